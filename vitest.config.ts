@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three kinds of test; `npm run test:<kind>` runs one alone. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'domain', include: ['src/{domain,contracts,web}/**/*.test.ts', 'tests/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['src/server/**/*.test.ts'],
+          globalSetup: ['src/server/testing/cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['src/server/testing/cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
