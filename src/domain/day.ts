@@ -1,0 +1,55 @@
+/**
+ * Days in China. An instant is a `Date`; a day is the text `YYYY-MM-DD` and means that day in Asia/Shanghai.
+ * Nothing here reads the clock or the zone of the process (architecture.md §8).
+ */
+export type Day = string
+
+const MS_PER_HOUR = 3_600_000
+const MS_PER_DAY = 24 * MS_PER_HOUR
+/** Asia/Shanghai has been UTC+8 without summer time since 1991, before any instant this product records. */
+const CHINA_OFFSET = 8 * MS_PER_HOUR
+const DAY = /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/
+
+/** Is it `YYYY-MM-DD`, a date that the calendar has, in the years 1900–2999? */
+export function isDay(text: string): text is Day {
+  if (!DAY.test(text)) return false
+  const midnight = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(midnight) && dayOfUtc(midnight) === text
+}
+
+/** The day it is in China at this instant. RangeError for an invalid `Date` and outside 1900–2999. */
+export function dayInChina(at: Date): Day {
+  return checked(dayOfUtc(at.getTime() + CHINA_OFFSET))
+}
+
+/** `count` whole days later (earlier when negative). RangeError outside 1900–2999 or for half a day. */
+export function addDays(day: Day, count: number): Day {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`Not a number of whole days: ${count}`)
+  return checked(dayOfUtc(utcMidnight(day) + count * MS_PER_DAY))
+}
+
+/** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY
+}
+
+/** 24:00 in China of that day: the first instant at which the day is over. */
+export function endOfDayInChina(day: Day): Date {
+  return new Date(utcMidnight(day) + MS_PER_DAY - CHINA_OFFSET)
+}
+
+/** Has 24:00 in China of that day passed? A deadline is inclusive: on its day it is not over (domain.md R4). */
+export function isOver(day: Day, at: Date): boolean {
+  const instant = at.getTime()
+  if (Number.isNaN(instant)) throw new RangeError('Not an instant: Invalid Date')
+  return instant >= endOfDayInChina(day).getTime()
+}
+
+const utcMidnight = (day: Day) => Date.parse(`${checked(day)}T00:00:00Z`)
+
+const dayOfUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+function checked(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`)
+  return text
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, it, test } from 'vitest'
+import { fenFromYuan, MOST_FEN, yuanFromFen } from './money.ts'
+
+test.each([
+  ['3000', 300_000],
+  ['3000.5', 300_050],
+  ['3000.50', 300_050],
+  [' 3000 ', 300_000],
+  ['0', 0],
+  ['0.29', 29],
+  ['0.01', 1],
+  ['99999999.99', MOST_FEN],
+])('%j yuan are %i fen', (text, fen) => {
+  expect(fenFromYuan(text)).toBe(fen)
+})
+
+test.each([
+  '',
+  ' ',
+  '-1',
+  '+1',
+  '3,000',
+  '3000.505',
+  '3000.',
+  '.5',
+  '1e3',
+  '0x10',
+  '１００',
+  '100000000',
+  '99999999.999',
+  '9'.repeat(400),
+  '面议',
+])('%j is not an amount', (text) => {
+  expect(fenFromYuan(text)).toBeNull()
+})
+
+test.each([
+  [300_000, '3000'],
+  [300_050, '3000.50'],
+  [300_005, '3000.05'],
+  [1, '0.01'],
+  [0, '0'],
+])('%i fen are written %j', (fen, text) => {
+  expect(yuanFromFen(fen)).toBe(text)
+})
+
+test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses to write %d fen', (fen) => {
+  expect(() => yuanFromFen(fen)).toThrow(RangeError)
+})
+
+it('reads back every amount it has written', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: MOST_FEN }), (fen) => {
+      expect(fenFromYuan(yuanFromFen(fen))).toBe(fen)
+    }),
+    { seed: 20_260_630 },
+  )
+})
