@@ -1,0 +1,137 @@
+/** Numbers that stand for people, organisations and agreements: is it well formed, what does it say, how is it masked. */
+import { type Day, isDay } from './day.ts'
+
+export type ResidentIdProblem = 'length' | 'characters' | 'birth-date' | 'check-character'
+
+/** Position i weighs 2^(17-i) mod 11 (GB 11643-1999, ISO 7064 MOD 11-2). */
+const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const RESIDENT_CHECKS = '10X98765432'
+
+/** The one form to store and to compare: no spaces around, a final `x` as `X`. */
+export const normalResidentId = (text: string) => text.trim().toUpperCase()
+
+/**
+ * What is wrong with an 18-character resident ID, null when nothing is (GB 11643-1999).
+ * Takes what `normalResidentId` would put right. Whether the birth date lies in the past is the caller's to ask.
+ */
+export function residentIdProblem(text: string): ResidentIdProblem | null {
+  const id = normalResidentId(text)
+  if (id.length !== 18) return 'length'
+  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return 'characters'
+  if (!isDay(birthDay(id))) return 'birth-date'
+  return withResidentCheck(id.slice(0, 17)) === id ? null : 'check-character'
+}
+
+/** The date of birth inside a valid resident ID. RangeError for an invalid one. */
+export function birthDateOf(residentId: string): Day {
+  return birthDay(validResidentId(residentId))
+}
+
+/** The gender inside a valid resident ID: the 17th digit is odd for men. RangeError for an invalid one. */
+export function genderOf(residentId: string): 'male' | 'female' {
+  return Number(validResidentId(residentId)[16]) % 2 === 1 ? 'male' : 'female'
+}
+
+/** Appends the check character to 17 digits: for demo data and tests. RangeError for anything else. */
+export function withResidentCheck(digits: string): string {
+  if (!/^\d{17}$/.test(digits)) throw new RangeError('A resident ID begins with 17 digits')
+  const sum = RESIDENT_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
+  return digits + RESIDENT_CHECKS.charAt(sum % 11)
+}
+
+const birthDay = (id: string) => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
+
+function validResidentId(text: string): string {
+  const problem = residentIdProblem(text)
+  // Without the number: a message may end in a log.
+  if (problem) throw new RangeError(`Not a resident ID: ${problem}`)
+  return normalResidentId(text)
+}
+
+export type CreditCodeProblem = 'length' | 'characters' | 'check-character'
+
+/** Without I, O, S, V, Z; the index of a character is its value (GB 32100-2015). */
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const CREDIT_BODY = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{9}$/
+
+/** The one form to store and to compare: no spaces around, capitals. */
+export const normalCreditCode = (text: string) => text.trim().toUpperCase()
+
+/**
+ * What is wrong with a unified social credit code, null when nothing is (GB 32100-2015, MOD 31).
+ * Takes what `normalCreditCode` would put right.
+ */
+export function creditCodeProblem(text: string): CreditCodeProblem | null {
+  const code = normalCreditCode(text)
+  if (code.length !== 18) return 'length'
+  const body = code.slice(0, 17)
+  if (!CREDIT_BODY.test(body) || !CREDIT_ALPHABET.includes(code.charAt(17))) return 'characters'
+  return withCreditCheck(body) === code ? null : 'check-character'
+}
+
+/** Appends the check character to the first 17 of a code: for demo data and tests. RangeError for anything else. */
+export function withCreditCheck(body: string): string {
+  if (!CREDIT_BODY.test(body)) throw new RangeError(`Not the first 17 characters of a credit code: ${body}`)
+  let sum = 0
+  let weight = 1
+  for (const character of body) {
+    sum += CREDIT_ALPHABET.indexOf(character) * weight
+    weight = (weight * 3) % 31
+  }
+  return body + CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31)
+}
+
+/** `kind`: 1 online, 2 paper, 3 entered afterwards. `school`: the ministry's five digits. `serial`: 1–999999. */
+export type AgreementNumber = { kind: 1 | 2 | 3; year: number; school: string; serial: number }
+
+const AGREEMENT_NUMBER = /^([123])((?:19|2\d)\d{2})(\d{5})(\d{6})$/
+
+/**
+ * Sixteen digits `T YYYY SSSSS NNNNNN` (dictionary.md, Identifiers).
+ * RangeError when a part does not fit: a serial is never cut, for a number is never used twice (R24).
+ */
+export function formatAgreementNumber({ kind, year, school, serial }: AgreementNumber): string {
+  const text = `${kind}${year}${school}${String(serial).padStart(6, '0')}`
+  const fits = /^\d{5}$/.test(school) && Number.isSafeInteger(serial) && serial >= 1 && serial <= 999_999
+  if (!fits || !AGREEMENT_NUMBER.test(text)) throw new RangeError(`Not an agreement number: ${text}`)
+  return text
+}
+
+/** The parts of an agreement number; null for a text that is none. */
+export function parseAgreementNumber(text: string): AgreementNumber | null {
+  const [, kind, year, school, serial] = AGREEMENT_NUMBER.exec(text) ?? []
+  if (kind === undefined || school === undefined || Number(serial) === 0) return null
+  return { kind: Number(kind) as 1 | 2 | 3, year: Number(year), school, serial: Number(serial) }
+}
+
+const LANDLINE = /^(?:0\d{2,3}[ -]?)[2-9]\d{6,7}(?:(?:-|转|x|ext\.? ?)\d{1,6})?$/i
+const SERVICE_NUMBER = /^[48]00-?\d{3}-?\d{4}$/
+const ABROAD = /^\+(?!86)[1-9](?:[ -]?\d){6,14}$/
+
+/** A mainland mobile number: 11 digits, no country code, no spaces. */
+export const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
+
+/**
+ * A number to ring: a mobile, a landline with its area code and perhaps an extension (`027-81234567-801`, `转801`),
+ * a 400 or 800 number, each with or without `+86`; or a number abroad with `+` and its country code.
+ */
+export function isPhone(text: string): boolean {
+  const national = text.replace(/^\+86[ -]?/, '')
+  return isMobile(national) || LANDLINE.test(national) || SERVICE_NUMBER.test(national) || ABROAD.test(text)
+}
+
+/** `110101*****0839` as domain.md §6 writes it; other documents show two characters at each end, short ones none. */
+export function maskResidentId(text: string): string {
+  return text.length === 18 ? masked(text, 6, '*****', 4) : masked(text, 2, '*****', 2)
+}
+
+/** `1334****660` as domain.md §6 writes it; numbers under 11 characters show two at each end, short ones none. */
+export function maskPhone(text: string): string {
+  return text.length >= 11 ? masked(text, 4, '****', 3) : masked(text, 2, '****', 2)
+}
+
+/** Always the same number of stars, so the mask does not tell the length; at least three characters are hidden. */
+function masked(text: string, head: number, stars: string, tail: number): string {
+  if (text.length < head + tail + 3) return stars
+  return text.slice(0, head) + stars + text.slice(-tail)
+}
