@@ -178,6 +178,7 @@ describe('agreement number', () => {
     { ...sample, serial: 1.5 },
     { ...sample, serial: -1 },
     { ...sample, year: 20 },
+    { ...sample, year: 202, serial: 1_000_000 },
     { ...sample, year: 20_201 },
     { ...sample, school: '1909' },
     { ...sample, school: '190971', serial: 20_000 },
