@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { done, type Endpoint, instant, schoolCode, schoolParams } from './endpoint.ts'
+import { LANGUAGES } from './refusal-words.ts'
+
+export const portal = z.enum(['student', 'employer', 'school'])
+export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
+
+export const me = z.object({
+  portal,
+  name: z.string(),
+  login: z.string(),
+  school: z.object({ code: z.string(), name: z.string() }).nullable(),
+  employer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  staffRole: staffRole.nullable(),
+  college: z.string().nullable(),
+  /** False only for a student who has not passed the first-login verification (R20). */
+  verified: z.boolean(),
+  language: z.enum(LANGUAGES),
+})
+export type Me = z.infer<typeof me>
+
+const tags = ['accounts']
+const secret = z.string().min(1).max(128)
+
+/** `school` is needed by students and staff; the first time a student's secret is the ID number. */
+export const signIn = {
+  method: 'POST',
+  url: '/api/auth/sign-in',
+  config: { access: 'public' },
+  schema: {
+    tags,
+    summary: 'Sign in to one of the three portals',
+    body: z.object({
+      portal,
+      school: schoolCode.optional(),
+      login: z.string().trim().min(1).max(64),
+      secret,
+    }),
+    response: { 200: me },
+  },
+} as const satisfies Endpoint
+
+export const signOut = {
+  method: 'POST',
+  url: '/api/auth/sign-out',
+  config: { access: 'person' },
+  schema: { tags, summary: 'End this session', response: { 200: done } },
+} as const satisfies Endpoint
+
+export const getMe = {
+  method: 'GET',
+  url: '/api/me',
+  config: { access: 'person' },
+  schema: { tags, summary: 'Who is signed in', response: { 200: me } },
+} as const satisfies Endpoint
+
+export const setLanguage = {
+  method: 'PUT',
+  url: '/api/me/language',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Remember the reader’s language',
+    body: z.object({ language: z.enum(LANGUAGES) }),
+    response: { 200: me },
+  },
+} as const satisfies Endpoint
+
+/** Ends every other session of the account. */
+export const changePassword = {
+  method: 'POST',
+  url: '/api/me/password',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Change the password',
+    body: z.object({ current: secret, next: secret }),
+    response: { 200: done },
+  },
+} as const satisfies Endpoint
+
+export const listSessions = {
+  method: 'GET',
+  url: '/api/me/sessions',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'One’s own sessions',
+    response: {
+      200: z.object({
+        items: z.array(
+          z.object({
+            id: z.uuid(),
+            current: z.boolean(),
+            startedAt: instant,
+            ip: z.string(),
+            userAgent: z.string(),
+          }),
+        ),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const endOtherSessions = {
+  method: 'POST',
+  url: '/api/me/sessions/end-others',
+  config: { access: 'person' },
+  schema: { tags, summary: 'End all other sessions', response: { 200: z.object({ ended: z.int() }) } },
+} as const satisfies Endpoint
+
+const rosterData = z.object({
+  name: z.string(),
+  studentNumber: z.string(),
+  maskedIdNumber: z.string(),
+  college: z.string(),
+  major: z.string(),
+  educationLevel: z.string(),
+  graduationYear: z.int(),
+})
+
+export const getVerification = {
+  method: 'GET',
+  url: '/api/schools/:school/verification',
+  config: { access: 'newcomer' },
+  schema: {
+    tags,
+    summary: 'The roster data to confirm at the first login',
+    params: schoolParams,
+    response: { 200: rosterData },
+  },
+} as const satisfies Endpoint
+
+/** Name and the ID number’s last six characters are typed again, compared with the roster. */
+export const passVerification = {
+  method: 'POST',
+  url: '/api/schools/:school/verification',
+  config: { access: 'newcomer' },
+  schema: {
+    tags,
+    summary: 'Pass the first-login verification (R20)',
+    params: schoolParams,
+    body: z.object({
+      name: z.string().trim().min(1).max(50),
+      idNumberTail: z
+        .string()
+        .trim()
+        .regex(/^\d{5}[\dXx]$/),
+      rosterConfirmed: z.literal(true),
+      electronicFormAgreed: z.literal(true),
+      phone: z
+        .string()
+        .trim()
+        .regex(/^1[3-9]\d{9}$/),
+      email: z.union([z.email().max(120), z.literal('')]).default(''),
+      password: secret,
+    }),
+    response: { 200: me },
+  },
+} as const satisfies Endpoint

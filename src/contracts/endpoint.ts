@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/**
+ * Who may call: `public` nobody in particular; `person` anybody signed in, verified or not; `student` a verified
+ * student; `party` a verified student, an employer member or staff; `administrator` the school's.
+ */
+export type Access =
+  | 'public'
+  | 'person'
+  | 'newcomer'
+  | 'student'
+  | 'employer'
+  | 'staff'
+  | 'administrator'
+  | 'party'
+
+/** Fastify's route options without the handler: the contract at both ends. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly config: { readonly access: Access }
+  readonly schema: {
+    readonly tags: readonly string[]
+    readonly summary: string
+    readonly params?: z.ZodObject
+    readonly querystring?: z.ZodObject
+    readonly body?: z.ZodType
+    readonly response: Readonly<Record<number, z.ZodType>>
+  }
+}
+
+export const day = z.iso.date()
+export const instant = z.iso.datetime()
+export const schoolCode = z.string().regex(/^\d{5}$/)
+export const schoolParams = z.object({ school: schoolCode })
+export const keyParams = z.object({ school: schoolCode, id: z.uuid() })
+export const paging = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+})
+export const search = z.string().trim().max(50).default('')
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() })
+export const done = z.object({ done: z.literal(true) })
+
+/** RFC 9457 problem details; `errors` names every field that was not right, at once. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+  reasons: z.array(z.unknown()).optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const reason = z.object({
+  code: z.string(),
+  remover: z.enum(['student', 'employer', 'school', 'nobody']),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+
+/** An act names the version its author had read; a reason where the act asks for one. */
+export const act = z.object({ seenVersion: z.int().min(1), reason: z.string().trim().max(500).optional() })

@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { INVITATION_STATUSES } from '../domain/invitation.ts'
+import {
+  act,
+  day,
+  type Endpoint,
+  instant,
+  keyParams,
+  pageOf,
+  paging,
+  reason,
+  schoolParams,
+  search,
+} from './endpoint.ts'
+import { termChange, termsSchema, termWarning } from './terms.ts'
+
+const tags = ['invitations']
+export const invitationStatus = z.enum(INVITATION_STATUSES)
+
+/** `actions`: what this reader may do now. `reasons`: all that stands in the way of accepting (R27). */
+export const invitationView = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  employer: z.object({ id: z.uuid(), name: z.string() }),
+  student: z.object({ name: z.string(), studentNumber: z.string(), college: z.string(), major: z.string() }),
+  status: invitationStatus,
+  version: z.int(),
+  respondBy: day,
+  deadline: instant,
+  serverTime: instant,
+  sentAt: instant,
+  endedAt: instant.nullable(),
+  reason: z.string().nullable(),
+  terms: termsSchema,
+  termsVersion: z.int(),
+  termsHash: z.string(),
+  warnings: z.array(termWarning),
+  /** What the latest revision changed; empty at the first version. */
+  changes: z.array(termChange),
+  actions: z.array(z.enum(['accept', 'decline', 'revise', 'withdraw'])),
+  reasons: z.array(reason),
+  declineNeedsReason: z.boolean(),
+  agreementId: z.uuid().nullable(),
+})
+export type InvitationView = z.infer<typeof invitationView>
+
+export const invitationRow = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  employerName: z.string(),
+  studentName: z.string(),
+  studentNumber: z.string(),
+  position: z.string(),
+  sentAt: instant,
+  respondBy: day,
+  status: invitationStatus,
+  agreement: z.object({ id: z.uuid(), number: z.string(), status: z.string() }).nullable(),
+})
+
+export const listMyInvitations = {
+  method: 'GET',
+  url: '/api/schools/:school/my/invitations',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'The student’s invitations, newest first',
+    params: schoolParams,
+    querystring: paging.extend({ employer: search }),
+    response: { 200: pageOf(invitationRow) },
+  },
+} as const satisfies Endpoint
+
+export const listSentInvitations = {
+  method: 'GET',
+  url: '/api/employer/invitations',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The employer’s invitations across schools',
+    querystring: paging.extend({ q: search, status: invitationStatus.optional() }),
+    response: { 200: pageOf(invitationRow) },
+  },
+} as const satisfies Endpoint
+
+export const findStudentToInvite = {
+  method: 'POST',
+  url: '/api/schools/:school/students/find',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'One student, by name and number together or by short code; never a list',
+    params: schoolParams,
+    body: z.union([
+      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
+      z.object({
+        shortCode: z
+          .string()
+          .trim()
+          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
+      }),
+    ]),
+    response: {
+      200: z.object({
+        id: z.uuid(),
+        name: z.string(),
+        studentNumber: z.string(),
+        college: z.string(),
+        major: z.string(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+/** The student is named again by what the employer knows, so that a guessed id opens nothing. */
+export const sendInvitation = {
+  method: 'POST',
+  url: '/api/schools/:school/invitations',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Send an invitation (R2, R3, R5)',
+    params: schoolParams,
+    body: z.object({
+      studentId: z.uuid(),
+      studentName: z.string().trim().min(1).max(50),
+      respondBy: day,
+      terms: termsSchema,
+    }),
+    response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+export const getInvitation = {
+  method: 'GET',
+  url: '/api/schools/:school/invitations/:id',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'One invitation, for its parties',
+    params: keyParams,
+    response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+export const reviseInvitation = {
+  method: 'POST',
+  url: '/api/schools/:school/invitations/:id/revise',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Revise an unanswered invitation',
+    params: keyParams,
+    body: z.object({ seenVersion: z.int().min(1), respondBy: day, terms: termsSchema }),
+    response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+export const withdrawInvitation = {
+  method: 'POST',
+  url: '/api/schools/:school/invitations/:id/withdraw',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Withdraw an unanswered invitation',
+    params: keyParams,
+    body: act,
+    response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+/** `confirmed` is the second explicit confirmation 现在签约 (R6); version and hash are those that were on the screen. */
+export const acceptInvitation = {
+  method: 'POST',
+  url: '/api/schools/:school/invitations/:id/accept',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'Accept and sign (R1, R6, R7)',
+    params: keyParams,
+    body: z.object({
+      seenVersion: z.int().min(1),
+      termsHash: z.string().regex(/^[0-9a-f]{64}$/),
+      confirmed: z.literal(true),
+    }),
+    response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+export const declineInvitation = {
+  method: 'POST',
+  url: '/api/schools/:school/invitations/:id/decline',
+  config: { access: 'student' },
+  schema: { tags, summary: 'Decline', params: keyParams, body: act, response: { 200: invitationView } },
+} as const satisfies Endpoint

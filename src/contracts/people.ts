@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { agreementRow, timelineEntry } from './agreements.ts'
+import { type Endpoint, keyParams, pageOf, paging, schoolParams, search } from './endpoint.ts'
+
+/** Derived from the placement, never typed in (`domain.md` §1 就业信息). */
+export const employment = z.object({
+  status: z.enum(['unplaced', 'signing', 'placed']),
+  category: z.string().nullable(),
+  date: z.string().nullable(),
+  employerName: z.string().nullable(),
+})
+
+export const studentHome = {
+  method: 'GET',
+  url: '/api/schools/:school/my/home',
+  config: { access: 'student' },
+  schema: {
+    tags: ['students'],
+    summary: 'The student’s home: basic information masked, employment information, to-dos',
+    params: schoolParams,
+    response: {
+      200: z.object({
+        basics: z.object({
+          graduationYear: z.int(),
+          school: z.string(),
+          educationLevel: z.string(),
+          college: z.string(),
+          major: z.string(),
+          name: z.string(),
+          maskedIdNumber: z.string(),
+          gender: z.string(),
+          maskedPhone: z.string(),
+          email: z.string(),
+          studentNumber: z.string(),
+          shortCode: z.string(),
+        }),
+        employment,
+        /** Invitations that still wait for an answer. */
+        signingToDo: z.int(),
+        /** Agreements in which it is the student's turn (an amendment or a cancellation to answer). */
+        agreementToDo: z.int(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const studentRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  studentNumber: z.string(),
+  college: z.string(),
+  major: z.string(),
+  verified: z.boolean(),
+  employment,
+})
+
+export const listStudents = {
+  method: 'GET',
+  url: '/api/schools/:school/students',
+  config: { access: 'staff' },
+  schema: {
+    tags: ['students'],
+    summary: 'The roster, within the reader’s scope',
+    params: schoolParams,
+    querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
+    response: { 200: pageOf(studentRow) },
+  },
+} as const satisfies Endpoint
+
+export const getStudentFile = {
+  method: 'GET',
+  url: '/api/schools/:school/students/:id',
+  config: { access: 'staff' },
+  schema: {
+    tags: ['students'],
+    summary: 'A student’s file with the whole history',
+    params: keyParams,
+    response: {
+      200: studentRow.extend({
+        maskedIdNumber: z.string(),
+        maskedPhone: z.string(),
+        educationLevel: z.string(),
+        graduationYear: z.int(),
+        agreements: z.array(agreementRow),
+        timeline: z.array(timelineEntry),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const employerWorkbench = {
+  method: 'GET',
+  url: '/api/employer/workbench',
+  config: { access: 'employer' },
+  schema: {
+    tags: ['employers'],
+    summary: 'What waits for the employer, and the schools that admitted it',
+    response: {
+      200: z.object({
+        pendingInvitations: z.int(),
+        endingSoon: z.int(),
+        returnedAgreements: z.int(),
+        toAnswer: z.int(),
+        inReview: z.int(),
+        effective: z.int(),
+        schools: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            admitted: z.boolean(),
+            defaultDays: z.int(),
+            minDays: z.int(),
+            maxDays: z.int(),
+          }),
+        ),
+      }),
+    },
+  },
+} as const satisfies Endpoint

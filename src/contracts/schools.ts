@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { type Endpoint, schoolParams } from './endpoint.ts'
+
+const tags = ['schools']
+const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
+
+export const listSchools = {
+  method: 'GET',
+  url: '/api/public/schools',
+  config: { access: 'public' },
+  schema: {
+    tags,
+    summary: 'The schools one can sign in to',
+    response: { 200: z.object({ items: z.array(publicSchool) }) },
+  },
+} as const satisfies Endpoint
+
+export const getSchool = {
+  method: 'GET',
+  url: '/api/public/schools/:school',
+  config: { access: 'public' },
+  schema: {
+    tags,
+    summary: 'A school’s front door with its notice 温馨提示',
+    params: schoolParams,
+    response: { 200: publicSchool.extend({ notice: z.string(), noticeEn: z.string() }) },
+  },
+} as const satisfies Endpoint
+
+export const settings = z.object({
+  agreementLevels: z.union([
+    z.tuple([z.literal('school')]),
+    z.tuple([z.literal('college'), z.literal('school')]),
+  ]),
+  minDays: z.int().min(1).max(30),
+  defaultDays: z.int().min(1).max(60),
+  maxDays: z.int().min(1).max(90),
+  declineNeedsReason: z.boolean(),
+})
+export type Settings = z.infer<typeof settings>
+
+export const getSettings = {
+  method: 'GET',
+  url: '/api/schools/:school/settings',
+  config: { access: 'party' },
+  schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
+} as const satisfies Endpoint
+
+export const saveSettings = {
+  method: 'PUT',
+  url: '/api/schools/:school/settings',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Change the school’s settings; agreements keep the levels they were formed with',
+    params: schoolParams,
+    body: settings.refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, {
+      path: ['defaultDays'],
+    }),
+    response: { 200: settings },
+  },
+} as const satisfies Endpoint
+
+export const listCodes = {
+  method: 'GET',
+  url: '/api/public/codes/:kind',
+  config: { access: 'public' },
+  schema: {
+    tags,
+    summary: 'A code table, such as job_category or region',
+    params: z.object({ kind: z.string().regex(/^[a-z_]{1,40}$/) }),
+    response: {
+      200: z.object({
+        items: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            nameEn: z.string().nullable(),
+            parent: z.string().nullable(),
+          }),
+        ),
+      }),
+    },
+  },
+} as const satisfies Endpoint

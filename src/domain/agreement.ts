@@ -1,0 +1,132 @@
+import { lifecycle, type Role, type Rule, type Step } from './lifecycle.ts'
+
+/** What both have signed, from its forming to its end (`domain.md` §3). */
+export const AGREEMENT_STATUSES = [
+  'in_review',
+  'returned',
+  'effective',
+  'rejected',
+  'cancelled',
+  'dissolved',
+  'fulfilled',
+] as const
+export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number]
+export type AgreementAction =
+  | 'pass'
+  | 'return'
+  | 'reject'
+  | 'propose-amendment'
+  | 'accept-amendment'
+  | 'decline-amendment'
+  | 'ask-cancellation'
+  | 'confirm-cancellation'
+  | 'decline-cancellation'
+  | 'fulfil'
+
+/** Who reviews, in order: a school's setting, copied into the agreement when it forms. */
+export type ReviewLevel = 'college' | 'school'
+
+export type Agreement = {
+  readonly status: AgreementStatus
+  /** Grows with every act: an act names the version its author had read. */
+  readonly version: number
+  readonly levels: readonly ReviewLevel[]
+  /** Index into `levels` of the review that is due. */
+  readonly level: number
+  readonly amendment: 'proposed' | null
+  readonly cancellationBy: 'student' | 'employer' | null
+}
+
+const isLastLevel = (agreement: Agreement) => agreement.level >= agreement.levels.length - 1
+
+const RULES = {
+  'accept-amendment': { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  'decline-amendment': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student'],
+  },
+  'propose-amendment': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['employer'],
+  },
+  'confirm-cancellation': { from: ['in_review', 'returned'], to: 'cancelled', by: ['student', 'employer'] },
+  'decline-cancellation': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student', 'employer'],
+  },
+  'ask-cancellation': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student', 'employer'],
+    needsReason: true,
+  },
+  pass: {
+    from: ['in_review'],
+    to: (agreement) => (isLastLevel(agreement) ? 'effective' : 'in_review'),
+    by: ['reviewer'],
+  },
+  return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
+  reject: { from: ['in_review'], to: 'rejected', by: ['reviewer'], needsReason: true },
+  fulfil: { from: ['effective'], to: 'fulfilled', by: ['employer', 'reviewer'] },
+} as const satisfies Record<AgreementAction, Rule<Agreement>>
+
+/** The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm. */
+export const agreementLife = lifecycle<Agreement, AgreementAction>(RULES, (agreement, action, role) => {
+  switch (action) {
+    case 'accept-amendment':
+    case 'decline-amendment':
+      return agreement.amendment ? null : 'no-amendment'
+    case 'confirm-cancellation':
+    case 'decline-cancellation':
+      if (!agreement.cancellationBy) return 'no-cancellation'
+      return agreement.cancellationBy === role ? 'not-your-turn' : null
+    default:
+      if (agreement.amendment) return 'amendment-open'
+      return agreement.cancellationBy ? 'cancellation-open' : null
+  }
+})
+
+/** The agreement after the step; an accepted amendment goes through all review levels again. */
+export function evolveAgreement<A extends Agreement>(
+  agreement: A,
+  step: Step<AgreementAction, AgreementStatus>,
+  role: Role,
+): A {
+  const after = { ...agreement, status: step.to, version: agreement.version + 1 }
+  switch (step.action) {
+    case 'propose-amendment':
+      return { ...after, amendment: 'proposed' }
+    case 'accept-amendment':
+      return { ...after, amendment: null, level: 0 }
+    case 'decline-amendment':
+      return { ...after, amendment: null }
+    case 'ask-cancellation':
+      return { ...after, cancellationBy: role === 'student' ? 'student' : 'employer' }
+    case 'decline-cancellation':
+    case 'confirm-cancellation':
+      return { ...after, cancellationBy: null }
+    case 'pass':
+      return step.to === 'in_review' ? { ...after, level: agreement.level + 1 } : after
+    default:
+      return after
+  }
+}
+
+/** Statuses in which the agreement holds the student's one place. */
+export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'returned', 'effective', 'fulfilled']
+
+/** Before the review has passed every printed page says 未鉴证 (R22). */
+export const isCertified = (status: AgreementStatus) => status === 'effective' || status === 'fulfilled'
+
+export type Holder = 'student' | 'employer' | ReviewLevel | null
+
+/** Whose turn it is: what the timeline shows as "who has it now". */
+export function waitingFor(agreement: Agreement): Holder {
+  if (agreement.status !== 'in_review' && agreement.status !== 'returned') return null
+  if (agreement.amendment) return 'student'
+  if (agreement.cancellationBy) return agreement.cancellationBy === 'student' ? 'employer' : 'student'
+  return agreement.status === 'returned' ? 'employer' : (agreement.levels[agreement.level] ?? null)
+}

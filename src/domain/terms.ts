@@ -1,0 +1,66 @@
+/** The terms of an invitation (`dictionary.md`, Terms of an invitation). Money in fen, days `YYYY-MM-DD`. */
+export type Terms = {
+  readonly position: string
+  readonly jobCategory: string
+  readonly probationDays: number
+  readonly probationPay: number
+  readonly regularPay: number
+  readonly penalty: number
+  readonly reportBy: string
+  readonly regionCode: string
+  readonly regionName: string
+  readonly workAddress: string
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly remarks: readonly string[]
+  readonly clauses: readonly StandardClause[]
+  readonly file: {
+    readonly method: string
+    readonly receiver: string
+    readonly address: string
+    readonly postcode: string
+    readonly contactName: string
+    readonly contactPhone: string
+  }
+  readonly household: { readonly accepted: boolean; readonly address: string }
+  readonly contractMonths: number | null
+  readonly serviceMonths: number | null
+  readonly benefits: string
+  readonly housing: string
+}
+
+/** Standard remark clauses: a dissolution on such a ground is not a breach. */
+export const STANDARD_CLAUSES = ['further-study', 'civil-service', 'enlistment', 'health'] as const
+export type StandardClause = (typeof STANDARD_CLAUSES)[number]
+
+export type TermWarning = 'probation-pay-low' | 'probation-long'
+
+/** Warnings to both sides, never a block (`domain.md` §5.13; Labour Contract Law arts. 19, 20). */
+export function warningsOf(
+  terms: Pick<Terms, 'probationDays' | 'probationPay' | 'regularPay'>,
+): TermWarning[] {
+  const warnings: TermWarning[] = []
+  if (terms.probationDays > 0 && terms.probationPay * 100 < terms.regularPay * 80) {
+    warnings.push('probation-pay-low')
+  }
+  if (terms.probationDays > 183) warnings.push('probation-long')
+  return warnings
+}
+
+export type TermChange = { readonly field: string; readonly before: string; readonly after: string }
+
+const flatten = (value: unknown, path: string): [string, string][] => {
+  if (Array.isArray(value)) return [[path, value.join('\n')]]
+  if (value !== null && typeof value === 'object') {
+    return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key))
+  }
+  return [[path, value === null ? '' : String(value)]]
+}
+
+/** What differs, field by field (`file.address`), in raw values: the reader's page words them. */
+export function changesBetween(before: Terms, after: Terms): TermChange[] {
+  const old = new Map(flatten(before, ''))
+  return flatten(after, '')
+    .filter(([field, value]) => old.get(field) !== value)
+    .map(([field, value]) => ({ field, before: old.get(field) ?? '', after: value }))
+}
