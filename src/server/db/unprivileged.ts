@@ -83,11 +83,11 @@ async function homeInNamespace(place: string, binaries: string): Promise<Home | 
 }
 
 async function homeOf(account: Account, place: string, binaries: string): Promise<Home> {
+  await execute(['true'], account).catch(giveUp)
   await mkdir(place, { recursive: true, mode: 0o700 })
   await giveAll(await realpath(place), account)
-  if (!(await succeeds(['test', '-w', place], account))) await moveToReachable(place, account)
+  if (!(await succeeds(['test', '-w', await realpath(place)], account))) await moveToReachable(place, account)
   const programs = await reachableBinaries(binaries, account)
-  await execute([join(programs, 'postgres'), '--version'], account).catch(giveUp)
   return {
     folder: await realpath(place),
     run: (program, args) => execute([join(programs, program), ...args], account),
