@@ -1,0 +1,69 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { chromiumPath } from './chromium.ts'
+
+/**
+ * The browser tests need a Chromium and a Chinese font on the machine. Installs them where it may (root on Debian
+ * or Ubuntu); elsewhere says what to install, and fails.
+ */
+if (process.env.CHROMIUM && !chromiumPath()) {
+  console.error(`CHROMIUM is set to ${process.env.CHROMIUM}, which is not a program. Correct it or unset it.`)
+  process.exit(1)
+}
+
+const missing = packagesMissing()
+if (missing.length > 0 && mayInstall()) install(missing)
+
+const stillMissing = packagesMissing()
+if (stillMissing.length > 0) {
+  console.error(instructions(stillMissing))
+  process.exit(1)
+}
+
+function packagesMissing(): string[] {
+  return [...(chromiumPath() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+}
+
+function hasChineseFont(): boolean {
+  if (process.platform !== 'linux') return true
+  const { stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
+  return Boolean(stdout?.trim())
+}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && isDebian()
+}
+
+function isDebian(): boolean {
+  try {
+    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+/** Fontconfig brings fc-list, by which the fonts are found again. */
+function install(packages: string[]) {
+  console.log(`Installing ${packages.join(' and ')} for the browser tests …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  try {
+    execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
+    execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'fontconfig', ...packages], {
+      stdio: 'inherit',
+      env,
+    })
+  } catch {
+    console.error('apt-get could not install them.')
+  }
+}
+
+function instructions(packages: string[]): string {
+  const what = packages.map((name) => (name === 'chromium' ? 'Chromium' : 'a Chinese font')).join(' and ')
+  const how =
+    process.platform === 'darwin'
+      ? 'Install Google Chrome or Chromium and name its program: CHROMIUM="/Applications/…/MacOS/Google Chrome".'
+      : isDebian()
+        ? `Run: sudo apt-get update && sudo apt-get install --no-install-recommends fontconfig ${packages.join(' ')}`
+        : `Install fontconfig and ${packages.join(' and ')} with your system's packages, or set CHROMIUM to the browser's path.`
+  return `The browser tests need ${what}. ${how}`
+}
