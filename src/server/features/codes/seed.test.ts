@@ -1,0 +1,139 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { up } from '../../db/migrations/0002-codes.ts'
+import { freshDatabase } from '../../testing/template.ts'
+import { seedCodes } from './seed.ts'
+
+type Row = { code: string; name: string; nameEn: string | null; parent: string | null; class: string | null }
+
+let db: Kysely<unknown>
+let drop: () => Promise<void>
+let inserted: number
+
+beforeAll(async () => {
+  const database = await freshDatabase(inject('clusterUrl'))
+  drop = database.drop
+  // One connection and a schema of its own, where the table is made by this migration alone.
+  const pool = new pg.Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 })
+  db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  await sql`create schema codes_alone`.execute(db)
+  await sql`set search_path to codes_alone`.execute(db)
+  await up(db)
+  inserted = await seedCodes(db)
+})
+
+afterAll(async () => {
+  await db.destroy()
+  await drop()
+})
+
+async function listCodes(kind: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select code, name, name_en as "nameEn", parent, class from codes where kind = ${kind} order by position`.execute(
+    db,
+  )
+  return rows
+}
+
+test.each([
+  ['destination', 21],
+  ['employer_nature', 13],
+  ['industry', 21],
+  ['job_category', 18],
+  ['education_level', 14],
+  ['training_mode', 5],
+  ['teacher_student', 3],
+  ['gender', 2],
+  ['ethnicity', 56],
+  ['political_status', 13],
+  ['file_transfer', 5],
+])('%s has its %i rows, each with an English name', async (kind, count) => {
+  const rows = await listCodes(kind)
+  expect(rows).toHaveLength(count)
+  expect(rows.filter((row) => !row.nameEn?.trim())).toEqual([])
+})
+
+describe('seeding again', () => {
+  it('inserts nothing where nothing is missing', async () => {
+    expect(inserted).toBeGreaterThan(3_300)
+    expect(await seedCodes(db)).toBe(0)
+  })
+
+  it('keeps what the operator has changed and brings back what is missing', async () => {
+    await sql`update codes set name = '其他地区', valid_until = 2030 where kind = 'employer_nature' and code = '99'`.execute(
+      db,
+    )
+    await sql`delete from codes where kind = 'employer_nature' and code = '56'`.execute(db)
+
+    expect(await seedCodes(db)).toBe(1)
+
+    const rows = await listCodes('employer_nature')
+    expect(rows.map(({ code, name }) => `${code} ${name}`).slice(-2)).toEqual(['56 城镇社区', '99 其他地区'])
+  })
+})
+
+test('every destination has a class, and exactly the unplaced ones do not count as placed', async () => {
+  const { rows } = await sql<{ class: string; placed: boolean; proven: boolean }>`
+    select distinct class, counts_as_placed as placed, evidence is not null and evidence_en is not null as proven
+    from codes where kind = 'destination' order by class`.execute(db)
+  expect(rows).toEqual([
+    { class: 'employment', placed: true, proven: true },
+    { class: 'flexible', placed: true, proven: true },
+    { class: 'further-study', placed: true, proven: true },
+    { class: 'unplaced', placed: false, proven: false },
+  ])
+})
+
+test('the students of R19 are known by the class of their training mode, not by a code', async () => {
+  const designated = (await listCodes('training_mode')).filter((row) => row.class === 'designated')
+  expect(designated.map((row) => row.name)).toEqual(['定向', '委培'])
+})
+
+test('ethnic groups have the names and codes of GB/T 3304', async () => {
+  const rows = await listCodes('ethnicity')
+  const group = (code: string) => rows.find((row) => row.code === code)
+  expect(group('05')).toMatchObject({ name: '维吾尔族', nameEn: 'Uygur' })
+  expect(group('23')).toMatchObject({ name: '高山族', nameEn: 'Gaoshan' })
+  expect(group('46')).toMatchObject({ name: '德昂族', nameEn: 'Deang' })
+  expect(group('56')).toMatchObject({ name: '基诺族', nameEn: 'Jino' })
+})
+
+describe('regions', () => {
+  it('are provinces, their cities and counties, by GB/T 2260', async () => {
+    const rows = await listCodes('region')
+    const path = (code: string): string[] => {
+      const row = rows.find((region) => region.code === code)
+      return row ? [...(row.parent ? path(row.parent) : []), row.name] : []
+    }
+    expect(rows.filter((row) => row.parent === null)).toHaveLength(34)
+    expect(path('420111')).toEqual(['湖北省', '武汉市', '洪山区'])
+    expect(path('429004')).toEqual(['湖北省', '省直辖县级行政区划', '仙桃市'])
+    expect(path('653229')).toEqual(['新疆维吾尔自治区', '和田地区', '和安县'])
+    expect(path('810000')).toEqual(['香港特别行政区'])
+  })
+
+  it('have codes that say what they lie in', async () => {
+    const rows = await listCodes('region')
+    const parentByCode = (code: string) =>
+      code.endsWith('0000') ? null : `${code.slice(0, code.endsWith('00') ? 2 : 4)}00`.padEnd(6, '0')
+    expect(rows.filter((row) => row.parent !== parentByCode(row.code))).toEqual([])
+  })
+
+  it('are neither development zones nor towns', async () => {
+    const codes = (await listCodes('region')).map((row) => row.code)
+    expect(codes.filter((code) => /^\d\d(?!90)\d\d(?:7[1-9]|9\d)$/.test(code))).toEqual([])
+    expect(codes.filter((code) => /^(?:4419|4420)(?!00)/.test(code))).toEqual([])
+  })
+})
+
+test('the database refuses a destination without a class and a parent that does not exist', async () => {
+  const insert = (values: string) =>
+    sql.raw(`insert into codes (kind, code, name, position, parent) values (${values})`)
+  await expect(insert(`'destination', '99', '未知', 99, null`).execute(db)).rejects.toThrow(
+    /codes_destination_is_classified/,
+  )
+  await expect(insert(`'region', '999999', '未知', 9999, '990000'`).execute(db)).rejects.toThrow(
+    /codes_parent/,
+  )
+})
