@@ -124,13 +124,10 @@ export const getAgreement = {
   },
 } as const satisfies Endpoint
 
-const actOn = <
-  const Verb extends string,
-  const A extends 'staff' | 'student' | 'employer' | 'party',
-  Body extends z.ZodType,
->(
-  verb: Verb,
-  access: A,
+/** One shape for every act on one agreement; each verb has its own address and body. */
+const actOn = <Body extends z.ZodType>(
+  verb: string,
+  access: 'staff' | 'student' | 'employer' | 'party',
   summary: string,
   body: Body,
 ) =>
@@ -140,6 +137,9 @@ const actOn = <
     config: { access },
     schema: { tags, summary, params: keyParams, body, response: { 200: agreementView } },
   }) as const satisfies Endpoint
+export type ActEndpoint = ReturnType<
+  typeof actOn<z.ZodType<{ seenVersion: number; reason?: string | undefined }>>
+>
 
 const consent = z.object({
   seenVersion: z.int().min(1),

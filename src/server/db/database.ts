@@ -1,0 +1,38 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.generated.ts'
+
+export type Db = Kysely<DB>
+/** What locks or writes asks for a Tx. */
+export type Tx = Transaction<DB>
+
+/** The role that serves requests: it may insert into and read the journal, nothing else there. */
+export const APPLICATION_ROLE = 'qianyue_app'
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(1082, (text: string) => text) // a date is a day, not an instant
+types.setTypeParser(20, Number) // counts
+
+export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
+
+/** A pool and the query builder over it; `onQuery` sees each statement (metrics, statement counts). */
+export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: (sql: string) => void): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: 10_000,
+    ...(role && { options: `-c role=${role}` }),
+  })
+  // An idle connection that the server has closed is replaced by the pool; without a listener it would end us.
+  pool.on('error', () => {})
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(onQuery && { log: (event) => onQuery(event.query.sql) }),
+  })
+}
+
+/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. */
+export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(work)

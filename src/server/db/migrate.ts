@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { seedCodes } from '../features/codes/seed.ts'
+import { APPLICATION_ROLE, connect, type Db } from './database.ts'
+import * as signingLoop from './migrations/0001-signing-loop.ts'
+import * as codes from './migrations/0002-codes.ts'
+
+const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
+  '0001-signing-loop': signingLoop,
+  '0002-codes': codes,
+}
+
+/** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
+const grantToApplication = async (db: Db) => {
+  await sql`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = '${sql.raw(APPLICATION_ROLE)}') then
+        create role ${sql.raw(APPLICATION_ROLE)};
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$;
+    grant ${sql.raw(APPLICATION_ROLE)} to current_user;
+    grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
+    grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal from ${sql.raw(APPLICATION_ROLE)};
+    revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock from ${sql.raw(APPLICATION_ROLE)}
+  `.execute(db)
+}
+
+/** Brings the database at `ownerUrl` up to date: tables, code rows, grants. Instances that start together take turns. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const db = connect({ url: ownerUrl, poolSize: 2 })
+  try {
+    await db.connection().execute(async (turn) => {
+      await sql`select pg_advisory_lock(7262026)`.execute(turn)
+      try {
+        const migrator = new Migrator({
+          db: db as Kysely<unknown>,
+          provider: { getMigrations: async () => MIGRATIONS as Record<string, Migration> },
+        })
+        const { error, results } = await migrator.migrateToLatest()
+        if (error) throw error
+        if (results?.length) {
+          await seedCodes(db)
+          await grantToApplication(db)
+        }
+      } finally {
+        await sql`select pg_advisory_unlock(7262026)`.execute(turn)
+      }
+    })
+  } finally {
+    await db.destroy()
+  }
+}

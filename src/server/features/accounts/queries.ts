@@ -1,0 +1,81 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Me } from '../../../contracts/accounts.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+/** The account and, for a student, what the first login is checked against. */
+export const findAccount = (db: Db, portal: Me['portal'], school: string | null, login: string) =>
+  db
+    .selectFrom('users as u')
+    .leftJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'u.schoolId').onRef('st.id', '=', 'u.studentId'),
+    )
+    .where('u.portal', '=', portal)
+    .where('u.schoolId', school === null ? 'is' : '=', school)
+    .where('u.login', '=', login)
+    .select(['u.id', 'u.passwordHash', 'st.idNumberIndex', 'st.verifiedAt'])
+    .executeTakeFirst()
+
+export const findPasswordHash = async (db: Db, userId: string) =>
+  (await db.selectFrom('users').where('id', '=', userId).select('passwordHash').executeTakeFirst())
+    ?.passwordHash ?? null
+
+export const setPassword = (tx: Tx, userId: string, passwordHash: string) =>
+  tx.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
+
+export const saveLanguage = (db: Db, userId: string, language: string) =>
+  db.updateTable('users').set({ language }).where('id', '=', userId).execute()
+
+export const listSessionsOf = (db: Db, userId: string, at: Date) =>
+  db
+    .selectFrom('sessions')
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', at)
+    .select(['id', 'startedAt', 'ip', 'userAgent'])
+    .orderBy('startedAt', 'desc')
+    .limit(100)
+    .execute()
+
+export const endSession = (db: Db, sessionId: string) =>
+  db.deleteFrom('sessions').where('id', '=', sessionId).execute()
+
+/** Returns how many were ended. */
+export async function endSessionsBut(db: Db, userId: string, sessionId: string): Promise<number> {
+  const ended = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('id', '<>', sessionId)
+    .executeTakeFirst()
+  return Number(ended.numDeletedRows)
+}
+
+export type NewUser = {
+  readonly portal: Me['portal']
+  readonly login: string
+  readonly name: string
+  readonly schoolId?: string
+  readonly studentId?: string
+  readonly employerId?: string
+  readonly staffRole?: NonNullable<Me['staffRole']>
+  readonly collegeId?: string
+  readonly passwordHash?: string
+}
+
+/** Accounts as the roster, the school or the platform makes them, in one statement. */
+export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
+  tx
+    .insertInto('users')
+    .values(
+      users.map((user) => ({
+        id: uuidv7(),
+        portal: user.portal,
+        login: user.login,
+        name: user.name,
+        schoolId: user.schoolId ?? null,
+        studentId: user.studentId ?? null,
+        employerId: user.employerId ?? null,
+        staffRole: user.staffRole ?? null,
+        collegeId: user.collegeId ?? null,
+        passwordHash: user.passwordHash ?? null,
+      })),
+    )
+    .execute()

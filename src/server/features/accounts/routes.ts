@@ -1,0 +1,175 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import * as contract from '../../../contracts/accounts.ts'
+import { passwordProblem } from '../../../domain/password.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { App } from '../../app.ts'
+import { inTransaction } from '../../db/database.ts'
+import { record } from '../../db/journal.ts'
+import { actorOf, meOf, personOf } from '../../identity.ts'
+import type { Services } from '../../services.ts'
+import { findRosterData, saveVerification } from '../students/queries.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
+import { hashPassword, isPassword } from './password-hash.ts'
+import * as accounts from './queries.ts'
+import { findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
+
+export function accountRoutes(app: App, { db, now, secrets, baseUrl }: Services) {
+  const setCookie = (reply: FastifyReply, token: string) =>
+    reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: baseUrl.startsWith('https:'),
+      maxAge: 14 * 24 * 60 * 60,
+    })
+
+  app.route({
+    ...contract.signIn,
+    handler: async (request, reply) => {
+      const { portal, login, secret } = request.body
+      const school = portal === 'employer' ? null : (request.body.school ?? '')
+      const name = `${portal}:${school ?? ''}:${login.toLowerCase()}`
+      await countAttempt(db, 'address', request.ip, now())
+      await countAttempt(db, 'account', name, now())
+      const account = await accounts.findAccount(db, portal, school, login)
+      // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
+      const byPassword = await isPassword(secret, account?.passwordHash ?? null)
+      const index = secrets.blindIndex(secret.trim().toUpperCase())
+      const expected = account?.idNumberIndex ?? Buffer.alloc(index.length)
+      const byIdNumber =
+        timingSafeEqual(index, expected) && account?.passwordHash === null && account.verifiedAt === null
+      if (!account || !(byPassword || byIdNumber)) throw new Refusal('wrong-credentials')
+      await forgetAttempts(db, 'account', name)
+      const token = await openSession(
+        db,
+        account.id,
+        { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+        now(),
+      )
+      const person = await findPerson(db, token, now())
+      if (!person) throw new Error('a session just opened is not there')
+      setCookie(reply, token)
+      return meOf(person)
+    },
+  })
+
+  app.route({
+    ...contract.signOut,
+    handler: async (request, reply) => {
+      await accounts.endSession(db, personOf(request).sessionId)
+      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      return { done: true as const }
+    },
+  })
+
+  app.route({ ...contract.getMe, handler: async (request) => meOf(personOf(request)) })
+
+  app.route({
+    ...contract.setLanguage,
+    handler: async (request) => {
+      const person = personOf(request)
+      await accounts.saveLanguage(db, person.userId, request.body.language)
+      return meOf({ ...person, language: request.body.language })
+    },
+  })
+
+  app.route({
+    ...contract.changePassword,
+    handler: async (request) => {
+      const person = personOf(request)
+      const { current, next } = request.body
+      await countAttempt(db, 'account', `password:${person.userId}`, now())
+      if (!(await isPassword(current, await accounts.findPasswordHash(db, person.userId)))) {
+        throw new Refusal('wrong-credentials', { field: 'current' })
+      }
+      const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
+      if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
+      const hash = await hashPassword(next)
+      await inTransaction(db, async (tx) => {
+        await accounts.setPassword(tx, person.userId, hash)
+        await accounts.endSessionsBut(tx, person.userId, person.sessionId)
+      })
+      await forgetAttempts(db, 'account', `password:${person.userId}`)
+      return { done: true as const }
+    },
+  })
+
+  app.route({
+    ...contract.listSessions,
+    handler: async (request) => {
+      const person = personOf(request)
+      const rows = await accounts.listSessionsOf(db, person.userId, now())
+      return {
+        items: rows.map(({ startedAt, ...row }) => ({
+          ...row,
+          startedAt: startedAt.toISOString(),
+          current: row.id === person.sessionId,
+        })),
+      }
+    },
+  })
+
+  app.route({
+    ...contract.endOtherSessions,
+    handler: async (request) => {
+      const person = personOf(request)
+      return { ended: await accounts.endSessionsBut(db, person.userId, person.sessionId) }
+    },
+  })
+
+  app.route({
+    ...contract.getVerification,
+    handler: async (request) => {
+      const roster = await findRosterData(db, request.params.school, personOf(request).studentId!, secrets)
+      return roster.shown
+    },
+  })
+
+  app.route({
+    ...contract.passVerification,
+    handler: async (request) => {
+      const person = personOf(request)
+      if (person.verified) throw new Refusal('already-verified')
+      const { name, idNumberTail, phone, email, password } = request.body
+      const school = request.params.school
+      await countAttempt(db, 'account', `verification:${person.userId}`, now())
+      const roster = await findRosterData(db, school, person.studentId!, secrets)
+      if (roster.shown.name !== name) throw new Refusal('verification-mismatch', { field: 'name' })
+      if (!roster.idNumber.endsWith(idNumberTail.toUpperCase())) {
+        throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
+      }
+      const weak = passwordProblem(password, {
+        name,
+        studentNumber: person.login,
+        idNumber: roster.idNumber,
+        phone,
+      })
+      if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+      const hash = await hashPassword(password)
+      await inTransaction(db, async (tx) => {
+        await saveVerification(tx, school, person.studentId!, {
+          phone: secrets.seal(phone),
+          email,
+          at: now(),
+        })
+        await accounts.setPassword(tx, person.userId, hash)
+        await record(tx, [
+          {
+            school,
+            subject: `student:${person.studentId}`,
+            action: 'student.verify',
+            at: now(),
+            actor: actorOf(request),
+            from: null,
+            to: 'verified',
+            reason: null,
+            data: { electronicFormAgreed: true, rosterConfirmed: true },
+          },
+        ])
+      })
+      await forgetAttempts(db, 'account', `verification:${person.userId}`)
+      return meOf({ ...person, verified: true })
+    },
+  })
+}

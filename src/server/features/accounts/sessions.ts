@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Me } from '../../../contracts/accounts.ts'
+import type { Db } from '../../db/database.ts'
+import { sha256 } from '../../db/journal.ts'
+
+/** Who is signed in, read with the session in one statement. */
+export type Person = Me & {
+  readonly userId: string
+  readonly sessionId: string
+  readonly studentId: string | null
+  readonly collegeId: string | null
+}
+
+export const SESSION_COOKIE = 'qianyue_session'
+const LASTS = 14 * 24 * 60 * 60 * 1000
+
+/** Opens a session and returns its token, which is stored nowhere. */
+export async function openSession(db: Db, userId: string, from: { ip: string; userAgent: string }, at: Date) {
+  const token = randomBytes(32).toString('base64url')
+  await db
+    .insertInto('sessions')
+    .values({
+      id: uuidv7(),
+      tokenHash: sha256(token),
+      userId,
+      startedAt: at,
+      expiresAt: new Date(at.getTime() + LASTS),
+      ip: from.ip,
+      userAgent: from.userAgent.slice(0, 300),
+    })
+    .execute()
+  return token
+}
+
+/** The person behind a token; null when it is unknown, ended or over. */
+export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
+  const row = await db
+    .selectFrom('sessions as x')
+    .innerJoin('users as u', 'u.id', 'x.userId')
+    .leftJoin('schools as s', 's.id', 'u.schoolId')
+    .leftJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'u.schoolId').onRef('st.id', '=', 'u.studentId'),
+    )
+    .leftJoin('employers as e', 'e.id', 'u.employerId')
+    .leftJoin('colleges as c', (on) =>
+      on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
+    )
+    .where('x.tokenHash', '=', sha256(token))
+    .where('x.expiresAt', '>', at)
+    .select([
+      'x.id as sessionId',
+      'u.id as userId',
+      'u.portal',
+      'u.name',
+      'u.login',
+      'u.language',
+      'u.schoolId',
+      'u.studentId',
+      'u.employerId',
+      'u.staffRole',
+      'u.collegeId',
+      's.name as schoolName',
+      'e.name as employerName',
+      'c.name as collegeName',
+      'st.verifiedAt',
+    ])
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    userId: row.userId,
+    sessionId: row.sessionId,
+    studentId: row.studentId,
+    collegeId: row.collegeId,
+    portal: row.portal as Me['portal'],
+    name: row.name,
+    login: row.login,
+    school: row.schoolId && row.schoolName ? { code: row.schoolId, name: row.schoolName } : null,
+    employer: row.employerId && row.employerName ? { id: row.employerId, name: row.employerName } : null,
+    staffRole: row.staffRole as Me['staffRole'],
+    college: row.collegeName,
+    verified: row.portal !== 'student' || row.verifiedAt !== null,
+    language: row.language as Me['language'],
+  }
+}

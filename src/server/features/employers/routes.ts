@@ -1,0 +1,21 @@
+import { employerWorkbench } from '../../../contracts/people.ts'
+import { addDays, dayInChina } from '../../../domain/day.ts'
+import type { App } from '../../app.ts'
+import { personOf } from '../../identity.ts'
+import type { Services } from '../../services.ts'
+import { countForEmployer, listSchoolsOf } from './queries.ts'
+
+export function employerRoutes(app: App, { db, now }: Services) {
+  app.route({
+    ...employerWorkbench,
+    handler: async (request) => {
+      const employerId = personOf(request).employer!.id
+      const today = dayInChina(now())
+      const [counts, schools] = await Promise.all([
+        countForEmployer(db, employerId, { today, soon: addDays(today, 1) }),
+        listSchoolsOf(db, employerId),
+      ])
+      return { ...counts, schools }
+    },
+  })
+}

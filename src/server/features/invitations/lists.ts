@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { dayInChina } from '../../../domain/day.ts'
+import { type InvitationStatus, invitationStatusAt } from '../../../domain/invitation.ts'
+import type { Db } from '../../db/database.ts'
+
+export type InvitationFilter = {
+  readonly q: string
+  readonly status?: InvitationStatus | undefined
+  readonly page: number
+  readonly pageSize: number
+}
+type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
+
+const startsWith = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** A student's or an employer's invitations, newest first; statuses as they are at `at`, whatever a sweep has done (R4). */
+export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, at: Date) {
+  const today = dayInChina(at)
+  let query = db
+    .selectFrom('invitations as i')
+    .innerJoin('schools as s', 's.id', 'i.schoolId')
+    .innerJoin('employers as e', 'e.id', 'i.employerId')
+    .innerJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
+    )
+    .leftJoin('agreements as a', (on) =>
+      on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.invitationId', '=', 'i.id'),
+    )
+  if ('studentId' in of) {
+    query = query.where('i.schoolId', '=', of.school).where('i.studentId', '=', of.studentId)
+    if (filter.q) query = query.where('e.name', 'like', `%${startsWith(filter.q)}`)
+  } else {
+    query = query.where('i.employerId', '=', of.employerId)
+    const like = startsWith(filter.q)
+    if (filter.q)
+      query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
+  }
+  if (filter.status === 'pending')
+    query = query.where('i.status', '=', 'pending').where('i.respondBy', '>=', today)
+  else if (filter.status === 'expired') {
+    query = query.where((or) =>
+      or.or([
+        or('i.status', '=', 'expired'),
+        or.and([or('i.status', '=', 'pending'), or('i.respondBy', '<', today)]),
+      ]),
+    )
+  } else if (filter.status) query = query.where('i.status', '=', filter.status)
+
+  const [rows, { total }] = await Promise.all([
+    query
+      .select([
+        'i.id',
+        'i.schoolId',
+        's.name as schoolName',
+        'e.name as employerName',
+        'st.name as studentName',
+      ])
+      .select([
+        'st.studentNumber',
+        'i.sentAt',
+        'i.respondBy',
+        'i.status',
+        sql<string>`i.terms->>'position'`.as('position'),
+      ])
+      .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
+      .orderBy('i.sentAt', 'desc')
+      .orderBy('i.id', 'desc')
+      .limit(filter.pageSize)
+      .offset((filter.page - 1) * filter.pageSize)
+      .execute(),
+    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  const items = rows.map((row) => ({
+    id: row.id,
+    school: { code: row.schoolId, name: row.schoolName },
+    employerName: row.employerName,
+    studentName: row.studentName,
+    studentNumber: row.studentNumber,
+    position: row.position,
+    sentAt: row.sentAt.toISOString(),
+    respondBy: row.respondBy,
+    status: invitationStatusAt({ status: row.status as InvitationStatus, respondBy: row.respondBy }, at),
+    agreement:
+      row.agreementId && row.number && row.agreementStatus
+        ? { id: row.agreementId, number: row.number, status: row.agreementStatus }
+        : null,
+  }))
+  return { items, page: filter.page, pageSize: filter.pageSize, total }
+}

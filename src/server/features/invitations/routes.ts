@@ -1,0 +1,178 @@
+import type { FastifyRequest } from 'fastify'
+import * as contract from '../../../contracts/invitations.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import { type Reason, reasonsAgainstAccepting } from '../../../domain/eligibility.ts'
+import {
+  evolveInvitation,
+  invitationLife,
+  refuseUnlessDeadlineFair,
+  refuseUnlessWithinLimits,
+} from '../../../domain/invitation.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { App } from '../../app.ts'
+import { inTransaction } from '../../db/database.ts'
+import { CLOCK, hashOf, record } from '../../db/journal.ts'
+import { actorOf, personOf, roleOf } from '../../identity.ts'
+import { NotEligible } from '../../problems.ts'
+import type { Services } from '../../services.ts'
+import { agreementLine, formAgreement, refuseWhileAgreementLives } from '../agreements/queries.ts'
+import { refuseUnlessAdmitted } from '../employers/queries.ts'
+import { findStudentToInvite } from '../students/queries.ts'
+import { listInvitations } from './lists.ts'
+import { presentInvitation } from './present.ts'
+import * as invitations from './queries.ts'
+
+type Act = { seenVersion: number; reason?: string | undefined }
+
+export function invitationRoutes(app: App, { db, now }: Services) {
+  app.route({
+    ...contract.listMyInvitations,
+    handler: ({ params, query, ...request }) => {
+      const { employer: q, page, pageSize } = query
+      const studentId = request.person?.studentId
+      if (!studentId) throw new Refusal('not-allowed')
+      return listInvitations(db, { school: params.school, studentId }, { q, page, pageSize }, now())
+    },
+  })
+
+  app.route({
+    ...contract.listSentInvitations,
+    handler: async (request) =>
+      listInvitations(db, { employerId: personOf(request).employer!.id }, request.query, now()),
+  })
+
+  app.route({
+    ...contract.getInvitation,
+    handler: async (request) => {
+      const person = personOf(request)
+      return presentInvitation(await invitations.findInvitation(db, request.params, person), person, now())
+    },
+  })
+
+  app.route({
+    ...contract.sendInvitation,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const person = personOf(request)
+        const employer = person.employer!
+        const { school } = request.params
+        const { studentId, studentName, respondBy, terms } = request.body
+        const at = now()
+        const settings = await refuseUnlessAdmitted(tx, school, employer)
+        const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
+        refuseUnlessWithinLimits(respondBy, settings, at)
+        const pair = { school, studentId: student.id, employerId: employer.id }
+        await refuseWhileAgreementLives(tx, pair)
+        await invitations.expireInvitations(tx, dayInChina(at), at, CLOCK, pair)
+        const key = await invitations.addInvitation(tx, { ...pair, respondBy, terms }, actorOf(request), at)
+        return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
+      }),
+  })
+
+  app.route({
+    ...contract.reviseInvitation,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const person = personOf(request)
+        const { seenVersion, respondBy, terms } = request.body
+        const at = now()
+        const before = await invitations.lockInvitation(tx, request.params, person)
+        const step = invitationLife.decide(before, {
+          action: 'revise',
+          role: roleOf(person),
+          seenVersion,
+          at,
+        })
+        if (respondBy === before.respondBy && hashOf(terms) === before.termsHash)
+          throw new Refusal('nothing-changed')
+        refuseUnlessDeadlineFair(before.respondBy, respondBy, at)
+        if (respondBy !== before.respondBy) refuseUnlessWithinLimits(respondBy, before.settings, at)
+        const { version } = evolveInvitation(before, step)
+        const termsHash = await invitations.reviseTerms(tx, before, { version, respondBy, terms }, at)
+        await record(tx, [
+          invitations.line(request.params, step, actorOf(request), { version, termsHash, respondBy }),
+        ])
+        return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
+      }),
+  })
+
+  const end = async (
+    request: FastifyRequest,
+    key: invitations.Key,
+    action: 'withdraw' | 'decline',
+    act: Act,
+  ) =>
+    inTransaction(db, async (tx) => {
+      const person = personOf(request)
+      const at = now()
+      const before = await invitations.lockInvitation(tx, key, person)
+      const step = invitationLife.decide(before, {
+        action,
+        role: roleOf(person),
+        ...act,
+        reason: act.reason ?? '',
+        at,
+      })
+      if (action === 'decline') refuseDecline(before, step.reason)
+      const { version } = evolveInvitation(before, step)
+      await invitations.saveInvitation(tx, key, version, step)
+      const { termsHash } = before
+      await record(tx, [invitations.line(key, step, actorOf(request), { version, termsHash })])
+      return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
+    })
+  app.route({
+    ...contract.withdrawInvitation,
+    handler: (request) => end(request, request.params, 'withdraw', request.body),
+  })
+  app.route({
+    ...contract.declineInvitation,
+    handler: (request) => end(request, request.params, 'decline', request.body),
+  })
+
+  app.route({
+    ...contract.acceptInvitation,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const person = personOf(request)
+        const actor = actorOf(request)
+        const { seenVersion, termsHash } = request.body
+        const at = now()
+        const before = await invitations.lockInvitation(tx, request.params, person)
+        const reasons = reasonsAgainstAccepting(invitations.signingFacts(before), at)
+        if (isSome(reasons)) throw new NotEligible(reasons)
+        const step = invitationLife.decide(before, {
+          action: 'accept',
+          role: roleOf(person),
+          seenVersion,
+          at,
+        })
+        if (termsHash !== before.termsHash) throw new Refusal('content-changed', { version: before.version })
+        const { version } = evolveInvitation(before, step)
+        await invitations.saveInvitation(tx, request.params, version, step)
+        const agreement = await formAgreement(tx, before, at)
+        await record(tx, [
+          invitations.line(request.params, step, actor, { version: before.version, termsHash }),
+          agreementLine(agreement, { action: 'form', from: null, to: 'in_review', reason: null, at }, actor, {
+            number: agreement.number,
+            version: 1,
+            termsHash,
+          }),
+        ])
+        return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
+      }),
+  })
+}
+
+const isSome = (reasons: Reason[]): reasons is [Reason, ...Reason[]] => reasons.length > 0
+
+/** R1: a signed student reads other invitations but does not answer them; some schools ask for the reason. */
+function refuseDecline(invitation: invitations.InvitationRecord, reason: string | null): void {
+  if (invitation.placeHolder !== null) {
+    throw new Refusal('student-already-placed', {
+      holder: invitation.placeHolder,
+      number: invitation.placeNumber,
+    })
+  }
+  if (invitation.settings.declineNeedsReason && !reason)
+    throw new Refusal('reason-needed', { field: 'reason' })
+}

@@ -1,0 +1,55 @@
+import * as contract from '../../../contracts/schools.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { App } from '../../app.ts'
+import { inTransaction } from '../../db/database.ts'
+import { hashOf, record } from '../../db/journal.ts'
+import { actorOf } from '../../identity.ts'
+import type { Services } from '../../services.ts'
+import * as schools from './queries.ts'
+
+export function schoolRoutes(app: App, { db, now }: Services) {
+  app.route({ ...contract.listSchools, handler: async () => ({ items: await schools.listSchools(db) }) })
+
+  app.route({
+    ...contract.getSchool,
+    handler: async ({ params }) => {
+      const { id, name, nameEn, notice, noticeEn } = await schools.findSchool(db, params.school)
+      return { code: id, name, nameEn, notice, noticeEn }
+    },
+  })
+
+  app.route({ ...contract.getSettings, handler: ({ params }) => schools.findSettings(db, params.school) })
+
+  app.route({
+    ...contract.saveSettings,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const { school } = request.params
+        await schools.saveSettings(tx, school, request.body)
+        await record(tx, [
+          {
+            school,
+            subject: `school:${school}`,
+            action: 'school.save-settings',
+            at: now(),
+            actor: { ...actorOf(request), role: 'administrator' },
+            from: null,
+            to: null,
+            reason: null,
+            data: { settings: JSON.stringify(request.body), hash: hashOf(request.body) },
+          },
+        ])
+        return request.body
+      }),
+  })
+
+  app.route({
+    ...contract.listCodes,
+    handler: async ({ params }, reply) => {
+      const items = await schools.listCodes(db, params.kind)
+      if (items.length === 0) throw new Refusal('not-found')
+      reply.header('cache-control', 'public, max-age=3600')
+      return { items }
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { Endpoint } from '../contracts/endpoint.ts'
+import type { App } from './app.ts'
+import { SESSION_COOKIE } from './features/accounts/sessions.ts'
+
+export type Input = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+  readonly body?: unknown
+}
+export type Output<E extends Endpoint> = E['schema']['response'][200] extends z.ZodType
+  ? z.output<E['schema']['response'][200]>
+  : never
+
+/** The address of an endpoint with its parameters filled in. */
+export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Input = {}): string {
+  const path = endpoint.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** One person's way through HTTP: what the demo and the tests use, as a browser would. */
+export function visitor(
+  app: App,
+  token: string | null = null,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  let session = token
+  const ask = async (endpoint: Endpoint, input: Input = {}) => {
+    const answer = await app.inject({
+      method: endpoint.method,
+      url: addressOf(endpoint, input),
+      headers,
+      ...(session && { cookies: { [SESSION_COOKIE]: session } }),
+      ...(input.body !== undefined && { payload: input.body as object }),
+    })
+    const given = answer.cookies.find(({ name }) => name === SESSION_COOKIE)
+    if (given) session = given.value || null
+    return answer
+  }
+  return {
+    /** The answer, whatever it is. */
+    ask,
+    /** The answer's body, or an Error that quotes the problem. */
+    async call<E extends Endpoint>(endpoint: E, input: Input = {}): Promise<Output<E>> {
+      const answer = await ask(endpoint, input)
+      if (answer.statusCode >= 300)
+        throw new Error(`${endpoint.method} ${endpoint.url}: ${answer.statusCode} ${answer.body}`)
+      return answer.json() as Output<E>
+    },
+    session: () => session,
+  }
+}
+export type Visitor = ReturnType<typeof visitor>

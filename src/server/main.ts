@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { sql } from 'kysely'
+import { buildApp } from './app.ts'
+import { type Configuration, ConfigurationError, keepSecret, readConfiguration } from './configuration.ts'
+import { APPLICATION_ROLE, connect } from './db/database.ts'
+import { startEmbedded } from './db/embedded.ts'
+import { migrate } from './db/migrate.ts'
+import { findDemoLogins, playDemo } from './demo.ts'
+import { secretsFrom } from './secrets.ts'
+import type { Services } from './services.ts'
+import { sweep } from './sweep.ts'
+
+const SWEEP_EVERY = 60_000
+
+async function start(configuration: Configuration): Promise<void> {
+  const { port, host, dataDir, databaseUrl, baseUrl, trustedProxies, logLevel, databasePool } = configuration
+  const embedded = databaseUrl ? null : await startEmbedded(dataDir)
+  const ownerUrl = databaseUrl ?? embedded!.url
+  await migrate(ownerUrl)
+  const db = connect({ url: ownerUrl, role: APPLICATION_ROLE, poolSize: databasePool })
+  const webRoot = resolve(import.meta.dirname, '../../dist/web')
+  const services: Services = {
+    db,
+    now: () => new Date(),
+    secrets: secretsFrom(configuration.secret ?? (await keepSecret(dataDir))),
+    baseUrl,
+    trustedProxies,
+    logLevel,
+    webRoot: existsSync(resolve(webRoot, 'index.html')) ? webRoot : null,
+  }
+  await makeDemoOnce(services, configuration.demo ?? embedded !== null)
+
+  const app = await buildApp(services)
+  await app.listen({ port, host })
+  const sweeping = setInterval(() => {
+    sweep(services).catch((error: unknown) =>
+      app.log.error({ err: error }, 'sweep failed; the next one tries again'),
+    )
+  }, SWEEP_EVERY)
+
+  const stop = async () => {
+    clearInterval(sweeping)
+    await app.close()
+    await db.destroy()
+    await embedded?.stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
+
+  const logins = await findDemoLogins(services)
+  console.log(`\nQianyue 签约 is at ${baseUrl}\n`)
+  if (logins) console.log(`Demo log-ins (portal, school, name, secret):\n  ${logins.join('\n  ')}\n`)
+}
+
+/** Only into an empty database, and once however many instances start together. */
+async function makeDemoOnce(services: Services, wanted: boolean): Promise<void> {
+  if (!wanted) return
+  await services.db.connection().execute(async (turn) => {
+    await sql`select pg_advisory_lock(7262027)`.execute(turn)
+    try {
+      const any = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
+      if (!any) await playDemo(services)
+    } finally {
+      await sql`select pg_advisory_unlock(7262027)`.execute(turn)
+    }
+  })
+}
+
+try {
+  await start(readConfiguration(process.env))
+} catch (error) {
+  console.error(error instanceof ConfigurationError ? error.message : error)
+  process.exit(1)
+}

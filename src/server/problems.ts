@@ -1,0 +1,93 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Problem } from '../contracts/endpoint.ts'
+import { type Language, refusalText } from '../contracts/refusal-words.ts'
+import type { Reason } from '../domain/eligibility.ts'
+import { REFUSAL_STATUS, Refusal, type RefusalCode } from '../domain/refusal.ts'
+
+/** Accepting was refused: carries every reason that stands in the way (R27), the first as its code. */
+export class NotEligible extends Refusal {
+  readonly reasons: readonly Reason[]
+  constructor(reasons: readonly [Reason, ...Reason[]]) {
+    super(reasons[0].code, reasons[0].details)
+    this.reasons = reasons
+  }
+}
+
+/** Business rules that the database repeats, and what a person is told when it is the database that says no. */
+const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
+  invitations_one_live_per_pair: 'live-invitation-exists',
+  placements_one_per_student: 'student-already-placed',
+  agreements_one_per_invitation: 'already-moved-on',
+}
+
+const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }
+
+export const languageOf = (request: FastifyRequest): Language => {
+  const wanted = request.headers['accept-language']
+  if (wanted) return /^en\b/i.test(wanted) ? 'en' : 'zh-CN'
+  return request.person?.language ?? 'zh-CN'
+}
+
+const wordsOf = (issue: unknown, language: Language, fallback: string): string => {
+  const words = LOCALES[language].localeError(issue as z.core.$ZodRawIssue)
+  return (typeof words === 'string' ? words : words?.message) ?? fallback
+}
+
+function problemOf(error: unknown, language: Language): Problem {
+  const about = (
+    code: RefusalCode,
+    details?: Problem['details'],
+    status: number = REFUSAL_STATUS[code],
+  ): Problem => ({
+    type: `urn:qianyue:problem:${code}`,
+    title: refusalText(code, language, details),
+    status,
+    code,
+    ...(details && Object.keys(details).length > 0 && { details }),
+  })
+  if (error instanceof Refusal) {
+    const problem = about(error.code, { ...error.details })
+    if (error instanceof NotEligible) problem.reasons = [...error.reasons]
+    if (typeof error.details.field === 'string')
+      problem.errors = [{ field: error.details.field, message: problem.title }]
+    return problem
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return {
+      ...about('invalid-input'),
+      errors: error.validation.map((issue) => ({
+        field: issue.instancePath.slice(1).replaceAll('/', '.') || String(error.validationContext ?? 'body'),
+        message: wordsOf(issue.params.issue, language, issue.message ?? ''),
+      })),
+    }
+  }
+  const { statusCode, message, constraint } = error as FastifyError & { constraint?: string }
+  const repeated = constraint && REFUSAL_OF_CONSTRAINT[constraint]
+  if (repeated) return about(repeated)
+  if (statusCode === 429) return about('too-many-requests')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { ...about('invalid-input', undefined, statusCode), errors: [{ field: 'body', message }] }
+  }
+  return {
+    type: 'urn:qianyue:problem:internal',
+    title:
+      language === 'en'
+        ? 'Something went wrong on our side; nothing was changed'
+        : '系统出错了，您的操作没有生效，请稍后重试',
+    status: 500,
+    code: 'internal',
+  }
+}
+
+/** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, languageOf(request))
+  if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
+  reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem)
+}

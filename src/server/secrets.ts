@@ -1,0 +1,33 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Personal data at rest: AES-256-GCM with the key's id in front for rotation, and a keyed blind index for look-up. */
+export type Secrets = {
+  seal(text: string): Buffer
+  /** Throws when the bytes were changed or belong to a key that is not here. */
+  open(sealed: Buffer): string
+  blindIndex(text: string): Buffer
+}
+
+const KEY_ID = 1
+const keyFor = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))
+
+export function secretsFrom(secret: string): Secrets {
+  const cipherKey = keyFor(secret, `personal-data/${KEY_ID}`)
+  const indexKey = keyFor(secret, 'blind-index')
+  return {
+    seal(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed) {
+      if (sealed[0] !== KEY_ID) throw new Error(`personal data sealed with unknown key ${sealed[0]}`)
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(1, 13))
+      decipher.setAuthTag(sealed.subarray(13, 29))
+      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+    },
+    blindIndex: (text) => createHmac('sha256', indexKey).update(text).digest(),
+  }
+}
