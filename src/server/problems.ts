@@ -23,6 +23,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
 }
 
 const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }
+const NEEDED = { 'zh-CN': '请填写此项', en: 'This is needed' }
 
 export const languageOf = (request: FastifyRequest): Language => {
   const wanted = request.headers['accept-language']
@@ -30,9 +31,11 @@ export const languageOf = (request: FastifyRequest): Language => {
   return request.person?.language ?? 'zh-CN'
 }
 
-const wordsOf = (issue: unknown, language: Language, fallback: string): string => {
-  const words = LOCALES[language].localeError(issue as z.core.$ZodRawIssue)
-  return (typeof words === 'string' ? words : words?.message) ?? fallback
+/** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
+function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
+  if (issue.keyword === 'invalid_type') return NEEDED[language]
+  const words = LOCALES[language].localeError({ code: issue.keyword, ...issue.params, input: '' } as z.core.$ZodRawIssue)
+  return (typeof words === 'string' ? words : words?.message) ?? issue.message ?? ''
 }
 
 function problemOf(error: unknown, language: Language): Problem {
@@ -59,7 +62,7 @@ function problemOf(error: unknown, language: Language): Problem {
       ...about('invalid-input'),
       errors: error.validation.map((issue) => ({
         field: issue.instancePath.slice(1).replaceAll('/', '.') || String(error.validationContext ?? 'body'),
-        message: wordsOf(issue.params.issue, language, issue.message ?? ''),
+        message: wordsOf(issue, language),
       })),
     }
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { migrate } from '../db/migrate.ts'
 
 const TEMPLATE = 'qianyue_template'
 
@@ -9,6 +10,7 @@ export async function prepareTemplate(url: string): Promise<void> {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE])
     if (!rowCount) await client.query(`create database ${TEMPLATE}`)
   })
+  await migrate(databaseUrl(url, TEMPLATE))
 }
 
 /** A copy of the template for one test file; `drop` also ends the connections that are left to it. */

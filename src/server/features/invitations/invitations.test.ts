@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as agreements from '../../../contracts/agreements.ts'
+import * as contract from '../../../contracts/invitations.ts'
+import * as people from '../../../contracts/people.ts'
+import { addDays } from '../../../domain/day.ts'
+import { type Scenario, startScenario } from '../../testing/scenario.ts'
+
+let s: Scenario
+let school: string
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school()
+})
+afterAll(() => s.stop())
+
+test('invite, accept, pass: an agreement is effective and employment information is formed (R6–R8)', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const invitation = await s.invite(employer, student)
+  const accepted = await student.first.call(contract.acceptInvitation, s.acceptance(invitation))
+  expect(accepted).toMatchObject({ status: 'accepted', actions: [] })
+  const params = { school, id: accepted.agreementId! }
+  const seen = await employer.first.call(agreements.getAgreement, { params })
+  expect(seen).toMatchObject({
+    status: 'in_review',
+    certified: false,
+    waitingFor: 'school',
+    termsHash: invitation.termsHash,
+  })
+  expect(seen.number).toMatch(new RegExp(`^12026${school}\\d{6}$`))
+
+  const passed = await reviewer.first.call(agreements.passAgreement, {
+    params,
+    body: { seenVersion: seen.version },
+  })
+
+  expect(passed).toMatchObject({ status: 'effective', certified: true, waitingFor: null })
+  expect(passed.timeline.map(({ action }) => action)).toEqual([
+    'invitation.send',
+    'invitation.accept',
+    'agreement.form',
+    'agreement.pass',
+  ])
+  const home = await student.first.call(people.studentHome, { params: { school } })
+  expect(home.employment).toMatchObject({ status: 'placed', employerName: employer.name })
+})
+
+test('a student who is taken cannot accept a second invitation, is told who holds the place, and nothing is written (R1, R2)', async () => {
+  const [student, first, other] = [
+    await s.student(school),
+    await s.employer(school),
+    await s.employer(school),
+  ]
+  await s.sign(first, student)
+  const second = await s.invite(other, student)
+
+  const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(second))
+
+  expect(answer.statusCode).toBe(409)
+  expect(answer.json()).toMatchObject({
+    code: 'student-already-placed',
+    details: { holder: first.name },
+    reasons: [{ remover: 'school' }],
+  })
+  expect(await s.journal(`invitation:${second.id}`)).toHaveLength(1)
+  const view = await student.first.call(contract.getInvitation, { params: { school, id: second.id } })
+  expect(view).toMatchObject({ actions: [], reasons: [{ code: 'student-already-placed' }] })
+  const decline = await student.first.ask(contract.declineInvitation, {
+    params: { school, id: second.id },
+    body: { seenVersion: 1 },
+  })
+  expect(decline.json().code).toBe('student-already-placed')
+})
+
+test('an invitation that is still valid when the agreement ends can be answered again (R18)', async () => {
+  const [student, first, other] = [
+    await s.student(school),
+    await s.employer(school),
+    await s.employer(school),
+  ]
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const agreement = await s.sign(first, student)
+  const second = await s.invite(other, student)
+  const params = { school, id: agreement.id }
+  await reviewer.first.call(agreements.rejectAgreement, {
+    params,
+    body: { seenVersion: 1, reason: '材料不符' },
+  })
+  const view = await student.first.call(contract.getInvitation, { params: { school, id: second.id } })
+  expect(view.actions).toEqual(['accept', 'decline'])
+  await student.first.call(contract.acceptInvitation, s.acceptance(second))
+  const again = await s.invite(first, await s.student(school))
+  expect(again.status).toBe('pending')
+})
+
+test('an employer has one live invitation per student; a new one after an end (R3)', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const first = await s.invite(employer, student)
+  await expect(s.invite(employer, student)).rejects.toThrow('live-invitation-exists')
+  const params = { school, id: first.id }
+  await student.first.call(contract.declineInvitation, { params, body: { seenVersion: 1 } })
+  const second = await s.invite(employer, student)
+  await student.first.call(contract.acceptInvitation, s.acceptance(second))
+  await expect(s.invite(employer, student)).rejects.toThrow('agreement-with-employer-in-force')
+})
+
+test('at 24:00 of the last day no answer is possible, no sweep having run; then a new invitation is (R3, R4)', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const invitation = await s.invite(employer, student, {}, 1)
+  const before = s.now().toISOString()
+  try {
+    s.setClock(`${addDays('2026-06-01', 2)}T00:00:00+08:00`)
+    const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'invitation-expired'])
+    const list = await student.first.call(contract.listMyInvitations, { params: { school } })
+    expect(list.items[0]).toMatchObject({ id: invitation.id, status: 'expired' })
+    await s.invite(employer, student)
+    expect(
+      (await s.journal(`invitation:${invitation.id}`)).map(
+        ({ entry }) => (entry as { action: string }).action,
+      ),
+    ).toEqual(['invitation.send', 'invitation.expire'])
+  } finally {
+    s.setClock(before)
+  }
+})
+
+test('a revision is shown as a difference, and the version read before it cannot be accepted (§5.1, §5.4)', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const invitation = await s.invite(employer, student)
+  const params = { school, id: invitation.id }
+  const terms = { ...invitation.terms, regularPay: 380_000 }
+  const body = { seenVersion: 1, respondBy: invitation.respondBy, terms }
+  await employer.first.call(contract.reviseInvitation, { params, body })
+  const stale = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+  expect([stale.statusCode, stale.json().code]).toEqual([409, 'content-changed'])
+  const view = await student.first.call(contract.getInvitation, { params })
+  expect(view).toMatchObject({
+    version: 2,
+    changes: [{ field: 'regularPay', before: '400000', after: '380000' }],
+  })
+  const again = await employer.first.ask(contract.reviseInvitation, {
+    params,
+    body: { ...body, seenVersion: 2 },
+  })
+  expect(again.json().code).toBe('nothing-changed')
+  expect((await student.first.call(contract.acceptInvitation, s.acceptance(view))).status).toBe('accepted')
+})
+
+test('only an admitted employer invites, and a pending invitation of a suspended one cannot be accepted (R21, §5.7)', async () => {
+  const student = await s.student(school)
+  await expect(s.invite(await s.employer(school, 'pending'), student)).rejects.toThrow(
+    'employer-not-admitted',
+  )
+  const employer = await s.employer(school)
+  const invitation = await s.invite(employer, student)
+  await s.db
+    .updateTable('admissions')
+    .set({ status: 'suspended' })
+    .where('employerId', '=', employer.id)
+    .execute()
+  const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+  expect(answer.json()).toMatchObject({ code: 'employer-not-admitted', reasons: [{ remover: 'school' }] })
+})
+
+test('acceptance takes at most twelve statements, the session’s included', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const invitation = await s.invite(employer, student)
+  s.statements.length = 0
+  await student.first.call(contract.acceptInvitation, s.acceptance(invitation))
+  expect(s.statements.length).toBeLessThanOrEqual(12)
+})

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyJournal } from '../db/journal.ts'
+import type { Visitor } from '../front-door.ts'
+import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { type Scenario, startScenario } from './scenario.ts'
+
+let s: Scenario
+let school: string
+let ids: { invitation: string; agreement: string; student: string }
+let body: ReturnType<typeof bodyForAll>
+let intruders: Record<string, Visitor>
+
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school({ agreementLevels: ['college', 'school'] })
+  const elsewhere = await s.school()
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const agreement = await s.sign(employer, student)
+  ids = { invitation: agreement.invitationId!, agreement: agreement.id, student: student.id }
+  body = bodyForAll({ studentId: student.id, studentName: 'not the name', agreementId: agreement.id, school })
+  intruders = {
+    nobody: s.visitor(),
+    'a forged session': s.visitor('x'.repeat(43)),
+    'another school’s administrator': (await s.staff(elsewhere, 'administrator')).first,
+    'another school’s student': (await s.student(elsewhere)).first,
+    'another employer': (await s.employer(school)).first,
+    'another student': (await s.student(school)).first,
+    'a student not yet verified': (await s.student(school, { verified: false })).first,
+    'another college’s reviewer': (await s.staff(school, 'college_reviewer', '02')).first,
+  }
+})
+afterAll(() => s.stop())
+
+const isOthers = (url: string) => url.includes('/:id')
+/** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
+const OWN: Record<string, (access: string, url: string) => boolean> = {
+  nobody: () => false,
+  'a forged session': () => false,
+  'another school’s administrator': (access) => access === 'person',
+  'another school’s student': (access) => access === 'person',
+  'another employer': (access, url) =>
+    access === 'person' || ((access === 'employer' || access === 'party') && !isOthers(url)),
+  'another student': (access, url) =>
+    access === 'person' ||
+    ((access === 'student' || access === 'newcomer' || access === 'party') && !isOthers(url)),
+  'a student not yet verified': (access) => access === 'person' || access === 'newcomer',
+  'another college’s reviewer': (access, url) =>
+    access === 'person' || ((access === 'staff' || access === 'party') && !isOthers(url)),
+}
+
+test('the OpenAPI document names every route of the contracts and no other', () => {
+  const document = s.app.swagger() as unknown as { paths: Record<string, Record<string, { responses: object }>> }
+  const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses }]) => {
+      expect(Object.keys(responses)).toContain('200')
+      return `${method.toUpperCase()} ${path}`
+    }),
+  )
+  const written = ENDPOINTS.map(([, { method, url }]) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+  expect(told.sort()).toEqual([...written, 'GET /healthz', 'GET /readyz', 'GET /metrics'].sort())
+})
+
+describe.each(Object.keys(OWN))('%s', (who) => {
+  const closed = ENDPOINTS.filter(
+    ([, { config, url }]) => config.access !== 'public' && !OWN[who]!(config.access, url),
+  )
+
+  test.each(closed)('gets nowhere with %s', async (_name, endpoint) => {
+    const id = endpoint.url.includes('/invitations/')
+      ? ids.invitation
+      : endpoint.url.includes('/students/')
+        ? ids.student
+        : ids.agreement
+    const before = await verifyJournal(s.db)
+    const answer = await intruders[who]!.ask(endpoint, {
+      params: { school, id },
+      ...(endpoint.schema.body && { body }),
+    })
+    expect([401, 403, 404]).toContain(answer.statusCode)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(await verifyJournal(s.db)).toEqual(before)
+  })
+})
+
+test('a batch pass by another college’s reviewer passes nothing', async () => {
+  const [, endpoint] = ENDPOINTS.find(([name]) => name === 'passAgreements')!
+  const answer = await intruders['another college’s reviewer']!.ask(endpoint, { params: { school }, body })
+  expect(answer.json()).toMatchObject({ results: [{ passed: false, code: 'not-found' }] })
+})
+
+test('a page of another site cannot act with our reader’s session', async () => {
+  const student = await s.student(school)
+  const [, signOut] = ENDPOINTS.find(([name]) => name === 'signOut')!
+  const foreign = s.visitor(student.token, { origin: 'https://evil.example' })
+  expect((await foreign.ask(signOut)).json().code).toBe('foreign-origin')
+  expect((await student.first.ask(signOut)).statusCode).toBe(200)
+})

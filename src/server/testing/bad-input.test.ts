@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Access } from '../../contracts/endpoint.ts'
+import type { Visitor } from '../front-door.ts'
+import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { type Scenario, startScenario } from './scenario.ts'
+
+let s: Scenario
+let school: string
+let id: string
+let body: Record<string, unknown>
+let who: Record<Access, Visitor>
+
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school()
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const agreement = await s.sign(employer, student)
+  id = agreement.id
+  body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId: id, school })
+  const administrator = (await s.staff(school, 'administrator')).first
+  who = {
+    public: s.visitor(),
+    person: student.first,
+    newcomer: (await s.student(school, { verified: false })).first,
+    student: student.first,
+    employer: employer.first,
+    staff: administrator,
+    administrator,
+    party: employer.first,
+  }
+})
+afterAll(() => s.stop())
+
+const NASTY: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e21,
+  0.5,
+  '',
+  ' ',
+  'x'.repeat(5000),
+  'a\u0000b',
+  '\ud800',
+  '𬭊㛃🎓',
+  "'; drop table users; --",
+  '9999-99-99',
+  [],
+  [null],
+  {},
+  { a: { b: [1] } },
+  '../../etc/passwd',
+  '=HYPERLINK("http://x")',
+]
+const fieldsOf = (schema: unknown): string[] => {
+  const { properties, anyOf } = schema as { properties?: object; anyOf?: unknown[] }
+  return properties ? Object.keys(properties) : (anyOf ?? []).flatMap(fieldsOf)
+}
+type Operation = {
+  requestBody?: { content: Record<string, { schema: { required?: string[] } }> }
+  parameters?: { name: string; in: string }[]
+}
+const operationOf = (method: string, url: string): Operation => {
+  const { paths } = s.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
+  return paths[url.replace(/:(\w+)/g, '{$1}')]![method.toLowerCase()]!
+}
+const isFine = (status: number) => status < 500
+
+test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async (_name, endpoint) => {
+  const operation = operationOf(endpoint.method, endpoint.url)
+  const visitor = who[endpoint.config.access]
+  const params = { school, id, kind: 'region' }
+  const schema = operation.requestBody?.content['application/json']?.schema
+  if (schema) {
+    for (const field of fieldsOf(schema)) {
+      for (const nasty of NASTY) {
+        const answer = await visitor.ask(endpoint, { params, body: { ...body, [field]: nasty } })
+        expect([field, nasty, answer.statusCode, isFine(answer.statusCode)]).toEqual([
+          field,
+          nasty,
+          answer.statusCode,
+          true,
+        ])
+      }
+      if (!schema.required?.includes(field)) continue
+      const { [field]: _removed, ...rest } = body
+      const answer = await visitor.ask(endpoint, { params, body: rest })
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json().errors.map((error: { field: string }) => error.field)).toContain(field)
+    }
+    for (const whole of [null, [], 'text', 7])
+      expect((await visitor.ask(endpoint, { params, body: whole })).statusCode).toBeLessThan(500)
+  }
+  for (const { name, in: place } of operation.parameters ?? []) {
+    for (const nasty of ['', '0', '-1', '1e99', '%', "'", '𬭊', 'a\u0000', '\\', 'x'.repeat(300)]) {
+      const input =
+        place === 'path' ? { params: { ...params, [name]: nasty } } : { params, query: { [name]: nasty } }
+      const answer = await visitor.ask(endpoint, { ...input, ...(schema && { body }) })
+      expect([place, name, nasty, isFine(answer.statusCode)]).toEqual([place, name, nasty, true])
+    }
+  }
+})
+
+test.each([
+  ['{"portal":', 'application/json'],
+  ['<a/>', 'application/xml'],
+  ['x'.repeat(300_000), 'application/json'],
+])(
+  'a body that is not JSON, of another type or too large is a problem, not an error: %.12s',
+  async (payload, type) => {
+    const answer = await s.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in',
+      payload,
+      headers: { 'content-type': type },
+    })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.statusCode).toBeLessThan(500)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+  },
+)
+
+test('field errors are worded in the reader’s language', async () => {
+  const [, signIn] = ENDPOINTS.find(([name]) => name === 'signIn')!
+  const titles = []
+  for (const language of ['zh-CN', 'en']) {
+    const answer = await s
+      .visitor(null, { 'accept-language': language })
+      .ask(signIn, { body: { portal: 'student' } })
+    titles.push(answer.json().title)
+    expect(
+      answer
+        .json()
+        .errors.map((error: { field: string }) => error.field)
+        .sort(),
+    ).toEqual(['login', 'secret'])
+  }
+  expect(titles).toEqual(['有内容填写不正确', 'Some of the input is not right'])
+})

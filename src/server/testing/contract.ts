@@ -1,0 +1,57 @@
+import * as accounts from '../../contracts/accounts.ts'
+import * as agreements from '../../contracts/agreements.ts'
+import type { Endpoint } from '../../contracts/endpoint.ts'
+import * as invitations from '../../contracts/invitations.ts'
+import * as people from '../../contracts/people.ts'
+import * as schools from '../../contracts/schools.ts'
+import { sampleTerms } from '../demo.ts'
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'url' in value
+
+/** Every endpoint of the product, by the name its contract gives it. */
+export const ENDPOINTS: readonly (readonly [string, Endpoint])[] = [
+  accounts,
+  agreements,
+  invitations,
+  people,
+  schools,
+].flatMap((contract) =>
+  Object.entries(contract).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+)
+
+/** A body that satisfies every endpoint at once: each takes the fields it knows. */
+export const bodyForAll = (of: {
+  studentId: string
+  studentName: string
+  agreementId: string
+  school: string
+}) => ({
+  ...of,
+  seenVersion: 1,
+  reason: '测试',
+  termsHash: '0'.repeat(64),
+  confirmed: true,
+  terms: sampleTerms('2026-07-10'),
+  respondBy: '2026-06-10',
+  items: [{ id: of.agreementId, seenVersion: 1 }],
+  portal: 'student',
+  login: 'nobody',
+  secret: 'not-the-secret',
+  language: 'en',
+  current: 'not-the-password',
+  next: 'Another-Pass-2026',
+  name: of.studentName,
+  studentNumber: '0',
+  idNumberTail: '000000',
+  rosterConfirmed: true,
+  electronicFormAgreed: true,
+  phone: '13900000000',
+  email: '',
+  password: 'Another-Pass-2026',
+  agreementLevels: ['school'],
+  minDays: 1,
+  defaultDays: 5,
+  maxDays: 30,
+  declineNeedsReason: false,
+})

@@ -1,0 +1,19 @@
+import type { ThemeConfig } from 'antd'
+
+/** Calm, official, warm: pine green on paper, cinnabar for the seal. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#1f5c4d',
+    colorLink: '#1f5c4d',
+    colorError: '#a3301f',
+    colorWarning: '#8a5a00',
+    colorSuccess: '#2f6b3a',
+    colorBgLayout: '#f7f4ee',
+    colorText: '#23302c',
+    colorTextSecondary: '#55615c',
+    borderRadius: 8,
+    fontSize: 15,
+    controlHeight: 40,
+    fontFamily: "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+  },
+}

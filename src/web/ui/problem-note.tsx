@@ -1,0 +1,55 @@
+import { Alert } from 'antd'
+import { z } from 'zod'
+import { reason } from '../../contracts/endpoint.ts'
+import { refusalText } from '../../contracts/refusal-words.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
+import { ProblemError } from '../call.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+
+type Reason = z.infer<typeof reason>
+
+/** All reasons that stand in the way, each with who can remove it (R27). */
+export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const words = useWords()
+  const { language } = useLanguage()
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+      {reasons.map(({ code, remover, details }) => (
+        <li key={code}>
+          {refusalText(code as RefusalCode, language, details)} — {words.whoCanHelp[remover]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What went wrong, in the reader's language, beside what was typed. */
+export function ProblemNote({ error }: { error: unknown }) {
+  const words = useWords()
+  if (!error) return null
+  const problem = error instanceof ProblemError ? error.problem : null
+  const reasons = z.array(reason).safeParse(problem?.reasons)
+  const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={problem?.title ?? words.offline}
+      description={
+        reasons.data && reasons.data.length > 1 ? (
+          <Reasons reasons={reasons.data} />
+        ) : fields.length > 0 ? (
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            {fields.map(({ field, message }) => (
+              <li key={field}>
+                {(words.terms as Record<string, string>)[field.split('.').at(-1) ?? ''] ?? field}: {message}
+              </li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    />
+  )
+}
