@@ -17,4 +17,3 @@ export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Input
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
   return search.size > 0 ? `${path}?${search}` : path
 }
-

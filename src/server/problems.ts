@@ -34,7 +34,11 @@ export const languageOf = (request: FastifyRequest): Language => {
 /** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
 function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
   if (issue.keyword === 'invalid_type') return NEEDED[language]
-  const words = LOCALES[language].localeError({ code: issue.keyword, ...issue.params, input: '' } as z.core.$ZodRawIssue)
+  const words = LOCALES[language].localeError({
+    code: issue.keyword,
+    ...issue.params,
+    input: '',
+  } as z.core.$ZodRawIssue)
   return (typeof words === 'string' ? words : words?.message) ?? issue.message ?? ''
 }
 

@@ -49,7 +49,9 @@ const OWN: Record<string, (access: string, url: string) => boolean> = {
 }
 
 test('the OpenAPI document names every route of the contracts and no other', () => {
-  const document = s.app.swagger() as unknown as { paths: Record<string, Record<string, { responses: object }>> }
+  const document = s.app.swagger() as unknown as {
+    paths: Record<string, Record<string, { responses: object }>>
+  }
   const told = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { responses }]) => {
       expect(Object.keys(responses)).toContain('200')

@@ -18,7 +18,17 @@ type Props = {
 }
 
 /** An act with its second, explicit confirmation; on a refusal the dialog stays with what was typed. */
-export function ActButton({ label, title, text, confirm, done, kind = 'plain', reason = 'none', act, settled }: Props) {
+export function ActButton({
+  label,
+  title,
+  text,
+  confirm,
+  done,
+  kind = 'plain',
+  reason = 'none',
+  act,
+  settled,
+}: Props) {
   const words = useWords()
   const { message } = App.useApp()
   const id = useId()
@@ -45,7 +55,11 @@ export function ActButton({ label, title, text, confirm, done, kind = 'plain', r
   const missing = error instanceof Error && error.message === words.reasonNeeded
   return (
     <>
-      <Button type={kind === 'primary' ? 'primary' : 'default'} danger={kind === 'danger'} onClick={() => setOpen(true)}>
+      <Button
+        type={kind === 'primary' ? 'primary' : 'default'}
+        danger={kind === 'danger'}
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <Modal
@@ -71,7 +85,11 @@ export function ActButton({ label, title, text, confirm, done, kind = 'plain', r
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />
-            {missing && <p role="alert" className="old">{words.reasonNeeded}</p>}
+            {missing && (
+              <p role="alert" className="old">
+                {words.reasonNeeded}
+              </p>
+            )}
           </>
         )}
       </Modal>

@@ -35,7 +35,10 @@ export function Top({ children }: { children?: ReactNode }) {
   )
 }
 
-export type Menu = readonly { readonly title?: string; readonly items: readonly (readonly [path: string, name: string])[] }[]
+export type Menu = readonly {
+  readonly title?: string
+  readonly items: readonly (readonly [path: string, name: string])[]
+}[]
 
 /** A portal's frame. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Language } from '../../contracts/refusal-words.ts'
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
+import type { Language } from '../../contracts/refusal-words.ts'
 import { call, setRequestLanguage } from '../call.ts'
 import { en } from './en.ts'
 import { type Words, zh } from './zh-CN.ts'
@@ -9,7 +9,10 @@ const WORDS: Record<Language, Words> = { 'zh-CN': zh, en }
 const KEY = 'qianyue.language'
 const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN')
 
-const Context = createContext<{ language: Language; choose: (language: Language, signedIn: boolean) => void }>({
+const Context = createContext<{
+  language: Language
+  choose: (language: Language, signedIn: boolean) => void
+}>({
   language: 'zh-CN',
   choose: () => {},
 })

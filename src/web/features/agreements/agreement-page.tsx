@@ -1,0 +1,137 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import * as contract from '../../../contracts/agreements.ts'
+import { ask, call } from '../../call.ts'
+import { ActButton } from '../../ui/act-button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showInstant } from '../../ui/moment.ts'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { Changes, TermsView, Warnings } from '../../ui/terms-view.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+
+/** The acts that are one confirmation; proposing an amendment is a page of its own. */
+const ACTS = {
+  pass: [contract.passAgreement, 'primary', 'optional'],
+  'accept-amendment': [contract.acceptAmendment, 'primary', 'none'],
+  'decline-amendment': [contract.declineAmendment, 'danger', 'optional'],
+  'confirm-cancellation': [contract.confirmCancellation, 'danger', 'none'],
+  'decline-cancellation': [contract.declineCancellation, 'plain', 'optional'],
+  return: [contract.returnAgreement, 'plain', 'needed'],
+  reject: [contract.rejectAgreement, 'danger', 'needed'],
+  'ask-cancellation': [contract.askCancellation, 'danger', 'needed'],
+  fulfil: [contract.fulfilAgreement, 'primary', 'none'],
+} as const
+const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
+
+export function AgreementPage() {
+  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const params = { school, id }
+  const words = useWords()
+  const { language } = useLanguage()
+  const w = words.agreement
+  const router = useRouter()
+  const client = useQueryClient()
+  const { data: a } = useSuspenseQuery(ask(contract.getAgreement, { params }))
+  const consent = a.amendment ? { termsHash: a.amendment.termsHash, confirmed: true } : {}
+  return (
+    <>
+      <div className="actions">
+        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        {a.actions.filter(isSimple).map((action) => {
+          const [endpoint, kind, reason] = ACTS[action]
+          return (
+            <ActButton
+              key={action}
+              {...words.act[action]}
+              kind={kind}
+              reason={reason}
+              act={(text) =>
+                call(endpoint, {
+                  params,
+                  body: { seenVersion: a.version, ...(text && { reason: text }), ...consent },
+                })
+              }
+              settled={() => client.invalidateQueries()}
+            />
+          )
+        })}
+        {a.actions.includes('propose-amendment') && (
+          <Link to="/employer/agreements/$school/$id/amend" params={params}>
+            <Button type="primary">{words.act['propose-amendment'].label}</Button>
+          </Link>
+        )}
+        <Button onClick={() => window.print()}>{w.print}</Button>
+      </div>
+      {a.cancellationBy && (
+        <Alert
+          type="warning"
+          showIcon
+          title={w.cancellation[a.cancellationBy]}
+          style={{ marginBottom: 12 }}
+        />
+      )}
+      {a.dataChangedSince && (
+        <Alert type="info" showIcon title={w.dataChanged} style={{ marginBottom: 12 }} />
+      )}
+      <Warnings of={a.warnings} />
+      {a.amendment && (
+        <section className="card">
+          <h2>{w.amendment}</h2>
+          <Warnings of={a.amendment.warnings} />
+          <Changes of={a.amendment.changes} />
+        </section>
+      )}
+      <article className="letter">
+        <div className="stamp">{a.certified ? w.certified : w.notCertified}</div>
+        <h1>{w.title}</h1>
+        {!a.certified && <p>{w.notCertifiedText}</p>}
+        <Facts
+          of={[
+            [
+              w.number,
+              <span key="n" className="mono">
+                {a.number}
+              </span>,
+            ],
+            [w.status, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [w.employer, a.employer.name],
+            [w.creditCode, a.employer.creditCode],
+            [w.student, `${a.student.name} ${a.student.studentNumber}`],
+            [words.home.school, a.school.name],
+            [words.home.college, a.student.college],
+            [words.home.major, a.student.major],
+            [w.formedAt, showInstant(a.formedAt, language)],
+            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : words.none],
+          ]}
+        />
+        <TermsView terms={a.terms} />
+        <p>{w.notContract}</p>
+        <p className="mono">
+          {w.fingerprint}: {a.termsHash}
+        </p>
+      </article>
+      <section className="card">
+        <h2>{w.timeline}</h2>
+        <Timeline
+          of={a.timeline}
+          now={
+            a.waitingFor && `${w.waiting[a.waitingFor]} · ${w.since(showInstant(a.waitingSince, language))}`
+          }
+        />
+      </section>
+      {a.history.length > 0 && (
+        <section className="card">
+          <h2>{w.history}</h2>
+          {a.history.map(({ at, changes }) => (
+            <div key={at}>
+              <small>{showInstant(at, language)}</small>
+              <Changes of={changes} />
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { useEffect, useState } from 'react'
+import * as contract from '../../../contracts/invitations.ts'
+import { ask, call } from '../../call.ts'
+import { ActButton } from '../../ui/act-button.tsx'
+import { showDay } from '../../ui/moment.ts'
+import { Reasons } from '../../ui/problem-note.tsx'
+import { useMe } from '../../ui/shell.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { Changes, TermsView, Warnings } from '../../ui/terms-view.tsx'
+import { useWords } from '../../words/language.tsx'
+
+/** Counts down with the server's clock, whatever the reader's says. */
+function Deadline({ deadline, serverTime }: { deadline: string; serverTime: string }) {
+  const words = useWords()
+  const [started] = useState(() => ({ server: Date.parse(serverTime), here: performance.now() }))
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((n) => n + 1), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  const minutes = Math.floor(
+    (Date.parse(deadline) - started.server - (performance.now() - started.here)) / 60_000,
+  )
+  if (minutes < 0) return <p>{words.invitation.over}</p>
+  const text = words.invitation.days(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60)
+  return <p>{words.invitation.left(text)}</p>
+}
+
+export function InvitationPage() {
+  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const params = { school, id }
+  const words = useWords()
+  const w = words.invitation
+  const router = useRouter()
+  const client = useQueryClient()
+  const me = useMe()
+  const { data: invitation } = useSuspenseQuery(ask(contract.getInvitation, { params }))
+  const { version, termsHash, employer, terms, actions } = invitation
+  const settled = () => client.invalidateQueries()
+  const may = (action: (typeof actions)[number]) => actions.includes(action)
+
+  return (
+    <>
+      <div className="actions">
+        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        {may('accept') && (
+          <ActButton
+            kind="primary"
+            label={w.accept}
+            title={w.confirmTitle}
+            text={w.confirmText(employer.name)}
+            confirm={w.signNow}
+            done={w.accepted}
+            act={() =>
+              call(contract.acceptInvitation, {
+                params,
+                body: { seenVersion: version, termsHash, confirmed: true },
+              })
+            }
+            settled={settled}
+          />
+        )}
+        {may('decline') && (
+          <ActButton
+            kind="danger"
+            label={w.decline}
+            title={w.declineTitle}
+            text={w.declineText}
+            done={w.declined}
+            reason={invitation.declineNeedsReason ? 'needed' : 'optional'}
+            act={(reason) =>
+              call(contract.declineInvitation, { params, body: { seenVersion: version, reason } })
+            }
+            settled={settled}
+          />
+        )}
+        {may('revise') && (
+          <Link to="/employer/invitations/$school/$id/revise" params={params}>
+            <Button type="primary">{w.revise}</Button>
+          </Link>
+        )}
+        {may('withdraw') && (
+          <ActButton
+            kind="danger"
+            label={w.withdraw}
+            title={w.withdrawTitle}
+            done={w.withdrawn}
+            reason="needed"
+            act={(reason) =>
+              call(contract.withdrawInvitation, { params, body: { seenVersion: version, reason } })
+            }
+            settled={settled}
+          />
+        )}
+        {invitation.agreementId && (
+          <Link
+            to={`/${me.portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}
+            params={{ school, id: invitation.agreementId }}
+          >
+            <Button type="primary">{w.toAgreement}</Button>
+          </Link>
+        )}
+      </div>
+      {me.portal === 'student' && invitation.status === 'pending' && invitation.reasons.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={w.cannot}
+          description={<Reasons reasons={invitation.reasons} />}
+        />
+      )}
+      <Warnings of={invitation.warnings} />
+      {invitation.changes.length > 0 && (
+        <section className="card">
+          <h2>
+            {w.changed} · {w.version(version)}
+          </h2>
+          <Changes of={invitation.changes} />
+        </section>
+      )}
+      <article className="letter">
+        <h1>{w.title}</h1>
+        <p>
+          <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
+        </p>
+        <p>{w.dear(invitation.student.name)}</p>
+        <p style={{ textIndent: '2em' }}>{w.body(terms.position, invitation.respondBy)}</p>
+        {invitation.status === 'pending' && (
+          <Deadline
+            key={invitation.serverTime}
+            deadline={invitation.deadline}
+            serverTime={invitation.serverTime}
+          />
+        )}
+        <TermsView terms={terms} />
+        <p className="sign">
+          {employer.name}
+          <br />
+          {showDay(invitation.sentAt)}
+        </p>
+      </article>
+      <section className="card">
+        <h2>{w.notes}</h2>
+        <ol>
+          {w.note.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,215 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { useMemo } from 'react'
+import { listCodes } from '../../../contracts/schools.ts'
+import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
+import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
+import { ask, ProblemError } from '../../call.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Changes, Warnings } from '../../ui/terms-view.tsx'
+import { useWords } from '../../words/language.tsx'
+
+type Money = 'probationPay' | 'regularPay' | 'penalty'
+/** What is typed: money in yuan, remarks as lines. */
+export type TermsDraft = Omit<Terms, Money | 'remarks' | 'regionName'> &
+  Record<Money, string> & { remarks: string; respondBy: string }
+
+export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
+  ...terms,
+  probationPay: yuanFromFen(terms.probationPay),
+  regularPay: yuanFromFen(terms.regularPay),
+  penalty: yuanFromFen(terms.penalty),
+  remarks: terms.remarks.join('\n'),
+  respondBy,
+})
+
+const useRegions = () => {
+  const { data } = useQuery({
+    ...ask(listCodes, { params: { kind: 'region' } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return useMemo(() => {
+    const rows = new Map((data?.items ?? []).map((row) => [row.code, row]))
+    const nameOf = (code: string): string => {
+      const row = rows.get(code)
+      return row ? (row.parent ? nameOf(row.parent) : '') + row.name : ''
+    }
+    return [...rows.keys()].map((value) => ({ value, label: nameOf(value) }))
+  }, [data])
+}
+
+/** NaN where the text is no amount of money: the server then names the field. */
+const fen = (text: string) => fenFromYuan(String(text ?? '')) ?? Number.NaN
+
+type Props = {
+  initial: Partial<TermsDraft>
+  /** The terms that stand, where they are being changed: the difference is shown before it is sent. */
+  before?: Terms
+  deadline: { min: string; max?: string } | null
+  submitLabel: string
+  error: unknown
+  busy: boolean
+  onSubmit: (terms: Terms, respondBy: string) => void
+}
+
+export function TermsForm({ initial, before, deadline, submitLabel, error, busy, onSubmit }: Props) {
+  const words = useWords()
+  const t = words.terms
+  const [form] = Form.useForm<TermsDraft>()
+  const draft = Form.useWatch([], form) as TermsDraft | undefined
+  const regions = useRegions()
+  const { data: jobs } = useQuery(ask(listCodes, { params: { kind: 'job_category' } }))
+  const termsOf = (values: TermsDraft): Terms => {
+    const { respondBy: _day, ...rest } = values
+    return {
+      ...rest,
+      probationPay: fen(values.probationPay),
+      regularPay: fen(values.regularPay),
+      penalty: fen(values.penalty),
+      remarks: (values.remarks ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+      clauses: values.clauses ?? [],
+      regionName: regions.find(({ value }) => value === values.regionCode)?.label ?? before?.regionName ?? '',
+      household: { accepted: values.household?.accepted ?? false, address: values.household?.address ?? '' },
+      contractMonths: values.contractMonths ?? null,
+      serviceMonths: values.serviceMonths ?? null,
+    }
+  }
+  const problems = error instanceof ProblemError ? (error.problem?.errors ?? []) : []
+  const faultOf = (name: string | readonly string[]) => {
+    const path = [name].flat().join('.')
+    const fault = problems.find(({ field }) => field === `terms.${path}` || field === path)
+    return fault ? { validateStatus: 'error' as const, help: fault.message } : {}
+  }
+  const item = (
+    name: keyof TermsDraft | [string, string],
+    label: string,
+    input: React.ReactNode,
+    needed = false,
+  ) => (
+    <Form.Item
+      name={name as string}
+      label={label}
+      rules={needed ? [{ required: true, message: `${label}` }] : []}
+      {...faultOf(name)}
+    >
+      {input}
+    </Form.Item>
+  )
+  const money = (name: Money) => (
+    <Form.Item
+      name={name}
+      label={t[name]}
+      {...faultOf(name)}
+      rules={[
+        { required: true, message: t[name] },
+        {
+          validator: async (_, text) => {
+            if (text && fenFromYuan(String(text)) === null) throw new Error('3000 / 3000.50')
+          },
+        },
+      ]}
+    >
+      <Input inputMode="decimal" />
+    </Form.Item>
+  )
+  const current = draft?.position !== undefined ? termsOf(draft) : null
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={(values) => onSubmit(termsOf(values), values.respondBy)}
+      scrollToFirstError
+    >
+      <ProblemNote error={error} />
+      <div className="grid2">
+        {item('position', t.position, <Input maxLength={60} />, true)}
+        {item(
+          'jobCategory',
+          t.jobCategory,
+          <Select
+            options={(jobs?.items ?? []).map(({ code, name, nameEn }) => ({
+              value: code,
+              label: words.product === 'Qianyue' ? (nameEn ?? name) : name,
+            }))}
+          />,
+          true,
+        )}
+        {deadline &&
+          item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
+        {item('reportBy', t.reportBy, <Input type="date" />, true)}
+        {item(
+          'probationDays',
+          t.probationDays,
+          <InputNumber min={0} max={366} precision={0} style={{ width: '100%' }} />,
+          true,
+        )}
+        {money('probationPay')}
+        {money('regularPay')}
+        {money('penalty')}
+        {item(
+          'regionCode',
+          t.region,
+          <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />,
+          true,
+        )}
+        {item('workAddress', t.workAddress, <Input maxLength={120} />)}
+        {item('contactName', t.contactName, <Input maxLength={50} />, true)}
+        {item('contactPhone', t.contactPhone, <Input maxLength={20} />, true)}
+        {item(
+          'contractMonths',
+          t.contractMonths,
+          <InputNumber min={1} max={600} precision={0} style={{ width: '100%' }} />,
+        )}
+        {item(
+          'serviceMonths',
+          t.serviceMonths,
+          <InputNumber min={1} max={600} precision={0} style={{ width: '100%' }} />,
+        )}
+        {item('benefits', t.benefits, <Input maxLength={300} />)}
+        {item('housing', t.housing, <Input maxLength={100} />)}
+      </div>
+      {item(
+        'clauses',
+        t.clauses,
+        <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: words.clause[value] }))} />,
+      )}
+      {item('remarks', `${t.remarks}（${t.remarksHint}）`, <Input.TextArea rows={3} />)}
+      <h2>{t.fileSection}</h2>
+      <div className="grid2">
+        {item(
+          ['file', 'method'],
+          t.method,
+          <Select options={Object.entries(words.fileMethod).map(([value, label]) => ({ value, label }))} />,
+          true,
+        )}
+        {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
+        {item(['file', 'address'], t.address, <Input maxLength={120} />)}
+        {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />)}
+        {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} />)}
+        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />)}
+        <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
+          <Checkbox>{words.yes}</Checkbox>
+        </Form.Item>
+        {item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
+      </div>
+      {current && <Warnings of={warningsOf(current)} />}
+      {before && current && (
+        <section className="card">
+          <h2>{words.invite.compare}</h2>
+          {changesBetween(before, current).length > 0 ? (
+            <Changes of={changesBetween(before, current)} />
+          ) : (
+            words.invite.noChange
+          )}
+        </section>
+      )}
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {submitLabel}
+      </Button>
+    </Form>
+  )
+}

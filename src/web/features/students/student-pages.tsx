@@ -1,0 +1,89 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { studentHome } from '../../../contracts/people.ts'
+import { ask } from '../../call.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useMe } from '../../ui/shell.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useWords } from '../../words/language.tsx'
+
+function Basics({ withEmployment }: { withEmployment: boolean }) {
+  const w = useWords().home
+  const me = useMe()
+  const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
+  const { basics: b, employment: e } = data
+  return (
+    <>
+      <section className="card">
+        <h2>{w.basics}</h2>
+        <Facts
+          of={[
+            [w.year, b.graduationYear],
+            [w.school, b.school],
+            [w.level, b.educationLevel],
+            [w.college, b.college],
+            [w.major, b.major],
+            [w.name, b.name],
+            [w.number, b.studentNumber],
+            [w.id, b.maskedIdNumber],
+            [w.gender, b.gender],
+            [w.phone, b.maskedPhone],
+            [w.email, b.email],
+          ]}
+        />
+      </section>
+      {withEmployment && (
+        <section className="card">
+          <h2>{w.employment}</h2>
+          <Facts
+            of={[
+              [w.status, <StatusTag key="s" kind="employmentStatus" status={e.status} />],
+              [w.category, e.category ?? ''],
+              [w.date, e.date ?? ''],
+              [w.employer, e.employerName ?? ''],
+            ]}
+          />
+        </section>
+      )}
+      <section className="card">
+        <h2>{w.shortCode}</h2>
+        <p className="code">{b.shortCode}</p>
+        <p>{w.shortCodeHint}</p>
+      </section>
+    </>
+  )
+}
+
+export function StudentHomePage() {
+  const words = useWords()
+  const w = words.home
+  const me = useMe()
+  const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
+  return (
+    <>
+      <h1>{words.studentMenu.home}</h1>
+      <div className="tiles">
+        <Link className="tile" to="/student/invitations">
+          <strong>{data.signingToDo}</strong>
+          <span>{w.toSign}</span>
+          <small>{w.toSignHint}</small>
+        </Link>
+        <Link className="tile" to="/student/invitations">
+          <strong>{data.agreementToDo}</strong>
+          <span>{w.toAnswer}</span>
+          <small>{w.toAnswerHint}</small>
+        </Link>
+      </div>
+      <Basics withEmployment />
+    </>
+  )
+}
+
+export function StudentDataPage() {
+  return (
+    <>
+      <h1>{useWords().studentMenu.basics}</h1>
+      <Basics withEmployment={false} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Portal } from '../ui/shell.tsx'
+import { useWords } from '../words/language.tsx'
+
+export { AccountPage } from '../features/account/account-page.tsx'
+export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
+export { AgreementPage } from '../features/agreements/agreement-page.tsx'
+export { WorkbenchPage } from '../features/employer/workbench-page.tsx'
+export { SentInvitationsPage } from '../features/invitations/invitation-lists.tsx'
+export { InvitationPage } from '../features/invitations/invitation-page.tsx'
+export { AmendPage, InvitePage, RevisePage } from '../features/invitations/invite-page.tsx'
+
+export function EmployerPortal() {
+  const w = useWords().employerMenu
+  return (
+    <Portal
+      portal="employer"
+      menu={() => [
+        {
+          items: [
+            ['/employer', w.workbench],
+            ['/employer/invite', w.invite],
+            ['/employer/invitations', w.sent],
+            ['/employer/agreements', w.signed],
+            ['/employer/account', w.account],
+          ],
+        },
+      ]}
+    />
+  )
+}
