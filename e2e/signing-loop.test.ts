@@ -1,0 +1,203 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../src/server/demo.ts'
+import { demoRoster } from '../src/server/demo-people.ts'
+import { DESK, inspect, openSite, PHONE } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+let roster: ReturnType<typeof demoRoster>
+beforeAll(async () => {
+  site = await openSite()
+  const { graduationYear } = await site.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  roster = demoRoster(graduationYear)
+})
+afterAll(() => site?.close())
+
+async function signIn(
+  page: Page,
+  portal: 'student' | 'employer' | 'school',
+  login: string,
+  secret = DEMO_PASSWORD,
+) {
+  await page.goto(`/sign-in/${portal}`)
+  await page.locator('#login').fill(login)
+  await page.locator('#secret').fill(secret)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+}
+
+test('the front door is open to everybody: notice and three doors', async () => {
+  const page = await site.visit(PHONE)
+  await page.goto('/')
+  await page.getByRole('link', { name: '江汉示范理工学院' }).click()
+  await page.getByRole('heading', { name: '温馨提示' }).waitFor()
+  for (const door of ['学生登录', '单位登录', '学校登录'])
+    expect(await page.getByRole('link', { name: door }).count()).toBe(1)
+  await inspect(page, 'front-phone')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Please note' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Please note' }).waitFor()
+})
+
+test('the whole loop: first login on a phone, invitation, 现在签约, college, school, certified', async () => {
+  const newcomer = roster[40]!
+  const phone = await site.visit(PHONE)
+  await signIn(phone, 'student', newcomer.studentNumber, newcomer.idNumber)
+  await phone.getByRole('heading', { name: '首次登录信息验证' }).waitFor()
+  await inspect(phone, 'verification-phone')
+  await phone.locator('#name').fill(newcomer.name)
+  await phone.locator('#idNumberTail').fill('000000')
+  await phone.locator('#phone').fill('13812345678')
+  await phone.locator('#password').fill('Chun-Tian-2026')
+  await phone.getByText('我确认以上生源信息与本人一致').click()
+  await phone.getByText('我同意以电子形式签订就业协议').click()
+  await phone.getByRole('button', { name: '完成验证' }).click()
+  await phone.getByText('所填信息与学校生源库不一致').first().waitFor()
+  expect(await phone.locator('#name').inputValue()).toBe(newcomer.name)
+  await phone.locator('#idNumberTail').fill(newcomer.idNumber.slice(-6))
+  await phone.getByRole('button', { name: '完成验证' }).click()
+  await phone.getByText('签约待办').waitFor()
+  await inspect(phone, 'student-home-phone')
+
+  const hr = await site.visit(DESK)
+  await signIn(hr, 'employer', 'hr2')
+  await inspect(hr, 'workbench')
+  await hr.getByRole('link', { name: '邀请学生' }).click()
+  await hr.locator('#name').fill(newcomer.name)
+  await hr.locator('#studentNumber').fill(newcomer.studentNumber)
+  await hr.getByRole('button', { name: '查找' }).click()
+  await hr.getByText('已找到').waitFor()
+  await hr.locator('#position').fill('测试工程师')
+  await hr.locator('#jobCategory').click()
+  await hr.getByTitle('工程技术人员').click()
+  await hr.locator('#reportBy').fill(`${newcomer.graduationYear}-07-15`)
+  await hr.locator('#probationPay').fill('3000')
+  await hr.locator('#regularPay').fill('4000')
+  await hr.getByText('试用起薪低于转正起薪的 80%').waitFor()
+  await hr.locator('#regionCode').fill('洪山')
+  await hr.getByTitle('湖北省武汉市洪山区').click()
+  await hr.locator('#contactName').fill('王女士')
+  await hr.locator('#contactPhone').fill('027-88888888')
+  await inspect(hr, 'invite-form')
+  await hr.getByRole('button', { name: '发出邀请' }).click()
+  await hr.getByRole('heading', { name: '邀请函' }).waitFor()
+
+  await phone.getByRole('link', { name: '电子签约' }).first().click()
+  await phone.getByRole('link', { name: '查看邀请函' }).first().waitFor()
+  await inspect(phone, 'invitations-phone')
+  await phone.getByRole('link', { name: '查看邀请函' }).first().click()
+  await phone.getByRole('heading', { name: '邀请函' }).waitFor()
+  await inspect(phone, 'letter-phone')
+  await phone.getByRole('button', { name: '同意' }).click()
+  await phone.getByRole('button', { name: '现在签约' }).click()
+  await phone.getByText('签约成功').waitFor()
+  await phone.getByRole('button', { name: '查看协议与鉴证进度' }).click()
+  await phone.getByText('未鉴证', { exact: true }).waitFor()
+  await phone.getByText('等待院系审核').waitFor()
+  await inspect(phone, 'agreement-phone')
+
+  for (const reviewer of [`college${newcomer.collegeId}`, 'reviewer']) {
+    const desk = await site.visit(DESK)
+    await signIn(desk, 'school', reviewer)
+    const row = desk.getByRole('row', { name: new RegExp(newcomer.studentNumber) })
+    await row.waitFor()
+    await inspect(desk, `queue-${reviewer}`)
+    await row.getByRole('link', { name: '审核' }).click()
+    await desk.getByRole('heading', { name: '办理进度' }).waitFor()
+    await inspect(desk, `review-${reviewer}`)
+    await desk.getByRole('button', { name: '通过', exact: true }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
+    await desk.getByText('已通过').waitFor()
+  }
+  await phone.reload()
+  await phone.getByText('学校已鉴证').waitFor()
+  await phone.goto('/student')
+  await phone.getByText('已就业').waitFor()
+})
+
+test('a signed student reads another invitation, and every reason why it cannot be answered', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'student', roster[15]!.studentNumber)
+  await page.goto('/student/invitations')
+  await page
+    .getByRole('row', { name: /星光集团/ })
+    .getByRole('link', { name: '查看邀请函' })
+    .click()
+  await page.getByText('暂时不能应约').waitFor()
+  expect(await page.getByText('同一时间只能与一家单位签约').count()).toBe(1)
+  expect(await page.getByRole('button', { name: '同意' }).count()).toBe(0)
+})
+
+test('an employer revises: the difference is shown before sending and to the student; stale pages are told', async () => {
+  const [hr, student] = [await site.visit(DESK), await site.visit(PHONE)]
+  await signIn(student, 'student', roster[0]!.studentNumber)
+  await student.goto('/student/invitations')
+  await student
+    .getByRole('row', { name: /星光集团/ })
+    .getByRole('link', { name: '查看邀请函' })
+    .click()
+  await student.getByRole('button', { name: '同意' }).waitFor()
+  await signIn(hr, 'employer', 'hr1')
+  await hr.goto('/employer/invitations')
+  await hr
+    .getByRole('row', { name: new RegExp(roster[0]!.studentNumber) })
+    .getByRole('link', { name: '查看邀请函' })
+    .click()
+  await hr.getByRole('button', { name: '修改邀约' }).click()
+  await hr.locator('#regularPay').fill('4200')
+  await hr.getByRole('insertion').filter({ hasText: '4200' }).waitFor()
+  await inspect(hr, 'revise')
+  await hr.getByRole('button', { name: '提交修改' }).click()
+  await hr.getByText('本次修改的内容').waitFor()
+  await student.getByRole('button', { name: '同意' }).click()
+  await student.getByRole('button', { name: '现在签约' }).click()
+  await student.getByText('内容已更新，请重新阅读').waitFor()
+  await student.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await student.getByText('本次修改的内容').waitFor()
+  await student.getByRole('button', { name: '同意' }).click()
+  await student.getByRole('button', { name: '现在签约' }).click()
+  await student.getByText('签约成功').waitFor()
+})
+
+test('an amendment is read as a difference and accepted on a phone; a reviewer passes a batch', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'student', roster[10]!.studentNumber)
+  await page.goto('/student/invitations')
+  await page.getByRole('link', { name: '查看详情' }).first().click()
+  await page.getByRole('heading', { name: '待答复的协议修改' }).waitFor()
+  await inspect(page, 'amendment-phone')
+  await page.getByRole('button', { name: '同意修改', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '同意修改', exact: true }).click()
+  await page.getByText('重新提交审核').waitFor()
+
+  const desk = await site.visit(DESK)
+  await signIn(desk, 'school', 'reviewer')
+  await desk.getByRole('checkbox').first().check()
+  await desk.getByRole('button', { name: /批量通过（1）/ }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
+  await desk.getByText('通过 1 份').waitFor()
+})
+
+test('staff pages: roster, a student’s whole history, settings, account; in both languages', async () => {
+  const page = await site.visit(DESK)
+  await signIn(page, 'school', 'admin')
+  await page.goto('/school/students')
+  await page.getByRole('link', { name: '查看档案' }).nth(3).click()
+  await page.getByRole('heading', { name: '全部经历' }).waitFor()
+  await inspect(page, 'student-file')
+  await page.goto('/school/settings')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('设置已保存').waitFor()
+  await inspect(page, 'settings')
+  await page.goto('/school/account')
+  await inspect(page, 'account')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.goto('/school')
+  await page.getByRole('heading', { name: 'Agreements to certify' }).waitFor()
+  await inspect(page, 'queue-english')
+})

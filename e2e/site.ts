@@ -1,0 +1,79 @@
+import AxeCore from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright'
+import { expect, inject } from 'vitest'
+import { chromiumPath } from '../scripts/chromium.ts'
+import { buildApp } from '../src/server/app.ts'
+import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
+import { playDemo } from '../src/server/demo.ts'
+import { secretsFrom } from '../src/server/secrets.ts'
+import { freshDatabase } from '../src/server/testing/template.ts'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 900 }
+
+/** The real site with its demo school, and a real browser. */
+export async function openSite() {
+  const database = await freshDatabase(inject('clusterUrl'))
+  const db = connect({ url: database.url, role: APPLICATION_ROLE })
+  const services = {
+    db,
+    now: () => new Date(),
+    secrets: secretsFrom('a secret for tests, thirty-two characters'),
+    baseUrl: 'http://localhost',
+    trustedProxies: [],
+    logLevel: 'warn',
+    webRoot: `${import.meta.dirname}/../dist/web`,
+  }
+  await playDemo(services)
+  const app = await buildApp(services)
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
+  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
+  return {
+    db,
+    /** A new browser profile with a window of this size. */
+    async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
+      const context = await browser.newContext({ viewport, baseURL: address, locale: language })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await app.close()
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
+
+/** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  if (process.env.SCREENSHOTS)
+    await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
+  // Evaluated, not injected as a script tag: the page's content security policy stays as it is.
+  await page.evaluate(AxeCore.source)
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof AxeCore }
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  })
+  expect(faults, name).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0)
+}
