@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
     colorBgLayout: '#f7f4ee',
     colorText: '#23302c',
     colorTextSecondary: '#55615c',
+    colorTextDescription: '#55615c',
+    colorTextPlaceholder: '#6b7570',
     borderRadius: 8,
     fontSize: 15,
     controlHeight: 40,
