@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.generated.ts'
 
@@ -16,7 +16,10 @@ types.setTypeParser(20, Number) // counts
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
 
 /** A pool and the query builder over it; `onQuery` sees each statement (metrics, statement counts). */
-export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: (sql: string) => void): Db {
+export function connect(
+  { url, role, poolSize = 10 }: Connection,
+  onQuery?: (query: CompiledQuery) => void,
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -29,7 +32,7 @@ export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: (sql
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(onQuery && { log: (event) => onQuery(event.query.sql) }),
+    ...(onQuery && { log: (event) => onQuery(event.query) }),
   })
 }
 

@@ -33,8 +33,8 @@ export async function startScenario() {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
-  const db = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 }, (text) =>
-    statements.push(text),
+  const db = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 }, ({ sql }) =>
+    statements.push(sql),
   )
   const secondDb = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 })
   let clock = new Date(START)

@@ -1,0 +1,157 @@
+/** `npm run bench`: the figures of the signing loop, measured in one run on this machine. Prints; asserts nothing. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import autocannon from 'autocannon'
+import { addressOf } from '../src/contracts/address.ts'
+import { acceptInvitation, listMyInvitations } from '../src/contracts/invitations.ts'
+import { buildApp } from '../src/server/app.ts'
+import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
+import { startEmbedded } from '../src/server/db/embedded.ts'
+import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
+import { visitor } from '../src/server/front-door.ts'
+import { secretsFrom } from '../src/server/secrets.ts'
+import { gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
+import { recordAccept, replayAccepts } from './ceiling.ts'
+
+const PORT = 3900
+const SECRET = 'a secret for measurements, long enough it is'
+const USERS = [1, 8, 32]
+const PER_ROUND = 1000
+
+const folder = mkdtempSync(join(tmpdir(), 'qianyue-bench-'))
+let server: ChildProcess | undefined
+
+const print = (name: string, value: string) => console.log(`${name.padEnd(44)} ${value}`)
+const percentile = (times: number[], share: number) =>
+  times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0
+
+async function start(): Promise<number> {
+  const env = { ...process.env, PORT: String(PORT), DATA_DIR: folder, SECRET, DEMO: '0', LOG_LEVEL: 'fatal' }
+  const began = performance.now()
+  server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => null)
+    if (answer?.ok) return performance.now() - began
+    await sleep(5)
+  }
+}
+const memory = () =>
+  `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server!.pid}/status`, 'utf8'))![1]) / 1024)} MB`
+const ended = () => new Promise((resolve) => server!.once('exit', resolve))
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+function accept({ token, params, body }: Invited): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', cookie: `${SESSION_COOKIE}=${token}` }
+    const path = addressOf(acceptInvitation, { params: { ...params } })
+    const sent = request({ agent, port: PORT, path, method: 'POST', headers }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
+    })
+    sent.on('error', reject).end(JSON.stringify(body))
+  })
+}
+
+async function inParallel<T>(users: number, work: T[], act: (item: T) => Promise<unknown>) {
+  const times: number[] = []
+  const queue = [...work]
+  const began = performance.now()
+  await Promise.all(
+    Array.from({ length: users }, async () => {
+      for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
+        const from = performance.now()
+        await act(item)
+        times.push(performance.now() - from)
+      }
+    }),
+  )
+  return {
+    rate: (work.length * 1000) / (performance.now() - began),
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+  }
+}
+
+try {
+  print('start to first 200, empty folder', `${Math.round(await start())} ms`)
+  server!.kill('SIGTERM')
+  await ended()
+  print('start to first 200, embedded database', `${Math.round(await start())} ms`)
+  server!.kill('SIGKILL')
+  await ended()
+  print('start to first 200, database running', `${Math.round(await start())} ms`)
+  await sleep(1000)
+  print('memory after start', memory())
+
+  const database = await startEmbedded(folder)
+  const owner = connect({ url: database.url, poolSize: 4 })
+  const secrets = secretsFrom(SECRET)
+  const crowd = await gatherCrowd(owner, secrets, PER_ROUND * USERS.length * 2 + 300, new Date())
+  const take = (count: number) => crowd.splice(0, count)
+
+  const statements: { sql: string; parameters: readonly unknown[] }[] = []
+  const watched = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 2 }, (query) =>
+    statements.push(query),
+  )
+  const inside = {
+    db: watched,
+    now: () => new Date(),
+    secrets,
+    baseUrl: 'http://localhost',
+    trustedProxies: [],
+    logLevel: 'silent',
+    webRoot: null,
+  }
+  const app = await buildApp(inside)
+  const sample = take(1)[0]!
+  await visitor(app, sample.token).call(acceptInvitation, { params: { ...sample.params }, body: sample.body })
+  print(
+    'statements per accept, with begin and commit',
+    String(statements.length + (statements.some(({ sql }) => sql === 'begin') ? 0 : 2)),
+  )
+  const recorded = await recordAccept(owner, sample, statements)
+  await app.close()
+  await watched.destroy()
+
+  await inParallel(8, take(100), accept)
+  for (const users of USERS) {
+    const through = await inParallel(users, take(PER_ROUND), async (one) => {
+      const status = await accept(one)
+      if (status !== 200) throw new Error(`an accept was answered ${status}`)
+    })
+    const straight = await replayAccepts(database.url, recorded, users, take(PER_ROUND), inParallel)
+    print(
+      `accepts, ${users} at once`,
+      `${Math.round(through.rate)}/s  p50 ${through.p50.toFixed(1)} ms  p95 ${through.p95.toFixed(1)} ms` +
+        `  | straight to the database ${Math.round(straight.rate)}/s  | ratio ${(through.rate / straight.rate).toFixed(2)}`,
+    )
+  }
+  const list = await autocannon({
+    url: `http://127.0.0.1:${PORT}${addressOf(listMyInvitations, { params: { school: sample.params.school } })}`,
+    headers: { cookie: `${SESSION_COOKIE}=${sample.token}` },
+    connections: 32,
+    duration: 5,
+  })
+  print('list requests, 32 at once', `${Math.round(list.requests.average)}/s, ${list.non2xx} not 2xx`)
+  print('memory after load', memory())
+  await owner.destroy()
+  await database.stop()
+
+  const assets = 'dist/web/assets'
+  const size = (pattern: RegExp) =>
+    readdirSync(assets)
+      .filter((file) => pattern.test(file))
+      .reduce((sum, file) => sum + gzipSync(readFileSync(join(assets, file))).length, 0)
+  print(
+    'JavaScript of the student’s first page, gzip',
+    `${Math.round(size(/^(?!employer|school).*\.js$/) / 1024)} KB at most`,
+  )
+} finally {
+  server?.kill('SIGTERM')
+  if (server && server.exitCode === null) await ended()
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { acceptInvitation } from '../../contracts/invitations.ts'
+import { addDays, dayInChina } from '../../domain/day.ts'
+import { withCreditCheck, withResidentCheck } from '../../domain/identifiers.ts'
+import { type Db, inTransaction } from '../db/database.ts'
+import { CLOCK, hashOf } from '../db/journal.ts'
+import { sampleTerms } from '../demo.ts'
+import { DEMO_SCHOOL } from '../demo-people.ts'
+import { openSession } from '../features/accounts/sessions.ts'
+import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
+import { addInvitation } from '../features/invitations/queries.ts'
+import { addSchool } from '../features/schools/queries.ts'
+import { addStudents } from '../features/students/roster.ts'
+import type { Secrets } from '../secrets.ts'
+
+export type Invited = {
+  readonly token: string
+  readonly studentId: string
+  readonly params: { readonly school: string; readonly id: string }
+  readonly body: z.input<typeof acceptInvitation.schema.body>
+}
+
+/** Many students of one school, each signed in and with one invitation to accept: for load and crash measurements. */
+export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Date): Promise<Invited[]> {
+  const school = DEMO_SCHOOL.code
+  await addSchool(db, DEMO_SCHOOL)
+  const [employerId] = await addEmployers(db, [
+    {
+      name: '测量单位',
+      creditCode: withCreditCheck('91420100MA4BENCH0'.replace(/[IOZSV]/g, '0').slice(0, 17)),
+      profile: {},
+    },
+  ])
+  await saveAdmission(db, school, employerId!, 'approved')
+  const terms = sampleTerms('2030-07-10')
+  const termsHash = hashOf(terms)
+  const rows = Array.from({ length: size }, (_, index) => ({
+    collegeId: '01',
+    studentNumber: `B${index}`,
+    name: `学生${index}`,
+    idNumber: withResidentCheck(`42011120040101${String(index % 1000).padStart(3, '0')}`),
+    educationLevel: '31',
+    majorCode: '080901',
+    majorName: '计算机科学与技术',
+    className: '一班',
+    graduationYear: 2027,
+  }))
+  const people: { id: string }[] = []
+  for (let from = 0; from < size; from += 1000)
+    people.push(...(await addStudents(db, school, rows.slice(from, from + 1000), secrets)))
+  await db.updateTable('students').set({ verifiedAt: at }).execute()
+  const users = await db
+    .selectFrom('users')
+    .where('portal', '=', 'student')
+    .select(['id', 'studentId'])
+    .execute()
+  const userOf = new Map(users.map(({ id, studentId }) => [studentId, id]))
+  return inTransaction(db, async (tx) => {
+    const invited: Invited[] = []
+    for (const { id: studentId } of people) {
+      const pair = {
+        school,
+        studentId,
+        employerId: employerId!,
+        respondBy: addDays(dayInChina(at), 10),
+        terms,
+      }
+      const params = await addInvitation(tx, pair, CLOCK, at)
+      const token = await openSession(tx, userOf.get(studentId)!, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
+      invited.push({ token, studentId, params, body: { seenVersion: 1, termsHash, confirmed: true } })
+    }
+    return invited
+  })
+}
