@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -74,4 +76,10 @@ test('no file has a name that says nothing', () => {
   expect(
     files.filter((file) => /\/(utils?|helpers?|common|misc|manager|base|types|index)\.tsx?$/.test(file)),
   ).toEqual([])
+})
+
+test('docs/lifecycles.md says what the lifecycles are: run `npm run docs` after changing one', () => {
+  const fresh = join(mkdtempSync(join(tmpdir(), 'qianyue-docs-')), 'lifecycles.md')
+  execFileSync(process.execPath, ['scripts/lifecycles-doc.ts', fresh], { cwd: ROOT })
+  expect(readFileSync(fresh, 'utf8')).toBe(source('docs/lifecycles.md'))
 })
