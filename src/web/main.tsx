@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
 import './style.css'
+import './print.css'
 import { theme } from './theme.ts'
 import { LanguageProvider, useLanguage } from './words/language.tsx'
 

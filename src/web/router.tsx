@@ -6,15 +6,12 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { SignInPage } from './features/account/sign-in-page.tsx'
-import { FrontPage, SchoolFrontPage } from './features/school/front-pages.tsx'
 import { Failure } from './ui/failure.tsx'
-import { useWords } from './words/language.tsx'
+import { Loading } from './ui/loading.tsx'
 
 function Root() {
-  const words = useWords()
   return (
-    <Suspense fallback={<p className="empty">{words.loading}</p>}>
+    <Suspense fallback={<Loading />}>
       <Outlet />
     </Suspense>
   )
@@ -25,7 +22,12 @@ const student = lazily(() => import('./portals/student-portal.tsx'))
 const employer = lazily(() => import('./portals/employer-portal.tsx'))
 const school = lazily(() => import('./portals/school-portal.tsx'))
 
-/** One chunk a portal: a student downloads no reviewer's page. */
+const account = lazily(() => import('./features/account/account-page.tsx'))
+const verification = lazily(() => import('./features/account/verification-page.tsx'))
+const door = lazily(() => import('./features/account/sign-in-page.tsx'))
+const front = lazily(() => import('./features/school/front-pages.tsx'))
+
+/** One chunk a portal, and one for each page with a form that is rarely needed: a phone downloads what it shows. */
 function lazily<M extends Record<string, unknown>>(load: () => Promise<M>) {
   return <K extends keyof M & string>(name: K) =>
     lazyRouteComponent(load as () => Promise<Record<string, never>>, name)
@@ -55,17 +57,17 @@ const e = below(employerRoot)
 const c = below(schoolRoot)
 
 const tree = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/', component: FrontPage }),
-  createRoute({ getParentRoute: () => root, path: 's/$school', component: SchoolFrontPage }),
-  createRoute({ getParentRoute: () => root, path: 'sign-in/$portal', component: SignInPage }),
+  createRoute({ getParentRoute: () => root, path: '/', component: front('FrontPage') }),
+  createRoute({ getParentRoute: () => root, path: 's/$school', component: front('SchoolFrontPage') }),
+  createRoute({ getParentRoute: () => root, path: 'sign-in/$portal', component: door('SignInPage') }),
   studentRoot.addChildren([
     s('/', student('StudentHomePage')),
-    s('verification', student('VerificationPage')),
+    s('verification', verification('VerificationPage')),
     s('invitations', student('MyInvitationsPage')),
     s('invitations/$school/$id', student('InvitationPage')),
     s('agreements/$school/$id', student('AgreementPage')),
     s('data', student('StudentDataPage')),
-    s('account', student('AccountPage')),
+    s('account', account('AccountPage')),
   ]),
   employerRoot.addChildren([
     e('/', employer('WorkbenchPage')),
@@ -76,7 +78,7 @@ const tree = root.addChildren([
     e('agreements', employer('SignedStudentsPage')),
     e('agreements/$school/$id', employer('AgreementPage')),
     e('agreements/$school/$id/amend', employer('AmendPage')),
-    e('account', employer('AccountPage')),
+    e('account', account('AccountPage')),
   ]),
   schoolRoot.addChildren([
     c('/', school('ReviewQueuePage')),
@@ -84,12 +86,20 @@ const tree = root.addChildren([
     c('students', school('StudentListPage')),
     c('students/$school/$id', school('StudentFilePage')),
     c('settings', school('SettingsPage')),
-    c('account', school('AccountPage')),
+    c('account', account('AccountPage')),
   ]),
 ])
 
 export const router = createRouter({
   routeTree: tree,
+  // Search parameters are plain text, so that `?school=10488` stays a school code.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined)
+    return given.length > 0
+      ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
+      : ''
+  },
   defaultErrorComponent: ({ error }) => <Failure error={error} />,
   defaultNotFoundComponent: () => <Failure />,
 })

@@ -1,7 +1,6 @@
 import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
 
-export { AccountPage } from '../features/account/account-page.tsx'
 export { ReviewQueuePage } from '../features/agreements/agreement-lists.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
 export { SettingsPage } from '../features/school/settings-page.tsx'

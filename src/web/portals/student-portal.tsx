@@ -1,8 +1,6 @@
 import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
 
-export { AccountPage } from '../features/account/account-page.tsx'
-export { VerificationPage } from '../features/account/verification-page.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
 export { MyInvitationsPage } from '../features/invitations/invitation-lists.tsx'
 export { InvitationPage } from '../features/invitations/invitation-page.tsx'

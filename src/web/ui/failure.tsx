@@ -17,8 +17,16 @@ export function Failure({ error }: { error?: unknown }) {
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   const here = portal.safeParse(pathname.split('/')[1])
   if (code === 'not-signed-in')
-    return <Navigate to="/sign-in/$portal" params={{ portal: here.data ?? 'student' }} />
-  if (code === 'verification-needed') return <Navigate to="/student/verification" />
+    return (
+      <Navigate
+        to="/sign-in/$portal"
+        params={{ portal: here.data ?? 'student' }}
+        search={{ from: pathname }}
+        replace
+      />
+    )
+  if (code === 'verification-needed') return <Navigate to="/student/verification" replace />
+  if (code === 'already-verified') return <Navigate to="/student" replace />
   const retry = async () => {
     client.clear()
     await router.invalidate()

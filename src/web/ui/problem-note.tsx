@@ -1,5 +1,7 @@
+import { Link, useLocation } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { z } from 'zod'
+import { portal } from '../../contracts/accounts.ts'
 import { reason } from '../../contracts/endpoint.ts'
 import { refusalText } from '../../contracts/refusal-words.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
@@ -24,11 +26,17 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
 }
 
 /** What went wrong, in the reader's language, beside what was typed. */
-export function ProblemNote({ error }: { error: unknown }) {
+export function ProblemNote({ error, names }: { error: unknown; names?: Readonly<Record<string, string>> }) {
   const words = useWords()
+  const { pathname } = useLocation()
   if (!error) return null
   const problem = error instanceof ProblemError ? error.problem : null
   const reasons = z.array(reason).safeParse(problem?.reasons)
+  const here = portal.safeParse(pathname.split('/')[1])
+  const nameOf = (field: string) => {
+    const last = field.split('.').at(-1) ?? ''
+    return names?.[last] ?? (words.terms as Record<string, string>)[last] ?? field
+  }
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
     <Alert
@@ -37,6 +45,14 @@ export function ProblemNote({ error }: { error: unknown }) {
       showIcon
       style={{ marginBottom: 16 }}
       title={problem?.title ?? words.offline}
+      action={
+        problem?.code === 'not-signed-in' &&
+        here.success && (
+          <Link to="/sign-in/$portal" params={{ portal: here.data }} search={{ from: pathname }}>
+            {words.signIn.submit}
+          </Link>
+        )
+      }
       description={
         reasons.data && reasons.data.length > 1 ? (
           <Reasons reasons={reasons.data} />
@@ -44,7 +60,7 @@ export function ProblemNote({ error }: { error: unknown }) {
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {fields.map(({ field, message }) => (
               <li key={field}>
-                {(words.terms as Record<string, string>)[field.split('.').at(-1) ?? ''] ?? field}: {message}
+                {nameOf(field)}: {message}
               </li>
             ))}
           </ul>

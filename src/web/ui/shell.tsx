@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { getMe, type Me, signOut } from '../../contracts/accounts.ts'
 import { ask, call } from '../call.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
+import { Loading } from './loading.tsx'
 
 export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
   const { language, choose } = useLanguage()
@@ -79,7 +80,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
           </nav>
         )}
         <main id="content">
-          <Suspense fallback={<p className="empty">{words.loading}</p>}>
+          <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
         </main>

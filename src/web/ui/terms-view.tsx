@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
+import { listCodes } from '../../contracts/schools.ts'
 import { yuanFromFen } from '../../domain/money.ts'
 import type { TermChange, Terms, TermWarning } from '../../domain/terms.ts'
-import { useWords } from '../words/language.tsx'
+import { ask } from '../call.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
 import type { Words } from '../words/zh-CN.ts'
 import { Facts } from './facts.tsx'
 
@@ -33,9 +36,25 @@ const showValue = (words: Words, field: string, value: string) => {
   return value
 }
 
+/** Names of job categories by their codes; a code stands for itself until they are here. */
+function useJobName() {
+  const { language } = useLanguage()
+  const { data } = useQuery({
+    ...ask(listCodes, { params: { kind: 'job_category' } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return (code: string) => {
+    const job = data?.items.find((one) => one.code === code)
+    return job ? (language === 'en' && job.nameEn) || job.name : code
+  }
+}
+
 /** Before and after, field by field. */
 export function Changes({ of }: { of: readonly TermChange[] }) {
   const words = useWords()
+  const jobName = useJobName()
+  const show = (field: string, value: string) =>
+    field === 'jobCategory' && value ? jobName(value) : showValue(words, field, value)
   return (
     <table className="changes">
       <tbody>
@@ -45,7 +64,7 @@ export function Changes({ of }: { of: readonly TermChange[] }) {
             <tr key={field}>
               <th scope="row">{termName(words, field)}</th>
               <td>
-                <del>{showValue(words, field, before)}</del> → <ins>{showValue(words, field, after)}</ins>
+                <del>{show(field, before)}</del> → <ins>{show(field, after)}</ins>
               </td>
             </tr>
           ))}
@@ -71,12 +90,14 @@ export function Warnings({ of }: { of: readonly TermWarning[] }) {
 export function TermsView({ terms }: { terms: Terms }) {
   const words = useWords()
   const t = words.terms
+  const jobName = useJobName()
   const { file, household } = terms
   return (
     <>
       <Facts
         of={[
           [t.position, terms.position],
+          [t.jobCategory, jobName(terms.jobCategory)],
           [t.probationDays, terms.probationDays],
           [t.probationPay, yuanFromFen(terms.probationPay)],
           [t.regularPay, yuanFromFen(terms.regularPay)],

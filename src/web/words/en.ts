@@ -25,6 +25,7 @@ export const en: Words = {
   next: 'Next',
   last: 'Last',
   reason: 'Reason',
+  optional: '(optional)',
   reasonNeeded: 'Give a reason',
   whoCanHelp: {
     student: 'You can resolve this',
@@ -52,6 +53,8 @@ export const en: Words = {
     secret: 'Password',
     firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
     submit: 'Sign in',
+    again: 'You are no longer signed in. Sign in again to return to the page you were on.',
+    elsewhere: 'Other sign-ins',
   },
   verification: {
     title: 'First-login verification',

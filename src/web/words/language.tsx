@@ -12,9 +12,12 @@ const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 
 const Context = createContext<{
   language: Language
   choose: (language: Language, signedIn: boolean) => void
+  /** Takes over the account's language on a device where none has been chosen. */
+  adopt: (language: Language) => void
 }>({
   language: 'zh-CN',
   choose: () => {},
+  adopt: () => {},
 })
 
 /** The reader's language: kept on this device, and with the account when signed in. */
@@ -31,7 +34,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     // The device remembers in any case; the account's copy is a convenience that must not get in the way.
     if (signedIn) void call(saveLanguage, { body: { language: next } }).catch(() => {})
   }
-  return <Context value={{ language, choose }}>{children}</Context>
+  const adopt = (next: Language) => {
+    if (localStorage.getItem(KEY) === null) setLanguage(next)
+  }
+  return <Context value={{ language, choose, adopt }}>{children}</Context>
 }
 
 export const useLanguage = () => useContext(Context)

@@ -23,6 +23,7 @@ export const zh = {
   next: '下一页',
   last: '末页',
   reason: '原因',
+  optional: '（选填）',
   reasonNeeded: '请填写原因',
   whoCanHelp: {
     student: '由您本人处理',
@@ -50,6 +51,8 @@ export const zh = {
     secret: '密码',
     firstTime: '首次登录请在密码栏输入本人身份证号，登录后进行信息验证。',
     submit: '登录',
+    again: '登录状态已失效，请重新登录；登录后回到刚才的页面。',
+    elsewhere: '其他登录入口',
   },
   verification: {
     title: '首次登录信息验证',

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Form, Input, Select } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
@@ -13,8 +13,9 @@ const isPortal = (text: string): text is contract.Me['portal'] => contract.porta
 export function SignInPage() {
   const words = useWords()
   const w = words.signIn
-  const { language } = useLanguage()
+  const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ strict: false }) as { portal: string }
+  const { school, from } = useSearch({ strict: false }) as { school?: string; from?: string }
   const portal = isPortal(given) ? given : 'student'
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -23,7 +24,10 @@ export function SignInPage() {
     mutationFn: (body: object) => call(contract.signIn, { body: { ...body, portal } }),
     onSuccess: async (me) => {
       client.clear()
-      await navigate({ to: me.verified ? `/${portal}` : '/student/verification' })
+      adopt(me.language)
+      // Only a page of this portal: an address in a link must not lead elsewhere.
+      const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`
+      await navigate({ to: me.verified ? home : '/student/verification', replace: true })
     },
   })
   return (
@@ -34,21 +38,22 @@ export function SignInPage() {
       <main id="content" className="narrow">
         <section className="card">
           <h1>{w.title[portal]}</h1>
+          {from && <p role="status">{w.again}</p>}
           <ProblemNote error={enter.error} />
           <Form
             layout="vertical"
             onFinish={(values) => enter.mutate(values)}
-            initialValues={{ school: data.items[0]?.code }}
+            initialValues={{ school: school ?? data.items[0]?.code }}
           >
             {portal !== 'employer' && (
               <Form.Item name="school" label={w.school} rules={[{ required: true, message: w.school }]}>
-                <Select
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={data.items.map(({ code, name, nameEn }) => ({
-                    value: code,
-                    label: language === 'en' ? nameEn : name,
-                  }))}
-                />
+                <select className="choice">
+                  {data.items.map(({ code, name, nameEn }) => (
+                    <option key={code} value={code}>
+                      {language === 'en' ? nameEn : name}
+                    </option>
+                  ))}
+                </select>
               </Form.Item>
             )}
             <Form.Item
@@ -71,6 +76,15 @@ export function SignInPage() {
             </Button>
           </Form>
         </section>
+        <nav className="elsewhere" aria-label={w.elsewhere}>
+          {contract.portal.options
+            .filter((other) => other !== portal)
+            .map((other) => (
+              <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
+                {w.title[other]}
+              </Link>
+            ))}
+        </nav>
       </main>
     </>
   )

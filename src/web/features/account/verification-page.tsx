@@ -24,6 +24,13 @@ export function VerificationPage() {
       await navigate({ to: '/student' })
     },
   })
+  const names = {
+    name: w.name,
+    idNumberTail: w.idTail,
+    phone: w.phone,
+    email: w.email,
+    password: w.password,
+  }
   const faults = pass.error instanceof ProblemError ? (pass.error.problem?.errors ?? []) : []
   const field = (name: string, label: string, input: React.ReactNode, extra?: string, needed = true) => {
     const fault = faults.find((one) => one.field === name)
@@ -74,7 +81,7 @@ export function VerificationPage() {
         <p>{w.wrong}</p>
       </section>
       <section className="card">
-        <ProblemNote error={pass.error} />
+        <ProblemNote error={pass.error} names={names} />
         <Form layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
           {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
           {field('idNumberTail', w.idTail, <Input maxLength={6} />)}

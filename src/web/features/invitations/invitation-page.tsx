@@ -12,6 +12,9 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { Changes, TermsView, Warnings } from '../../ui/terms-view.tsx'
 import { useWords } from '../../words/language.tsx'
 
+/** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
+const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'expired']
+
 /** Counts down with the server's clock, whatever the reader's says. */
 function Deadline({ deadline, serverTime }: { deadline: string; serverTime: string }) {
   const words = useWords()
@@ -95,6 +98,7 @@ export function InvitationPage() {
             settled={settled}
           />
         )}
+        <Button onClick={() => window.print()}>{words.agreement.print}</Button>
         {invitation.agreementId && (
           <Link
             to={`/${me.portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}
@@ -104,7 +108,7 @@ export function InvitationPage() {
           </Link>
         )}
       </div>
-      {me.portal === 'student' && invitation.status === 'pending' && invitation.reasons.length > 0 && (
+      {me.portal === 'student' && UNANSWERED.includes(invitation.status) && invitation.reasons.length > 0 && (
         <Alert
           type="info"
           showIcon

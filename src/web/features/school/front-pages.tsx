@@ -59,7 +59,7 @@ export function SchoolFrontPage() {
         <h2>{w.doors}</h2>
         <div className="doors">
           {doors.map(([portal, title, hint]) => (
-            <Link key={portal} className="door" to="/sign-in/$portal" params={{ portal }}>
+            <Link key={portal} className="door" to="/sign-in/$portal" params={{ portal }} search={{ school }}>
               <strong>{title}</strong>
               {hint}
             </Link>
