@@ -57,13 +57,13 @@ export async function replayAccepts(
     const client = await pool.connect()
     try {
       let open = false
-      for (const { sql, parameters } of statements) {
+      for (const [step, { sql, parameters }] of statements.entries()) {
         if (/^(begin|commit|start)/.test(sql)) continue
         if (!open && /for update/.test(sql)) {
           await client.query('begin')
           open = true
         }
-        const { rows } = await client.query(sql, parameters.map(swap))
+        const { rows } = await client.query({ name: `s${step}`, text: sql, values: parameters.map(swap) })
         if (sql.includes('insert into "agreement_serials"')) {
           number = formatAgreementNumber({
             kind: 1,

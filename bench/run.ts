@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
+import { sql } from 'kysely'
 import { addressOf } from '../src/contracts/address.ts'
 import { acceptInvitation, listMyInvitations } from '../src/contracts/invitations.ts'
 import { buildApp } from '../src/server/app.ts'
@@ -91,6 +92,7 @@ try {
   const owner = connect({ url: database.url, poolSize: 4 })
   const secrets = secretsFrom(SECRET)
   const crowd = await gatherCrowd(owner, secrets, PER_ROUND * USERS.length * 2 + 300, new Date())
+  await sql`analyze`.execute(owner) // as autovacuum would have, had the crowd come slowly
   const take = (count: number) => crowd.splice(0, count)
 
   const statements: { sql: string; parameters: readonly unknown[] }[] = []

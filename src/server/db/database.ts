@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.generated.ts'
@@ -13,6 +14,25 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(1082, (text: string) => text) // a date is a day, not an instant
 types.setTypeParser(20, Number) // counts
 
+/** Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. */
+class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` in ways that a subclass cannot repeat.
+  override query(text: any, values?: any, callback?: any): any {
+    const named = typeof text === 'string' && Array.isArray(values) && values.length > 0
+    return named
+      ? super.query({ name: nameOf(text), text, values }, callback)
+      : super.query(text, values, callback)
+  }
+}
+const names = new Map<string, string>()
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
 
 /** A pool and the query builder over it; `onQuery` sees each statement (metrics, statement counts). */
@@ -21,6 +41,7 @@ export function connect(
   onQuery?: (query: CompiledQuery) => void,
 ): Db {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: poolSize,
     types,
@@ -29,6 +50,8 @@ export function connect(
   })
   // An idle connection that the server has closed is replaced by the pool; without a listener it would end us.
   pool.on('error', () => {})
+  // The same for one in use: its query fails by itself and says so to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

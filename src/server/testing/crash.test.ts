@@ -28,6 +28,7 @@ let server: ChildProcess
 const startServer = async () => {
   const env = {
     ...process.env,
+    BASE_URL: 'http://localhost', // Vitest puts its own into the environment
     DATABASE_URL: database.url,
     PORT: String(PORT),
     DATA_DIR: folder,
