@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { App, Button, Form, InputNumber, Radio, Switch } from 'antd'
+import type { Rule } from 'antd/es/form'
 import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -25,11 +26,28 @@ export function SettingsPage() {
       await client.invalidateQueries()
     },
   })
-  const days = (name: string, label: string) => (
-    <Form.Item name={name} label={label} rules={[{ required: true, message: label }]}>
-      <InputNumber min={1} max={90} precision={0} />
+  const days = (
+    name: 'minDays' | 'defaultDays' | 'maxDays',
+    label: string,
+    most: number,
+    rules: Rule[] = [],
+  ) => (
+    <Form.Item
+      name={name}
+      label={label}
+      dependencies={name === 'defaultDays' ? ['minDays', 'maxDays'] : []}
+      rules={[{ required: true, message: label }, ...rules]}
+    >
+      <InputNumber min={1} max={most} precision={0} />
     </Form.Item>
   )
+  const inOrder: Rule = ({ getFieldValue }) => ({
+    validator: async (_, usual) => {
+      if (getFieldValue('minDays') > usual || usual > getFieldValue('maxDays')) {
+        throw new Error(`${w.min} ≤ ${w.default} ≤ ${w.max}`)
+      }
+    },
+  })
   return (
     <>
       <h1>{w.title}</h1>
@@ -48,9 +66,9 @@ export function SettingsPage() {
               ]}
             />
           </Form.Item>
-          {days('minDays', w.min)}
-          {days('defaultDays', w.default)}
-          {days('maxDays', w.max)}
+          {days('minDays', w.min, 30)}
+          {days('defaultDays', w.default, 60, [inOrder])}
+          {days('maxDays', w.max, 90)}
           <Form.Item name="declineNeedsReason" label={w.declineNeedsReason} valuePropName="checked">
             <Switch />
           </Form.Item>
