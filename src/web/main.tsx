@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { App, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import en from 'antd/es/locale/en_US'
 import zh from 'antd/es/locale/zh_CN'
 import { StrictMode } from 'react'
@@ -9,7 +9,7 @@ import { router } from './router.tsx'
 import './style.css'
 import './print.css'
 import { theme } from './theme.ts'
-import { LanguageProvider, useLanguage } from './words/language.tsx'
+import { LanguageProvider, readRemembered, useLanguage } from './words/language.tsx'
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } })
 
@@ -17,17 +17,16 @@ function Themed() {
   const { language } = useLanguage()
   return (
     <ConfigProvider theme={theme} locale={language === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
-      <App>
-        <RouterProvider router={router} />
-      </App>
+      <RouterProvider router={router} />
     </ConfigProvider>
   )
 }
 
+const first = await readRemembered()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <LanguageProvider>
+      <LanguageProvider first={first}>
         <Themed />
       </LanguageProvider>
     </QueryClientProvider>

@@ -22,12 +22,16 @@ const student = lazily(() => import('./portals/student-portal.tsx'))
 const employer = lazily(() => import('./portals/employer-portal.tsx'))
 const school = lazily(() => import('./portals/school-portal.tsx'))
 
+const home = lazily(() => import('./features/students/student-pages.tsx'))
+const list = lazily(() => import('./features/invitations/my-invitations-page.tsx'))
+const letter = lazily(() => import('./features/invitations/invitation-page.tsx'))
+const agreement = lazily(() => import('./features/agreements/agreement-page.tsx'))
 const account = lazily(() => import('./features/account/account-page.tsx'))
 const verification = lazily(() => import('./features/account/verification-page.tsx'))
 const door = lazily(() => import('./features/account/sign-in-page.tsx'))
 const front = lazily(() => import('./features/school/front-pages.tsx'))
 
-/** One chunk a portal, and one for each page with a form that is rarely needed: a phone downloads what it shows. */
+/** One chunk a staff portal; for a student's phone one a page, so that it downloads no more than it shows. */
 function lazily<M extends Record<string, unknown>>(load: () => Promise<M>) {
   return <K extends keyof M & string>(name: K) =>
     lazyRouteComponent(load as () => Promise<Record<string, never>>, name)
@@ -61,12 +65,12 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: 's/$school', component: front('SchoolFrontPage') }),
   createRoute({ getParentRoute: () => root, path: 'sign-in/$portal', component: door('SignInPage') }),
   studentRoot.addChildren([
-    s('/', student('StudentHomePage')),
+    s('/', home('StudentHomePage')),
     s('verification', verification('VerificationPage')),
-    s('invitations', student('MyInvitationsPage')),
-    s('invitations/$school/$id', student('InvitationPage')),
-    s('agreements/$school/$id', student('AgreementPage')),
-    s('data', student('StudentDataPage')),
+    s('invitations', list('MyInvitationsPage')),
+    s('invitations/$school/$id', letter('InvitationPage')),
+    s('agreements/$school/$id', agreement('AgreementPage')),
+    s('data', home('StudentDataPage')),
     s('account', account('AccountPage')),
   ]),
   employerRoot.addChildren([

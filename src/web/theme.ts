@@ -19,6 +19,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#55615c',
     colorTextDescription: '#55615c',
     colorTextPlaceholder: '#6b7570',
+    colorBorder: '#8d9691',
     borderRadius: 8,
     fontSize: 15,
     controlHeight: 40,

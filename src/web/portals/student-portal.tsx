@@ -1,11 +1,6 @@
 import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
 
-export { AgreementPage } from '../features/agreements/agreement-page.tsx'
-export { MyInvitationsPage } from '../features/invitations/invitation-lists.tsx'
-export { InvitationPage } from '../features/invitations/invitation-page.tsx'
-export { StudentDataPage, StudentHomePage } from '../features/students/student-pages.tsx'
-
 /** The manual's menu; entries of later work appear when they work. */
 export function StudentPortal() {
   const w = useWords().studentMenu

@@ -1,44 +1,50 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Navigate, useLocation, useRouter } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useEffect, useState } from 'react'
 import { portal } from '../../contracts/accounts.ts'
 import { REFUSAL_WORDS } from '../../contracts/refusal-words.ts'
 import { ProblemError } from '../call.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
+import { Loading } from './loading.tsx'
 import { ProblemNote } from './problem-note.tsx'
+
+/** Refusals that are answered by showing another page. */
+const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']
 
 /** What a page that could not be shown says; who is not signed in is shown the door. */
 export function Failure({ error }: { error?: unknown }) {
   const words = useWords()
   const { language } = useLanguage()
   const router = useRouter()
+  const navigate = useNavigate()
   const client = useQueryClient()
   const { pathname } = useLocation()
+  // The page that failed, not the one this is on its way to.
+  const [failed] = useState(pathname)
   const code = error instanceof ProblemError ? error.problem?.code : undefined
-  const here = portal.safeParse(pathname.split('/')[1])
-  if (code === 'not-signed-in')
-    return (
-      <Navigate
-        to="/sign-in/$portal"
-        params={{ portal: here.data ?? 'student' }}
-        search={{ from: pathname }}
-        replace
-      />
-    )
-  if (code === 'verification-needed') return <Navigate to="/student/verification" replace />
-  if (code === 'already-verified') return <Navigate to="/student" replace />
+  useEffect(() => {
+    const here = portal.safeParse(failed.split('/')[1])
+    const to = { portal: here.data ?? 'student' }
+    const from = failed === `/${to.portal}` ? undefined : failed
+    if (code === 'not-signed-in')
+      void navigate({ to: '/sign-in/$portal', params: to, search: { from }, replace: true })
+    if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
+    if (code === 'already-verified') void navigate({ to: '/student', replace: true })
+  }, [code, failed, navigate])
   const retry = async () => {
     client.clear()
     await router.invalidate()
   }
+  if (code && ELSEWHERE.includes(code)) return <Loading />
   return (
-    <div className="narrow">
+    <main id="content" className="narrow">
       {error instanceof ProblemError ? (
         <ProblemNote error={error} />
       ) : (
         <p>{REFUSAL_WORDS['not-found'][language]}</p>
       )}
       <Button onClick={retry}>{words.retry}</Button>
-    </div>
+    </main>
   )
 }

@@ -1,47 +1,19 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import { App } from 'antd'
+import { Suspense } from 'react'
 import { getMe, type Me, signOut } from '../../contracts/accounts.ts'
 import { ask, call } from '../call.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
+import { useWords } from '../words/language.tsx'
 import { Loading } from './loading.tsx'
-
-export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
-  const { language, choose } = useLanguage()
-  const words = useWords()
-  const other = language === 'en' ? 'zh-CN' : 'en'
-  return (
-    <button type="button" className="plain" lang={other} onClick={() => choose(other, signedIn)}>
-      {words.switchLanguage}
-    </button>
-  )
-}
-
-export function Top({ children }: { children?: ReactNode }) {
-  const words = useWords()
-  return (
-    <>
-      <a className="skip" href="#content">
-        {words.skip}
-      </a>
-      <header className="top">
-        <Link to="/" className="brand">
-          <img src="/seal.svg" alt="" />
-          {words.product}
-        </Link>
-        <span className="grow" />
-        {children}
-      </header>
-    </>
-  )
-}
+import { LanguageSwitch, Top } from './top.tsx'
 
 export type Menu = readonly {
   readonly title?: string
   readonly items: readonly (readonly [path: string, name: string])[]
 }[]
 
-/** A portal's frame. Whoever is not signed in here is sent to this portal's door. */
+/** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
   const words = useWords()
   const navigate = useNavigate()
@@ -54,10 +26,11 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
     await navigate({ to: '/sign-in/$portal', params: { portal } })
   }
   return (
-    <>
+    <App>
       <Top>
         <span>
-          {me.school?.name ?? me.employer?.name} · {me.name}
+          <span className="where">{me.school?.name ?? me.employer?.name} · </span>
+          {me.name}
         </span>
         <LanguageSwitch signedIn />
         <button type="button" className="plain" onClick={leave}>
@@ -85,7 +58,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
           </Suspense>
         </main>
       </div>
-    </>
+    </App>
   )
 }
 

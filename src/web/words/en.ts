@@ -27,6 +27,7 @@ export const en: Words = {
   reason: 'Reason',
   optional: '(optional)',
   reasonNeeded: 'Give a reason',
+  needed: (name) => `Fill in “${name}”`,
   whoCanHelp: {
     student: 'You can resolve this',
     employer: 'Ask the employer',
@@ -53,6 +54,7 @@ export const en: Words = {
     secret: 'Password',
     firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
     submit: 'Sign in',
+    show: 'Show the password',
     again: 'You are no longer signed in. Sign in again to return to the page you were on.',
     elsewhere: 'Other sign-ins',
   },
@@ -140,6 +142,7 @@ export const en: Words = {
     actions: 'Actions',
     see: 'Read invitation',
     details: 'Details',
+    noMatch: 'No invitation of an employer by this name. Try another name, or clear the search.',
     empty:
       'No invitation yet. Give the short code on your home page to an employer so that it can invite you.',
   },

@@ -2,43 +2,50 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
 import type { Language } from '../../contracts/refusal-words.ts'
 import { call, setRequestLanguage } from '../call.ts'
-import { en } from './en.ts'
 import { type Words, zh } from './zh-CN.ts'
 
-const WORDS: Record<Language, Words> = { 'zh-CN': zh, en }
+/** Chinese is there from the start; who reads English downloads it. */
+const loadWords = async (language: Language): Promise<Words> =>
+  language === 'en' ? (await import('./en.ts')).en : zh
 const KEY = 'qianyue.language'
 const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN')
 
-const Context = createContext<{
-  language: Language
-  choose: (language: Language, signedIn: boolean) => void
-  /** Takes over the account's language on a device where none has been chosen. */
-  adopt: (language: Language) => void
-}>({
-  language: 'zh-CN',
-  choose: () => {},
-  adopt: () => {},
+type Read = { readonly language: Language; readonly words: Words }
+/** What this device remembers, to be awaited before the first page shows. */
+export const readRemembered = async (): Promise<Read> => ({
+  language: remembered(),
+  words: await loadWords(remembered()),
 })
 
+const Context = createContext<
+  Read & {
+    choose: (language: Language, signedIn: boolean) => void
+    /** Takes over the account's language on a device where none has been chosen. */
+    adopt: (language: Language) => void
+  }
+>({ language: 'zh-CN', words: zh, choose: () => {}, adopt: () => {} })
+
 /** The reader's language: kept on this device, and with the account when signed in. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(remembered)
+export function LanguageProvider({ first, children }: { first: Read; children: ReactNode }) {
+  const [{ language, words }, setRead] = useState(first)
   setRequestLanguage(language)
   useEffect(() => {
     document.documentElement.lang = language
-    document.title = `${WORDS[language].product} · ${WORDS[language].slogan}`
-  }, [language])
+    document.title = `${words.product} · ${words.slogan}`
+  }, [language, words])
+  const turnTo = async (next: Language) => setRead({ language: next, words: await loadWords(next) })
   const choose = (next: Language, signedIn: boolean) => {
     localStorage.setItem(KEY, next)
-    setLanguage(next)
+    // Without a connection the page stays in the language it has.
+    void turnTo(next).catch(() => {})
     // The device remembers in any case; the account's copy is a convenience that must not get in the way.
     if (signedIn) void call(saveLanguage, { body: { language: next } }).catch(() => {})
   }
   const adopt = (next: Language) => {
-    if (localStorage.getItem(KEY) === null) setLanguage(next)
+    if (localStorage.getItem(KEY) === null) void turnTo(next).catch(() => {})
   }
-  return <Context value={{ language, choose, adopt }}>{children}</Context>
+  return <Context value={{ language, words, choose, adopt }}>{children}</Context>
 }
 
 export const useLanguage = () => useContext(Context)
-export const useWords = () => WORDS[useContext(Context).language]
+export const useWords = () => useContext(Context).words

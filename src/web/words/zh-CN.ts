@@ -25,6 +25,7 @@ export const zh = {
   reason: '原因',
   optional: '（选填）',
   reasonNeeded: '请填写原因',
+  needed: (name: string) => `请填写“${name}”`,
   whoCanHelp: {
     student: '由您本人处理',
     employer: '请联系用人单位',
@@ -51,6 +52,7 @@ export const zh = {
     secret: '密码',
     firstTime: '首次登录请在密码栏输入本人身份证号，登录后进行信息验证。',
     submit: '登录',
+    show: '显示密码',
     again: '登录状态已失效，请重新登录；登录后回到刚才的页面。',
     elsewhere: '其他登录入口',
   },
@@ -138,6 +140,7 @@ export const zh = {
     actions: '操作',
     see: '查看邀请函',
     details: '查看详情',
+    noMatch: '没有找到这家单位的邀约。请换个名称，或清空后查看全部。',
     empty: '还没有收到邀约。可以把首页的“签约短码”告诉意向单位，对方即可向您发出邀约。',
   },
   invitation: {

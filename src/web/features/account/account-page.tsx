@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { App, Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { ask, call } from '../../call.ts'
+import { deviceName } from '../../ui/device.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -37,14 +38,18 @@ export function AccountPage() {
         <h2>{w.change}</h2>
         <ProblemNote error={change.error} />
         <Form form={form} layout="vertical" onFinish={(values) => change.mutate(values)}>
-          <Form.Item name="current" label={w.current} rules={[{ required: true, message: w.current }]}>
+          <Form.Item
+            name="current"
+            label={w.current}
+            rules={[{ required: true, message: words.needed(w.current) }]}
+          >
             <Input.Password autoComplete="current-password" maxLength={128} />
           </Form.Item>
           <Form.Item
             name="next"
             label={w.next}
             extra={words.verification.passwordHint}
-            rules={[{ required: true, message: w.next }]}
+            rules={[{ required: true, message: words.needed(w.next) }]}
           >
             <Input.Password autoComplete="new-password" maxLength={128} />
           </Form.Item>
@@ -58,8 +63,8 @@ export function AccountPage() {
         <ul>
           {data.items.map(({ id, startedAt, ip, userAgent, current }) => (
             <li key={id}>
-              {showInstant(startedAt, language)} · {ip} · {userAgent}{' '}
-              {current && <strong>{w.thisOne}</strong>}
+              {showInstant(startedAt, language)} · {ip} ·{' '}
+              <span title={userAgent}>{deviceName(userAgent)}</span> {current && <strong>{w.thisOne}</strong>}
             </li>
           ))}
         </ul>

@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { LanguageSwitch, Top } from '../../ui/shell.tsx'
+import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 
 const isPortal = (text: string): text is contract.Me['portal'] => contract.portal.safeParse(text).success
 
+/** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
   const words = useWords()
   const w = words.signIn
@@ -30,6 +32,11 @@ export function SignInPage() {
       await navigate({ to: me.verified ? home : '/student/verification', replace: true })
     },
   })
+  const [shown, setShown] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    enter.mutate(Object.fromEntries(new FormData(event.currentTarget)))
+  }
   return (
     <>
       <Top>
@@ -40,41 +47,56 @@ export function SignInPage() {
           <h1>{w.title[portal]}</h1>
           {from && <p role="status">{w.again}</p>}
           <ProblemNote error={enter.error} />
-          <Form
-            layout="vertical"
-            onFinish={(values) => enter.mutate(values)}
-            initialValues={{ school: school ?? data.items[0]?.code }}
-          >
+          <form onSubmit={submit} className="plain-form">
             {portal !== 'employer' && (
-              <Form.Item name="school" label={w.school} rules={[{ required: true, message: w.school }]}>
-                <select className="choice">
+              <label>
+                {w.school}
+                <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
                   {data.items.map(({ code, name, nameEn }) => (
                     <option key={code} value={code}>
                       {language === 'en' ? nameEn : name}
                     </option>
                   ))}
                 </select>
-              </Form.Item>
+              </label>
             )}
-            <Form.Item
-              name="login"
-              label={w.login[portal]}
-              rules={[{ required: true, message: w.login[portal] }]}
-            >
-              <Input autoComplete="username" maxLength={64} />
-            </Form.Item>
-            <Form.Item
-              name="secret"
-              label={w.secret}
-              extra={portal === 'student' ? w.firstTime : undefined}
-              rules={[{ required: true, message: w.secret }]}
-            >
-              <Input.Password autoComplete="current-password" maxLength={128} />
-            </Form.Item>
+            <label>
+              {w.login[portal]}
+              <input
+                id="login"
+                name="login"
+                className="choice"
+                required
+                maxLength={64}
+                autoComplete="username"
+              />
+            </label>
+            <label>
+              {w.secret}
+              <input
+                id="secret"
+                name="secret"
+                type={shown ? 'text' : 'password'}
+                className="choice"
+                required
+                maxLength={128}
+                autoComplete="current-password"
+                aria-describedby={portal === 'student' ? 'first-time' : undefined}
+              />
+            </label>
+            {portal === 'student' && (
+              <p id="first-time" className="hint">
+                {w.firstTime}
+              </p>
+            )}
+            <label className="tick">
+              <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
+              {w.show}
+            </label>
             <Button type="primary" htmlType="submit" block loading={enter.isPending}>
               {w.submit}
             </Button>
-          </Form>
+          </form>
         </section>
         <nav className="elsewhere" aria-label={w.elsewhere}>
           {contract.portal.options

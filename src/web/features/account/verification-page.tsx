@@ -39,7 +39,7 @@ export function VerificationPage() {
         name={name}
         label={label}
         extra={extra}
-        rules={needed ? [{ required: true, message: label }] : []}
+        rules={needed ? [{ required: true, message: words.needed(label) }] : []}
         {...(fault && { validateStatus: 'error' as const, help: fault.message })}
       >
         {input}

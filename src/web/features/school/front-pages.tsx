@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
-import { LanguageSwitch, Top } from '../../ui/shell.tsx'
+import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 
 /** The public front: which school. */
