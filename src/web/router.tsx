@@ -60,6 +60,10 @@ const s = below(studentRoot)
 const e = below(employerRoot)
 const c = below(schoolRoot)
 
+/** A list's filter stands in its address; the page knows which statuses there are. */
+const byStatus = ({ status }: Record<string, unknown>): { status?: string } =>
+  typeof status === 'string' ? { status } : {}
+
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: front('FrontPage') }),
   createRoute({ getParentRoute: () => root, path: 's/$school', component: front('SchoolFrontPage') }),
@@ -76,10 +80,20 @@ const tree = root.addChildren([
   employerRoot.addChildren([
     e('/', employer('WorkbenchPage')),
     e('invite', employer('InvitePage')),
-    e('invitations', employer('SentInvitationsPage')),
+    createRoute({
+      getParentRoute: () => employerRoot,
+      path: 'invitations',
+      component: employer('SentInvitationsPage'),
+      validateSearch: byStatus,
+    }),
     e('invitations/$school/$id', employer('InvitationPage')),
     e('invitations/$school/$id/revise', employer('RevisePage')),
-    e('agreements', employer('SignedStudentsPage')),
+    createRoute({
+      getParentRoute: () => employerRoot,
+      path: 'agreements',
+      component: employer('SignedStudentsPage'),
+      validateSearch: byStatus,
+    }),
     e('agreements/$school/$id', employer('AgreementPage')),
     e('agreements/$school/$id/amend', employer('AmendPage')),
     e('account', account('AccountPage')),

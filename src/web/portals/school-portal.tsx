@@ -1,8 +1,8 @@
 import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
 
-export { ReviewQueuePage } from '../features/agreements/agreement-lists.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
+export { ReviewQueuePage } from '../features/school/review-queue-page.tsx'
 export { SettingsPage } from '../features/school/settings-page.tsx'
 export { StudentFilePage, StudentListPage } from '../features/school/student-files.tsx'
 

@@ -8,19 +8,19 @@ export function WorkbenchPage() {
   const w = useWords().workbench
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const tiles = [
-    ['/employer/invitations', w.pending, data.pendingInvitations],
-    ['/employer/invitations', w.soon, data.endingSoon],
-    ['/employer/agreements', w.returned, data.returnedAgreements],
-    ['/employer/agreements', w.toAnswer, data.toAnswer],
-    ['/employer/agreements', w.inReview, data.inReview],
-    ['/employer/agreements', w.effective, data.effective],
+    ['/employer/invitations', { status: 'pending' }, w.pending, data.pendingInvitations],
+    ['/employer/invitations', { status: 'pending' }, w.soon, data.endingSoon],
+    ['/employer/agreements', { status: 'returned' }, w.returned, data.returnedAgreements],
+    ['/employer/agreements', {}, w.toAnswer, data.toAnswer],
+    ['/employer/agreements', { status: 'in_review' }, w.inReview, data.inReview],
+    ['/employer/agreements', { status: 'effective' }, w.effective, data.effective],
   ] as const
   return (
     <>
       <h1>{w.title}</h1>
       <div className="tiles">
-        {tiles.map(([to, name, count]) => (
-          <Link key={name} className="tile" to={to}>
+        {tiles.map(([to, search, name, count]) => (
+          <Link key={name} className="tile" to={to} search={search}>
             <strong>{count}</strong>
             <span>{name}</span>
           </Link>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { z } from 'zod'
@@ -16,9 +16,11 @@ type Row = z.infer<typeof contract.invitationRow>
 export function SentInvitationsPage() {
   const words = useWords()
   const w = words.list
+  const search = useSearch({ from: '/employer/invitations' })
+  const status = INVITATION_STATUSES.find((one) => one === search.status)
+  const navigate = useNavigate()
   const [page, setPage] = useState(1)
   const [q, setQ] = useState('')
-  const [status, setStatus] = useState<string>()
   const query = useDeferredValue({ page, q, status })
   const { data } = useSuspenseQuery(ask(contract.listSentInvitations, { query }))
   return (
@@ -40,8 +42,8 @@ export function SentInvitationsPage() {
             aria-label={w.answer}
             style={{ minWidth: 150 }}
             value={status ?? ''}
-            onChange={(value) => {
-              setStatus(value || undefined)
+            onChange={(next) => {
+              void navigate({ to: '/employer/invitations', search: { status: next || undefined } })
               setPage(1)
             }}
             options={[

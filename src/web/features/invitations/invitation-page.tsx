@@ -9,8 +9,9 @@ import { showDay } from '../../ui/moment.ts'
 import { Reasons } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { Changes, TermsView, Warnings } from '../../ui/terms-view.tsx'
+import { Changes, Warnings } from '../../ui/terms-view.tsx'
 import { useWords } from '../../words/language.tsx'
+import { Letter } from './letter.tsx'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
 const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'expired']
@@ -126,27 +127,27 @@ export function InvitationPage() {
           <Changes of={invitation.changes} />
         </section>
       )}
-      <article className="letter">
-        <h1>{w.title}</h1>
-        <p>
-          <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
-        </p>
-        <p>{w.dear(invitation.student.name)}</p>
-        <p style={{ textIndent: '2em' }}>{w.body(terms.position, invitation.respondBy)}</p>
-        {invitation.status === 'pending' && (
-          <Deadline
-            key={invitation.serverTime}
-            deadline={invitation.deadline}
-            serverTime={invitation.serverTime}
-          />
-        )}
-        <TermsView terms={terms} />
-        <p className="sign">
-          {employer.name}
-          <br />
-          {showDay(invitation.sentAt)}
-        </p>
-      </article>
+      <Letter
+        student={invitation.student.name}
+        employer={employer.name}
+        terms={terms}
+        respondBy={invitation.respondBy}
+        day={showDay(invitation.sentAt)}
+        status={
+          <p>
+            <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
+          </p>
+        }
+        left={
+          invitation.status === 'pending' && (
+            <Deadline
+              key={invitation.serverTime}
+              deadline={invitation.deadline}
+              serverTime={invitation.serverTime}
+            />
+          )
+        }
+      />
       <section className="card">
         <h2>{w.notes}</h2>
         <ol>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { App, Button, Form, Input, Select } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { getAgreement, proposeAmendment } from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/invitations.ts'
@@ -8,8 +8,11 @@ import { employerWorkbench } from '../../../contracts/people.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
+import { showDay } from '../../ui/moment.ts'
+import { useMe } from '../../ui/shell.tsx'
 import { useWords } from '../../words/language.tsx'
+import { FindStudent, type Found } from './find-student.tsx'
+import { LetterPreview } from './letter.tsx'
 import { draftOf, TermsForm } from './terms-form.tsx'
 
 /** Invite one student: found by what the employer knows, never from a list. */
@@ -21,71 +24,43 @@ export function InvitePage() {
   const { message } = App.useApp()
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const schools = data.schools.filter(({ admitted }) => admitted)
+  const me = useMe()
   const [code, setCode] = useState(schools[0]?.code)
+  const [found, setFound] = useState<Found | null>(null)
+  /** Once shown, the terms stay: looking for another student must not lose what was typed. */
+  const [begun, setBegun] = useState(false)
+  const [draft, setDraft] = useState<{ terms: Terms; respondBy: string } | null>(null)
   const school = schools.find((one) => one.code === code)
   const today = dayInChina(new Date())
-  const find = useMutation({
-    mutationFn: ({ name, studentNumber, shortCode }: Record<string, string>) =>
-      call(contract.findStudentToInvite, {
-        params: { school: code ?? '' },
-        body: shortCode ? { shortCode } : { name, studentNumber },
-      }),
-  })
   const send = useMutation({
-    mutationFn: ({ terms, respondBy }: { terms: Terms; respondBy: string }) =>
+    mutationFn: (letter: { terms: Terms; respondBy: string }) =>
       call(contract.sendInvitation, {
         params: { school: code ?? '' },
-        body: { studentId: find.data?.id, studentName: find.data?.name, respondBy, terms },
+        body: { studentId: found?.id, studentName: found?.name, ...letter },
       }),
     onSuccess: async ({ id }) => {
       message.success(w.sent)
       await client.invalidateQueries()
       await navigate({ to: '/employer/invitations/$school/$id', params: { school: code ?? '', id } })
     },
+    onError: () => setDraft(null),
   })
   if (!school) return <p className="empty">{words.workbench.empty}</p>
   return (
     <>
       <h1>{w.title}</h1>
-      <section className="card">
-        <h2>{w.find}</h2>
-        <p>{w.findHint}</p>
-        <ProblemNote error={find.error} />
-        <Form layout="vertical" onFinish={(values) => find.mutate(values)}>
-          <div className="grid2">
-            <Form.Item label={words.signIn.school}>
-              <Select
-                aria-label={words.signIn.school}
-                value={code}
-                onChange={(next) => {
-                  setCode(next)
-                  find.reset()
-                }}
-                options={schools.map(({ code: value, name: label }) => ({ value, label }))}
-              />
-            </Form.Item>
-            <Form.Item name="name" label={w.name}>
-              <Input maxLength={50} />
-            </Form.Item>
-            <Form.Item name="studentNumber" label={w.number}>
-              <Input maxLength={32} />
-            </Form.Item>
-            <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
-              <Input maxLength={8} />
-            </Form.Item>
-          </div>
-          <Button htmlType="submit" loading={find.isPending}>
-            {w.findButton}
-          </Button>
-        </Form>
-        {find.data && (
-          <p role="status">
-            {w.found}: <strong>{find.data.name}</strong> {find.data.studentNumber} · {find.data.college} ·{' '}
-            {find.data.major}
-          </p>
-        )}
-      </section>
-      {find.data && (
+      <FindStudent
+        school={school.code}
+        schools={schools}
+        found={found}
+        onSchool={setCode}
+        onFound={(student) => {
+          setFound(student)
+          send.reset()
+          if (student) setBegun(true)
+        }}
+      />
+      {begun && (
         <section className="card">
           <h2>{w.terms}</h2>
           <TermsForm
@@ -104,13 +79,28 @@ export function InvitePage() {
               },
             }}
             deadline={{ min: addDays(today, school.minDays), max: addDays(today, school.maxDays) }}
-            submitLabel={w.send}
+            submitLabel={w.preview}
+            able={found !== null}
             error={send.error}
             busy={send.isPending}
-            onSubmit={(terms, respondBy) => send.mutate({ terms, respondBy })}
+            onSubmit={(terms, respondBy) => setDraft({ terms, respondBy })}
           />
         </section>
       )}
+      <LetterPreview
+        letter={
+          draft &&
+          found && {
+            ...draft,
+            student: found.name,
+            employer: me.employer?.name ?? '',
+            day: showDay(new Date().toISOString()),
+          }
+        }
+        busy={send.isPending}
+        onSend={() => draft && send.mutate(draft)}
+        onBack={() => setDraft(null)}
+      />
     </>
   )
 }
@@ -122,6 +112,7 @@ export function RevisePage() {
   const words = useWords()
   const navigate = useNavigate()
   const client = useQueryClient()
+  const { message } = App.useApp()
   const { data: invitation } = useSuspenseQuery({
     ...ask(contract.getInvitation, { params }),
     refetchOnWindowFocus: false,
@@ -130,9 +121,12 @@ export function RevisePage() {
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
       call(contract.reviseInvitation, { params, body: { ...body, seenVersion: invitation.version } }),
     onSuccess: async () => {
+      message.success(words.invite.revised)
       await client.invalidateQueries()
       await navigate({ to: '/employer/invitations/$school/$id', params })
     },
+    // What stands may be newer than what was read: the difference is then shown against that.
+    onError: () => client.invalidateQueries(),
   })
   return (
     <section className="card">
@@ -157,6 +151,7 @@ export function AmendPage() {
   const words = useWords()
   const navigate = useNavigate()
   const client = useQueryClient()
+  const { message } = App.useApp()
   const { data: agreement } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
     refetchOnWindowFocus: false,
@@ -165,9 +160,12 @@ export function AmendPage() {
     mutationFn: (terms: Terms) =>
       call(proposeAmendment, { params, body: { terms, seenVersion: agreement.version } }),
     onSuccess: async () => {
+      message.success(words.act['propose-amendment'].done)
       await client.invalidateQueries()
       await navigate({ to: '/employer/agreements/$school/$id', params })
     },
+    // What stands may be newer than what was read: the difference is then shown against that.
+    onError: () => client.invalidateQueries(),
   })
   return (
     <section className="card">

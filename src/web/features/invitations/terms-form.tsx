@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { useMemo } from 'react'
-import { listCodes } from '../../../contracts/schools.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
-import { ask, ProblemError } from '../../call.ts'
+import { ProblemError } from '../../call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Changes, Warnings } from '../../ui/terms-view.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useCodeOptions } from './code-options.ts'
 
 type Money = 'probationPay' | 'regularPay' | 'penalty'
 /** What is typed: money in yuan, remarks as lines. */
@@ -23,21 +21,6 @@ export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   respondBy,
 })
 
-const useRegions = () => {
-  const { data } = useQuery({
-    ...ask(listCodes, { params: { kind: 'region' } }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return useMemo(() => {
-    const rows = new Map((data?.items ?? []).map((row) => [row.code, row]))
-    const nameOf = (code: string): string => {
-      const row = rows.get(code)
-      return row ? (row.parent ? nameOf(row.parent) : '') + row.name : ''
-    }
-    return [...rows.keys()].map((value) => ({ value, label: nameOf(value) }))
-  }, [data])
-}
-
 /** NaN where the text is no amount of money: the server then names the field. */
 const fen = (text: string) => fenFromYuan(String(text ?? '')) ?? Number.NaN
 
@@ -47,18 +30,30 @@ type Props = {
   before?: Terms
   deadline: { min: string; max?: string } | null
   submitLabel: string
+  /** False while there is nobody to submit to. */
+  able?: boolean
   error: unknown
   busy: boolean
   onSubmit: (terms: Terms, respondBy: string) => void
 }
 
-export function TermsForm({ initial, before, deadline, submitLabel, error, busy, onSubmit }: Props) {
+export function TermsForm({
+  initial,
+  before,
+  deadline,
+  submitLabel,
+  able = true,
+  error,
+  busy,
+  onSubmit,
+}: Props) {
   const words = useWords()
   const t = words.terms
   const [form] = Form.useForm<TermsDraft>()
   const draft = Form.useWatch([], form) as TermsDraft | undefined
-  const regions = useRegions()
-  const { data: jobs } = useQuery(ask(listCodes, { params: { kind: 'job_category' } }))
+  const regions = useCodeOptions('region')
+  const jobs = useCodeOptions('job_category')
+  const fileMethods = useCodeOptions('file_transfer')
   const termsOf = (values: TermsDraft): Terms => {
     const { respondBy: _day, ...rest } = values
     return {
@@ -71,13 +66,20 @@ export function TermsForm({ initial, before, deadline, submitLabel, error, busy,
         .map((line) => line.trim())
         .filter(Boolean),
       clauses: values.clauses ?? [],
-      regionName: regions.find(({ value }) => value === values.regionCode)?.label ?? before?.regionName ?? '',
+      regionName: regions.find(({ value }) => value === values.regionCode)?.name ?? before?.regionName ?? '',
       household: { accepted: values.household?.accepted ?? false, address: values.household?.address ?? '' },
+      workAddress: values.workAddress ?? '',
+      benefits: values.benefits ?? '',
+      housing: values.housing ?? '',
       contractMonths: values.contractMonths ?? null,
       serviceMonths: values.serviceMonths ?? null,
     }
   }
-  const problems = error instanceof ProblemError ? (error.problem?.errors ?? []) : []
+  const problem = error instanceof ProblemError ? error.problem : null
+  const problems = [
+    ...(problem?.errors ?? []),
+    ...(problem?.code.startsWith('deadline-') ? [{ field: 'respondBy', message: problem.title }] : []),
+  ]
   const faultOf = (name: string | readonly string[]) => {
     const path = [name].flat().join('.')
     const fault = problems.find(({ field }) => field === `terms.${path}` || field === path)
@@ -127,17 +129,7 @@ export function TermsForm({ initial, before, deadline, submitLabel, error, busy,
       <ProblemNote error={error} />
       <div className="grid2">
         {item('position', t.position, <Input maxLength={60} />, true)}
-        {item(
-          'jobCategory',
-          t.jobCategory,
-          <Select
-            options={(jobs?.items ?? []).map(({ code, name, nameEn }) => ({
-              value: code,
-              label: words.product === 'Qianyue' ? (nameEn ?? name) : name,
-            }))}
-          />,
-          true,
-        )}
+        {item('jobCategory', t.jobCategory, <Select options={jobs} />, true)}
         {deadline &&
           item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
         {item('reportBy', t.reportBy, <Input type="date" />, true)}
@@ -180,12 +172,7 @@ export function TermsForm({ initial, before, deadline, submitLabel, error, busy,
       {item('remarks', `${t.remarks}（${t.remarksHint}）`, <Input.TextArea rows={3} />)}
       <h2>{t.fileSection}</h2>
       <div className="grid2">
-        {item(
-          ['file', 'method'],
-          t.method,
-          <Select options={Object.entries(words.fileMethod).map(([value, label]) => ({ value, label }))} />,
-          true,
-        )}
+        {item(['file', 'method'], t.method, <Select options={fileMethods} />, true)}
         {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
         {item(['file', 'address'], t.address, <Input maxLength={120} />)}
         {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />)}
@@ -207,7 +194,7 @@ export function TermsForm({ initial, before, deadline, submitLabel, error, busy,
           )}
         </section>
       )}
-      <Button type="primary" htmlType="submit" loading={busy}>
+      <Button type="primary" htmlType="submit" disabled={!able} loading={busy}>
         {submitLabel}
       </Button>
     </Form>

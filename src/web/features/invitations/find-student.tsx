@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import type { Output } from '../../../contracts/address.ts'
+import { findStudentToInvite } from '../../../contracts/invitations.ts'
+import { call } from '../../call.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useWords } from '../../words/language.tsx'
+
+export type Found = Output<typeof findStudentToInvite>
+type Typed = { name?: string; studentNumber?: string; shortCode?: string }
+type Props = {
+  school: string
+  schools: readonly { code: string; name: string }[]
+  found: Found | null
+  onSchool: (code: string) => void
+  onFound: (student: Found | null) => void
+}
+
+/** One student, by name and number together or by short code. While another is sought, nobody is found. */
+export function FindStudent({ school, schools, found, onSchool, onFound }: Props) {
+  const words = useWords()
+  const w = words.invite
+  const [form] = Form.useForm<Typed>()
+  const find = useMutation({
+    mutationFn: ({ name, studentNumber, shortCode }: Typed) =>
+      call(findStudentToInvite, {
+        params: { school },
+        body: shortCode ? { shortCode } : { name, studentNumber },
+      }),
+    onMutate: () => onFound(null),
+    onSuccess: onFound,
+  })
+  const needed = {
+    validator: async (_: unknown, text?: string) => {
+      if (!text?.trim() && !form.getFieldValue('shortCode')?.trim()) throw new Error(w.findNeeds)
+    },
+  }
+  return (
+    <section className="card">
+      <h2>{w.find}</h2>
+      <p>{w.findHint}</p>
+      <ProblemNote error={find.error} />
+      <Form form={form} layout="vertical" onFinish={(values) => find.mutate(values)}>
+        <div className="grid2">
+          <Form.Item label={words.signIn.school}>
+            <Select
+              aria-label={words.signIn.school}
+              value={school}
+              onChange={(next) => {
+                onSchool(next)
+                onFound(null)
+                find.reset()
+              }}
+              options={schools.map(({ code: value, name: label }) => ({ value, label }))}
+            />
+          </Form.Item>
+          <Form.Item name="name" label={w.name} dependencies={['shortCode']} rules={[needed]}>
+            <Input maxLength={50} />
+          </Form.Item>
+          <Form.Item name="studentNumber" label={w.number} dependencies={['shortCode']} rules={[needed]}>
+            <Input maxLength={32} />
+          </Form.Item>
+          <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
+            <Input maxLength={8} />
+          </Form.Item>
+        </div>
+        <Button htmlType="submit" loading={find.isPending}>
+          {w.findButton}
+        </Button>
+      </Form>
+      {found && (
+        <p role="status">
+          {w.found}: <strong>{found.name}</strong> {found.studentNumber} · {found.college} · {found.major}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,14 @@
+import { useWords } from '../words/language.tsx'
+
+const OLD_HOURS = 72
+
+/** How long something has waited; old ones stand out. */
+export function Age({ since }: { since: string }) {
+  const words = useWords()
+  const hours = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 3_600_000))
+  return (
+    <span className={hours >= OLD_HOURS ? 'old' : ''}>
+      {words.queue.ageText(Math.floor(hours / 24), hours % 24)}
+    </span>
+  )
+}
