@@ -55,7 +55,7 @@ export const en: Words = {
     firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
     submit: 'Sign in',
     show: 'Show the password',
-    again: 'You are no longer signed in. Sign in again to return to the page you were on.',
+    again: 'Please sign in; you will then see the page you asked for.',
     elsewhere: 'Other sign-ins',
   },
   verification: {

@@ -53,7 +53,7 @@ export const zh = {
     firstTime: '首次登录请在密码栏输入本人身份证号，登录后进行信息验证。',
     submit: '登录',
     show: '显示密码',
-    again: '登录状态已失效，请重新登录；登录后回到刚才的页面。',
+    again: '请先登录，登录后回到您要打开的页面。',
     elsewhere: '其他登录入口',
   },
   verification: {

@@ -83,11 +83,7 @@ export function AgreementPage() {
           <Changes of={a.amendment.changes} />
         </section>
       )}
-      {!a.certified && (
-        <div className="watermark" aria-hidden="true">
-          {w.notCertified}
-        </div>
-      )}
+      {!a.certified && <div className="watermark" aria-hidden="true" data-mark={w.notCertified} />}
       <article className="letter">
         <div className="stamp">{a.certified ? w.certified : w.notCertified}</div>
         <h1>{w.title}</h1>

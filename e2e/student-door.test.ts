@@ -1,0 +1,89 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../src/server/demo.ts'
+import { demoRoster } from '../src/server/demo-people.ts'
+import { inspect, openSite, PHONE } from './site.ts'
+
+const MOST_BYTES = 250_000
+
+let site: Awaited<ReturnType<typeof openSite>>
+let student: ReturnType<typeof demoRoster>[number]
+beforeAll(async () => {
+  site = await openSite()
+  const { graduationYear } = await site.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  student = demoRoster(graduationYear)[0]!
+})
+afterAll(() => site?.close())
+
+test('a page asked for without being signed in comes after the door, and what was typed wrong stays', async () => {
+  const page = await site.visit(PHONE)
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()))
+  await page.goto('/student/invitations?employer=星光')
+  await page.getByText('请先登录，登录后回到您要打开的页面').waitFor()
+  await inspect(page, 'door-phone')
+  expect(asked.length).toBeLessThan(5)
+  await page.getByLabel('学号').fill(student.studentNumber)
+  await page.locator('#secret').fill('not-the-password')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('账号或密码不正确').waitFor()
+  expect(await page.getByLabel('学号').inputValue()).toBe(student.studentNumber)
+  await page.locator('#secret').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: '电子签约' }).waitFor()
+})
+
+test('the first page on a phone is small', async () => {
+  const page = await site.visit(PHONE)
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js'))
+      sizes.push(response.body().then((script) => gzipSync(script).length))
+  })
+  await page.goto('/sign-in/student')
+  await page.waitForLoadState('networkidle')
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
+})
+
+test('English reaches every page of the student, and is remembered', async () => {
+  const page = await site.visit(PHONE)
+  await page.goto('/sign-in/student')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByLabel('Student number').fill(student.studentNumber)
+  await page.locator('#secret').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Basic information' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  for (const path of ['', '/invitations', '/data', '/account']) {
+    await page.goto(`/student${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await inspect(page, `english${path.replace('/', '-')}`)
+  }
+})
+
+test('an uncertified agreement says so on paper (R22)', async () => {
+  const page = await site.visit(PHONE)
+  await page.goto('/sign-in/student')
+  await page.getByLabel('学号').fill(student.studentNumber)
+  await page.locator('#secret').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await page.getByRole('link', { name: '查看邀请函' }).first().click()
+  await page.getByRole('button', { name: '同意' }).click()
+  await page.getByRole('button', { name: '现在签约' }).click()
+  await page.getByText('签约成功').waitFor()
+  await page.getByRole('button', { name: '查看协议与鉴证进度' }).click()
+  await page.getByRole('heading', { name: '办理进度' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const mark = await page
+    .locator('.watermark')
+    .evaluate((sheet) => [getComputedStyle(sheet).position, getComputedStyle(sheet, '::before').content])
+  expect(mark).toEqual(['fixed', '"未鉴证"'])
+  expect(await page.getByRole('heading', { name: '办理进度' }).isVisible()).toBe(false)
+})
