@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.generated.ts'
 
@@ -14,16 +21,9 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(1082, (text: string) => text) // a date is a day, not an instant
 types.setTypeParser(20, Number) // counts
 
-/** Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. */
-class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` in ways that a subclass cannot repeat.
-  override query(text: any, values?: any, callback?: any): any {
-    const named = typeof text === 'string' && Array.isArray(values) && values.length > 0
-    return named
-      ? super.query({ name: nameOf(text), text, values }, callback)
-      : super.query(text, values, callback)
-  }
-}
+/** A longer statement is a batch written once: keeping its plan would cost more than making it. */
+const WORTH_KEEPING = 8_000
+
 const names = new Map<string, string>()
 const nameOf = (text: string): string => {
   const known = names.get(text)
@@ -33,6 +33,15 @@ const nameOf = (text: string): string => {
   return name
 }
 
+/** Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. */
+const preparing = (client: pg.PoolClient): PostgresPoolClient => ({
+  query: ((text: string, values: unknown[] = []) =>
+    values.length > 0 && text.length < WORTH_KEEPING
+      ? client.query({ name: nameOf(text), text, values })
+      : client.query(text, values)) as unknown as PostgresPoolClient['query'],
+  release: (destroy) => client.release(destroy),
+})
+
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
 
 /** A pool and the query builder over it; `onQuery` sees each statement (metrics, statement counts). */
@@ -41,7 +50,6 @@ export function connect(
   onQuery?: (query: CompiledQuery) => void,
 ): Db {
   const pool = new pg.Pool({
-    Client: PreparingClient,
     connectionString: url,
     max: poolSize,
     types,
@@ -53,7 +61,13 @@ export function connect(
   // The same for one in use: its query fails by itself and says so to whoever asked.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        connect: async () => preparing(await pool.connect()),
+        end: () => pool.end(),
+      },
+    }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(onQuery && { log: (event) => onQuery(event.query) }),
   })
