@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMobile } from '../domain/identifiers.ts'
 import { done, type Endpoint, instant, schoolCode, schoolParams } from './endpoint.ts'
 import { LANGUAGES } from './refusal-words.ts'
 
@@ -148,10 +149,7 @@ export const passVerification = {
         .regex(/^\d{5}[\dXx]$/),
       rosterConfirmed: z.literal(true),
       electronicFormAgreed: z.literal(true),
-      phone: z
-        .string()
-        .trim()
-        .regex(/^1[3-9]\d{9}$/),
+      phone: z.string().trim().refine(isMobile),
       email: z.union([z.email().max(120), z.literal('')]).default(''),
       password: secret,
     }),

@@ -1,14 +1,12 @@
 import { z } from 'zod'
+import { isPhone } from '../domain/identifiers.ts'
 import { STANDARD_CLAUSES, type Terms } from '../domain/terms.ts'
 import { day } from './endpoint.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most).default('')
 const fen = z.int().min(0).max(9_999_999_999)
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 -]{5,19}$/)
+const phone = z.string().trim().max(40).refine(isPhone)
 
 /** The terms as they cross the wire and as they are stored: one schema for both. Money in fen. */
 export const termsSchema = z.object({

@@ -23,7 +23,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
 }
 
 const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }
-/** In place of a regular expression, which says nothing to most people. */
+/** For a regular expression, which says nothing to most people, and for a rule of our own. */
 const NOT_IN_FORM = { 'zh-CN': '格式不正确', en: 'This is not in the right form' }
 const NEEDED = { 'zh-CN': '请填写此项', en: 'This is needed' }
 
@@ -36,7 +36,8 @@ export const languageOf = (request: FastifyRequest): Language => {
 /** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
 function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
   if (issue.keyword === 'invalid_type') return NEEDED[language]
-  if ('format' in issue.params && issue.params.format === 'regex') return NOT_IN_FORM[language]
+  const isForm = issue.keyword === 'custom' || ('format' in issue.params && issue.params.format === 'regex')
+  if (isForm) return NOT_IN_FORM[language]
   const words = LOCALES[language].localeError({
     code: issue.keyword,
     ...issue.params,

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import * as contract from '../../../contracts/accounts.ts'
+import { normalResidentId } from '../../../domain/identifiers.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { App } from '../../app.ts'
@@ -35,7 +36,7 @@ export function accountRoutes(app: App, { db, now, secrets, baseUrl }: Services)
       const account = await accounts.findAccount(db, portal, school, login)
       // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
       const byPassword = await isPassword(secret, account?.passwordHash ?? null)
-      const index = secrets.blindIndex(secret.trim().toUpperCase())
+      const index = secrets.blindIndex(normalResidentId(secret))
       const expected = account?.idNumberIndex ?? Buffer.alloc(index.length)
       const byIdNumber =
         timingSafeEqual(index, expected) && account?.passwordHash === null && account.verifiedAt === null
