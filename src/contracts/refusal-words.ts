@@ -48,7 +48,6 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'The content has changed: please read it again',
   },
   'reason-needed': { 'zh-CN': '请填写原因', en: 'Give a reason' },
-  'confirmation-needed': { 'zh-CN': '请再次确认后再签约', en: 'Confirm once more before signing' },
   'invitation-expired': {
     'zh-CN': '已超过应约截止日期，视为放弃；如仍有意向，请联系单位重新邀请',
     en: 'The deadline has passed; ask the employer for a new invitation',
@@ -105,7 +104,6 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
     'zh-CN': '当前审核环节不由您负责',
     en: 'The review that is due is not at your level',
   },
-  'terms-unlawful': { 'zh-CN': '条款不符合规定', en: 'These terms are not allowed' },
 }
 
 /** The sentence for a refusal, its details filled in. */

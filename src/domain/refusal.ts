@@ -16,7 +16,6 @@ export const REFUSAL_STATUS = {
   'already-moved-on': 409,
   'content-changed': 409,
   'reason-needed': 422,
-  'confirmation-needed': 422,
   'invitation-expired': 409,
   'deadline-may-only-move-later': 422,
   'deadline-too-soon': 422,
@@ -34,7 +33,6 @@ export const REFUSAL_STATUS = {
   'no-cancellation': 409,
   'nothing-changed': 422,
   'reviewed-at-another-level': 403,
-  'terms-unlawful': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -56,7 +56,7 @@ export async function playDemo(services: Services): Promise<string[]> {
   const end = services.now()
   let clock = new Date(end.getTime() - 12 * 24 * 60 * 60 * 1000)
   const year = Number(dayInChina(end).slice(0, 4)) + (dayInChina(end).slice(5) > '08-31' ? 1 : 0)
-  const app = await buildApp({ ...services, now: () => clock, logLevel: 'silent', webRoot: null })
+  const app = await buildApp({ ...services, now: () => clock, webRoot: null })
   const later = (hours: number) => {
     clock = new Date(Math.min(clock.getTime() + hours * 60 * 60 * 1000, end.getTime()))
   }

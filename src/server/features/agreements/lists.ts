@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AgreementStatus, Holder } from '../../../domain/agreement.ts'
 import type { Db } from '../../db/database.ts'
+import { beginsWith, contains } from '../../db/search-pattern.ts'
 
 export type AgreementFilter = {
   readonly q: string
@@ -12,8 +13,6 @@ export type AgreementFilter = {
   readonly pageSize: number
 }
 type Of = { readonly school: string; readonly studentId?: string } | { readonly employerId: string }
-
-const startsWith = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Agreements of a school, of one student or of an employer across schools. */
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter) {
@@ -30,13 +29,13 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter) {
   if (filter.status) query = query.where('a.status', '=', filter.status)
   if (filter.waitingFor) query = query.where('a.waitingFor', '=', filter.waitingFor)
   if (filter.q) {
-    const like = startsWith(filter.q)
+    const like = beginsWith(filter.q)
     query = query.where((or) =>
       or.or([
         or(sql`a.snapshot->'student'->>'name'`, 'like', like),
         or(sql`a.snapshot->'student'->>'studentNumber'`, 'like', like),
         or('a.number', 'like', like),
-        or('e.name', 'like', `%${like}`),
+        or('e.name', 'like', contains(filter.q)),
       ]),
     )
   }

@@ -7,7 +7,7 @@ import type { Step } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { type Actor, hashOf } from '../../db/journal.ts'
+import { hashOf } from '../../db/journal.ts'
 import type { Person } from '../accounts/sessions.ts'
 import type { InvitationRecord, Key } from '../invitations/queries.ts'
 import { takePlacement } from '../placements/queries.ts'
@@ -132,24 +132,6 @@ export async function formAgreement(tx: Tx, invitation: InvitationRecord, at: Da
     .execute()
   return { ...key, number }
 }
-
-type AnyStep = { action: string; from: string | null; to: string; reason: string | null; at: Date }
-export const agreementLine = (
-  key: Key,
-  step: AnyStep,
-  actor: Actor,
-  data: Record<string, string | number | null>,
-) => ({
-  school: key.school,
-  subject: `agreement:${key.id}`,
-  action: `agreement.${step.action}`,
-  at: step.at,
-  actor,
-  from: step.from,
-  to: step.to,
-  reason: step.reason,
-  data,
-})
 
 const ENDS: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
 

@@ -10,7 +10,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import type { App } from '../../app.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
-import { type Actor, hashOf, record } from '../../db/journal.ts'
+import { type Actor, hashOf, record, stepLine } from '../../db/journal.ts'
 import { actorOf, personOf, roleOf } from '../../identity.ts'
 import { languageOf } from '../../problems.ts'
 import type { Services } from '../../services.ts'
@@ -51,7 +51,7 @@ async function actOn(
   }
   const termsHash = act.terms ? hashOf(act.terms) : (before.amendmentHash ?? before.termsHash)
   const level = IS_REVIEW.includes(action) ? (before.levels[before.level] ?? null) : null
-  await record(tx, [agreements.agreementLine(key, step, actor, { version: seenVersion, termsHash, level })])
+  await record(tx, [stepLine('agreement', key, step, actor, { version: seenVersion, termsHash, level })])
   return after
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
 import { type InvitationStatus, invitationStatusAt } from '../../../domain/invitation.ts'
 import type { Db } from '../../db/database.ts'
+import { beginsWith, contains } from '../../db/search-pattern.ts'
 
 export type InvitationFilter = {
   readonly q: string
@@ -10,8 +11,6 @@ export type InvitationFilter = {
   readonly pageSize: number
 }
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
-
-const startsWith = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** A student's or an employer's invitations, newest first; statuses as they are at `at`, whatever a sweep has done (R4). */
 export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, at: Date) {
@@ -28,10 +27,10 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     )
   if ('studentId' in of) {
     query = query.where('i.schoolId', '=', of.school).where('i.studentId', '=', of.studentId)
-    if (filter.q) query = query.where('e.name', 'like', `%${startsWith(filter.q)}`)
+    if (filter.q) query = query.where('e.name', 'like', contains(filter.q))
   } else {
     query = query.where('i.employerId', '=', of.employerId)
-    const like = startsWith(filter.q)
+    const like = beginsWith(filter.q)
     if (filter.q)
       query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
   }

@@ -7,7 +7,7 @@ import type { Step } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { type Actor, hashOf, record } from '../../db/journal.ts'
+import { type Actor, hashOf, record, stepLine } from '../../db/journal.ts'
 import type { Person } from '../accounts/sessions.ts'
 
 export type Key = { readonly school: string; readonly id: string }
@@ -134,31 +134,13 @@ export async function addInvitation(tx: Tx, invitation: NewInvitation, actor: Ac
     })
     .execute()
   await record(tx, [
-    line(key, { action: 'send', from: null, to: 'pending', reason: null, at }, actor, {
+    stepLine('invitation', key, { action: 'send', from: null, to: 'pending', reason: null, at }, actor, {
       version: 1,
       termsHash,
     }),
   ])
   return key
 }
-
-type AnyStep = { action: string; from: string | null; to: string; reason: string | null; at: Date }
-export const line = (
-  key: Key,
-  step: AnyStep,
-  actor: Actor,
-  data: Record<string, string | number | null>,
-) => ({
-  school: key.school,
-  subject: `invitation:${key.id}`,
-  action: `invitation.${step.action}`,
-  at: step.at,
-  actor,
-  from: step.from,
-  to: step.to,
-  reason: step.reason,
-  data,
-})
 
 /** The new state; the caller journals it together with what follows from it. */
 export const saveInvitation = (
@@ -243,7 +225,8 @@ export async function expireInvitations(
   await record(
     tx,
     rows.map((row) =>
-      line(
+      stepLine(
+        'invitation',
         { school: row.schoolId, id: row.id },
         { action: 'expire', from: 'pending', to: 'expired', reason: null, at },
         actor,

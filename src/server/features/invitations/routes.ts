@@ -11,11 +11,11 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import type { App } from '../../app.ts'
 import { inTransaction } from '../../db/database.ts'
-import { CLOCK, hashOf, record } from '../../db/journal.ts'
+import { CLOCK, hashOf, record, stepLine } from '../../db/journal.ts'
 import { actorOf, personOf, roleOf } from '../../identity.ts'
 import { NotEligible } from '../../problems.ts'
 import type { Services } from '../../services.ts'
-import { agreementLine, formAgreement, refuseWhileAgreementLives } from '../agreements/queries.ts'
+import { formAgreement, refuseWhileAgreementLives } from '../agreements/queries.ts'
 import { refuseUnlessAdmitted } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { listInvitations } from './lists.ts'
@@ -27,11 +27,10 @@ type Act = { seenVersion: number; reason?: string | undefined }
 export function invitationRoutes(app: App, { db, now }: Services) {
   app.route({
     ...contract.listMyInvitations,
-    handler: ({ params, query, ...request }) => {
-      const { employer: q, page, pageSize } = query
-      const studentId = request.person?.studentId
-      if (!studentId) throw new Refusal('not-allowed')
-      return listInvitations(db, { school: params.school, studentId }, { q, page, pageSize }, now())
+    handler: async (request) => {
+      const { employer: q, page, pageSize } = request.query
+      const of = { school: request.params.school, studentId: personOf(request).studentId! }
+      return listInvitations(db, of, { q, page, pageSize }, now())
     },
   })
 
@@ -90,7 +89,7 @@ export function invitationRoutes(app: App, { db, now }: Services) {
         const { version } = evolveInvitation(before, step)
         const termsHash = await invitations.reviseTerms(tx, before, { version, respondBy, terms }, at)
         await record(tx, [
-          invitations.line(request.params, step, actorOf(request), { version, termsHash, respondBy }),
+          stepLine('invitation', request.params, step, actorOf(request), { version, termsHash, respondBy }),
         ])
         return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
       }),
@@ -117,7 +116,7 @@ export function invitationRoutes(app: App, { db, now }: Services) {
       const { version } = evolveInvitation(before, step)
       await invitations.saveInvitation(tx, key, version, step)
       const { termsHash } = before
-      await record(tx, [invitations.line(key, step, actorOf(request), { version, termsHash })])
+      await record(tx, [stepLine('invitation', key, step, actorOf(request), { version, termsHash })])
       return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
     })
   app.route({
@@ -151,12 +150,18 @@ export function invitationRoutes(app: App, { db, now }: Services) {
         await invitations.saveInvitation(tx, request.params, version, step)
         const agreement = await formAgreement(tx, before, at)
         await record(tx, [
-          invitations.line(request.params, step, actor, { version: before.version, termsHash }),
-          agreementLine(agreement, { action: 'form', from: null, to: 'in_review', reason: null, at }, actor, {
-            number: agreement.number,
-            version: 1,
-            termsHash,
-          }),
+          stepLine('invitation', request.params, step, actor, { version: before.version, termsHash }),
+          stepLine(
+            'agreement',
+            agreement,
+            { action: 'form', from: null, to: 'in_review', reason: null, at },
+            actor,
+            {
+              number: agreement.number,
+              version: 1,
+              termsHash,
+            },
+          ),
         ])
         return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
       }),

@@ -3,6 +3,7 @@ import { dayInChina } from '../../../domain/day.ts'
 import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { beginsWith } from '../../db/search-pattern.ts'
 import type { Secrets } from '../../secrets.ts'
 import { employmentStatus } from '../placements/queries.ts'
 
@@ -135,8 +136,6 @@ export const countToDo = (db: Db, school: string, studentId: string, today: stri
     ])
     .executeTakeFirstOrThrow()
 
-const startsWith = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
-
 /** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
 export async function listStudents(
   db: Db,
@@ -147,7 +146,7 @@ export async function listStudents(
   const college = scope.college ?? filter.college
   if (college) query = query.where('st.collegeId', '=', college)
   if (filter.q) {
-    const like = startsWith(filter.q)
+    const like = beginsWith(filter.q)
     query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
   }
   const [rows, { total }] = await Promise.all([
