@@ -43,7 +43,12 @@ export async function openSite() {
     db,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
-      const context = await browser.newContext({ viewport, baseURL: address, locale: language })
+      const context = await browser.newContext({
+        viewport,
+        baseURL: address,
+        locale: language,
+        reducedMotion: 'reduce',
+      })
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
       return page

@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd'
 /** Calm, official, warm: pine green on paper, cinnabar for the seal. */
 export const theme: ThemeConfig = {
   token: {
+    // Who asked their device for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#1f5c4d',
     colorLink: '#1f5c4d',
     colorError: '#a3301f',
