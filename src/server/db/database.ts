@@ -54,6 +54,7 @@ export function connect(
     max: poolSize,
     types,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 5 * 60_000, // a new connection is dear: its handshake, and every plan anew
     ...(role && { options: `-c role=${role}` }),
   })
   // An idle connection that the server has closed is replaced by the pool; without a listener it would end us.

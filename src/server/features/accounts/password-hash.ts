@@ -1,12 +1,20 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import pLimit from 'p-limit'
 
-const derive = promisify(scrypt) as (
+const slowly = promisify(scrypt) as (
   password: string,
   salt: Buffer,
   length: number,
   options: { N: number; r: number; p: number },
 ) => Promise<Buffer>
+
+/**
+ * Two at once: scrypt holds a thread of Node's pool of four, and files and new database connections (whose SCRAM is
+ * worked out there too) need the others. A rush of sign-ins then waits for itself and not everybody for it.
+ */
+const atMost = pLimit(2)
+const derive: typeof slowly = (...work) => atMost(() => slowly(...work))
 
 /** OWASP's second choice for scrypt, 16 MiB: about 50 ms here. */
 const COST = { N: 16_384, r: 8, p: 5 }
