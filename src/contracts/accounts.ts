@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isMobile } from '../domain/identifiers.ts'
-import { done, type Endpoint, instant, schoolCode, schoolParams } from './endpoint.ts'
+import { done, type Endpoint, instant, named, schoolCode, schoolParams } from './endpoint.ts'
 import { LANGUAGES } from './refusal-words.ts'
 
 export const portal = z.enum(['student', 'employer', 'school'])
@@ -116,7 +116,7 @@ const rosterData = z.object({
   maskedIdNumber: z.string(),
   college: z.string(),
   major: z.string(),
-  educationLevel: z.string(),
+  educationLevel: named,
   graduationYear: z.int(),
 })
 

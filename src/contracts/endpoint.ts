@@ -41,6 +41,8 @@ export const paging = z.object({
 export const search = z.string().trim().max(50).default('')
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() })
+/** A name out of a code table, in both languages. */
+export const named = z.object({ name: z.string(), nameEn: z.string() })
 export const done = z.object({ done: z.literal(true) })
 
 /** RFC 9457 problem details; `errors` names every field that was not right, at once. */

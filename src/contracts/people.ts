@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { agreementRow, timelineEntry } from './agreements.ts'
-import { type Endpoint, keyParams, pageOf, paging, schoolParams, search } from './endpoint.ts'
+import { type Endpoint, keyParams, named, pageOf, paging, schoolParams, search } from './endpoint.ts'
 
 /** Derived from the placement, never typed in (`domain.md` §1 就业信息). */
 export const employment = z.object({
   status: z.enum(['unplaced', 'signing', 'placed']),
-  category: z.string().nullable(),
+  category: z.enum(['agreement']).nullable(),
   date: z.string().nullable(),
   employerName: z.string().nullable(),
 })
@@ -23,12 +23,12 @@ export const studentHome = {
         basics: z.object({
           graduationYear: z.int(),
           school: z.string(),
-          educationLevel: z.string(),
+          educationLevel: named,
           college: z.string(),
           major: z.string(),
           name: z.string(),
           maskedIdNumber: z.string(),
-          gender: z.string(),
+          gender: z.enum(['male', 'female']),
           maskedPhone: z.string(),
           email: z.string(),
           studentNumber: z.string(),
@@ -79,7 +79,7 @@ export const getStudentFile = {
       200: studentRow.extend({
         maskedIdNumber: z.string(),
         maskedPhone: z.string(),
-        educationLevel: z.string(),
+        educationLevel: named,
         graduationYear: z.int(),
         agreements: z.array(agreementRow),
         timeline: z.array(timelineEntry),

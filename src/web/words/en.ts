@@ -107,6 +107,8 @@ export const en: Words = {
     date: 'Date',
     employer: 'Employer',
   },
+  employmentCategory: { agreement: 'Employment agreement' },
+  gender: { male: 'Male', female: 'Female' },
   employmentStatus: { unplaced: 'Not placed', signing: 'Signing', placed: 'Placed' },
   invitationStatus: {
     pending: 'Awaiting answer',

@@ -48,4 +48,9 @@ export function LanguageProvider({ first, children }: { first: Read; children: R
 }
 
 export const useLanguage = () => useContext(Context)
+/** A name out of a code table in the reader's language. */
+export const useNameOf = () => {
+  const { language } = useLanguage()
+  return ({ name, nameEn }: { name: string; nameEn: string }) => (language === 'en' ? nameEn : name)
+}
 export const useWords = () => useContext(Context).words

@@ -105,6 +105,8 @@ export const zh = {
     date: '就业时间',
     employer: '就业单位',
   },
+  employmentCategory: { agreement: '签就业协议形式就业' },
+  gender: { male: '男', female: '女' },
   employmentStatus: { unplaced: '未就业', signing: '签约中', placed: '已就业' },
   invitationStatus: {
     pending: '待应约',

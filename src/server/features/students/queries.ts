@@ -44,7 +44,7 @@ type Place = {
 }
 const employmentOf = (row: Place) => ({
   status: row.employmentStatus,
-  category: row.employmentStatus === 'placed' ? '签就业协议形式就业' : null,
+  category: row.employmentStatus === 'placed' ? ('agreement' as const) : null,
   date: row.effectiveAt ? dayInChina(row.effectiveAt) : null,
   employerName: row.holder,
 })
@@ -66,18 +66,17 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.gender',
       'st.shortCode',
     ])
-    .select(['st.graduationYear', 'k.name as educationLevel', 's.name as school'])
+    .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   const idNumber = secrets.open(row.idNumberCipher)
-  const { name, studentNumber, college, major, educationLevel, graduationYear, gender, email, shortCode } =
-    row
+  const { name, studentNumber, college, major, graduationYear, gender, email, shortCode } = row
   const shown = {
     name,
     studentNumber,
     college,
     major,
-    educationLevel,
+    educationLevel: { name: row.level, nameEn: row.levelEn ?? row.level },
     graduationYear,
     maskedIdNumber: maskResidentId(idNumber),
   }
@@ -88,7 +87,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     home: {
       ...shown,
       school: row.school,
-      gender: gender === '1' ? '男' : '女',
+      gender: gender === '1' ? ('male' as const) : ('female' as const),
       maskedPhone,
       email,
       shortCode,

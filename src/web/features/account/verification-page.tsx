@@ -6,10 +6,11 @@ import { ask, call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 
 /** The first login: roster data confirmed, phone and password set (R20). */
 export function VerificationPage() {
+  const nameOf = useNameOf()
   const words = useWords()
   const w = words.verification
   const me = useMe()
@@ -74,7 +75,7 @@ export function VerificationPage() {
             [words.home.id, roster.maskedIdNumber],
             [words.home.college, roster.college],
             [words.home.major, roster.major],
-            [words.home.level, roster.educationLevel],
+            [words.home.level, nameOf(roster.educationLevel)],
             [words.home.year, roster.graduationYear],
           ]}
         />

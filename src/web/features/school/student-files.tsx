@@ -9,7 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 
 export function StudentListPage() {
   const words = useWords()
@@ -67,6 +67,7 @@ export function StudentListPage() {
 }
 
 export function StudentFilePage() {
+  const nameOf = useNameOf()
   const words = useWords()
   const w = words.home
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
@@ -82,7 +83,7 @@ export function StudentFilePage() {
             [w.phone, file.maskedPhone],
             [w.college, file.college],
             [w.major, file.major],
-            [w.level, file.educationLevel],
+            [w.level, nameOf(file.educationLevel)],
             [w.year, file.graduationYear],
             [w.status, <StatusTag key="s" kind="employmentStatus" status={file.employment.status} />],
             [w.employer, file.employment.employerName ?? ''],

@@ -5,10 +5,12 @@ import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 
 function Basics({ withEmployment }: { withEmployment: boolean }) {
-  const w = useWords().home
+  const nameOf = useNameOf()
+  const words = useWords()
+  const w = words.home
   const me = useMe()
   const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
   const { basics: b, employment: e } = data
@@ -20,13 +22,13 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
           of={[
             [w.year, b.graduationYear],
             [w.school, b.school],
-            [w.level, b.educationLevel],
+            [w.level, nameOf(b.educationLevel)],
             [w.college, b.college],
             [w.major, b.major],
             [w.name, b.name],
             [w.number, b.studentNumber],
             [w.id, b.maskedIdNumber],
-            [w.gender, b.gender],
+            [w.gender, words.gender[b.gender]],
             [w.phone, b.maskedPhone],
             [w.email, b.email],
           ]}
@@ -38,7 +40,7 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
           <Facts
             of={[
               [w.status, <StatusTag key="s" kind="employmentStatus" status={e.status} />],
-              [w.category, e.category ?? ''],
+              [w.category, e.category ? words.employmentCategory[e.category] : ''],
               [w.date, e.date ?? ''],
               [w.employer, e.employerName ?? ''],
             ]}
