@@ -14,7 +14,9 @@ import { buildApp } from '../src/server/app.ts'
 import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
+import { openFiles } from '../src/server/files.ts'
 import { visitor } from '../src/server/front-door.ts'
+import { openJobs } from '../src/server/jobs.ts'
 import { secretsFrom } from '../src/server/secrets.ts'
 import { gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
@@ -117,10 +119,19 @@ try {
   const watched = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 2 }, (query) =>
     statements.push(query),
   )
+  const queue = await openJobs({
+    url: database.url,
+    sendsMail: false,
+    onFault: (fault) => console.error(fault),
+    keepsOrder: false,
+  })
   const inside = {
     db: watched,
     now: () => new Date(),
     secrets,
+    jobs: queue.jobs,
+    mail: null,
+    files: openFiles(join(folder, 'files')),
     baseUrl: 'http://localhost',
     trustedProxies: [],
     logLevel: 'silent',
@@ -135,6 +146,7 @@ try {
   )
   const recorded = await recordAccept(owner, sample, statements)
   await app.close()
+  await queue.stop()
   await watched.destroy()
 
   await inParallel(8, take(100), accept)

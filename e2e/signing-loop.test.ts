@@ -1,8 +1,6 @@
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD } from '../src/server/demo.ts'
 import { demoRoster } from '../src/server/demo-people.ts'
-import { DESK, inspect, openSite, PHONE } from './site.ts'
+import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -16,19 +14,6 @@ beforeAll(async () => {
   roster = demoRoster(graduationYear)
 })
 afterAll(() => site?.close())
-
-async function signIn(
-  page: Page,
-  portal: 'student' | 'employer' | 'school',
-  login: string,
-  secret = DEMO_PASSWORD,
-) {
-  await page.goto(`/sign-in/${portal}`)
-  await page.locator('#login').fill(login)
-  await page.locator('#secret').fill(secret)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出登录' }).waitFor()
-}
 
 test('the front door is open to everybody: notice and three doors', async () => {
   const page = await site.visit(PHONE)

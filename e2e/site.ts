@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import AxeCore from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
 import { buildApp } from '../src/server/app.ts'
 import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
-import { playDemo } from '../src/server/demo.ts'
+import { DEMO_PASSWORD, playDemo } from '../src/server/demo.ts'
+import { openFiles } from '../src/server/files.ts'
+import { openJobs } from '../src/server/jobs.ts'
 import { secretsFrom } from '../src/server/secrets.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
@@ -24,10 +29,21 @@ export const DESK = { width: 1280, height: 900 }
 export async function openSite() {
   const database = await freshDatabase(inject('clusterUrl'))
   const db = connect({ url: database.url, role: APPLICATION_ROLE })
+  const folder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
+  const queue = await openJobs({
+    url: database.url,
+    // Copies can be chosen and are enqueued; nobody works here who would send them.
+    sendsMail: true,
+    onFault: (fault) => console.error(fault),
+    keepsOrder: false,
+  })
   const services = {
     db,
     now: () => new Date(),
     secrets: secretsFrom('a secret for tests, thirty-two characters'),
+    jobs: queue.jobs,
+    mail: null,
+    files: openFiles(folder),
     baseUrl: 'http://localhost',
     trustedProxies: [],
     logLevel: 'warn',
@@ -56,15 +72,32 @@ export async function openSite() {
     async close() {
       await browser.close()
       await app.close()
+      await queue.stop()
       await db.destroy()
       await database.drop()
+      await rm(folder, { recursive: true })
     },
   }
 }
 
+/** Through the portal's door, as its people come. */
+export async function signIn(
+  page: Page,
+  portal: 'student' | 'employer' | 'school',
+  login: string,
+  secret = DEMO_PASSWORD,
+): Promise<void> {
+  await page.goto(`/sign-in/${portal}`)
+  await page.locator('#login').fill(login)
+  await page.locator('#secret').fill(secret)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+}
+
 /** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  // Not when the network is idle: the bell's stream never ends.
+  await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.skeleton'))
   if (process.env.SCREENSHOTS)
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
   // Evaluated, not injected as a script tag: the page's content security policy stays as it is.

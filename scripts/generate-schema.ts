@@ -14,7 +14,7 @@ try {
   const { status } = spawnSync(
     'kysely-codegen',
     ['--dialect', 'postgres', '--camel-case', '--date-parser', 'string', '--numeric-parser', 'number'].concat(
-      [...['--url', database.url, '--out-file', out, '--exclude-pattern', 'kysely_*']],
+      [...['--url', database.url, '--out-file', out, '--exclude-pattern', '{kysely_*,pgboss.*}']],
     ),
     { stdio: 'inherit' },
   )

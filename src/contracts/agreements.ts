@@ -1,40 +1,51 @@
 import { z } from 'zod'
-import { AGREEMENT_STATUSES } from '../domain/agreement.ts'
-import { act, type Endpoint, instant, keyParams, pageOf, paging, schoolParams, search } from './endpoint.ts'
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement.ts'
+import { DISSOLUTION_STATUSES } from '../domain/dissolution.ts'
+import {
+  act,
+  batch,
+  counts,
+  day,
+  type Endpoint,
+  holder,
+  instant,
+  keyParams,
+  levelsOfReview,
+  outcomes,
+  pageOf,
+  paging,
+  reason,
+  schoolParams,
+  search,
+  studentBrief,
+  timelineEntry,
+} from './endpoint.ts'
+import { evidenceFile } from './evidence.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
-const holder = z.enum(['student', 'employer', 'college', 'school'])
-
-export const timelineEntry = z.object({
-  at: instant,
-  /** Such as `invitation.send`, `agreement.pass`. */
-  action: z.string(),
-  actorName: z.string(),
-  actorRole: z.string(),
-  reason: z.string().nullable(),
-})
+const agreementKind = z.enum(AGREEMENT_KINDS)
+const side = z.enum(['student', 'employer'])
 
 export const agreementView = z.object({
   id: z.uuid(),
   number: z.string(),
-  kind: z.enum(['online', 'paper']),
+  kind: agreementKind,
   school: z.object({ code: z.string(), name: z.string() }),
-  employer: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string() }),
-  student: z.object({
-    id: z.uuid(),
-    name: z.string(),
-    studentNumber: z.string(),
-    college: z.string(),
-    major: z.string(),
-  }),
+  /** `id` is null where the employer of a paper agreement is not on the platform: the reviewer checks it. */
+  employer: z.object({ id: z.uuid().nullable(), name: z.string(), creditCode: z.string() }),
+  student: studentBrief.extend({ id: z.uuid() }),
+  /** The day that a paper agreement bears. */
+  signedOn: day.nullable(),
+  /** The scans of a paper agreement. */
+  evidence: z.array(evidenceFile),
   /** True when the roster or the employer's data has changed since signing: the agreement keeps its snapshot. */
   dataChangedSince: z.boolean(),
   status: agreementStatus,
   version: z.int(),
   certified: z.boolean(),
-  levels: z.array(z.enum(['college', 'school'])),
+  levels: levelsOfReview,
   waitingFor: holder.nullable(),
   waitingSince: instant,
   terms: termsSchema,
@@ -50,12 +61,17 @@ export const agreementView = z.object({
     .nullable(),
   /** Revisions before signing and amendments after it, oldest first: the reviewer sees them too. */
   history: z.array(z.object({ at: instant, changes: z.array(termChange) })),
-  cancellationBy: z.enum(['student', 'employer']).nullable(),
+  cancellationBy: side.nullable(),
+  /** The latest request to dissolve it. */
+  dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES), askedBy: side }).nullable(),
   invitationId: z.uuid().nullable(),
   formedAt: instant,
   effectiveAt: instant.nullable(),
   serverTime: instant,
+  /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.string()),
+  /** Why a party to an agreement in force may not ask to dissolve it (R27). */
+  reasons: z.array(reason),
   timeline: z.array(timelineEntry),
 })
 export type AgreementView = z.infer<typeof agreementView>
@@ -63,6 +79,7 @@ export type AgreementView = z.infer<typeof agreementView>
 export const agreementRow = z.object({
   id: z.uuid(),
   number: z.string(),
+  kind: agreementKind,
   school: z.object({ code: z.string(), name: z.string() }),
   studentName: z.string(),
   studentNumber: z.string(),
@@ -75,6 +92,8 @@ export const agreementRow = z.object({
   waitingFor: holder.nullable(),
   waitingSince: instant,
   formedAt: instant,
+  /** The open request to dissolve it. */
+  dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES) }).nullable(),
 })
 
 export const listReviews = {
@@ -93,7 +112,7 @@ export const listReviews = {
     }),
     response: {
       200: pageOf(agreementRow).extend({
-        counts: z.record(z.string(), z.int()),
+        counts,
         colleges: z.array(z.object({ id: z.string(), name: z.string() })),
       }),
     },
@@ -106,8 +125,13 @@ export const listSignedStudents = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: 'The employer’s agreements across schools',
-    querystring: paging.extend({ q: search, status: agreementStatus.optional() }),
+    summary:
+      'The employer’s agreements across schools; `answer=cancellation` is where the student asks to cancel',
+    querystring: paging.extend({
+      q: search,
+      status: agreementStatus.optional(),
+      answer: z.literal('cancellation').optional(),
+    }),
     response: { 200: pageOf(agreementRow) },
   },
 } as const satisfies Endpoint
@@ -180,6 +204,7 @@ export const declineCancellation = actOn(
   'Decline the other side’s request to cancel',
   act,
 )
+export const cancelPaperAgreement = actOn('cancel', 'student', 'Cancel a paper registration in review', act)
 export const fulfilAgreement = actOn('fulfil', 'party', 'Record that the graduate has reported for work', act)
 
 /** Each item is its own transaction: one that has moved on does not hold up the rest. */
@@ -191,23 +216,7 @@ export const passAgreements = {
     tags,
     summary: 'Pass several at once',
     params: schoolParams,
-    body: z.object({
-      items: z
-        .array(z.object({ id: z.uuid(), seenVersion: z.int().min(1) }))
-        .min(1)
-        .max(100),
-    }),
-    response: {
-      200: z.object({
-        results: z.array(
-          z.object({
-            id: z.uuid(),
-            passed: z.boolean(),
-            code: z.string().nullable(),
-            title: z.string().nullable(),
-          }),
-        ),
-      }),
-    },
+    body: batch,
+    response: { 200: outcomes },
   },
 } as const satisfies Endpoint

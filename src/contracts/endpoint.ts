@@ -25,6 +25,8 @@ export type Endpoint = {
     readonly params?: z.ZodObject
     readonly querystring?: z.ZodObject
     readonly body?: z.ZodType
+    /** The body's media types where it is not JSON: it is then read as a stream. */
+    readonly consumes?: readonly string[]
     readonly response: Readonly<Record<number, z.ZodType>>
   }
 }
@@ -61,6 +63,43 @@ export const reason = z.object({
   code: z.string(),
   remover: z.enum(['student', 'employer', 'school', 'nobody']),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+
+/** Several at once, each its own transaction: what became of each. */
+export const outcomes = z.object({
+  results: z.array(
+    z.object({
+      id: z.uuid(),
+      passed: z.boolean(),
+      code: z.string().nullable(),
+      title: z.string().nullable(),
+    }),
+  ),
+})
+/** What was read of each of the things that are passed at once. */
+export const batch = z.object({
+  items: z
+    .array(z.object({ id: z.uuid(), seenVersion: z.int().min(1) }))
+    .min(1)
+    .max(100),
+})
+export const levelsOfReview = z.array(z.enum(['college', 'school']))
+export const holder = z.enum(['student', 'employer', 'college', 'school'])
+export const counts = z.record(z.string(), z.int())
+/** The student as a list of cases shows them. */
+export const studentBrief = z.object({
+  name: z.string(),
+  studentNumber: z.string(),
+  college: z.string(),
+  major: z.string(),
+})
+export const timelineEntry = z.object({
+  at: instant,
+  /** Such as `invitation.send`, `agreement.pass`. */
+  action: z.string(),
+  actorName: z.string(),
+  actorRole: z.string(),
+  reason: z.string().nullable(),
 })
 
 /** An act names the version its author had read; a reason where the act asks for one. */

@@ -12,6 +12,7 @@ import {
   schoolParams,
   search,
 } from './endpoint.ts'
+import { dissolutionRules } from './schools.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['invitations']
@@ -40,6 +41,8 @@ export const invitationView = z.object({
   actions: z.array(z.enum(['accept', 'decline', 'revise', 'withdraw'])),
   reasons: z.array(reason),
   declineNeedsReason: z.boolean(),
+  /** The school's rules on dissolutions, to be read before signing (R23). */
+  dissolutionRules,
   agreementId: z.uuid().nullable(),
 })
 export type InvitationView = z.infer<typeof invitationView>
@@ -76,8 +79,13 @@ export const listSentInvitations = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: 'The employer’s invitations across schools',
-    querystring: paging.extend({ q: search, status: invitationStatus.optional() }),
+    summary:
+      'The employer’s invitations across schools; `ending=soon` is what the student can answer until tomorrow at the latest',
+    querystring: paging.extend({
+      q: search,
+      status: invitationStatus.optional(),
+      ending: z.literal('soon').optional(),
+    }),
     response: { 200: pageOf(invitationRow) },
   },
 } as const satisfies Endpoint

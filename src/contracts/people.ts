@@ -1,13 +1,27 @@
 import { z } from 'zod'
-import { agreementRow, timelineEntry } from './agreements.ts'
-import { type Endpoint, keyParams, named, pageOf, paging, schoolParams, search } from './endpoint.ts'
+import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { agreementRow } from './agreements.ts'
+import { destinationRow } from './destinations.ts'
+import { dissolutionRow } from './dissolutions.ts'
+import {
+  type Endpoint,
+  keyParams,
+  named,
+  pageOf,
+  paging,
+  schoolParams,
+  search,
+  timelineEntry,
+} from './endpoint.ts'
 
 /** Derived from the placement, never typed in (`domain.md` §1 就业信息). */
 export const employment = z.object({
-  status: z.enum(['unplaced', 'signing', 'placed']),
-  category: z.enum(['agreement']).nullable(),
+  status: z.enum(EMPLOYMENT_STATUSES),
+  /** The destination's category, once a review has passed it or the student has declared it. */
+  category: named.nullable(),
   date: z.string().nullable(),
-  employerName: z.string().nullable(),
+  /** What holds the place: the employer, the school of further study. */
+  holder: z.string().nullable(),
 })
 
 export const studentHome = {
@@ -37,8 +51,12 @@ export const studentHome = {
         employment,
         /** Invitations that still wait for an answer. */
         signingToDo: z.int(),
-        /** Agreements in which it is the student's turn (an amendment or a cancellation to answer). */
+        /** Requests to dissolve that wait for the student's answer. */
+        dissolutionToDo: z.int(),
+        /** Where else it is the student's turn: amendments and cancellations to answer, returned papers, returned destinations. */
         agreementToDo: z.int(),
+        paperToDo: z.int(),
+        destinationToDo: z.int(),
       }),
     },
   },
@@ -63,7 +81,9 @@ export const listStudents = {
     summary: 'The roster, within the reader’s scope',
     params: schoolParams,
     querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
-    response: { 200: pageOf(studentRow) },
+    response: {
+      200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    },
   },
 } as const satisfies Endpoint
 
@@ -82,6 +102,8 @@ export const getStudentFile = {
         educationLevel: named,
         graduationYear: z.int(),
         agreements: z.array(agreementRow),
+        dissolutions: z.array(dissolutionRow),
+        destinations: z.array(destinationRow),
         timeline: z.array(timelineEntry),
       }),
     },
@@ -101,6 +123,7 @@ export const employerWorkbench = {
         endingSoon: z.int(),
         returnedAgreements: z.int(),
         toAnswer: z.int(),
+        dissolutionsToAnswer: z.int(),
         inReview: z.int(),
         effective: z.int(),
         schools: z.array(

@@ -69,8 +69,8 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'You already have a live invitation to this student',
   },
   'student-already-placed': {
-    'zh-CN': '已与「{{holder}}」签约，同一时间只能与一家单位签约',
-    en: 'Already signed with {{holder}}: only one employer at a time',
+    'zh-CN': '当前去向为「{{holder}}」，同一时间只能与一家单位签约或登记一项去向',
+    en: 'The place is held by {{holder}}: one employer or one destination at a time',
   },
   'student-not-verified': {
     'zh-CN': '尚未完成首次登录信息验证',
@@ -100,16 +100,95 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
   },
   'no-cancellation': { 'zh-CN': '没有待答复的撤销申请', en: 'There is no request to cancel' },
   'nothing-changed': { 'zh-CN': '内容没有变化', en: 'Nothing was changed' },
+  'not-for-paper': {
+    'zh-CN': '纸质协议不适用此操作，请由学生更正或撤销登记',
+    en: 'Not for a paper agreement: the student corrects or cancels its registration',
+  },
+  'only-for-paper': { 'zh-CN': '此操作只适用于纸质协议', en: 'Only for a paper agreement' },
+  'paper-day-in-future': {
+    'zh-CN': '签约日期不能晚于今天',
+    en: 'The day of signing cannot lie in the future',
+  },
+  'employer-name-mismatch': {
+    'zh-CN': '该信用代码登记的单位名称为「{{name}}」，与所填名称不一致，请核对公章',
+    en: 'This credit code belongs to {{name}}: check the name against the seal',
+  },
+  'agreement-in-review': {
+    'zh-CN': '协议尚未鉴证通过，不能申请解约；可以撤销或等待审核结果',
+    en: 'The review has not passed: cancel the agreement, or wait for the result',
+  },
+  'agreement-not-in-force': {
+    'zh-CN': '协议不在生效状态，不能申请解约',
+    en: 'The agreement is not in force',
+  },
+  'dissolution-open': {
+    'zh-CN': '解约申请正在办理中，请等待处理结果',
+    en: 'A request to dissolve it is under way',
+  },
+  'no-dissolution': { 'zh-CN': '没有正在办理的解约', en: 'No dissolution is under way' },
+  'only-the-student-asks': {
+    'zh-CN': '纸质协议只能由学生向学校申请解约',
+    en: 'Only the student asks to dissolve a paper agreement, of the school',
+  },
+  'cooling-down': {
+    'zh-CN': '对方不久前拒绝过您的解约申请，{{until}} 起可以再次申请',
+    en: 'The other side refused recently: you may ask again from {{until}}',
+  },
+  'dissolution-window-closed': {
+    'zh-CN': '学校规定的解约办理时间为 {{from}} 至 {{to}}',
+    en: 'The school handles dissolutions from {{from}} to {{to}}',
+  },
+  'breach-limit-reached': {
+    'zh-CN': '违约解约已达学校规定的 {{limit}} 次上限，请联系学校',
+    en: 'The school’s limit of {{limit}} breaches is reached: ask your school',
+  },
+  'ground-not-offered': { 'zh-CN': '请选择适用的解约原因类别', en: 'Choose a ground that is open to you' },
+  'answer-still-due': {
+    'zh-CN': '对方仍在答复期内，期满未答复后学校才能以材料代替答复',
+    en: 'The other side may still answer: the school steps in after the last day',
+  },
+  'nothing-to-correct': { 'zh-CN': '此申请没有需要更正的材料', en: 'There is no evidence to correct here' },
+  'evidence-needed': { 'zh-CN': '请上传证明材料', en: 'Upload the evidence' },
+  'evidence-not-found': {
+    'zh-CN': '有材料已失效，请移除后重新上传',
+    en: 'A file is no longer there: remove it and upload it again',
+  },
+  'evidence-too-large': {
+    'zh-CN': '单个文件不能超过 {{most}} MB',
+    en: 'A file may have {{most}} MB at most',
+  },
+  'evidence-empty': { 'zh-CN': '文件是空的，请重新选择', en: 'The file is empty: choose another' },
+  'evidence-type-refused': {
+    'zh-CN': '只接受 PDF、JPEG、PNG、HEIC、WebP 文件（按内容识别）',
+    en: 'Only PDF, JPEG, PNG, HEIC and WebP files, told by their content',
+  },
+  'evidence-too-many': {
+    'zh-CN': '已上传而未使用的文件过多，请先提交或移除一些',
+    en: 'Too many files wait to be used: send or remove some first',
+  },
+  'evidence-broken-off': {
+    'zh-CN': '上传中断，文件未保存，请重试',
+    en: 'The upload broke off and nothing was kept: try again',
+  },
+  'category-not-offered': {
+    'zh-CN': '该去向类别不能在此登记，请重新选择',
+    en: 'This category cannot be registered here: choose another',
+  },
+  'void-open': { 'zh-CN': '作废申请正在审核', en: 'A request to void it is in review' },
+  'no-void-request': { 'zh-CN': '没有待审核的作废申请', en: 'There is no request to void it' },
   'reviewed-at-another-level': {
     'zh-CN': '当前审核环节不由您负责',
     en: 'The review that is due is not at your level',
   },
 }
 
+/** Fills `{{name}}` from the values; what is not among them is left out. */
+export const fillIn = (text: string, values: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+
 /** The sentence for a refusal, its details filled in. */
 export const refusalText = (
   code: RefusalCode,
   language: Language,
   details: Readonly<Record<string, unknown>> = {},
-): string =>
-  REFUSAL_WORDS[code][language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ''))
+): string => fillIn(REFUSAL_WORDS[code][language], details)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Endpoint, schoolParams } from './endpoint.ts'
+import { day, type Endpoint, schoolParams } from './endpoint.ts'
 
 const tags = ['schools']
 const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
@@ -27,11 +27,22 @@ export const getSchool = {
   },
 } as const satisfies Endpoint
 
-export const settings = z.object({
-  agreementLevels: z.union([
-    z.tuple([z.literal('school')]),
-    z.tuple([z.literal('college'), z.literal('school')]),
-  ]),
+const levels = z.union([z.tuple([z.literal('school')]), z.tuple([z.literal('college'), z.literal('school')])])
+
+/** A school's rules on dissolutions (R23), shown before the first signing. */
+export const dissolutionRules = z.object({
+  answerDays: z.int().min(1).max(60),
+  coolDownDays: z.int().min(0).max(180),
+  breachLimit: z.int().min(0).max(20).nullable(),
+  window: z.object({ from: day, to: day }).nullable(),
+})
+
+export const settings = dissolutionRules.extend({
+  agreementLevels: levels,
+  dissolutionLevels: levels,
+  destinationLevels: levels,
+  /** The school is told when an employer has asked this many of its students within thirty days. */
+  alertAt: z.int().min(1).max(1000),
   minDays: z.int().min(1).max(30),
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
@@ -54,9 +65,9 @@ export const saveSettings = {
     tags,
     summary: 'Change the school’s settings; agreements keep the levels they were formed with',
     params: schoolParams,
-    body: settings.refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, {
-      path: ['defaultDays'],
-    }),
+    body: settings
+      .refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, { path: ['defaultDays'] })
+      .refine((s) => s.window === null || s.window.from <= s.window.to, { path: ['window'] }),
     response: { 200: settings },
   },
 } as const satisfies Endpoint

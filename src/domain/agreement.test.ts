@@ -15,6 +15,8 @@ import { Refusal } from './refusal.ts'
 
 const AT = new Date('2026-06-01T12:00:00+08:00')
 const base: Agreement = {
+  kind: 'online',
+  dissolving: false,
   status: 'in_review',
   version: 1,
   levels: ['college', 'school'],
@@ -25,6 +27,7 @@ const base: Agreement = {
 
 const open: AgreementStatus[] = ['in_review', 'returned']
 type Walk = { subject: Agreement; role: Role; action: (typeof agreementLife.actions)[number] }
+const isParty = (role: Role) => role === 'student' || role === 'employer'
 /** The rules once more, written as sentences instead of a table. */
 const mayBe = ({ subject: s, role, action }: Walk): boolean => {
   const quiet = s.amendment === null && s.cancellationBy === null
@@ -34,31 +37,42 @@ const mayBe = ({ subject: s, role, action }: Walk): boolean => {
     case 'reject':
       return role === 'reviewer' && s.status === 'in_review' && quiet
     case 'propose-amendment':
-      return role === 'employer' && open.includes(s.status) && quiet
+      return s.kind === 'online' && role === 'employer' && open.includes(s.status) && quiet
     case 'accept-amendment':
     case 'decline-amendment':
-      return role === 'student' && open.includes(s.status) && s.amendment !== null
+      return s.kind === 'online' && role === 'student' && open.includes(s.status) && s.amendment !== null
     case 'ask-cancellation':
-      return (role === 'student' || role === 'employer') && open.includes(s.status) && quiet
+      return s.kind === 'online' && isParty(role) && open.includes(s.status) && quiet
     case 'confirm-cancellation':
     case 'decline-cancellation':
       return (
-        (role === 'student' || role === 'employer') &&
+        s.kind === 'online' &&
+        isParty(role) &&
         open.includes(s.status) &&
         s.cancellationBy !== null &&
         s.cancellationBy !== role
       )
     case 'fulfil':
-      return (role === 'employer' || role === 'reviewer') && s.status === 'effective' && quiet
+      return (
+        (role === 'employer' || role === 'reviewer') && s.status === 'effective' && quiet && !s.dissolving
+      )
+    case 'correct':
+    case 'cancel':
+      return role === 'student' && open.includes(s.status) && s.kind === 'paper'
+    case 'dissolve':
+      return role === 'dissolution' && s.status === 'effective' && s.dissolving
   }
 }
 
-describe('the whole of the lifecycle, every status × open matter × level × role × action', () => {
+describe('the whole of the lifecycle, every status × kind × open matter × level × role × action', () => {
   const matters = [
     {},
     { amendment: 'proposed' },
     { cancellationBy: 'student' },
     { cancellationBy: 'employer' },
+    { dissolving: true },
+    { kind: 'paper' },
+    { kind: 'paper', dissolving: true },
   ] as const
   for (const status of AGREEMENT_STATUSES)
     for (const matter of matters)

@@ -1,4 +1,5 @@
-import { lifecycle, type Role, type Rule, type Step } from './lifecycle.ts'
+import { lifecycle, type Role, type Rule, type Side, type Step } from './lifecycle.ts'
+import type { RefusalCode } from './refusal.ts'
 
 /** What both have signed, from its forming to its end (`domain.md` §3). */
 export const AGREEMENT_STATUSES = [
@@ -22,11 +23,19 @@ export type AgreementAction =
   | 'confirm-cancellation'
   | 'decline-cancellation'
   | 'fulfil'
+  | 'correct'
+  | 'cancel'
+  | 'dissolve'
 
 /** Who reviews, in order: a school's setting, copied into the agreement when it forms. */
 export type ReviewLevel = 'college' | 'school'
 
+export const AGREEMENT_KINDS = ['online', 'paper'] as const
+/** Signed here, or on paper and registered here by the student (电子签约, 纸质签约). */
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+
 export type Agreement = {
+  readonly kind: AgreementKind
   readonly status: AgreementStatus
   /** Grows with every act: an act names the version its author had read. */
   readonly version: number
@@ -34,7 +43,9 @@ export type Agreement = {
   /** Index into `levels` of the review that is due. */
   readonly level: number
   readonly amendment: 'proposed' | null
-  readonly cancellationBy: 'student' | 'employer' | null
+  readonly cancellationBy: Side | null
+  /** A request to dissolve it is open. */
+  readonly dissolving: boolean
 }
 
 const isLastLevel = (agreement: Agreement) => agreement.level >= agreement.levels.length - 1
@@ -71,11 +82,36 @@ const RULES = {
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
   reject: { from: ['in_review'], to: 'rejected', by: ['reviewer'], needsReason: true },
   fulfil: { from: ['effective'], to: 'fulfilled', by: ['employer', 'reviewer'] },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  cancel: { from: ['in_review', 'returned'], to: 'cancelled', by: ['student'] },
+  dissolve: { from: ['effective'], to: 'dissolved', by: ['dissolution'] },
 } as const satisfies Record<AgreementAction, Rule<Agreement>>
 
-/** The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm. */
+/** Between two parties who both act here; the paper's employer does not. */
+const BETWEEN_PARTIES: readonly AgreementAction[] = [
+  'propose-amendment',
+  'accept-amendment',
+  'decline-amendment',
+  'ask-cancellation',
+  'confirm-cancellation',
+  'decline-cancellation',
+]
+
+/**
+ * The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm.
+ * A paper registration is the student's alone to correct and to cancel.
+ */
 export const agreementLife = lifecycle<Agreement, AgreementAction>(RULES, (agreement, action, role) => {
+  const isPaper = agreement.kind === 'paper'
+  if (isPaper && BETWEEN_PARTIES.includes(action)) return 'not-for-paper'
   switch (action) {
+    case 'correct':
+    case 'cancel':
+      return isPaper ? null : 'only-for-paper'
+    case 'dissolve':
+      return agreement.dissolving ? null : 'no-dissolution'
+    case 'fulfil':
+      return agreement.dissolving ? 'dissolution-open' : unsettled(agreement)
     case 'accept-amendment':
     case 'decline-amendment':
       return agreement.amendment ? null : 'no-amendment'
@@ -84,12 +120,17 @@ export const agreementLife = lifecycle<Agreement, AgreementAction>(RULES, (agree
       if (!agreement.cancellationBy) return 'no-cancellation'
       return agreement.cancellationBy === role ? 'not-your-turn' : null
     default:
-      if (agreement.amendment) return 'amendment-open'
-      return agreement.cancellationBy ? 'cancellation-open' : null
+      return unsettled(agreement)
   }
 })
 
-/** The agreement after the step; an accepted amendment goes through all review levels again. */
+/** What the parties have still to settle between them. */
+function unsettled({ amendment, cancellationBy }: Agreement): RefusalCode | null {
+  if (amendment) return 'amendment-open'
+  return cancellationBy ? 'cancellation-open' : null
+}
+
+/** The agreement after the step; what was amended or corrected goes through all review levels again. */
 export function evolveAgreement<A extends Agreement>(
   agreement: A,
   step: Step<AgreementAction, AgreementStatus>,
@@ -110,6 +151,10 @@ export function evolveAgreement<A extends Agreement>(
       return { ...after, cancellationBy: null }
     case 'pass':
       return step.to === 'in_review' ? { ...after, level: agreement.level + 1 } : after
+    case 'correct':
+      return { ...after, level: 0 }
+    case 'dissolve':
+      return { ...after, dissolving: false }
     default:
       return after
   }
@@ -121,12 +166,14 @@ export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'return
 /** Before the review has passed every printed page says 未鉴证 (R22). */
 export const isCertified = (status: AgreementStatus) => status === 'effective' || status === 'fulfilled'
 
-export type Holder = 'student' | 'employer' | ReviewLevel | null
+/** Whose turn it is; null when nobody's. */
+export type Holder = Side | ReviewLevel | null
 
 /** Whose turn it is: what the timeline shows as "who has it now". */
 export function waitingFor(agreement: Agreement): Holder {
   if (agreement.status !== 'in_review' && agreement.status !== 'returned') return null
   if (agreement.amendment) return 'student'
   if (agreement.cancellationBy) return agreement.cancellationBy === 'student' ? 'employer' : 'student'
-  return agreement.status === 'returned' ? 'employer' : (agreement.levels[agreement.level] ?? null)
+  if (agreement.status === 'in_review') return agreement.levels[agreement.level] ?? null
+  return agreement.kind === 'paper' ? 'student' : 'employer'
 }

@@ -9,14 +9,33 @@ export type Reason = {
   readonly details: RefusalDetails
 }
 
-export type SigningFacts = {
-  readonly invitation: Invitation
-  readonly verified: boolean
+export type PlacingFacts = {
   /** What holds the student's one place, or null (R1, R10). */
   readonly placement: { readonly holder: string; readonly number: string | null } | null
-  readonly admitted: boolean
   /** R19: the only employer a 定向/委培 student may sign with; null for everybody else. */
   readonly designatedEmployer: string | null
+}
+
+/** Why the student's one place cannot be taken; `employer` is null where none is named yet, or none is involved. */
+export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | null): Reason[] {
+  const reasons: Reason[] = []
+  const { placement, designatedEmployer } = facts
+  if (placement)
+    reasons.push({ code: 'student-already-placed', remover: 'school', details: { ...placement } })
+  if (designatedEmployer && employer !== null && employer !== designatedEmployer) {
+    reasons.push({
+      code: 'designated-employer-only',
+      remover: 'nobody',
+      details: { employer: designatedEmployer },
+    })
+  }
+  return reasons
+}
+
+export type SigningFacts = PlacingFacts & {
+  readonly invitation: Invitation
+  readonly verified: boolean
+  readonly admitted: boolean
   readonly employerName: string
 }
 
@@ -29,15 +48,6 @@ export function reasonsAgainstAccepting(facts: SigningFacts, at: Date): Reason[]
   if (life === 'invitation-expired') add(life, 'employer', { respondBy: facts.invitation.respondBy })
   else if (life) add(life, 'nobody', { status: facts.invitation.status })
   if (!facts.verified) add('student-not-verified', 'student')
-  if (facts.placement) {
-    add('student-already-placed', 'school', {
-      holder: facts.placement.holder,
-      number: facts.placement.number,
-    })
-  }
   if (!facts.admitted) add('employer-not-admitted', 'school', { employer: facts.employerName })
-  if (facts.designatedEmployer && facts.designatedEmployer !== facts.employerName) {
-    add('designated-employer-only', 'nobody', { employer: facts.designatedEmployer })
-  }
-  return reasons
+  return [...reasons, ...reasonsAgainstPlacing(facts, facts.employerName)]
 }

@@ -130,6 +130,9 @@ export function maskPhone(text: string): string {
   return text.length >= 11 ? masked(text, 4, '****', 3) : masked(text, 2, '****', 2)
 }
 
+/** `黄**`: the first character and two stars, whatever the length, for a page that anybody may open. */
+export const maskName = (text: string) => `${[...text][0] ?? ''}**`
+
 /** Always the same number of stars, so the mask does not tell the length; at least three characters are hidden. */
 function masked(text: string, head: number, stars: string, tail: number): string {
   if (text.length < head + tail + 3) return stars

@@ -1,8 +1,16 @@
 import { Refusal, type RefusalCode } from './refusal.ts'
 
-/** Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered. */
-export const ROLES = ['student', 'employer', 'reviewer', 'clock'] as const
+/**
+ * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; a completed
+ * dissolution ends its agreement, and nobody else can.
+ */
+export const ROLES = ['student', 'employer', 'reviewer', 'clock', 'dissolution'] as const
 export type Role = (typeof ROLES)[number]
+/** The two sides of an agreement. */
+export type Side = 'student' | 'employer'
+/** The roles that people have, who act on what they have read. */
+export type PersonRole = Exclude<Role, 'clock' | 'dissolution'>
+const isPerson = (role: Role): role is PersonRole => role !== 'clock' && role !== 'dissolution'
 
 export type Subject<Status extends string> = { readonly status: Status; readonly version: number }
 
@@ -17,7 +25,7 @@ export type Rule<S extends Subject<string>> = {
 export type Command<Action> = {
   readonly action: Action
   readonly role: Role
-  /** The version the person had read; null for the clock, which reads nothing. */
+  /** The version the person had read; null for what is no person and reads nothing. */
   readonly seenVersion: number | null
   readonly reason?: string
   readonly at: Date
@@ -67,7 +75,7 @@ export function lifecycle<S extends Subject<string>, Action extends string>(
     decide(subject, { action, role, seenVersion, reason, at }) {
       const refusal = whyNot(subject, action, role, at)
       if (refusal) throw new Refusal(refusal, { status: subject.status })
-      if (role !== 'clock' && seenVersion !== subject.version) {
+      if (isPerson(role) && seenVersion !== subject.version) {
         throw new Refusal('content-changed', { version: subject.version })
       }
       const rule = rules[action]

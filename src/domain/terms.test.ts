@@ -55,8 +55,8 @@ test('all reasons that stand in the way are given, each with who can remove it (
   expect(reasons.map(({ code, remover }) => [code, remover])).toEqual([
     ['invitation-expired', 'employer'],
     ['student-not-verified', 'student'],
-    ['student-already-placed', 'school'],
     ['employer-not-admitted', 'school'],
+    ['student-already-placed', 'school'],
     ['designated-employer-only', 'nobody'],
   ])
 })

@@ -13,9 +13,14 @@ import { problem } from '../contracts/endpoint.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from './features/accounts/sessions.ts'
+import { paperRoutes } from './features/agreements/paper-routes.ts'
 import { agreementRoutes } from './features/agreements/routes.ts'
+import { destinationRoutes } from './features/destinations/routes.ts'
+import { dissolutionRoutes } from './features/dissolutions/routes.ts'
 import { employerRoutes } from './features/employers/routes.ts'
+import { evidenceRoutes } from './features/evidence/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { notificationRoutes } from './features/notifications/routes.ts'
 import { schoolRoutes } from './features/schools/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -23,7 +28,19 @@ import { refuseUnlessMay } from './identity.ts'
 import { answerError } from './problems.ts'
 import type { Services } from './services.ts'
 
-const SLICES = [accountRoutes, schoolRoutes, studentRoutes, employerRoutes, invitationRoutes, agreementRoutes]
+const SLICES = [
+  accountRoutes,
+  schoolRoutes,
+  studentRoutes,
+  employerRoutes,
+  invitationRoutes,
+  agreementRoutes,
+  paperRoutes,
+  dissolutionRoutes,
+  destinationRoutes,
+  evidenceRoutes,
+  notificationRoutes,
+]
 
 export type App = ReturnType<typeof newApp>
 const newApp = ({ logLevel, trustedProxies }: Services) =>
@@ -33,6 +50,8 @@ const newApp = ({ logLevel, trustedProxies }: Services) =>
     // An empty list believes nobody's X-Forwarded-For.
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 256 * 1024,
+    // Long enough for the largest file over a poor line; nobody may keep a connection by sending for ever.
+    requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
 
@@ -42,6 +61,15 @@ function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): void {
   const { origin } = request.headers
   if (origin === undefined || origin === baseUrl) return
   if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Refusal('foreign-origin')
+}
+
+/** Whether it is text once decoded, and text that PostgreSQL keeps: no browser writes another address. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 /** PostgreSQL keeps no NUL and no half of a character pair: neither is anything a person types. */
@@ -92,7 +120,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config
     if (access === undefined) return
-    if (request.url.includes('%00')) throw new Refusal('invalid-input', { field: 'url' })
+    if (!isReadable(request.url)) throw new Refusal('invalid-input', { field: 'url' })
     refuseForeignOrigin(request, baseUrl)
     const token = request.cookies[SESSION_COOKIE]
     if (token && access !== 'public') request.person = await findPerson(db, token, now())

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { BUCKET_FORM, type Bucket, parseBucket } from './bucket-address.ts'
 
 export type Configuration = {
   port: number
@@ -12,6 +13,12 @@ export type Configuration = {
   /** Of a PostgreSQL server; undefined means the embedded one. */
   databaseUrl?: string | undefined
   databasePool: number
+  /** Undefined means that files are kept in the data folder. */
+  bucket?: Bucket | undefined
+  /** Of a mail server, with its password; undefined means that no e-mail is sent. */
+  smtpUrl?: string | undefined
+  /** An address, with or without a name before it. */
+  mailFrom: string
   /** Where people reach the site: an origin, without a slash at its end. */
   baseUrl: string
   /** Whether to make the demo school; undefined means only in an empty embedded database. */
@@ -60,6 +67,25 @@ const ENVIRONMENT = z.object({
     )
     .optional(),
   DATABASE_POOL: wholeNumber(1, 1000).prefault('10'),
+  FILES_URL: z
+    .string()
+    .refine((text) => parseBucket(text) !== null, { error: `must look like ${BUCKET_FORM}`, abort: true })
+    .transform((text) => parseBucket(text)!)
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\/./.test(text) && URL.canParse(text),
+      'must look like smtps://user:password@mail.example.edu.cn:465',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>@"\p{Cc}]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
+      'must be an e-mail address, like 签约 <sign@example.edu.cn>',
+    )
+    .optional(),
   BASE_URL: z
     .string()
     .refine(isWebOrigin, {
@@ -90,13 +116,17 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
   const { success, data, error } = ENVIRONMENT.safeParse(given)
   if (!success)
     throw new ConfigurationError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
+  const baseUrl = data.BASE_URL ?? `http://localhost:${data.PORT}`
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
-    baseUrl: data.BASE_URL ?? `http://localhost:${data.PORT}`,
+    bucket: data.FILES_URL,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
+    baseUrl,
     demo: data.DEMO,
     secret: data.SECRET,
     trustedProxies: data.TRUSTED_PROXIES,

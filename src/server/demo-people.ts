@@ -14,6 +14,13 @@ export const DEMO_SCHOOL: NewSchool = {
     'A graduate who has already signed a paper agreement need not, and cannot, sign online.\nBefore you sign, settle position, pay, penalty and reporting date with the employer: accepting forms an electronic agreement that waits for the school’s certification.\nThe school charges no fee, and nobody may sign for a student.',
   settings: {
     agreementLevels: ['college', 'school'],
+    dissolutionLevels: ['school'],
+    destinationLevels: ['college', 'school'],
+    answerDays: 7,
+    coolDownDays: 5,
+    breachLimit: 2,
+    window: null,
+    alertAt: 3,
     minDays: 1,
     defaultDays: 5,
     maxDays: 30,

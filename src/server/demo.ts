@@ -4,6 +4,7 @@ import * as invitations from '../contracts/invitations.ts'
 import { addDays, dayInChina } from '../domain/day.ts'
 import type { Terms } from '../domain/terms.ts'
 import { buildApp } from './app.ts'
+import { type Cast, playBeginnings, playLifeChanges } from './demo-life.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL, demoRoster } from './demo-people.ts'
 import { hashPassword } from './features/accounts/password-hash.ts'
 import { addUsers } from './features/accounts/queries.ts'
@@ -48,7 +49,7 @@ export const sampleTerms = (reportBy: string): Terms => ({
   housing: '提供员工宿舍',
 })
 
-const VERIFIED = 20
+const VERIFIED = 30
 
 /** Makes the demo school and plays its story through HTTP, as its people would, from twelve days ago until now. */
 export async function playDemo(services: Services): Promise<string[]> {
@@ -165,6 +166,20 @@ export async function playDemo(services: Services): Promise<string[]> {
   const sign = async (from: number, to: number, change: Partial<Terms> = engineer) =>
     accept(to, await invite(from, to, 7, change))
 
+  const cast: Cast = {
+    school,
+    students,
+    hr,
+    reviewer,
+    college: (to) => colleges[to % 3]!,
+    sign,
+    certify,
+    act,
+    later,
+    day: () => dayInChina(clock),
+    reportBy,
+  }
+  await playBeginnings(cast)
   const effective = await sign(1, 3)
   await certify(3, effective)
   const fulfilled = await sign(2, 14, { ...engineer, position: '机械工程师' })
@@ -191,7 +206,7 @@ export async function playDemo(services: Services): Promise<string[]> {
   await act(students[13]!, agreements.askCancellation, cancelled, { reason: '双方协商一致，另行签约' })
   await act(hr[3]!, agreements.confirmCancellation, cancelled)
   later(72)
-  await sweep({ db, now: () => clock })
+  await sweep({ db, now: () => clock, jobs: services.jobs })
   const revised = await invite(0, 9, 12)
   await hr[0]!.call(invitations.reviseInvitation, {
     params: { school, id: revised.id },
@@ -223,7 +238,9 @@ export async function playDemo(services: Services): Promise<string[]> {
   })
   const cancelling = await sign(0, 12, {})
   await act(students[12]!, agreements.askCancellation, cancelling, { reason: '希望调整工作地点' })
+  await playLifeChanges(cast)
   clock = new Date(end.getTime() - 5 * 60 * 60 * 1000)
+  await sweep({ db, now: () => clock, jobs: services.jobs })
   await sign(1, 15)
   await invite(0, 15, 6)
   await invite(0, 0, 5)
@@ -245,6 +262,8 @@ export async function playDemo(services: Services): Promise<string[]> {
 const demoLogins = (numbers: readonly string[], firstSecret: string) => [
   `student   ${DEMO_SCHOOL.name}  ${numbers[0]}  ${DEMO_PASSWORD}   (two invitations to answer)`,
   `student   ${DEMO_SCHOOL.name}  ${numbers[10]}  ${DEMO_PASSWORD}   (an amendment to answer)`,
+  `student   ${DEMO_SCHOOL.name}  ${numbers[18]}  ${DEMO_PASSWORD}   (a request to dissolve to answer)`,
+  `student   ${DEMO_SCHOOL.name}  ${numbers[23]}  ${DEMO_PASSWORD}   (a paper agreement that was returned)`,
   `student   ${DEMO_SCHOOL.name}  ${numbers[30]}  ${firstSecret}   (first login)`,
   `employer  hr1 … hr20  ${DEMO_PASSWORD}`,
   `school    ${DEMO_SCHOOL.name}  admin, reviewer, college01 … college03  ${DEMO_PASSWORD}`,

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Me } from '../contracts/accounts.ts'
 import type { Access } from '../contracts/endpoint.ts'
-import type { Role } from '../domain/lifecycle.ts'
+import type { PersonRole } from '../domain/lifecycle.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Actor } from './db/journal.ts'
 import type { Person } from './features/accounts/sessions.ts'
@@ -26,7 +26,7 @@ export const meOf = (person: Person): Me => {
   return { portal, name, login, school, employer, staffRole, college, verified, language }
 }
 
-const ROLE_OF: Record<Me['portal'], Exclude<Role, 'clock'>> = {
+const ROLE_OF: Record<Me['portal'], PersonRole> = {
   student: 'student',
   employer: 'employer',
   school: 'reviewer',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
 import { type Configuration, ConfigurationError, keepSecret, readConfiguration } from './configuration.ts'
@@ -7,23 +7,35 @@ import { APPLICATION_ROLE, connect } from './db/database.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { findDemoLogins, playDemo } from './demo.ts'
+import { openFiles } from './files.ts'
+import { openJobs } from './jobs.ts'
+import { openMail } from './mail.ts'
 import { secretsFrom } from './secrets.ts'
 import type { Services } from './services.ts'
-import { sweep } from './sweep.ts'
-
-const SWEEP_EVERY = 60_000
+import { startWorkers } from './workers.ts'
 
 async function start(configuration: Configuration): Promise<void> {
-  const { port, host, dataDir, databaseUrl, baseUrl, trustedProxies, logLevel, databasePool } = configuration
+  const { port, host, dataDir, databaseUrl, baseUrl, trustedProxies, logLevel, databasePool, bucket } =
+    configuration
   const embedded = databaseUrl ? null : await startEmbedded(dataDir)
   const ownerUrl = databaseUrl ?? embedded!.url
   await migrate(ownerUrl)
   const db = connect({ url: ownerUrl, role: APPLICATION_ROLE, poolSize: databasePool })
+  const { smtpUrl, mailFrom } = configuration
+  const mail = smtpUrl ? await openMail(smtpUrl, mailFrom) : null
+  const queue = await openJobs({
+    url: ownerUrl,
+    sendsMail: mail !== null,
+    onFault: ({ message }) => console.error(`A job is tried again: ${message}`),
+  })
   const webRoot = resolve(import.meta.dirname, '../../dist/web')
   const services: Services = {
     db,
     now: () => new Date(),
     secrets: secretsFrom(configuration.secret ?? (await keepSecret(dataDir))),
+    jobs: queue.jobs,
+    mail,
+    files: openFiles(join(dataDir, 'files'), bucket),
     baseUrl,
     trustedProxies,
     logLevel,
@@ -33,15 +45,12 @@ async function start(configuration: Configuration): Promise<void> {
 
   const app = await buildApp(services)
   await app.listen({ port, host })
-  const sweeping = setInterval(() => {
-    sweep(services).catch((error: unknown) =>
-      app.log.error({ err: error }, 'sweep failed; the next one tries again'),
-    )
-  }, SWEEP_EVERY)
+  await startWorkers(queue.boss, services)
 
   const stop = async () => {
-    clearInterval(sweeping)
     await app.close()
+    await queue.stop()
+    mail?.close()
     await db.destroy()
     await embedded?.stop()
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Problem } from '../contracts/endpoint.ts'
 import { type Language, refusalText } from '../contracts/refusal-words.ts'
 import type { Reason } from '../domain/eligibility.ts'
+import type { AnswerFault } from '../domain/form.ts'
 import { REFUSAL_STATUS, Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** Accepting was refused: carries every reason that stands in the way (R27), the first as its code. */
@@ -15,17 +16,36 @@ export class NotEligible extends Refusal {
   }
 }
 
+export type FieldFault = { readonly field: string; readonly fault: AnswerFault | 'evidence-needed' }
+
+/** Input that only the form in the code table can judge: every field that is not right, at once. */
+export class InvalidFields extends Refusal {
+  readonly faults: readonly FieldFault[]
+  constructor(faults: readonly FieldFault[]) {
+    super('invalid-input')
+    this.faults = faults
+  }
+}
+
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   invitations_one_live_per_pair: 'live-invitation-exists',
   placements_one_per_student: 'student-already-placed',
   agreements_one_per_invitation: 'already-moved-on',
+  destinations_one_declaration_per_student: 'content-changed',
+  dissolutions_one_open_per_agreement: 'dissolution-open',
 }
 
 const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }
 /** For a regular expression, which says nothing to most people, and for a rule of our own. */
 const NOT_IN_FORM = { 'zh-CN': '格式不正确', en: 'This is not in the right form' }
 const NEEDED = { 'zh-CN': '请填写此项', en: 'This is needed' }
+const FAULT_WORDS: Record<AnswerFault, Record<Language, string>> = {
+  needed: NEEDED,
+  'not-in-form': NOT_IN_FORM,
+  'not-in-table': { 'zh-CN': '请从列表中选择', en: 'Choose from the list' },
+  'not-asked': { 'zh-CN': '表单中没有这一项', en: 'The form has no such field' },
+}
 
 export const languageOf = (request: FastifyRequest): Language => {
   const wanted = request.headers['accept-language']
@@ -61,6 +81,11 @@ function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) {
     const problem = about(error.code, { ...error.details })
     if (error instanceof NotEligible) problem.reasons = [...error.reasons]
+    if (error instanceof InvalidFields)
+      problem.errors = error.faults.map(({ field, fault }) => ({
+        field,
+        message: fault === 'evidence-needed' ? refusalText(fault, language) : FAULT_WORDS[fault][language],
+      }))
     if (typeof error.details.field === 'string')
       problem.errors = [{ field: error.details.field, message: problem.title }]
     return problem

@@ -5,6 +5,8 @@ let requestLanguage = 'zh-CN'
 export const setRequestLanguage = (language: string) => {
   requestLanguage = language
 }
+/** What every request says of its reader's language. */
+export const languageHeader = () => ({ 'accept-language': requestLanguage })
 
 /** An answer that was not 2xx, or none at all (`problem` null). */
 export class ProblemError extends Error {
@@ -23,7 +25,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input = {}): 
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
-        'accept-language': requestLanguage,
+        ...languageHeader(),
         ...(input.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),

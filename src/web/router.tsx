@@ -26,8 +26,21 @@ const home = lazily(() => import('./features/students/student-pages.tsx'))
 const list = lazily(() => import('./features/invitations/my-invitations-page.tsx'))
 const letter = lazily(() => import('./features/invitations/invitation-page.tsx'))
 const agreement = lazily(() => import('./features/agreements/agreement-page.tsx'))
+const paper = lazily(() => import('./features/paper/my-paper-page.tsx'))
+const registerPaper = lazily(() => import('./features/paper/register-paper-page.tsx'))
+const correctPaper = lazily(() => import('./features/paper/correct-paper-page.tsx'))
+const destinations = lazily(() => import('./features/destinations/my-destinations-page.tsx'))
+const declare = lazily(() => import('./features/destinations/declare-page.tsx'))
+const destination = lazily(() => import('./features/destinations/destination-page.tsx'))
+const correctDestination = lazily(() => import('./features/destinations/correct-destination-page.tsx'))
+const dissolutions = lazily(() => import('./features/dissolutions/my-dissolutions-page.tsx'))
+const dissolve = lazily(() => import('./features/dissolutions/ask-dissolution-page.tsx'))
+const dissolution = lazily(() => import('./features/dissolutions/dissolution-page.tsx'))
+const certificate = lazily(() => import('./features/dissolutions/certificate-page.tsx'))
+const proof = lazily(() => import('./features/dissolutions/proof-page.tsx'))
 const account = lazily(() => import('./features/account/account-page.tsx'))
 const verification = lazily(() => import('./features/account/verification-page.tsx'))
+const notices = lazily(() => import('./features/notifications/notices-page.tsx'))
 const door = lazily(() => import('./features/account/sign-in-page.tsx'))
 const front = lazily(() => import('./features/school/front-pages.tsx'))
 
@@ -60,50 +73,58 @@ const s = below(studentRoot)
 const e = below(employerRoot)
 const c = below(schoolRoot)
 
-/** A list's filter stands in its address; the page knows which statuses there are. */
-const byStatus = ({ status }: Record<string, unknown>): { status?: string } =>
-  typeof status === 'string' ? { status } : {}
-
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: front('FrontPage') }),
   createRoute({ getParentRoute: () => root, path: 's/$school', component: front('SchoolFrontPage') }),
   createRoute({ getParentRoute: () => root, path: 'sign-in/$portal', component: door('SignInPage') }),
+  createRoute({ getParentRoute: () => root, path: 'proof/$school/$code', component: proof('ProofPage') }),
   studentRoot.addChildren([
     s('/', home('StudentHomePage')),
     s('verification', verification('VerificationPage')),
     s('invitations', list('MyInvitationsPage')),
     s('invitations/$school/$id', letter('InvitationPage')),
     s('agreements/$school/$id', agreement('AgreementPage')),
+    s('dissolutions', dissolutions('MyDissolutionsPage')),
+    s('dissolve/$school/$id', dissolve('AskDissolutionPage')),
+    s('dissolutions/$school/$id', dissolution('DissolutionPage')),
+    s('dissolutions/$school/$id/certificate', certificate('CertificatePage')),
+    s('agreements/$school/$id/correct', correctPaper('CorrectPaperPage')),
+    s('paper', paper('MyPaperPage')),
+    s('paper/new', registerPaper('RegisterPaperPage')),
+    s('destinations', destinations('MyDestinationsPage')),
+    s('destinations/new', declare('DeclarePage')),
+    s('destinations/$school/$id', destination('DestinationPage')),
+    s('destinations/$school/$id/correct', correctDestination('CorrectDestinationPage')),
     s('data', home('StudentDataPage')),
+    s('notices', notices('NoticesPage')),
     s('account', account('AccountPage')),
   ]),
   employerRoot.addChildren([
     e('/', employer('WorkbenchPage')),
     e('invite', employer('InvitePage')),
-    createRoute({
-      getParentRoute: () => employerRoot,
-      path: 'invitations',
-      component: employer('SentInvitationsPage'),
-      validateSearch: byStatus,
-    }),
+    e('invitations', employer('SentInvitationsPage')),
     e('invitations/$school/$id', employer('InvitationPage')),
     e('invitations/$school/$id/revise', employer('RevisePage')),
-    createRoute({
-      getParentRoute: () => employerRoot,
-      path: 'agreements',
-      component: employer('SignedStudentsPage'),
-      validateSearch: byStatus,
-    }),
+    e('agreements', employer('SignedStudentsPage')),
     e('agreements/$school/$id', employer('AgreementPage')),
     e('agreements/$school/$id/amend', employer('AmendPage')),
+    e('dissolutions', employer('EmployerDissolutionsPage')),
+    e('dissolve/$school/$id', employer('AskDissolutionPage')),
+    e('dissolutions/$school/$id', employer('DissolutionPage')),
+    e('notices', notices('NoticesPage')),
     e('account', account('AccountPage')),
   ]),
   schoolRoot.addChildren([
-    c('/', school('ReviewQueuePage')),
+    c('/', school('AgreementQueuePage')),
+    c('dissolutions', school('DissolutionQueuePage')),
+    c('dissolutions/$school/$id', school('DissolutionPage')),
+    c('destinations', school('DestinationQueuePage')),
+    c('destinations/$school/$id', school('DestinationPage')),
     c('agreements/$school/$id', school('AgreementPage')),
     c('students', school('StudentListPage')),
     c('students/$school/$id', school('StudentFilePage')),
     c('settings', school('SettingsPage')),
+    c('notices', notices('NoticesPage')),
     c('account', account('AccountPage')),
   ]),
 ])

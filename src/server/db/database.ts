@@ -74,6 +74,22 @@ export function connect(
   })
 }
 
+const toDo = new WeakMap<Tx, (() => void)[]>()
+
 /** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. */
-export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(work)
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const once: (() => void)[] = []
+  const result = await db.transaction().execute((tx) => {
+    toDo.set(tx, once)
+    return work(tx)
+  })
+  for (const act of once) act()
+  return result
+}
+
+/** Done once the transaction is committed, and never when it is rolled back; it must not throw. */
+export function whenCommitted(tx: Tx, act: () => void): void {
+  const once = toDo.get(tx)
+  if (!once) throw new Error('only a transaction of inTransaction tells when it is committed')
+  once.push(act)
+}

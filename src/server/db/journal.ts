@@ -28,7 +28,7 @@ export type Line = {
   readonly data: Readonly<Record<string, string | number | boolean | null>>
 }
 
-type SteppedKind = 'invitation' | 'agreement'
+type SteppedKind = 'invitation' | 'agreement' | 'dissolution' | 'destination'
 type SteppedKey = { readonly school: string; readonly id: string }
 type AnyStep = Pick<Line, 'action' | 'from' | 'reason' | 'at'> & { readonly to: string }
 

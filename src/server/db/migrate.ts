@@ -2,12 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
+import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
+import * as lifeChanges from './migrations/0003-life-changes.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
+  '0003-life-changes': lifeChanges,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -27,7 +30,7 @@ const grantToApplication = async (db: Db) => {
   `.execute(db)
 }
 
-/** Brings the database at `ownerUrl` up to date: tables, code rows, grants. Instances that start together take turns. */
+/** Brings the database at `ownerUrl` up to date: tables, code rows, grants, job queues. Instances that start together take turns. */
 export async function migrate(ownerUrl: string): Promise<void> {
   const db = connect({ url: ownerUrl, poolSize: 2 })
   try {
@@ -44,6 +47,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
           await seedCodes(db)
           await grantToApplication(db)
         }
+        await installJobs(ownerUrl, db)
       } finally {
         await sql`select pg_advisory_unlock(7262026)`.execute(turn)
       }

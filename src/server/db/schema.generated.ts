@@ -10,6 +10,8 @@ export type Generated<T> =
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+
 export type Json = JsonValue
 
 export type JsonArray = JsonValue[]
@@ -45,8 +47,9 @@ export interface Agreements {
   amendmentTerms: Json | null
   cancellationBy: string | null
   collegeId: string
+  dissolutionId: string | null
   effectiveAt: Timestamp | null
-  employerId: string
+  employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
   id: string
@@ -56,6 +59,7 @@ export interface Agreements {
   levels: string[]
   number: string
   schoolId: string
+  signedOn: string | null
   snapshot: Json
   status: string
   studentId: string
@@ -87,11 +91,13 @@ export interface Codes {
   countsAsPlaced: boolean | null
   evidence: string | null
   evidenceEn: string | null
+  form: Json | null
   kind: string
   name: string
   nameEn: string | null
   parent: string | null
   position: number
+  route: string | null
   validFrom: number | null
   validUntil: number | null
 }
@@ -102,12 +108,78 @@ export interface Colleges {
   schoolId: string
 }
 
+export interface Destinations {
+  category: string
+  categoryNames: Json
+  collegeId: string
+  declaredAt: Timestamp
+  details: Json
+  endedAt: Timestamp | null
+  form: Json
+  headline: string
+  id: string
+  level: Generated<number>
+  levels: string[]
+  registeredAt: Timestamp | null
+  route: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentId: string
+  version: Generated<number>
+  voiding: Generated<boolean>
+  waitingFor: string | null
+  waitingSince: Timestamp
+}
+
+export interface Dissolutions {
+  agreementId: string
+  answer: string | null
+  answerBy: string | null
+  answeredAt: Timestamp | null
+  askedAt: Timestamp
+  askedBy: string
+  collegeId: string
+  decision: string | null
+  employerId: string | null
+  endedAt: Timestamp | null
+  fault: string
+  ground: string
+  id: string
+  kind: string
+  level: Generated<number>
+  levels: string[]
+  proofCode: string
+  reason: string
+  schoolId: string
+  status: string
+  studentId: string
+  version: Generated<number>
+  waitingFor: string | null
+  waitingSince: Timestamp
+}
+
 export interface Employers {
   creditCode: string
   id: string
   name: string
   profile: Json
   version: Generated<number>
+}
+
+export interface Evidence {
+  id: string
+  mediaType: Generated<string>
+  name: string
+  position: Generated<number>
+  schoolId: string
+  sha256: Generated<string>
+  size: Generated<Int8>
+  state: string
+  subject: string | null
+  supersededAt: Timestamp | null
+  uploadedAt: Timestamp
+  uploadedBy: string
 }
 
 export interface InvitationRevisions {
@@ -151,9 +223,32 @@ export interface JournalHeads {
   subject: string
 }
 
-export interface Placements {
-  agreementId: string
+export interface Notifications {
+  at: Timestamp
+  dedupe: string | null
+  id: string
   kind: string
+  mail: string | null
+  mailError: string | null
+  params: Json
+  readAt: Timestamp | null
+  schoolId: string | null
+  subject: string
+  userId: string
+}
+
+export interface NotificationSettings {
+  email: string
+  mail: string[]
+  userId: string
+}
+
+export interface Placements {
+  agreementId: string | null
+  destinationId: string | null
+  holder: string
+  kind: string
+  number: string | null
   schoolId: string
   studentId: string
   takenAt: Timestamp
@@ -223,11 +318,16 @@ export interface DB {
   attempts: Attempts
   codes: Codes
   colleges: Colleges
+  destinations: Destinations
+  dissolutions: Dissolutions
   employers: Employers
+  evidence: Evidence
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  notifications: Notifications
+  notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
   sessions: Sessions

@@ -1,7 +1,12 @@
 import * as accounts from '../../contracts/accounts.ts'
 import * as agreements from '../../contracts/agreements.ts'
+import * as destinations from '../../contracts/destinations.ts'
+import * as dissolutions from '../../contracts/dissolutions.ts'
 import type { Endpoint } from '../../contracts/endpoint.ts'
+import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as notifications from '../../contracts/notifications.ts'
+import * as paper from '../../contracts/paper.ts'
 import * as people from '../../contracts/people.ts'
 import * as schools from '../../contracts/schools.ts'
 import { sampleTerms } from '../demo.ts'
@@ -13,7 +18,12 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const ENDPOINTS: readonly (readonly [string, Endpoint])[] = [
   accounts,
   agreements,
+  destinations,
+  dissolutions,
+  evidence,
   invitations,
+  notifications,
+  paper,
   people,
   schools,
 ].flatMap((contract) =>
@@ -34,7 +44,24 @@ export const bodyForAll = (of: {
   confirmed: true,
   terms: sampleTerms('2026-07-10'),
   respondBy: '2026-06-10',
-  items: [{ id: of.agreementId, seenVersion: 1 }],
+  items: [
+    {
+      id: of.agreementId,
+      seenVersion: 1,
+      school: of.school,
+      ground: 'other',
+      reason: '测试',
+    },
+  ],
+  ground: 'other',
+  noticeRead: true,
+  fault: 'none',
+  evidence: [],
+  employer: { creditCode: '91420100MA4BENCH0X', name: '某单位' },
+  signedOn: '2026-05-20',
+  category: '70',
+  details: {},
+  mail: ['signing'],
   portal: 'student',
   login: 'nobody',
   secret: 'not-the-secret',
@@ -50,6 +77,13 @@ export const bodyForAll = (of: {
   email: '',
   password: 'Another-Pass-2026',
   agreementLevels: ['school'],
+  dissolutionLevels: ['school'],
+  destinationLevels: ['school'],
+  answerDays: 7,
+  coolDownDays: 0,
+  breachLimit: null,
+  window: null,
+  alertAt: 5,
   minDays: 1,
   defaultDays: 5,
   maxDays: 30,

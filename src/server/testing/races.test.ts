@@ -91,8 +91,8 @@ test('accept in the last second against the sweeps of two instances after midnig
   const late = () => new Date('2026-06-03T00:00:00+08:00')
   const [answer] = await Promise.all([
     student.first.ask(contract.acceptInvitation, s.acceptance(invitation)),
-    sweep({ db: s.db, now: late }),
-    sweep({ db: s.db, now: late }),
+    sweep({ ...s.services, now: late }),
+    sweep({ ...s.services, now: late }),
   ])
   const actions = await endOf(`invitation:${invitation.id}`)
   expect(actions).toEqual([

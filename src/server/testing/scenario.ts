@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { inject as given } from 'vitest'
 import * as agreements from '../../contracts/agreements.ts'
+import { uploadEvidence } from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import type { Settings } from '../../contracts/schools.ts'
 import { addDays, dayInChina } from '../../domain/day.ts'
@@ -14,22 +18,39 @@ import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
+import { openFiles } from '../files.ts'
 import { type Visitor, visitor } from '../front-door.ts'
+import { openJobs } from '../jobs.ts'
+import type { Mail } from '../mail.ts'
 import { secretsFrom } from '../secrets.ts'
 import type { Services } from '../services.ts'
 import { freshDatabase } from './template.ts'
 
 const SETTINGS: Settings = {
   agreementLevels: ['school'],
+  dissolutionLevels: ['school'],
+  destinationLevels: ['school'],
+  answerDays: 7,
+  coolDownDays: 0,
+  breachLimit: null,
+  window: null,
+  alertAt: 5,
   minDays: 1,
   defaultDays: 5,
   maxDays: 30,
   declineNeedsReason: false,
 }
+/** The least that is told to be a PDF. */
+export const SMALL_PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
 const START = '2026-06-01T10:00:00+08:00'
 
-/** The real app, twice, on a database of its own, with a clock that the test sets. */
-export async function startScenario() {
+/**
+ * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
+ * calls `startWorkers`.
+ */
+export async function startScenario(mail: Mail | null = null) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
@@ -37,18 +58,32 @@ export async function startScenario() {
     statements.push(sql),
   )
   const secondDb = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 })
+  const folder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
+  const faults: Error[] = []
+  const openQueue = () =>
+    openJobs({
+      url: database.url,
+      sendsMail: mail !== null,
+      onFault: (fault) => faults.push(fault),
+      keepsOrder: false,
+    })
+  const [queue, secondQueue] = await Promise.all([openQueue(), openQueue()])
   let clock = new Date(START)
   const services: Services = {
     db,
     now: () => clock,
     secrets: secretsFrom('a secret for tests, thirty-two characters'),
+    jobs: queue.jobs,
+    mail,
+    files: openFiles(folder),
     baseUrl: 'http://localhost:3000',
     trustedProxies: [],
     logLevel: 'silent',
     webRoot: null,
   }
   const app = await buildApp(services)
-  const second = await buildApp({ ...services, db: secondDb })
+  const secondServices: Services = { ...services, db: secondDb, jobs: secondQueue.jobs }
+  const second = await buildApp(secondServices)
   let made = 0
 
   const enter = async (user: Omit<NewUser, 'name' | 'login'> & { name?: string; login?: string }) => {
@@ -134,14 +169,34 @@ export async function startScenario() {
     })
   }
 
+  /** Passed by the school, where that is the one level. */
+  const certify = async (
+    { id, school: at }: { id: string; school: { code: string } },
+    reviewer: { first: Visitor },
+  ) => {
+    const params = { school: at.code, id }
+    const { version } = await reviewer.first.call(agreements.getAgreement, { params })
+    return reviewer.first.call(agreements.passAgreement, { params, body: { seenVersion: version } })
+  }
+  /** A small PDF that this person has uploaded and not yet used; its id. */
+  const scan = async (person: Visitor, at: string, name = '扫描件.pdf') => {
+    const file = { params: { school: at }, query: { name }, file: SMALL_PDF }
+    return (await person.call(uploadEvidence, file)).id
+  }
+
   return {
     app,
     second,
     db,
     owner,
     services,
+    secondServices,
+    queue,
+    secondQueue,
     statements,
     url: database.url,
+    /** Where uploaded files are kept. */
+    folder,
     now: () => clock,
     setClock: (instant: string) => {
       clock = new Date(instant)
@@ -156,14 +211,18 @@ export async function startScenario() {
     invite,
     acceptance,
     sign,
+    certify,
+    scan,
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
     anId: () => uuidv7(),
     async stop() {
       await app.close()
       await second.close()
+      await Promise.all([queue.stop(), secondQueue.stop()])
       await Promise.all([db.destroy(), secondDb.destroy(), owner.destroy()])
       await database.drop()
+      await rm(folder, { recursive: true })
     },
   }
 }

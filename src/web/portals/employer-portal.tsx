@@ -3,6 +3,9 @@ import { useWords } from '../words/language.tsx'
 
 export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
+export { AskDissolutionPage } from '../features/dissolutions/ask-dissolution-page.tsx'
+export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
+export { EmployerDissolutionsPage } from '../features/dissolutions/employer-dissolutions-page.tsx'
 export { WorkbenchPage } from '../features/employer/workbench-page.tsx'
 export { SentInvitationsPage } from '../features/invitations/invitation-lists.tsx'
 export { InvitationPage } from '../features/invitations/invitation-page.tsx'
@@ -20,6 +23,7 @@ export function EmployerPortal() {
             ['/employer/invite', w.invite],
             ['/employer/invitations', w.sent],
             ['/employer/agreements', w.signed],
+            ['/employer/dissolutions', w.dissolutions],
             ['/employer/account', w.account],
           ],
         },

@@ -2,19 +2,33 @@ import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
 
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
-export { ReviewQueuePage } from '../features/school/review-queue-page.tsx'
+export { DestinationPage } from '../features/destinations/destination-page.tsx'
+export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
+export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
+export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
+export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
 export { SettingsPage } from '../features/school/settings-page.tsx'
-export { StudentFilePage, StudentListPage } from '../features/school/student-files.tsx'
+export { StudentFilePage } from '../features/school/student-file-page.tsx'
+export { StudentListPage } from '../features/school/student-list-page.tsx'
 
 export function SchoolPortal() {
-  const w = useWords().schoolMenu
+  const words = useWords()
+  const w = words.schoolMenu
   return (
     <Portal
       portal="school"
       menu={(me) => [
         {
+          title: w.reviews,
           items: [
-            ['/school', w.queue],
+            ['/school', words.queue.agreements.title],
+            ['/school/dissolutions', words.queue.dissolutions.title],
+            ['/school/destinations', words.queue.destinations.title],
+          ],
+        },
+        {
+          title: w.files,
+          items: [
             ['/school/students', w.students],
             ...(me.staffRole === 'administrator' ? [['/school/settings', w.settings] as const] : []),
             ['/school/account', w.account],

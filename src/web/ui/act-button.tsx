@@ -1,20 +1,29 @@
 import { App, Button, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { ProblemError } from '../call.ts'
 import { useWords } from '../words/language.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
-type Act = (reason: string) => Promise<unknown>
-type Props = {
+type Act<Given> = (reason: string, given: Given) => Promise<unknown>
+/** What a dialog asks for beside the reason: a tick, files. `missing` says what is still to be given. */
+export type Asked<Given> = {
+  readonly initial: Given
+  readonly show: (given: Given, change: (part: Partial<Given>) => void) => ReactNode
+  readonly missing: (given: Given) => string | null
+}
+type Props<Given> = {
   label: string
   title: string
   text?: string
+  /** What there is to read below the text. */
+  children?: ReactNode
   confirm?: string
   done: string
   kind?: 'primary' | 'danger' | 'plain'
   /** Whether a reason is asked for: not at all, if wished, or always. */
   reason?: 'none' | 'optional' | 'needed'
-  act: Act
+  asked?: Asked<Given>
+  act: Act<Given>
   /** Called after a refusal too: what is on the page may be out of date. */
   settled: () => void
 }
@@ -23,41 +32,47 @@ type Props = {
  * An act with its second, explicit confirmation; on a refusal the dialog stays with what was typed. What is
  * confirmed is what was on the page when the dialog opened, even if the page has been refreshed behind it.
  */
-export function ActButton({
+export function ActButton<Given extends object = object>({
   label,
   title,
   text,
+  children,
   confirm,
   done,
   kind = 'plain',
   reason = 'none',
+  asked,
   act,
   settled,
-}: Props) {
+}: Props<Given>) {
   const words = useWords()
   const { message } = App.useApp()
   const id = useId()
-  const [opened, setOpened] = useState<{ act: Act } | null>(null)
+  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
   const [typed, setTyped] = useState('')
+  const [changed, setChanged] = useState<Partial<Given>>({})
   const [error, setError] = useState<unknown>(null)
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const problem = error instanceof ProblemError ? error.problem : null
+  const given = { ...asked?.initial, ...changed } as Given
+  const nothingTyped = reason === 'needed' && !typed.trim()
+  const missing = asked?.missing(given) ?? null
   const open = () => {
     setOpened({ act })
     setError(null)
-    setMissing(false)
+    setTried(false)
   }
   const submit = async () => {
-    const nothingTyped = reason === 'needed' && !typed.trim()
-    setMissing(nothingTyped)
-    if (nothingTyped || !opened) return
+    setTried(true)
+    if (nothingTyped || missing || !opened) return
     setBusy(true)
     setError(null)
     try {
-      await opened.act(typed.trim())
+      await opened.act(typed.trim(), given)
       setOpened(null)
       setTyped('')
+      setChanged({})
       message.success(done)
     } catch (refused) {
       setError(refused)
@@ -89,7 +104,14 @@ export function ActButton({
         onCancel={() => setOpened(null)}
       >
         {text && <p>{text}</p>}
+        {children}
         <ProblemNote error={error} />
+        {asked?.show(given, (part) => setChanged((before) => ({ ...before, ...part })))}
+        {tried && missing && (
+          <p role="alert" className="old">
+            {missing}
+          </p>
+        )}
         {reason !== 'none' && (
           <>
             <label htmlFor={id}>
@@ -102,12 +124,12 @@ export function ActButton({
               maxLength={500}
               showCount
               aria-required={reason === 'needed'}
-              aria-invalid={missing}
-              status={missing ? 'error' : ''}
+              aria-invalid={tried && nothingTyped}
+              status={tried && nothingTyped ? 'error' : ''}
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />
-            {missing && (
+            {tried && nothingTyped && (
               <p role="alert" className="old">
                 {words.reasonNeeded}
               </p>

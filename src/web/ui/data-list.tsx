@@ -1,6 +1,5 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/language.tsx'
+import { Pager } from './pager.tsx'
 
 export type Column<Row> = { readonly title: string; readonly show: (row: Row) => ReactNode }
 type Page<Row> = { items: readonly Row[]; page: number; pageSize: number; total: number }
@@ -14,14 +13,7 @@ type Props<Row> = {
 
 /** A table that becomes cards on a phone, with the manual's pager. */
 export function DataList<Row extends { id: string }>({ page, columns, empty, label, onPage }: Props<Row>) {
-  const words = useWords()
-  const pages = Math.max(1, Math.ceil(page.total / page.pageSize))
   if (page.total === 0) return <p className="empty">{empty}</p>
-  const step = (text: string, to: number, able: boolean) => (
-    <Button size="small" disabled={!able} onClick={() => onPage(to)}>
-      {text}
-    </Button>
-  )
   return (
     <>
       <table className="list" aria-label={label}>
@@ -39,20 +31,14 @@ export function DataList<Row extends { id: string }>({ page, columns, empty, lab
             <tr key={row.id}>
               {columns.map(({ title, show }) => (
                 <td key={title} data-label={title}>
-                  {show(row)}
+                  <div>{show(row)}</div>
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <div className="pager">
-        <span>{words.pager(page.total, page.page, pages)}</span>
-        {step(words.first, 1, page.page > 1)}
-        {step(words.previous, page.page - 1, page.page > 1)}
-        {step(words.next, page.page + 1, page.page < pages)}
-        {step(words.last, pages, page.page < pages)}
-      </div>
+      <Pager of={page} onPage={onPage} />
     </>
   )
 }

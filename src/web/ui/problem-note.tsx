@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { portal } from '../../contracts/accounts.ts'
 import { reason } from '../../contracts/endpoint.ts'
@@ -14,21 +15,29 @@ type Reason = z.infer<typeof reason>
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const words = useWords()
   const { language } = useLanguage()
+  const reader = useLocation().pathname.split('/')[1]
   return (
     <ul style={{ margin: 0, paddingInlineStart: 20 }}>
       {reasons.map(({ code, remover, details }) => (
         <li key={code}>
-          {refusalText(code as RefusalCode, language, details)} — {words.whoCanHelp[remover]}
+          {refusalText(code as RefusalCode, language, details)} —{' '}
+          {words.whoCanHelp[remover === reader ? 'reader' : remover]}
         </li>
       ))}
     </ul>
   )
 }
 
-/** What went wrong, in the reader's language, beside what was typed. */
-export function ProblemNote({ error, names }: { error: unknown; names?: Readonly<Record<string, string>> }) {
+type Props = { error: unknown; names?: Readonly<Record<string, string>> | undefined }
+
+/** What went wrong, in the reader's language, beside what was typed; it comes into sight above a long form. */
+export function ProblemNote({ error, names }: Props) {
   const words = useWords()
   const { pathname } = useLocation()
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
   if (!error) return null
   const problem = error instanceof ProblemError ? error.problem : null
   const reasons = z.array(reason).safeParse(problem?.reasons)
@@ -39,33 +48,35 @@ export function ProblemNote({ error, names }: { error: unknown; names?: Readonly
   }
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
-    <Alert
-      role="alert"
-      type="error"
-      showIcon
-      style={{ marginBottom: 16 }}
-      title={problem?.title ?? words.offline}
-      action={
-        problem?.code === 'not-signed-in' &&
-        here.success && (
-          <Link to="/sign-in/$portal" params={{ portal: here.data }} search={{ from: pathname }}>
-            {words.signIn.submit}
-          </Link>
-        )
-      }
-      description={
-        reasons.data && reasons.data.length > 1 ? (
-          <Reasons reasons={reasons.data} />
-        ) : fields.length > 0 ? (
-          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {fields.map(({ field, message }) => (
-              <li key={field}>
-                {nameOf(field)}: {message}
-              </li>
-            ))}
-          </ul>
-        ) : undefined
-      }
-    />
+    <div ref={note} style={{ scrollMarginTop: 64 }}>
+      <Alert
+        role="alert"
+        type="error"
+        showIcon
+        style={{ marginBottom: 16 }}
+        title={problem?.title ?? words.offline}
+        action={
+          problem?.code === 'not-signed-in' &&
+          here.success && (
+            <Link to="/sign-in/$portal" params={{ portal: here.data }} search={{ from: pathname }}>
+              {words.signIn.submit}
+            </Link>
+          )
+        }
+        description={
+          reasons.data && reasons.data.length > 1 ? (
+            <Reasons reasons={reasons.data} />
+          ) : fields.length > 0 ? (
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {fields.map(({ field, message }) => (
+                <li key={field}>
+                  {nameOf(field)}: {message}
+                </li>
+              ))}
+            </ul>
+          ) : undefined
+        }
+      />
+    </div>
   )
 }

@@ -1,9 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { getMe, type Me, signOut } from '../../contracts/accounts.ts'
 import { ask, call } from '../call.ts'
+import { Bell } from '../features/notifications/bell.tsx'
 import { useWords } from '../words/language.tsx'
 import { Loading } from './loading.tsx'
 import { LanguageSwitch, Top } from './top.tsx'
@@ -12,6 +13,32 @@ export type Menu = readonly {
   readonly title?: string
   readonly items: readonly (readonly [path: string, name: string])[]
 }[]
+
+/** Beside the page; above it on a phone, where it scrolls sideways to the page that is open. */
+function Side({ of }: { of: Menu }) {
+  const words = useWords()
+  const { pathname } = useLocation()
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const entries = [...(side.current?.querySelectorAll('a') ?? [])]
+    const open = entries.findLast((entry) => pathname.startsWith(entry.pathname))
+    if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
+  }, [pathname])
+  return (
+    <nav className="side" aria-label={words.menu} ref={side}>
+      {of.map(({ title, items }) => (
+        <div key={items[0]?.[0]} style={{ display: 'contents' }}>
+          {title && <h2>{title}</h2>}
+          {items.map(([to, name]) => (
+            <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 3 }}>
+              {name}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
 
 /** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
@@ -28,30 +55,18 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
   return (
     <App>
       <Top>
-        <span>
+        <span className="who" title={me.name}>
           <span className="where">{me.school?.name ?? me.employer?.name} · </span>
           {me.name}
         </span>
+        {me.verified && <Bell portal={portal} />}
         <LanguageSwitch signedIn />
         <button type="button" className="plain" onClick={leave}>
           {words.signOut}
         </button>
       </Top>
       <div className="frame">
-        {me.verified && (
-          <nav className="side" aria-label={words.menu}>
-            {menu(me).map(({ title, items }) => (
-              <div key={items[0]?.[0]} style={{ display: 'contents' }}>
-                {title && <h2>{title}</h2>}
-                {items.map(([to, name]) => (
-                  <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 3 }}>
-                    {name}
-                  </Link>
-                ))}
-              </div>
-            ))}
-          </nav>
-        )}
+        {me.verified && <Side of={menu(me)} />}
         <main id="content">
           <Suspense fallback={<Loading />}>
             <Outlet />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { timelineEntry } from '../../contracts/agreements.ts'
+import type { timelineEntry } from '../../contracts/endpoint.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { showInstant } from './moment.ts'
 

@@ -23,7 +23,7 @@ export function Top({ children }: { children?: ReactNode }) {
       <header className="top">
         <Link to="/" className="brand">
           <img src="/seal.svg" alt="" />
-          {words.product}
+          <span>{words.product}</span>
         </Link>
         <span className="grow" />
         {children}

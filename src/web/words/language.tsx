@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
 import type { Language } from '../../contracts/refusal-words.ts'
 import { call, setRequestLanguage } from '../call.ts'
@@ -29,7 +29,8 @@ const Context = createContext<
 export function LanguageProvider({ first, children }: { first: Read; children: ReactNode }) {
   const [{ language, words }, setRead] = useState(first)
   setRequestLanguage(language)
-  useEffect(() => {
+  // Before the effects of what is below: the bell puts its number in front of the title.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     document.title = `${words.product} · ${words.slogan}`
   }, [language, words])

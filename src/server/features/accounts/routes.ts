@@ -9,6 +9,7 @@ import { inTransaction } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
 import { actorOf, meOf, personOf } from '../../identity.ts'
 import type { Services } from '../../services.ts'
+import { startCopies } from '../notifications/settings.ts'
 import { findRosterData, saveVerification } from '../students/queries.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
@@ -155,6 +156,7 @@ export function accountRoutes(app: App, { db, now, secrets, baseUrl }: Services)
           at: now(),
         })
         await accounts.setPassword(tx, person.userId, hash)
+        await startCopies(tx, person.userId, email)
         await record(tx, [
           {
             school,

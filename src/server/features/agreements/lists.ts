@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import type { AgreementStatus, Holder } from '../../../domain/agreement.ts'
+import type { AgreementKind, AgreementStatus, Holder } from '../../../domain/agreement.ts'
+import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
+import type { Snapshot } from './queries.ts'
 
 export type AgreementFilter = {
   readonly q: string
@@ -9,39 +11,40 @@ export type AgreementFilter = {
   readonly college?: string | null | undefined
   /** Only what waits for this holder, oldest first. */
   readonly waitingFor?: 'college' | 'school' | undefined
+  /** Only where the student asks to cancel and the employer has to answer. */
+  readonly answer?: 'cancellation' | undefined
   readonly page: number
   readonly pageSize: number
 }
-type Of = { readonly school: string; readonly studentId?: string } | { readonly employerId: string }
+type Of =
+  | { readonly school: string; readonly studentId?: string; readonly kind?: AgreementKind }
+  | { readonly employerId: string }
+
+/** Of agreements `a`: the student, the number or the employer is what was typed. */
+export const agreementMatches = (q: string) => sql<boolean>`(
+  a.snapshot->'student'->>'name' like ${beginsWith(q)} or a.snapshot->'student'->>'studentNumber' like ${beginsWith(q)}
+  or a.number like ${beginsWith(q)} or a.snapshot->'employer'->>'name' like ${contains(q)})`
 
 /** Agreements of a school, of one student or of an employer across schools. */
-export async function listAgreements(db: Db, of: Of, filter: AgreementFilter) {
-  let query = db
-    .selectFrom('agreements as a')
-    .innerJoin('schools as s', 's.id', 'a.schoolId')
-    .innerJoin('employers as e', 'e.id', 'a.employerId')
+export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
+  let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
   query =
     'school' in of
       ? query.where('a.schoolId', '=', of.school)
-      : query.where('a.employerId', '=', of.employerId)
+      : query.where('a.employerId', '=', of.employerId).where('a.kind', '=', 'online')
   if ('studentId' in of && of.studentId) query = query.where('a.studentId', '=', of.studentId)
+  if ('kind' in of && of.kind) query = query.where('a.kind', '=', of.kind)
   if (filter.college) query = query.where('a.collegeId', '=', filter.college)
   if (filter.status) query = query.where('a.status', '=', filter.status)
   if (filter.waitingFor) query = query.where('a.waitingFor', '=', filter.waitingFor)
-  if (filter.q) {
-    const like = beginsWith(filter.q)
-    query = query.where((or) =>
-      or.or([
-        or(sql`a.snapshot->'student'->>'name'`, 'like', like),
-        or(sql`a.snapshot->'student'->>'studentNumber'`, 'like', like),
-        or('a.number', 'like', like),
-        or('e.name', 'like', contains(filter.q)),
-      ]),
-    )
-  }
+  if (filter.answer) query = query.where('a.cancellationBy', '=', 'student')
+  if (filter.q) query = query.where(agreementMatches(filter.q))
   const rowsQuery = query
+    .leftJoin('dissolutions as d', (on) =>
+      on.onRef('d.schoolId', '=', 'a.schoolId').onRef('d.id', '=', 'a.dissolutionId'),
+    )
     .selectAll('a')
-    .select(['s.name as schoolName'])
+    .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
     .orderBy('a.id', 'desc')
     .limit(filter.pageSize)
@@ -51,13 +54,13 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter) {
     query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   ])
   const items = rows.map((row) => {
-    const { student, employer } = row.snapshot as unknown as {
-      student: { name: string; studentNumber: string; college: string; major: string }
-      employer: { name: string }
-    }
+    const { student, employer } = row.snapshot as unknown as Snapshot
+    const { dissolutionId, answerBy } = row
+    const status = row.dissolutionStatus as DissolutionStatus | null
     return {
       id: row.id,
       number: row.number,
+      kind: row.kind as AgreementKind,
       school: { code: row.schoolId, name: row.schoolName },
       studentName: student.name,
       studentNumber: student.studentNumber,
@@ -66,6 +69,10 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter) {
       employerName: employer.name,
       position: (row.terms as unknown as { position: string }).position,
       status: row.status as AgreementStatus,
+      dissolution:
+        dissolutionId && status
+          ? { id: dissolutionId, status: dissolutionStatusAt({ status, answerBy }, at) }
+          : null,
       version: row.version,
       waitingFor: row.waitingFor as Holder,
       waitingSince: row.waitingSince.toISOString(),

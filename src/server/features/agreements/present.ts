@@ -1,17 +1,16 @@
 import type { AgreementView } from '../../../contracts/agreements.ts'
 import { type AgreementAction, agreementLife, isCertified } from '../../../domain/agreement.ts'
+import { reasonsAgainstAskingAtAll } from '../../../domain/dissolution.ts'
+import type { PersonRole } from '../../../domain/lifecycle.ts'
 import { changesBetween, type Terms, warningsOf } from '../../../domain/terms.ts'
 import type { Db } from '../../db/database.ts'
 import { roleOf } from '../../identity.ts'
 import type { Person } from '../accounts/sessions.ts'
+import { findAskingFacts, latestAt } from '../dissolutions/asking.ts'
+import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { reviewsNow } from '../reviews/levels.ts'
 import { type AgreementRecord, listReplacedTerms } from './queries.ts'
-
-/** A reviewer decides only at the level that is due: a college's for its own, the school's for all. */
-export function reviewsNow(agreement: AgreementRecord, person: Person): boolean {
-  const due = agreement.levels[agreement.level]
-  return due === 'college' ? person.staffRole === 'college_reviewer' : person.staffRole !== 'college_reviewer'
-}
 
 export const IS_REVIEW: readonly AgreementAction[] = ['pass', 'return', 'reject']
 
@@ -21,6 +20,19 @@ const historyOf = (replaced: readonly { terms: Terms; replacedAt: Date }[], curr
     changes: changesBetween(terms, replaced[index + 1]?.terms ?? current),
   }))
 
+/** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
+async function dissolutionOf(db: Db, row: AgreementRecord, role: PersonRole, at: Date) {
+  if (!row.effectiveAt) return { dissolution: null, actions: [], reasons: [] }
+  const side = role === 'reviewer' ? null : role
+  const { facts, latest } = await findAskingFacts(db, row, side)
+  const reasons = side ? reasonsAgainstAskingAtAll(facts, side, at) : []
+  return {
+    dissolution: latestAt(latest, at),
+    actions: side && reasons.length === 0 ? ['ask-dissolution'] : [],
+    reasons,
+  }
+}
+
 /** The agreement's page for this reader: terms, differences, timeline, and what the reader may do now. */
 export async function presentAgreement(
   db: Db,
@@ -28,17 +40,23 @@ export async function presentAgreement(
   person: Person,
   at: Date,
 ): Promise<AgreementView> {
-  const subjects = [`agreement:${row.id}`, ...(row.invitationId ? [`invitation:${row.invitationId}`] : [])]
-  const timeline = await listTimeline(db, row.schoolId, { subjects })
+  const role = roleOf(person)
+  const { dissolution, actions, reasons } = await dissolutionOf(db, row, role, at)
+  const timeline = await listTimeline(db, row.schoolId, {
+    agreement: { id: row.id, invitationId: row.invitationId },
+  })
   const replaced = await listReplacedTerms(db, row)
+  const evidence = row.kind === 'paper' ? await listEvidence(db, row.schoolId, `agreement:${row.id}`) : []
   const proposed = row.amendmentTerms
   return {
     id: row.id,
     number: row.number,
-    kind: row.kind as AgreementView['kind'],
+    kind: row.kind,
     school: { code: row.schoolId, name: row.schoolName },
     employer: { id: row.employerId, ...row.snapshot.employer },
     student: { id: row.studentId, ...row.snapshot.student },
+    signedOn: row.signedOn,
+    evidence,
     dataChangedSince: row.studentVersion !== row.currentStudentVersion,
     status: row.status,
     version: row.version,
@@ -57,13 +75,18 @@ export async function presentAgreement(
     },
     history: historyOf(replaced, row.terms),
     cancellationBy: row.cancellationBy,
+    dissolution,
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     serverTime: at.toISOString(),
-    actions: agreementLife
-      .actionsFor(row, roleOf(person), at)
-      .filter((action) => !IS_REVIEW.includes(action) || reviewsNow(row, person)),
+    actions: [
+      ...agreementLife
+        .actionsFor(row, role, at)
+        .filter((action) => !IS_REVIEW.includes(action) || reviewsNow(row, person)),
+      ...actions,
+    ],
+    reasons,
     timeline,
   }
 }

@@ -1,18 +1,24 @@
 import { sql } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
-import type { Agreement, AgreementAction, AgreementStatus, ReviewLevel } from '../../../domain/agreement.ts'
+import type {
+  Agreement,
+  AgreementAction,
+  AgreementKind,
+  AgreementStatus,
+  ReviewLevel,
+} from '../../../domain/agreement.ts'
 import { waitingFor } from '../../../domain/agreement.ts'
-import { formatAgreementNumber } from '../../../domain/identifiers.ts'
 import type { Step } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Person } from '../accounts/sessions.ts'
-import type { InvitationRecord, Key } from '../invitations/queries.ts'
-import { takePlacement } from '../placements/queries.ts'
+import type { Key } from '../invitations/queries.ts'
 
-/** Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. */
+/**
+ * Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. A paper agreement
+ * is the student's and the school's alone: nobody asked the employer whom the student names.
+ */
 const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
   const query = db
     .selectFrom('agreements as a')
@@ -25,7 +31,8 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
     .selectAll('a')
     .select(['s.name as schoolName', 'st.version as currentStudentVersion'])
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
-  if (person.portal === 'employer') return query.where('a.employerId', '=', person.employer!.id)
+  if (person.portal === 'employer')
+    return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
   return person.collegeId ? query.where('a.collegeId', '=', person.collegeId) : query
 }
 
@@ -39,6 +46,8 @@ export type Snapshot = {
 
 const parse = (row: Found) => ({
   ...row,
+  kind: row.kind as AgreementKind,
+  dissolving: row.dissolutionId !== null,
   status: row.status as AgreementStatus,
   levels: row.levels as ReviewLevel[],
   amendment: row.amendment as Agreement['amendment'],
@@ -77,62 +86,6 @@ export async function refuseWhileAgreementLives(
   if (living) throw new Refusal('agreement-with-employer-in-force', { number: living.number })
 }
 
-const KIND_ONLINE = 1
-
-/** The next number of this school and year (R24): a counter in the transaction, so no number is lost or shared. */
-async function allotNumber(tx: Tx, school: string, year: number): Promise<string> {
-  const { last } = await tx
-    .insertInto('agreementSerials')
-    .values({ schoolId: school, kind: KIND_ONLINE, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['schoolId', 'kind', 'year']).doUpdateSet({ last: sql`agreement_serials.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return formatAgreementNumber({ kind: KIND_ONLINE, year, school, serial: last })
-}
-
-/** Acceptance forms the agreement (R7): takes the student's one place or refuses, then gets its number. */
-export async function formAgreement(tx: Tx, invitation: InvitationRecord, at: Date) {
-  const key = { school: invitation.schoolId, id: uuidv7() }
-  await takePlacement(tx, { ...key, agreementId: key.id, studentId: invitation.studentId }, 'online', at)
-  // The counter is the one row that all of a school's acceptances share: taken last, held shortest.
-  const number = await allotNumber(tx, key.school, invitation.graduationYear)
-  const levels = [...invitation.settings.agreementLevels]
-  const snapshot: Snapshot = {
-    student: {
-      name: invitation.studentName,
-      studentNumber: invitation.studentNumber,
-      college: invitation.college,
-      major: invitation.majorName,
-    },
-    employer: { name: invitation.employerName, creditCode: invitation.creditCode },
-  }
-  await tx
-    .insertInto('agreements')
-    .values({
-      schoolId: key.school,
-      id: key.id,
-      number,
-      kind: 'online',
-      studentId: invitation.studentId,
-      employerId: invitation.employerId,
-      invitationId: invitation.id,
-      collegeId: invitation.collegeId,
-      status: 'in_review',
-      levels,
-      terms: JSON.stringify(invitation.terms),
-      termsHash: invitation.termsHash,
-      waitingFor: levels[0]!,
-      waitingSince: at,
-      snapshot: JSON.stringify(snapshot),
-      studentVersion: invitation.studentVersion,
-      formedAt: at,
-    })
-    .execute()
-  return { ...key, number }
-}
-
 const ENDS: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
 
 /** The new state; the caller journals it. `amendmentTerms` where one is proposed. */
@@ -144,19 +97,7 @@ export async function saveAgreement(
   amendmentTerms: Terms | null,
 ) {
   const adopted = step.action === 'accept-amendment'
-  if (adopted) {
-    await tx
-      .insertInto('agreementRevisions')
-      .values({
-        schoolId: before.schoolId,
-        agreementId: before.id,
-        termsVersion: before.termsVersion,
-        terms: JSON.stringify(before.terms),
-        termsHash: before.termsHash,
-        replacedAt: step.at,
-      })
-      .execute()
-  }
+  if (adopted) await keepReplacedTerms(tx, before, step.at)
   const waits = waitingFor(after)
   await tx
     .updateTable('agreements')
@@ -168,6 +109,7 @@ export async function saveAgreement(
       amendmentTerms: after.amendment && amendmentTerms ? JSON.stringify(amendmentTerms) : null,
       amendmentHash: after.amendment && amendmentTerms ? hashOf(amendmentTerms) : null,
       cancellationBy: after.cancellationBy,
+      ...(!after.dissolving && before.dissolving && { dissolutionId: null }),
       waitingFor: waits,
       ...(waits !== before.waitingFor && { waitingSince: step.at }),
       ...(adopted && {
@@ -182,6 +124,61 @@ export async function saveAgreement(
     .where('id', '=', before.id)
     .execute()
 }
+
+const keepReplacedTerms = (tx: Tx, before: AgreementRecord, at: Date) =>
+  tx
+    .insertInto('agreementRevisions')
+    .values({
+      schoolId: before.schoolId,
+      agreementId: before.id,
+      termsVersion: before.termsVersion,
+      terms: JSON.stringify(before.terms),
+      termsHash: before.termsHash,
+      replacedAt: at,
+    })
+    .execute()
+
+/** What the student has corrected in a paper registration; what stood before is kept. */
+export async function replacePaper(
+  tx: Tx,
+  before: AgreementRecord,
+  paper: { employer: Snapshot['employer'] & { id: string | null }; signedOn: string; terms: Terms },
+  at: Date,
+) {
+  await keepReplacedTerms(tx, before, at)
+  const { id, ...employer } = paper.employer
+  await tx
+    .updateTable('agreements')
+    .set({
+      employerId: id,
+      signedOn: paper.signedOn,
+      terms: JSON.stringify(paper.terms),
+      termsHash: hashOf(paper.terms),
+      termsVersion: before.termsVersion + 1,
+      snapshot: JSON.stringify({ ...before.snapshot, employer } satisfies Snapshot),
+    })
+    .where('schoolId', '=', before.schoolId)
+    .where('id', '=', before.id)
+    .execute()
+}
+
+/** A request to dissolve it is open from now on; until it ends nothing else happens to the agreement. */
+export const openDissolution = (tx: Tx, { school, id }: Key, dissolutionId: string) =>
+  tx
+    .updateTable('agreements')
+    .set({ dissolutionId })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
+
+/** The request has ended and the agreement stands as before. */
+export const closeDissolution = (tx: Tx, { school, id }: Key) =>
+  tx
+    .updateTable('agreements')
+    .set({ dissolutionId: null })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 /** Terms that were replaced, of the invitation before signing and of the agreement after it, oldest first. */
 export async function listReplacedTerms(db: Db, agreement: AgreementRecord) {

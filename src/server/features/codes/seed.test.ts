@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { up } from '../../db/migrations/0002-codes.ts'
+import { formField } from '../../../contracts/destinations.ts'
+import { codeTableOf } from '../../../domain/form.ts'
 import { freshDatabase } from '../../testing/template.ts'
 import { seedCodes } from './seed.ts'
 
@@ -14,12 +15,8 @@ let inserted: number
 beforeAll(async () => {
   const database = await freshDatabase(inject('clusterUrl'))
   drop = database.drop
-  // One connection and a schema of its own, where the table is made by this migration alone.
-  const pool = new pg.Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 })
-  db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  await sql`create schema codes_alone`.execute(db)
-  await sql`set search_path to codes_alone`.execute(db)
-  await up(db)
+  db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) }) })
+  await sql`delete from codes`.execute(db)
   inserted = await seedCodes(db)
 })
 
@@ -70,6 +67,62 @@ describe('seeding again', () => {
 
     const rows = await listCodes('employer_nature')
     expect(rows.map(({ code, name }) => `${code} ${name}`).slice(-2)).toEqual(['56 城镇社区', '99 其他地区'])
+  })
+})
+
+type Category = { code: string; route: string | null; form: unknown[] | null; evidence: string | null }
+async function listCategories(from: Kysely<unknown>): Promise<Category[]> {
+  const { rows } = await sql<Category>`
+    select code, route, form, evidence from codes where kind = 'destination' order by position`.execute(from)
+  return rows
+}
+
+describe('the way and the form of a destination', () => {
+  it('is an agreement for 10, a declaration for the unplaced, and a form with evidence for all that are picked', async () => {
+    const ways = Map.groupBy(await listCategories(db), ({ route }) => route)
+    const codesOf = (route: string | null) => ways.get(route)?.map(({ code }) => code)
+    expect(codesOf('agreement')).toEqual(['10'])
+    expect(codesOf('declaration')).toEqual(['70', '71', '72'])
+    // 80 is picked itself: 专升本 counts under it and has no code of its own.
+    expect(codesOf(null)).toEqual(['27', '50', '51'])
+    expect(ways.get('destination')?.filter(({ evidence }) => evidence === null)).toEqual([])
+    expect(ways.get('declaration')?.filter(({ evidence }) => evidence !== null)).toEqual([])
+  })
+
+  it('asks each thing once, one of them for the lists, in both languages, and of tables that exist', async () => {
+    const { rows } = await sql<{ kind: string }>`select distinct kind from codes`.execute(db)
+    const tables = rows.map(({ kind }) => kind)
+    for (const { form } of await listCategories(db)) {
+      if (form === null) continue
+      const fields = form.map((field) => formField.parse(field))
+      expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length)
+      expect(fields.filter(({ headline }) => headline).map(({ type }) => type)).toEqual(['line'])
+      expect(fields.filter(({ name, nameEn }) => !name.trim() || !nameEn.trim())).toEqual([])
+      const asked = fields.flatMap(({ type }) => codeTableOf(type) ?? [])
+      expect(asked.filter((table) => !tables.includes(table))).toEqual([])
+    }
+  })
+
+  it('is given to a category from before there were forms, never to one that the operator has touched', async () => {
+    const before = await listCategories(db)
+    const trial = await db.startTransaction().execute()
+    await sql`update codes set route = null, form = null where kind = 'destination'`.execute(trial)
+    await sql`update codes set form = '[]' where kind = 'destination' and code = '76'`.execute(trial)
+    await sql`update codes set route = 'declaration' where kind = 'destination' and code = '12'`.execute(
+      trial,
+    )
+
+    expect(await seedCodes(trial)).toBe(before.filter(({ route }) => route !== null).length - 2)
+
+    const after = await listCategories(trial)
+    const untouched = ({ code }: Category) => code !== '76' && code !== '12'
+    expect(after.filter(untouched)).toEqual(before.filter(untouched))
+    expect(after.filter((category) => !untouched(category))).toMatchObject([
+      { code: '12', route: 'declaration', form: null },
+      { code: '76', route: null, form: [] },
+    ])
+    expect(await seedCodes(trial)).toBe(0)
+    await trial.rollback().execute()
   })
 })
 

@@ -29,21 +29,24 @@ const TABLES = {
 }
 
 /**
- * Inserts the rows of all code tables (dictionary.md) that the database does not have yet, in one statement, and
- * answers how many. What the operator has changed stays as it is; a row that was deleted comes back.
+ * Inserts the rows of all code tables (dictionary.md) that the database does not have yet, in one statement, and gives
+ * a destination that came before there were forms its route and its form; answers how many. What the operator has
+ * changed stays as it is; a row that was deleted comes back, so what is no longer offered gets its last year instead.
  */
 export async function seedCodes<Tables>(db: Kysely<Tables>): Promise<number> {
   const rows = Object.entries(TABLES).flatMap(([kind, table]) =>
     table.map((row, position) => ({ ...row, kind, position })),
   )
   const { numAffectedRows } = await sql`
-    insert into codes (kind, code, name, name_en, parent, class, evidence, evidence_en,
-                       counts_as_placed, valid_from, valid_until, position)
+    insert into codes as c (kind, code, name, name_en, parent, class, evidence, evidence_en,
+                            counts_as_placed, valid_from, valid_until, position, route, form)
     select kind, code, name, "nameEn", parent, class, evidence, "evidenceEn",
-           "countsAsPlaced", "validFrom", "validUntil", position
+           "countsAsPlaced", "validFrom", "validUntil", position, route, form
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as rows (
       kind text, code text, name text, "nameEn" text, parent text, class text, evidence text, "evidenceEn" text,
-      "countsAsPlaced" boolean, "validFrom" integer, "validUntil" integer, position integer)
-    on conflict (kind, code) do nothing`.execute(db)
+      "countsAsPlaced" boolean, "validFrom" integer, "validUntil" integer, position integer,
+      route text, form jsonb)
+    on conflict (kind, code) do update set route = excluded.route, form = excluded.form
+      where c.route is null and c.form is null and excluded.route is not null`.execute(db)
   return Number(numAffectedRows ?? 0)
 }

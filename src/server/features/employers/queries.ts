@@ -26,18 +26,27 @@ export async function refuseUnlessAdmitted(
 export async function countForEmployer(db: Db, employerId: string, days: { today: string; soon: string }) {
   const { rows } = await sql<
     Record<
-      'pendingInvitations' | 'endingSoon' | 'returnedAgreements' | 'toAnswer' | 'inReview' | 'effective',
+      | 'pendingInvitations'
+      | 'endingSoon'
+      | 'returnedAgreements'
+      | 'toAnswer'
+      | 'dissolutionsToAnswer'
+      | 'inReview'
+      | 'effective',
       number
     >
   >`
-    select i.*, a.* from
+    select i.*, a.*, d.* from
       (select count(*) as pending_invitations, count(*) filter (where respond_by <= ${days.soon}) as ending_soon
        from invitations where employer_id = ${employerId} and status = 'pending' and respond_by >= ${days.today}) i,
       (select count(*) filter (where status = 'returned') as returned_agreements,
          count(*) filter (where waiting_for = 'employer' and cancellation_by is not null) as to_answer,
          count(*) filter (where status = 'in_review') as in_review,
          count(*) filter (where status in ('effective', 'fulfilled')) as effective
-       from agreements where employer_id = ${employerId}) a
+       from agreements where employer_id = ${employerId} and kind = 'online') a,
+      (select count(*) as dissolutions_to_answer
+       from dissolutions where employer_id = ${employerId} and asked_by = 'student' and kind = 'consent'
+         and status in ('awaiting_counterparty', 'in_mediation')) d
   `.execute(db)
   return rows[0]!
 }
@@ -55,6 +64,10 @@ export async function listSchoolsOf(db: Db, employerId: string) {
     return { code, name, admitted: status === 'approved', defaultDays, minDays, maxDays }
   })
 }
+
+/** The employer with this code, if it is on the platform. */
+export const findEmployerByCode = (db: Db, creditCode: string) =>
+  db.selectFrom('employers').where('creditCode', '=', creditCode).select(['id', 'name']).executeTakeFirst()
 
 export type NewEmployer = {
   readonly name: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../../domain/day.ts'
+import { addDays, dayInChina } from '../../../domain/day.ts'
 import { type InvitationStatus, invitationStatusAt } from '../../../domain/invitation.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
@@ -7,6 +7,8 @@ import { beginsWith, contains } from '../../db/search-pattern.ts'
 export type InvitationFilter = {
   readonly q: string
   readonly status?: InvitationStatus | undefined
+  /** Only what can be answered until tomorrow at the latest. */
+  readonly ending?: 'soon' | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -44,6 +46,11 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
       ]),
     )
   } else if (filter.status) query = query.where('i.status', '=', filter.status)
+  if (filter.ending)
+    query = query
+      .where('i.status', '=', 'pending')
+      .where('i.respondBy', '>=', today)
+      .where('i.respondBy', '<=', addDays(today, 1))
 
   const [rows, { total }] = await Promise.all([
     query

@@ -5,6 +5,7 @@ import { invitationLife, invitationStatusAt } from '../../../domain/invitation.t
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import { roleOf } from '../../identity.ts'
 import type { Person } from '../accounts/sessions.ts'
+import { rulesOf } from '../schools/queries.ts'
 import { type InvitationRecord, signingFacts } from './queries.ts'
 
 /** The page of an invitation for this reader: its buttons, and every reason why one is missing (R27). */
@@ -42,6 +43,7 @@ export function presentInvitation(row: InvitationRecord, person: Person, at: Dat
     actions: actions as InvitationView['actions'],
     reasons,
     declineNeedsReason: row.settings.declineNeedsReason,
+    dissolutionRules: rulesOf(row.settings),
     agreementId: row.agreementId,
   }
 }

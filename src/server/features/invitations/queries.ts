@@ -8,7 +8,10 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Actor, hashOf, record, stepLine } from '../../db/journal.ts'
+import type { Jobs } from '../../jobs.ts'
 import type { Person } from '../accounts/sessions.ts'
+import { tell } from '../notifications/tell.ts'
+import { noticeOf } from './notices.ts'
 
 export type Key = { readonly school: string; readonly id: string }
 
@@ -36,7 +39,6 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .leftJoin('agreements as pa', (on) =>
       on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
     )
-    .leftJoin('employers as pe', 'pe.id', 'pa.employerId')
     .where('i.schoolId', '=', school)
     .where('i.id', '=', id)
     .selectAll('i')
@@ -58,7 +60,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .select([
       'ad.status as admission',
       'a.id as agreementId',
-      'pe.name as placeHolder',
+      'p.holder as placeHolder',
       'pa.number as placeNumber',
     ])
     .select((from) =>
@@ -199,25 +201,32 @@ export async function reviseTerms(
 /** Ends what the clock has ended and nobody has journaled yet; for one pair, or the oldest `limit` of all. */
 export async function expireInvitations(
   tx: Tx,
+  jobs: Jobs,
   today: string,
   at: Date,
   actor: Actor,
   pair: { school: string; studentId: string; employerId: string } | number,
 ) {
   let due = tx
-    .selectFrom('invitations')
-    .where('status', '=', 'pending')
-    .where('respondBy', '<', today)
-    .select(['schoolId', 'id', 'version', 'termsHash'])
-  if (typeof pair === 'number') due = due.orderBy('respondBy').limit(pair).forUpdate().skipLocked()
+    .selectFrom('invitations as i')
+    .innerJoin('employers as e', 'e.id', 'i.employerId')
+    .innerJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
+    )
+    .where('i.status', '=', 'pending')
+    .where('i.respondBy', '<', today)
+    .select(['i.schoolId', 'i.id', 'i.version', 'i.termsHash', 'i.terms', 'i.respondBy'])
+    .select(['i.studentId', 'i.employerId', 'st.name as studentName', 'e.name as employerName'])
+  if (typeof pair === 'number') due = due.orderBy('i.respondBy').limit(pair).forUpdate('i').skipLocked()
   else
     due = due
-      .where('schoolId', '=', pair.school)
-      .where('studentId', '=', pair.studentId)
-      .where('employerId', '=', pair.employerId)
-      .forUpdate()
-  const rows = await due.execute()
-  if (rows.length === 0) return 0
+      .where('i.schoolId', '=', pair.school)
+      .where('i.studentId', '=', pair.studentId)
+      .where('i.employerId', '=', pair.employerId)
+      .forUpdate('i')
+  const found = await due.execute()
+  if (found.length === 0) return 0
+  const rows = found.map((row) => ({ ...row, terms: row.terms as unknown as Terms }))
   await sql`
     update invitations set status = 'expired', version = version + 1, ended_at = ${at}
     where (school_id, id) in (select * from unnest(${rows.map((r) => r.schoolId)}::text[], ${rows.map((r) => r.id)}::uuid[]))
@@ -237,5 +246,9 @@ export async function expireInvitations(
       ),
     ),
   )
+  for (const [school, ended] of Map.groupBy(rows, (row) => row.schoolId)) {
+    const told = ended.map((row) => noticeOf('invitation.expired', row, null))
+    await tell(tx, jobs, school, told, at)
+  }
   return rows.length
 }

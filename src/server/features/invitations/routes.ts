@@ -15,16 +15,20 @@ import { CLOCK, hashOf, record, stepLine } from '../../db/journal.ts'
 import { actorOf, personOf, roleOf } from '../../identity.ts'
 import { NotEligible } from '../../problems.ts'
 import type { Services } from '../../services.ts'
-import { formAgreement, refuseWhileAgreementLives } from '../agreements/queries.ts'
+import { formAgreement } from '../agreements/forming.ts'
+import { waitsForReview } from '../agreements/notices.ts'
+import { refuseWhileAgreementLives } from '../agreements/queries.ts'
 import { refuseUnlessAdmitted } from '../employers/queries.ts'
+import { tell } from '../notifications/tell.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { listInvitations } from './lists.ts'
+import { noticeOf } from './notices.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
 
 type Act = { seenVersion: number; reason?: string | undefined }
 
-export function invitationRoutes(app: App, { db, now }: Services) {
+export function invitationRoutes(app: App, { db, now, jobs }: Services) {
   app.route({
     ...contract.listMyInvitations,
     handler: async (request) => {
@@ -62,9 +66,11 @@ export function invitationRoutes(app: App, { db, now }: Services) {
         refuseUnlessWithinLimits(respondBy, settings, at)
         const pair = { school, studentId: student.id, employerId: employer.id }
         await refuseWhileAgreementLives(tx, pair)
-        await invitations.expireInvitations(tx, dayInChina(at), at, CLOCK, pair)
+        await invitations.expireInvitations(tx, jobs, dayInChina(at), at, CLOCK, pair)
         const key = await invitations.addInvitation(tx, { ...pair, respondBy, terms }, actorOf(request), at)
-        return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
+        const sent = await invitations.findInvitation(tx, key, person)
+        await tell(tx, jobs, school, [noticeOf('invitation.sent', sent, null)], at)
+        return presentInvitation(sent, person, at)
       }),
   })
 
@@ -91,7 +97,9 @@ export function invitationRoutes(app: App, { db, now }: Services) {
         await record(tx, [
           stepLine('invitation', request.params, step, actorOf(request), { version, termsHash, respondBy }),
         ])
-        return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
+        const revised = await invitations.findInvitation(tx, request.params, person)
+        await tell(tx, jobs, before.schoolId, [noticeOf('invitation.revised', revised, null)], at)
+        return presentInvitation(revised, person, at)
       }),
   })
 
@@ -117,6 +125,8 @@ export function invitationRoutes(app: App, { db, now }: Services) {
       await invitations.saveInvitation(tx, key, version, step)
       const { termsHash } = before
       await record(tx, [stepLine('invitation', key, step, actorOf(request), { version, termsHash })])
+      const kind = action === 'decline' ? 'invitation.declined' : 'invitation.withdrawn'
+      await tell(tx, jobs, key.school, [noticeOf(kind, before, step.reason)], at)
       return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
     })
   app.route({
@@ -163,6 +173,8 @@ export function invitationRoutes(app: App, { db, now }: Services) {
             },
           ),
         ])
+        const accepted = noticeOf('invitation.accepted', before, null, agreement.number)
+        await tell(tx, jobs, before.schoolId, [accepted, waitsForReview(agreement, agreement.levels[0]!)], at)
         return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
       }),
   })

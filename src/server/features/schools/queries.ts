@@ -1,4 +1,5 @@
 import type { Settings } from '../../../contracts/schools.ts'
+import type { DissolutionRules } from '../../../domain/dissolution.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
@@ -14,6 +15,14 @@ export async function findSchool(db: Db, school: string) {
 export const findSettings = async (db: Db, school: string) =>
   (await findSchool(db, school)).settings as unknown as Settings
 
+/** The school's rules on dissolutions, out of its settings (R23). */
+export const rulesOf = ({ answerDays, coolDownDays, breachLimit, window }: Settings): DissolutionRules => ({
+  answerDays,
+  coolDownDays,
+  breachLimit,
+  window,
+})
+
 /** Changed and journaled by the caller's transaction. */
 export const saveSettings = (tx: Tx, school: string, settings: Settings) =>
   tx
@@ -22,8 +31,15 @@ export const saveSettings = (tx: Tx, school: string, settings: Settings) =>
     .where('id', '=', school)
     .execute()
 
-export const listColleges = (db: Db, school: string) =>
-  db.selectFrom('colleges').where('schoolId', '=', school).select(['id', 'name']).orderBy('id').execute()
+/** The school's colleges; only `college` where that is the reader's whole scope. */
+export const listColleges = (db: Db, school: string, college: string | null) =>
+  db
+    .selectFrom('colleges')
+    .where('schoolId', '=', school)
+    .$if(college !== null, (query) => query.where('id', '=', college!))
+    .select(['id', 'name'])
+    .orderBy('id')
+    .execute()
 
 export const listCodes = (db: Db, kind: string) =>
   db

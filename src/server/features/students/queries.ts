@@ -1,25 +1,17 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../../domain/day.ts'
 import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { beginsWith } from '../../db/search-pattern.ts'
 import type { Secrets } from '../../secrets.ts'
-import { employmentStatus } from '../placements/queries.ts'
+import { employmentFacts, employmentOf } from './employment.ts'
 
-const withPlace = (db: Db, school: string) =>
+const fromRoster = (db: Db, school: string) =>
   db
     .selectFrom('students as st')
     .innerJoin('colleges as c', (on) =>
       on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
     )
-    .leftJoin('placements as p', (on) =>
-      on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
-    )
-    .leftJoin('agreements as pa', (on) =>
-      on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
-    )
-    .leftJoin('employers as pe', 'pe.id', 'pa.employerId')
     .where('st.schoolId', '=', school)
 
 const ROW = [
@@ -30,28 +22,10 @@ const ROW = [
   'st.majorName as major',
   'st.verifiedAt',
 ] as const
-const PLACE = [
-  employmentStatus.as('employmentStatus'),
-  'pe.name as holder',
-  'pa.effectiveAt',
-  'p.kind as placeKind',
-] as const
-
-type Place = {
-  employmentStatus: 'unplaced' | 'signing' | 'placed'
-  holder: string | null
-  effectiveAt: Date | null
-}
-const employmentOf = (row: Place) => ({
-  status: row.employmentStatus,
-  category: row.employmentStatus === 'placed' ? ('agreement' as const) : null,
-  date: row.effectiveAt ? dayInChina(row.effectiveAt) : null,
-  employerName: row.holder,
-})
 
 /** The roster data of one student as the first login shows it; the ID number for comparison only, in the clear. */
 export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets) {
-  const row = await withPlace(db, school)
+  const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>
       on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
     )
@@ -59,7 +33,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .where('st.id', '=', studentId)
     .select([
       ...ROW,
-      ...PLACE,
+      employmentFacts.as('facts'),
       'st.idNumberCipher',
       'st.phoneCipher',
       'st.email',
@@ -93,7 +67,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       shortCode,
     },
     file: { ...shown, id: row.id, maskedPhone, verified: row.verifiedAt !== null },
-    employment: employmentOf(row),
+    employment: employmentOf(row.facts),
   }
 }
 
@@ -113,27 +87,25 @@ export async function saveVerification(
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
 }
 
-/** What waits for the student: invitations still open today, agreements where it is the student's turn. */
-export const countToDo = (db: Db, school: string, studentId: string, today: string) =>
-  db
-    .selectNoFrom((from) => [
-      from
-        .selectFrom('invitations as i')
-        .where('i.schoolId', '=', school)
-        .where('i.studentId', '=', studentId)
-        .where('i.status', '=', 'pending')
-        .where('i.respondBy', '>=', today)
-        .select((of) => of.fn.countAll<number>().as('n'))
-        .as('signingToDo'),
-      from
-        .selectFrom('agreements as a')
-        .where('a.schoolId', '=', school)
-        .where('a.studentId', '=', studentId)
-        .where('a.waitingFor', '=', 'student')
-        .select((of) => of.fn.countAll<number>().as('n'))
-        .as('agreementToDo'),
-    ])
-    .executeTakeFirstOrThrow()
+/** What waits for the student: invitations open today, requests to dissolve, and where else it is the student's turn. */
+export async function countToDo(db: Db, school: string, studentId: string, today: string) {
+  const { rows } = await sql<
+    Record<'signingToDo' | 'dissolutionToDo' | 'agreementToDo' | 'paperToDo' | 'destinationToDo', number>
+  >`
+    select
+      (select count(*) from invitations where school_id = ${school} and student_id = ${studentId}
+        and status = 'pending' and respond_by >= ${today}) as signing_to_do,
+      (select count(*) from dissolutions where school_id = ${school} and student_id = ${studentId}
+        and asked_by = 'employer' and status in ('awaiting_counterparty', 'in_mediation')) as dissolution_to_do,
+      (select count(*) from agreements where school_id = ${school} and student_id = ${studentId}
+        and waiting_for = 'student' and kind = 'online') as agreement_to_do,
+      (select count(*) from agreements where school_id = ${school} and student_id = ${studentId}
+        and waiting_for = 'student' and kind = 'paper') as paper_to_do,
+      (select count(*) from destinations where school_id = ${school} and student_id = ${studentId}
+        and waiting_for = 'student') as destination_to_do
+  `.execute(db)
+  return rows[0]!
+}
 
 /** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
 export async function listStudents(
@@ -141,7 +113,7 @@ export async function listStudents(
   scope: { school: string; college: string | null },
   filter: { q: string; college?: string | undefined; page: number; pageSize: number },
 ) {
-  let query = withPlace(db, scope.school)
+  let query = fromRoster(db, scope.school)
   const college = scope.college ?? filter.college
   if (college) query = query.where('st.collegeId', '=', college)
   if (filter.q) {
@@ -150,24 +122,22 @@ export async function listStudents(
   }
   const [rows, { total }] = await Promise.all([
     query
-      .select([...ROW, ...PLACE])
+      .select([...ROW, employmentFacts.as('facts')])
       .orderBy('st.studentNumber')
       .limit(filter.pageSize)
       .offset((filter.page - 1) * filter.pageSize)
       .execute(),
     query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   ])
-  const items = rows.map(
-    ({ id, name, studentNumber, college: collegeName, major, verifiedAt, ...place }) => ({
-      id,
-      name,
-      studentNumber,
-      college: collegeName,
-      major,
-      verified: verifiedAt !== null,
-      employment: employmentOf(place),
-    }),
-  )
+  const items = rows.map(({ id, name, studentNumber, college: collegeName, major, verifiedAt, facts }) => ({
+    id,
+    name,
+    studentNumber,
+    college: collegeName,
+    major,
+    verified: verifiedAt !== null,
+    employment: employmentOf(facts),
+  }))
   return { items, page: filter.page, pageSize: filter.pageSize, total }
 }
 
@@ -177,7 +147,7 @@ export async function findStudentToInvite(
   school: string,
   by: { name: string; studentNumber: string } | { shortCode: string } | { id: string; name: string },
 ) {
-  let query = withPlace(db, school).select([
+  let query = fromRoster(db, school).select([
     'st.id',
     'st.name',
     'st.studentNumber',

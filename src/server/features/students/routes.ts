@@ -6,8 +6,14 @@ import { personOf } from '../../identity.ts'
 import type { Services } from '../../services.ts'
 import { countAttempt } from '../accounts/attempts.ts'
 import { listAgreements } from '../agreements/lists.ts'
+import { listDestinations } from '../destinations/lists.ts'
+import { listDissolutions } from '../dissolutions/lists.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
+
+/** A file shows the whole history: nobody has more than a page of anything. */
+const WHOLE = { q: '', page: 1, pageSize: 100 }
 
 export function studentRoutes(app: App, { db, now, secrets }: Services) {
   app.route({
@@ -19,23 +25,21 @@ export function studentRoutes(app: App, { db, now, secrets }: Services) {
         students.findRosterData(db, school, studentId, secrets),
         students.countToDo(db, school, studentId, dayInChina(now())),
       ])
-      return {
-        basics: home,
-        employment,
-        signingToDo: Number(toDo.signingToDo),
-        agreementToDo: Number(toDo.agreementToDo),
-      }
+      return { basics: home, employment, ...toDo }
     },
   })
 
   app.route({
     ...contract.listStudents,
-    handler: async (request) =>
-      students.listStudents(
-        db,
-        { school: request.params.school, college: personOf(request).collegeId },
-        request.query,
-      ),
+    handler: async (request) => {
+      const { school } = request.params
+      const { collegeId } = personOf(request)
+      const [page, colleges] = await Promise.all([
+        students.listStudents(db, { school, college: collegeId }, request.query),
+        listColleges(db, school, collegeId),
+      ])
+      return { ...page, colleges }
+    },
   })
 
   app.route({
@@ -43,12 +47,22 @@ export function studentRoutes(app: App, { db, now, secrets }: Services) {
     handler: async (request) => {
       const { school, id } = request.params
       await students.refuseOutsideScope(db, school, id, personOf(request).collegeId)
-      const [{ file, employment }, agreements] = await Promise.all([
+      const of = { school, studentId: id }
+      const [{ file, employment }, agreements, dissolutions, destinations] = await Promise.all([
         students.findRosterData(db, school, id, secrets),
-        listAgreements(db, { school, studentId: id }, { q: '', page: 1, pageSize: 100 }),
+        listAgreements(db, of, WHOLE, now()),
+        listDissolutions(db, of, WHOLE, now()),
+        listDestinations(db, of, WHOLE),
       ])
       const timeline = await listTimeline(db, school, { studentId: id })
-      return { ...file, employment, agreements: agreements.items, timeline }
+      return {
+        ...file,
+        employment,
+        agreements: agreements.items,
+        dissolutions: dissolutions.items,
+        destinations: destinations.items,
+        timeline,
+      }
     },
   })
 

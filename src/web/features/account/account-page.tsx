@@ -6,6 +6,7 @@ import { deviceName } from '../../ui/device.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { MailSettings } from '../notifications/mail-settings.tsx'
 
 export function AccountPage() {
   const words = useWords()
@@ -58,6 +59,7 @@ export function AccountPage() {
           </Button>
         </Form>
       </section>
+      <MailSettings />
       <section className="card">
         <h2>{w.sessions}</h2>
         <ul>

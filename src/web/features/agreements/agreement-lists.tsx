@@ -1,56 +1,48 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
 import { AGREEMENT_STATUSES } from '../../../domain/agreement.ts'
 import { ask } from '../../call.ts'
-import { Age } from '../../ui/age.tsx'
+import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
+import { SearchField } from '../../ui/search-field.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { useWords } from '../../words/language.tsx'
 
 type Row = z.infer<typeof contract.agreementRow>
+/** Beside the statuses: where the student asks to cancel. */
+const CANCELLATION = 'cancellation'
 
-/** The status chosen stands in the address: the workbench leads here with it, and a way back keeps it. */
+/** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
   const words = useWords()
   const w = words.signedList
-  const search = useSearch({ from: '/employer/agreements' })
-  const status = AGREEMENT_STATUSES.find((one) => one === search.status)
-  const navigate = useNavigate()
-  const [page, setPage] = useState(1)
-  const [q, setQ] = useState('')
-  const query = useDeferredValue({ page, q, status })
-  const { data } = useSuspenseQuery(ask(contract.listSignedStudents, { query }))
+  const { address, shown, change, turn } = useListAddress<'q' | 'status' | 'answer'>()
+  const { data } = useSuspenseQuery(ask(contract.listSignedStudents, { query: shown }))
   return (
     <>
       <h1>{w.title}</h1>
       <section className="card">
         <div className="filters">
-          <Input.Search
-            style={{ maxWidth: 300 }}
-            aria-label={w.q}
-            placeholder={w.q}
-            allowClear
-            onSearch={(text) => {
-              setQ(text)
-              setPage(1)
-            }}
-          />
-          <Select
-            aria-label={words.agreement.status}
-            style={{ minWidth: 150 }}
-            value={status ?? ''}
-            onChange={(next) => {
-              void navigate({ to: '/employer/agreements', search: { status: next || undefined } })
-              setPage(1)
-            }}
+          <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+          <ChoiceFilter
+            label={words.agreement.status}
+            all={words.queue.allStatuses}
+            value={address.answer ?? address.status ?? ''}
+            onChange={(value) =>
+              change(
+                value === CANCELLATION
+                  ? { answer: value, status: undefined }
+                  : { answer: undefined, status: value },
+              )
+            }
             options={[
-              { value: '', label: words.all },
               ...AGREEMENT_STATUSES.map((value) => ({ value, label: words.agreementStatus[value] })),
+              { value: CANCELLATION, label: words.workbench.toAnswer },
             ]}
           />
         </div>
@@ -58,7 +50,7 @@ export function SignedStudentsPage() {
           page={data}
           label={w.title}
           empty={w.empty}
-          onPage={setPage}
+          onPage={turn}
           columns={[
             { title: words.agreement.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
             { title: words.signIn.school, show: (row) => row.school.name },
@@ -70,15 +62,22 @@ export function SignedStudentsPage() {
               show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
             },
             {
-              title: words.queue.age,
-              show: (row) =>
-                row.waitingFor ? (
-                  <>
-                    {words.agreement.waiting[row.waitingFor]} <Age since={row.waitingSince} />
-                  </>
+              title: w.dissolution,
+              show: ({ school, dissolution }) =>
+                dissolution ? (
+                  <Link
+                    to="/employer/dissolutions/$school/$id"
+                    params={{ school: school.code, id: dissolution.id }}
+                  >
+                    <StatusTag kind="dissolutionStatus" status={dissolution.status} />
+                  </Link>
                 ) : (
                   words.none
                 ),
+            },
+            {
+              title: words.queue.age,
+              show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} />,
             },
             {
               title: words.list.actions,

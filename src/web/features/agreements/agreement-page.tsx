@@ -10,6 +10,8 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { Changes, TermsView, Warnings } from '../../ui/terms-view.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { DissolutionLinks, DissolutionRefused } from '../dissolutions/on-agreement.tsx'
+import { PaperNotes, PaperScans } from '../paper/paper-parts.tsx'
 
 /** The acts that are one confirmation; proposing an amendment is a page of its own. */
 const ACTS = {
@@ -21,6 +23,7 @@ const ACTS = {
   return: [contract.returnAgreement, 'plain', 'needed'],
   reject: [contract.rejectAgreement, 'danger', 'needed'],
   'ask-cancellation': [contract.askCancellation, 'danger', 'needed'],
+  cancel: [contract.cancelPaperAgreement, 'danger', 'optional'],
   fulfil: [contract.fulfilAgreement, 'primary', 'none'],
 } as const
 const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
@@ -34,11 +37,19 @@ export function AgreementPage() {
   const router = useRouter()
   const client = useQueryClient()
   const { data: a } = useSuspenseQuery(ask(contract.getAgreement, { params }))
+  // What was certified once and is no longer in force was dissolved.
+  const isOver = a.effectiveAt !== null && !a.certified
+  const mark = isOver ? words.agreementStatus[a.status] : w.notCertified
   const consent = a.amendment ? { termsHash: a.amendment.termsHash, confirmed: true } : {}
   return (
     <>
       <div className="actions">
         <Button onClick={() => router.history.back()}>{words.back}</Button>
+        {a.actions.includes('correct') && (
+          <Link to="/student/agreements/$school/$id/correct" params={params}>
+            <Button type="primary">{words.paper.correct}</Button>
+          </Link>
+        )}
         {a.actions.filter(isSimple).map((action) => {
           const [endpoint, kind, reason] = ACTS[action]
           return (
@@ -62,8 +73,10 @@ export function AgreementPage() {
             <Button type="primary">{words.act['propose-amendment'].label}</Button>
           </Link>
         )}
+        <DissolutionLinks agreement={a} />
         <Button onClick={() => window.print()}>{w.print}</Button>
       </div>
+      <DissolutionRefused agreement={a} />
       {a.cancellationBy && (
         <Alert
           type="warning"
@@ -75,6 +88,7 @@ export function AgreementPage() {
       {a.dataChangedSince && (
         <Alert type="info" showIcon title={w.dataChanged} style={{ marginBottom: 12 }} />
       )}
+      <PaperNotes of={a} />
       <Warnings of={a.warnings} />
       {a.amendment && (
         <section className="card">
@@ -83,11 +97,11 @@ export function AgreementPage() {
           <Changes of={a.amendment.changes} />
         </section>
       )}
-      {!a.certified && <div className="watermark" aria-hidden="true" data-mark={w.notCertified} />}
+      {!a.certified && <div className="watermark" aria-hidden="true" data-mark={mark} />}
       <article className="letter">
-        <div className="stamp">{a.certified ? w.certified : w.notCertified}</div>
+        <div className="stamp">{a.certified ? w.certified : mark}</div>
         <h1>{w.title}</h1>
-        {!a.certified && <p>{w.notCertifiedText}</p>}
+        {!a.certified && <p>{isOver ? w.dissolvedText : w.notCertifiedText}</p>}
         <Facts
           of={[
             [
@@ -97,13 +111,15 @@ export function AgreementPage() {
               </span>,
             ],
             [w.status, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [words.paper.kind, words.agreementKind[a.kind]],
             [w.employer, a.employer.name],
             [w.creditCode, a.employer.creditCode],
             [w.student, `${a.student.name} ${a.student.studentNumber}`],
             [words.home.school, a.school.name],
             [words.home.college, a.student.college],
             [words.home.major, a.student.major],
-            [w.formedAt, showInstant(a.formedAt, language)],
+            ...(a.signedOn ? [[words.paper.signedOn, a.signedOn] as const] : []),
+            [a.signedOn ? words.paper.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
             [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : words.none],
           ]}
         />
@@ -113,6 +129,7 @@ export function AgreementPage() {
           {w.fingerprint}: {a.termsHash}
         </p>
       </article>
+      <PaperScans of={a} />
       <section className="card">
         <h2>{w.timeline}</h2>
         <Timeline

@@ -9,9 +9,10 @@ export function WorkbenchPage() {
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const tiles = [
     ['/employer/invitations', { status: 'pending' }, w.pending, data.pendingInvitations],
-    ['/employer/invitations', { status: 'pending' }, w.soon, data.endingSoon],
+    ['/employer/invitations', { ending: 'soon' }, w.soon, data.endingSoon],
     ['/employer/agreements', { status: 'returned' }, w.returned, data.returnedAgreements],
-    ['/employer/agreements', {}, w.toAnswer, data.toAnswer],
+    ['/employer/agreements', { answer: 'cancellation' }, w.toAnswer, data.toAnswer],
+    ['/employer/dissolutions', {}, w.dissolutions, data.dissolutionsToAnswer],
     ['/employer/agreements', { status: 'in_review' }, w.inReview, data.inReview],
     ['/employer/agreements', { status: 'effective' }, w.effective, data.effective],
   ] as const

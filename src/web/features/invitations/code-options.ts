@@ -5,7 +5,7 @@ import { ask } from '../../call.ts'
 import { useLanguage } from '../../words/language.tsx'
 
 /** A code table as options: `label` in the reader's language, `name` in Chinese, both with what stands above them. */
-export function useCodeOptions(kind: 'region' | 'job_category' | 'file_transfer') {
+export function useCodeOptions(kind: string) {
   const { language } = useLanguage()
   const { data } = useQuery({
     ...ask(listCodes, { params: { kind } }),

@@ -1,54 +1,44 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { INVITATION_STATUSES } from '../../../domain/invitation.ts'
 import { ask } from '../../call.ts'
+import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
+import { SearchField } from '../../ui/search-field.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
 
 type Row = z.infer<typeof contract.invitationRow>
+/** Beside the statuses: what the student can answer until tomorrow at the latest. */
+const SOON = 'soon'
 
 export function SentInvitationsPage() {
   const words = useWords()
   const w = words.list
-  const search = useSearch({ from: '/employer/invitations' })
-  const status = INVITATION_STATUSES.find((one) => one === search.status)
-  const navigate = useNavigate()
-  const [page, setPage] = useState(1)
-  const [q, setQ] = useState('')
-  const query = useDeferredValue({ page, q, status })
-  const { data } = useSuspenseQuery(ask(contract.listSentInvitations, { query }))
+  const { address, shown, change, turn } = useListAddress<'q' | 'status' | 'ending'>()
+  const { data } = useSuspenseQuery(ask(contract.listSentInvitations, { query: shown }))
   return (
     <>
       <h1>{words.sentList.title}</h1>
       <section className="card">
         <div className="filters">
-          <Input.Search
-            style={{ maxWidth: 300 }}
-            aria-label={words.sentList.q}
-            placeholder={words.sentList.q}
-            allowClear
-            onSearch={(text) => {
-              setQ(text)
-              setPage(1)
-            }}
-          />
-          <Select
-            aria-label={w.answer}
-            style={{ minWidth: 150 }}
-            value={status ?? ''}
-            onChange={(next) => {
-              void navigate({ to: '/employer/invitations', search: { status: next || undefined } })
-              setPage(1)
-            }}
+          <SearchField label={words.sentList.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+          <ChoiceFilter
+            label={w.answer}
+            all={words.queue.allStatuses}
+            value={address.ending ?? address.status ?? ''}
+            onChange={(value) =>
+              change(
+                value === SOON ? { ending: value, status: undefined } : { ending: undefined, status: value },
+              )
+            }
             options={[
-              { value: '', label: words.all },
               ...INVITATION_STATUSES.map((value) => ({ value, label: words.invitationStatus[value] })),
+              { value: SOON, label: words.workbench.soon },
             ]}
           />
         </div>
@@ -56,7 +46,7 @@ export function SentInvitationsPage() {
           page={data}
           label={words.sentList.title}
           empty={words.sentList.empty}
-          onPage={setPage}
+          onPage={turn}
           columns={[
             { title: words.sentList.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
             { title: words.signIn.school, show: (row) => row.school.name },

@@ -1,37 +1,21 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouter } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button } from 'antd'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask, call } from '../../call.ts'
 import { ActButton } from '../../ui/act-button.tsx'
+import { Countdown } from '../../ui/countdown.tsx'
 import { showDay } from '../../ui/moment.ts'
-import { Reasons } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Changes, Warnings } from '../../ui/terms-view.tsx'
+import { WhyNot } from '../../ui/why-not.tsx'
 import { useWords } from '../../words/language.tsx'
+import { RulesBeforeSigning } from '../dissolutions/before-signing.tsx'
 import { Letter } from './letter.tsx'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
 const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'expired']
-
-/** Counts down with the server's clock, whatever the reader's says. */
-function Deadline({ deadline, serverTime }: { deadline: string; serverTime: string }) {
-  const words = useWords()
-  const [started] = useState(() => ({ server: Date.parse(serverTime), here: performance.now() }))
-  const [, tick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  const minutes = Math.floor(
-    (Date.parse(deadline) - started.server - (performance.now() - started.here)) / 60_000,
-  )
-  if (minutes < 0) return <p>{words.invitation.over}</p>
-  const text = words.invitation.days(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60)
-  return <p>{words.invitation.left(text)}</p>
-}
 
 export function InvitationPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
@@ -65,7 +49,9 @@ export function InvitationPage() {
               })
             }
             settled={settled}
-          />
+          >
+            <RulesBeforeSigning rules={invitation.dissolutionRules} />
+          </ActButton>
         )}
         {may('decline') && (
           <ActButton
@@ -109,14 +95,8 @@ export function InvitationPage() {
           </Link>
         )}
       </div>
-      {me.portal === 'student' && UNANSWERED.includes(invitation.status) && invitation.reasons.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          style={{ marginBottom: 16 }}
-          title={w.cannot}
-          description={<Reasons reasons={invitation.reasons} />}
-        />
+      {me.portal === 'student' && UNANSWERED.includes(invitation.status) && (
+        <WhyNot title={w.cannot} reasons={invitation.reasons} />
       )}
       <Warnings of={invitation.warnings} />
       {invitation.changes.length > 0 && (
@@ -140,10 +120,12 @@ export function InvitationPage() {
         }
         left={
           invitation.status === 'pending' && (
-            <Deadline
+            <Countdown
               key={invitation.serverTime}
-              deadline={invitation.deadline}
+              until={invitation.deadline}
               serverTime={invitation.serverTime}
+              left={w.left}
+              over={w.over}
             />
           )
         }
@@ -155,6 +137,7 @@ export function InvitationPage() {
             <li key={note}>{note}</li>
           ))}
         </ol>
+        <RulesBeforeSigning rules={invitation.dissolutionRules} />
       </section>
     </>
   )

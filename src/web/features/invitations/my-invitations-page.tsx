@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { useDeferredValue } from 'react'
+import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -18,50 +19,27 @@ export function MyInvitationsPage() {
   const words = useWords()
   const w = words.list
   const me = useMe()
-  const navigate = useNavigate()
-  const { page = '1', employer = '' } = useSearch({ strict: false }) as { page?: string; employer?: string }
-  // In the address, so that 返回 from a letter comes back to the same page of the same search.
-  const turn = (to: number, sought: string) =>
-    navigate({
-      to: '/student/invitations',
-      search: { page: to > 1 ? to : undefined, employer: sought || undefined },
-    })
-  const query = useDeferredValue(`${page}\n${employer}`)
-  const [at, sought] = query.split('\n')
+  const { address, shown, change, turn } = useListAddress<'employer'>()
   const { data } = useSuspenseQuery(
-    ask(contract.listMyInvitations, {
-      params: { school: me.school?.code ?? '' },
-      query: { page: at, employer: sought },
-    }),
+    ask(contract.listMyInvitations, { params: { school: me.school?.code ?? '' }, query: shown }),
   )
   return (
     <>
       <h1>{w.title}</h1>
-      <details className="card" open>
-        <summary>{w.noticeTitle}</summary>
-        <ul>
-          {w.notice.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <Notice title={w.noticeTitle} lines={w.notice} />
       <section className="card">
         <div className="filters">
-          <Input.Search
-            style={{ maxWidth: 300 }}
-            aria-label={w.employer}
-            placeholder={w.employer}
-            allowClear
-            defaultValue={employer}
-            enterButton={words.search}
-            onSearch={(text) => turn(1, text.trim())}
+          <SearchField
+            label={w.employer}
+            sought={address.employer ?? ''}
+            onSearch={(employer) => change({ employer })}
           />
         </div>
         <DataList<Row>
           page={data}
           label={w.title}
-          empty={employer ? w.noMatch : w.empty}
-          onPage={(to) => turn(to, employer)}
+          empty={shown.employer ? w.noMatch : w.empty}
+          onPage={turn}
           columns={[
             { title: w.employer, show: (row) => row.employerName },
             { title: w.position, show: (row) => row.position },

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
 import { ProblemError } from '../../call.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Changes, Warnings } from '../../ui/terms-view.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -24,38 +26,47 @@ export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
 /** NaN where the text is no amount of money: the server then names the field. */
 const fen = (text: string) => fenFromYuan(String(text ?? '')) ?? Number.NaN
 
-type Props = {
-  initial: Partial<TermsDraft>
+type Props<Beside> = {
+  initial: Partial<TermsDraft> & { beside?: Beside }
   /** The terms that stand, where they are being changed: the difference is shown before it is sent. */
   before?: Terms
   deadline: { min: string; max?: string } | null
+  /** What a page asks beside the terms, before and after them: inputs named `['beside', …]`. */
+  lead?: ReactNode
+  tail?: ReactNode
+  /** What is called how, for faults of what stands beside the terms. */
+  names?: Readonly<Record<string, string>>
   submitLabel: string
   /** False while there is nobody to submit to. */
   able?: boolean
   error: unknown
   busy: boolean
-  onSubmit: (terms: Terms, respondBy: string) => void
+  onSubmit: (terms: Terms, respondBy: string, beside: Beside) => void
 }
 
-export function TermsForm({
+export function TermsForm<Beside = undefined>({
   initial,
   before,
   deadline,
+  lead,
+  tail,
+  names,
   submitLabel,
   able = true,
   error,
   busy,
   onSubmit,
-}: Props) {
+}: Props<Beside>) {
+  type Draft = TermsDraft & { beside: Beside }
   const words = useWords()
   const t = words.terms
-  const [form] = Form.useForm<TermsDraft>()
-  const draft = Form.useWatch([], form) as TermsDraft | undefined
+  const [form] = Form.useForm<Draft>()
+  const draft = Form.useWatch([], form) as Draft | undefined
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  const termsOf = (values: TermsDraft): Terms => {
-    const { respondBy: _day, ...rest } = values
+  const termsOf = (values: Draft): Terms => {
+    const { respondBy: _day, beside: _beside, ...rest } = values
     return {
       ...rest,
       probationPay: fen(values.probationPay),
@@ -76,19 +87,16 @@ export function TermsForm({
     }
   }
   const problem = error instanceof ProblemError ? error.problem : null
-  const problems = [
-    ...(problem?.errors ?? []),
-    ...(problem?.code.startsWith('deadline-') ? [{ field: 'respondBy', message: problem.title }] : []),
-  ]
   const faultOf = (name: string | readonly string[]) => {
     const path = [name].flat().join('.')
-    const fault = problems.find(({ field }) => field === `terms.${path}` || field === path)
-    return fault ? { validateStatus: 'error' as const, help: fault.message } : {}
+    if (path === 'respondBy' && problem?.code.startsWith('deadline-'))
+      return { validateStatus: 'error' as const, help: problem.title }
+    return fieldFault(error, `terms.${path}`, path)
   }
   const item = (
     name: keyof TermsDraft | [string, string],
     label: string,
-    input: React.ReactNode,
+    input: ReactNode,
     needed = false,
   ) => (
     <Form.Item
@@ -123,10 +131,11 @@ export function TermsForm({
       form={form}
       layout="vertical"
       initialValues={initial}
-      onFinish={(values) => onSubmit(termsOf(values), values.respondBy)}
+      onFinish={(values) => onSubmit(termsOf(values), values.respondBy, values.beside)}
       scrollToFirstError
     >
-      <ProblemNote error={error} />
+      <ProblemNote error={error} names={names} />
+      {lead}
       <div className="grid2">
         {item('position', t.position, <Input maxLength={60} />, true)}
         {item('jobCategory', t.jobCategory, <Select options={jobs} />, true)}
@@ -183,6 +192,7 @@ export function TermsForm({
         </Form.Item>
         {item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
       </div>
+      {tail}
       {current && <Warnings of={warningsOf(current)} />}
       {before && current && (
         <section className="card">

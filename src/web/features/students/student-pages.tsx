@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { studentHome } from '../../../contracts/people.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useMe } from '../../ui/shell.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { EmploymentFacts } from './employment-facts.tsx'
+import { ToDoTiles } from './to-do-tiles.tsx'
 
 function Basics({ withEmployment }: { withEmployment: boolean }) {
   const nameOf = useNameOf()
@@ -37,14 +37,8 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
       {withEmployment && (
         <section className="card">
           <h2>{w.employment}</h2>
-          <Facts
-            of={[
-              [w.status, <StatusTag key="s" kind="employmentStatus" status={e.status} />],
-              [w.category, e.category ? words.employmentCategory[e.category] : ''],
-              [w.date, e.date ?? ''],
-              [w.employer, e.employerName ?? ''],
-            ]}
-          />
+          <EmploymentFacts of={e} />
+          <p className="soft">{w.employmentHint[e.status]}</p>
         </section>
       )}
       <section className="card">
@@ -58,24 +52,12 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
 
 export function StudentHomePage() {
   const words = useWords()
-  const w = words.home
   const me = useMe()
   const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
   return (
     <>
       <h1>{words.studentMenu.home}</h1>
-      <div className="tiles">
-        <Link className="tile" to="/student/invitations">
-          <strong>{data.signingToDo}</strong>
-          <span>{w.toSign}</span>
-          <small>{w.toSignHint}</small>
-        </Link>
-        <Link className="tile" to="/student/invitations">
-          <strong>{data.agreementToDo}</strong>
-          <span>{w.toAnswer}</span>
-          <small>{w.toAnswerHint}</small>
-        </Link>
-      </div>
+      <ToDoTiles of={data} />
       <Basics withEmployment />
     </>
   )

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoRoster } from '../src/server/demo-people.ts'
+import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+let student: ReturnType<typeof demoRoster>[number]
+beforeAll(async () => {
+  site = await openSite()
+  const { graduationYear } = await site.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  // Verified, and with no invitation of hr5 or hr6.
+  student = demoRoster(graduationYear)[16]!
+})
+afterAll(() => site?.close())
+
+const unreadOf = async (page: Page): Promise<number> =>
+  (await (await page.request.get('/api/me/notifications')).json()).unread
+
+async function invite(hr: Page, position: string) {
+  await hr.goto('/employer/invite')
+  await hr.locator('#name').fill(student.name)
+  await hr.locator('#studentNumber').fill(student.studentNumber)
+  await hr.getByRole('button', { name: '查找' }).click()
+  await hr.getByText('已找到').waitFor()
+  await hr.locator('#position').fill(position)
+  await hr.locator('#jobCategory').click()
+  await hr.getByTitle('工程技术人员').click()
+  await hr.locator('#reportBy').fill(`${student.graduationYear}-07-15`)
+  await hr.locator('#probationPay').fill('6000')
+  await hr.locator('#regularPay').fill('7000')
+  await hr.locator('#regionCode').fill('洪山')
+  await hr.getByTitle('湖北省武汉市洪山区').click()
+  await hr.locator('#contactName').fill('王女士')
+  await hr.locator('#contactPhone').fill('027-88888888')
+  await hr.getByRole('button', { name: '预览邀请函' }).click()
+  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await hr.getByText('邀请已发出').waitFor()
+}
+
+test('an invitation rings on the student’s phone, the list refreshes, and a half-written answer stays', async () => {
+  const [phone, hr] = [await site.visit(PHONE), await site.visit(DESK)]
+  await signIn(phone, 'student', student.studentNumber)
+  await phone.goto('/student/invitations')
+  await phone.getByRole('heading', { name: '电子签约' }).waitFor()
+  const before = await unreadOf(phone)
+  await signIn(hr, 'employer', 'hr5')
+  await invite(hr, '测试工程师')
+  await phone.getByRole('link', { name: `消息，${before + 1} 条未读` }).waitFor()
+  await phone.getByRole('row', { name: /测试工程师/ }).waitFor()
+  expect(await phone.title()).toMatch(new RegExp(`^\\(${before + 1}\\) `))
+  expect(await phone.getByRole('status').allInnerTexts()).toContain(`有新消息，共 ${before + 1} 条未读`)
+  await inspect(phone, 'bell-phone')
+
+  await phone
+    .getByRole('row', { name: /测试工程师/ })
+    .getByRole('link', { name: '查看邀请函' })
+    .click()
+  await phone.getByRole('button', { name: '拒绝' }).click()
+  await phone.getByRole('dialog').getByRole('textbox').fill('工作地点离家太远，还在')
+  await signIn(hr, 'employer', 'hr6')
+  await invite(hr, '工艺工程师')
+  await phone.getByText(`有新消息，共 ${before + 2} 条未读`).waitFor({ state: 'attached' })
+  expect(await phone.getByRole('dialog').getByRole('textbox').inputValue()).toBe('工作地点离家太远，还在')
+})
+
+test('the inbox: what is new stands first, leads to its letter, and is read; then all is read', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'student', student.studentNumber)
+  await page.locator('.bell b').waitFor()
+  const before = await unreadOf(page)
+  await page.locator('.bell').click()
+  await page.getByRole('heading', { name: '消息' }).waitFor()
+  const newest = page.getByRole('list', { name: '消息' }).getByRole('listitem').first()
+  await newest.getByText('未读', { exact: true }).waitFor()
+  await inspect(page, 'notices-phone')
+  await newest.getByRole('link', { name: /邀请您签约：工艺工程师/ }).click()
+  await page.getByRole('heading', { name: '邀请函' }).waitFor()
+  await page.getByRole('link', { name: `消息，${before - 1} 条未读` }).waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: '全部标为已读' }).click()
+  await page.getByRole('link', { name: '消息', exact: true }).waitFor()
+  await page.getByText('未读', { exact: true }).first().click()
+  await page.getByText('没有未读的消息').waitFor()
+  expect(await page.title()).not.toMatch(/^\(/)
+})
+
+test('each person chooses their e-mail copies, and is told at the field what is wrong', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'student', student.studentNumber)
+  await page.goto('/student/account')
+  await page.locator('#email').fill('not an address')
+  const card = page.locator('section', { hasText: '邮件提醒' })
+  await card.getByRole('button', { name: '保存' }).click()
+  await card.locator('.ant-form-item-explain-error').waitFor()
+  await inspect(page, 'mail-settings-wrong-phone')
+  await page.locator('#email').fill('student@example.com')
+  await card.getByRole('checkbox', { name: /^审核/ }).uncheck()
+  await card.getByRole('button', { name: '保存' }).click()
+  await page.getByText('邮件提醒设置已保存').waitFor()
+  await page.reload()
+  expect(await page.locator('#email').inputValue()).toBe('student@example.com')
+  expect(await card.getByRole('checkbox', { name: /^审核/ }).isChecked()).toBe(false)
+  expect(await card.getByRole('checkbox', { name: /^签约/ }).isChecked()).toBe(true)
+})
+
+test('where the stream does not get through, the bell asks by itself', async () => {
+  const page = await site.visit(PHONE)
+  await page.clock.install()
+  let asked = 0
+  await page.route('**/api/me/notifications/stream', (route) => route.abort())
+  await page.route('**/api/me/notifications?*', (route) => {
+    asked += 1
+    return route.continue()
+  })
+  await signIn(page, 'student', student.studentNumber)
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(5_000)
+        return asked
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(1)
+})
+
+test('the other portals have their bell, in English too', async () => {
+  const page = await site.visit(DESK)
+  await signIn(page, 'employer', 'hr1')
+  await page.locator('.bell b').waitFor()
+  await page.locator('.bell').click()
+  await page.getByRole('heading', { name: '消息' }).waitFor()
+  await inspect(page, 'notices-employer')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Notifications' }).waitFor()
+  await page.getByRole('link', { name: /^Notifications, \d+ unread/ }).waitFor()
+  await inspect(page, 'notices-employer-english')
+  const staff = await site.visit(DESK)
+  await signIn(staff, 'school', 'reviewer')
+  await staff.locator('.bell').click()
+  await staff.getByRole('listitem').filter({ hasText: '等待审核' }).getByRole('link').first().click()
+  await staff.getByRole('heading', { level: 1 }).waitFor()
+  await inspect(staff, 'notice-leads-to-review')
+})

@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import { DESTINATION_STATUSES } from '../domain/destination.ts'
+import {
+  act,
+  batch,
+  counts,
+  type Endpoint,
+  holder,
+  instant,
+  keyParams,
+  levelsOfReview,
+  named,
+  outcomes,
+  pageOf,
+  paging,
+  reason,
+  schoolParams,
+  search,
+  studentBrief,
+  timelineEntry,
+} from './endpoint.ts'
+import { evidenceFile, evidenceIds } from './evidence.ts'
+
+const tags = ['destinations']
+export const destinationStatus = z.enum(DESTINATION_STATUSES)
+const route = z.enum(['destination', 'declaration'])
+
+/**
+ * One field of a category's form, as the code table keeps it. `type`: a line of text, a longer text, a day in China,
+ * a unified social credit code, or a row of a code table (`code:region`, `code:job_category`, …). The field marked
+ * `headline` is what lists show.
+ */
+export const formField = z.object({
+  key: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  name: z.string(),
+  nameEn: z.string(),
+  type: z.union([z.enum(['line', 'text', 'day', 'credit_code']), z.string().regex(/^code:[a-z_]{1,40}$/)]),
+  required: z.boolean(),
+  headline: z.boolean().default(false),
+})
+export type FormField = z.infer<typeof formField>
+/** What was answered, by the field's key; a row of a code table as its code. */
+export const details = z.record(z.string().max(40), z.string().trim().max(500))
+
+export const destinationForm = z.object({
+  category: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  /** The category above it in the table, where there is one. */
+  parent: named.nullable(),
+  route,
+  /** What proves it; null where nothing need be proved. */
+  evidence: named.nullable(),
+  fields: z.array(formField),
+})
+
+export const listDestinationForms = {
+  method: 'GET',
+  url: '/api/schools/:school/my/destination-forms',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'The categories that may be registered or declared in the student’s year, with the form of each',
+    params: schoolParams,
+    response: { 200: z.object({ items: z.array(destinationForm) }) },
+  },
+} as const satisfies Endpoint
+
+export const destinationRow = z.object({
+  id: z.uuid(),
+  student: studentBrief,
+  category: named,
+  headline: z.string(),
+  route,
+  status: destinationStatus,
+  voiding: z.boolean(),
+  version: z.int(),
+  waitingFor: holder.nullable(),
+  waitingSince: instant,
+  declaredAt: instant,
+})
+
+export const destinationView = destinationRow.extend({
+  school: z.object({ code: z.string(), name: z.string() }),
+  /** The code of the category. */
+  code: z.string(),
+  levels: levelsOfReview,
+  /** The form as it was asked, with what was answered; a code with its name in both languages. */
+  answers: z.array(
+    formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
+  ),
+  evidence: z.array(evidenceFile),
+  registeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  serverTime: instant,
+  actions: z.array(
+    z.enum([
+      'correct',
+      'withdraw',
+      'pass',
+      'return',
+      'reject',
+      'ask-void',
+      'withdraw-void',
+      'grant-void',
+      'refuse-void',
+    ]),
+  ),
+  timeline: z.array(timelineEntry),
+})
+export type DestinationView = z.infer<typeof destinationView>
+
+/** `reasons`: all that stands in the way of registering or declaring one now (R27). */
+export const listMyDestinations = {
+  method: 'GET',
+  url: '/api/schools/:school/my/destinations',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: '其他去向: the student’s destinations and declarations, newest first',
+    params: schoolParams,
+    querystring: paging,
+    response: { 200: pageOf(destinationRow).extend({ reasons: z.array(reason) }) },
+  },
+} as const satisfies Endpoint
+
+const given = { category: z.string().regex(/^\d{2,4}$/), details, evidence: evidenceIds.default([]) }
+
+/** An unplaced category (70, 71, 72) is recorded at once, without evidence or review, and replaces the one before. */
+export const declareDestination = {
+  method: 'POST',
+  url: '/api/schools/:school/my/destinations',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'Register a destination for review, or declare that one is unplaced',
+    params: schoolParams,
+    body: z.object({ ...given, confirmed: z.literal(true) }),
+    response: { 200: destinationView },
+  },
+} as const satisfies Endpoint
+
+export const listDestinations = {
+  method: 'GET',
+  url: '/api/schools/:school/destinations',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'The school’s destinations; `queue=mine` is what waits for this reviewer, oldest first',
+    params: schoolParams,
+    querystring: paging.extend({
+      q: search,
+      status: destinationStatus.optional(),
+      college: z.string().max(20).optional(),
+      queue: z.enum(['mine', 'all']).default('mine'),
+    }),
+    response: {
+      200: pageOf(destinationRow).extend({
+        counts,
+        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const getDestination = {
+  method: 'GET',
+  url: '/api/schools/:school/destinations/:id',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'One destination with its timeline, for the student and the school',
+    params: keyParams,
+    response: { 200: destinationView },
+  },
+} as const satisfies Endpoint
+
+/** One shape for every act on one destination; each verb has its own address and body. */
+const actOn = <Body extends z.ZodType>(
+  verb: string,
+  access: 'staff' | 'student',
+  summary: string,
+  body: Body,
+) =>
+  ({
+    method: 'POST',
+    url: `/api/schools/:school/destinations/:id/${verb}`,
+    config: { access },
+    schema: { tags, summary, params: keyParams, body, response: { 200: destinationView } },
+  }) as const satisfies Endpoint
+export type DestinationActEndpoint = ReturnType<
+  typeof actOn<
+    z.ZodType<{
+      seenVersion: number
+      reason?: string | undefined
+      category?: string
+      details?: Record<string, string>
+      evidence?: string[]
+    }>
+  >
+>
+
+export const correctDestination = actOn(
+  'correct',
+  'student',
+  'Correct a destination before its review has passed; all levels again',
+  z.object({ ...given, seenVersion: z.int().min(1) }),
+)
+export const withdrawDestination = actOn('withdraw', 'student', 'Withdraw before the review has passed', act)
+export const passDestination = actOn('pass', 'staff', 'Pass the review that is due', act)
+export const returnDestination = actOn('return', 'staff', 'Return to the student for correction', act)
+export const rejectDestination = actOn('reject', 'staff', 'Reject: the place is free again', act)
+export const askVoid = actOn('ask-void', 'student', 'Ask the school to void a registered destination', act)
+export const withdrawVoid = actOn('withdraw-void', 'student', 'Withdraw the request to void', act)
+export const grantVoid = actOn('grant-void', 'staff', 'Void at the level that is due', act)
+export const refuseVoid = actOn('refuse-void', 'staff', 'Refuse to void: the destination stands', act)
+
+export const passDestinations = {
+  method: 'POST',
+  url: '/api/schools/:school/destinations/pass',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Pass several at once, each its own transaction',
+    params: schoolParams,
+    body: batch,
+    response: { 200: outcomes },
+  },
+} as const satisfies Endpoint

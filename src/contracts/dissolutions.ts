@@ -1,0 +1,351 @@
+import { z } from 'zod'
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement.ts'
+import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, FAULTS, GROUND_CODES } from '../domain/dissolution.ts'
+import {
+  act,
+  batch,
+  counts,
+  day,
+  type Endpoint,
+  holder,
+  instant,
+  keyParams,
+  levelsOfReview,
+  outcomes,
+  pageOf,
+  paging,
+  reason,
+  schoolCode,
+  schoolParams,
+  search,
+  studentBrief,
+  timelineEntry,
+} from './endpoint.ts'
+import { evidenceFile, evidenceIds } from './evidence.ts'
+import { dissolutionRules } from './schools.ts'
+
+const tags = ['dissolutions']
+const side = z.enum(['student', 'employer'])
+const fault = z.enum(FAULTS)
+export const dissolutionStatus = z.enum(DISSOLUTION_STATUSES)
+const kind = z.enum(DISSOLUTION_KINDS)
+const ground = z.enum(GROUND_CODES)
+const agreement = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: z.enum(AGREEMENT_KINDS),
+  status: z.enum(AGREEMENT_STATUSES),
+  version: z.int(),
+})
+
+/** One request with everything its page shows; what nobody answered in time is `in_mediation` at once. */
+export const dissolutionView = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  agreement,
+  employerName: z.string(),
+  student: studentBrief,
+  kind,
+  askedBy: side,
+  ground,
+  reason: z.string(),
+  fault,
+  status: dissolutionStatus,
+  /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
+  agreed: z.boolean(),
+  version: z.int(),
+  levels: levelsOfReview,
+  waitingFor: holder.nullable(),
+  waitingSince: instant,
+  answerBy: day.nullable(),
+  /** The other side's words, or the school's where it took evidence instead of an answer. */
+  answer: z.string().nullable(),
+  /** The review's words. */
+  decision: z.string().nullable(),
+  evidence: z.array(evidenceFile),
+  /** For the student while it runs: opens the public proof that it is under way. */
+  proofCode: z.string().nullable(),
+  /** How often this agreement was asked to be dissolved before: the school sees the history. */
+  earlierRequests: z.int(),
+  askedAt: instant,
+  endedAt: instant.nullable(),
+  serverTime: instant,
+  actions: z.array(z.enum(['agree', 'refuse', 'withdraw', 'accept-evidence', 'correct', 'pass', 'reject'])),
+  timeline: z.array(timelineEntry),
+})
+export type DissolutionView = z.infer<typeof dissolutionView>
+
+export const dissolutionRow = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  agreement,
+  employerName: z.string(),
+  student: studentBrief,
+  kind,
+  askedBy: side,
+  ground,
+  reason: z.string(),
+  status: dissolutionStatus,
+  agreed: z.boolean(),
+  version: z.int(),
+  waitingFor: holder.nullable(),
+  waitingSince: instant,
+  answerBy: day.nullable(),
+  askedAt: instant,
+})
+
+/** 解约中心: an agreement that was certified, with its latest request and whether the reader may ask now. */
+export const dissolvableRow = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  agreement,
+  employerName: z.string(),
+  student: studentBrief,
+  position: z.string(),
+  effectiveAt: instant,
+  dissolution: z
+    .object({
+      id: z.uuid(),
+      status: dissolutionStatus,
+      askedBy: side,
+      kind,
+      agreed: z.boolean(),
+      waitingFor: holder.nullable(),
+    })
+    .nullable(),
+  mayAsk: z.boolean(),
+  reasons: z.array(reason),
+})
+export type DissolvableRow = z.infer<typeof dissolvableRow>
+
+export const listMyDissolvable = {
+  method: 'GET',
+  url: '/api/schools/:school/my/dissolutions',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: '解约中心: the student’s certified agreements, online and paper, newest first',
+    params: schoolParams,
+    querystring: paging.extend({ employer: search }),
+    response: { 200: pageOf(dissolvableRow) },
+  },
+} as const satisfies Endpoint
+
+export const listDissolvable = {
+  method: 'GET',
+  url: '/api/employer/dissolvable',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: '已签约成功学生列表: signed, review passed, no open request by the student (R17)',
+    querystring: paging.extend({ q: search }),
+    response: { 200: pageOf(dissolvableRow) },
+  },
+} as const satisfies Endpoint
+
+/** `open` is what still runs; the students' requests are 学生提出解约待办理列表. */
+export const listEmployerDissolutions = {
+  method: 'GET',
+  url: '/api/employer/dissolutions',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The employer’s dissolutions across schools, by who asked',
+    querystring: paging.extend({
+      q: search,
+      askedBy: side.optional(),
+      state: z.enum(['open', 'all']).default('all'),
+    }),
+    response: { 200: pageOf(dissolutionRow) },
+  },
+} as const satisfies Endpoint
+
+export const listDissolutions = {
+  method: 'GET',
+  url: '/api/schools/:school/dissolutions',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'The school’s dissolutions; `queue=mine` is what waits for this reviewer, oldest first',
+    params: schoolParams,
+    querystring: paging.extend({
+      q: search,
+      status: dissolutionStatus.optional(),
+      college: z.string().max(20).optional(),
+      queue: z.enum(['mine', 'all']).default('mine'),
+    }),
+    response: {
+      200: pageOf(dissolutionRow).extend({
+        counts,
+        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+/** What a party reads before asking: the grounds open to it, the school's rules, and all that stands in the way. */
+export const getDissolutionOffer = {
+  method: 'GET',
+  url: '/api/schools/:school/agreements/:id/dissolution-offer',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'What a party may ask on, before it asks to dissolve',
+    params: keyParams,
+    response: {
+      200: z.object({
+        agreement,
+        employerName: z.string(),
+        student: studentBrief,
+        penalty: z.int(),
+        grounds: z.array(z.object({ code: ground, kind, fault, evidenceNeeded: z.boolean() })),
+        reasons: z.array(reason),
+        rules: dissolutionRules,
+        /** Breaches of this student so far. */
+        breaches: z.int(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+const words = z.string().trim().min(1).max(500)
+const request = { seenVersion: z.int().min(1), ground, reason: words }
+
+/** `seenVersion` is the agreement's; `noticeRead` the tick under 解约须知. */
+export const askDissolution = {
+  method: 'POST',
+  url: '/api/schools/:school/agreements/:id/ask-dissolution',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'Ask to dissolve (R11–R15); answers with the request',
+    params: keyParams,
+    body: z.object({ ...request, noticeRead: z.literal(true), evidence: evidenceIds.default([]) }),
+    response: { 200: dissolutionView },
+  },
+} as const satisfies Endpoint
+
+/** One record and one reason each (`domain.md` §5.10); the ids of the answer are the agreements'. */
+export const askDissolutions = {
+  method: 'POST',
+  url: '/api/employer/dissolutions',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Ask several students at once to dissolve, each its own transaction',
+    body: z.object({
+      noticeRead: z.literal(true),
+      items: z
+        .array(z.object({ ...request, school: schoolCode, id: z.uuid() }))
+        .min(1)
+        .max(50),
+    }),
+    response: { 200: outcomes },
+  },
+} as const satisfies Endpoint
+
+export const getDissolution = {
+  method: 'GET',
+  url: '/api/schools/:school/dissolutions/:id',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'One request with its timeline',
+    params: keyParams,
+    response: { 200: dissolutionView },
+  },
+} as const satisfies Endpoint
+
+/** One shape for every act on one request; each verb has its own address and body. */
+const actOn = <Body extends z.ZodType>(
+  verb: string,
+  access: 'staff' | 'party',
+  summary: string,
+  body: Body,
+) =>
+  ({
+    method: 'POST',
+    url: `/api/schools/:school/dissolutions/:id/${verb}`,
+    config: { access },
+    schema: { tags, summary, params: keyParams, body, response: { 200: dissolutionView } },
+  }) as const satisfies Endpoint
+export type DissolutionActEndpoint = ReturnType<
+  typeof actOn<
+    z.ZodType<{
+      seenVersion: number
+      reason?: string | undefined
+      evidence?: string[]
+      fault?: z.infer<typeof fault> | undefined
+    }>
+  >
+>
+
+export const agreeDissolution = actOn(
+  'agree',
+  'party',
+  'Agree, the notice ticked (R12)',
+  act.extend({ noticeRead: z.literal(true) }),
+)
+export const refuseDissolution = actOn('refuse', 'party', 'Refuse, with a reason', act)
+export const withdrawDissolution = actOn(
+  'withdraw',
+  'party',
+  'Withdraw one’s own request while unanswered',
+  act,
+)
+export const correctDissolution = actOn(
+  'correct',
+  'party',
+  'Replace the evidence before the review has passed',
+  act.extend({ evidence: evidenceIds }),
+)
+export const acceptDissolutionEvidence = actOn(
+  'accept-evidence',
+  'staff',
+  'Accept evidence instead of the missing answer; the review follows',
+  act.extend({ evidence: evidenceIds, fault: fault.optional() }),
+)
+export const passDissolution = actOn(
+  'pass',
+  'staff',
+  'Pass the review that is due; the last level may set on whose side the fault is',
+  act.extend({ fault: fault.optional() }),
+)
+export const rejectDissolution = actOn('reject', 'staff', 'Reject: the agreement stays in force', act)
+
+export const passDissolutions = {
+  method: 'POST',
+  url: '/api/schools/:school/dissolutions/pass',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Pass several at once, each its own transaction',
+    params: schoolParams,
+    body: batch,
+    response: { 200: outcomes },
+  },
+} as const satisfies Endpoint
+
+/** 解约办理中: for the next employer, who has the code from the student; names are masked. */
+export const getDissolutionProof = {
+  method: 'GET',
+  url: '/api/public/schools/:school/dissolution-proofs/:code',
+  config: { access: 'public' },
+  schema: {
+    tags,
+    summary: 'The proof that a dissolution is under way, by its unguessable code',
+    params: z.object({ school: schoolCode, code: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+    response: {
+      200: z.object({
+        schoolName: z.string(),
+        maskedStudentName: z.string(),
+        employerName: z.string(),
+        number: z.string(),
+        status: dissolutionStatus,
+        askedAt: instant,
+        endedAt: instant.nullable(),
+        serverTime: instant,
+      }),
+    },
+  },
+} as const satisfies Endpoint

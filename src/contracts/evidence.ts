@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { done, type Endpoint, instant, keyParams, schoolParams } from './endpoint.ts'
+
+/** What is accepted, told by content and not by name; said on the page before an upload begins. */
+export const EVIDENCE = {
+  mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/webp'],
+  mostBytes: 20 * 1024 * 1024,
+  mostFiles: 9,
+} as const
+
+const tags = ['evidence']
+export const evidenceFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  uploadedAt: instant,
+})
+export type EvidenceFile = z.infer<typeof evidenceFile>
+
+/** What an act takes: files that its author has uploaded, or those that are with the case already. In their order. */
+export const evidenceIds = z.array(z.uuid()).max(EVIDENCE.mostFiles)
+
+/** As its owner calls it: anything that can be printed. */
+const fileName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u)
+const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
+
+/** The body is the file itself, streamed; an act names its id afterwards. Unused files are removed after a day. */
+export const uploadEvidence = {
+  method: 'POST',
+  url: '/api/schools/:school/evidence',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'Upload one file of evidence: PDF, JPEG, PNG, HEIC or WebP',
+    params: schoolParams,
+    querystring: z.object({ name: fileName }),
+    consumes: ['application/octet-stream'],
+    response: { 200: evidenceFile },
+  },
+} as const satisfies Endpoint
+
+/** `?download` asks the browser to save it; otherwise it is shown in place. */
+export const readEvidence = {
+  method: 'GET',
+  url: '/api/schools/:school/evidence/:id',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'The file, for those who may see its case',
+    params: keyParams,
+    querystring: z.object({ download: z.literal('1').optional() }),
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+export const removeEvidence = {
+  method: 'DELETE',
+  url: '/api/schools/:school/evidence/:id',
+  config: { access: 'party' },
+  schema: {
+    tags,
+    summary: 'Remove one’s own upload that no act has taken yet',
+    params: keyParams,
+    response: { 200: done },
+  },
+} as const satisfies Endpoint

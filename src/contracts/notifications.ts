@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
+import { done, type Endpoint, instant, pageOf, paging } from './endpoint.ts'
+
+const tags = ['notifications']
+const kind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]])
+
+/** The inbox is the truth; `mail` tells what became of the e-mail copy, null where none was wanted. */
+export const notification = z.object({
+  id: z.uuid(),
+  kind,
+  params: z.record(z.string(), z.string()),
+  school: z.string().nullable(),
+  /** Where it leads. */
+  subject: z.object({
+    kind: z.enum(['invitation', 'agreement', 'dissolution', 'destination']),
+    id: z.uuid(),
+  }),
+  at: instant,
+  readAt: instant.nullable(),
+  mail: z.enum(['queued', 'sent', 'failed']).nullable(),
+})
+export type Notification = z.infer<typeof notification>
+
+export const listNotifications = {
+  method: 'GET',
+  url: '/api/me/notifications',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'The inbox, newest first, with the count of what is unread',
+    querystring: paging.extend({ unread: z.literal('1').optional() }),
+    response: { 200: pageOf(notification).extend({ unread: z.int() }) },
+  },
+} as const satisfies Endpoint
+
+export const readNotification = {
+  method: 'POST',
+  url: '/api/me/notifications/:id/read',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Mark one as read',
+    params: z.object({ id: z.uuid() }),
+    response: { 200: z.object({ unread: z.int() }) },
+  },
+} as const satisfies Endpoint
+
+export const readAllNotifications = {
+  method: 'POST',
+  url: '/api/me/notifications/read-all',
+  config: { access: 'person' },
+  schema: { tags, summary: 'Mark all as read', response: { 200: done } },
+} as const satisfies Endpoint
+
+/** Server-sent events: `unread` with the count, at once and whenever something is new. */
+export const streamNotifications = {
+  method: 'GET',
+  url: '/api/me/notifications/stream',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Server-sent events: the count of unread notifications, live',
+    response: { 200: z.string() },
+  },
+} as const satisfies Endpoint
+
+/** To which address, and copies of which groups; an empty address sends none. */
+export const notificationSettings = z.object({
+  email: z.union([z.email().max(120), z.literal('')]),
+  mail: z.array(z.enum(NOTIFICATION_GROUPS)).max(NOTIFICATION_GROUPS.length),
+})
+
+export const getNotificationSettings = {
+  method: 'GET',
+  url: '/api/me/notification-settings',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'How one wishes to be told; `mailAvailable` is false where the site sends no e-mail',
+    response: { 200: notificationSettings.extend({ mailAvailable: z.boolean() }) },
+  },
+} as const satisfies Endpoint
+
+export const saveNotificationSettings = {
+  method: 'PUT',
+  url: '/api/me/notification-settings',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Choose how to be told',
+    body: notificationSettings,
+    response: { 200: notificationSettings.extend({ mailAvailable: z.boolean() }) },
+  },
+} as const satisfies Endpoint

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { type Asked, faultsOf, normalAnswer } from './form.ts'
+import { withCreditCheck } from './identifiers.ts'
+
+const field = (key: string, type: string, required = true): Asked => ({ key, type, required })
+const CREDIT_CODE = withCreditCheck('91420100MA4KWXYU5')
+const isRow = (table: string, code: string) => table === 'industry' && code === '34'
+
+test.each([
+  ['line', '星光集团', null],
+  ['line', '上\n下', 'not-in-form'],
+  ['line', '长'.repeat(201), 'not-in-form'],
+  ['text', '上\n下', null],
+  ['day', '2026-02-28', null],
+  ['day', '2026-02-29', 'not-in-form'],
+  ['day', '2026/02/28', 'not-in-form'],
+  ['credit_code', CREDIT_CODE, null],
+  ['credit_code', ` ${CREDIT_CODE.toLowerCase()} `, null],
+  ['credit_code', CREDIT_CODE.replace('4', '5'), 'not-in-form'],
+  ['code:industry', '34', null],
+  ['code:industry', '99', 'not-in-table'],
+  ['code:region', '34', 'not-in-table'],
+])('a field of type %s answered with %j: %s', (type, text, fault) => {
+  const faults = faultsOf([field('asked', type)], { asked: text }, isRow)
+  expect(faults).toEqual(fault ? [{ key: 'asked', fault }] : [])
+})
+
+describe('a field that is not answered', () => {
+  const types = ['line', 'text', 'day', 'credit_code', 'code:industry']
+  test.each(types)('is a fault where it is required, of type %s, and none where it is not', (type) => {
+    const unanswered: Record<string, string>[] = [{}, { asked: '' }, { asked: '  ' }]
+    for (const answers of unanswered) {
+      expect(faultsOf([field('asked', type)], answers, isRow)).toEqual([{ key: 'asked', fault: 'needed' }])
+      expect(faultsOf([field('asked', type, false)], answers, isRow)).toEqual([])
+    }
+  })
+})
+
+it('names all faults at once, what was not asked too', () => {
+  const fields = [field('name', 'line'), field('day', 'day'), field('note', 'text', false)]
+  expect(faultsOf(fields, { day: '9999-99-99', salary: '' }, isRow)).toEqual([
+    { key: 'name', fault: 'needed' },
+    { key: 'day', fault: 'not-in-form' },
+    { key: 'salary', fault: 'not-asked' },
+  ])
+})
+
+it('takes a credit code as it is typed and keeps its one form', () => {
+  expect(normalAnswer('credit_code', ` ${CREDIT_CODE.toLowerCase()} `)).toBe(CREDIT_CODE)
+  expect(normalAnswer('line', ' a ')).toBe('a')
+})
+
+it('never throws, whatever is answered', () => {
+  const types = ['line', 'text', 'day', 'credit_code', 'code:industry', 'of next year']
+  const fields = types.map((type, index) => field(`f${index}`, type))
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (answers, text) => {
+      const all = Object.fromEntries(fields.map(({ key }) => [key, text]))
+      expect(Array.isArray(faultsOf(fields, { ...answers, ...all }, isRow))).toBe(true)
+    }),
+    { seed: 7262026, numRuns: 300 },
+  )
+})

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as agreements from '../../../contracts/agreements.ts'
+import * as dissolutions from '../../../contracts/dissolutions.ts'
+import * as invitations from '../../../contracts/invitations.ts'
+import * as contract from '../../../contracts/paper.ts'
+import { studentHome } from '../../../contracts/people.ts'
+import { withCreditCheck } from '../../../domain/identifiers.ts'
+import { sampleTerms } from '../../demo.ts'
+import { type Scenario, startScenario } from '../../testing/scenario.ts'
+
+let s: Scenario
+let school: string
+let reviewer: Awaited<ReturnType<Scenario['staff']>>
+const UNKNOWN = withCreditCheck('91420100MA4KUNKNX')
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school()
+  reviewer = await s.staff(school, 'school_reviewer')
+})
+afterAll(() => s.stop())
+
+type Student = Awaited<ReturnType<Scenario['student']>>
+const paper = async (student: Student, change: object = {}) => ({
+  employer: { creditCode: UNKNOWN, name: '远山食品有限公司' },
+  signedOn: '2026-05-28',
+  terms: sampleTerms('2026-07-10'),
+  evidence: [await s.scan(student.first, school)],
+  confirmed: true,
+  ...change,
+})
+const register = async (student: Student, change: object = {}) =>
+  student.first.ask(contract.registerPaper, { params: { school }, body: await paper(student, change) })
+
+test('registered, certified, dissolved by the school with the employer’s proof: its number is of kind 2 (R10, R14)', async () => {
+  const student = await s.student(school)
+  const registered = (await register(student)).json() as agreements.AgreementView
+  expect(registered).toMatchObject({
+    kind: 'paper',
+    status: 'in_review',
+    signedOn: '2026-05-28',
+    employer: { id: null, name: '远山食品有限公司', creditCode: UNKNOWN },
+    actions: ['correct', 'cancel'],
+  })
+  expect(registered.number).toMatch(/^22026\d{5}000001$/)
+  expect(registered.evidence.map(({ name }) => name)).toEqual(['扫描件.pdf'])
+  const home = async () => (await student.first.call(studentHome, { params: { school } })).employment
+  expect((await home()).status).toBe('signing')
+  const certified = await s.certify(registered, reviewer)
+  expect(await home()).toMatchObject({ status: 'employed', holder: '远山食品有限公司', date: '2026-06-01' })
+  expect((await home()).category?.name).toBe('签就业协议形式就业')
+
+  const params = { school, id: registered.id }
+  const asking = {
+    seenVersion: certified.version,
+    noticeRead: true,
+    ground: 'other-offer',
+    reason: '单位同意解除',
+  }
+  const bare = await student.first.ask(dissolutions.askDissolution, { params, body: asking })
+  expect(bare.json().code).toBe('evidence-needed')
+  const evidence = [await s.scan(student.first, school, '解约证明🎓.pdf')]
+  const asked = await student.first.call(dissolutions.askDissolution, {
+    params,
+    body: { ...asking, evidence },
+  })
+  expect(asked).toMatchObject({ status: 'in_review', kind: 'paper', waitingFor: 'school', answerBy: null })
+  const passed = await reviewer.first.call(dissolutions.passDissolution, {
+    params: { school, id: asked.id },
+    body: { seenVersion: asked.version },
+  })
+  expect(passed.status).toBe('completed')
+  expect((await home()).status).toBe('unplaced')
+  expect((await register(student)).statusCode).toBe(200)
+})
+
+test('a returned scan is replaced, what was corrected is reviewed anew, and the old file is kept aside', async () => {
+  const student = await s.student(school)
+  const registered = (await register(student)).json() as agreements.AgreementView
+  const params = { school, id: registered.id }
+  const reason = '第二页不清楚'
+  await reviewer.first.call(agreements.returnAgreement, { params, body: { seenVersion: 1, reason } })
+  const page = await student.first.call(agreements.getAgreement, { params })
+  expect([page.status, page.waitingFor, page.actions]).toEqual(['returned', 'student', ['correct', 'cancel']])
+  const body = {
+    ...(await paper(student, { employer: { creditCode: UNKNOWN, name: '远山食品（武汉）有限公司' } })),
+    seenVersion: page.version,
+  }
+  const corrected = await student.first.call(contract.correctPaper, { params, body })
+  expect(corrected).toMatchObject({ status: 'in_review', waitingFor: 'school' })
+  expect(corrected.employer.name).toBe('远山食品（武汉）有限公司')
+  expect(corrected.evidence.map(({ id }) => id)).toEqual(body.evidence)
+  const kept = await s.db
+    .selectFrom('evidence')
+    .where('subject', '=', `agreement:${registered.id}`)
+    .select(['id', 'supersededAt'])
+    .execute()
+  expect(kept.filter(({ supersededAt }) => supersededAt !== null)).toHaveLength(1)
+  const again = await student.first.ask(contract.registerPaper, {
+    params: { school },
+    body: await paper(student),
+  })
+  expect(again.json()).toMatchObject({
+    code: 'student-already-placed',
+    details: { holder: corrected.employer.name },
+  })
+  const stale = await reviewer.first.ask(agreements.passAgreement, {
+    params,
+    body: { seenVersion: page.version },
+  })
+  expect(stale.json().code).toBe('content-changed')
+})
+
+test('cancelled by the student alone: the place is free; an employer never sees it', async () => {
+  const student = await s.student(school)
+  const employer = await s.employer(school)
+  const { creditCode } = await s.db
+    .selectFrom('employers')
+    .where('id', '=', employer.id)
+    .select('creditCode')
+    .executeTakeFirstOrThrow()
+  const registered = (await register(student, { employer: { creditCode, name: employer.name } })).json()
+  expect(registered.employer.id).toBe(employer.id)
+  const params = { school, id: registered.id }
+  expect((await employer.first.ask(agreements.getAgreement, { params })).statusCode).toBe(404)
+  expect((await employer.first.call(agreements.listSignedStudents)).total).toBe(0)
+  const cancelled = await student.first.call(agreements.cancelPaperAgreement, {
+    params,
+    body: { seenVersion: 1 },
+  })
+  expect(cancelled.status).toBe('cancelled')
+  expect((await student.first.call(contract.listMyPaper, { params: { school } })).reasons).toEqual([])
+})
+
+test('what was typed wrong is named: a known employer called otherwise, a day to come, no scan, somebody else’s scan', async () => {
+  const student = await s.student(school)
+  const employer = await s.employer(school)
+  const { creditCode } = await s.db
+    .selectFrom('employers')
+    .where('id', '=', employer.id)
+    .select('creditCode')
+    .executeTakeFirstOrThrow()
+  const found = await student.first.call(contract.findEmployerByCreditCode, {
+    params: { school, creditCode },
+  })
+  expect(found.name).toBe(employer.name)
+  const other = await s.student(school)
+  const cases: [object, string, string][] = [
+    [{ employer: { creditCode, name: '别的名称' } }, 'employer-name-mismatch', 'employer.name'],
+    [{ employer: { creditCode: '91420100MA4KUNKNX0', name: '甲' } }, 'invalid-input', 'employer.creditCode'],
+    [{ signedOn: '2026-06-02' }, 'paper-day-in-future', 'signedOn'],
+    [{ evidence: [] }, 'evidence-needed', 'evidence'],
+    [{ evidence: [await s.scan(other.first, school)] }, 'evidence-not-found', 'evidence'],
+  ]
+  for (const [change, code, field] of cases) {
+    const answer = await register(student, change)
+    expect([answer.json().code, answer.json().errors[0].field]).toEqual([code, field])
+  }
+  expect((await student.first.call(studentHome, { params: { school } })).employment.status).toBe('unplaced')
+})
+
+test('paper and online exclude one another, both ways, and the refusal names the holder (R10)', async () => {
+  const [one, two] = [await s.student(school), await s.student(school)]
+  const employer = await s.employer(school)
+  await register(one)
+  const invitation = await s.invite(employer, one)
+  const answer = await one.first.ask(invitations.acceptInvitation, s.acceptance(invitation))
+  expect(answer.json()).toMatchObject({
+    code: 'student-already-placed',
+    details: { holder: '远山食品有限公司' },
+  })
+  const signed = await s.sign(employer, two)
+  expect((await register(two)).json()).toMatchObject({
+    code: 'student-already-placed',
+    details: { holder: employer.name, number: signed.number },
+  })
+})
+
+test('a 定向 student registers only the designated employer’s paper (R19)', async () => {
+  const student = await s.student(school, { designatedEmployer: '定向单位' })
+  expect((await register(student)).json().code).toBe('designated-employer-only')
+  const right = await register(student, { employer: { creditCode: UNKNOWN, name: '定向单位' } })
+  expect(right.statusCode).toBe(200)
+  const body = { ...(await paper(student)), seenVersion: 1 }
+  const corrected = await student.first.ask(contract.correctPaper, {
+    params: { school, id: right.json().id },
+    body,
+  })
+  expect(corrected.json().code).toBe('designated-employer-only')
+})

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { DestinationStatus } from '../../../domain/destination.ts'
+import type { Db } from '../../db/database.ts'
+import { beginsWith, contains } from '../../db/search-pattern.ts'
+import type { Registrant } from '../students/registrant.ts'
+import type { FilledForm, Names } from './forms.ts'
+import { rowOf } from './present.ts'
+
+export type DestinationFilter = {
+  readonly q?: string
+  readonly status?: DestinationStatus | undefined
+  readonly college?: string | null | undefined
+  /** Only what waits for this level, oldest first. */
+  readonly waitingFor?: 'college' | 'school' | undefined
+  readonly page: number
+  readonly pageSize: number
+}
+type Of = { readonly school: string; readonly studentId?: string }
+
+/** Destinations and declarations of a school or of one student, newest first. */
+export async function listDestinations(db: Db, of: Of, filter: DestinationFilter) {
+  const { q, status, college, waitingFor, page, pageSize } = filter
+  let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
+  if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
+  if (college) query = query.where('d.collegeId', '=', college)
+  if (status) query = query.where('d.status', '=', status)
+  if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
+  if (q)
+    query = query.where((or) =>
+      or.or([
+        or(sql`d.snapshot->>'name'`, 'like', beginsWith(q)),
+        or(sql`d.snapshot->>'studentNumber'`, 'like', beginsWith(q)),
+        or('d.headline', 'like', contains(q)),
+      ]),
+    )
+  const [rows, { total }] = await Promise.all([
+    query
+      .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
+      .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
+      .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
+      .orderBy('d.id', 'desc')
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .execute(),
+    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  const items = rows.map((row) =>
+    rowOf({
+      ...row,
+      snapshot: row.snapshot as unknown as Registrant['snapshot'],
+      categoryNames: row.categoryNames as Names,
+      route: row.route as FilledForm['route'],
+      status: row.status as DestinationStatus,
+    }),
+  )
+  return { items, page, pageSize, total }
+}
+
+/** How many of the school's destinations (in one college's scope) have each status. */
+export async function countDestinationsByStatus(
+  db: Db,
+  school: string,
+  college: string | null,
+): Promise<Record<string, number>> {
+  let query = db.selectFrom('destinations').where('schoolId', '=', school)
+  if (college) query = query.where('collegeId', '=', college)
+  const rows = await query
+    .select(['status', sql<number>`count(*)`.as('n')])
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+}

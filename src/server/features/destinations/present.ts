@@ -1,0 +1,70 @@
+import type { DestinationView } from '../../../contracts/destinations.ts'
+import { destinationLife } from '../../../domain/destination.ts'
+import type { Db } from '../../db/database.ts'
+import { roleOf } from '../../identity.ts'
+import type { Person } from '../accounts/sessions.ts'
+import { listEvidence } from '../evidence/queries.ts'
+import { listTimeline } from '../journal/queries.ts'
+import { reviewsNow } from '../reviews/levels.ts'
+import type { DestinationRecord } from './queries.ts'
+
+type Row = Pick<
+  DestinationRecord,
+  | 'id'
+  | 'snapshot'
+  | 'categoryNames'
+  | 'headline'
+  | 'route'
+  | 'status'
+  | 'voiding'
+  | 'version'
+  | 'waitingFor'
+  | 'waitingSince'
+  | 'declaredAt'
+>
+
+/** A destination as lists show it. */
+export const rowOf = ({ id, snapshot, categoryNames, headline, route, status, ...row }: Row) => ({
+  id,
+  student: snapshot,
+  category: categoryNames,
+  headline,
+  route,
+  status,
+  voiding: row.voiding,
+  version: row.version,
+  waitingFor: row.waitingFor as DestinationView['waitingFor'],
+  waitingSince: row.waitingSince.toISOString(),
+  declaredAt: row.declaredAt.toISOString(),
+})
+
+/** The destination's page for this reader: the form as it was asked, and what the reader may do now. */
+export async function presentDestination(
+  db: Db,
+  row: DestinationRecord,
+  person: Person,
+  at: Date,
+): Promise<DestinationView> {
+  const subject = `destination:${row.id}`
+  const timeline = await listTimeline(db, row.schoolId, { subject })
+  const evidence = await listEvidence(db, row.schoolId, subject)
+  const role = roleOf(person)
+  const isTurn = role !== 'reviewer' || reviewsNow(row, person)
+  return {
+    ...rowOf(row),
+    // Only people of the school itself get this far.
+    school: person.school!,
+    code: row.category,
+    levels: row.levels,
+    answers: row.form.flatMap(({ key, name, nameEn }) => {
+      const answer = row.details[key]
+      return answer ? [{ key, name, nameEn, ...answer }] : []
+    }),
+    evidence,
+    registeredAt: row.registeredAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    serverTime: at.toISOString(),
+    actions: isTurn ? destinationLife.actionsFor(row, role, at) : [],
+    timeline,
+  }
+}

@@ -1,0 +1,378 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as agreements from '../../../contracts/agreements.ts'
+import * as contract from '../../../contracts/dissolutions.ts'
+import * as invitations from '../../../contracts/invitations.ts'
+import { studentHome } from '../../../contracts/people.ts'
+import type { Settings } from '../../../contracts/schools.ts'
+import { sweep } from '../../sweep.ts'
+import { type Scenario, startScenario } from '../../testing/scenario.ts'
+
+let s: Scenario
+beforeAll(async () => {
+  s = await startScenario()
+})
+afterAll(() => s.stop())
+
+/** A certified agreement between new people of a new school. */
+async function inForce(settings: Partial<Settings> = {}) {
+  const school = await s.school(settings)
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const agreement = await s.certify(await s.sign(employer, student), reviewer)
+  const params = { school, id: agreement.id }
+  const ask = (by: 'student' | 'employer', change: object = {}) =>
+    (by === 'student' ? student : employer).first.ask(contract.askDissolution, {
+      params,
+      body: {
+        seenVersion: agreement.version,
+        noticeRead: true,
+        ground: by === 'student' ? 'other-offer' : 'post-cancelled',
+        reason: '另有安排',
+        ...change,
+      },
+    })
+  return { school, student, employer, reviewer, agreement, params, ask }
+}
+const act = (id: string, school: string, seenVersion: number, more: object = {}) => ({
+  params: { school, id },
+  body: { seenVersion, ...more },
+})
+
+test('asked by the student, agreed by the employer, passed by the school: dissolved, the place free, all journaled', async () => {
+  const { school, student, employer, reviewer, agreement, ask, params } = await inForce()
+  const asked = (await ask('student')).json() as contract.DissolutionView
+  expect(asked).toMatchObject({
+    status: 'awaiting_counterparty',
+    waitingFor: 'employer',
+    answerBy: '2026-06-08',
+    fault: 'student',
+    actions: ['withdraw'],
+  })
+  const employment = async () => (await student.first.call(studentHome, { params: { school } })).employment
+  expect(await employment()).toMatchObject({ status: 'dissolving', holder: employer.name })
+
+  const seen = await employer.first.call(contract.getDissolution, { params: { school, id: asked.id } })
+  expect([seen.status, seen.reason, seen.actions, seen.proofCode]).toEqual([
+    'awaiting_counterparty',
+    '另有安排',
+    ['agree', 'refuse'],
+    null,
+  ])
+  const agreed = await employer.first.call(
+    contract.agreeDissolution,
+    act(asked.id, school, asked.version, { noticeRead: true }),
+  )
+  expect([agreed.status, agreed.waitingFor, agreed.actions]).toEqual(['in_review', 'school', []])
+  const passed = await reviewer.first.call(contract.passDissolution, act(asked.id, school, agreed.version))
+  expect([passed.status, passed.waitingFor, passed.agreement.status]).toEqual([
+    'completed',
+    null,
+    'dissolved',
+  ])
+  expect(await employment()).toEqual({ status: 'unplaced', category: null, date: null, holder: null })
+  expect(
+    (await s.journal(`dissolution:${asked.id}`)).map(({ entry }) => (entry as { action: string }).action),
+  ).toEqual(['dissolution.ask', 'dissolution.agree', 'dissolution.pass'])
+  const page = await student.first.call(agreements.getAgreement, { params })
+  expect([page.status, page.certified, page.dissolution?.status]).toEqual(['dissolved', false, 'completed'])
+  expect(page.timeline.map(({ action }) => action)).toContain('agreement.dissolve')
+  // R16, §5.9: the same employer again, under a new number.
+  const again = await s.sign(employer, student)
+  expect(again.number).not.toBe(agreement.number)
+})
+
+test('an invitation that is still valid is answerable again once the agreement is dissolved (R18)', async () => {
+  const { school, student, employer, reviewer, ask } = await inForce()
+  const other = await s.employer(school)
+  const invitation = await s.invite(other, student, {}, 20)
+  const mayAnswer = async () =>
+    (await student.first.call(invitations.getInvitation, { params: { school, id: invitation.id } })).actions
+  expect(await mayAnswer()).toEqual([])
+  const { id, version } = (await ask('employer')).json()
+  const agreed = await student.first.call(
+    contract.agreeDissolution,
+    act(id, school, version, { noticeRead: true }),
+  )
+  expect(await mayAnswer()).toEqual([])
+  await reviewer.first.call(contract.passDissolution, act(id, school, agreed.version))
+  expect(await mayAnswer()).toEqual(['accept', 'decline'])
+  const told = await s.db
+    .selectFrom('notifications')
+    .where('userId', '=', student.userId)
+    .where('kind', '=', 'invitation.answerable-again')
+    .select('subject')
+    .execute()
+  expect(told).toEqual([{ subject: `invitation:${invitation.id}` }])
+  expect(employer.id).not.toBe(other.id)
+})
+
+test('refused: the agreement stands, and after the cool-down the same side may ask again (§5.12)', async () => {
+  const { school, student, employer, agreement, ask, params } = await inForce({ coolDownDays: 3 })
+  const { id, version } = (await ask('student')).json()
+  const silent = await employer.first.ask(contract.refuseDissolution, act(id, school, version))
+  expect(silent).toMatchObject({ statusCode: 422 })
+  const refused = await employer.first.call(
+    contract.refuseDissolution,
+    act(id, school, version, { reason: '岗位急需' }),
+  )
+  expect([refused.status, refused.answer, refused.agreement.status]).toEqual([
+    'refused',
+    '岗位急需',
+    'effective',
+  ])
+  const page = await student.first.call(agreements.getAgreement, { params })
+  expect([page.actions, page.reasons.map(({ code }) => code)]).toEqual([[], ['cooling-down']])
+  expect((await ask('student')).json().code).toBe('cooling-down')
+  expect((await ask('employer')).statusCode).toBe(200)
+  const { items } = await student.first.call(contract.listMyDissolvable, { params: { school } })
+  expect(items).toMatchObject([
+    { agreement: { number: agreement.number }, dissolution: { askedBy: 'employer' }, mayAsk: false },
+  ])
+})
+
+test('withdrawn while unanswered: nothing has changed, and it may be asked again', async () => {
+  const { school, student, employer, ask } = await inForce()
+  const { id, version } = (await ask('student')).json()
+  const others = await employer.first.ask(contract.withdrawDissolution, act(id, school, version))
+  expect(others.json().code).toBe('not-your-turn')
+  const withdrawn = await student.first.call(contract.withdrawDissolution, act(id, school, version))
+  expect(withdrawn.status).toBe('withdrawn')
+  expect((await ask('employer')).statusCode).toBe(200)
+})
+
+test('once one side has asked the other can only answer, and nobody asks twice (R13, R15)', async () => {
+  const { employer, ask, params, agreement } = await inForce()
+  await ask('employer')
+  for (const side of ['student', 'employer'] as const)
+    expect((await ask(side)).json()).toMatchObject({
+      code: 'dissolution-open',
+      details: { askedBy: 'employer' },
+    })
+  const fulfilled = await employer.first.ask(agreements.fulfilAgreement, {
+    params,
+    body: { seenVersion: agreement.version },
+  })
+  expect(fulfilled.json().code).toBe('dissolution-open')
+})
+
+test('before certification there is nothing to dissolve (R11), and it says what can be done instead', async () => {
+  const school = await s.school()
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const agreement = await s.sign(employer, student)
+  const answer = await student.first.ask(contract.askDissolution, {
+    params: { school, id: agreement.id },
+    body: { seenVersion: 1, noticeRead: true, ground: 'other-offer', reason: '原因' },
+  })
+  expect([answer.statusCode, answer.json().code]).toEqual([409, 'agreement-in-review'])
+})
+
+describe('nobody answers', () => {
+  test('after the last day it is the school’s at once, before any sweep; evidence takes the answer’s place', async () => {
+    const { school, student, employer, reviewer, ask } = await inForce({ answerDays: 2 })
+    const { id, version } = (await ask('student')).json()
+    const evidence = [await s.scan(reviewer.first, school)]
+    const accept = { reason: '电话与函件均未答复', evidence, fault: 'employer' }
+    s.setClock('2026-06-03T23:59:59+08:00')
+    const early = await reviewer.first.ask(
+      contract.acceptDissolutionEvidence,
+      act(id, school, version, accept),
+    )
+    expect(early.json().code).toBe('answer-still-due')
+    s.setClock('2026-06-04T00:00:00+08:00')
+    const late = await reviewer.first.call(contract.getDissolution, { params: { school, id } })
+    expect(late).toMatchObject({ status: 'in_mediation', waitingFor: 'school', actions: ['accept-evidence'] })
+    expect(late.waitingSince).toBe('2026-06-03T16:00:00.000Z')
+    const queue = await reviewer.first.call(contract.listDissolutions, { params: { school } })
+    expect([queue.items.map((row) => row.id), queue.counts]).toEqual([[id], { in_mediation: 1 }])
+
+    await sweep(s.services)
+    await sweep(s.services)
+    const kinds = await s.db
+      .selectFrom('notifications')
+      .where('subject', '=', `dissolution:${id}`)
+      .where('kind', '=', 'dissolution.in-mediation')
+      .select('userId')
+      .execute()
+    expect(kinds.map(({ userId }) => userId).sort()).toEqual(
+      [student.userId, employer.userId, reviewer.userId].sort(),
+    )
+    const accepted = await reviewer.first.call(
+      contract.acceptDissolutionEvidence,
+      act(id, school, version, accept),
+    )
+    expect(accepted).toMatchObject({ status: 'in_review', fault: 'employer', answer: accept.reason })
+    expect(accepted.evidence.map((file) => file.id)).toEqual(evidence)
+    await reviewer.first.call(contract.passDissolution, act(id, school, accepted.version))
+    s.setClock('2026-06-01T10:00:00+08:00')
+  })
+
+  test('the other side may still agree while the school mediates; a college does not mediate', async () => {
+    const { school, employer, ask } = await inForce({
+      answerDays: 1,
+      dissolutionLevels: ['college', 'school'],
+    })
+    const college = await s.staff(school, 'college_reviewer', '01')
+    const { id, version } = (await ask('student')).json()
+    s.setClock('2026-06-03T00:00:00+08:00')
+    await sweep(s.services)
+    const atCollege = await college.first.call(contract.getDissolution, { params: { school, id } })
+    expect([atCollege.status, atCollege.actions]).toEqual(['in_mediation', []])
+    const agreed = await employer.first.call(
+      contract.agreeDissolution,
+      act(id, school, version, { noticeRead: true }),
+    )
+    expect([agreed.status, agreed.waitingFor]).toEqual(['in_review', 'college'])
+    s.setClock('2026-06-01T10:00:00+08:00')
+  })
+})
+
+test('on a statutory ground it goes to the review with evidence, and is nobody’s breach', async () => {
+  const { school, employer, reviewer, ask } = await inForce({
+    coolDownDays: 9,
+    window: { from: '2030-01-01', to: '2030-01-02' },
+  })
+  expect((await ask('employer')).json().code).toBe('dissolution-window-closed')
+  const bare = await ask('employer', { ground: 'no-qualification' })
+  expect(bare.json()).toMatchObject({ code: 'evidence-needed', errors: [{ field: 'evidence' }] })
+  const evidence = [await s.scan(employer.first, school)]
+  const asked = (await ask('employer', { ground: 'no-qualification', evidence })).json()
+  expect(asked).toMatchObject({ status: 'in_review', kind: 'statutory', fault: 'none', actions: ['correct'] })
+  const better = [await s.scan(employer.first, school)]
+  const corrected = await employer.first.call(
+    contract.correctDissolution,
+    act(asked.id, school, asked.version, { evidence: better }),
+  )
+  expect(corrected.evidence.map(({ id }) => id)).toEqual(better)
+  const rejected = await reviewer.first.call(
+    contract.rejectDissolution,
+    act(asked.id, school, corrected.version, { reason: '材料不足' }),
+  )
+  expect([rejected.status, rejected.agreement.status, rejected.decision]).toEqual([
+    'rejected',
+    'effective',
+    '材料不足',
+  ])
+  expect((await ask('employer', { ground: 'no-qualification', evidence: better })).json().code).toBe(
+    'evidence-not-found',
+  )
+})
+
+test('two levels review in turn, each at its own, and the last may set whose fault it is', async () => {
+  const { school, employer, reviewer, ask } = await inForce({ dissolutionLevels: ['college', 'school'] })
+  const college = await s.staff(school, 'college_reviewer', '01')
+  const { id, version } = (await ask('student')).json()
+  const agreed = await employer.first.call(
+    contract.agreeDissolution,
+    act(id, school, version, { noticeRead: true }),
+  )
+  const early = await reviewer.first.ask(contract.passDissolution, act(id, school, agreed.version))
+  expect(early.json().code).toBe('reviewed-at-another-level')
+  const once = await college.first.call(contract.passDissolution, act(id, school, agreed.version))
+  expect([once.status, once.waitingFor]).toEqual(['in_review', 'school'])
+  const twice = await reviewer.first.call(
+    contract.passDissolution,
+    act(id, school, once.version, { fault: 'none' }),
+  )
+  expect([twice.status, twice.fault]).toEqual(['completed', 'none'])
+})
+
+test('a student at the school’s limit of breaches is told before asking, and may still ask on other grounds (R23)', async () => {
+  const { school, student, employer, reviewer, ask } = await inForce({ breachLimit: 1 })
+  const first = (await ask('student')).json()
+  const agreed = await employer.first.call(
+    contract.agreeDissolution,
+    act(first.id, school, first.version, { noticeRead: true }),
+  )
+  await reviewer.first.call(contract.passDissolution, act(first.id, school, agreed.version))
+  const invitation = await s.invite(employer, student)
+  expect(invitation.dissolutionRules.breachLimit).toBe(1)
+  const accepted = await student.first.call(invitations.acceptInvitation, s.acceptance(invitation))
+  const again = await s.certify({ id: accepted.agreementId!, school: { code: school } }, reviewer)
+  const params = { school, id: again.id }
+  const offer = await student.first.call(contract.getDissolutionOffer, { params })
+  expect(offer.breaches).toBe(1)
+  expect(offer.grounds.map(({ code }) => code)).not.toContain('other-offer')
+  expect(offer.grounds.map(({ code }) => code)).toContain('mutual')
+  const asked = { seenVersion: again.version, noticeRead: true, ground: 'other-offer', reason: '原因' }
+  const refused = await student.first.ask(contract.askDissolution, { params, body: asked })
+  expect(refused.json()).toMatchObject({ code: 'breach-limit-reached', details: { limit: 1 } })
+})
+
+test('an employer asks several students at once: one record and one reason each, and the school is alerted (§5.10)', async () => {
+  const school = await s.school({ alertAt: 3 })
+  const employer = await s.employer(school)
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const items = []
+  for (let n = 0; n < 3; n++) {
+    const agreement = await s.certify(await s.sign(employer, await s.student(school)), reviewer)
+    items.push({
+      school,
+      id: agreement.id,
+      seenVersion: agreement.version,
+      ground: 'post-cancelled',
+      reason: `原因${n}`,
+    })
+  }
+  const listed = await employer.first.call(contract.listDissolvable)
+  expect(listed.items.map(({ mayAsk }) => mayAsk)).toEqual([true, true, true])
+  const stale = { ...items[0]!, seenVersion: 99 }
+  const { results } = await employer.first.call(contract.askDissolutions, {
+    body: { noticeRead: true, items: [...items, stale] },
+  })
+  expect(results.map(({ passed, code }) => code ?? passed)).toEqual([true, true, true, 'dissolution-open'])
+  const own = await employer.first.call(contract.listEmployerDissolutions, { query: { askedBy: 'employer' } })
+  expect(own.items.map(({ reason }) => reason).sort()).toEqual(['原因0', '原因1', '原因2'])
+  const alerts = await s.db
+    .selectFrom('notifications')
+    .where('userId', '=', reviewer.userId)
+    .where('kind', '=', 'dissolution.many')
+    .select('params')
+    .execute()
+  expect(alerts).toEqual([{ params: { employer: employer.name, count: '3' } }])
+})
+
+test('the lists of the two sides: 学生提出解约待办理列表, 已签约成功学生列表, and the student’s own', async () => {
+  const { school, student, employer, agreement, ask } = await inForce()
+  const signed = async () => (await employer.first.call(contract.listDissolvable)).items.map((row) => row.id)
+  expect(await signed()).toEqual([agreement.id])
+  const { id } = (await ask('student')).json()
+  expect(await signed()).toEqual([])
+  const toAnswer = await employer.first.call(contract.listEmployerDissolutions, {
+    query: { askedBy: 'student', state: 'open' },
+  })
+  expect(toAnswer.items).toMatchObject([{ id, reason: '另有安排', student: { name: student.name } }])
+  const mine = await student.first.call(contract.listMyDissolvable, { params: { school } })
+  expect(mine.items).toMatchObject([
+    {
+      id: agreement.id,
+      dissolution: { id, askedBy: 'student', status: 'awaiting_counterparty' },
+      mayAsk: false,
+    },
+  ])
+  const none = await student.first.call(contract.listMyDissolvable, {
+    params: { school },
+    query: { employer: '无此' },
+  })
+  expect(none.total).toBe(0)
+})
+
+test('the proof that it is under way opens by its code, masked, and tells how it ended', async () => {
+  const { school, student, ask } = await inForce()
+  const { id, version, proofCode } = (await ask('student')).json()
+  const read = (code: string) => s.visitor().ask(contract.getDissolutionProof, { params: { school, code } })
+  const proof = (await read(proofCode)).json()
+  expect(proof).toMatchObject({ status: 'awaiting_counterparty', maskedStudentName: `${student.name[0]}**` })
+  expect((await read('A'.repeat(22))).statusCode).toBe(404)
+  await student.first.call(contract.withdrawDissolution, act(id, school, version))
+  expect((await read(proofCode)).json().status).toBe('withdrawn')
+})
+
+test('an act costs about ten statements, however many there are to tell', async () => {
+  const { school, employer, ask } = await inForce()
+  s.statements.length = 0
+  const { id, version } = (await ask('student')).json()
+  expect(s.statements.length).toBeLessThanOrEqual(14)
+  s.statements.length = 0
+  await employer.first.call(contract.agreeDissolution, act(id, school, version, { noticeRead: true }))
+  expect(s.statements.length).toBeLessThanOrEqual(12)
+})

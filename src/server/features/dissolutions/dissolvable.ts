@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { DissolvableRow } from '../../../contracts/dissolutions.ts'
+import type { Settings } from '../../../contracts/schools.ts'
+import type { AgreementKind, AgreementStatus } from '../../../domain/agreement.ts'
+import {
+  type DissolutionKind,
+  type DissolutionStatus,
+  OPEN_DISSOLUTION,
+  reasonsAgainstAskingAtAll,
+} from '../../../domain/dissolution.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
+import type { Db } from '../../db/database.ts'
+import { agreementMatches } from '../agreements/lists.ts'
+import type { Snapshot } from '../agreements/queries.ts'
+import { rulesOf } from '../schools/queries.ts'
+import { stateAt } from './present.ts'
+
+type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
+type Filter = { readonly q: string; readonly page: number; readonly pageSize: number }
+
+/** The request that is open or came last, as the lateral join below selects it. */
+type Latest = {
+  readonly dissolutionId: string | null
+  readonly dissolutionStatus: string | null
+  readonly dissolutionKind: string | null
+  readonly askedBy: string | null
+  readonly answerBy: string | null
+  readonly waitingFor: string | null
+  readonly waitingSince: Date | null
+  readonly answeredAt: Date | null
+}
+
+const latestOf = (row: Latest, at: Date) => {
+  if (!row.dissolutionId || !row.waitingSince) return null
+  const status = row.dissolutionStatus as DissolutionStatus
+  const { answerBy, waitingFor, waitingSince, answeredAt } = row
+  const state = stateAt({ status, answerBy, waitingFor, waitingSince, answeredAt }, at)
+  return {
+    id: row.dissolutionId,
+    status: state.status,
+    agreed: state.agreed,
+    waitingFor: state.waitingFor,
+    askedBy: row.askedBy as Side,
+    kind: row.dissolutionKind as DissolutionKind,
+    isOpen: OPEN_DISSOLUTION.includes(status),
+  }
+}
+
+/**
+ * A student's certified agreements, whatever became of them; or an employer's that are in force and that the student
+ * has not asked to dissolve (R17). Each with its latest request, and all that stands in the way of asking now.
+ */
+export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) {
+  const side: Side = 'studentId' in of ? 'student' : 'employer'
+  let query = db
+    .selectFrom('agreements as a')
+    .innerJoin('schools as s', 's.id', 'a.schoolId')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('dissolutions as x')
+          .whereRef('x.schoolId', '=', 'a.schoolId')
+          .whereRef('x.agreementId', '=', 'a.id')
+          .select(['x.id', 'x.status', 'x.kind', 'x.askedBy', 'x.answerBy', 'x.answeredAt'])
+          .select(['x.waitingFor', 'x.waitingSince'])
+          .orderBy('x.askedAt', 'desc')
+          .orderBy('x.id', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+  query =
+    'studentId' in of
+      ? query
+          .where('a.schoolId', '=', of.school)
+          .where('a.studentId', '=', of.studentId)
+          .where('a.effectiveAt', 'is not', null)
+      : query
+          .where('a.employerId', '=', of.employerId)
+          .where('a.kind', '=', 'online')
+          .where('a.status', '=', 'effective')
+          .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
+  if (filter.q) query = query.where(agreementMatches(filter.q))
+  const [rows, { total }] = await Promise.all([
+    query
+      .select(['a.schoolId', 's.name as schoolName', 's.settings', 'a.id', 'a.number', 'a.kind', 'a.status'])
+      .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
+      .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
+      .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
+      .select((from) => [
+        from
+          .selectFrom('dissolutions as r')
+          .whereRef('r.schoolId', '=', 'a.schoolId')
+          .whereRef('r.agreementId', '=', 'a.id')
+          .where('r.askedBy', '=', side)
+          .where('r.status', '=', 'refused')
+          .select((by) => by.fn.max('r.endedAt').as('at'))
+          .as('lastRefusedAt'),
+        from
+          .selectFrom('dissolutions as b')
+          .whereRef('b.schoolId', '=', 'a.schoolId')
+          .whereRef('b.studentId', '=', 'a.studentId')
+          .where('b.status', '=', 'completed')
+          .where('b.fault', '=', 'student')
+          .select((by) => by.fn.countAll<number>().as('n'))
+          .as('breaches'),
+      ])
+      .orderBy('a.effectiveAt', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(filter.pageSize)
+      .offset((filter.page - 1) * filter.pageSize)
+      .execute(),
+    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  const items = rows.map((row): DissolvableRow => {
+    const { student, employer } = row.snapshot as unknown as Snapshot
+    const latest = latestOf(row, at)
+    const agreement = { kind: row.kind as AgreementKind, status: row.status as AgreementStatus }
+    const reasons = reasonsAgainstAskingAtAll(
+      {
+        agreement,
+        openRequest: latest?.isOpen ? latest : null,
+        lastRefusedAt: row.lastRefusedAt,
+        rules: rulesOf(row.settings as unknown as Settings),
+        breaches: Number(row.breaches),
+      },
+      side,
+      at,
+    )
+    return {
+      id: row.id,
+      school: { code: row.schoolId, name: row.schoolName },
+      agreement: { ...agreement, id: row.id, number: row.number, version: row.version },
+      employerName: employer.name,
+      student,
+      position: row.position,
+      effectiveAt: row.effectiveAt!.toISOString(),
+      dissolution: latest,
+      mayAsk: reasons.length === 0,
+      reasons,
+    }
+  })
+  return { items, page: filter.page, pageSize: filter.pageSize, total }
+}

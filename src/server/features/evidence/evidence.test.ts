@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { EVIDENCE, removeEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
+import { inTransaction } from '../../db/database.ts'
+import type { Visitor } from '../../front-door.ts'
+import { ACCEPTED, REFUSED } from '../../testing/sample-files.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
+import { takeEvidence } from './queries.ts'
+import { removeUnused, storageKey } from './removal.ts'
+import { addUpload, finishUpload } from './uploads.ts'
+
+let s: Scenario
+let school: string
+let student: Awaited<ReturnType<Scenario['student']>>
+beforeAll(async () => {
+  s = await startScenario()
+})
+beforeEach(async () => {
+  school = await s.school()
+  student = await s.student(school)
+})
+afterAll(() => s.stop())
+
+const send = (by: Visitor, name: string, file: Buffer | Readable = SMALL_PDF) =>
+  by.ask(uploadEvidence, { params: { school }, query: { name }, file })
+const remove = (by: Visitor, id: string) => by.ask(removeEvidence, { params: { school, id } })
+const code = (answer: Awaited<ReturnType<typeof send>>) => [answer.statusCode, answer.json().code]
+
+/** The ids that the school's table has, and those that have a file. */
+async function kept() {
+  const rows = await s.db.selectFrom('evidence').where('schoolId', '=', school).select('id').execute()
+  const files = await readdir(join(s.folder, 'evidence', school)).catch(() => [])
+  return { rows: rows.map(({ id }) => id).sort(), files: files.sort() }
+}
+const just = (...ids: string[]) => ({ rows: ids.sort(), files: ids })
+
+describe('what is accepted is told by content', () => {
+  test.each(ACCEPTED)('%s, though it is called %s', async (mediaType, name, file) => {
+    const answer = await send(student.first, name, file)
+    const { id, ...about } = answer.json()
+    expect(about).toEqual({ name, mediaType, size: file.length, uploadedAt: s.now().toISOString() })
+    expect(await kept()).toEqual(just(id))
+    const row = await s.db.selectFrom('evidence').where('id', '=', id).select('sha256').executeTakeFirst()
+    expect(row).toEqual({ sha256: createHash('sha256').update(file).digest('hex') })
+  })
+
+  test.each(REFUSED)('%s is refused, and nothing is kept', async (name, file) => {
+    expect(code(await send(student.first, name, file))).toEqual([415, 'evidence-type-refused'])
+    expect(await kept()).toEqual(just())
+  })
+})
+
+describe('how much', () => {
+  const ofSize = (size: number) => Readable.from([SMALL_PDF, Buffer.alloc(size - SMALL_PDF.length)])
+
+  test('a file of exactly the limit is kept', async () => {
+    const answer = await send(student.first, '扫描件.pdf', ofSize(EVIDENCE.mostBytes))
+    expect(answer.json().size).toBe(EVIDENCE.mostBytes)
+  })
+
+  test('one byte more is refused in the words of the limit, and nothing is kept', async () => {
+    const answer = await send(student.first, '扫描件.pdf', ofSize(EVIDENCE.mostBytes + 1))
+    expect(answer.json()).toMatchObject({
+      status: 413,
+      code: 'evidence-too-large',
+      details: { most: 20 },
+      title: '单个文件不能超过 20 MB',
+    })
+    expect(await kept()).toEqual(just())
+  })
+
+  test('an empty file, and no file at all, are refused', async () => {
+    expect(code(await send(student.first, '空.pdf', Buffer.alloc(0)))).toEqual([422, 'evidence-empty'])
+    const nothing = await student.first.ask(uploadEvidence, { params: { school }, query: { name: '空.pdf' } })
+    expect(code(nothing)).toEqual([422, 'evidence-empty'])
+    expect(await kept()).toEqual(just())
+  })
+
+  test('what arrives byte by byte is one file all the same', async () => {
+    const [, , file] = ACCEPTED[2]!
+    const answer = await send(
+      student.first,
+      '截图.png',
+      Readable.from(Array.from(file, (byte) => Buffer.of(byte))),
+    )
+    expect(answer.json()).toMatchObject({ mediaType: 'image/png', size: file.length })
+  })
+})
+
+test.each([
+  '录用通知书（盖章）🎓.pdf',
+  '𬭊㛃的 三方协议.pdf',
+  '../../etc/passwd',
+  'C:\\合同\\扫描.pdf',
+  '100%.pdf',
+  "a';--.pdf",
+])('the name %s survives as it is and reaches no path', async (name) => {
+  const { id, name: same } = (await send(student.first, name)).json()
+  expect(same).toBe(name)
+  expect(await kept()).toEqual(just(id))
+})
+
+test.each([
+  ['NUL', 'a%00.pdf'],
+  ['a line break', 'a%0D%0Ab.pdf'],
+  ['half a character', '%ED%A0%80.pdf'],
+  ['no character', '%FF.pdf'],
+  ['a space alone', '%20'],
+  ['nothing', ''],
+  ['201 characters', 'x'.repeat(201)],
+])('a name with %s in it is refused', async (_what, name) => {
+  const answer = await s.app.inject({
+    method: 'POST',
+    url: `/api/schools/${school}/evidence?name=${name}`,
+    payload: SMALL_PDF,
+    headers: { 'content-type': 'application/octet-stream' },
+    cookies: { qianyue_session: student.token },
+  })
+  expect(code(answer)).toEqual([422, 'invalid-input'])
+  expect(await kept()).toEqual(just())
+})
+
+test.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain', 'nonsense'])(
+  'a body that says it is %s is a problem',
+  async (type) => {
+    const asked = { params: { school }, query: { name: '扫描件.pdf' }, file: SMALL_PDF }
+    const answer = await s.visitor(student.token, { 'content-type': type }).ask(uploadEvidence, asked)
+    expect(code(answer)).toEqual([415, 'invalid-input'])
+  },
+)
+
+test('two uploads at once are two files', async () => {
+  const [one, other] = await Promise.all([send(student.first, '一.pdf'), send(student.second, '二.pdf')])
+  expect(await kept()).toEqual(just(one.json().id, other.json().id))
+})
+
+test('of forty files at once thirty may wait to be used, and once one is removed another may come', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      send(index % 2 ? student.first : student.second, `${index}.pdf`),
+    ),
+  )
+  const passed = answers
+    .filter(({ statusCode }) => statusCode === 200)
+    .map((answer) => answer.json().id as string)
+  expect(passed).toHaveLength(30)
+  for (const answer of answers.filter(({ statusCode }) => statusCode !== 200))
+    expect(code(answer)).toEqual([409, 'evidence-too-many'])
+  expect(await kept()).toEqual(just(...passed))
+
+  expect((await send((await s.student(school)).first, '别人.pdf')).statusCode).toBe(200)
+  await remove(student.first, passed[0]!)
+  expect((await send(student.first, '一.pdf')).statusCode).toBe(200)
+})
+
+test('an employer uploads at a school it has to do with, and a school that is not there is not found', async () => {
+  const { first } = await s.employer(school)
+  expect((await send(first, '证明.pdf')).statusCode).toBe(200)
+  const nowhere = { params: { school: '99999' }, query: { name: '证明.pdf' }, file: SMALL_PDF }
+  expect(code(await first.ask(uploadEvidence, nowhere))).toEqual([404, 'not-found'])
+})
+
+const take = (id: string, userId = student.userId) =>
+  inTransaction(s.db, (tx) =>
+    takeEvidence(tx, { school, subject: `agreement:${s.anId()}`, ids: [id], userId }, s.now()),
+  )
+
+describe('removal', () => {
+  test('one’s own unused upload goes, its file with it', async () => {
+    const id = await s.scan(student.first, school)
+    expect((await remove(student.first, id)).json()).toEqual({ done: true })
+    expect(await kept()).toEqual(just())
+    expect(code(await remove(student.first, id))).toEqual([404, 'not-found'])
+  })
+
+  test('somebody else’s does not, nor one that an act has taken', async () => {
+    const id = await s.scan(student.first, school)
+    for (const { first } of [await s.student(school), await s.staff(school, 'administrator')])
+      expect(code(await remove(first, id))).toEqual([404, 'not-found'])
+    await take(id)
+    expect(code(await remove(student.first, id))).toEqual([404, 'not-found'])
+    expect(await kept()).toEqual(just(id))
+  })
+
+  test('removed and taken in the same moment: one of the two', async () => {
+    for (let round = 0; round < 10; round++) {
+      const id = await s.scan(student.first, school)
+      const [removed, taken] = await Promise.allSettled([remove(student.first, id), take(id)])
+      const wasTaken = taken.status === 'fulfilled'
+      expect(removed).toMatchObject({ value: { statusCode: wasTaken ? 404 : 200 } })
+      expect((await kept()).files.includes(id)).toBe(wasTaken)
+    }
+  })
+})
+
+describe('the sweep', () => {
+  const later = (hours: number) => new Date(s.now().getTime() + hours * 60 * 60 * 1000)
+  /** As a crash leaves it: a row, and a file or a part of one. */
+  const crash = async (hasFile: boolean) => {
+    const row = { school, id: s.anId(), userId: student.userId, name: '扫描件.pdf' }
+    await addUpload(s.db, row, s.now())
+    if (hasFile) await s.services.files.write(storageKey(row), Readable.from([SMALL_PDF]))
+    return row.id
+  }
+
+  test('what a crash left goes after an hour, with what there is of its file', async () => {
+    const ids = [await crash(false), await crash(true)]
+    await removeUnused(s.services, later(0.9))
+    expect((await kept()).rows).toEqual(ids.sort())
+    await removeUnused(s.services, later(1.1))
+    expect(await kept()).toEqual(just())
+  })
+
+  test('what no act has taken goes after a day, what an act has taken stays', async () => {
+    const [unused, used] = [await s.scan(student.first, school), await s.scan(student.first, school)]
+    await take(used)
+    await removeUnused(s.services, later(23))
+    expect(await kept()).toEqual(just(unused, used))
+    await removeUnused(s.services, later(25))
+    expect(await kept()).toEqual(just(used))
+  })
+
+  test('a sweep that broke off between file and row is finished by the next', async () => {
+    const id = await crash(true)
+    await s.services.files.remove(storageKey({ school, id }))
+    await removeUnused(s.services, later(2))
+    expect(await kept()).toEqual(just())
+  })
+
+  test('an upload that the sweep has given up is not kept after all', async () => {
+    const id = await crash(true)
+    await removeUnused(s.services, later(2))
+    const about = { mediaType: 'application/pdf', size: SMALL_PDF.length, sha256: '' }
+    await expect(finishUpload(s.db, { school, id }, about)).rejects.toThrow('evidence-broken-off')
+  })
+
+  test('two instances sweep at once, and more than one batch goes', async () => {
+    for (let round = 0; round < 8; round++) {
+      const other = await s.student(school)
+      await Promise.all(Array.from({ length: 30 }, () => s.scan(other.first, school)))
+    }
+    await Promise.all([removeUnused(s.services, later(25)), removeUnused(s.services, later(25))])
+    expect(await kept()).toEqual(just())
+  })
+})

@@ -1,0 +1,36 @@
+import type { Services } from '../../services.ts'
+import type { Key } from '../invitations/queries.ts'
+import * as uploads from './uploads.ts'
+
+export type Storage = Pick<Services, 'db' | 'files'>
+
+/** Made of our own ids alone: nothing that a person typed reaches a path. */
+export const storageKey = ({ school, id }: Key) => `evidence/${school}/${id}`
+
+/** The file first, then its row: broken off in between, the next sweep does it again. */
+export async function takeAway({ db, files }: Storage, key: Key): Promise<void> {
+  await files.remove(storageKey(key))
+  await uploads.deleteRow(db, key)
+}
+
+/** Removes one's own upload that no act has taken; another's, and one that is in use, is not found. */
+export async function removeOwn(storage: Storage, key: Key, userId: string): Promise<void> {
+  await uploads.startRemoval(storage.db, key, userId)
+  await takeAway(storage, key)
+}
+
+const HOUR = 60 * 60 * 1000
+const AT_ONCE = 200
+
+/** Uploads that broke off an hour ago or more, and files that no act has taken for a day. Any number of instances may. */
+export async function removeUnused(storage: Storage, at: Date): Promise<number> {
+  const ago = (hours: number) => new Date(at.getTime() - hours * HOUR)
+  await uploads.startRemovalOfUnused(storage.db, ago(24))
+  let removed = 0
+  for (;;) {
+    const keys = await uploads.listToRemove(storage.db, ago(1), AT_ONCE)
+    for (const key of keys) await takeAway(storage, key)
+    removed += keys.length
+    if (keys.length < AT_ONCE) return removed
+  }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Notification } from '../../../contracts/notifications.ts'
+import type { NotificationKind } from '../../../domain/notification.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+/** A bell that says 1000 and one that says 7000 tell the same; so the count costs the same for everybody. */
+const UNREAD_COUNTED = 1000
+/** An inbox is paged through so far back; what is older stands on the page of its case. */
+const LISTED = 10_000
+
+/** How many are unread, at most 1000, of each of these people, in one statement. */
+export async function countUnread(db: Db, userIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; unread: number }>`
+    select id, (select count(*) from (select from notifications where user_id = u.id and read_at is null
+      limit ${sql.lit(UNREAD_COUNTED)}) one) as unread
+    from unnest(${userIds}::uuid[]) as u (id)
+  `.execute(db)
+  return new Map(rows.map(({ id, unread }) => [id, unread]))
+}
+
+const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [userId])).get(userId) ?? 0
+
+type Paging = { readonly page: number; readonly pageSize: number; readonly unread?: '1' | undefined }
+
+/** One's own inbox, newest first, and how many in it are unread. */
+export async function listInbox(db: Db, userId: string, { page, pageSize, unread }: Paging) {
+  let mine = db.selectFrom('notifications').where('userId', '=', userId)
+  if (unread) mine = mine.where('readAt', 'is', null)
+  const listed = mine.orderBy('at', 'desc').orderBy('id').limit(LISTED).select('id')
+  const [rows, total, count] = await Promise.all([
+    mine
+      .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .limit(Math.max(0, Math.min(pageSize, LISTED - (page - 1) * pageSize)))
+      .offset((page - 1) * pageSize)
+      .execute(),
+    db.selectFrom(listed.as('one')).select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+    countUnreadOf(db, userId),
+  ])
+  const items = rows.map(({ schoolId, subject, at, readAt, ...row }) => ({
+    ...row,
+    kind: row.kind as NotificationKind,
+    params: row.params as Notification['params'],
+    mail: row.mail as Notification['mail'],
+    school: schoolId,
+    subject: subjectOf(subject),
+    at: at.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  }))
+  return { items, page, pageSize, total: total.total, unread: count }
+}
+
+/** Where it leads, from what the journal calls it. */
+export function subjectOf(text: string): Notification['subject'] {
+  const [kind, id] = text.split(':') as [Notification['subject']['kind'], string]
+  return { kind, id }
+}
+
+/** Marks one's own as read; answers how many are still unread. What is somebody else's does not exist. */
+export async function markRead(tx: Tx, userId: string, id: string, at: Date): Promise<number> {
+  const found = await tx
+    .updateTable('notifications')
+    .set(({ fn, val }) => ({ readAt: fn.coalesce('readAt', val(at)) }))
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (found.numUpdatedRows === 0n) throw new Refusal('not-found')
+  return countUnreadOf(tx, userId)
+}
+
+export const markAllRead = (tx: Tx, userId: string, at: Date) =>
+  tx
+    .updateTable('notifications')
+    .set({ readAt: at })
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .execute()

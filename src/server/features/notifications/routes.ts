@@ -1,0 +1,81 @@
+import * as contract from '../../../contracts/notifications.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { App } from '../../app.ts'
+import { inTransaction } from '../../db/database.ts'
+import { personOf } from '../../identity.ts'
+import type { Services } from '../../services.ts'
+import { countUnread, listInbox, markAllRead, markRead } from './queries.ts'
+import { findSettings, saveSettings } from './settings.ts'
+import { openStreams, unreadEvent } from './streams.ts'
+
+export function notificationRoutes(app: App, { db, now, jobs }: Services) {
+  app.route({
+    ...contract.listNotifications,
+    handler: (request) => listInbox(db, personOf(request).userId, request.query),
+  })
+
+  app.route({
+    ...contract.readNotification,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const { userId } = personOf(request)
+        const unread = await markRead(tx, userId, request.params.id, now())
+        jobs.hint(tx, [userId])
+        return { unread }
+      }),
+  })
+
+  app.route({
+    ...contract.readAllNotifications,
+    handler: (request) =>
+      inTransaction(db, async (tx) => {
+        const { userId } = personOf(request)
+        await markAllRead(tx, userId, now())
+        jobs.hint(tx, [userId])
+        return { done: true as const }
+      }),
+  })
+
+  const mailAvailable = jobs.sendsMail
+  app.route({
+    ...contract.getNotificationSettings,
+    handler: async (request) => ({ ...(await findSettings(db, personOf(request).userId)), mailAvailable }),
+  })
+
+  app.route({
+    ...contract.saveNotificationSettings,
+    handler: async (request) => {
+      const saved = await saveSettings(db, personOf(request).userId, request.body)
+      return { ...saved, mailAvailable }
+    },
+  })
+
+  const streams = openStreams({
+    count: (userIds) => countUnread(db, userIds),
+    listen: jobs.listen,
+    onFault: (fault) => app.log.warn({ err: fault }, 'live counts wait; they are told with the next beat'),
+  })
+  // Before the server waits for its open requests, which these are.
+  app.addHook('preClose', () => streams.close())
+
+  app.route({
+    ...contract.streamNotifications,
+    handler: async (request, reply) => {
+      const { userId } = personOf(request)
+      const asksForStream = request.headers.accept?.includes('text/event-stream')
+      if (request.method !== 'GET' || !asksForStream) {
+        const unread = (await countUnread(db, [userId])).get(userId)!
+        return reply.type('text/event-stream').send(unreadEvent(unread))
+      }
+      if (!streams.mayOpen(userId)) throw new Refusal('too-many-requests')
+      reply.hijack()
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache, no-transform',
+        'x-accel-buffering': 'no',
+      })
+      streams.open(userId, reply.raw)
+      return reply
+    },
+  })
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Jobs } from '../../jobs.ts'
+
+/** Who is told: one student, all members of an employer, or the reviewers of a level (a college's for its own). */
+export type Audience =
+  | { readonly studentId: string }
+  | { readonly employerId: string }
+  | { readonly level: 'college' | 'school'; readonly collegeId: string }
+
+export type Message = {
+  readonly kind: NotificationKind
+  readonly to: Audience
+  /** Where it leads, as the journal names it: `dissolution:<id>`. */
+  readonly subject: string
+  readonly params: Readonly<Record<string, string>>
+  /** Given once to each person, however often and by however many instances it is tried. */
+  readonly dedupe?: string
+}
+
+/** Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. */
+export const tell = (
+  tx: Tx,
+  jobs: Jobs,
+  school: string,
+  messages: readonly Message[],
+  at: Date,
+): Promise<void> =>
+  tellAll(
+    tx,
+    jobs,
+    messages.map((message) => ({ ...message, school })),
+    at,
+  )
+
+/** The same for what concerns several schools. */
+export async function tellAll(
+  tx: Tx,
+  jobs: Jobs,
+  messages: readonly (Message & { readonly school: string })[],
+  at: Date,
+): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ to, ...message }) => ({
+    ...message,
+    group: NOTIFICATION_KINDS[message.kind],
+    ...to,
+  }))
+  const { rows: told } = await sql<{ userId: string; id: string; mail: string | null }>`
+    insert into notifications (user_id, id, school_id, kind, subject, params, at, dedupe, mail)
+    select u.id, gen_random_uuid(), m.school, m.kind, m.subject, m.params, ${at}, m.dedupe,
+      case when ${jobs.sendsMail} and s.email <> '' and m."group" = any(s.mail) then 'queued' end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (school text, kind text, "group" text, subject text,
+      params jsonb, dedupe text, "studentId" uuid, "employerId" uuid, level text, "collegeId" text)
+    cross join lateral (
+      select id from users where school_id = m.school and student_id = m."studentId"
+      union all
+      select id from users where employer_id = m."employerId"
+      union all
+      select id from users where school_id = m.school and m.level = 'college' and staff_role = 'college_reviewer'
+        and college_id = m."collegeId"
+      union all
+      select id from users where school_id = m.school and m.level = 'school'
+        and staff_role in ('school_reviewer', 'administrator')
+    ) u
+    left join notification_settings s on s.user_id = u.id
+    on conflict (user_id, dedupe) where dedupe is not null do nothing
+    returning user_id, id, mail
+  `.execute(tx)
+  if (told.length === 0) return
+  jobs.hint(tx, [...new Set(told.map(({ userId }) => userId))])
+  const copies = told.filter(({ mail }) => mail === 'queued').map(({ userId, id }) => ({ userId, id }))
+  if (copies.length > 0) await jobs.enqueue(tx, 'mail', copies)
+}

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify'
+import { refusalText } from '../../../contracts/refusal-words.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { type Db, inTransaction, type Tx } from '../../db/database.ts'
+import { languageOf } from '../../problems.ts'
+
+/** Several things at once, each its own transaction: one that has moved on does not hold up the rest. */
+export async function eachAlone<Item extends { readonly id: string }>(
+  db: Db,
+  request: FastifyRequest,
+  items: readonly Item[],
+  act: (tx: Tx, item: Item) => Promise<unknown>,
+) {
+  const results: { id: string; passed: boolean; code: string | null; title: string | null }[] = []
+  for (const item of items) {
+    try {
+      await inTransaction(db, (tx) => act(tx, item))
+      results.push({ id: item.id, passed: true, code: null, title: null })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const title = refusalText(error.code, languageOf(request), error.details)
+      results.push({ id: item.id, passed: false, code: error.code, title })
+    }
+  }
+  return { results }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { AgreementStatus } from '../../../domain/agreement.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { DestinationStatus } from '../../../domain/destination.ts'
+import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
+
+type Names = { readonly name: string; readonly nameEn: string }
+
+/**
+ * What decides a student's employment information (就业信息), one JSON value beside the student `st`: what holds the
+ * place, and what is declared. The category of an agreement is the code table's one row that is reached by agreement.
+ */
+export const employmentFacts = sql<EmploymentFacts>`(
+  select jsonb_build_object(
+    'kind', p.kind, 'holder', p.holder,
+    'agreement', pa.status, 'dissolving', pa.dissolution_id is not null, 'effectiveAt', pa.effective_at,
+    'destination', pd.status, 'voiding', pd.voiding, 'registeredAt', pd.registered_at,
+    'names', coalesce(pd.category_names, (select jsonb_build_object('name', k.name, 'nameEn', coalesce(k.name_en, k.name))
+      from codes k where k.kind = 'destination' and k.route = 'agreement' order by k.position limit 1)),
+    'class', (select k.class from codes k where k.kind = 'destination' and k.code = pd.category),
+    'declaredNames', dd.category_names, 'declaredAt', dd.declared_at)
+  from (select 1) one
+  left join placements p on p.school_id = st.school_id and p.student_id = st.id
+  left join agreements pa on pa.school_id = p.school_id and pa.id = p.agreement_id
+  left join destinations pd on pd.school_id = p.school_id and pd.id = p.destination_id
+  left join destinations dd on dd.school_id = st.school_id and dd.student_id = st.id and dd.status = 'declared')`
+
+export type EmploymentFacts = {
+  readonly kind: 'online' | 'paper' | 'destination' | null
+  readonly holder: string | null
+  readonly agreement: AgreementStatus | null
+  readonly dissolving: boolean
+  readonly effectiveAt: string | null
+  readonly destination: DestinationStatus | null
+  readonly voiding: boolean | null
+  readonly registeredAt: string | null
+  readonly names: Names
+  readonly class: string | null
+  readonly declaredNames: Names | null
+  readonly declaredAt: string | null
+}
+
+const placementOf = (of: EmploymentFacts): PlacementFacts | null => {
+  if (of.kind === 'destination' && of.destination) {
+    const { destination: status, voiding } = of
+    return { kind: of.kind, status, voiding: voiding ?? false, categoryClass: of.class ?? '' }
+  }
+  return of.kind && of.kind !== 'destination' && of.agreement
+    ? { kind: of.kind, status: of.agreement, dissolving: of.dissolving }
+    : null
+}
+
+/** The employment information: category and day only once a review has passed, or a declaration was made. */
+export function employmentOf(of: EmploymentFacts) {
+  const placement = placementOf(of)
+  const status = employmentStatusOf(placement, of.declaredNames !== null)
+  const since = placement ? (of.effectiveAt ?? of.registeredAt) : of.declaredAt
+  const category = placement ? of.names : of.declaredNames
+  return {
+    status,
+    category: since ? category : null,
+    date: since ? dayInChina(new Date(since)) : null,
+    holder: of.holder,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Settings } from '../../../contracts/schools.ts'
+import { type PlacingFacts, type Reason, reasonsAgainstPlacing } from '../../../domain/eligibility.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { Db } from '../../db/database.ts'
+import { NotEligible } from '../../problems.ts'
+
+/** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
+export async function findRegistrant(db: Db, school: string, studentId: string) {
+  const row = await db
+    .selectFrom('students as st')
+    .innerJoin('schools as s', 's.id', 'st.schoolId')
+    .innerJoin('colleges as c', (on) =>
+      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
+    )
+    .leftJoin('placements as p', (on) =>
+      on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
+    )
+    .leftJoin('agreements as pa', (on) =>
+      on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
+    )
+    .where('st.schoolId', '=', school)
+    .where('st.id', '=', studentId)
+    .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
+    .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
+    .select(['p.holder', 'pa.number'])
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  const { name, studentNumber, college, majorName: major, collegeId, graduationYear, version } = row
+  const facts: PlacingFacts = {
+    placement: row.holder === null ? null : { holder: row.holder, number: row.number },
+    designatedEmployer: row.designatedEmployer,
+  }
+  return {
+    id: studentId,
+    snapshot: { name, studentNumber, college, major },
+    collegeId,
+    graduationYear,
+    version,
+    facts,
+    settings: row.settings as unknown as Settings,
+  }
+}
+export type Registrant = Awaited<ReturnType<typeof findRegistrant>>
+
+/** Refuses with all reasons that stand in the way (R27); the slot's own key has the last word. */
+export function refuseUnlessPlaceable({ facts }: Registrant, employer: string | null): void {
+  const [first, ...rest]: Reason[] = reasonsAgainstPlacing(facts, employer)
+  if (first) throw new NotEligible([first, ...rest])
+}

@@ -1,0 +1,41 @@
+import { Input, Select } from 'antd'
+import type { ComponentProps, ReactElement } from 'react'
+import { codeTableOf } from '../../../domain/form.ts'
+import { useCodeOptions } from '../invitations/code-options.ts'
+
+/** A row of a code table, found by typing a part of its name. */
+function CodeSelect({ table, ...input }: { table: string } & ComponentProps<typeof Select>) {
+  return (
+    <Select
+      {...input}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      options={useCodeOptions(table)}
+    />
+  )
+}
+
+/** The input for a field's type (`contracts/destinations.ts`). */
+export function answerInput(type: string): ReactElement {
+  const table = codeTableOf(type)
+  if (table) return <CodeSelect table={table} />
+  switch (type) {
+    case 'text':
+      return <Input.TextArea rows={3} maxLength={500} showCount />
+    case 'day':
+      return <Input type="date" />
+    case 'credit_code':
+      return <Input maxLength={40} autoCapitalize="characters" spellCheck={false} />
+    default:
+      return <Input maxLength={200} />
+  }
+}
+
+/** What was answered, as people read it: a row of a code table by its name. */
+export function AnswerText({ type, value }: { type: string; value: string }) {
+  const table = codeTableOf(type)
+  return table ? <CodeName table={table} code={value} /> : value
+}
+
+const CodeName = ({ table, code }: { table: string; code: string }) =>
+  useCodeOptions(table).find(({ value }) => value === code)?.label ?? code

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import type { CategoryForm } from './destination-form.tsx'
+import './destinations.css'
+
+/** The categories under what stands above them in the table; one that stands alone is a group of itself. */
+function groupsOf(forms: readonly CategoryForm[]) {
+  const groups = new Map<string, { name: CategoryForm['parent'] & object; forms: CategoryForm[] }>()
+  for (const form of forms) {
+    const name = form.parent ?? form
+    const group = groups.get(name.name) ?? { name, forms: [] }
+    group.forms.push(form)
+    groups.set(name.name, group)
+  }
+  return [...groups.values()]
+}
+
+/** Where one goes after school, to choose from: what a review follows, and what is only declared. */
+export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
+  const w = useWords().destination
+  const nameOf = useNameOf()
+  const choice = (form: CategoryForm) => (
+    <li key={form.category}>
+      <Link to="." search={{ category: form.category }}>
+        <strong>{nameOf(form)}</strong>
+        {form.evidence && <small>{w.proves(nameOf(form.evidence))}</small>}
+      </Link>
+    </li>
+  )
+  return (['destination', 'declaration'] as const).map((route) => {
+    const forms = of.filter((form) => form.route === route)
+    if (forms.length === 0) return null
+    return (
+      <section className="card" key={route}>
+        <h2>{w.route[route].title}</h2>
+        <p>{w.route[route].text}</p>
+        <ul className="categories">
+          {groupsOf(forms).map(({ name, forms: [first, ...others] }) =>
+            first && others.length === 0 ? (
+              choice(first)
+            ) : (
+              <li key={name.name}>
+                <h3>{nameOf(name)}</h3>
+                <ul className="categories">{[first, ...others].map((form) => form && choice(form))}</ul>
+              </li>
+            ),
+          )}
+        </ul>
+      </section>
+    )
+  })
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { App } from 'antd'
+import { correctDestination, getDestination } from '../../../contracts/destinations.ts'
+import { ask, call } from '../../call.ts'
+import { ReturnedFor } from '../../ui/returned-for.tsx'
+import { useWords } from '../../words/language.tsx'
+import { DestinationEditor } from './destination-editor.tsx'
+import type { Given } from './destination-form.tsx'
+
+/** Correct a destination, its category too, with what the reviewer asked for on top. */
+export function CorrectDestinationPage() {
+  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const params = { school, id }
+  const w = useWords().destination
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { data: destination } = useSuspenseQuery({
+    ...ask(getDestination, { params }),
+    refetchOnWindowFocus: false,
+  })
+  const correct = useMutation({
+    mutationFn: (given: Given) =>
+      call(correctDestination, { params, body: { ...given, seenVersion: destination.version } }),
+    onSuccess: async () => {
+      message.success(w.corrected)
+      await client.invalidateQueries()
+      await navigate({ to: '/student/destinations/$school/$id', params, replace: true })
+    },
+    // What stands may be newer than what was read.
+    onError: () => client.invalidateQueries(),
+  })
+  return (
+    <>
+      <h1>{w.correct}</h1>
+      <ReturnedFor timeline={destination.timeline} event="destination.return" />
+      <DestinationEditor
+        school={school}
+        category={destination.code}
+        initial={{
+          details: Object.fromEntries(destination.answers.map(({ key, value }) => [key, value])),
+          evidence: destination.evidence,
+        }}
+        offers={({ route }) => route === destination.route}
+        submitLabel={() => w.sendAgain}
+        refused={{ category: correct.variables?.category, error: correct.error }}
+        busy={correct.isPending}
+        onSubmit={(given) => correct.mutate(given)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Modal } from 'antd'
+import { useState } from 'react'
+import { declareDestination } from '../../../contracts/destinations.ts'
+import { call } from '../../call.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useMe } from '../../ui/shell.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { AnswerText } from './answer-input.tsx'
+import { DestinationEditor } from './destination-editor.tsx'
+import type { CategoryForm, Given } from './destination-form.tsx'
+
+/** Register a destination for review, or declare that one is unplaced; sent after a last look. */
+export function DeclarePage() {
+  const words = useWords()
+  const w = words.destination
+  const nameOf = useNameOf()
+  const school = useMe().school?.code ?? ''
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [draft, setDraft] = useState<{ given: Given; form: CategoryForm } | null>(null)
+  const declare = useMutation({
+    mutationFn: (given: Given) =>
+      call(declareDestination, { params: { school }, body: { ...given, confirmed: true } }),
+    onSuccess: async ({ id, route }) => {
+      message.success(w.route[route].done)
+      await client.invalidateQueries()
+      await navigate({ to: '/student/destinations/$school/$id', params: { school, id }, replace: true })
+    },
+    onError: () => setDraft(null),
+  })
+  const route = draft && w.route[draft.form.route]
+  return (
+    <>
+      <h1>{w.register}</h1>
+      <DestinationEditor
+        school={school}
+        initial={{ details: {}, evidence: [] }}
+        submitLabel={(form) => w.route[form.route].check}
+        refused={{ category: declare.variables?.category, error: declare.error }}
+        busy={declare.isPending}
+        onSubmit={(given, form) => setDraft({ given, form })}
+      />
+      <Modal
+        open={draft !== null}
+        title={route?.confirmTitle}
+        okText={route?.confirm}
+        cancelText={words.invite.backToTerms}
+        okButtonProps={{ loading: declare.isPending }}
+        onOk={() => draft && declare.mutate(draft.given)}
+        onCancel={() => setDraft(null)}
+      >
+        <p>{route?.confirmText}</p>
+        {draft && (
+          <Facts
+            of={[
+              [w.category, nameOf(draft.form)],
+              ...draft.form.fields.map(
+                (field) =>
+                  [
+                    nameOf(field),
+                    draft.given.details[field.key] && (
+                      <AnswerText
+                        key={field.key}
+                        type={field.type}
+                        value={draft.given.details[field.key] ?? ''}
+                      />
+                    ),
+                  ] as const,
+              ),
+              ...(draft.form.route === 'destination'
+                ? [[words.evidence.title, words.evidence.arrived(draft.given.evidence.length)] as const]
+                : []),
+            ]}
+          />
+        )}
+      </Modal>
+    </>
+  )
+}

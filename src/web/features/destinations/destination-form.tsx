@@ -1,0 +1,93 @@
+import { Button, Form } from 'antd'
+import type { z } from 'zod'
+import type { destinationForm } from '../../../contracts/destinations.ts'
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { useCreditCodeRule } from '../paper/credit-code-rule.ts'
+import { answerInput } from './answer-input.tsx'
+
+export type CategoryForm = z.infer<typeof destinationForm>
+/** What is typed: answers by the fields' keys, and the files. */
+export type DestinationDraft = {
+  readonly details: Readonly<Record<string, string | undefined>>
+  readonly evidence: readonly EvidenceFile[]
+}
+/** What is sent. */
+export type Given = { category: string; details: Record<string, string>; evidence: string[] }
+
+type Props = {
+  school: string
+  of: CategoryForm
+  initial: DestinationDraft
+  submitLabel: string
+  error: unknown
+  busy: boolean
+  onChange: (draft: DestinationDraft) => void
+  onSubmit: (given: Given) => void
+}
+
+/** A category's form as the code table has it, with the evidence that it needs. */
+export function DestinationForm({
+  school,
+  of,
+  initial,
+  submitLabel,
+  error,
+  busy,
+  onChange,
+  onSubmit,
+}: Props) {
+  const words = useWords()
+  const nameOf = useNameOf()
+  const wellFormed = useCreditCodeRule()
+  const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
+  const rulesOf = ({ key, type, required }: CategoryForm['fields'][number]) => [
+    ...(required ? [{ required, whitespace: true, message: words.needed(names[key] ?? key) }] : []),
+    ...(type === 'credit_code' ? [wellFormed] : []),
+  ]
+  const submit = ({ details, evidence }: DestinationDraft) =>
+    onSubmit({
+      category: of.category,
+      details: Object.fromEntries(of.fields.map(({ key }) => [key, details[key] ?? ''])),
+      evidence: of.route === 'declaration' ? [] : evidence.map(({ id }) => id),
+    })
+  return (
+    <Form<DestinationDraft>
+      layout="vertical"
+      initialValues={initial}
+      onValuesChange={(_, draft) => onChange(draft)}
+      onFinish={submit}
+      scrollToFirstError
+    >
+      <ProblemNote error={error} names={{ ...names, evidence: words.evidence.title }} />
+      <div className="grid2">
+        {of.fields.map((field) => (
+          <Form.Item
+            key={field.key}
+            name={['details', field.key]}
+            label={`${names[field.key]}${field.required ? '' : words.optional}`}
+            rules={rulesOf(field)}
+            validateTrigger={field.type === 'credit_code' ? 'onBlur' : 'onChange'}
+            {...fieldFault(error, `details.${field.key}`)}
+          >
+            {answerInput(field.type)}
+          </Form.Item>
+        ))}
+      </div>
+      {of.route === 'destination' && (
+        <EvidenceItem
+          name={['evidence']}
+          school={school}
+          hint={of.evidence ? words.destination.proves(nameOf(of.evidence)) : undefined}
+          error={error}
+        />
+      )}
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {submitLabel}
+      </Button>
+    </Form>
+  )
+}

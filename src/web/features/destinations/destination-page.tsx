@@ -1,0 +1,105 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import * as contract from '../../../contracts/destinations.ts'
+import { ask, call } from '../../call.ts'
+import { ActButton } from '../../ui/act-button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showInstant } from '../../ui/moment.ts'
+import { ReturnedFor } from '../../ui/returned-for.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { EvidenceList } from '../evidence/evidence-list.tsx'
+
+/** The acts that are one confirmation; correcting is a page of its own. */
+const ACTS = {
+  pass: [contract.passDestination, 'primary', 'optional'],
+  return: [contract.returnDestination, 'plain', 'needed'],
+  reject: [contract.rejectDestination, 'danger', 'needed'],
+  'grant-void': [contract.grantVoid, 'primary', 'optional'],
+  'refuse-void': [contract.refuseVoid, 'danger', 'needed'],
+  'ask-void': [contract.askVoid, 'danger', 'needed'],
+  'withdraw-void': [contract.withdrawVoid, 'plain', 'none'],
+  withdraw: [contract.withdrawDestination, 'danger', 'none'],
+} as const
+const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
+
+export function DestinationPage() {
+  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const params = { school, id }
+  const words = useWords()
+  const { language } = useLanguage()
+  const nameOf = useNameOf()
+  const w = words.destination
+  const router = useRouter()
+  const client = useQueryClient()
+  const { data: d } = useSuspenseQuery(ask(contract.getDestination, { params }))
+  const day = (instant: string | null) => (instant ? showInstant(instant, language) : words.none)
+  return (
+    <>
+      <div className="actions">
+        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        {d.actions.includes('correct') && (
+          <Link to="/student/destinations/$school/$id/correct" params={params}>
+            <Button type="primary">{w.correctLabel}</Button>
+          </Link>
+        )}
+        {d.actions.filter(isSimple).map((action) => {
+          const [endpoint, kind, reason] = ACTS[action]
+          return (
+            <ActButton
+              key={action}
+              {...w.act[action]}
+              kind={kind}
+              reason={reason}
+              act={(text) =>
+                call(endpoint, { params, body: { seenVersion: d.version, ...(text && { reason: text }) } })
+              }
+              settled={() => client.invalidateQueries()}
+            />
+          )
+        })}
+      </div>
+      <h1>{nameOf(d.category)}</h1>
+      {d.status === 'returned' && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+      <section className="card">
+        <Facts
+          of={[
+            [
+              words.list.review,
+              <StatusTag key="s" kind="destinationStatus" status={d.voiding ? 'voiding' : d.status} />,
+            ],
+            [words.agreement.student, `${d.student.name} ${d.student.studentNumber}`],
+            [words.home.school, d.school.name],
+            [words.home.college, d.student.college],
+            [words.home.major, d.student.major],
+            [w.declaredAt, day(d.declaredAt)],
+            [w.registeredAt, day(d.registeredAt)],
+            ...(d.endedAt ? [[w.endedAt, day(d.endedAt)] as const] : []),
+          ]}
+        />
+      </section>
+      <section className="card">
+        <h2>{w.answers}</h2>
+        <Facts of={d.answers.map((answer) => [nameOf(answer), nameOf(answer.shown)] as const)} />
+      </section>
+      {d.route === 'destination' && (
+        <section className="card">
+          <h2>{words.evidence.title}</h2>
+          <EvidenceList school={school} files={d.evidence} />
+        </section>
+      )}
+      <section className="card">
+        <h2>{words.agreement.timeline}</h2>
+        <Timeline
+          of={d.timeline}
+          now={
+            d.waitingFor &&
+            `${words.agreement.waiting[d.waitingFor]} · ${words.agreement.since(showInstant(d.waitingSince, language))}`
+          }
+        />
+      </section>
+    </>
+  )
+}

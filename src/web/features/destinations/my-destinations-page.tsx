@@ -1,0 +1,69 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { z } from 'zod'
+import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
+import { ask } from '../../call.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { useListAddress } from '../../ui/list-address.ts'
+import { showDay } from '../../ui/moment.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useMe } from '../../ui/shell.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { WhyNot } from '../../ui/why-not.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+
+type Row = z.infer<typeof destinationRow>
+
+/** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
+export function MyDestinationsPage() {
+  const words = useWords()
+  const w = words.destination
+  const nameOf = useNameOf()
+  const school = useMe().school?.code ?? ''
+  const { shown, turn } = useListAddress()
+  const { data } = useSuspenseQuery(
+    ask(listMyDestinations, { params: { school }, query: { page: shown.page } }),
+  )
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <Notice title={w.noticeTitle} lines={w.notice} />
+      <WhyNot title={w.cannot} reasons={data.reasons} />
+      <section className="card">
+        {data.reasons.length === 0 && (
+          <div className="actions">
+            <Link to="/student/destinations/new">
+              <Button type="primary">{w.register}</Button>
+            </Link>
+          </div>
+        )}
+        <DataList<Row>
+          page={data}
+          label={w.title}
+          empty={w.empty}
+          onPage={turn}
+          columns={[
+            { title: w.category, show: (row) => nameOf(row.category) },
+            { title: w.headline, show: (row) => row.headline },
+            { title: w.declaredAt, show: (row) => showDay(row.declaredAt) },
+            {
+              title: words.list.review,
+              show: (row) => (
+                <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
+              ),
+            },
+            {
+              title: words.list.actions,
+              show: (row) => (
+                <Link to="/student/destinations/$school/$id" params={{ school, id: row.id }}>
+                  {words.list.details}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      </section>
+    </>
+  )
+}

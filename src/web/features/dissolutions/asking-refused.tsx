@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
+import { Reasons } from '../../ui/problem-note.tsx'
+import { useWords } from '../../words/language.tsx'
+
+/** What binds every request but one on a ground of law. */
+const BUT_FOR_THE_LAW = ['cooling-down', 'dissolution-window-closed']
+
+type Props = ComponentProps<typeof Reasons> & {
+  portal: 'student' | 'employer'
+  /** The agreement's school and id. */
+  params: { school: string; id: string }
+}
+
+/** All reasons why one may not ask to dissolve (R27), folded away; and the way that is open all the same. */
+export function AskingRefused({ reasons, portal, params }: Props) {
+  const w = useWords().dissolution
+  if (reasons.length === 0) return null
+  return (
+    <details className="refused">
+      <summary>{w.whyNot}</summary>
+      <Reasons reasons={reasons} />
+      {reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code)) && (
+        <Link to={`/${portal}/dissolve/$school/$id` as '/student/dissolve/$school/$id'} params={params}>
+          {w.byLaw}
+        </Link>
+      )}
+    </details>
+  )
+}

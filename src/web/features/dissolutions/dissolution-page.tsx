@@ -1,0 +1,75 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { getDissolution } from '../../../contracts/dissolutions.ts'
+import { endOfDayInChina } from '../../../domain/day.ts'
+import { ask } from '../../call.ts'
+import { Countdown } from '../../ui/countdown.tsx'
+import { showInstant } from '../../ui/moment.ts'
+import { useMe } from '../../ui/shell.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { EvidenceList } from '../evidence/evidence-list.tsx'
+import { DissolutionActs } from './dissolution-acts.tsx'
+import { DissolutionFacts } from './dissolution-facts.tsx'
+
+/** One request for all three sides: what is asked and why, where it stands, and what this reader may do now. */
+export function DissolutionPage() {
+  const params = useParams({ strict: false }) as { school: string; id: string }
+  const words = useWords()
+  const w = words.dissolution.page
+  const { language } = useLanguage()
+  const router = useRouter()
+  const { portal } = useMe()
+  const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
+  const isMediated = d.status === 'in_mediation'
+  return (
+    <>
+      <div className="actions">
+        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <DissolutionActs of={d} />
+        {d.proofCode && (
+          <Link to="/student/dissolutions/$school/$id/certificate" params={params}>
+            <Button>{w.certificate}</Button>
+          </Link>
+        )}
+        <Link
+          to={`/${portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}
+          params={{ ...params, id: d.agreement.id }}
+        >
+          <Button>{w.agreement}</Button>
+        </Link>
+      </div>
+      <h1>{w.title}</h1>
+      <section className="card">
+        <DissolutionFacts of={d} />
+        {d.answerBy && d.status === 'awaiting_counterparty' && (
+          <Countdown
+            key={d.serverTime}
+            until={endOfDayInChina(d.answerBy).toISOString()}
+            serverTime={d.serverTime}
+            left={w.left}
+            over={w.over}
+          />
+        )}
+        {isMediated && <p>{w.over}</p>}
+      </section>
+      {d.evidence.length > 0 && (
+        <section className="card">
+          <h2>{w.evidence}</h2>
+          <EvidenceList school={params.school} files={d.evidence} />
+        </section>
+      )}
+      <section className="card">
+        <h2>{w.timeline}</h2>
+        <Timeline
+          of={d.timeline}
+          now={
+            d.waitingFor &&
+            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${words.agreement.since(showInstant(d.waitingSince, language))}`
+          }
+        />
+      </section>
+    </>
+  )
+}

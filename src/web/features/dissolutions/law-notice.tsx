@@ -1,0 +1,31 @@
+import { Checkbox } from 'antd'
+import { yuanFromFen } from '../../../domain/money.ts'
+import type { Asked } from '../../ui/act-button.tsx'
+import { useWords } from '../../words/language.tsx'
+
+/** 解约须知; `penalty` in fen, where one agreement is meant. */
+export function LawNotice({ penalty }: { penalty?: number }) {
+  const w = useWords().dissolution.law
+  return (
+    <ol className="law">
+      {w.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {penalty !== undefined && <li>{w.penalty(yuanFromFen(penalty))}</li>}
+    </ol>
+  )
+}
+
+/** The tick under the notice, for the dialog that agrees. */
+export function useNoticeTick(): Asked<{ noticeRead: boolean }> {
+  const w = useWords().dissolution.law
+  return {
+    initial: { noticeRead: false },
+    show: ({ noticeRead }, change) => (
+      <Checkbox checked={noticeRead} onChange={({ target }) => change({ noticeRead: target.checked })}>
+        {w.tick}
+      </Checkbox>
+    ),
+    missing: ({ noticeRead }) => (noticeRead ? null : w.tickNeeded),
+  }
+}

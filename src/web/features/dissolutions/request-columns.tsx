@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { dissolutionRow } from '../../../contracts/dissolutions.ts'
+import type { Column } from '../../ui/data-list.tsx'
+import { showDay } from '../../ui/moment.ts'
+import { useWords } from '../../words/language.tsx'
+import { AnswerState, ReviewState } from './standing.tsx'
+
+export type RequestRow = z.infer<typeof dissolutionRow>
+
+/** What the employer's lists of requests show of each. */
+export function useRequestColumns(): Column<RequestRow>[] {
+  const words = useWords()
+  const w = words.dissolution
+  return [
+    { title: w.employer.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
+    { title: words.signIn.school, show: (row) => row.school.name },
+    {
+      title: words.agreement.number,
+      show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
+    },
+    { title: w.employer.ground, show: (row) => w.ground[row.ground] },
+    { title: w.employer.askedAt, show: (row) => showDay(row.askedAt) },
+    { title: words.list.answer, show: (row) => <AnswerState request={row} /> },
+    { title: words.list.review, show: (row) => <ReviewState agreement={row.agreement} request={row} /> },
+  ]
+}

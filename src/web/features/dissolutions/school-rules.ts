@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import type { dissolutionRules } from '../../../contracts/schools.ts'
+import { useWords } from '../../words/language.tsx'
+
+type Rules = z.infer<typeof dissolutionRules>
+
+/** A school's own rules on dissolutions (R23), a sentence each. */
+export function useRuleSentences(): (rules: Rules) => string[] {
+  const w = useWords().dissolution.rules
+  return ({ answerDays, coolDownDays, window, breachLimit }) => [
+    w.answerDays(answerDays),
+    ...(coolDownDays > 0 ? [w.coolDown(coolDownDays)] : []),
+    ...(window ? [w.window(window.from, window.to)] : []),
+    ...(breachLimit !== null ? [w.limit(breachLimit)] : []),
+  ]
+}
+
+/** Whether a school narrows what the law leaves open: that is said once more before signing. */
+export const isNarrowed = ({ window, breachLimit }: Rules) => window !== null || breachLimit !== null

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { dissolvableRow } from '../../../contracts/dissolutions.ts'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useWords } from '../../words/language.tsx'
+
+type Dissolvable = z.infer<typeof dissolvableRow>
+/** An agreement that was certified, with its latest request. */
+type Props = {
+  agreement: Pick<Dissolvable['agreement'], 'status'>
+  request: Omit<NonNullable<Dissolvable['dissolution']>, 'id'> | null
+}
+
+/** 应约状态: what the two sides have said, in words that are the same for both. */
+export function AnswerState({ request }: Pick<Props, 'request'>) {
+  const w = useWords().dissolution.standing
+  if (!request) return w.signed
+  const { status, askedBy, kind, agreed } = request
+  switch (status) {
+    case 'awaiting_counterparty':
+      return w.awaiting[askedBy]
+    case 'in_mediation':
+      return w.silent[askedBy]
+    case 'refused':
+    case 'withdrawn':
+      return w[status][askedBy]
+    default:
+      if (kind !== 'consent') return w.notAsked[kind]
+      return agreed ? w.agreed[askedBy] : w.evidence
+  }
+}
+
+/** 审核状态: where the school stands. A request that came to nothing leaves the agreement as it was. */
+export function ReviewState({ agreement, request }: Props) {
+  const w = useWords().dissolution.standing.review
+  if (!request || request.status === 'refused' || request.status === 'withdrawn')
+    return <StatusTag kind="agreementStatus" status={agreement.status} />
+  const text = {
+    awaiting_counterparty: w.beforeAnswer,
+    in_mediation: w.mediation,
+    in_review: request.waitingFor === 'college' ? w.college : w.school,
+    completed: w.completed,
+    rejected: w.rejected,
+  }[request.status]
+  return <StatusTag kind="dissolutionStatus" status={request.status} text={text} />
+}

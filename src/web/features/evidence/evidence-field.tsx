@@ -1,0 +1,91 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { EVIDENCE, type EvidenceFile } from '../../../contracts/evidence.ts'
+import { showSize } from '../../ui/file-size.ts'
+import { useWords } from '../../words/language.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { FileDownload, FileLink } from './file-link.tsx'
+import { FilePicker } from './file-picker.tsx'
+import { MOST_MEGABYTES, UploadRow } from './upload-row.tsx'
+import { UploadStatus } from './upload-status.tsx'
+import { useUploads } from './uploads.ts'
+
+type Props = {
+  /** By which a form finds it. */
+  id?: string
+  school: string
+  value?: readonly EvidenceFile[]
+  onChange?: (files: readonly EvidenceFile[]) => void
+  /** What the files are to prove. */
+  hint?: string | undefined
+  /** True while a file is on its way or has stopped: what is sent now would go without it. */
+  onUnfinished?: (unfinished: boolean) => void
+}
+
+/** 证明材料: files chosen, dropped or photographed go up at once; an act then names those that arrived. */
+export function EvidenceField({ id, school, value = [], onChange = () => {}, hint, onUnfinished }: Props) {
+  const w = useWords().evidence
+  const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange)
+  const [leftOut, setLeftOut] = useState(0)
+  const field = useRef<HTMLFieldSetElement>(null)
+  const unfinished = uploads.length > 0
+  useEffect(() => onUnfinished?.(unfinished), [onUnfinished, unfinished])
+
+  const room = Math.max(0, EVIDENCE.mostFiles - value.length - uploads.length)
+  const take = (files: readonly File[]) => {
+    setLeftOut(Math.max(0, files.length - room))
+    add(files.slice(0, room))
+  }
+  /** A button that goes away takes the focus with it. */
+  const stay = (act: () => void) => () => {
+    act()
+    setLeftOut(0)
+    field.current?.focus()
+  }
+  const rows = [
+    ...value.map((file) => ({ rank: rankOf(file), file })),
+    ...uploads.map((upload) => ({ rank: upload.rank, upload })),
+  ].sort((one, other) => one.rank - other.rank)
+  return (
+    <DropZone id={id} ref={field} title={w.title} onFiles={take}>
+      {hint && <p>{hint}</p>}
+      <p className="limits">{w.limits(MOST_MEGABYTES, EVIDENCE.mostFiles)}</p>
+      {rows.length > 0 && (
+        <ol className="files">
+          {rows.map((row) =>
+            'upload' in row ? (
+              <UploadRow
+                key={`upload-${row.rank}`}
+                of={row.upload}
+                retry={() => retry(row.upload)}
+                drop={stay(() => drop(row.upload))}
+              />
+            ) : (
+              <li key={row.file.id}>
+                <FileLink school={school} file={row.file} />
+                <span className="beside">
+                  <small>{showSize(row.file.size)}</small>
+                  <FileDownload school={school} file={row.file} />
+                  <Button
+                    size="small"
+                    aria-label={`${w.remove} ${row.file.name}`}
+                    onClick={stay(() => remove(row.file))}
+                  >
+                    {w.remove}
+                  </Button>
+                </span>
+              </li>
+            ),
+          )}
+        </ol>
+      )}
+      <FilePicker able={room > 0} onFiles={take} />
+      {leftOut > 0 && (
+        <p role="alert" className="old">
+          {w.leftOut(EVIDENCE.mostFiles, leftOut)}
+        </p>
+      )}
+      <UploadStatus of={uploads} arrived={value.length} />
+    </DropZone>
+  )
+}

@@ -1,0 +1,34 @@
+import { Form } from 'antd'
+import { useEffect, useState } from 'react'
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { useWords } from '../../words/language.tsx'
+import { EvidenceField } from './evidence-field.tsx'
+
+type Props = { name: readonly string[]; school: string; hint?: string | undefined; error: unknown }
+
+/** 证明材料 as a field of a form, which is not sent without a file, nor while one is on its way. */
+export function EvidenceItem({ name, school, hint, error }: Props) {
+  const w = useWords().evidence
+  const form = Form.useFormInstance()
+  const path = name.join('.')
+  const files = Form.useWatch<readonly EvidenceFile[] | undefined>([...name], form) ?? []
+  const [unfinished, setUnfinished] = useState(false)
+  const missing = unfinished ? w.unfinished : files.length === 0 ? w.needed : null
+  const arrived = {
+    validator: async () => {
+      if (missing) throw new Error(missing)
+    },
+  }
+  // Looked at on sending only; what was then said is said no longer than it is so.
+  useEffect(() => {
+    const field = path.split('.')
+    const [said] = form.getFieldError(field)
+    if (said && said !== missing) form.validateFields([field]).catch(() => {})
+  }, [form, path, missing])
+  return (
+    <Form.Item name={[...name]} validateTrigger={[]} rules={[arrived]} {...fieldFault(error, 'evidence')}>
+      <EvidenceField school={school} hint={hint} onUnfinished={setUnfinished} />
+    </Form.Item>
+  )
+}

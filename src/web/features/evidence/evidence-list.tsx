@@ -1,0 +1,23 @@
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { showSize } from '../../ui/file-size.ts'
+import { useWords } from '../../words/language.tsx'
+import { FileDownload, FileLink } from './file-link.tsx'
+
+/** The files of a case in their order, to be opened or saved. */
+export function EvidenceList({ school, files }: { school: string; files: readonly EvidenceFile[] }) {
+  const words = useWords()
+  if (files.length === 0) return words.none
+  return (
+    <ul className="files" aria-label={words.evidence.title}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <FileLink school={school} file={file} />
+          <span className="beside">
+            <small>{showSize(file.size)}</small>
+            <FileDownload school={school} file={file} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { EVIDENCE } from '../../../contracts/evidence.ts'
+import { refusalText } from '../../../contracts/refusal-words.ts'
+import { ProblemError } from '../../call.ts'
+import { showSize } from '../../ui/file-size.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { mayRetry, type Upload } from './uploads.ts'
+
+export const MOST_MEGABYTES = EVIDENCE.mostBytes / 1024 / 1024
+
+/** A file on its way with how far it is, or why it has stopped and what can be done. */
+export function UploadRow({ of, retry, drop }: { of: Upload; retry: () => void; drop: () => void }) {
+  const words = useWords()
+  const w = words.evidence
+  const { language } = useLanguage()
+  const { file, sent, stopped } = of
+  const percent = Math.floor((sent / Math.max(file.size, 1)) * 100)
+  const why =
+    stopped instanceof ProblemError
+      ? (stopped.problem?.title ?? w.offline)
+      : stopped && refusalText(stopped, language, { most: MOST_MEGABYTES })
+  return (
+    <li>
+      <span className="file">
+        <span className="mark" aria-hidden="true">
+          {stopped ? '!' : `${percent}%`}
+        </span>
+        <span>{file.name}</span>
+      </span>
+      {why ? (
+        <p role="alert" className="old">
+          {why}
+        </p>
+      ) : (
+        <progress max={100} value={percent} aria-label={`${w.sending} ${file.name}`} />
+      )}
+      <span className="beside">
+        <small>{showSize(file.size)}</small>
+        {mayRetry(of) && (
+          <Button size="small" aria-label={`${words.retry} ${file.name}`} onClick={retry}>
+            {words.retry}
+          </Button>
+        )}
+        <Button size="small" aria-label={`${stopped ? w.remove : words.cancel} ${file.name}`} onClick={drop}>
+          {stopped ? w.remove : words.cancel}
+        </Button>
+      </span>
+    </li>
+  )
+}

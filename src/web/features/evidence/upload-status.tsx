@@ -1,0 +1,17 @@
+import { useWords } from '../../words/language.tsx'
+import type { Upload } from './uploads.ts'
+
+/** Read out in quarters: who listens is told how far it is, not every percent. */
+export function UploadStatus({ of, arrived }: { of: readonly Upload[]; arrived: number }) {
+  const w = useWords().evidence
+  const going = of.filter(({ stopped }) => !stopped)
+  const all = going.reduce((sum, { file }) => sum + file.size, 0)
+  const sent = going.reduce((sum, upload) => sum + upload.sent, 0)
+  return (
+    <p role="status" className="unseen">
+      {going.length > 0
+        ? w.underWay(going.length, Math.floor((sent / all) * 4) * 25)
+        : arrived > 0 && w.arrived(arrived)}
+    </p>
+  )
+}

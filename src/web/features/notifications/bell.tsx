@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Me } from '../../../contracts/accounts.ts'
+import { useWords } from '../../words/language.tsx'
+import { followUnread } from './follow-unread.ts'
+import { gentleRefresh } from './gentle-refresh.ts'
+import { refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unread-count.ts'
+
+/** Leads to the inbox; its number is live, and something new refreshes the page below. */
+export function Bell({ portal }: { portal: Me['portal'] }) {
+  const words = useWords()
+  const w = words.notification
+  const client = useQueryClient()
+  const unread = useUnreadCount() ?? 0
+  const [arrived, setArrived] = useState<number | null>(null)
+  useEffect(() => {
+    const refresh = gentleRefresh(client)
+    const stop = followUnread((now) => {
+      const before = unreadCount()
+      setUnreadCount(now)
+      if (before === null || now === before) return
+      if (now < before) return refreshInbox(client)
+      setArrived(now)
+      refresh.soon()
+    })
+    return () => {
+      stop()
+      refresh.stop()
+      setUnreadCount(null)
+    }
+  }, [client])
+  useEffect(() => {
+    const plain = `${words.product} · ${words.slogan}`
+    document.title = unread > 0 ? `(${unread}) ${plain}` : plain
+    return () => {
+      document.title = plain
+    }
+  }, [unread, words])
+  return (
+    <>
+      <Link to={`/${portal}/notices` as string} className="bell" aria-label={w.bell(unread)} title={w.title}>
+        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+          <path
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.8"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4"
+          />
+        </svg>
+        {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+      </Link>
+      <span className="unseen" role="status">
+        {arrived !== null && w.arrived(arrived)}
+      </span>
+    </>
+  )
+}

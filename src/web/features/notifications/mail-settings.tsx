@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
+import type { z } from 'zod'
+import * as contract from '../../../contracts/notifications.ts'
+import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
+import { ask, call } from '../../call.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useWords } from '../../words/language.tsx'
+
+type Settings = z.infer<typeof contract.notificationSettings>
+
+/** To which address, and of which groups, copies are sent. */
+export function MailSettings() {
+  const words = useWords()
+  const w = words.notification.settings
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { data } = useSuspenseQuery(ask(contract.getNotificationSettings))
+  const save = useMutation({
+    mutationFn: (body: Settings) => call(contract.saveNotificationSettings, { body }),
+    onSuccess: async () => {
+      message.success(w.saved)
+      await client.invalidateQueries()
+    },
+  })
+  return (
+    <section className="card" style={{ maxWidth: 520 }}>
+      <h2>{w.title}</h2>
+      <p>{w.lead}</p>
+      {!data.mailAvailable && (
+        <Alert type="info" showIcon title={w.unavailable} style={{ marginBottom: 16 }} />
+      )}
+      <ProblemNote error={save.error} names={{ email: w.email, mail: w.groups }} />
+      <Form
+        layout="vertical"
+        disabled={!data.mailAvailable}
+        initialValues={data}
+        onFinish={(values: Settings) => save.mutate({ ...values, email: values.email.trim() })}
+      >
+        <Form.Item name="email" label={w.email} extra={w.emailHint} {...fieldFault(save.error, 'email')}>
+          <Input inputMode="email" autoComplete="email" maxLength={120} />
+        </Form.Item>
+        <Form.Item name="mail" label={w.groups}>
+          <Checkbox.Group options={NOTIFICATION_GROUPS.map((value) => ({ value, label: w.group[value] }))} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {words.save}
+        </Button>
+      </Form>
+    </section>
+  )
+}

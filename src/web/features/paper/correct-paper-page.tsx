@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { App } from 'antd'
+import { getAgreement } from '../../../contracts/agreements.ts'
+import { correctPaper } from '../../../contracts/paper.ts'
+import { ask, call } from '../../call.ts'
+import { ReturnedFor } from '../../ui/returned-for.tsx'
+import { useWords } from '../../words/language.tsx'
+import { draftOf } from '../invitations/terms-form.tsx'
+import { PaperForm, type PaperGiven } from './paper-form.tsx'
+
+/** Correct what was registered, with all of it filled in and what the reviewer asked for on top. */
+export function CorrectPaperPage() {
+  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const params = { school, id }
+  const w = useWords().paper
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { data: agreement } = useSuspenseQuery({
+    ...ask(getAgreement, { params }),
+    refetchOnWindowFocus: false,
+  })
+  const correct = useMutation({
+    mutationFn: (given: PaperGiven) =>
+      call(correctPaper, { params, body: { ...given, seenVersion: agreement.version } }),
+    onSuccess: async () => {
+      message.success(w.corrected)
+      await client.invalidateQueries()
+      await navigate({ to: '/student/agreements/$school/$id', params, replace: true })
+    },
+    // What stands may be newer than what was read.
+    onError: () => client.invalidateQueries(),
+  })
+  const { employer, signedOn, evidence, terms } = agreement
+  return (
+    <>
+      <h1>{w.correct}</h1>
+      <ReturnedFor timeline={agreement.timeline} event="agreement.return" />
+      <section className="card">
+        <PaperForm
+          school={school}
+          initial={{
+            ...draftOf(terms, ''),
+            beside: {
+              creditCode: employer.creditCode,
+              name: employer.name,
+              signedOn: signedOn ?? '',
+              evidence,
+            },
+          }}
+          submitLabel={w.sendAgain}
+          error={correct.error}
+          busy={correct.isPending}
+          onSubmit={(given) => correct.mutate(given)}
+        />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Form, Input } from 'antd'
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import type { PaperRegistration } from '../../../contracts/paper.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import { normalCreditCode } from '../../../domain/identifiers.ts'
+import type { Terms } from '../../../domain/terms.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { useWords } from '../../words/language.tsx'
+import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { type TermsDraft, TermsForm } from '../invitations/terms-form.tsx'
+import { EmployerFields } from './employer-fields.tsx'
+
+/** What a paper says beside its terms, as it is typed. */
+type Beside = {
+  creditCode: string
+  name: string
+  signedOn: string
+  evidence: readonly EvidenceFile[]
+}
+/** What is sent. */
+export type PaperGiven = Omit<PaperRegistration, 'terms'> & { terms: Terms }
+type Props = {
+  school: string
+  initial: Partial<TermsDraft> & { beside?: Beside }
+  submitLabel: string
+  error: unknown
+  busy: boolean
+  onSubmit: (given: PaperGiven) => void
+}
+
+/** 纸质签约: with whom, when, on which terms, and the scans. */
+export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit }: Props) {
+  const words = useWords()
+  const w = words.paper
+  const names = {
+    creditCode: words.agreement.creditCode,
+    name: words.list.employer,
+    signedOn: w.signedOn,
+    evidence: words.evidence.title,
+  }
+  return (
+    <TermsForm<Beside>
+      initial={initial}
+      deadline={null}
+      lead={
+        <>
+          <h2>{w.who}</h2>
+          <div className="grid2">
+            <EmployerFields school={school} error={error} />
+            <Form.Item
+              name={['beside', 'signedOn']}
+              label={w.signedOn}
+              rules={[{ required: true, message: words.needed(w.signedOn) }]}
+              {...fieldFault(error, 'signedOn')}
+            >
+              <Input type="date" max={dayInChina(new Date())} />
+            </Form.Item>
+          </div>
+          <h2>{w.terms}</h2>
+          <p>{w.termsHint}</p>
+        </>
+      }
+      tail={<EvidenceItem name={['beside', 'evidence']} school={school} hint={w.scans} error={error} />}
+      names={names}
+      submitLabel={submitLabel}
+      error={error}
+      busy={busy}
+      onSubmit={(terms, _respondBy, { creditCode, name, signedOn, evidence }) =>
+        onSubmit({
+          employer: { creditCode: normalCreditCode(creditCode), name: name.trim() },
+          signedOn,
+          terms,
+          evidence: evidence.map(({ id }) => id),
+        })
+      }
+    />
+  )
+}

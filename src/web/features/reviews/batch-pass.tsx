@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Checkbox } from 'antd'
+import type { passAgreements } from '../../../contracts/agreements.ts'
+import type { passDestinations } from '../../../contracts/destinations.ts'
+import type { passDissolutions } from '../../../contracts/dissolutions.ts'
+import { call } from '../../call.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useMe } from '../../ui/shell.tsx'
+import { useWords } from '../../words/language.tsx'
+
+export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
+export type Chosen<Row> = ReadonlyMap<string, Row>
+type Props<Row> = {
+  endpoint: PassEndpoint
+  /** What may be ticked on the page shown. */
+  tickable: readonly Row[]
+  chosen: Chosen<Row>
+  nameOf: (row: Row) => string
+  onChoose: (chosen: Chosen<Row>) => void
+}
+
+/** Passes what is ticked, after a look at the list of it; what could not be passed is named with the reason. */
+export function BatchPass<Row extends { id: string; version: number }>({
+  endpoint,
+  tickable,
+  chosen,
+  nameOf,
+  onChoose,
+}: Props<Row>) {
+  const words = useWords()
+  const w = words.queue
+  const school = useMe().school?.code ?? ''
+  const client = useQueryClient()
+  const { message, modal } = App.useApp()
+  const pass = useMutation({
+    mutationFn: (rows: readonly Row[]) =>
+      call(endpoint, {
+        params: { school },
+        body: { items: rows.map(({ id, version }) => ({ id, seenVersion: version })) },
+      }),
+    onSuccess: async ({ results }) => {
+      const passed = results.filter((result) => result.passed).length
+      message[passed === results.length ? 'success' : 'warning'](w.result(passed, results.length - passed))
+      onChoose(new Map())
+      await client.invalidateQueries()
+    },
+  })
+  const ticked = tickable.filter(({ id }) => chosen.has(id)).length
+  const tickAll = (on: boolean) => {
+    const next = new Map(chosen)
+    for (const row of tickable) on ? next.set(row.id, row) : next.delete(row.id)
+    onChoose(next)
+  }
+  const confirm = () =>
+    modal.confirm({
+      title: w.passTitle(chosen.size),
+      content: (
+        <ul className="chosen">
+          {[...chosen.values()].map((row) => (
+            <li key={row.id}>{nameOf(row)}</li>
+          ))}
+        </ul>
+      ),
+      okText: words.act.pass.label,
+      cancelText: words.cancel,
+      onOk: () => pass.mutate([...chosen.values()]),
+    })
+  const failed = pass.data?.results.filter((result) => !result.passed) ?? []
+  const named = new Map(pass.variables?.map((row) => [row.id, nameOf(row)]))
+  return (
+    <>
+      {tickable.length > 0 && (
+        <div className="batch">
+          <Checkbox
+            checked={ticked === tickable.length}
+            indeterminate={ticked > 0 && ticked < tickable.length}
+            onChange={({ target }) => tickAll(target.checked)}
+          >
+            {w.selectPage}
+          </Checkbox>
+          <Button type="primary" disabled={chosen.size === 0} loading={pass.isPending} onClick={confirm}>
+            {w.pass(chosen.size)}
+          </Button>
+        </div>
+      )}
+      <ProblemNote error={pass.error} />
+      {failed.map(({ id, title }) => (
+        <Alert
+          key={id}
+          type="warning"
+          showIcon
+          title={named.get(id)}
+          description={title}
+          style={{ marginBottom: 8 }}
+        />
+      ))}
+    </>
+  )
+}

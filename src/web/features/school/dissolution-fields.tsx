@@ -1,0 +1,80 @@
+import { Checkbox, Form, type FormItemProps, Input } from 'antd'
+import type { Rule } from 'antd/es/form'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { useWords } from '../../words/language.tsx'
+import type { SettingsDraft } from './settings-draft.ts'
+import { NumberField } from './settings-fields.tsx'
+
+/** The school's own rules on dissolutions (R23). */
+export function DissolutionFields({ error }: { error: unknown }) {
+  const words = useWords()
+  const w = words.settings
+  const isLimited = Form.useWatch<boolean>('breachLimited')
+  const isWindowed = Form.useWatch<boolean>('windowed')
+  const inOrder: Rule = ({ getFieldValue }) => ({
+    validator: async (_, last?: string) => {
+      if (last && last < getFieldValue('windowFrom')) throw new Error(w.windowOrder)
+    },
+  })
+  const day = (name: keyof SettingsDraft, label: string, item: FormItemProps) => (
+    <Form.Item name={name} label={label} {...item}>
+      <Input type="date" style={{ maxWidth: 200 }} />
+    </Form.Item>
+  )
+  const needed = (label: string): Rule => ({ required: true, message: words.needed(label) })
+  const tick = (name: keyof SettingsDraft, label: string, hint: string) => (
+    <Form.Item name={name} valuePropName="checked" extra={hint}>
+      <Checkbox>{label}</Checkbox>
+    </Form.Item>
+  )
+  return (
+    <section className="card">
+      <h2>{w.dissolution}</h2>
+      <p className="soft">{w.dissolutionHint}</p>
+      <NumberField
+        name="answerDays"
+        label={w.answerDays}
+        hint={w.answerDaysHint}
+        least={1}
+        most={60}
+        error={error}
+      />
+      <NumberField
+        name="coolDownDays"
+        label={w.coolDownDays}
+        hint={w.coolDownDaysHint}
+        least={0}
+        most={180}
+        error={error}
+      />
+      {tick('breachLimited', w.breachLimited, w.breachLimitedHint)}
+      {isLimited && (
+        <div className="below">
+          <NumberField name="breachLimit" label={w.breachLimit} least={0} most={20} error={error} />
+        </div>
+      )}
+      {tick('windowed', w.windowed, w.windowedHint)}
+      {isWindowed && (
+        <div className="below grid2">
+          {day('windowFrom', w.windowFrom, {
+            rules: [needed(w.windowFrom)],
+            ...fieldFault(error, 'window.from'),
+          })}
+          {day('windowTo', w.windowTo, {
+            rules: [needed(w.windowTo), inOrder],
+            dependencies: ['windowFrom'],
+            ...fieldFault(error, 'window', 'window.to'),
+          })}
+        </div>
+      )}
+      <NumberField
+        name="alertAt"
+        label={w.alertAt}
+        hint={w.alertAtHint}
+        least={1}
+        most={1000}
+        error={error}
+      />
+    </section>
+  )
+}

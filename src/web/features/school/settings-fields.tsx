@@ -1,0 +1,96 @@
+import { Checkbox, Form, InputNumber, Radio } from 'antd'
+import type { Rule } from 'antd/es/form'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { useWords } from '../../words/language.tsx'
+import type { SettingsDraft } from './settings-draft.ts'
+
+/** A whole number in its limits, said when left or sent; what the server found wrong stands here too. */
+export function NumberField({
+  name,
+  label,
+  hint,
+  least,
+  most,
+  error,
+  rules = [],
+  after = [],
+}: {
+  name: keyof SettingsDraft
+  label: string
+  hint?: string
+  least: number
+  most: number
+  error: unknown
+  rules?: Rule[]
+  /** Fields whose change makes this one be looked at again. */
+  after?: (keyof SettingsDraft)[]
+}) {
+  const words = useWords()
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      dependencies={after}
+      rules={[
+        { required: true, message: words.needed(label) },
+        { type: 'integer', min: least, max: most, message: words.wholeNumber(least, most) },
+        ...rules,
+      ]}
+      {...fieldFault(error, name)}
+    >
+      <InputNumber min={least} max={most} precision={0} />
+    </Form.Item>
+  )
+}
+
+/** Who reviews, for each kind of business. */
+export function LevelFields() {
+  const w = useWords().settings
+  return (
+    <section className="card">
+      <h2>{w.levels}</h2>
+      <p className="soft">{w.levelsHint}</p>
+      {(['agreementLevels', 'dissolutionLevels', 'destinationLevels'] as const).map((name) => (
+        <Form.Item key={name} name={name} label={w[name]}>
+          <Radio.Group
+            options={[
+              { value: 'school', label: w.schoolOnly },
+              { value: 'both', label: w.collegeThenSchool },
+            ]}
+          />
+        </Form.Item>
+      ))}
+    </section>
+  )
+}
+
+/** How long invitations wait for an answer, and what a refusal needs. */
+export function SigningFields({ error }: { error: unknown }) {
+  const w = useWords().settings
+  const inOrder: Rule = ({ getFieldValue }) => ({
+    validator: async (_, usual) => {
+      if (getFieldValue('minDays') > usual || usual > getFieldValue('maxDays')) throw new Error(w.inOrder)
+    },
+  })
+  return (
+    <section className="card">
+      <h2>{w.signing}</h2>
+      <NumberField name="minDays" label={w.minDays} least={1} most={30} error={error} />
+      <NumberField
+        name="defaultDays"
+        label={w.defaultDays}
+        hint={w.defaultDaysHint}
+        least={1}
+        most={60}
+        error={error}
+        rules={[inOrder]}
+        after={['minDays', 'maxDays']}
+      />
+      <NumberField name="maxDays" label={w.maxDays} least={1} most={90} error={error} />
+      <Form.Item name="declineNeedsReason" valuePropName="checked">
+        <Checkbox>{w.declineNeedsReason}</Checkbox>
+      </Form.Item>
+    </section>
+  )
+}

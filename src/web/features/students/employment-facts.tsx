@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { employment } from '../../../contracts/people.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+
+/** 就业信息, for the student and for the school alike. */
+export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
+  const nameOf = useNameOf()
+  const w = useWords().home
+  return (
+    <Facts
+      of={[
+        [w.status, <StatusTag key="s" kind="employmentStatus" status={of.status} />],
+        [w.category, of.category ? nameOf(of.category) : ''],
+        [w.date, of.date?.replaceAll('-', '.') ?? ''],
+        [w.holder, of.holder ?? ''],
+      ]}
+    />
+  )
+}

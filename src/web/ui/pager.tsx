@@ -1,0 +1,27 @@
+import { Button } from 'antd'
+import { useWords } from '../words/language.tsx'
+
+type Props = {
+  of: { readonly page: number; readonly pageSize: number; readonly total: number }
+  onPage: (page: number) => void
+}
+
+/** The manual's pager below a list. */
+export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
+  const words = useWords()
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const step = (text: string, to: number, able: boolean) => (
+    <Button size="small" disabled={!able} onClick={() => onPage(to)}>
+      {text}
+    </Button>
+  )
+  return (
+    <div className="pager">
+      <span>{words.pager(total, page, pages)}</span>
+      {step(words.first, 1, page > 1)}
+      {step(words.previous, page - 1, page > 1)}
+      {step(words.next, page + 1, page < pages)}
+      {step(words.last, pages, page < pages)}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../words/language.tsx'
+
+type Props = { label: string; sought: string; onSearch: (text: string) => void }
+
+/** What is typed here is sought on Enter or 查询; a search that comes or goes with the address is shown too. */
+export function SearchField({ label, sought, onSearch }: Props) {
+  const words = useWords()
+  const [typed, setTyped] = useState({ for: sought, text: sought })
+  if (typed.for !== sought) setTyped({ for: sought, text: sought })
+  return (
+    <Input.Search
+      className="seek"
+      aria-label={label}
+      placeholder={label}
+      maxLength={50}
+      allowClear
+      enterButton={words.search}
+      value={typed.text}
+      onChange={({ target }) => setTyped({ for: sought, text: target.value })}
+      onSearch={(text) => onSearch(text.trim())}
+    />
+  )
+}

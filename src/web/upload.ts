@@ -1,0 +1,36 @@
+import { addressOf, type Input, type Output } from '../contracts/address.ts'
+import type { Endpoint, Problem } from '../contracts/endpoint.ts'
+import { languageHeader, ProblemError } from './call.ts'
+
+type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) => void }
+
+/**
+ * One file as the body of a request by its contract; XMLHttpRequest, because `fetch` does not say how much has
+ * left. Throws ProblemError, or the signal's reason when it was aborted.
+ */
+export const upload = <E extends Endpoint>(
+  endpoint: E,
+  input: Input,
+  file: Blob,
+  { signal, onSent }: Watch,
+): Promise<Output<E>> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    const request = new XMLHttpRequest()
+    request.open(endpoint.method, addressOf(endpoint, input))
+    const headers = {
+      ...languageHeader(),
+      'content-type': endpoint.schema.consumes?.[0] ?? 'application/octet-stream',
+    }
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded }) => onSent(loaded)
+    request.onload = () =>
+      request.status === 200
+        ? resolve(request.response as Output<E>)
+        : reject(new ProblemError(request.response as Problem | null))
+    request.onerror = () => reject(new ProblemError(null))
+    request.onabort = () => reject(signal.reason)
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })

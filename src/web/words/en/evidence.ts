@@ -1,0 +1,21 @@
+import type { Words } from '../zh-CN.ts'
+
+export const evidence: Words['evidence'] = {
+  title: 'Evidence',
+  limits: (megabytes, files) =>
+    `PDF, JPEG, PNG, HEIC or WebP; up to ${megabytes} MB each, ${files} files at most.`,
+  choose: 'Choose files',
+  photograph: 'Take a photo',
+  drop: 'or drop files here',
+  sending: 'Uploading',
+  underWay: (files, percent) => `Uploading ${files === 1 ? '1 file' : `${files} files`}, ${percent}% done`,
+  arrived: (files) => (files === 1 ? '1 file uploaded' : `${files} files uploaded`),
+  remove: 'Remove',
+  download: 'Download',
+  newTab: '(opens in a new tab)',
+  notShown: 'A HEIC photo cannot be shown here: download it to see it',
+  offline: 'The connection broke off and the file was not uploaded: try again',
+  leftOut: (most, files) => `${most} files at most: ${files} ${files === 1 ? 'was' : 'were'} not added`,
+  needed: 'Upload the evidence',
+  unfinished: 'A file is not uploaded yet: wait, try again or remove it, and then send',
+}
