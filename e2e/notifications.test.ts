@@ -12,21 +12,21 @@ beforeAll(async () => {
     .select('graduationYear')
     .limit(1)
     .executeTakeFirstOrThrow()
-  // Verified, and with no invitation of hr5 or hr6.
-  student = demoRoster(graduationYear)[16]!
+  // Verified and free, and with no invitation of hr5.
+  student = demoRoster(graduationYear)[7]!
 })
 afterAll(() => site?.close())
 
 const unreadOf = async (page: Page): Promise<number> =>
   (await (await page.request.get('/api/me/notifications')).json()).unread
 
-async function invite(hr: Page, position: string) {
+async function invite(hr: Page) {
   await hr.goto('/employer/invite')
   await hr.locator('#name').fill(student.name)
   await hr.locator('#studentNumber').fill(student.studentNumber)
   await hr.getByRole('button', { name: '查找' }).click()
   await hr.getByText('已找到').waitFor()
-  await hr.locator('#position').fill(position)
+  await hr.locator('#position').fill('测试工程师')
   await hr.locator('#jobCategory').click()
   await hr.getByTitle('工程技术人员').click()
   await hr.locator('#reportBy').fill(`${student.graduationYear}-07-15`)
@@ -48,7 +48,7 @@ test('an invitation rings on the student’s phone, the list refreshes, and a ha
   await phone.getByRole('heading', { name: '电子签约' }).waitFor()
   const before = await unreadOf(phone)
   await signIn(hr, 'employer', 'hr5')
-  await invite(hr, '测试工程师')
+  await invite(hr)
   await phone.getByRole('link', { name: `消息，${before + 1} 条未读` }).waitFor()
   await phone.getByRole('row', { name: /测试工程师/ }).waitFor()
   expect(await phone.title()).toMatch(new RegExp(`^\\(${before + 1}\\) `))
@@ -60,11 +60,17 @@ test('an invitation rings on the student’s phone, the list refreshes, and a ha
     .getByRole('link', { name: '查看邀请函' })
     .click()
   await phone.getByRole('button', { name: '拒绝' }).click()
-  await phone.getByRole('dialog').getByRole('textbox').fill('工作地点离家太远，还在')
-  await signIn(hr, 'employer', 'hr6')
-  await invite(hr, '工艺工程师')
+  const answer = phone.getByRole('dialog').getByRole('textbox')
+  await answer.fill('工作地点离家太远，还在')
+  await hr.getByRole('button', { name: '撤回邀约' }).click()
+  await hr.getByRole('dialog').getByRole('textbox').fill('该岗位招聘计划已取消')
+  await hr.getByRole('dialog').getByRole('button', { name: '撤回邀约' }).click()
   await phone.getByText(`有新消息，共 ${before + 2} 条未读`).waitFor({ state: 'attached' })
-  expect(await phone.getByRole('dialog').getByRole('textbox').inputValue()).toBe('工作地点离家太远，还在')
+  await inspect(phone, 'bell-behind-dialog-phone')
+  expect(await answer.inputValue()).toBe('工作地点离家太远，还在')
+  await phone.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await phone.getByText('该岗位招聘计划已取消').waitFor()
+  expect(await phone.getByRole('button', { name: '拒绝' }).count()).toBe(0)
 })
 
 test('the inbox: what is new stands first, leads to its letter, and is read; then all is read', async () => {
@@ -77,7 +83,7 @@ test('the inbox: what is new stands first, leads to its letter, and is read; the
   const newest = page.getByRole('list', { name: '消息' }).getByRole('listitem').first()
   await newest.getByText('未读', { exact: true }).waitFor()
   await inspect(page, 'notices-phone')
-  await newest.getByRole('link', { name: /邀请您签约：工艺工程师/ }).click()
+  await newest.getByRole('link', { name: /撤回了邀约：该岗位招聘计划已取消/ }).click()
   await page.getByRole('heading', { name: '邀请函' }).waitFor()
   await page.getByRole('link', { name: `消息，${before - 1} 条未读` }).waitFor()
   await page.goBack()

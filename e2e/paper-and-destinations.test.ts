@@ -83,7 +83,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
 
   const [known, unknown] = [DEMO_EMPLOYERS[0]!, withCreditCheck('91420100MA4BEA00X')]
   await phone.locator('#beside_creditCode').fill('91420100')
-  await phone.locator('#beside_signedOn').fill(`${graduationYear}-01-10`)
+  await phone.locator('#beside_signedOn').fill(`${graduationYear + 1}-01-10`)
   await phone.getByText('统一社会信用代码应为 18 位').waitFor()
   await phone.locator('#beside_creditCode').fill(known.creditCode)
   await phone.getByText(`已登记单位：${known.name}`).waitFor()
@@ -106,9 +106,9 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.locator('#file_method').click()
   await phone.getByTitle('签约单位接收').click()
   await phone.getByRole('button', { name: '核对并登记' }).click()
-  await new Promise((r) => setTimeout(r, 2000))
-  await phone.screenshot({ path: '/tmp/h5shots/debug.png', fullPage: true })
+  await phone.getByText('签约日期不能晚于今天').waitFor()
   await phone.getByText('请上传证明材料').waitFor()
+  await phone.locator('#beside_signedOn').fill(`${graduationYear - 1}-09-01`)
   await choose(phone, png('协议书📄第1页.png'))
   await phone.getByRole('button', { name: '移除 协议书📄第1页.png' }).waitFor()
   await inspect(phone, 'paper-form-phone')

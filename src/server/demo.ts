@@ -206,7 +206,7 @@ export async function playDemo(services: Services): Promise<string[]> {
   await act(students[13]!, agreements.askCancellation, cancelled, { reason: '双方协商一致，另行签约' })
   await act(hr[3]!, agreements.confirmCancellation, cancelled)
   later(72)
-  await sweep({ db, now: () => clock, jobs: services.jobs })
+  await sweep({ ...services, now: () => clock })
   const revised = await invite(0, 9, 12)
   await hr[0]!.call(invitations.reviseInvitation, {
     params: { school, id: revised.id },
@@ -240,7 +240,7 @@ export async function playDemo(services: Services): Promise<string[]> {
   await act(students[12]!, agreements.askCancellation, cancelling, { reason: '希望调整工作地点' })
   await playLifeChanges(cast)
   clock = new Date(end.getTime() - 5 * 60 * 60 * 1000)
-  await sweep({ db, now: () => clock, jobs: services.jobs })
+  await sweep({ ...services, now: () => clock })
   await sign(1, 15)
   await invite(0, 15, 6)
   await invite(0, 0, 5)

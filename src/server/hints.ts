@@ -13,9 +13,10 @@ export function announcing(
   db: ReturnType<PgBoss['getDb']>,
   channel: string,
   onFault: (fault: Error) => void,
-): (ids: readonly string[]) => void {
+): { announce(ids: readonly string[]): void; settled(): Promise<void> } {
   const waiting = new Set<string>()
   let busy = false
+  let onceSettled: (() => void)[] = []
 
   const send = async () => {
     const ids = [...waiting]
@@ -32,15 +33,21 @@ export function announcing(
       onFault(error as Error)
     }
     busy = false
-    if (waiting.size > 0) soon()
+    if (waiting.size > 0) return soon()
+    for (const settle of onceSettled) settle()
+    onceSettled = []
   }
   const soon = () => {
     if (busy) return
     busy = true
     setTimeout(send, TOGETHER)
   }
-  return (ids) => {
-    for (const id of ids) waiting.add(id)
-    soon()
+  return {
+    announce(ids) {
+      for (const id of ids) waiting.add(id)
+      soon()
+    },
+    /** All that was given so far is told. */
+    settled: () => (busy ? new Promise((settle) => onceSettled.push(settle)) : Promise.resolve()),
   }
 }

@@ -47,15 +47,19 @@ export async function openJobs({ url, sendsMail, onFault, keepsOrder = true }: J
   })
   boss.on('error', onFault)
   await boss.start()
-  const announce = announcing(boss.getDb(), CHANNEL, onFault)
+  const hints = announcing(boss.getDb(), CHANNEL, onFault)
   const jobs: Jobs = {
     async enqueue(tx, queue, items) {
       const rows = items.map((data) => ({ data }))
       await boss.insert(queue, rows, { db: fromKysely(tx.withoutPlugins()) })
     },
-    hint: (tx, userIds) => whenCommitted(tx, () => announce(userIds)),
+    hint: (tx, userIds) => whenCommitted(tx, () => hints.announce(userIds)),
     listen: (heard, connected) => boss.getDb().listen!(CHANNEL, (ids) => heard(ids.split(',')), connected),
     sendsMail,
   }
-  return { jobs, boss, stop: () => boss.stop({ timeout: 5000 }) }
+  const stop = async () => {
+    await hints.settled()
+    await boss.stop({ timeout: 5000 })
+  }
+  return { jobs, boss, stop }
 }

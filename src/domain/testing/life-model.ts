@@ -6,11 +6,36 @@ import { actOnDissolution, escalateDissolutions } from './life-dissolutions.ts'
 import { actOnInvitation, expireInvitations } from './life-invitations.ts'
 import { type Person, personIn, type SchoolRules, type World } from './life-world.ts'
 
-export const emptyWorld = (school: World['school'], rules: SchoolRules, now: Date): World => ({
+/** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
+export const RULES: SchoolRules = {
+  agreementLevels: ['college', 'school'],
+  dissolutionLevels: ['college', 'school'],
+  destinationLevels: ['school'],
+  answerDays: 2,
+  coolDownDays: 2,
+  breachLimit: 1,
+  window: null,
+  minDays: 1,
+  maxDays: 6,
+  declineNeedsReason: false,
+}
+
+/** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */
+export const startingWorld = (school: World['school'], employers: readonly string[], now: Date): World => ({
   now,
   school,
-  rules,
-  people: {},
+  rules: RULES,
+  people: {
+    ...Object.fromEntries(
+      employers.map((name, index) => [
+        `e${index + 1}`,
+        { portal: 'employer' as const, name, admitted: true },
+      ]),
+    ),
+    'college 01': { portal: 'school', college: '01' },
+    'college 02': { portal: 'school', college: '02' },
+    school: { portal: 'school', college: null },
+  },
   invitations: {},
   agreements: {},
   dissolutions: {},
@@ -95,7 +120,7 @@ export function after(world: World, happening: Happening): World {
   }
 }
 
-export const withPerson = (world: World, id: string, person: Person): World => ({
+const withPerson = (world: World, id: string, person: Person): World => ({
   ...world,
   people: { ...world.people, [id]: person },
 })

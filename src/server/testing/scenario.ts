@@ -193,6 +193,8 @@ export async function startScenario(mail: Mail | null = null) {
     secondServices,
     queue,
     secondQueue,
+    /** What went wrong in the background of the queues. */
+    faults,
     statements,
     url: database.url,
     /** Where uploaded files are kept. */
@@ -223,6 +225,7 @@ export async function startScenario(mail: Mail | null = null) {
       await Promise.all([db.destroy(), secondDb.destroy(), owner.destroy()])
       await database.drop()
       await rm(folder, { recursive: true })
+      if (faults[0]) throw faults[0]
     },
   }
 }

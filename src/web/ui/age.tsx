@@ -7,7 +7,7 @@ export function Age({ since }: { since: string }) {
   const words = useWords()
   const hours = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 3_600_000))
   return (
-    <span className={hours >= OLD_HOURS ? 'age old' : 'age'}>
+    <span className={hours >= OLD_HOURS ? 'whole old' : 'whole'}>
       {words.queue.ageText(Math.floor(hours / 24), hours % 24)}
     </span>
   )

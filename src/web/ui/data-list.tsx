@@ -11,33 +11,35 @@ type Props<Row> = {
   onPage: (page: number) => void
 }
 
-/** A table that becomes cards on a phone, with the manual's pager. */
+/** A table that becomes cards on a phone, and scrolls by itself where it is too wide; with the manual's pager. */
 export function DataList<Row extends { id: string }>({ page, columns, empty, label, onPage }: Props<Row>) {
   if (page.total === 0) return <p className="empty">{empty}</p>
   return (
     <>
-      <table className="list" aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map(({ title }) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.items.map((row) => (
-            <tr key={row.id}>
-              {columns.map(({ title, show }) => (
-                <td key={title} data-label={title}>
-                  <div>{show(row)}</div>
-                </td>
+      <div className="wide">
+        <table className="list" aria-label={label}>
+          <thead>
+            <tr>
+              {columns.map(({ title }) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {page.items.map((row) => (
+              <tr key={row.id}>
+                {columns.map(({ title, show }) => (
+                  <td key={title} data-label={title}>
+                    <div>{show(row)}</div>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Pager of={page} onPage={onPage} />
     </>
   )

@@ -178,8 +178,8 @@ export const en: Words = {
   agreementKind: { online: 'Online', paper: 'On paper' },
   dissolutionStatus: {
     awaiting_counterparty: 'Awaiting answer',
-    in_mediation: 'In mediation by the school',
-    in_review: 'Awaiting certification',
+    in_mediation: 'In mediation',
+    in_review: 'To certify',
     completed: 'Dissolved',
     refused: 'Refused',
     withdrawn: 'Withdrawn',

@@ -179,7 +179,7 @@ export const zh = {
     rejected: '鉴证不通过',
   },
   destinationStatus: {
-    in_review: '待学校审核',
+    in_review: '待审核',
     returned: '退回待补正',
     registered: '审核通过',
     rejected: '审核不通过',

@@ -170,8 +170,7 @@ describe('nobody answers', () => {
   test('after the last day it is the school’s at once, before any sweep; evidence takes the answer’s place', async () => {
     const { school, student, employer, reviewer, ask } = await inForce({ answerDays: 2 })
     const { id, version } = (await ask('student')).json()
-    const evidence = [await s.scan(reviewer.first, school)]
-    const accept = { reason: '电话与函件均未答复', evidence, fault: 'employer' }
+    const accept = { reason: '电话与函件均未答复', evidence: [s.anId()], fault: 'employer' }
     s.setClock('2026-06-03T23:59:59+08:00')
     const early = await reviewer.first.ask(
       contract.acceptDissolutionEvidence,
@@ -196,9 +195,10 @@ describe('nobody answers', () => {
     expect(kinds.map(({ userId }) => userId).sort()).toEqual(
       [student.userId, employer.userId, reviewer.userId].sort(),
     )
+    const evidence = [await s.scan(reviewer.first, school)]
     const accepted = await reviewer.first.call(
       contract.acceptDissolutionEvidence,
-      act(id, school, version, accept),
+      act(id, school, version, { ...accept, evidence }),
     )
     expect(accepted).toMatchObject({ status: 'in_review', fault: 'employer', answer: accept.reason })
     expect(accepted.evidence.map((file) => file.id)).toEqual(evidence)

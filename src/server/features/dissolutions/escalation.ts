@@ -3,7 +3,7 @@ import { dayInChina } from '../../../domain/day.ts'
 import type { Tx } from '../../db/database.ts'
 import { CLOCK, record, stepLine } from '../../db/journal.ts'
 import type { Jobs } from '../../jobs.ts'
-import { tell } from '../notifications/tell.ts'
+import { tellAll } from '../notifications/tell.ts'
 import { noticesOf } from './notices.ts'
 import { parseDissolution } from './queries.ts'
 
@@ -48,9 +48,9 @@ export async function escalateDissolutions(tx: Tx, jobs: Jobs, at: Date, limit: 
       stepLine('dissolution', { school, id }, step, CLOCK, { version }),
     ),
   )
-  for (const [school, late] of Map.groupBy(rows, (row) => row.schoolId)) {
-    const told = late.flatMap((row) => noticesOf(row, step))
-    await tell(tx, jobs, school, told, at)
-  }
+  const told = rows.flatMap((row) =>
+    noticesOf(row, step).map((message) => ({ ...message, school: row.schoolId })),
+  )
+  await tellAll(tx, jobs, told, at)
   return rows.length
 }

@@ -42,7 +42,7 @@ test('invite, accept, pass: an agreement is effective and employment information
     'agreement.pass',
   ])
   const home = await student.first.call(people.studentHome, { params: { school } })
-  expect(home.employment).toMatchObject({ status: 'placed', employerName: employer.name })
+  expect(home.employment).toMatchObject({ status: 'employed', holder: employer.name })
 })
 
 test('a student who is taken cannot accept a second invitation, is told who holds the place, and nothing is written (R1, R2)', async () => {

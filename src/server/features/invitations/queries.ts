@@ -10,7 +10,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type Actor, hashOf, record, stepLine } from '../../db/journal.ts'
 import type { Jobs } from '../../jobs.ts'
 import type { Person } from '../accounts/sessions.ts'
-import { tell } from '../notifications/tell.ts'
+import { tellAll } from '../notifications/tell.ts'
 import { noticeOf } from './notices.ts'
 
 export type Key = { readonly school: string; readonly id: string }
@@ -246,9 +246,7 @@ export async function expireInvitations(
       ),
     ),
   )
-  for (const [school, ended] of Map.groupBy(rows, (row) => row.schoolId)) {
-    const told = ended.map((row) => noticeOf('invitation.expired', row, null))
-    await tell(tx, jobs, school, told, at)
-  }
+  const told = rows.map((row) => ({ ...noticeOf('invitation.expired', row, null), school: row.schoolId }))
+  await tellAll(tx, jobs, told, at)
   return rows.length
 }

@@ -56,6 +56,7 @@ export function DestinationForm({
     })
   return (
     <Form<DestinationDraft>
+      noValidate
       layout="vertical"
       initialValues={initial}
       onValuesChange={(_, draft) => onChange(draft)}

@@ -18,6 +18,7 @@ export function AskDissolutionPage() {
   const w = words.dissolution
   const router = useRouter()
   const sentences = useRuleSentences()
+  const { portal } = useMe()
   const { data: offer } = useSuspenseQuery({
     ...ask(getDissolutionOffer, { params }),
     refetchOnWindowFocus: false,
@@ -38,9 +39,11 @@ export function AskDissolutionPage() {
         <LawNotice penalty={offer.penalty} />
         <h2>{w.rules.title}</h2>
         <ul className="law">
-          {[...sentences(rules), w.rules.breaches(breaches)].map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+          {[...sentences(rules), ...(portal === 'student' ? [w.rules.breaches(breaches)] : [])].map(
+            (line) => (
+              <li key={line}>{line}</li>
+            ),
+          )}
         </ul>
       </section>
       {grounds.length > 0 && <AskForm params={params} agreement={agreement} grounds={grounds} />}

@@ -58,7 +58,7 @@ export function AskForm({ params, agreement, grounds }: Props) {
         layout="vertical"
         initialValues={{ evidence: [] }}
         onFinish={(typed) => send.mutate(typed)}
-        scrollToFirstError
+        scrollToFirstError={{ block: 'center', focus: true }}
       >
         <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
           <Checkbox>{w.law.tick}</Checkbox>

@@ -61,6 +61,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
           of={[
+            [words.home.school, d.school.name],
             [words.home.number, d.student.studentNumber],
             [words.home.college, d.student.college],
             [words.home.major, d.student.major],
@@ -83,7 +84,6 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
             <dd className="mono">{code}</dd>
           </dl>
         </div>
-        <p className="sign">{d.school.name}</p>
       </article>
     </>
   )

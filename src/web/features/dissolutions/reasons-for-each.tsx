@@ -67,7 +67,12 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
         />
       )}
       <ProblemNote error={send.error} names={w.form.fields} />
-      <Form form={form} layout="vertical" onFinish={(typed) => send.mutate(typed)} scrollToFirstError>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(typed) => send.mutate(typed)}
+        scrollToFirstError={{ block: 'center', focus: true }}
+      >
         {rows.map((row, index) => {
           const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
           return (

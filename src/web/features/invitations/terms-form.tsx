@@ -129,6 +129,7 @@ export function TermsForm<Beside = undefined>({
   return (
     <Form
       form={form}
+      noValidate
       layout="vertical"
       initialValues={initial}
       onFinish={(values) => onSubmit(termsOf(values), values.respondBy, values.beside)}

@@ -1,11 +1,12 @@
 import { Form, Input } from 'antd'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import type { PaperRegistration } from '../../../contracts/paper.ts'
+import { refusalText } from '../../../contracts/refusal-words.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { normalCreditCode } from '../../../domain/identifiers.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { type TermsDraft, TermsForm } from '../invitations/terms-form.tsx'
 import { EmployerFields } from './employer-fields.tsx'
@@ -32,6 +33,13 @@ type Props = {
 export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit }: Props) {
   const words = useWords()
   const w = words.paper
+  const { language } = useLanguage()
+  const today = dayInChina(new Date())
+  const notLater = {
+    validator: async (_: unknown, day?: string) => {
+      if (day && day > today) throw new Error(refusalText('paper-day-in-future', language))
+    },
+  }
   const names = {
     creditCode: words.agreement.creditCode,
     name: words.list.employer,
@@ -50,10 +58,10 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit 
             <Form.Item
               name={['beside', 'signedOn']}
               label={w.signedOn}
-              rules={[{ required: true, message: words.needed(w.signedOn) }]}
+              rules={[{ required: true, message: words.needed(w.signedOn) }, notLater]}
               {...fieldFault(error, 'signedOn')}
             >
-              <Input type="date" max={dayInChina(new Date())} />
+              <Input type="date" max={today} />
             </Form.Item>
           </div>
           <h2>{w.terms}</h2>

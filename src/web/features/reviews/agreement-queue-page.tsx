@@ -21,7 +21,10 @@ export function AgreementQueuePage() {
       columns={[
         { title: words.list.employer, show: (row) => row.employerName },
         { title: words.list.position, show: (row) => row.position },
-        { title: words.dissolution.kindOfSigning, show: (row) => words.agreementKind[row.kind] },
+        {
+          title: words.dissolution.kindOfSigning,
+          show: (row) => <span className="whole">{words.agreementKind[row.kind]}</span>,
+        },
         {
           title: words.agreement.status,
           show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,

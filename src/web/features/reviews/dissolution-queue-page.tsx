@@ -20,7 +20,10 @@ export function DissolutionQueuePage() {
       caseName={(row) => row.employerName}
       columns={[
         { title: words.list.employer, show: (row) => row.employerName },
-        { title: words.dissolution.kindOfSigning, show: (row) => words.agreementKind[row.agreement.kind] },
+        {
+          title: words.dissolution.kindOfSigning,
+          show: (row) => <span className="whole">{words.agreementKind[row.agreement.kind]}</span>,
+        },
         { title: words.dissolution.askedBy, show: (row) => words.side[row.askedBy] },
         {
           title: w.ground,
@@ -37,7 +40,7 @@ export function DissolutionQueuePage() {
             <>
               <StatusTag kind="dissolutionStatus" status={row.status} />{' '}
               {row.waitingFor && row.answerBy && (
-                <small className="soft">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
+                <small className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
               )}
             </>
           ),

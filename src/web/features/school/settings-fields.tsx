@@ -76,18 +76,20 @@ export function SigningFields({ error }: { error: unknown }) {
   return (
     <section className="card">
       <h2>{w.signing}</h2>
-      <NumberField name="minDays" label={w.minDays} least={1} most={30} error={error} />
-      <NumberField
-        name="defaultDays"
-        label={w.defaultDays}
-        hint={w.defaultDaysHint}
-        least={1}
-        most={60}
-        error={error}
-        rules={[inOrder]}
-        after={['minDays', 'maxDays']}
-      />
-      <NumberField name="maxDays" label={w.maxDays} least={1} most={90} error={error} />
+      <div className="grid3">
+        <NumberField name="minDays" label={w.minDays} least={1} most={30} error={error} />
+        <NumberField
+          name="defaultDays"
+          label={w.defaultDays}
+          hint={w.defaultDaysHint}
+          least={1}
+          most={60}
+          error={error}
+          rules={[inOrder]}
+          after={['minDays', 'maxDays']}
+        />
+        <NumberField name="maxDays" label={w.maxDays} least={1} most={90} error={error} />
+      </div>
       <Form.Item name="declineNeedsReason" valuePropName="checked">
         <Checkbox>{w.declineNeedsReason}</Checkbox>
       </Form.Item>

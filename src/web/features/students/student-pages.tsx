@@ -16,31 +16,33 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
   const { basics: b, employment: e } = data
   return (
     <>
-      <section className="card">
-        <h2>{w.basics}</h2>
-        <Facts
-          of={[
-            [w.year, b.graduationYear],
-            [w.school, b.school],
-            [w.level, nameOf(b.educationLevel)],
-            [w.college, b.college],
-            [w.major, b.major],
-            [w.name, b.name],
-            [w.number, b.studentNumber],
-            [w.id, b.maskedIdNumber],
-            [w.gender, words.gender[b.gender]],
-            [w.phone, b.maskedPhone],
-            [w.email, b.email],
-          ]}
-        />
-      </section>
-      {withEmployment && (
+      <div className="halves">
         <section className="card">
-          <h2>{w.employment}</h2>
-          <EmploymentFacts of={e} />
-          <p className="soft">{w.employmentHint[e.status]}</p>
+          <h2>{w.basics}</h2>
+          <Facts
+            of={[
+              [w.year, b.graduationYear],
+              [w.school, b.school],
+              [w.level, nameOf(b.educationLevel)],
+              [w.college, b.college],
+              [w.major, b.major],
+              [w.name, b.name],
+              [w.number, b.studentNumber],
+              [w.id, b.maskedIdNumber],
+              [w.gender, words.gender[b.gender]],
+              [w.phone, b.maskedPhone],
+              [w.email, b.email],
+            ]}
+          />
         </section>
-      )}
+        {withEmployment && (
+          <section className="card">
+            <h2>{w.employment}</h2>
+            <EmploymentFacts of={e} />
+            <p className="soft">{w.employmentHint[e.status]}</p>
+          </section>
+        )}
+      </div>
       <section className="card">
         <h2>{w.shortCode}</h2>
         <p className="code">{b.shortCode}</p>

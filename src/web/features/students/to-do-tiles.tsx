@@ -36,7 +36,9 @@ export function ToDoTiles({ of }: { of: ToDo }) {
           <span>{w.otherToDo}</span>
           {others.map(([to, text, count]) => (
             <small key={to}>
-              <Link to={to}>{text(count)}</Link>
+              <Link className="to-do" to={to}>
+                {text(count)}
+              </Link>
             </small>
           ))}
         </section>

@@ -94,7 +94,7 @@ export const dissolution: Words['dissolution'] = {
       most === 0
         ? 'The school does not handle dissolutions by a student’s own breach: sign with care.'
         : `A student may dissolve by their own breach ${most} ${most === 1 ? 'time' : 'times'} at most: sign with care.`,
-    breaches: (n) => `Dissolved by this student’s own breach so far: ${n}.`,
+    breaches: (n) => `Dissolved by your own breach so far: ${n}.`,
     lead: 'Rules on dissolving: ',
     joint: ' ',
   },
@@ -130,7 +130,7 @@ export const dissolution: Words['dissolution'] = {
     answerBy: 'Answer by',
     answerByDay: (day) => `24:00 on ${day} (China time)`,
     left: (time) => `${time} left to answer`,
-    over: 'The time to answer is over and the school mediates. Until that is settled the other side may still agree or refuse.',
+    over: 'The time to answer is over and the school mediates. Meanwhile the other side may still agree or refuse.',
     ended: 'Ended at',
     earlier: 'Earlier requests',
     earlierCount: (n) => `${n} on this agreement`,

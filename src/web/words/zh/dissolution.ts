@@ -86,7 +86,7 @@ export const dissolution = {
       most === 0
         ? '学校不受理因学生一方违约的解约申请，请慎重签约。'
         : `每名学生因本人违约的解约以 ${most} 次为限，请慎重签约。`,
-    breaches: (n: number) => `该生因本人违约已解约 ${n} 次。`,
+    breaches: (n: number) => `您因本人违约已解约 ${n} 次。`,
     lead: '解约规定：',
     joint: '',
   },
@@ -122,7 +122,7 @@ export const dissolution = {
     answerBy: '答复期限',
     answerByDay: (day: string) => `${day} 24 时`,
     left: (time: string) => `距答复期满还有 ${time}`,
-    over: '答复期已满，由学校调解。答复之前，另一方仍可同意或拒绝。',
+    over: '答复期已满，由学校调解。调解期间，另一方仍可同意或拒绝。',
     ended: '办结时间',
     earlier: '此前申请',
     earlierCount: (n: number) => `本协议此前申请过 ${n} 次`,
