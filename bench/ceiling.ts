@@ -4,6 +4,7 @@ import { formatAgreementNumber } from '../src/domain/identifiers.ts'
 import { APPLICATION_ROLE, type Db } from '../src/server/db/database.ts'
 import { sha256 } from '../src/server/db/journal.ts'
 import type { Invited } from '../src/server/testing/crowd.ts'
+import { inParallel } from './load.ts'
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
 export type Recorded = {
@@ -23,23 +24,11 @@ export async function recordAccept(db: Db, of: Invited, statements: readonly Sta
   return { statements: [...statements], of, agreementId: agreement.id, number: agreement.number }
 }
 
-type Run = (
-  users: number,
-  work: Invited[],
-  act: (one: Invited) => Promise<unknown>,
-) => Promise<{ rate: number; p50: number; p95: number }>
-
 /** The same statements for other students, sent by `users` connections without HTTP, contracts or rules: the ceiling. */
-export async function replayAccepts(
-  url: string,
-  recorded: Recorded,
-  users: number,
-  work: Invited[],
-  run: Run,
-) {
+export async function replayAccepts(url: string, recorded: Recorded, users: number, work: Invited[]) {
   const pool = new pg.Pool({ connectionString: url, max: users, options: `-c role=${APPLICATION_ROLE}` })
   const { of, statements } = recorded
-  const result = await run(users, work, async (one) => {
+  const result = await inParallel(users, work, async (one) => {
     let number = recorded.number
     const swaps: [string, () => string][] = [
       [of.params.id, () => one.params.id],

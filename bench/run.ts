@@ -1,7 +1,6 @@
 /** `npm run bench`: the figures of the signing loop, measured in one run on this machine. Prints; asserts nothing. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,18 +19,19 @@ import { openJobs } from '../src/server/jobs.ts'
 import { secretsFrom } from '../src/server/secrets.ts'
 import { gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
+import { measureDissolutions } from './dissolutions.ts'
+import { inParallel, print, send, spread } from './load.ts'
 
 const PORT = 3900
 const SECRET = 'a secret for measurements, long enough it is'
 const USERS = [1, 8, 32]
 const PER_ROUND = 1000
+/** A dissolution is three acts; its figures stand beside those of the accepts. */
+const CYCLERS = [1, 8]
+const PER_CYCLE = 300
 
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-bench-'))
 let server: ChildProcess | undefined
-
-const print = (name: string, value: string) => console.log(`${name.padEnd(44)} ${value}`)
-const percentile = (times: number[], share: number) =>
-  times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0
 
 async function start(): Promise<number> {
   const env = { ...process.env, PORT: String(PORT), DATA_DIR: folder, SECRET, DEMO: '0', LOG_LEVEL: 'fatal' }
@@ -65,37 +65,8 @@ function scriptsOf(page: string): number {
   return Math.round(bytes.reduce((sum, one) => sum + one, 0) / 1024)
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-function accept({ token, params, body }: Invited): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', cookie: `${SESSION_COOKIE}=${token}` }
-    const path = addressOf(acceptInvitation, { params: { ...params } })
-    const sent = request({ agent, port: PORT, path, method: 'POST', headers }, (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
-    })
-    sent.on('error', reject).end(JSON.stringify(body))
-  })
-}
-
-async function inParallel<T>(users: number, work: T[], act: (item: T) => Promise<unknown>) {
-  const times: number[] = []
-  const queue = [...work]
-  const began = performance.now()
-  await Promise.all(
-    Array.from({ length: users }, async () => {
-      for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
-        const from = performance.now()
-        await act(item)
-        times.push(performance.now() - from)
-      }
-    }),
-  )
-  return {
-    rate: (work.length * 1000) / (performance.now() - began),
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-  }
-}
+const accept = ({ token, params, body }: Invited) =>
+  send(PORT, token, acceptInvitation, { params: { ...params }, body })
 
 try {
   print('start to first 200, empty folder', `${Math.round(await start())} ms`)
@@ -111,7 +82,12 @@ try {
   const database = await startEmbedded(folder)
   const owner = connect({ url: database.url, poolSize: 4 })
   const secrets = secretsFrom(SECRET)
-  const crowd = await gatherCrowd(owner, secrets, PER_ROUND * USERS.length * 2 + 300, new Date())
+  const crowd = await gatherCrowd(
+    owner,
+    secrets,
+    PER_ROUND * USERS.length * 2 + PER_CYCLE * CYCLERS.length + 300,
+    new Date(),
+  )
   await sql`analyze`.execute(owner) // as autovacuum would have, had the crowd come slowly
   const take = (count: number) => crowd.splice(0, count)
 
@@ -151,17 +127,15 @@ try {
 
   await inParallel(8, take(100), accept)
   for (const users of USERS) {
-    const through = await inParallel(users, take(PER_ROUND), async (one) => {
-      const status = await accept(one)
-      if (status !== 200) throw new Error(`an accept was answered ${status}`)
-    })
-    const straight = await replayAccepts(database.url, recorded, users, take(PER_ROUND), inParallel)
+    const through = await inParallel(users, take(PER_ROUND), accept)
+    const straight = await replayAccepts(database.url, recorded, users, take(PER_ROUND))
     print(
       `accepts, ${users} at once`,
-      `${Math.round(through.rate)}/s  p50 ${through.p50.toFixed(1)} ms  p95 ${through.p95.toFixed(1)} ms` +
+      `${Math.round(through.rate)}/s  ${spread(through.times)}` +
         `  | straight to the database ${Math.round(straight.rate)}/s  | ratio ${(through.rate / straight.rate).toFixed(2)}`,
     )
   }
+  await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), CYCLERS)
   const list = await autocannon({
     url: `http://127.0.0.1:${PORT}${addressOf(listMyInvitations, { params: { school: sample.params.school } })}`,
     headers: { cookie: `${SESSION_COOKIE}=${sample.token}` },

@@ -69,8 +69,9 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'You already have a live invitation to this student',
   },
   'student-already-placed': {
-    'zh-CN': '当前去向为「{{holder}}」，同一时间只能与一家单位签约或登记一项去向',
-    en: 'The place is held by {{holder}}: one employer or one destination at a time',
+    'zh-CN':
+      '当前去向为「{{holder}}」，同一时间只能与一家单位签约或登记一项去向；如需变更，先办理解约、撤销或作废',
+    en: 'The place is held by {{holder}}: one employer or one destination at a time. To change, dissolve, cancel or void it first',
   },
   'student-not-verified': {
     'zh-CN': '尚未完成首次登录信息验证',

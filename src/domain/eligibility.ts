@@ -21,7 +21,7 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
   const reasons: Reason[] = []
   const { placement, designatedEmployer } = facts
   if (placement)
-    reasons.push({ code: 'student-already-placed', remover: 'school', details: { ...placement } })
+    reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
   if (designatedEmployer && employer !== null && employer !== designatedEmployer) {
     reasons.push({
       code: 'designated-employer-only',

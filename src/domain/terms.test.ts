@@ -56,7 +56,7 @@ test('all reasons that stand in the way are given, each with who can remove it (
     ['invitation-expired', 'employer'],
     ['student-not-verified', 'student'],
     ['employer-not-admitted', 'school'],
-    ['student-already-placed', 'school'],
+    ['student-already-placed', 'student'],
     ['designated-employer-only', 'nobody'],
   ])
 })

@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '../db/database.ts'
 import { CLOCK, hashOf } from '../db/journal.ts'
 import { sampleTerms } from '../demo.ts'
 import { DEMO_SCHOOL } from '../demo-people.ts'
+import { addUsers } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
 import { addInvitation } from '../features/invitations/queries.ts'
@@ -18,6 +19,37 @@ export type Invited = {
   readonly studentId: string
   readonly params: { readonly school: string; readonly id: string }
   readonly body: z.input<typeof acceptInvitation.schema.body>
+}
+
+/** The other sides of the crowd, signed in: an HR of its one employer, and the reviewers of both levels. */
+export async function enterStaff(db: Db, at: Date) {
+  const school = DEMO_SCHOOL.code
+  const { id: employerId } = await db.selectFrom('employers').select('id').executeTakeFirstOrThrow()
+  await addUsers(db, [
+    { portal: 'employer', login: 'crowd-hr', name: '人事', employerId },
+    {
+      portal: 'school',
+      login: 'crowd-college',
+      name: '院系',
+      schoolId: school,
+      staffRole: 'college_reviewer',
+      collegeId: '01',
+    },
+    { portal: 'school', login: 'crowd-school', name: '学校', schoolId: school, staffRole: 'school_reviewer' },
+  ])
+  const enter = async (login: string) => {
+    const { id } = await db
+      .selectFrom('users')
+      .where('login', '=', login)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return openSession(db, id, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
+  }
+  return {
+    employer: await enter('crowd-hr'),
+    college: await enter('crowd-college'),
+    school: await enter('crowd-school'),
+  }
 }
 
 /** Many students of one school, each signed in and with one invitation to accept: for load and crash measurements. */
