@@ -75,6 +75,9 @@ function isReadable(url: string): boolean {
 /** PostgreSQL keeps no NUL and no half of a character pair: neither is anything a person types. */
 const UNSTORABLE = /\\u0000|\\ud[89a-f]/i
 
+/** Milliseconds that open requests are given when the site closes. */
+const LAST_CALL = 5_000
+
 /** The whole HTTP server, not listening yet. */
 export async function buildApp(services: Services): Promise<App> {
   const { db, now, baseUrl, webRoot } = services
@@ -83,6 +86,10 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.decorateRequest('person', null)
+  // Browsers open connections ahead and send nothing on them: Node would wait a minute for each.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_CALL).unref()
+  })
 
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {

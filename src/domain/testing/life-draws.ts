@@ -80,7 +80,9 @@ export function someFiles(world: World, dice: Dice, by: string): readonly string
   return unusedFiles(world, by).slice(0, 1 + dice.below(2))
 }
 export const unusedFiles = (world: World, by: string) =>
-  Object.entries(world.files).flatMap(([id, file]) => (file.by === by && file.subject === null ? [id] : []))
+  Object.entries(world.files).flatMap(([id, file]) =>
+    file.by === by && file.subject === null && !file.gone ? [id] : [],
+  )
 
 /** Within the school's limits, mostly. */
 export const someDeadline = (world: World, dice: Dice) =>

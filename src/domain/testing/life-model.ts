@@ -45,6 +45,19 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   journal: {},
 })
 
+const A_DAY = 24 * 60 * 60 * 1000
+
+/** Files that no act has taken for a day are removed. */
+const removeUnused = (world: World): World => ({
+  ...world,
+  files: Object.fromEntries(
+    Object.entries(world.files).map(([id, file]) => {
+      const isOld = world.now.getTime() - file.uploadedAt.getTime() > A_DAY
+      return [id, file.subject === null && isOld ? { ...file, gone: true } : file]
+    }),
+  ),
+})
+
 /** Acts that one side alone may even try; every other is for both sides and the school to try. */
 const DOORS: Partial<Record<ActName, Person['portal']>> = {
   'invitation.send': 'employer',
@@ -89,7 +102,7 @@ function afterAct(world: World, act: Act): World {
     case 'destination':
       return actOnDestination(world, act)
     case 'evidence': {
-      const file = { by: act.by, subject: null, superseded: false }
+      const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
       return { ...world, files: { ...world.files, [`f${Object.keys(world.files).length + 1}`]: file } }
     }
   }
@@ -101,7 +114,7 @@ export function after(world: World, happening: Happening): World {
   if (happening.on === 'clock')
     return happening.action === 'move'
       ? { ...world, now: happening.to }
-      : escalateDissolutions(expireInvitations(world, () => true))
+      : removeUnused(escalateDissolutions(expireInvitations(world, () => true)))
   if (happening.on !== 'school') return afterAct(world, happening)
   switch (happening.action) {
     case 'set-rules':

@@ -82,8 +82,10 @@ export type DeclaredDestination = Destination & {
 }
 export type EvidenceFact = {
   readonly by: string
+  readonly uploadedAt: Date
   readonly subject: string | null
-  readonly superseded: boolean
+  /** Set aside for another, or removed because nobody used it. */
+  readonly gone: boolean
 }
 export type Place = {
   readonly ref: string
@@ -170,20 +172,18 @@ export const journaled = (world: World, subject: string, action: string): World 
 
 /** The files of a case that were not set aside. */
 export const filesOf = (world: World, subject: string) =>
-  Object.entries(world.files).flatMap(([id, file]) =>
-    file.subject === subject && !file.superseded ? [id] : [],
-  )
+  Object.entries(world.files).flatMap(([id, file]) => (file.subject === subject && !file.gone ? [id] : []))
 
 /** Makes exactly these the case's files: new ones of the author's own, or those it has. */
 export function takeFiles(world: World, by: string, subject: string, ids: readonly string[]): World {
   const mayTake = (id: string) => {
     const file = world.files[id]
-    return file && !file.superseded && (file.subject === subject || (file.subject === null && file.by === by))
+    return file && !file.gone && (file.subject === subject || (file.subject === null && file.by === by))
   }
   if (!ids.every(mayTake) || new Set(ids).size !== ids.length)
     throw new Refusal('evidence-not-found', { field: 'evidence' })
   const files = { ...world.files }
-  for (const id of filesOf(world, subject)) files[id] = { ...files[id]!, superseded: true }
-  for (const id of ids) files[id] = { ...files[id]!, subject, superseded: false }
+  for (const id of filesOf(world, subject)) files[id] = { ...files[id]!, gone: true }
+  for (const id of ids) files[id] = { ...files[id]!, subject, gone: false }
   return { ...world, files }
 }

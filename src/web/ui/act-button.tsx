@@ -106,7 +106,11 @@ export function ActButton<Given extends object = object>({
         {text && <p>{text}</p>}
         {children}
         <ProblemNote error={error} />
-        {asked?.show(given, (part) => setChanged((before) => ({ ...before, ...part })))}
+        {asked && (
+          <div className="asked">
+            {asked.show(given, (part) => setChanged((before) => ({ ...before, ...part })))}
+          </div>
+        )}
         {tried && missing && (
           <p role="alert" className="old">
             {missing}

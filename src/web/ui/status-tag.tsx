@@ -46,7 +46,15 @@ export function StatusTag<K extends Kind>({ kind, status, text }: Props<K>) {
   const colour = COLOURS[status] ?? '#55615c'
   const word = (words[kind] as Words[K] & Record<string, string>)[status] ?? status
   return (
-    <Tag style={{ color: colour, borderColor: colour, background: '#fff', marginInlineEnd: 0 }}>
+    <Tag
+      style={{
+        color: colour,
+        borderColor: colour,
+        background: '#fff',
+        marginInlineEnd: 0,
+        whiteSpace: text ? 'normal' : 'nowrap',
+      }}
+    >
       {text ?? word}
     </Tag>
   )

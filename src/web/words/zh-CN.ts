@@ -41,7 +41,7 @@ export const zh = {
   reason: '原因',
   optional: '（选填）',
   reasonNeeded: '请填写原因',
-  returnedBy: (name: string, time: string) => `${name} 于 ${time} 退回，请更正：`,
+  returnedBy: (name: string, time: string) => `${name} 于 ${time} 退回，需要更正：`,
   needed: (name: string) => `请填写“${name}”`,
   wholeNumber: (least: number, most: number) => `请填写 ${least} 到 ${most} 之间的整数`,
   whoCanHelp: {

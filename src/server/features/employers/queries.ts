@@ -42,7 +42,7 @@ export async function countForEmployer(db: Db, employerId: string, days: { today
       (select count(*) filter (where status = 'returned') as returned_agreements,
          count(*) filter (where waiting_for = 'employer' and cancellation_by is not null) as to_answer,
          count(*) filter (where status = 'in_review') as in_review,
-         count(*) filter (where status in ('effective', 'fulfilled')) as effective
+         count(*) filter (where status = 'effective') as effective
        from agreements where employer_id = ${employerId} and kind = 'online') a,
       (select count(*) as dissolutions_to_answer
        from dissolutions where employer_id = ${employerId} and asked_by = 'student' and kind = 'consent'

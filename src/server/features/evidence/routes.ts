@@ -13,9 +13,8 @@ const SILENCE = 30_000
 
 /** Somebody else's file, on our own site: it may be looked at in our pages and do nothing. */
 const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
-const policyOf = (mediaType: string) =>
-  // Chromium shows no PDF in a sandbox, and its own viewer is one.
-  mediaType === 'application/pdf' ? `${HARMLESS}; object-src 'self'` : `${HARMLESS}; sandbox`
+/** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
+const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 
 export function evidenceRoutes(app: App, { db, files, now }: Services) {
   // A scope of its own: only here is a body a stream, and only here is it not JSON.

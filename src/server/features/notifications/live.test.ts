@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addressOf } from '../../../contracts/address.ts'
@@ -25,20 +25,18 @@ afterAll(() => s.stop())
 const STREAM = addressOf(contract.streamNotifications)
 /** A page that listens, as a browser's EventSource does; what it was told, and whether it has ended. */
 async function listenAt(address: string, token: string) {
-  const stop = new AbortController()
   const headers = { accept: 'text/event-stream', cookie: `${SESSION_COOKIE}=${token}` }
-  const answer = await fetch(address, { headers, signal: stop.signal })
-  const page = { answer, told: [] as number[], ended: false, close: () => stop.abort() }
-  const read = async () => {
-    const decoder = new TextDecoder()
-    for await (const bytes of answer.body!)
-      for (const [, unread] of decoder
-        .decode(bytes)
-        .matchAll(/^event: unread\ndata: \{"unread":(\d+)\}\n\n/gm))
-        page.told.push(Number(unread))
+  const asked = get(address, { headers, agent: false })
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const page = { answer, told: [] as number[], ended: false, close: () => void asked.destroy() }
+  answer.on('data', (bytes: Buffer) => {
+    for (const [, unread] of bytes.toString().matchAll(/^event: unread\ndata: \{"unread":(\d+)\}\n\n/gm))
+      page.told.push(Number(unread))
+  })
+  answer.on('end', () => {
     page.ended = true
-  }
-  void read().catch(() => {})
+  })
+  answer.on('error', () => {})
   onTestFinished(page.close)
   return page
 }
@@ -49,10 +47,10 @@ test('a page is told its count at once, over a connection that proxies leave alo
   const student = await s.student(school)
   const page = await listenAt(here + STREAM, student.token)
   await hears(page, 0)
-  expect(page.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-  expect(page.answer.headers.get('cache-control')).toBe('no-cache, no-transform')
-  expect(page.answer.headers.get('x-accel-buffering')).toBe('no')
-  expect(page.answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(page.answer.headers['content-type']).toBe('text/event-stream; charset=utf-8')
+  expect(page.answer.headers['cache-control']).toBe('no-cache, no-transform')
+  expect(page.answer.headers['x-accel-buffering']).toBe('no')
+  expect(page.answer.headers['x-content-type-options']).toBe('nosniff')
 })
 
 test('an act on one instance is heard on both, by those it concerns and by no stranger', async () => {
@@ -72,24 +70,24 @@ test('an act on one instance is heard on both, by those it concerns and by no st
   await hears(office, 1)
   await student.first.call(contract.readAllNotifications)
   await Promise.all(pages.map((page) => hears(page, 0)))
-  expect(foreign.told).toEqual([0])
+  expect(foreign.told.filter((unread) => unread > 0)).toEqual([])
 })
 
 test('who is not signed in hears nothing', async () => {
   const page = await listenAt(here + STREAM, 'x'.repeat(43))
-  expect(page.answer.status).toBe(401)
+  expect(page.answer.statusCode).toBe(401)
 })
 
 test('a ninth page of one person is refused, and there is room again when one is closed', async () => {
   const student = await s.student(school)
   const pages = await Promise.all(Array.from({ length: 8 }, () => listenAt(here + STREAM, student.token)))
-  expect(pages.map(({ answer }) => answer.status)).toEqual(Array.from({ length: 8 }, () => 200))
-  expect((await listenAt(here + STREAM, student.token)).answer.status).toBe(429)
+  expect(pages.map(({ answer }) => answer.statusCode)).toEqual(Array.from({ length: 8 }, () => 200))
+  expect((await listenAt(here + STREAM, student.token)).answer.statusCode).toBe(429)
   pages[0]!.close()
   await expect
     .poll(async () => {
       const page = await listenAt(here + STREAM, student.token)
-      return page.answer.status
+      return page.answer.statusCode
     })
     .toBe(200)
 })
@@ -132,8 +130,10 @@ test('a stream ends after its time, is told on every beat, and nothing is writte
   await new Promise((resolve) => server.close(resolve))
 })
 
-test('when the site closes, its streams end by themselves and do not hold it up', async () => {
+test('when the site closes, neither a stream nor a connection on which nothing was asked holds it up', async () => {
   const student = await s.student(school)
+  const silent = connect(Number(new URL(there).port), '127.0.0.1')
+  await once(silent, 'connect')
   const page = await listenAt(there + STREAM, student.token)
   await hears(page, 0)
   await s.second.close()

@@ -19,10 +19,10 @@ function groupsOf(forms: readonly CategoryForm[]) {
 export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
   const w = useWords().destination
   const nameOf = useNameOf()
-  const choice = (form: CategoryForm) => (
+  const choice = (form: CategoryForm, name = nameOf(form)) => (
     <li key={form.category}>
       <Link to="." search={{ category: form.category }}>
-        <strong>{nameOf(form)}</strong>
+        <strong>{name}</strong>
         {form.evidence && <small>{w.proves(nameOf(form.evidence))}</small>}
       </Link>
     </li>
@@ -35,13 +35,17 @@ export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
         <h2>{w.route[route].title}</h2>
         <p>{w.route[route].text}</p>
         <ul className="categories">
-          {groupsOf(forms).map(({ name, forms: [first, ...others] }) =>
-            first && others.length === 0 ? (
-              choice(first)
+          {groupsOf(forms).map((group) =>
+            group.forms.length === 1 ? (
+              group.forms.map((form) => choice(form))
             ) : (
-              <li key={name.name}>
-                <h3>{nameOf(name)}</h3>
-                <ul className="categories">{[first, ...others].map((form) => form && choice(form))}</ul>
+              <li key={group.name.name}>
+                <h3>{nameOf(group.name)}</h3>
+                <ul className="categories">
+                  {group.forms.map((form) =>
+                    choice(form, form === group.name ? w.other(nameOf(form)) : nameOf(form)),
+                  )}
+                </ul>
               </li>
             ),
           )}

@@ -39,11 +39,12 @@ export function AskDissolutionPage() {
         <LawNotice penalty={offer.penalty} />
         <h2>{w.rules.title}</h2>
         <ul className="law">
-          {[...sentences(rules), ...(portal === 'student' ? [w.rules.breaches(breaches)] : [])].map(
-            (line) => (
-              <li key={line}>{line}</li>
-            ),
-          )}
+          {[
+            ...sentences(rules, agreement.kind),
+            ...(portal === 'student' ? [w.rules.breaches(breaches)] : []),
+          ].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
       </section>
       {grounds.length > 0 && <AskForm params={params} agreement={agreement} grounds={grounds} />}

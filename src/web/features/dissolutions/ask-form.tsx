@@ -5,7 +5,7 @@ import type { Output } from '../../../contracts/address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../domain/dissolution.ts'
-import { call } from '../../call.ts'
+import { call, ProblemError } from '../../call.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
@@ -42,8 +42,12 @@ export function AskForm({ params, agreement, grounds }: Props) {
       })
       await client.invalidateQueries()
     },
-    // What was read may be out of date: the other side may have asked in the meantime.
-    onError: () => client.invalidateQueries(),
+    // What was read may be out of date: where the other side has asked meanwhile, the form goes, and says why.
+    onError: (refused) => {
+      const problem = refused instanceof ProblemError ? refused.problem : null
+      if (problem?.code === 'dissolution-open') message.warning(problem.title, 8)
+      return client.invalidateQueries()
+    },
   })
   const isTicked = {
     validator: async (_: unknown, on?: boolean) => {

@@ -13,7 +13,7 @@ export function RulesBeforeSigning({ rules }: Props) {
   return (
     <p>
       {w.lead}
-      {sentences(rules).join(w.joint)}
+      {sentences(rules, 'online').join(w.joint)}
     </p>
   )
 }

@@ -22,7 +22,7 @@ export function DissolvableStudents() {
   const w = words.dissolution.employer
   const { address, shown, change, turn } = useListAddress<'q'>()
   const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
-  /** As they were when ticked, since they may stand on another page of the list. */
+  /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
   const [isAsking, setAsking] = useState(false)
   const leaveOut = (ids: readonly string[]) =>
@@ -56,6 +56,16 @@ export function DissolvableStudents() {
           {w.askHint(MOST)}
         </span>
       </div>
+      {chosen.size > 0 && (
+        <div className="filters">
+          {w.chosen}
+          {[...chosen.values()].map(({ id, student }) => (
+            <Button key={id} size="small" onClick={() => leaveOut([id])}>
+              {w.remove(`${student.name} ${student.studentNumber}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       <DataList<DissolvableRow>
         page={data}
         label={w.tabs.signed}

@@ -13,12 +13,12 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
+import './notices.css'
 
-/** The name of a school for whoever works with several. */
+/** Names of schools in the reader's language, by their codes. */
 function useSchoolName() {
   const { language } = useLanguage()
-  const me = useMe()
-  const { data } = useQuery({ ...ask(listSchools), enabled: me.portal === 'employer' })
+  const { data } = useQuery(ask(listSchools))
   return (code: string | null) => {
     const school = data?.items.find((one) => one.code === code)
     return language === 'en' ? school?.nameEn : school?.name

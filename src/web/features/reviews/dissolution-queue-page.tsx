@@ -39,7 +39,7 @@ export function DissolutionQueuePage() {
           show: (row) => (
             <>
               <StatusTag kind="dissolutionStatus" status={row.status} />{' '}
-              {row.waitingFor && row.answerBy && (
+              {row.answerBy && dissolutionLife.rules.agree.from.includes(row.status) && (
                 <small className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
               )}
             </>

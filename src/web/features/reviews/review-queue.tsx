@@ -114,7 +114,10 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
             { title: w.college, show: (row) => student(row).college },
             ...props.columns,
             { title: w.age, show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} /> },
-            { title: words.list.actions, show: (row) => props.see(row, w.review) },
+            {
+              title: words.list.actions,
+              show: (row) => props.see(row, isMine ? w.review : words.list.details),
+            },
           ]}
         />
       </section>

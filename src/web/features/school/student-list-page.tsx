@@ -40,7 +40,7 @@ export function StudentListPage() {
           empty={w.empty}
           onPage={turn}
           columns={[
-            { title: words.home.name, show: (row) => row.name },
+            { title: words.home.name, show: (row) => <span className="whole">{row.name}</span> },
             { title: words.home.number, show: (row) => row.studentNumber },
             { title: words.home.college, show: (row) => row.college },
             { title: words.home.major, show: (row) => row.major },

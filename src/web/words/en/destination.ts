@@ -18,6 +18,7 @@ export const destination: Words['destination'] = {
   registeredAt: 'Review passed on',
   endedAt: 'Ended on',
   answers: 'What was registered',
+  other: (name) => `${name}, other`,
   proves: (evidence) => `Evidence needed: ${evidence}`,
   chooseAnother: 'Choose another category',
   declarationNote:

@@ -121,7 +121,6 @@ export const dissolution: Words['dissolution'] = {
   },
   page: {
     title: 'Request to dissolve',
-    status: 'Status',
     ground: 'Ground',
     reason: 'Reason',
     asked: 'Asked at',
@@ -150,7 +149,6 @@ export const dissolution: Words['dissolution'] = {
     agree: {
       label: 'Agree',
       title: 'Before you dissolve',
-      text: '',
       confirm: 'Agree to dissolve',
       done: 'Agreed; now with the school for certification',
     },
@@ -216,6 +214,7 @@ export const dissolution: Words['dissolution'] = {
     completedText: 'The agreement has ended, and the student may sign with others.',
     notDissolved: 'The agreement was not dissolved',
     notDissolvedText: 'This request is over, and the agreement did not end by it.',
+    unknown: 'There is no such proof. Check that the address is complete, or ask the student for it again.',
     stage: 'Stage',
     school: 'School',
     student: 'Student',
@@ -238,6 +237,8 @@ export const dissolution: Words['dissolution'] = {
     oneOnly: 'One request is seen at a time: tick one student only.',
     askSeveral: (n) => (n > 0 ? `Ask to dissolve (${n})` : 'Ask to dissolve'),
     askHint: (most) => `Tick the students concerned, up to ${most} at once, then “Ask to dissolve”.`,
+    chosen: 'Ticked: ',
+    remove: (name) => `${name} ×`,
     emptyRequests: 'No student’s request waits to be handled.',
     emptySigned:
       'Nobody you could ask: an agreement must be signed and certified, with no request of the student open.',
@@ -247,7 +248,6 @@ export const dissolution: Words['dissolution'] = {
   several: {
     title: (n) => `Ask ${n} ${n === 1 ? 'student' : 'students'} to dissolve`,
     toReasons: 'Ask to dissolve',
-    reasons: 'A reason for each student',
     reasonsHint: 'Each student gets a request of their own; the student and the school read what you write.',
     fillAll: 'Use this for all',
     send: 'Confirm',

@@ -35,5 +35,5 @@ export const paper: Words['paper'] = {
   sendAgain: 'Send for review again',
   corrected: 'Corrected and sent for review again',
   notOnPlatform:
-    'This employer is not on the platform: its name and credit code were typed by the student. Check them against the seal on the scans.',
+    'This employer is not on the platform: its name and credit code were typed by the student, and the school checks them against the seal on the scans.',
 }

@@ -16,6 +16,8 @@ export const destination = {
   registeredAt: '审核通过时间',
   endedAt: '终止时间',
   answers: '登记内容',
+  /** A category that others lie in, beside them. */
+  other: (name: string) => `其他${name}`,
   proves: (evidence: string) => `需要的材料：${evidence}`,
   chooseAnother: '重新选择类别',
   declarationNote: '提交后立即记录，不需要材料和审核，也不占用去向名额；之后仍可签约或登记去向。',

@@ -113,7 +113,6 @@ export const dissolution = {
   },
   page: {
     title: '解约申请',
-    status: '办理状态',
     ground: '原因类别',
     reason: '解约原因',
     asked: '申请时间',
@@ -142,7 +141,6 @@ export const dissolution = {
     agree: {
       label: '同意',
       title: '解约须知',
-      text: '',
       confirm: '同意解约',
       done: '已同意，待学校鉴证',
     },
@@ -207,6 +205,7 @@ export const dissolution = {
     completedText: '该协议已经解除，学生可以与其他单位签约。',
     notDissolved: '解约没有成立',
     notDissolvedText: '这次解约申请已经结束，该协议没有因此解除。',
+    unknown: '没有找到这份证明。请核对地址是否完整，或向学生重新索取。',
     stage: '办理环节',
     school: '学校',
     student: '学生',
@@ -229,6 +228,8 @@ export const dissolution = {
     oneOnly: '每次只能查看一名学生的申请，请只勾选一名。',
     askSeveral: (n: number) => (n > 0 ? `申请解约（${n}）` : '申请解约'),
     askHint: (most: number) => `勾选要解约的学生（一次最多 ${most} 名），再点“申请解约”。`,
+    chosen: '已选：',
+    remove: (name: string) => `${name} ×`,
     emptyRequests: '没有学生提出的、待办理的解约申请。',
     emptySigned: '没有可以申请解约的学生：需要双方已签约、学校鉴证通过，并且学生没有提出解约。',
     emptyAll: '还没有任何解约记录。',
@@ -237,7 +238,6 @@ export const dissolution = {
   several: {
     title: (n: number) => `向 ${n} 名学生申请解约`,
     toReasons: '申请解约',
-    reasons: '逐名填写解约原因',
     reasonsHint: '每名学生单独形成一份申请，学生和学校会看到您填写的内容。',
     fillAll: '同样填写到全部',
     send: '确认',

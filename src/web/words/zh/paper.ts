@@ -31,5 +31,5 @@ export const paper = {
   correct: '更正纸质协议',
   sendAgain: '重新提交审核',
   corrected: '已更正，重新提交审核',
-  notOnPlatform: '该单位未在平台登记，单位名称与信用代码由学生填写，请对照扫描件上的公章核对。',
+  notOnPlatform: '该单位未在平台登记：单位名称与信用代码为学生所填，学校审核时对照扫描件上的公章核对。',
 }

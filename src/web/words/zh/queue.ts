@@ -11,8 +11,8 @@ export const queue = {
   selectPage: '全选本页',
   onItsPage: '需进入详情办理',
   pass: (n: number) => `批量通过（${n}）`,
-  passTitle: (n: number) => `通过所选的 ${n} 项？`,
-  result: (ok: number, bad: number) => `通过 ${ok} 项${bad > 0 ? `，${bad} 项未通过` : ''}`,
+  passTitle: (n: number) => `通过所选的 ${n} 份？`,
+  result: (ok: number, bad: number) => `通过 ${ok} 份${bad > 0 ? `，${bad} 份未通过` : ''}`,
   review: '审核',
   agreements: {
     title: '协议鉴证',
