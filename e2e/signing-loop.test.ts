@@ -166,7 +166,7 @@ test('an amendment is read as a difference and accepted on a phone; a reviewer p
 
   const desk = await site.visit(DESK)
   await signIn(desk, 'school', 'reviewer')
-  await desk.getByRole('checkbox').first().check()
+  await desk.getByRole('row').getByRole('checkbox').first().check()
   await desk.getByRole('button', { name: /批量通过（1）/ }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
   await desk.getByText('通过 1 份').waitFor()
@@ -186,7 +186,15 @@ test('staff pages: roster, a student’s whole history, settings, account; in bo
   await page.goto('/school/account')
   await inspect(page, 'account')
   await page.getByRole('button', { name: 'English' }).click()
-  await page.goto('/school')
-  await page.getByRole('heading', { name: 'Agreements to certify' }).waitFor()
-  await inspect(page, 'queue-english')
+  for (const [path, title] of [
+    ['', 'Agreements to certify'],
+    ['/dissolutions?queue=all', 'Dissolutions to certify'],
+    ['/destinations?queue=all', 'Destinations to review'],
+    ['/students', 'Students'],
+    ['/settings', 'Settings'],
+  ] as const) {
+    await page.goto(`/school${path}`)
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await inspect(page, `english-school${path.replaceAll(/\W/g, '-')}`)
+  }
 })

@@ -91,6 +91,8 @@ export const agreementRow = z.object({
   version: z.int(),
   waitingFor: holder.nullable(),
   waitingSince: instant,
+  /** The day that a paper agreement bears. */
+  signedOn: day.nullable(),
   formedAt: instant,
   /** The open request to dissolve it. */
   dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES) }).nullable(),

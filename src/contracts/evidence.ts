@@ -41,6 +41,7 @@ export const uploadEvidence = {
     params: schoolParams,
     querystring: z.object({ name: fileName }),
     consumes: ['application/octet-stream'],
+    body: fileItself,
     response: { 200: evidenceFile },
   },
 } as const satisfies Endpoint

@@ -82,7 +82,7 @@ const ENVIRONMENT = z.object({
   MAIL_FROM: z
     .string()
     .regex(
-      /^(?:[^<>@"\p{Cc}]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
+      /^(?:[^<>@",;\p{Cc}]+<[^<>@\s,;]+@[^<>@\s,;]+>|[^<>@\s,;]+@[^<>@\s,;]+)$/u,
       'must be an e-mail address, like 签约 <sign@example.edu.cn>',
     )
     .optional(),

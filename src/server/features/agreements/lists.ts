@@ -76,6 +76,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       version: row.version,
       waitingFor: row.waitingFor as Holder,
       waitingSince: row.waitingSince.toISOString(),
+      signedOn: row.signedOn,
       formedAt: row.formedAt.toISOString(),
     }
   })

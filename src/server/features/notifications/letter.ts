@@ -36,7 +36,7 @@ const WORDS = {
 } as const satisfies Record<Language, object>
 
 /** What people have typed makes no lines of its own, in the subject or in the text. */
-const onOneLine = (text: string) => text.trim()
+const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
 const shortened = (text: string) => {
   const characters = [...text]

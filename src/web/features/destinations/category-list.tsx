@@ -43,7 +43,7 @@ export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
                 <h3>{nameOf(group.name)}</h3>
                 <ul className="categories">
                   {group.forms.map((form) =>
-                    choice(form, form === group.name ? w.other(nameOf(form)) : nameOf(form)),
+                    choice(form, form.parent ? nameOf(form) : w.other(nameOf(form))),
                   )}
                 </ul>
               </li>

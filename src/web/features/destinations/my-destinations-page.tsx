@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { headlineOf } from '../../ui/headline.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -45,7 +46,7 @@ export function MyDestinationsPage() {
           onPage={turn}
           columns={[
             { title: w.category, show: (row) => nameOf(row.category) },
-            { title: w.headline, show: (row) => row.headline },
+            { title: w.headline, show: (row) => headlineOf(row) || words.none },
             { title: w.declaredAt, show: (row) => showDay(row.declaredAt) },
             {
               title: words.list.review,

@@ -102,7 +102,7 @@ export function TermsForm<Beside = undefined>({
     <Form.Item
       name={name as string}
       label={label}
-      rules={needed ? [{ required: true, message: `${label}` }] : []}
+      rules={needed ? [{ required: true, message: words.needed(label) }] : []}
       {...faultOf(name)}
     >
       {input}
@@ -114,7 +114,7 @@ export function TermsForm<Beside = undefined>({
       label={t[name]}
       {...faultOf(name)}
       rules={[
-        { required: true, message: t[name] },
+        { required: true, message: words.needed(t[name]) },
         {
           validator: async (_, text) => {
             if (text && fenFromYuan(String(text)) === null) throw new Error('3000 / 3000.50')

@@ -29,7 +29,8 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
   const saysWho = () => {
     if (found.isFetching) return w.looking
     if (found.error) return w.notLooked
-    return found.data && (known ? w.registered(known) : w.notRegistered)
+    if (!found.data) return w.codeHint
+    return known ? w.registered(known) : w.notRegistered
   }
   return (
     <>

@@ -44,6 +44,7 @@ export function MyPaperPage() {
           columns={[
             { title: words.list.employer, show: (row) => row.employerName },
             { title: words.agreement.number, show: (row) => <span className="mono">{row.number}</span> },
+            { title: w.signedOn, show: (row) => row.signedOn?.replaceAll('-', '.') ?? words.none },
             { title: w.registeredAt, show: (row) => showDay(row.formedAt) },
             {
               title: words.list.review,

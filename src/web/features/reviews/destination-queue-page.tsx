@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination.ts'
+import { headlineOf } from '../../ui/headline.ts'
 import { useMe } from '../../ui/shell.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -21,10 +22,10 @@ export function DestinationQueuePage() {
       statuses={statuses}
       passable={destinationLife.rules.pass.from}
       student={(row) => row.student}
-      caseName={(row) => `${nameOf(row.category)} ${row.headline}`}
+      caseName={(row) => `${nameOf(row.category)} ${headlineOf(row)}`}
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
-        { title: w.headline, show: (row) => row.headline || words.none },
+        { title: w.headline, show: (row) => headlineOf(row) || words.none },
         {
           title: words.agreement.status,
           show: (row) => <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/people.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { headlineOf } from '../../ui/headline.ts'
 import { showDay } from '../../ui/moment.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
@@ -87,7 +88,7 @@ export function StudentFilePage() {
             </Link>
             <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
             <span className="soft">
-              {row.headline} {showDay(row.declaredAt)}
+              {headlineOf(row)} {showDay(row.declaredAt)}
             </span>
           </li>
         ))}

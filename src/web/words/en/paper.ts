@@ -18,6 +18,7 @@ export const paper: Words['paper'] = {
   signedOn: 'Day on the paper',
   registeredAt: 'Registered on',
   kind: 'Kind of signing',
+  codeHint: '18 characters, on the business licence or the seal',
   codeLength: 'A unified social credit code has 18 characters',
   codeWrong: 'This code is not right: check it against the business licence or the seal',
   looking: 'Looking for the employer…',

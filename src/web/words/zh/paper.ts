@@ -16,6 +16,7 @@ export const paper = {
   signedOn: '协议书签约日期',
   registeredAt: '登记日期',
   kind: '签约类型',
+  codeHint: '18 位，见营业执照或公章',
   codeLength: '统一社会信用代码应为 18 位',
   codeWrong: '统一社会信用代码有误，请对照营业执照或公章核对',
   looking: '正在查询单位…',

@@ -1,0 +1,124 @@
+import * as agreements from '../../contracts/agreements.ts'
+import * as destinations from '../../contracts/destinations.ts'
+import * as dissolutions from '../../contracts/dissolutions.ts'
+import type { Endpoint } from '../../contracts/endpoint.ts'
+import { uploadEvidence } from '../../contracts/evidence.ts'
+import * as invitations from '../../contracts/invitations.ts'
+import * as paper from '../../contracts/paper.ts'
+import type { Act, ActName, Batch } from '../../domain/testing/life-acts.ts'
+import type { Offer } from '../../domain/testing/life-world.ts'
+import { hashOf } from '../db/journal.ts'
+import { sampleTerms } from '../demo.ts'
+import { type Form, rightAnswers } from './destination-forms.ts'
+
+/** By which door a person does what the model calls so. */
+export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
+  'invitation.send': invitations.sendInvitation,
+  'invitation.revise': invitations.reviseInvitation,
+  'invitation.withdraw': invitations.withdrawInvitation,
+  'invitation.accept': invitations.acceptInvitation,
+  'invitation.decline': invitations.declineInvitation,
+  'agreement.register': paper.registerPaper,
+  'agreement.correct': paper.correctPaper,
+  'agreement.cancel': agreements.cancelPaperAgreement,
+  'agreement.propose-amendment': agreements.proposeAmendment,
+  'agreement.accept-amendment': agreements.acceptAmendment,
+  'agreement.decline-amendment': agreements.declineAmendment,
+  'agreement.ask-cancellation': agreements.askCancellation,
+  'agreement.confirm-cancellation': agreements.confirmCancellation,
+  'agreement.decline-cancellation': agreements.declineCancellation,
+  'agreement.pass': agreements.passAgreement,
+  'agreement.return': agreements.returnAgreement,
+  'agreement.reject': agreements.rejectAgreement,
+  'agreement.fulfil': agreements.fulfilAgreement,
+  'dissolution.ask': dissolutions.askDissolution,
+  'dissolution.agree': dissolutions.agreeDissolution,
+  'dissolution.refuse': dissolutions.refuseDissolution,
+  'dissolution.withdraw': dissolutions.withdrawDissolution,
+  'dissolution.correct': dissolutions.correctDissolution,
+  'dissolution.accept-evidence': dissolutions.acceptDissolutionEvidence,
+  'dissolution.pass': dissolutions.passDissolution,
+  'dissolution.reject': dissolutions.rejectDissolution,
+  'destination.declare': destinations.declareDestination,
+  'destination.correct': destinations.correctDestination,
+  'destination.withdraw': destinations.withdrawDestination,
+  'destination.pass': destinations.passDestination,
+  'destination.return': destinations.returnDestination,
+  'destination.reject': destinations.rejectDestination,
+  'destination.ask-void': destinations.askVoid,
+  'destination.withdraw-void': destinations.withdrawVoid,
+  'destination.grant-void': destinations.grantVoid,
+  'destination.refuse-void': destinations.refuseVoid,
+  'evidence.upload': uploadEvidence,
+}
+
+export const BATCH_OF: Readonly<Record<Batch['action'], Endpoint>> = {
+  'pass-agreements': agreements.passAgreements,
+  'pass-dissolutions': dissolutions.passDissolutions,
+  'pass-destinations': destinations.passDestinations,
+  'ask-dissolutions': dissolutions.askDissolutions,
+}
+
+/** The terms of which the model knows two. */
+export const termsOf = (offer: Offer) => ({
+  ...sampleTerms('2026-07-10'),
+  penalty: offer.penalty,
+  clauses: [...offer.clauses],
+})
+
+/** Names of the world that the server has its own for. */
+export type Known = {
+  readonly school: string
+  readonly idOf: (name: string) => string
+  readonly nameOf: (student: string) => string
+  /** A well-formed code that is nobody's where the model says null. */
+  readonly creditCodeOf: (employer: string | null) => string
+  readonly forms: readonly Form[]
+}
+
+/** What the person sends: each endpoint takes of it what it knows. */
+export const requestOf = (act: Act, known: Known) => ({
+  params: { school: known.school, ...('id' in act && { id: known.idOf(act.id) }) },
+  body: {
+    confirmed: true,
+    noticeRead: true,
+    ...('seenVersion' in act && { seenVersion: act.seenVersion }),
+    ...('reason' in act && act.reason !== '' && { reason: act.reason }),
+    ...('files' in act && { evidence: act.files.map(known.idOf) }),
+    ...('fault' in act && act.fault !== null && { fault: act.fault }),
+    ...('ground' in act && { ground: act.ground }),
+    ...('respondBy' in act && { respondBy: act.respondBy }),
+    ...('terms' in act && { terms: termsOf(act.terms), termsHash: hashOf(termsOf(act.terms)) }),
+    ...('student' in act && { studentId: known.idOf(act.student), studentName: known.nameOf(act.student) }),
+    ...('paper' in act && paperOf(act.paper, known)),
+    ...('category' in act && formOf(act, known.forms)),
+  },
+})
+
+const paperOf = (
+  { employer, employerName: name, signedOn, terms }: Extract<Act, { paper: unknown }>['paper'],
+  known: Known,
+) => ({
+  employer: { creditCode: known.creditCodeOf(employer), name },
+  signedOn,
+  terms: termsOf(terms),
+})
+
+/** The category's form, answered; its headline is what the model says it is. */
+function formOf({ category, headline }: Extract<Act, { category: string }>, forms: readonly Form[]) {
+  const form = forms.find((one) => one.category === category)
+  const head = form?.fields.find((field) => field.headline)
+  return { category, details: form && head ? { ...rightAnswers(form), [head.key]: headline } : {} }
+}
+
+/** Several in one request. */
+export const batchOf = ({ acts }: Batch, known: Known) => ({
+  params: { school: known.school },
+  body: {
+    noticeRead: true,
+    items: acts.map((act) => {
+      const { params, body } = requestOf(act, known)
+      return { ...body, ...params }
+    }),
+  },
+})
