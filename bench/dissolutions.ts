@@ -2,7 +2,7 @@ import { passAgreements } from '../src/contracts/agreements.ts'
 import * as contract from '../src/contracts/dissolutions.ts'
 import { acceptInvitation } from '../src/contracts/invitations.ts'
 import type { Db } from '../src/server/db/database.ts'
-import { enterStaff, type Invited } from '../src/server/testing/crowd.ts'
+import type { Invited, Staff } from '../src/server/testing/crowd.ts'
 import { inParallel, print, send, spread } from './load.ts'
 
 const A_BATCH = 100
@@ -39,9 +39,9 @@ export async function measureDissolutions(
   db: Db,
   port: number,
   crowd: readonly Invited[],
+  staff: Staff,
   usersAtOnce: readonly number[],
 ) {
-  const staff = await enterStaff(db, new Date())
   const work = await certified(db, port, crowd, [staff.college, staff.school])
   const share = Math.floor(work.length / usersAtOnce.length)
   for (const [round, users] of usersAtOnce.entries()) {

@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http'
-import { addressOf, type Input } from '../src/contracts/address.ts'
+import { addressOf } from '../src/contracts/address.ts'
 import type { Endpoint } from '../src/contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
+import type { Asking } from '../src/server/front-door.ts'
 
 export const print = (name: string, value: string) => console.log(`${name.padEnd(44)} ${value}`)
 
@@ -14,9 +15,11 @@ export const spread = (times: readonly number[]) =>
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 /** One request by its contract over a kept connection; its JSON, or an Error that quotes what was answered. */
-export function send<T>(port: number, token: string, endpoint: Endpoint, input: Input): Promise<T> {
+export function send<T>(port: number, token: string, endpoint: Endpoint, input: Asking): Promise<T> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', cookie: `${SESSION_COOKIE}=${token}` }
+    const type = input.file ? endpoint.schema.consumes?.[0] : 'application/json'
+    const headers = { 'content-type': type, cookie: `${SESSION_COOKIE}=${token}` }
+    const payload = input.file ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     const path = addressOf(endpoint, input)
     const sent = request({ agent, port, path, method: endpoint.method, headers }, (answer) => {
       const parts: Buffer[] = []
@@ -27,7 +30,7 @@ export function send<T>(port: number, token: string, endpoint: Endpoint, input: 
         else reject(new Error(`${endpoint.method} ${path}: ${answer.statusCode} ${text}`))
       })
     })
-    sent.on('error', reject).end(input.body === undefined ? undefined : JSON.stringify(input.body))
+    sent.on('error', reject).end(payload)
   })
 }
 

@@ -17,10 +17,12 @@ import { openFiles } from '../src/server/files.ts'
 import { visitor } from '../src/server/front-door.ts'
 import { openJobs } from '../src/server/jobs.ts'
 import { secretsFrom } from '../src/server/secrets.ts'
-import { gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
+import { enterStaff, gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
+import { measureLive } from './live.ts'
 import { inParallel, print, send, spread } from './load.ts'
+import { measureUploads } from './upload.ts'
 
 const PORT = 3900
 const SECRET = 'a secret for measurements, long enough it is'
@@ -29,6 +31,8 @@ const PER_ROUND = 1000
 /** A dissolution is three acts; its figures stand beside those of the accepts. */
 const CYCLERS = [1, 8]
 const PER_CYCLE = 300
+/** Pages that listen at the same time. */
+const STREAMS = 2000
 
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-bench-'))
 let server: ChildProcess | undefined
@@ -85,7 +89,7 @@ try {
   const crowd = await gatherCrowd(
     owner,
     secrets,
-    PER_ROUND * USERS.length * 2 + PER_CYCLE * CYCLERS.length + 300,
+    PER_ROUND * USERS.length * 2 + PER_CYCLE * CYCLERS.length + STREAMS + 300,
     new Date(),
   )
   await sql`analyze`.execute(owner) // as autovacuum would have, had the crowd come slowly
@@ -135,7 +139,8 @@ try {
         `  | straight to the database ${Math.round(straight.rate)}/s  | ratio ${(through.rate / straight.rate).toFixed(2)}`,
     )
   }
-  await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), CYCLERS)
+  const staff = await enterStaff(owner, new Date())
+  await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), staff, CYCLERS)
   const list = await autocannon({
     url: `http://127.0.0.1:${PORT}${addressOf(listMyInvitations, { params: { school: sample.params.school } })}`,
     headers: { cookie: `${SESSION_COOKIE}=${sample.token}` },
@@ -144,6 +149,9 @@ try {
   })
   print('list requests, 32 at once', `${Math.round(list.requests.average)}/s, ${list.non2xx} not 2xx`)
   print('memory after load', memory())
+  const { token, params } = take(1)[0]!
+  await measureUploads({ port: PORT, token, school: params.school })
+  await measureLive(PORT, take(STREAMS), staff.employer, memory)
   await owner.destroy()
   await database.stop()
 

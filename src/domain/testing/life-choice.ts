@@ -2,8 +2,8 @@ import { dayInChina, endOfDayInChina } from '../day.ts'
 import type { Act, ActName, Batch, Event, Happening } from './life-acts.ts'
 import { type Dice, diceOf } from './life-dice.ts'
 import { draftAct } from './life-drafts.ts'
-import { peopleOf, unsettled } from './life-draws.ts'
-import { refusalOf } from './life-model.ts'
+import { peopleOf, unsettled, unusedFiles } from './life-draws.ts'
+import { after, nextFile, refusalOf } from './life-model.ts'
 import { queuesOf } from './life-overviews.ts'
 import type { SchoolRules, World } from './life-world.ts'
 
@@ -18,8 +18,8 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   'invitation.revise': 3,
   'invitation.decline': 2,
   'invitation.withdraw': 1,
-  'agreement.register': 7,
-  'agreement.correct': 5,
+  'agreement.register': 10,
+  'agreement.correct': 8,
   'agreement.cancel': 2,
   'agreement.propose-amendment': 3,
   'agreement.accept-amendment': 4,
@@ -32,16 +32,16 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   'agreement.reject': 1,
   'agreement.fulfil': 1,
   'dissolution.ask': 18,
-  'dissolution.agree': 8,
-  'dissolution.refuse': 4,
-  'dissolution.withdraw': 3,
-  'dissolution.correct': 4,
-  'dissolution.accept-evidence': 9,
+  'dissolution.agree': 6,
+  'dissolution.refuse': 3,
+  'dissolution.withdraw': 2,
+  'dissolution.correct': 8,
+  'dissolution.accept-evidence': 14,
   'dissolution.pass': 20,
   'dissolution.reject': 3,
   'destination.declare': 9,
-  'destination.correct': 5,
-  'destination.withdraw': 2,
+  'destination.correct': 8,
+  'destination.withdraw': 1,
   'destination.pass': 18,
   'destination.return': 4,
   'destination.reject': 2,
@@ -49,22 +49,36 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   'destination.withdraw-void': 3,
   'destination.grant-void': 9,
   'destination.refuse-void': 4,
-  'evidence.upload': 6,
+  'evidence.upload': 1,
 }
 
 /** What happens next: mostly something that the model says is possible, so that lives go on; else anything. */
-export function choose(world: World, seed: number): Happening {
+export function choose(world: World, seed: number): readonly Happening[] {
   const dice = diceOf(seed)
-  if (unsettled(world).length < STUDENTS) return enrolment(world)
-  if (dice.chance(13)) return timePasses(world, dice)
-  if (dice.chance(2)) return schoolDecides(world, dice)
-  if (dice.chance(4)) return severalAtOnce(world, dice)
-  const isToSucceed = dice.chance(80)
-  let act = draftAct(world, dice, dice.weighted(WEIGHTS))
-  for (let tries = 0; isToSucceed && tries < 30 && refusalOf(world, act); tries++)
-    act = draftAct(world, dice, dice.weighted(WEIGHTS))
-  return act
+  if (unsettled(world).length < STUDENTS) return [enrolment(world)]
+  if (dice.chance(14)) return [timePasses(world, dice)]
+  if (dice.chance(2)) return [schoolDecides(world, dice)]
+  if (dice.chance(4)) return [severalAtOnce(world, dice)]
+  const isToSucceed = dice.chance(70)
+  for (let tries = 0; tries < 60; tries++) {
+    const act = draftAct(world, dice, dice.weighted(WEIGHTS))
+    const happenings = act && (dice.chance(95) ? withUpload(world, act) : [act])
+    if (happenings && !(isToSucceed && isRefused(world, happenings))) return happenings
+  }
+  return [timePasses(world, dice)]
 }
+
+/** Whoever has nothing to prove it with uploads something first. */
+function withUpload(world: World, act: Act): readonly Act[] {
+  if (!('files' in act) || act.files.length > 0 || unusedFiles(world, act.by).length > 0) return [act]
+  return [
+    { on: 'evidence', action: 'upload', by: act.by },
+    { ...act, files: [nextFile(world)] },
+  ]
+}
+
+const isRefused = (world: World, [first, then]: readonly Happening[]) =>
+  first !== undefined && (refusalOf(world, first) ?? (then && refusalOf(after(world, first), then))) !== null
 
 /** Every fourth is a 定向 student, bound to the first employer (R19). */
 function enrolment(world: World): Event {
@@ -76,17 +90,16 @@ function enrolment(world: World): Event {
 
 /** Some hours, or exactly the last millisecond of a deadline, or the first after it; or the clock's own work is done. */
 function timePasses(world: World, dice: Dice): Event {
-  if (dice.chance(25)) return { on: 'clock', action: 'sweep' }
-  const deadlines = [
-    ...Object.values(world.invitations).flatMap(({ status, respondBy }) =>
-      status === 'pending' ? [respondBy] : [],
-    ),
-    ...Object.values(world.dissolutions).flatMap(({ status, answerBy }) =>
-      status === 'awaiting_counterparty' && answerBy ? [answerBy] : [],
-    ),
-    dayInChina(world.now),
-  ]
-  const end = endOfDayInChina(dice.pick(deadlines)).getTime()
+  if (dice.chance(20)) return { on: 'clock', action: 'sweep' }
+  const toAccept = Object.values(world.invitations).flatMap(({ status, respondBy }) =>
+    status === 'pending' ? [respondBy] : [],
+  )
+  const toAnswer = Object.values(world.dissolutions).flatMap(({ status, answerBy }) =>
+    status === 'awaiting_counterparty' && answerBy ? [answerBy] : [],
+  )
+  const days = dice.pick([toAccept, toAnswer, toAnswer, [dayInChina(world.now)]])
+  if (days.length === 0) return { on: 'clock', action: 'sweep' }
+  const end = endOfDayInChina(dice.pick(days)).getTime()
   const [last, first] = [new Date(end - 1), new Date(end)]
   if (dice.chance(40) && last > world.now) return { on: 'clock', action: 'move', to: last }
   if (dice.chance(40) && first > world.now) return { on: 'clock', action: 'move', to: first }
@@ -124,7 +137,7 @@ const KINDS = ['agreements', 'dissolutions', 'destinations'] as const
 const ON = { agreements: 'agreement', dissolutions: 'dissolution', destinations: 'destination' } as const
 
 /** A reviewer passes a whole queue, some of it read too long ago; or an employer asks to dissolve several agreements. */
-function severalAtOnce(world: World, dice: Dice): Batch | Act {
+function severalAtOnce(world: World, dice: Dice): Batch | Event {
   if (dice.chance(25)) return asksSeveral(world, dice)
   const by = dice.pick(peopleOf(world, 'school'))
   const kind = dice.pick(KINDS)
@@ -132,11 +145,11 @@ function severalAtOnce(world: World, dice: Dice): Batch | Act {
     const seenVersion = world[kind][id]!.version + (dice.chance(90) ? 0 : 1)
     return { on: ON[kind], action: 'pass', by, id, seenVersion, reason: '', fault: null }
   })
-  const one: Act = { on: 'evidence', action: 'upload', by }
-  return acts.length > 0 ? { on: 'batch', action: `pass-${kind}`, by, acts: acts.slice(0, 4) } : one
+  if (acts.length === 0) return timePasses(world, dice)
+  return { on: 'batch', action: `pass-${kind}`, by, acts: acts.slice(0, 4) }
 }
 
-function asksSeveral(world: World, dice: Dice): Batch | Act {
+function asksSeveral(world: World, dice: Dice): Batch | Event {
   const by = dice.pick(peopleOf(world, 'employer'))
   const theirs = Object.values(world.agreements).filter((one) => one.employer === by)
   const acts = theirs.slice(-3).map(
@@ -151,6 +164,6 @@ function asksSeveral(world: World, dice: Dice): Batch | Act {
       files: [],
     }),
   )
-  const one: Act = { on: 'evidence', action: 'upload', by }
-  return acts.length > 0 ? { on: 'batch', action: 'ask-dissolutions', by, acts } : one
+  if (acts.length === 0) return timePasses(world, dice)
+  return { on: 'batch', action: 'ask-dissolutions', by, acts }
 }

@@ -24,16 +24,15 @@ import {
   somePaper,
   someReason,
   someStudent,
-  unusedFiles,
 } from './life-draws.ts'
 import type { SignedAgreement, World } from './life-world.ts'
 
 type Draft<Action extends string> = (world: World, dice: Dice, action: Action) => Act | null
 
-/** An act of this name by somebody on something, possible or not; an upload where there is nothing to act on yet. */
-export function draftAct(world: World, dice: Dice, name: ActName): Act {
+/** An act of this name by somebody on something, possible or not; null where there is nothing to act on yet. */
+export function draftAct(world: World, dice: Dice, name: ActName): Act | null {
   const [on, action] = name.split('.') as [Act['on'], never]
-  return DRAFTS[on](world, dice, action) ?? draftUpload(world, dice)
+  return DRAFTS[on](world, dice, action)
 }
 
 const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action) => {
@@ -136,12 +135,11 @@ const draftDestinationAct: Draft<DestinationAct['action']> = (world, dice, actio
   return { on, action, ...seen, ...someDestination(world, dice, by), files: someFiles(world, dice, by) }
 }
 
-const MOST_UNUSED = 6
-/** By somebody who has few unused ones: there is a limit, and it is not what this walk is about. */
-const draftUpload = (world: World, dice: Dice): Act => {
-  const few = Object.keys(world.people).filter((by) => unusedFiles(world, by).length < MOST_UNUSED)
-  return { on: 'evidence', action: 'upload', by: dice.pick(few) }
-}
+const draftUpload = (world: World, dice: Dice): Act => ({
+  on: 'evidence',
+  action: 'upload',
+  by: anybody(world, dice),
+})
 
 const DRAFTS: Readonly<Record<Act['on'], Draft<never>>> = {
   invitation: draftInvitationAct,

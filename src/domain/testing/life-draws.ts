@@ -34,7 +34,7 @@ type Rule = { readonly from: readonly string[]; readonly by: readonly Role[] }
 
 /** As it is; now and then as it was before, or is not yet. */
 const someVersion = (dice: Dice, version: number) =>
-  dice.chance(93) ? version : version > 1 && dice.chance(60) ? version - 1 : version + 1
+  dice.chance(91) ? version : version > 1 && dice.chance(60) ? version - 1 : version + 1
 
 /** Something the rule can begin from, and somebody it is for, mostly; null where there is nothing yet. */
 export function someActOn<S extends Subject>(
@@ -105,5 +105,7 @@ export function someDestination(world: World, dice: Dice, by: string) {
   const person = world.people[by]
   const bound = person?.portal === 'student' ? person.designatedEmployer : null
   const headline = bound && dice.chance(60) ? bound : dice.pick(['中南大学', '某设计院'])
-  return { category: dice.chance(97) ? dice.pick(Object.keys(CATEGORIES)) : NO_CATEGORY, headline }
+  const route = dice.chance(75) ? 'destination' : 'declaration'
+  const codes = Object.keys(CATEGORIES).filter((code) => CATEGORIES[code]!.route === route)
+  return { category: dice.chance(97) ? dice.pick(codes) : NO_CATEGORY, headline }
 }

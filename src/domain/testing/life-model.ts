@@ -4,7 +4,7 @@ import { actOnAgreement } from './life-agreements.ts'
 import { actOnDestination } from './life-destinations.ts'
 import { actOnDissolution, escalateDissolutions } from './life-dissolutions.ts'
 import { actOnInvitation, expireInvitations } from './life-invitations.ts'
-import { type Person, personIn, type SchoolRules, type World } from './life-world.ts'
+import { journaled, type Person, personIn, type SchoolRules, type World } from './life-world.ts'
 
 /** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
 export const RULES: SchoolRules = {
@@ -44,6 +44,9 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   places: {},
   journal: {},
 })
+
+/** What the next upload will be called. */
+export const nextFile = (world: World) => `f${Object.keys(world.files).length + 1}`
 
 const A_DAY = 24 * 60 * 60 * 1000
 
@@ -103,7 +106,7 @@ function afterAct(world: World, act: Act): World {
       return actOnDestination(world, act)
     case 'evidence': {
       const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
-      return { ...world, files: { ...world.files, [`f${Object.keys(world.files).length + 1}`]: file } }
+      return { ...world, files: { ...world.files, [nextFile(world)]: file } }
     }
   }
 }
@@ -118,7 +121,7 @@ export function after(world: World, happening: Happening): World {
   if (happening.on !== 'school') return afterAct(world, happening)
   switch (happening.action) {
     case 'set-rules':
-      return { ...world, rules: happening.rules }
+      return journaled({ ...world, rules: happening.rules }, `school:${world.school.code}`, 'save-settings')
     case 'enrol': {
       const { college, designatedEmployer } = happening
       const id = `s${Object.values(world.people).filter(({ portal }) => portal === 'student').length + 1}`

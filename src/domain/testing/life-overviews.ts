@@ -1,4 +1,4 @@
-import { type AgreementStatus, isCertified, type ReviewLevel, waitingFor } from '../agreement.ts'
+import { type AgreementStatus, type ReviewLevel, waitingFor } from '../agreement.ts'
 import { addDays, dayInChina } from '../day.ts'
 import { destinationWaitsFor } from '../destination.ts'
 import { OPEN_DISSOLUTION } from '../dissolution.ts'
@@ -88,7 +88,7 @@ export function workbenchOf(world: World, employer: string) {
         agreements.some(({ id }) => id === one.agreement),
     ).length,
     inReview: count('in_review'),
-    effective: agreements.filter(({ status }) => isCertified(status)).length,
+    effective: count('effective'),
   }
 }
 

@@ -24,10 +24,11 @@ export type World = {
   readonly journal: Readonly<Record<string, readonly string[]>>
 }
 
+type Levels = ['school'] | ['college', 'school']
 export type SchoolRules = DissolutionRules & {
-  readonly agreementLevels: readonly ReviewLevel[]
-  readonly dissolutionLevels: readonly ReviewLevel[]
-  readonly destinationLevels: readonly ReviewLevel[]
+  readonly agreementLevels: Levels
+  readonly dissolutionLevels: Levels
+  readonly destinationLevels: Levels
   readonly minDays: number
   readonly maxDays: number
   readonly declineNeedsReason: boolean

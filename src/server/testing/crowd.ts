@@ -52,6 +52,8 @@ export async function enterStaff(db: Db, at: Date) {
   }
 }
 
+export type Staff = Awaited<ReturnType<typeof enterStaff>>
+
 /** Many students of one school, each signed in and with one invitation to accept: for load and crash measurements. */
 export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Date): Promise<Invited[]> {
   const school = DEMO_SCHOOL.code

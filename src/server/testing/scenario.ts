@@ -143,7 +143,7 @@ export async function startScenario(mail: Mail | null = null) {
     const name = `单位${made}`
     const [id] = await addEmployers(db, [{ name, creditCode, profile: {} }])
     await saveAdmission(db, at, id!, status)
-    return { id: id!, name, ...(await enter({ portal: 'employer', employerId: id! })) }
+    return { id: id!, name, creditCode, ...(await enter({ portal: 'employer', employerId: id! })) }
   }
   type Student = Awaited<ReturnType<typeof student>>
   type Employer = Awaited<ReturnType<typeof employer>>

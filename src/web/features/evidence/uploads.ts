@@ -69,7 +69,7 @@ export function useUploads(
     const { signal } = abort
     update(rank, { sent: 0, stopped: null })
     try {
-      const input = { params: { school }, query: { name: file.name.slice(-200) } }
+      const input = { params: { school }, query: { name: [...file.name].slice(-100).join('') } }
       const onSent = (sent: number) => update(rank, { sent })
       const done = await together(() => upload(uploadEvidence, input, file, { signal, onSent }))
       ranks.current.set(done.id, rank)
