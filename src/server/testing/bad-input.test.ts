@@ -52,12 +52,25 @@ const NASTY: readonly unknown[] = [
   '../../etc/passwd',
   '=HYPERLINK("http://x")',
 ]
-const fieldsOf = (schema: unknown): string[] => {
-  const { properties, anyOf } = schema as { properties?: object; anyOf?: unknown[] }
-  return properties ? Object.keys(properties) : (anyOf ?? []).flatMap(fieldsOf)
+type Schema = { properties?: Record<string, Schema>; anyOf?: Schema[]; items?: Schema }
+/** Every field of a body, those within objects and within the items of lists too, each as its path. */
+const pathsOf = ({ properties = {}, anyOf = [], items }: Schema): string[][] => [
+  ...Object.entries(properties).flatMap(([name, inner]) => [
+    [name],
+    ...pathsOf(inner).map((path) => [name, ...path]),
+  ]),
+  ...anyOf.flatMap(pathsOf),
+  ...(items ? pathsOf(items).map((path) => ['0', ...path]) : []),
+]
+/** The same value with this in that place; a place that is not there is made. */
+const withAt = (value: unknown, [first, ...rest]: string[], put: unknown): unknown => {
+  if (first === undefined) return put
+  const inner = withAt((value as Record<string, unknown> | undefined)?.[first], rest, put)
+  if (Array.isArray(value)) return value.map((item, index) => (String(index) === first ? inner : item))
+  return { ...(value as object), [first]: inner }
 }
 type Operation = {
-  requestBody?: { content: Record<string, { schema: { required?: string[] } }> }
+  requestBody?: { content: Record<string, { schema: Schema & { required?: string[] } }> }
   parameters?: { name: string; in: string }[]
 }
 const operationOf = (method: string, url: string): Operation => {
@@ -72,18 +85,14 @@ test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async 
   const params = { school, id, kind: 'region' }
   const schema = operation.requestBody?.content['application/json']?.schema
   if (schema) {
-    for (const field of fieldsOf(schema)) {
+    for (const path of pathsOf(schema)) {
       for (const nasty of NASTY) {
-        const answer = await visitor.ask(endpoint, { params, body: { ...body, [field]: nasty } })
-        expect([field, nasty, answer.statusCode, isFine(answer.statusCode)]).toEqual([
-          field,
-          nasty,
-          answer.statusCode,
-          true,
-        ])
+        const { statusCode } = await visitor.ask(endpoint, { params, body: withAt(body, path, nasty) })
+        expect([path, nasty, statusCode, isFine(statusCode)]).toEqual([path, nasty, statusCode, true])
       }
-      if (!schema.required?.includes(field)) continue
-      const { [field]: _removed, ...rest } = body
+      const [field, ...inner] = path
+      if (inner.length > 0 || !schema.required?.includes(field!)) continue
+      const { [field!]: _removed, ...rest } = body
       const answer = await visitor.ask(endpoint, { params, body: rest })
       expect(answer.statusCode).toBe(422)
       expect(answer.json().errors.map((error: { field: string }) => error.field)).toContain(field)

@@ -9,6 +9,7 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as paper from '../../contracts/paper.ts'
 import * as people from '../../contracts/people.ts'
 import * as schools from '../../contracts/schools.ts'
+import { withCreditCheck } from '../../domain/identifiers.ts'
 import { sampleTerms } from '../demo.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -57,7 +58,7 @@ export const bodyForAll = (of: {
   noticeRead: true,
   fault: 'none',
   evidence: [],
-  employer: { creditCode: '91420100MA4BENCH0X', name: '某单位' },
+  employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },
   signedOn: '2026-05-20',
   category: '70',
   details: {},
