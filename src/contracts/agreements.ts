@@ -4,7 +4,6 @@ import { DISSOLUTION_STATUSES } from '../domain/dissolution.ts'
 import {
   act,
   batch,
-  counts,
   day,
   type Endpoint,
   holder,
@@ -14,6 +13,8 @@ import {
   outcomes,
   pageOf,
   paging,
+  queueOf,
+  queueQuery,
   reason,
   schoolParams,
   search,
@@ -106,18 +107,8 @@ export const listReviews = {
     tags,
     summary: 'The school’s agreements; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: paging.extend({
-      q: search,
-      status: agreementStatus.optional(),
-      college: z.string().max(20).optional(),
-      queue: z.enum(['mine', 'all']).default('mine'),
-    }),
-    response: {
-      200: pageOf(agreementRow).extend({
-        counts,
-        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
-      }),
-    },
+    querystring: queueQuery(agreementStatus),
+    response: { 200: queueOf(agreementRow) },
   },
 } as const satisfies Endpoint
 

@@ -3,7 +3,6 @@ import { DESTINATION_STATUSES } from '../domain/destination.ts'
 import {
   act,
   batch,
-  counts,
   type Endpoint,
   holder,
   instant,
@@ -13,9 +12,10 @@ import {
   outcomes,
   pageOf,
   paging,
+  queueOf,
+  queueQuery,
   reason,
   schoolParams,
-  search,
   studentBrief,
   timelineEntry,
 } from './endpoint.ts'
@@ -148,18 +148,8 @@ export const listDestinations = {
     tags,
     summary: 'The school’s destinations; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: paging.extend({
-      q: search,
-      status: destinationStatus.optional(),
-      college: z.string().max(20).optional(),
-      queue: z.enum(['mine', 'all']).default('mine'),
-    }),
-    response: {
-      200: pageOf(destinationRow).extend({
-        counts,
-        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
-      }),
-    },
+    querystring: queueQuery(destinationStatus),
+    response: { 200: queueOf(destinationRow) },
   },
 } as const satisfies Endpoint
 

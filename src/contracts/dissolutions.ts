@@ -4,7 +4,6 @@ import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, FAULTS, GROUND_CODES } from '.
 import {
   act,
   batch,
-  counts,
   day,
   type Endpoint,
   holder,
@@ -14,6 +13,8 @@ import {
   outcomes,
   pageOf,
   paging,
+  queueOf,
+  queueQuery,
   reason,
   schoolCode,
   schoolParams,
@@ -38,43 +39,7 @@ const agreement = z.object({
   version: z.int(),
 })
 
-/** One request with everything its page shows; what nobody answered in time is `in_mediation` at once. */
-export const dissolutionView = z.object({
-  id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
-  agreement,
-  employerName: z.string(),
-  student: studentBrief,
-  kind,
-  askedBy: side,
-  ground,
-  reason: z.string(),
-  fault,
-  status: dissolutionStatus,
-  /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
-  agreed: z.boolean(),
-  version: z.int(),
-  levels: levelsOfReview,
-  waitingFor: holder.nullable(),
-  waitingSince: instant,
-  answerBy: day.nullable(),
-  /** The other side's words, or the school's where it took evidence instead of an answer. */
-  answer: z.string().nullable(),
-  /** The review's words. */
-  decision: z.string().nullable(),
-  evidence: z.array(evidenceFile),
-  /** For the student while it runs: opens the public proof that it is under way. */
-  proofCode: z.string().nullable(),
-  /** How often this agreement was asked to be dissolved before: the school sees the history. */
-  earlierRequests: z.int(),
-  askedAt: instant,
-  endedAt: instant.nullable(),
-  serverTime: instant,
-  actions: z.array(z.enum(['agree', 'refuse', 'withdraw', 'accept-evidence', 'correct', 'pass', 'reject'])),
-  timeline: z.array(timelineEntry),
-})
-export type DissolutionView = z.infer<typeof dissolutionView>
-
+/** What nobody answered in time is `in_mediation` at once. */
 export const dissolutionRow = z.object({
   id: z.uuid(),
   school: z.object({ code: z.string(), name: z.string() }),
@@ -86,6 +51,7 @@ export const dissolutionRow = z.object({
   ground,
   reason: z.string(),
   status: dissolutionStatus,
+  /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
   agreed: z.boolean(),
   version: z.int(),
   waitingFor: holder.nullable(),
@@ -93,6 +59,26 @@ export const dissolutionRow = z.object({
   answerBy: day.nullable(),
   askedAt: instant,
 })
+
+/** One request with everything its page shows. */
+export const dissolutionView = dissolutionRow.extend({
+  fault,
+  levels: levelsOfReview,
+  /** The other side's words, or the school's where it took evidence instead of an answer. */
+  answer: z.string().nullable(),
+  /** The review's words. */
+  decision: z.string().nullable(),
+  evidence: z.array(evidenceFile),
+  /** For the student while it runs: opens the public proof that it is under way. */
+  proofCode: z.string().nullable(),
+  /** How often this agreement was asked to be dissolved before: the school sees the history. */
+  earlierRequests: z.int(),
+  endedAt: instant.nullable(),
+  serverTime: instant,
+  actions: z.array(z.enum(['agree', 'refuse', 'withdraw', 'accept-evidence', 'correct', 'pass', 'reject'])),
+  timeline: z.array(timelineEntry),
+})
+export type DissolutionView = z.infer<typeof dissolutionView>
 
 /** 解约中心: an agreement that was certified, with its latest request and whether the reader may ask now. */
 export const dissolvableRow = z.object({
@@ -168,18 +154,8 @@ export const listDissolutions = {
     tags,
     summary: 'The school’s dissolutions; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: paging.extend({
-      q: search,
-      status: dissolutionStatus.optional(),
-      college: z.string().max(20).optional(),
-      queue: z.enum(['mine', 'all']).default('mine'),
-    }),
-    response: {
-      200: pageOf(dissolutionRow).extend({
-        counts,
-        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
-      }),
-    },
+    querystring: queueQuery(dissolutionStatus),
+    response: { 200: queueOf(dissolutionRow) },
   },
 } as const satisfies Endpoint
 

@@ -85,7 +85,18 @@ export const batch = z.object({
 })
 export const levelsOfReview = z.array(z.enum(['college', 'school']))
 export const holder = z.enum(['student', 'employer', 'college', 'school'])
-export const counts = z.record(z.string(), z.int())
+const counts = z.record(z.string(), z.int())
+const colleges = z.array(z.object({ id: z.string(), name: z.string() }))
+/** What a queue of a school may be asked for: `mine` is what waits for this reviewer, oldest first. */
+export const queueQuery = <Status extends z.ZodType>(status: Status) =>
+  paging.extend({
+    q: search,
+    status: status.optional(),
+    college: z.string().max(20).optional(),
+    queue: z.enum(['mine', 'all']).default('mine'),
+  })
+/** A page of a queue with how many there are by status, and the colleges within the reader's scope. */
+export const queueOf = <T extends z.ZodType>(item: T) => pageOf(item).extend({ counts, colleges })
 /** The student as a list of cases shows them. */
 export const studentBrief = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../../domain/day.ts'
+import { dayInChina, endOfDayInChina } from '../../../domain/day.ts'
 import type { Tx } from '../../db/database.ts'
 import { CLOCK, record, stepLine } from '../../db/journal.ts'
 import type { Jobs } from '../../jobs.ts'
@@ -31,9 +31,10 @@ export async function escalateDissolutions(tx: Tx, jobs: Jobs, at: Date, limit: 
   if (found.length === 0) return 0
   const rows = found.map(parseDissolution)
   await sql`
-    update dissolutions set status = 'in_mediation', waiting_for = 'school', waiting_since = ${at}
-    where (school_id, id) in
-      (select * from unnest(${rows.map((row) => row.schoolId)}::text[], ${rows.map((row) => row.id)}::uuid[]))
+    update dissolutions d set status = 'in_mediation', waiting_for = 'school', waiting_since = late.since
+    from unnest(${rows.map((row) => row.schoolId)}::text[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => endOfDayInChina(row.answerBy!))}::timestamptz[]) as late (school_id, id, since)
+    where d.school_id = late.school_id and d.id = late.id
   `.execute(tx)
   const step = {
     action: 'escalate' as const,

@@ -1,17 +1,11 @@
 import { sql } from 'kysely'
-import type { AgreementKind, AgreementStatus } from '../../../domain/agreement.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import {
-  type DissolutionKind,
-  type DissolutionStatus,
-  type GroundCode,
-  OPEN_DISSOLUTION,
-} from '../../../domain/dissolution.ts'
+import { type DissolutionStatus, OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Db } from '../../db/database.ts'
 import { agreementMatches } from '../agreements/lists.ts'
-import type { Snapshot } from '../agreements/queries.ts'
-import { stateAt } from './present.ts'
+import { rowOf } from './present.ts'
+import { parseDissolution } from './queries.ts'
 
 export type DissolutionFilter = {
   readonly q: string
@@ -68,30 +62,7 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
       .execute(),
     query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   ])
-  const items = rows.map((row) => {
-    const { student, employer } = row.snapshot as unknown as Snapshot
-    return {
-      id: row.id,
-      school: { code: row.schoolId, name: row.schoolName },
-      agreement: {
-        id: row.agreementId,
-        number: row.number,
-        kind: row.agreementKind as AgreementKind,
-        status: row.agreementStatus as AgreementStatus,
-        version: row.agreementVersion,
-      },
-      employerName: employer.name,
-      student,
-      kind: row.kind as DissolutionKind,
-      askedBy: row.askedBy as Side,
-      ground: row.ground as GroundCode,
-      reason: row.reason,
-      version: row.version,
-      ...stateAt({ ...row, status: row.status as DissolutionStatus }, at),
-      answerBy: row.answerBy,
-      askedAt: row.askedAt.toISOString(),
-    }
-  })
+  const items = rows.map((row) => rowOf(parseDissolution(row), at))
   return { items, page: filter.page, pageSize: filter.pageSize, total }
 }
 

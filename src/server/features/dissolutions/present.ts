@@ -35,6 +35,29 @@ export function stateAt(row: Waiting, at: Date) {
   }
 }
 
+/** A request as lists show it. */
+export const rowOf = (row: DissolutionRecord, at: Date) => ({
+  id: row.id,
+  school: { code: row.schoolId, name: row.schoolName },
+  agreement: {
+    id: row.agreementId,
+    number: row.number,
+    kind: row.agreementKind,
+    status: row.agreementStatus,
+    version: row.agreementVersion,
+  },
+  employerName: row.snapshot.employer.name,
+  student: row.snapshot.student,
+  kind: row.kind,
+  askedBy: row.askedBy,
+  ground: row.ground,
+  reason: row.reason,
+  version: row.version,
+  ...stateAt(row, at),
+  answerBy: row.answerBy,
+  askedAt: row.askedAt.toISOString(),
+})
+
 /** The request's page for this reader, and what the reader may do now. */
 export async function presentDissolution(
   db: Db,
@@ -47,32 +70,14 @@ export async function presentDissolution(
   const evidence = await listEvidence(db, row.schoolId, subject)
   const isOpen = OPEN_DISSOLUTION.includes(row.status)
   return {
-    id: row.id,
-    school: { code: row.schoolId, name: row.schoolName },
-    agreement: {
-      id: row.agreementId,
-      number: row.number,
-      kind: row.agreementKind,
-      status: row.agreementStatus,
-      version: row.agreementVersion,
-    },
-    employerName: row.snapshot.employer.name,
-    student: row.snapshot.student,
-    kind: row.kind,
-    askedBy: row.askedBy,
-    ground: row.ground,
-    reason: row.reason,
+    ...rowOf(row, at),
     fault: row.fault,
-    version: row.version,
     levels: row.levels,
-    ...stateAt(row, at),
-    answerBy: row.answerBy,
     answer: row.answer,
     decision: row.decision,
     evidence,
     proofCode: person.portal === 'student' && isOpen ? row.proofCode : null,
     earlierRequests: await countEarlierRequests(db, row),
-    askedAt: row.askedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: at.toISOString(),
     actions: dissolutionLife

@@ -72,9 +72,10 @@ const endingInvitations =
       .where('i.respondBy', '=', day)
       .where('p.studentId', 'is', null)
       .where(sql<Date>`coalesce(r.replaced_at, i.sent_at)`, '<=', since)
+      // Looked up one by one: planned as a join it may read everybody's reminders for each.
       .where(
-        sql<boolean>`not exists (select from users u join notifications n on n.user_id = u.id
-          where u.school_id = i.school_id and u.student_id = i.student_id and n.dedupe = ${dedupe})`,
+        sql<boolean>`(select n.id from notifications n where n.dedupe = ${dedupe} and n.user_id = any (array(
+          select u.id from users u where u.school_id = i.school_id and u.student_id = i.student_id)) limit 1) is null`,
       )
       .where(beyond('i', after))
       .select(['i.schoolId', 'i.id', 'i.studentId', 'e.name as employer', dedupe.as('dedupe')])
