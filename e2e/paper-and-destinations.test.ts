@@ -96,18 +96,25 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.locator('#jobCategory').click()
   await phone.getByTitle('工程技术人员').click()
   await phone.locator('#reportBy').fill(`${graduationYear}-07-15`)
-  await phone.locator('#probationDays').fill('60')
-  await phone.locator('#probationPay').fill('4000')
-  await phone.locator('#regularPay').fill('5000')
+  await phone.locator('#probationDays').fill('400')
+  await phone.locator('#regularPay').fill('5,000')
   await phone.locator('#regionCode').fill('洪山')
   await phone.getByTitle('湖北省武汉市洪山区').click()
   await phone.locator('#contactName').fill('赵女士')
   await phone.locator('#contactPhone').fill('027-1')
-  await phone.locator('#file_method').click()
-  await phone.getByTitle('签约单位接收').click()
   await phone.getByRole('button', { name: '核对并登记' }).click()
-  await phone.getByText('签约日期不能晚于今天').waitFor()
-  await phone.getByText('请上传证明材料').waitFor()
+  for (const fault of [
+    '签约日期不能晚于今天',
+    '请上传证明材料',
+    '请填写 0 到 366 之间的整数',
+    '请填写金额，如 3000 或 3000.50',
+    '电话格式不正确',
+  ])
+    await phone.getByText(fault).waitFor()
+  expect(await phone.locator('#probationDays').inputValue()).toBe('400')
+  await phone.locator('#probationDays').fill('60')
+  await phone.locator('#regularPay').fill('5000')
+  await phone.locator('#contactPhone').fill('027-88888888')
   await phone.locator('#beside_signedOn').fill(`${graduationYear - 1}-09-01`)
   await choose(phone, png('协议书📄第1页.png'))
   await phone.getByRole('button', { name: '移除 协议书📄第1页.png' }).waitFor()
@@ -115,11 +122,6 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByRole('button', { name: '核对并登记' }).click()
   await phone.getByRole('dialog').getByText('海蓝测试有限公司').waitFor()
   await inspect(phone, 'paper-confirm-phone')
-  await phone.getByRole('button', { name: '确认登记' }).click()
-  await phone.getByText('联系电话: 格式不正确').waitFor()
-  expect(await phone.locator('#position').inputValue()).toBe('质检员')
-  await phone.locator('#contactPhone').fill('027-88888888')
-  await phone.getByRole('button', { name: '核对并登记' }).click()
   await phone.getByRole('button', { name: '确认登记' }).click()
   await phone.getByText('已登记，等待学校审核').waitFor()
   await phone.getByText('等待院系审核').waitFor()
@@ -138,12 +140,32 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByRole('alert').filter({ hasText: '第二页公章不清晰' }).waitFor()
   expect(await phone.locator('#beside_creditCode').inputValue()).toBe(unknown)
   expect(await phone.locator('#regularPay').inputValue()).toBe('5000')
+  expect(await phone.locator('#probationPay').inputValue()).toBe('5000')
+  const secondTab = await phone.context().newPage()
+  await secondTab.goto(phone.url())
+  await secondTab.locator('#position').fill('检验员')
   await phone.getByRole('button', { name: '移除 协议书📄第1页.png' }).click()
   await choose(phone, pdf('协议书全部页面.pdf'))
   await phone.getByRole('button', { name: '移除 协议书全部页面.pdf' }).waitFor()
   await inspect(phone, 'paper-correct-phone')
   await phone.getByRole('button', { name: '重新提交审核' }).click()
   await phone.getByText('已更正，重新提交审核').waitFor()
+
+  await secondTab.getByRole('link', { name: '其他去向' }).click()
+  await secondTab.getByRole('dialog').getByText('您填写的内容还没有提交').waitFor()
+  await secondTab.getByRole('button', { name: '留在此页' }).click()
+  expect(await secondTab.locator('#position').inputValue()).toBe('检验员')
+  for (const _again of [1, 2]) {
+    await secondTab.getByRole('button', { name: '重新提交审核' }).click()
+    await secondTab.getByRole('button', { name: '重新载入最新内容' }).waitFor()
+  }
+  await secondTab.getByRole('button', { name: '重新载入最新内容' }).click()
+  await secondTab.getByRole('button', { name: '移除 协议书全部页面.pdf' }).waitFor()
+  expect(await secondTab.locator('#position').inputValue()).toBe('质检员')
+  await secondTab.getByRole('link', { name: '其他去向' }).click()
+  await secondTab.getByRole('heading', { name: '其他去向' }).waitFor()
+  expect(await secondTab.title()).toMatch(/其他去向 · 签约$/)
+  await secondTab.close()
 
   await review(college, '/school', studentNumber, '通过')
   await review(await reviewer('reviewer'), '/school', studentNumber, '通过')
@@ -172,6 +194,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.getByRole('button', { name: '核对并申报' }).click()
   await phone.getByRole('button', { name: '确认申报' }).click()
   await phone.getByText('已记录').waitFor()
+  await phone.getByText('学生申报', { exact: false }).waitFor()
   await phone.getByRole('button', { name: '撤回登记' }).waitFor()
 
   await phone.goto('/student/destinations')
@@ -185,7 +208,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.goBack()
   await phone.goBack()
   await phone.getByRole('button', { name: '核对并提交' }).click()
-  await phone.getByText('请填写“院校所在地”').waitFor()
+  await phone.getByText('请选择“院校所在地”').waitFor()
   await phone.getByText('请上传证明材料').waitFor()
   await phone.locator('#details_region').fill('洪山')
   await phone.getByTitle('湖北省武汉市洪山区').click()
@@ -199,6 +222,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await inspect(phone, 'destination-confirm-phone')
   await phone.getByRole('button', { name: '确认登记' }).click()
   await phone.getByText('已提交，等待学校审核').waitFor()
+  await phone.getByRole('heading', { name: '去向登记 · 研究生' }).waitFor()
   await inspect(phone, 'destination-phone')
 
   const [college, school] = [await reviewer(`college${collegeId}`), await reviewer('reviewer')]
@@ -254,7 +278,7 @@ test('a file of the wrong kind, too big, or one too many says so; the others go 
 
   const more = Array.from({ length: 9 }, (_, index) => pdf(`第${index + 1}页.pdf`, (9 - index) * 100_000))
   await choose(phone, ...more)
-  await phone.getByText('最多 9 个文件，有 1 个未添加').waitFor()
+  await phone.getByText('最多 9 个文件，未添加：第9页.pdf').waitFor()
   await phone.getByRole('button', { name: '移除 第8页.pdf' }).waitFor()
   await expect
     .poll(() => phone.getByRole('listitem').filter({ hasText: '移除' }).locator('.file').allInnerTexts())

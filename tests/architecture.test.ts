@@ -56,6 +56,7 @@ const WRITERS: Record<string, RegExp> = {
   placements: /features\/placements\//,
   dissolutions: /features\/dissolutions\//,
   destinations: /features\/destinations\//,
+  destinationRevisions: /features\/destinations\//,
   evidence: /features\/evidence\//,
   notifications: /features\/notifications\//,
   notificationSettings: /features\/notifications\//,

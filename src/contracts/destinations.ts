@@ -90,6 +90,10 @@ export const destinationView = destinationRow.extend({
     formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
   ),
   evidence: z.array(evidenceFile),
+  /** What each correction has changed, oldest first: the category, answers, and files by their names, one a line. */
+  history: z.array(
+    z.object({ at: instant, changes: z.array(named.extend({ before: named, after: named })) }),
+  ),
   registeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   serverTime: instant,

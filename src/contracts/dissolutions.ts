@@ -21,6 +21,7 @@ import {
   search,
   studentBrief,
   timelineEntry,
+  uuid,
 } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { dissolutionRules } from './schools.ts'
@@ -50,6 +51,7 @@ export const dissolutionRow = z.object({
   askedBy: side,
   ground,
   reason: z.string(),
+  fault,
   status: dissolutionStatus,
   /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
   agreed: z.boolean(),
@@ -62,7 +64,6 @@ export const dissolutionRow = z.object({
 
 /** One request with everything its page shows. */
 export const dissolutionView = dissolutionRow.extend({
-  fault,
   levels: levelsOfReview,
   /** The other side's words, or the school's where it took evidence instead of an answer. */
   answer: z.string().nullable(),
@@ -129,7 +130,7 @@ export const listDissolvable = {
   },
 } as const satisfies Endpoint
 
-/** `open` is what still runs; the students' requests are 学生提出解约待办理列表. */
+/** `open` is what still runs; `unanswered` of the students' requests is 学生提出解约待办理列表. */
 export const listEmployerDissolutions = {
   method: 'GET',
   url: '/api/employer/dissolutions',
@@ -140,7 +141,7 @@ export const listEmployerDissolutions = {
     querystring: paging.extend({
       q: search,
       askedBy: side.optional(),
-      state: z.enum(['open', 'all']).default('all'),
+      state: z.enum(['unanswered', 'open', 'all']).default('all'),
     }),
     response: { 200: pageOf(dissolutionRow) },
   },
@@ -175,10 +176,12 @@ export const getDissolutionOffer = {
         student: studentBrief,
         penalty: z.int(),
         grounds: z.array(z.object({ code: ground, kind, fault, evidenceNeeded: z.boolean() })),
+        /** The grounds of this side that are not open now, each with all that stands in the way (R23, R27). */
+        closed: z.array(z.object({ code: ground, reasons: z.array(reason) })),
         reasons: z.array(reason),
         rules: dissolutionRules,
-        /** Breaches of this student so far. */
-        breaches: z.int(),
+        /** Breaches of this student so far; told to the student alone. */
+        breaches: z.int().nullable(),
       }),
     },
   },
@@ -212,7 +215,7 @@ export const askDissolutions = {
     body: z.object({
       noticeRead: z.literal(true),
       items: z
-        .array(z.object({ ...request, school: schoolCode, id: z.uuid() }))
+        .array(z.object({ ...request, school: schoolCode, id: uuid }))
         .min(1)
         .max(50),
     }),

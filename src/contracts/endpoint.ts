@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../domain/day.ts'
 
 /**
  * Who may call: `public` nobody in particular; `person` anybody signed in, verified or not; `student` a verified
@@ -31,11 +32,13 @@ export type Endpoint = {
   }
 }
 
-export const day = z.iso.date()
+export const day = z.iso.date().refine(isDay)
+/** An id in the one form in which subjects are built from it, however it was typed. */
+export const uuid = z.uuid().toLowerCase()
 export const instant = z.iso.datetime()
 export const schoolCode = z.string().regex(/^\d{5}$/)
 export const schoolParams = z.object({ school: schoolCode })
-export const keyParams = z.object({ school: schoolCode, id: z.uuid() })
+export const keyParams = z.object({ school: schoolCode, id: uuid })
 export const paging = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
@@ -79,7 +82,7 @@ export const outcomes = z.object({
 /** What was read of each of the things that are passed at once. */
 export const batch = z.object({
   items: z
-    .array(z.object({ id: z.uuid(), seenVersion: z.int().min(1) }))
+    .array(z.object({ id: uuid, seenVersion: z.int().min(1) }))
     .min(1)
     .max(100),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, type Endpoint, instant, keyParams, schoolParams } from './endpoint.ts'
+import { done, type Endpoint, instant, keyParams, schoolParams, uuid } from './endpoint.ts'
 
 /** What is accepted, told by content and not by name; said on the page before an upload begins. */
 export const EVIDENCE = {
@@ -19,7 +19,7 @@ export const evidenceFile = z.object({
 export type EvidenceFile = z.infer<typeof evidenceFile>
 
 /** What an act takes: files that its author has uploaded, or those that are with the case already. In their order. */
-export const evidenceIds = z.array(z.uuid()).max(EVIDENCE.mostFiles)
+export const evidenceIds = z.array(uuid).max(EVIDENCE.mostFiles)
 
 /** As its owner calls it: anything that can be printed. */
 const fileName = z

@@ -11,6 +11,7 @@ import {
   reason,
   schoolParams,
   search,
+  uuid,
 } from './endpoint.ts'
 import { dissolutionRules } from './schools.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
@@ -129,7 +130,7 @@ export const sendInvitation = {
     summary: 'Send an invitation (R2, R3, R5)',
     params: schoolParams,
     body: z.object({
-      studentId: z.uuid(),
+      studentId: uuid,
       studentName: z.string().trim().min(1).max(50),
       respondBy: day,
       terms: termsSchema,

@@ -124,8 +124,8 @@ export const NOTIFICATION_WORDS: Record<NotificationKind, Record<Language, strin
     en: 'The dissolution of {{student}} and {{employer}} waits for review',
   },
   'dissolution.completed': {
-    'zh-CN': '协议 {{number}}（{{student}} · {{employer}}）已解约，可以重新签约或登记去向',
-    en: 'Agreement {{number}} ({{student}} · {{employer}}) is dissolved: the place is free again',
+    'zh-CN': '协议 {{number}}（{{student}} · {{employer}}）已解约，学生可以重新签约或登记去向',
+    en: 'Agreement {{number}} ({{student}} · {{employer}}) is dissolved: the student may sign again or register a destination',
   },
   'dissolution.rejected': {
     'zh-CN': '协议 {{number}}（{{student}} · {{employer}}）的解约未通过审核，协议继续有效：{{reason}}',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
-import { done, type Endpoint, instant, pageOf, paging } from './endpoint.ts'
+import { done, type Endpoint, instant, pageOf, paging, uuid } from './endpoint.ts'
 
 const tags = ['notifications']
 const kind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]])
@@ -41,7 +41,7 @@ export const readNotification = {
   schema: {
     tags,
     summary: 'Mark one as read',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: uuid }),
     response: { 200: z.object({ unread: z.int() }) },
   },
 } as const satisfies Endpoint

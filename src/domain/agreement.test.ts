@@ -34,8 +34,9 @@ const mayBe = ({ subject: s, role, action }: Walk): boolean => {
   switch (action) {
     case 'pass':
     case 'return':
-    case 'reject':
       return role === 'reviewer' && s.status === 'in_review' && quiet
+    case 'reject':
+      return role === 'reviewer' && open.includes(s.status)
     case 'propose-amendment':
       return s.kind === 'online' && role === 'employer' && open.includes(s.status) && quiet
     case 'accept-amendment':

@@ -80,7 +80,7 @@ const RULES = {
     by: ['reviewer'],
   },
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
-  reject: { from: ['in_review'], to: 'rejected', by: ['reviewer'], needsReason: true },
+  reject: { from: ['in_review', 'returned'], to: 'rejected', by: ['reviewer'], needsReason: true },
   fulfil: { from: ['effective'], to: 'fulfilled', by: ['employer', 'reviewer'] },
   correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
   cancel: { from: ['in_review', 'returned'], to: 'cancelled', by: ['student'] },
@@ -108,6 +108,9 @@ export const agreementLife = lifecycle<Agreement, AgreementAction>(RULES, (agree
     case 'correct':
     case 'cancel':
       return isPaper ? null : 'only-for-paper'
+    // What a silent side leaves unsettled must not hold the student's place for ever.
+    case 'reject':
+      return null
     case 'dissolve':
       return agreement.dissolving ? null : 'no-dissolution'
     case 'fulfil':
@@ -153,6 +156,8 @@ export function evolveAgreement<A extends Agreement>(
       return step.to === 'in_review' ? { ...after, level: agreement.level + 1 } : after
     case 'correct':
       return { ...after, level: 0 }
+    case 'reject':
+      return { ...after, amendment: null, cancellationBy: null }
     case 'dissolve':
       return { ...after, dissolving: false }
     default:

@@ -22,6 +22,9 @@ export const OPEN_DISSOLUTION: readonly DissolutionStatus[] = [
   'in_review',
 ]
 
+/** While it waits for the other side's answer, whoever else may step in. */
+export const UNANSWERED: readonly DissolutionStatus[] = ['awaiting_counterparty', 'in_mediation']
+
 export type DissolutionAction =
   | 'agree'
   | 'refuse'
@@ -267,24 +270,45 @@ export function reasonsOfTheAgreement(
   return reasons
 }
 
+/** The school's review has the last word on the fault, but what the law allows is nobody's breach (`domain.md` §3). */
+export const decidedFault = (kind: DissolutionKind, decided: Fault): Fault =>
+  kind === 'statutory' ? 'none' : decided
+
 export type OfferedGround = {
   readonly code: GroundCode
   readonly kind: DissolutionKind
   readonly fault: Fault
 }
 
-/** The grounds this side may ask on now: what a form offers. Empty when it may not ask at all. */
+/** Every ground of this side, each with all that stands in the way of asking on it now (R23, R27): what a form shows. */
+const groundsOf = (facts: AskingFacts, side: Side, agreed: readonly StandardClause[], at: Date) =>
+  GROUND_CODES.filter((code) => groundOf(code).by.includes(side)).map((code) => {
+    const fault = faultOf(code, side, agreed)
+    const kind = kindOfRequest(facts.agreement.kind, code)
+    return { code, kind, fault, reasons: reasonsAgainstAsking(facts, side, { ground: code, fault }, at) }
+  })
+
+/** The grounds this side may ask on now. Empty when it may not ask at all. */
 export const groundsOffered = (
   facts: AskingFacts,
   side: Side,
   agreed: readonly StandardClause[],
   at: Date,
 ): OfferedGround[] =>
-  GROUND_CODES.map((code) => ({
-    code,
-    kind: kindOfRequest(facts.agreement.kind, code),
-    fault: faultOf(code, side, agreed),
-  })).filter(({ code, fault }) => reasonsAgainstAsking(facts, side, { ground: code, fault }, at).length === 0)
+  groundsOf(facts, side, agreed, at)
+    .filter(({ reasons }) => reasons.length === 0)
+    .map(({ code, kind, fault }) => ({ code, kind, fault }))
+
+/** The grounds of this side that are not open now, with the reasons. */
+export const groundsClosed = (
+  facts: AskingFacts,
+  side: Side,
+  agreed: readonly StandardClause[],
+  at: Date,
+): { readonly code: GroundCode; readonly reasons: Reason[] }[] =>
+  groundsOf(facts, side, agreed, at)
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ code, reasons }) => ({ code, reasons }))
 
 /** Why a side that may not ask on any ordinary ground cannot; empty when it can. */
 export const reasonsAgainstAskingAtAll = (facts: AskingFacts, side: Side, at: Date): Reason[] =>

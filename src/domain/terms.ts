@@ -57,8 +57,8 @@ const flatten = (value: unknown, path: string): [string, string][] => {
   return [[path, value === null ? '' : String(value)]]
 }
 
-/** What differs, field by field (`file.address`), in raw values: the reader's page words them. */
-export function changesBetween(before: Terms, after: Terms): TermChange[] {
+/** What differs, field by field (`file.address`), in raw values: the reader's page words them. A paper's terms come with more. */
+export function changesBetween<Wording extends Terms>(before: Wording, after: Wording): TermChange[] {
   const old = new Map(flatten(before, ''))
   return flatten(after, '')
     .filter(([field, value]) => old.get(field) !== value)

@@ -36,6 +36,14 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   dissolutions_one_open_per_agreement: 'dissolution-open',
 }
 
+/** The business "no" in an error, also where it is the database that says it; null for anything else. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const { constraint } = error as { constraint?: string }
+  const code = constraint === undefined ? undefined : REFUSAL_OF_CONSTRAINT[constraint]
+  return code ? new Refusal(code) : null
+}
+
 const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }
 /** For a regular expression, which says nothing to most people, and for a rule of our own. */
 const NOT_IN_FORM = { 'zh-CN': '格式不正确', en: 'This is not in the right form' }
@@ -53,9 +61,38 @@ export const languageOf = (request: FastifyRequest): Language => {
   return request.person?.language ?? 'zh-CN'
 }
 
+const BOUNDS: Record<Language, Record<'too_small' | 'too_big', (n: number) => Record<string, string>>> = {
+  'zh-CN': {
+    too_small: (n) => ({ string: `至少 ${n} 个字`, array: `至少 ${n} 项`, number: `不能小于 ${n}` }),
+    too_big: (n) => ({ string: `最多 ${n} 个字`, array: `最多 ${n} 项`, number: `不能大于 ${n}` }),
+  },
+  en: {
+    too_small: (n) => ({
+      string: `At least ${n} characters`,
+      array: `At least ${n}`,
+      number: `At least ${n}`,
+    }),
+    too_big: (n) => ({ string: `At most ${n} characters`, array: `At most ${n}`, number: `At most ${n}` }),
+  },
+}
+
+/** What is too short, long, few, many, small or large, in words; null where it is something else. */
+function boundOf(
+  { keyword, params }: { keyword: string; params: object },
+  language: Language,
+): string | null {
+  if (keyword !== 'too_small' && keyword !== 'too_big') return null
+  const { origin, minimum, maximum } = params as { origin?: string; minimum?: number; maximum?: number }
+  const bound = keyword === 'too_small' ? minimum : maximum
+  if (origin === 'string' && keyword === 'too_small' && bound === 1) return NEEDED[language]
+  return BOUNDS[language][keyword](bound ?? 0)[origin === 'int' ? 'number' : (origin ?? '')] ?? null
+}
+
 /** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
 function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
   if (issue.keyword === 'invalid_type') return NEEDED[language]
+  const bound = boundOf(issue, language)
+  if (bound) return bound
   const isForm = issue.keyword === 'custom' || ('format' in issue.params && issue.params.format === 'regex')
   if (isForm) return NOT_IN_FORM[language]
   const words = LOCALES[language].localeError({
@@ -78,16 +115,17 @@ function problemOf(error: unknown, language: Language): Problem {
     code,
     ...(details && Object.keys(details).length > 0 && { details }),
   })
-  if (error instanceof Refusal) {
-    const problem = about(error.code, { ...error.details })
+  const refusal = refusalOf(error)
+  if (refusal) {
+    const problem = about(refusal.code, { ...refusal.details })
     if (error instanceof NotEligible) problem.reasons = [...error.reasons]
     if (error instanceof InvalidFields)
       problem.errors = error.faults.map(({ field, fault }) => ({
         field,
         message: fault === 'evidence-needed' ? refusalText(fault, language) : FAULT_WORDS[fault][language],
       }))
-    if (typeof error.details.field === 'string')
-      problem.errors = [{ field: error.details.field, message: problem.title }]
+    if (typeof refusal.details.field === 'string')
+      problem.errors = [{ field: refusal.details.field, message: problem.title }]
     return problem
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -99,9 +137,7 @@ function problemOf(error: unknown, language: Language): Problem {
       })),
     }
   }
-  const { statusCode, message, constraint } = error as FastifyError & { constraint?: string }
-  const repeated = constraint && REFUSAL_OF_CONSTRAINT[constraint]
-  if (repeated) return about(repeated)
+  const { statusCode, message } = error as FastifyError
   if (statusCode === 429) return about('too-many-requests')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return { ...about('invalid-input', undefined, statusCode), errors: [{ field: 'body', message }] }

@@ -9,15 +9,23 @@ import { router } from './router.tsx'
 import './style.css'
 import './print.css'
 import { theme } from './theme.ts'
+import { PageTitle } from './ui/page-title.tsx'
 import { LanguageProvider, readRemembered, useLanguage } from './words/language.tsx'
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } })
+/** Without a connection a request fails at once and says so: an act must never be sent later, when nobody looks. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5_000, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
 
 function Themed() {
   const { language } = useLanguage()
   return (
     <ConfigProvider theme={theme} locale={language === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
       <RouterProvider router={router} />
+      <PageTitle />
     </ConfigProvider>
   )
 }

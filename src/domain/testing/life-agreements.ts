@@ -9,19 +9,17 @@ import { dayInChina } from '../day.ts'
 import { formatAgreementNumber } from '../identifiers.ts'
 import { Refusal } from '../refusal.ts'
 import type { AgreementAct, Paper } from './life-acts.ts'
+import { takeFiles } from './life-files.ts'
+import { leavePlace, refuseUnlessPlaceable, takePlace } from './life-places.ts'
 import {
   isSameOffer,
   journaled,
-  leavePlace,
   type Offer,
   personIn,
   reads,
-  refuseUnlessPlaceable,
   reviewsNow,
   roleOf,
   type SignedAgreement,
-  takeFiles,
-  takePlace,
   type World,
 } from './life-world.ts'
 

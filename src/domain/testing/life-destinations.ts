@@ -6,17 +6,15 @@ import {
 } from '../destination.ts'
 import { Refusal } from '../refusal.ts'
 import type { DestinationAct } from './life-acts.ts'
+import { takeFiles } from './life-files.ts'
+import { leavePlace, refuseUnlessPlaceable, takePlace } from './life-places.ts'
 import {
   type DeclaredDestination,
   journaled,
-  leavePlace,
   personIn,
   reads,
-  refuseUnlessPlaceable,
   reviewsNow,
   roleOf,
-  takeFiles,
-  takePlace,
   type World,
 } from './life-world.ts'
 

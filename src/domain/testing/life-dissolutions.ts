@@ -18,9 +18,9 @@ import type { Side } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
 import type { DissolutionAct } from './life-acts.ts'
 import { dissolveAgreement, findAgreement, markDissolving, readsAgreement } from './life-agreements.ts'
+import { filesOf, takeFiles } from './life-files.ts'
 import {
   type AskedDissolution,
-  filesOf,
   journaled,
   levelOf,
   type Person,
@@ -29,7 +29,6 @@ import {
   reviewsNow,
   roleOf,
   type SignedAgreement,
-  takeFiles,
   type World,
 } from './life-world.ts'
 

@@ -50,8 +50,8 @@ const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action)
     case 'accept':
       return { on, action, ...seen, terms: mostly(dice, subject.terms) }
     case 'revise': {
-      const respondBy = dice.chance(50) ? subject.respondBy : someDeadline(world, dice)
-      return { on, action, ...seen, respondBy, terms: dice.chance(70) ? someOffer(dice) : subject.terms }
+      const respondBy = dice.chance(60) ? subject.respondBy : someDeadline(world, dice)
+      return { on, action, ...seen, respondBy, terms: dice.chance(60) ? someOffer(dice) : subject.terms }
     }
     default:
       return { on, action, ...seen, reason: someReason(dice) }
@@ -73,7 +73,7 @@ const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) =
     case 'correct':
       return { on, action, ...seen, paper: somePaper(world, dice), files: someFiles(world, dice, seen.by) }
     case 'propose-amendment':
-      return { on, action, ...seen, terms: dice.chance(95) ? someOffer(dice) : subject.terms }
+      return { on, action, ...seen, terms: dice.chance(80) ? someOffer(dice) : subject.terms }
     case 'accept-amendment':
       return { on, action, ...seen, terms: mostly(dice, subject.amendmentTerms ?? subject.terms) }
     default:
@@ -115,10 +115,12 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
 /** One that is offered, mostly. */
 function someGround(world: World, dice: Dice, agreement: SignedAgreement, by: string) {
   const portal = world.people[by]?.portal
-  if (portal === 'school' || portal === undefined || dice.chance(10)) return dice.pick(GROUND_CODES)
+  if (portal === 'school' || portal === undefined || dice.chance(25)) return dice.pick(GROUND_CODES)
   const facts = askingFacts(world, agreement, portal)
   const offered = groundsOffered(facts, portal, agreement.terms.clauses, world.now)
-  return offered.length > 0 ? dice.pick(offered).code : dice.pick(GROUND_CODES)
+  const byConsent = offered.filter(({ kind }) => kind === 'consent')
+  const among = byConsent.length > 0 && dice.chance(70) ? byConsent : offered
+  return among.length > 0 ? dice.pick(among).code : dice.pick(GROUND_CODES)
 }
 
 const draftDestinationAct: Draft<DestinationAct['action']> = (world, dice, action) => {

@@ -3,6 +3,7 @@ import type { Role } from '../lifecycle.ts'
 import type { Paper } from './life-acts.ts'
 import { CATEGORIES, NO_CATEGORY } from './life-destinations.ts'
 import type { Dice } from './life-dice.ts'
+import { unusedFiles } from './life-files.ts'
 import { isSettled } from './life-overviews.ts'
 import { levelOf, type Offer, type Person, type World } from './life-world.ts'
 
@@ -74,16 +75,11 @@ function somebody(
 
 /** Unused uploads of this person, mostly; else none, or one of anybody's. */
 export function someFiles(world: World, dice: Dice, by: string): readonly string[] {
-  if (dice.chance(4)) return []
+  if (dice.chance(10)) return []
   const all = Object.keys(world.files)
-  if (all.length > 0 && dice.chance(4)) return [dice.pick(all)]
+  if (all.length > 0 && dice.chance(10)) return [dice.pick(all)]
   return unusedFiles(world, by).slice(0, 1 + dice.below(2))
 }
-export const unusedFiles = (world: World, by: string) =>
-  Object.entries(world.files).flatMap(([id, file]) =>
-    file.by === by && file.subject === null && !file.gone ? [id] : [],
-  )
-
 /** Within the school's limits, mostly. */
 export const someDeadline = (world: World, dice: Dice) =>
   addDays(dayInChina(world.now), dice.below(world.rules.maxDays + 2))
@@ -95,8 +91,8 @@ export function somePaper(world: World, dice: Dice): Paper {
   const name = person && person.portal === 'employer' ? person.name : '外地某公司'
   return {
     employer,
-    employerName: dice.chance(95) ? name : `${name}（旧名）`,
-    signedOn: addDays(dayInChina(world.now), dice.chance(95) ? -dice.below(30) : 1),
+    employerName: dice.chance(80) ? name : `${name}（旧名）`,
+    signedOn: addDays(dayInChina(world.now), dice.chance(85) ? -dice.below(30) : 1),
     terms: someOffer(dice),
   }
 }
@@ -107,5 +103,5 @@ export function someDestination(world: World, dice: Dice, by: string) {
   const headline = bound && dice.chance(60) ? bound : dice.pick(['中南大学', '某设计院'])
   const route = dice.chance(75) ? 'destination' : 'declaration'
   const codes = Object.keys(CATEGORIES).filter((code) => CATEGORIES[code]!.route === route)
-  return { category: dice.chance(97) ? dice.pick(codes) : NO_CATEGORY, headline }
+  return { category: dice.chance(85) ? dice.pick(codes) : NO_CATEGORY, headline }
 }

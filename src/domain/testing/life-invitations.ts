@@ -9,11 +9,11 @@ import {
 import { Refusal } from '../refusal.ts'
 import type { InvitationAct } from './life-acts.ts'
 import { formAgreement } from './life-agreements.ts'
+import { placingFacts } from './life-places.ts'
 import {
   isSameOffer,
   journaled,
   personIn,
-  placingFacts,
   reads,
   refuseFor,
   roleOf,

@@ -3,6 +3,7 @@ import { type Act, type ActName, type Batch, type Happening, nameOf } from './li
 import { actOnAgreement } from './life-agreements.ts'
 import { actOnDestination } from './life-destinations.ts'
 import { actOnDissolution, escalateDissolutions } from './life-dissolutions.ts'
+import { nextFile, removeUnused } from './life-files.ts'
 import { actOnInvitation, expireInvitations } from './life-invitations.ts'
 import { journaled, type Person, personIn, type SchoolRules, type World } from './life-world.ts'
 
@@ -45,21 +46,9 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   journal: {},
 })
 
-/** What the next upload will be called. */
-export const nextFile = (world: World) => `f${Object.keys(world.files).length + 1}`
-
-const A_DAY = 24 * 60 * 60 * 1000
-
-/** Files that no act has taken for a day are removed. */
-const removeUnused = (world: World): World => ({
-  ...world,
-  files: Object.fromEntries(
-    Object.entries(world.files).map(([id, file]) => {
-      const isOld = world.now.getTime() - file.uploadedAt.getTime() > A_DAY
-      return [id, file.subject === null && isOld ? { ...file, gone: true } : file]
-    }),
-  ),
-})
+/** What the next student will be called. */
+export const nextStudent = (world: World) =>
+  `s${Object.values(world.people).filter(({ portal }) => portal === 'student').length + 1}`
 
 /** Acts that one side alone may even try; every other is for both sides and the school to try. */
 const DOORS: Partial<Record<ActName, Person['portal']>> = {
@@ -124,8 +113,7 @@ export function after(world: World, happening: Happening): World {
       return journaled({ ...world, rules: happening.rules }, `school:${world.school.code}`, 'save-settings')
     case 'enrol': {
       const { college, designatedEmployer } = happening
-      const id = `s${Object.values(world.people).filter(({ portal }) => portal === 'student').length + 1}`
-      return withPerson(world, id, { portal: 'student', college, designatedEmployer })
+      return withPerson(world, nextStudent(world), { portal: 'student', college, designatedEmployer })
     }
     default: {
       const { employer, action } = happening

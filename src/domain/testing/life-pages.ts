@@ -7,17 +7,10 @@ import type { Side } from '../lifecycle.ts'
 import { REVIEWS, readsAgreement } from './life-agreements.ts'
 import { routeOf } from './life-destinations.ts'
 import { askingFacts, dissolutionNow, isReviewersTurn, requestsOn } from './life-dissolutions.ts'
+import { filesOf } from './life-files.ts'
 import { signingFacts } from './life-invitations.ts'
-import {
-  filesOf,
-  personIn,
-  placingFacts,
-  reads,
-  reviewsNow,
-  roleOf,
-  type SignedAgreement,
-  type World,
-} from './life-world.ts'
+import { placingFacts } from './life-places.ts'
+import { personIn, reads, reviewsNow, roleOf, type SignedAgreement, type World } from './life-world.ts'
 
 /** What has a page of its own, by its name in the world: `i1`, `a1`, `d1`, `t1`. */
 export type SubjectKind = 'invitation' | 'agreement' | 'dissolution' | 'destination'

@@ -1,7 +1,7 @@
 import type { Agreement, Holder, ReviewLevel } from '../agreement.ts'
 import type { Destination } from '../destination.ts'
 import type { Dissolution, DissolutionRules, Fault, GroundCode } from '../dissolution.ts'
-import { type PlacingFacts, type Reason, reasonsAgainstPlacing } from '../eligibility.ts'
+import type { Reason } from '../eligibility.ts'
 import type { Invitation } from '../invitation.ts'
 import type { PersonRole } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
@@ -137,54 +137,7 @@ export function reads(
   return person.college === null || person.college === collegeOf(world, of.student)
 }
 
-export const placingFacts = (world: World, student: string): PlacingFacts => {
-  const place = world.places[student]
-  const person = personIn(world, student)
-  return {
-    placement: place ? { holder: place.holder, number: place.number } : null,
-    designatedEmployer: person.portal === 'student' ? person.designatedEmployer : null,
-  }
-}
-/** R1, R10, R19; `ownPlace` when the place is what is being corrected. */
-export const refuseUnlessPlaceable = (
-  world: World,
-  student: string,
-  employer: string | null,
-  { ownPlace = false } = {},
-) => {
-  const facts = placingFacts(world, student)
-  refuseFor(reasonsAgainstPlacing(ownPlace ? { ...facts, placement: null } : facts, employer))
-}
-
-/** Takes the place; two that would hold it are a fault of the rules, not a refusal. */
-export function takePlace(world: World, student: string, place: Place): World {
-  if (world.places[student]) throw new Error(`the place of ${student} would be taken twice`)
-  return { ...world, places: { ...world.places, [student]: place } }
-}
-export function leavePlace(world: World, student: string, ref: string): World {
-  const { [student]: place, ...others } = world.places
-  return place?.ref === ref ? { ...world, places: others } : world
-}
-
 export const journaled = (world: World, subject: string, action: string): World => ({
   ...world,
   journal: { ...world.journal, [subject]: [...(world.journal[subject] ?? []), action] },
 })
-
-/** The files of a case that were not set aside. */
-export const filesOf = (world: World, subject: string) =>
-  Object.entries(world.files).flatMap(([id, file]) => (file.subject === subject && !file.gone ? [id] : []))
-
-/** Makes exactly these the case's files: new ones of the author's own, or those it has. */
-export function takeFiles(world: World, by: string, subject: string, ids: readonly string[]): World {
-  const mayTake = (id: string) => {
-    const file = world.files[id]
-    return file && !file.gone && (file.subject === subject || (file.subject === null && file.by === by))
-  }
-  if (!ids.every(mayTake) || new Set(ids).size !== ids.length)
-    throw new Refusal('evidence-not-found', { field: 'evidence' })
-  const files = { ...world.files }
-  for (const id of filesOf(world, subject)) files[id] = { ...files[id]!, gone: true }
-  for (const id of ids) files[id] = { ...files[id]!, subject, gone: false }
-  return { ...world, files }
-}

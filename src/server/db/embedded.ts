@@ -17,6 +17,9 @@ export type EmbeddedDatabase = {
 }
 
 const PATIENCE_MS = 5 * 60_000
+/** What a server says in the moment in which it is killed, and how often it is asked. */
+const DYING = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', '57P01', '57P02', '57P03']
+const TRIES = 50
 const LOG_BYTES = 10 * 1024 * 1024
 const OWNER = 'postgres'
 const DATABASE = 'qianyue'
@@ -57,13 +60,25 @@ export async function startEmbedded(
   const { url, inUse } = await takingTurns(folder, async () => {
     const credentials = await readCredentials(folder)
     if (!(await exists(cluster))) await createCluster(home, cluster, credentials.password, durable)
-    const running = await findServer(cluster, PATIENCE_MS)
-    const port = running ?? (await startServer(home, cluster, credentials.port, durable))
-    if (port !== credentials.port) await keepCredentials(folder, { ...credentials, port })
-    const url = (database: string) =>
+    const url = (port: number, database: string) =>
       `postgres://${OWNER}:${credentials.password}@127.0.0.1:${port}/${database}`
-    await createDatabase(url('postgres'))
-    return { url: url(DATABASE), inUse: await share(join(folder, 'database-in-use.lock'), PATIENCE_MS) }
+    /** The port of a server that answers; one found in the moment in which it dies is looked for again. */
+    const findOrStart = async (tries: number): Promise<number> => {
+      const running = await findServer(cluster, PATIENCE_MS)
+      const port = running ?? (await startServer(home, cluster, credentials.port, durable))
+      try {
+        await createDatabase(url(port, 'postgres'))
+        return port
+      } catch (error) {
+        const isDying = DYING.includes((error as { code?: string }).code ?? '')
+        if (running === null || !isDying || tries === 0) throw error
+        await sleep(100)
+        return findOrStart(tries - 1)
+      }
+    }
+    const port = await findOrStart(TRIES)
+    if (port !== credentials.port) await keepCredentials(folder, { ...credentials, port })
+    return { url: url(port, DATABASE), inUse: await share(join(folder, 'database-in-use.lock'), PATIENCE_MS) }
   })
 
   let stopped: Promise<void> | undefined

@@ -34,8 +34,11 @@ export interface Admissions {
 
 export interface AgreementRevisions {
   agreementId: string
+  employer: Json | null
+  evidence: Json | null
   replacedAt: Timestamp
   schoolId: string
+  signedOn: string | null
   terms: Json
   termsHash: string
   termsVersion: number
@@ -106,6 +109,18 @@ export interface Colleges {
   id: string
   name: string
   schoolId: string
+}
+
+export interface DestinationRevisions {
+  categoryNames: Json
+  destinationId: string
+  details: Json
+  evidence: Json
+  form: Json
+  headline: string
+  replacedAt: Timestamp
+  schoolId: string
+  version: number
 }
 
 export interface Destinations {
@@ -248,7 +263,6 @@ export interface Placements {
   destinationId: string | null
   holder: string
   kind: string
-  number: string | null
   schoolId: string
   studentId: string
   takenAt: Timestamp
@@ -318,6 +332,7 @@ export interface DB {
   attempts: Attempts
   codes: Codes
   colleges: Colleges
+  destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions
   employers: Employers

@@ -86,7 +86,14 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
       if (page) expect([reader, answer.json()]).toMatchObject([reader, page])
     },
 
+    /** An act is answered with the page of what it was done on, or of what has come of it. */
+    expectAnswer(world: World, kind: SubjectKind, reader: string, answer: { json(): { id: string } }) {
+      const page = pageOf(world, kind, life.named(answer.json().id)!, reader)
+      expect([reader, answer.json()]).toMatchObject([reader, page])
+    },
+
     expectHome,
+    students: (world: World) => peopleOf(world, 'student'),
 
     /** One row or none, and it names what holds the place. */
     async expectPlace(world: World, student: string) {

@@ -9,7 +9,10 @@ import type { Act, ActName, Batch } from '../../domain/testing/life-acts.ts'
 import type { Offer } from '../../domain/testing/life-world.ts'
 import { hashOf } from '../db/journal.ts'
 import { sampleTerms } from '../demo.ts'
+import type { Asking } from '../front-door.ts'
 import { type Form, rightAnswers } from './destination-forms.ts'
+import type { LifePeople } from './life-people.ts'
+import { SMALL_PDF } from './scenario.ts'
 
 /** By which door a person does what the model calls so. */
 export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
@@ -66,38 +69,31 @@ export const termsOf = (offer: Offer) => ({
   clauses: [...offer.clauses],
 })
 
-/** Names of the world that the server has its own for. */
-export type Known = {
-  readonly school: string
-  readonly idOf: (name: string) => string
-  readonly nameOf: (student: string) => string
-  /** A well-formed code that is nobody's where the model says null. */
-  readonly creditCodeOf: (employer: string | null) => string
-  readonly forms: readonly Form[]
+/** What the person sends: each endpoint takes of it what it knows. */
+export const requestOf = (act: Act, known: LifePeople): Asking => {
+  const params = { school: known.school, ...('id' in act && { id: known.idOf(act.id) }) }
+  if (act.on === 'evidence') return { params, query: { name: '扫描件.pdf' }, file: SMALL_PDF }
+  return { params, body: bodyOf(act, known) }
 }
 
-/** What the person sends: each endpoint takes of it what it knows. */
-export const requestOf = (act: Act, known: Known) => ({
-  params: { school: known.school, ...('id' in act && { id: known.idOf(act.id) }) },
-  body: {
-    confirmed: true,
-    noticeRead: true,
-    ...('seenVersion' in act && { seenVersion: act.seenVersion }),
-    ...('reason' in act && act.reason !== '' && { reason: act.reason }),
-    ...('files' in act && { evidence: act.files.map(known.idOf) }),
-    ...('fault' in act && act.fault !== null && { fault: act.fault }),
-    ...('ground' in act && { ground: act.ground }),
-    ...('respondBy' in act && { respondBy: act.respondBy }),
-    ...('terms' in act && { terms: termsOf(act.terms), termsHash: hashOf(termsOf(act.terms)) }),
-    ...('student' in act && { studentId: known.idOf(act.student), studentName: known.nameOf(act.student) }),
-    ...('paper' in act && paperOf(act.paper, known)),
-    ...('category' in act && formOf(act, known.forms)),
-  },
+const bodyOf = (act: Act, known: LifePeople) => ({
+  confirmed: true,
+  noticeRead: true,
+  ...('seenVersion' in act && { seenVersion: act.seenVersion }),
+  ...('reason' in act && act.reason !== '' && { reason: act.reason }),
+  ...('files' in act && { evidence: act.files.map(known.idOf) }),
+  ...('fault' in act && act.fault !== null && { fault: act.fault }),
+  ...('ground' in act && { ground: act.ground }),
+  ...('respondBy' in act && { respondBy: act.respondBy }),
+  ...('terms' in act && { terms: termsOf(act.terms), termsHash: hashOf(termsOf(act.terms)) }),
+  ...('student' in act && { studentId: known.idOf(act.student), studentName: known.nameOf(act.student) }),
+  ...('paper' in act && paperOf(act.paper, known)),
+  ...('category' in act && formOf(act, known.forms)),
 })
 
 const paperOf = (
   { employer, employerName: name, signedOn, terms }: Extract<Act, { paper: unknown }>['paper'],
-  known: Known,
+  known: LifePeople,
 ) => ({
   employer: { creditCode: known.creditCodeOf(employer), name },
   signedOn,
@@ -112,13 +108,14 @@ function formOf({ category, headline }: Extract<Act, { category: string }>, form
 }
 
 /** Several in one request. */
-export const batchOf = ({ acts }: Batch, known: Known) => ({
+export const batchOf = ({ acts }: Batch, known: LifePeople) => ({
   params: { school: known.school },
   body: {
     noticeRead: true,
-    items: acts.map((act) => {
-      const { params, body } = requestOf(act, known)
-      return { ...body, ...params }
-    }),
+    items: acts.map((act) => ({
+      ...bodyOf(act, known),
+      school: known.school,
+      ...('id' in act && { id: known.idOf(act.id) }),
+    })),
   },
 })

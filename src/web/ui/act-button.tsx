@@ -120,7 +120,7 @@ export function ActButton<Given extends object = object>({
           <>
             <label htmlFor={id}>
               {words.reason}
-              {reason === 'optional' && ` ${words.optional}`}
+              {reason === 'optional' && words.optional}
             </label>
             <Input.TextArea
               id={id}

@@ -19,12 +19,12 @@ export function Failure({ error }: { error?: unknown }) {
   const router = useRouter()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { pathname } = useLocation()
+  const { href } = useLocation()
   // The page that failed, not the one this is on its way to.
-  const [failed] = useState(pathname)
+  const [failed] = useState(href)
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   useEffect(() => {
-    const here = portal.safeParse(failed.split('/')[1])
+    const here = portal.safeParse(failed.split(/[/?#]/)[1])
     const to = { portal: here.data ?? 'student' }
     const from = failed === `/${to.portal}` ? undefined : failed
     if (code === 'not-signed-in')

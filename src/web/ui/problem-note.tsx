@@ -1,39 +1,37 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { portal } from '../../contracts/accounts.ts'
 import { reason } from '../../contracts/endpoint.ts'
-import { refusalText } from '../../contracts/refusal-words.ts'
-import type { RefusalCode } from '../../domain/refusal.ts'
 import { ProblemError } from '../call.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
-
-type Reason = z.infer<typeof reason>
+import { useWords } from '../words/language.tsx'
+import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
 
 /** All reasons that stand in the way, each with who can remove it (R27). */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  const words = useWords()
-  const { language } = useLanguage()
-  const reader = useLocation().pathname.split('/')[1]
+  const textOf = useReasonText()
   return (
     <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-      {reasons.map(({ code, remover, details }) => (
-        <li key={code}>
-          {refusalText(code as RefusalCode, language, details)} —{' '}
-          {words.whoCanHelp[remover === reader ? 'reader' : remover]}
-        </li>
+      {reasons.map((reason) => (
+        <li key={reason.code}>{textOf(reason)}</li>
       ))}
     </ul>
   )
 }
 
-type Props = { error: unknown; names?: Readonly<Record<string, string>> | undefined }
+type Props = {
+  error: unknown
+  names?: Readonly<Record<string, string>> | undefined
+  /** Takes what is newest into the form, where what it was opened with has changed meanwhile. */
+  onReload?: (() => void) | undefined
+}
 
 /** What went wrong, in the reader's language, beside what was typed; it comes into sight above a long form. */
-export function ProblemNote({ error, names }: Props) {
+export function ProblemNote({ error, names, onReload }: Props) {
   const words = useWords()
-  const { pathname } = useLocation()
+  const { pathname, href } = useLocation()
+  const whoCanHelp = useWhoCanHelp()
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (error) note.current?.scrollIntoView({ block: 'nearest' })
@@ -56,16 +54,28 @@ export function ProblemNote({ error, names }: Props) {
         style={{ marginBottom: 16 }}
         title={problem?.title ?? words.offline}
         action={
-          problem?.code === 'not-signed-in' &&
-          here.success && (
-            <Link to="/sign-in/$portal" params={{ portal: here.data }} search={{ from: pathname }}>
+          problem?.code === 'not-signed-in' && here.success ? (
+            // Beside this page: what was typed here is still to be sent.
+            <Link
+              to="/sign-in/$portal"
+              params={{ portal: here.data }}
+              search={{ from: href }}
+              target="_blank"
+              rel="noopener"
+            >
               {words.signIn.submit}
+              <span className="unseen">{words.evidence.newTab}</span>
             </Link>
+          ) : (
+            problem?.code === 'content-changed' &&
+            onReload && <Button onClick={onReload}>{words.reloadNewest}</Button>
           )
         }
         description={
           reasons.data && reasons.data.length > 1 ? (
             <Reasons reasons={reasons.data} />
+          ) : reasons.data?.[0] ? (
+            whoCanHelp(reasons.data[0].remover)
           ) : fields.length > 0 ? (
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
               {fields.map(({ field, message }) => (

@@ -50,7 +50,8 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
   const leave = async () => {
     await call(signOut)
     client.clear()
-    await navigate({ to: '/sign-in/$portal', params: { portal } })
+    // The session is over: what is typed on this page can no longer be sent.
+    await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }
   return (
     <App>

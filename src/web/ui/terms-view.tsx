@@ -18,6 +18,10 @@ export const termName = (words: Words, field: string): string =>
     'household.accepted': words.terms.household,
     'household.address': words.terms.householdAddress,
     regionCode: words.terms.region,
+    'employer.name': words.agreement.employer,
+    'employer.creditCode': words.agreement.creditCode,
+    signedOn: words.paper.signedOn,
+    evidence: words.paper.scansTitle,
     regionName: words.terms.region,
   })[field] ??
   (words.terms as Record<string, string>)[field.split('.').at(-1) ?? ''] ??

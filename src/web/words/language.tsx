@@ -29,11 +29,9 @@ const Context = createContext<
 export function LanguageProvider({ first, children }: { first: Read; children: ReactNode }) {
   const [{ language, words }, setRead] = useState(first)
   setRequestLanguage(language)
-  // Before the effects of what is below: the bell puts its number in front of the title.
   useLayoutEffect(() => {
     document.documentElement.lang = language
-    document.title = `${words.product} · ${words.slogan}`
-  }, [language, words])
+  }, [language])
   const turnTo = async (next: Language) => setRead({ language: next, words: await loadWords(next) })
   const choose = (next: Language, signedIn: boolean) => {
     localStorage.setItem(KEY, next)

@@ -22,6 +22,7 @@ export const up = async (db: Kysely<unknown>) => {
       uploaded_at   timestamptz not null,
       superseded_at timestamptz,                   -- replaced by a later file of the same case
       primary key (school_id, id),
+      constraint evidence_subject_is_written_one_way check (subject = lower(subject)),
       constraint evidence_is_taken_when_ready check (subject is null or state = 'ready')
     );
     create index evidence_of_subject on evidence (school_id, subject, position) where subject is not null;
@@ -68,6 +69,8 @@ export const up = async (db: Kysely<unknown>) => {
     create index dissolutions_of_agreement on dissolutions (school_id, agreement_id, asked_at desc);
     create index dissolutions_of_student on dissolutions (school_id, student_id, asked_at desc);
     create index dissolutions_of_employer on dissolutions (employer_id, asked_at desc);
+    create index dissolutions_by_status on dissolutions (school_id, college_id, status, answer_by);
+    create index dissolutions_of_school on dissolutions (school_id, asked_at desc, id desc);
     create index dissolutions_queue on dissolutions (school_id, waiting_for, waiting_since);
     create index dissolutions_to_escalate on dissolutions (answer_by, school_id, id)
       where status = 'awaiting_counterparty';
@@ -103,10 +106,25 @@ export const up = async (db: Kysely<unknown>) => {
       constraint destinations_declared_by_the_unplaced check
         (status = 'withdrawn' or (route = 'declaration') = (status = 'declared'))
     );
+    create table destination_revisions (           -- what the student's correction has replaced
+      school_id      text not null,
+      destination_id uuid not null,
+      version        integer not null,             -- under which it stood
+      category_names jsonb not null,
+      headline       text not null,
+      form           jsonb not null,
+      details        jsonb not null,
+      evidence       jsonb not null,               -- the files that stood: [{id, name}, …]
+      replaced_at    timestamptz not null,
+      primary key (school_id, destination_id, version),
+      constraint destination_revisions_destination
+        foreign key (school_id, destination_id) references destinations (school_id, id)
+    );
     create unique index destinations_one_declaration_per_student on destinations (school_id, student_id)
       where status = 'declared';
     create index destinations_of_student on destinations (school_id, student_id, declared_at desc);
     create index destinations_queue on destinations (school_id, waiting_for, waiting_since);
+    create index destinations_of_college on destinations (school_id, college_id, status);
     create index destinations_by_status on destinations (school_id, status, declared_at desc);
 
     alter table agreements
@@ -119,6 +137,16 @@ export const up = async (db: Kysely<unknown>) => {
       add constraint agreements_online_has_its_invitation check
         (kind = 'paper' or (employer_id is not null and invitation_id is not null)),
       add constraint agreements_paper_bears_a_day check ((kind = 'paper') = (signed_on is not null));
+
+    create index agreements_dissolvable on agreements (employer_id, status, effective_at desc);
+
+    -- What a correction of a paper registration has replaced beside the terms; null where it was signed online.
+    alter table agreement_revisions
+      add column employer jsonb,                   -- {name, creditCode}
+      add column signed_on date,
+      add column evidence jsonb,                   -- the scans that stood: [{id, name}, …]
+      add constraint agreement_revisions_paper_is_kept_whole check
+        ((employer is null) = (signed_on is null) and (employer is null) = (evidence is null));
 
     -- The slot names its holder itself, so that every refusal can (R1, R10).
     alter table placements

@@ -30,12 +30,12 @@ async function readPaper(tx: Tx, given: contract.PaperRegistration, at: Date): P
   return { employer: { ...employer, id: known?.id ?? null }, signedOn, terms }
 }
 
-const journaled = ({ employer, signedOn, terms }: Paper, evidence: readonly string[]) => ({
+const journaled = ({ employer, signedOn, terms }: Paper, files: readonly string[]) => ({
   employer: employer.name,
   creditCode: employer.creditCode,
   signedOn,
   termsHash: hashOf(terms),
-  evidence: evidence.join(' '),
+  evidence: files.join(' '),
 })
 
 /** 纸质签约: the student registers and corrects; the reviews, and cancelling, are the agreements' own acts. */
@@ -72,7 +72,7 @@ export function paperRoutes(app: App, { db, now, jobs }: Services) {
         const paper = await readPaper(tx, request.body, at)
         refuseUnlessPlaceable(student, paper.employer.name)
         const formed = await formPaperAgreement(tx, school, student, paper, at)
-        await takeEvidence(
+        const files = await takeEvidence(
           tx,
           { school, subject: `agreement:${formed.id}`, ids: evidence, userId: person.userId },
           at,
@@ -83,7 +83,7 @@ export function paperRoutes(app: App, { db, now, jobs }: Services) {
             formed,
             { action: 'register', from: null, to: 'in_review', reason: null, at },
             actorOf(request),
-            { number: formed.number, version: 1, ...journaled(paper, evidence) },
+            { number: formed.number, version: 1, ...journaled(paper, files) },
           ),
         ])
         await tell(tx, jobs, school, [waitsForReview(formed, formed.levels[0]!)], at)
@@ -112,7 +112,7 @@ export function paperRoutes(app: App, { db, now, jobs }: Services) {
         const slot = { school: key.school, studentId: before.studentId, ref: key.id }
         if (paper.employer.name !== before.snapshot.employer.name)
           await renamePlacement(tx, slot, paper.employer.name)
-        await takeEvidence(
+        const files = await takeEvidence(
           tx,
           { school: key.school, subject: `agreement:${key.id}`, ids: evidence, userId: person.userId },
           at,
@@ -120,7 +120,7 @@ export function paperRoutes(app: App, { db, now, jobs }: Services) {
         await record(tx, [
           stepLine('agreement', key, step, actorOf(request), {
             version: seenVersion,
-            ...journaled(paper, evidence),
+            ...journaled(paper, files),
           }),
         ])
         await tell(tx, jobs, key.school, noticesOf(after, step, 'student'), at)

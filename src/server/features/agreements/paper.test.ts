@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as dissolutions from '../../../contracts/dissolutions.ts'
@@ -6,7 +7,7 @@ import * as contract from '../../../contracts/paper.ts'
 import { studentHome } from '../../../contracts/people.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
 import { sampleTerms } from '../../demo.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
 let school: string
@@ -19,6 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
+const sha256Of = (file: Buffer) => createHash('sha256').update(file).digest('hex')
 type Student = Awaited<ReturnType<Scenario['student']>>
 const paper = async (student: Student, change: object = {}) => ({
   employer: { creditCode: UNKNOWN, name: '远山食品有限公司' },
@@ -108,6 +110,49 @@ test('a returned scan is replaced, what was corrected is reviewed anew, and the 
     body: { seenVersion: page.version },
   })
   expect(stale.json().code).toBe('content-changed')
+})
+
+test('the reviewer sees what each correction has changed: terms, employer, day and scans, and the journal names the scans by content', async () => {
+  const student = await s.student(school)
+  const sent = await paper(student)
+  const { id } = await student.first.call(contract.registerPaper, { params: { school }, body: sent })
+  const params = { school, id }
+  const next = {
+    ...sent,
+    employer: { creditCode: withCreditCheck('91420100MA4KWXYU5'), name: '远水食品有限公司' },
+    signedOn: '2026-05-30',
+    terms: { ...sent.terms, penalty: 1 },
+    evidence: [await s.scan(student.first, school, '第一页.pdf'), await s.scan(student.first, school)],
+  }
+  await student.first.call(contract.correctPaper, { params, body: { ...next, seenVersion: 1 } })
+  const signedOn = '2026-05-29'
+  await student.first.call(contract.correctPaper, { params, body: { ...next, signedOn, seenVersion: 2 } })
+  // Another file may bear the same name.
+  const evidence = [next.evidence[0], await s.scan(student.first, school)]
+  const last = { ...next, signedOn, evidence, seenVersion: 3 }
+  await student.first.call(contract.correctPaper, { params, body: last })
+
+  const seen = await reviewer.first.call(agreements.getAgreement, { params })
+  expect(seen.history.map(({ changes }) => changes)).toEqual([
+    expect.arrayContaining([
+      { field: 'employer.name', before: '远山食品有限公司', after: '远水食品有限公司' },
+      { field: 'employer.creditCode', before: UNKNOWN, after: next.employer.creditCode },
+      { field: 'signedOn', before: '2026-05-28', after: '2026-05-30' },
+      { field: 'penalty', before: String(sent.terms.penalty), after: '1' },
+      { field: 'evidence', before: '扫描件.pdf', after: '第一页.pdf\n扫描件.pdf' },
+    ]),
+    [{ field: 'signedOn', before: '2026-05-30', after: '2026-05-29' }],
+    [{ field: 'evidence', before: '第一页.pdf\n扫描件.pdf', after: '第一页.pdf\n扫描件.pdf' }],
+  ])
+  expect(seen.history[0]?.changes).toHaveLength(5)
+  const journaled = (await s.journal(`agreement:${id}`)).map(
+    ({ entry }) => (entry as { data: { evidence: string } }).data.evidence,
+  )
+  expect(journaled).toEqual(
+    [sent.evidence, next.evidence, next.evidence, evidence].map((ids) =>
+      ids.map((one) => `${one}:${sha256Of(SMALL_PDF)}`).join(' '),
+    ),
+  )
 })
 
 test('cancelled by the student alone: the place is free; an employer never sees it', async () => {

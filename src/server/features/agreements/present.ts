@@ -2,7 +2,7 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { type AgreementAction, agreementLife, isCertified } from '../../../domain/agreement.ts'
 import { reasonsAgainstAskingAtAll } from '../../../domain/dissolution.ts'
 import type { PersonRole } from '../../../domain/lifecycle.ts'
-import { changesBetween, type Terms, warningsOf } from '../../../domain/terms.ts'
+import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import type { Db } from '../../db/database.ts'
 import { roleOf } from '../../identity.ts'
 import type { Person } from '../accounts/sessions.ts'
@@ -10,15 +10,10 @@ import { findAskingFacts, latestAt } from '../dissolutions/asking.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { reviewsNow } from '../reviews/levels.ts'
-import { type AgreementRecord, listReplacedTerms } from './queries.ts'
+import type { AgreementRecord } from './queries.ts'
+import { listHistory } from './revisions.ts'
 
 export const IS_REVIEW: readonly AgreementAction[] = ['pass', 'return', 'reject']
-
-const historyOf = (replaced: readonly { terms: Terms; replacedAt: Date }[], current: Terms) =>
-  replaced.map(({ terms, replacedAt }, index) => ({
-    at: replacedAt.toISOString(),
-    changes: changesBetween(terms, replaced[index + 1]?.terms ?? current),
-  }))
 
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
 async function dissolutionOf(db: Db, row: AgreementRecord, role: PersonRole, at: Date) {
@@ -45,7 +40,6 @@ export async function presentAgreement(
   const timeline = await listTimeline(db, row.schoolId, {
     agreement: { id: row.id, invitationId: row.invitationId },
   })
-  const replaced = await listReplacedTerms(db, row)
   const evidence = row.kind === 'paper' ? await listEvidence(db, row.schoolId, `agreement:${row.id}`) : []
   const proposed = row.amendmentTerms
   return {
@@ -73,7 +67,7 @@ export async function presentAgreement(
       changes: changesBetween(row.terms, proposed),
       warnings: warningsOf(proposed),
     },
-    history: historyOf(replaced, row.terms),
+    history: await listHistory(db, row, evidence),
     cancellationBy: row.cancellationBy,
     dissolution,
     invitationId: row.invitationId,

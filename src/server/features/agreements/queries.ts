@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type {
   Agreement,
   AgreementAction,
@@ -14,6 +13,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Person } from '../accounts/sessions.ts'
 import type { Key } from '../invitations/queries.ts'
+import { keepReplaced } from './revisions.ts'
 
 /**
  * Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. A paper agreement
@@ -70,7 +70,7 @@ export async function lockAgreement(tx: Tx, key: Key, person: Person): Promise<A
   return parse(row)
 }
 
-/** R3: no new invitation while an agreement of this pair is in review or in force. */
+/** R3: no new invitation while an agreement of this pair is in review or in force; a paper one is not the employer's to know of. */
 export async function refuseWhileAgreementLives(
   tx: Tx,
   pair: { school: string; studentId: string; employerId: string },
@@ -80,6 +80,7 @@ export async function refuseWhileAgreementLives(
     .where('schoolId', '=', pair.school)
     .where('studentId', '=', pair.studentId)
     .where('employerId', '=', pair.employerId)
+    .where('kind', '=', 'online')
     .where('status', 'in', ['in_review', 'returned', 'effective'])
     .select('number')
     .executeTakeFirst()
@@ -97,7 +98,7 @@ export async function saveAgreement(
   amendmentTerms: Terms | null,
 ) {
   const adopted = step.action === 'accept-amendment'
-  if (adopted) await keepReplacedTerms(tx, before, step.at)
+  if (adopted) await keepReplaced(tx, before, step.at)
   const waits = waitingFor(after)
   await tx
     .updateTable('agreements')
@@ -125,19 +126,6 @@ export async function saveAgreement(
     .execute()
 }
 
-const keepReplacedTerms = (tx: Tx, before: AgreementRecord, at: Date) =>
-  tx
-    .insertInto('agreementRevisions')
-    .values({
-      schoolId: before.schoolId,
-      agreementId: before.id,
-      termsVersion: before.termsVersion,
-      terms: JSON.stringify(before.terms),
-      termsHash: before.termsHash,
-      replacedAt: at,
-    })
-    .execute()
-
 /** What the student has corrected in a paper registration; what stood before is kept. */
 export async function replacePaper(
   tx: Tx,
@@ -145,7 +133,7 @@ export async function replacePaper(
   paper: { employer: Snapshot['employer'] & { id: string | null }; signedOn: string; terms: Terms },
   at: Date,
 ) {
-  await keepReplacedTerms(tx, before, at)
+  await keepReplaced(tx, before, at)
   const { id, ...employer } = paper.employer
   await tx
     .updateTable('agreements')
@@ -179,16 +167,3 @@ export const closeDissolution = (tx: Tx, { school, id }: Key) =>
     .where('schoolId', '=', school)
     .where('id', '=', id)
     .execute()
-
-/** Terms that were replaced, of the invitation before signing and of the agreement after it, oldest first. */
-export async function listReplacedTerms(db: Db, agreement: AgreementRecord) {
-  const { rows } = await sql<{ terms: Terms; replacedAt: Date }>`
-    select terms, replaced_at from invitation_revisions
-    where school_id = ${agreement.schoolId} and invitation_id = ${agreement.invitationId}
-    union all
-    select terms, replaced_at from agreement_revisions
-    where school_id = ${agreement.schoolId} and agreement_id = ${agreement.id}
-    order by replaced_at
-  `.execute(db)
-  return rows
-}

@@ -34,9 +34,9 @@ export async function declare(
     await takePlacement(tx, { ...slot, kind: 'destination', holder: filled.headline }, at)
   const former = filled.route === 'declaration' ? await withdrawFormer(tx, school, student.id, actor, at) : []
   const declared = await destinations.addDestination(tx, key, student, filled, at)
-  await takeFiles(tx, key, filled, person, at)
+  const files = await takeFiles(tx, key, filled, person, at)
   const { status: to, version } = declared
-  const data = { version, ...journaled(declared), evidence: filled.evidence.join(' ') }
+  const data = { version, ...journaled(declared), evidence: files.join(' ') }
   await record(tx, [
     ...former,
     stepLine('destination', key, { action: 'declare', from: null, to, reason: null, at }, actor, data),
@@ -100,8 +100,8 @@ export async function correct(
       { school: key.school, studentId: before.studentId, ref: key.id },
       after.headline,
     )
-  await takeFiles(tx, key, filled, person, at)
-  const data = { version: seenVersion, ...journaled(after), evidence: filled.evidence.join(' ') }
+  const files = await takeFiles(tx, key, filled, person, at)
+  const data = { version: seenVersion, ...journaled(after), evidence: files.join(' ') }
   await record(tx, [stepLine('destination', key, step, actor, data)])
   await tell(tx, jobs, key.school, noticesOf(after, step), at)
   return after

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/destinations.ts'
@@ -5,7 +6,7 @@ import * as invitations from '../../../contracts/invitations.ts'
 import { studentHome } from '../../../contracts/people.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { declarationOf, declare } from '../../testing/destination-forms.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
 let school: string
@@ -17,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
+const sha256Of = (file: Buffer) => createHash('sha256').update(file).digest('hex')
 type Student = Awaited<ReturnType<Scenario['student']>>
 const act = (of: { id: string; version: number }, more: object = {}, at = school) => ({
   params: { school: at, id: of.id },
@@ -129,6 +131,49 @@ test('what was returned is corrected with another scan and another school, and c
   ])
 })
 
+test('the reviewer sees what each correction has changed: category, answers and scans, and the journal names the scans by content', async () => {
+  const student = await s.student(school)
+  const sent = await declarationOf(s, student, '801', { schoolName: '武汉大学' })
+  const declared = await student.first.call(contract.declareDestination, sent)
+  expect(declared.history).toEqual([])
+  const other = await declarationOf(s, student, '75')
+  const once = await student.first.call(contract.correctDestination, act(declared, other.body))
+  // Another file may bear the same name.
+  const again = await declarationOf(s, student, '75')
+  const twice = await student.first.call(contract.correctDestination, act(once, again.body))
+
+  const params = { school, id: declared.id }
+  const { history } = await reviewer.first.call(contract.getDestination, { params })
+  expect(history).toEqual(twice.history)
+  const [first, second] = history.map(({ changes }) => changes)
+  const none = { name: '', nameEn: '' }
+  expect(first).toEqual(
+    expect.arrayContaining([
+      { name: '去向类别', nameEn: 'Category', before: declared.category, after: once.category },
+      {
+        name: '录取院校',
+        nameEn: 'Admitting institution',
+        before: { name: '武汉大学', nameEn: '武汉大学' },
+        after: none,
+      },
+      {
+        name: '单位行业',
+        nameEn: 'Industry',
+        before: none,
+        after: { name: '科学研究和技术服务业', nameEn: 'Scientific research and technical services' },
+      },
+    ]),
+  )
+  const scans = { name: '扫描件.pdf', nameEn: '扫描件.pdf' }
+  expect(second).toEqual([{ name: '证明材料', nameEn: 'Evidence', before: scans, after: scans }])
+  const journaled = (await s.journal(`destination:${declared.id}`)).map(
+    ({ entry }) => (entry as { data: { evidence: string } }).data.evidence,
+  )
+  expect(journaled).toEqual(
+    [sent, other, again].map(({ body }) => `${body.evidence[0]}:${sha256Of(SMALL_PDF)}`),
+  )
+})
+
 test.each([['70'], ['10']])('what holds the place cannot be corrected into %s', async (category) => {
   const student = await s.student(school)
   const declared = await declare(s, student, '801')
@@ -187,7 +232,7 @@ describe('one place for all three ways, its holder named', () => {
         {
           code: 'student-already-placed',
           details: { holder: employer.name, number },
-          reasons: [{ remover: 'school' }],
+          reasons: [{ remover: 'student' }],
         },
       ])
     }
@@ -384,7 +429,7 @@ test('an act costs about ten statements, beside the session’s and those of the
   const sent = await declarationOf(s, student, '801')
   s.statements.length = 0
   const declared = await student.first.call(contract.declareDestination, sent)
-  expect(s.statements.length).toBeLessThanOrEqual(14)
+  expect(s.statements.length).toBeLessThanOrEqual(15)
   s.statements.length = 0
   const rejected = await reviewer.first.call(
     contract.rejectDestination,

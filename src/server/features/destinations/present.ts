@@ -7,6 +7,7 @@ import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { reviewsNow } from '../reviews/levels.ts'
 import type { DestinationRecord } from './queries.ts'
+import { listHistory } from './revisions.ts'
 
 type Row = Pick<
   DestinationRecord,
@@ -61,6 +62,7 @@ export async function presentDestination(
       return answer ? [{ key, name, nameEn, ...answer }] : []
     }),
     evidence,
+    history: await listHistory(db, row, evidence),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: at.toISOString(),

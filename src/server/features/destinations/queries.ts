@@ -12,6 +12,7 @@ import type { Person } from '../accounts/sessions.ts'
 import type { Key } from '../invitations/queries.ts'
 import type { Registrant } from '../students/registrant.ts'
 import type { Answers, FilledForm, Names } from './forms.ts'
+import { keepReplaced } from './revisions.ts'
 
 /** Reads take the person: a stranger's, one outside a college reviewer's scope, and for an employer any, does not exist. */
 function selectDestination(db: Db, { school, id }: Key, person: Person) {
@@ -102,7 +103,7 @@ export async function addDestination(
 
 const ENDS: readonly DestinationStatus[] = ['rejected', 'withdrawn', 'voided']
 
-/** The new state, with the answers where they were corrected; the caller journals it. */
+/** The new state, with the answers where they were corrected (what stood is kept); the caller journals it. */
 export async function saveDestination(
   tx: Tx,
   before: DestinationRecord,
@@ -110,6 +111,7 @@ export async function saveDestination(
   step: Step<DestinationAction, DestinationStatus>,
   corrected?: FilledForm,
 ): Promise<DestinationRecord> {
+  if (corrected) await keepReplaced(tx, before, step.at)
   const waitingFor = destinationWaitsFor(after)
   const row = await tx
     .updateTable('destinations')

@@ -3,6 +3,7 @@ import type { askDissolution } from '../../../contracts/dissolutions.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import {
   type DissolutionAction,
+  decidedFault,
   dissolutionLife,
   endsAgreement,
   evolveDissolution,
@@ -59,17 +60,13 @@ export async function ask(
   const request = { kind, askedBy, ground, reason, fault, levels, answerDays }
   const opened = await dissolutions.addDissolution(tx, agreement, request, at)
   await openDissolution(tx, key, opened.id)
-  if (evidence.length > 0)
-    await takeEvidence(
-      tx,
-      { school: key.school, subject: `dissolution:${opened.id}`, ids: evidence, userId: person.userId },
-      at,
-    )
+  const taking = { school: key.school, subject: `dissolution:${opened.id}`, userId: person.userId }
+  const files = evidence.length > 0 ? await takeEvidence(tx, { ...taking, ids: evidence }, at) : []
   const data = { agreement: key.id, number: agreement.number, version: seenVersion, kind, ground, fault }
   await record(tx, [
     stepLine('dissolution', opened, { action: 'ask', from: null, to: opened.status, reason, at }, actor, {
       ...data,
-      evidence: evidence.join(' '),
+      evidence: files.join(' '),
     }),
   ])
   const alert =
@@ -136,12 +133,16 @@ export async function actOn(
   const { seenVersion, reason = '', evidence } = act
   const step = dissolutionLife.decide(before, { action, role, seenVersion, reason, at })
   if (!isReviewersTurn(action, before, person)) throw new Refusal('reviewed-at-another-level')
-  const after = { ...evolveDissolution(before, step), fault: act.fault ?? before.fault }
+  const evolved = evolveDissolution(before, step)
+  // The school decides on the fault where it steps in and at the last level, not on the way.
+  const decides = action === 'accept-evidence' || endsAgreement(evolved)
+  const fault = decides && act.fault ? decidedFault(before.kind, act.fault) : before.fault
+  const after = { ...evolved, fault }
   await dissolutions.saveDissolution(tx, before, after, step)
-  if (evidence) await addOrReplaceEvidence(tx, key, action, evidence, person, at)
+  const files = evidence && (await addOrReplaceEvidence(tx, key, action, evidence, person, at))
   const { line, freed } = await settleAgreement(tx, before, after, person, actor, at)
   const level = IS_REVIEW.includes(action) ? (before.levels[before.level] ?? null) : null
-  const data = { version: seenVersion, level, fault: after.fault, evidence: evidence?.join(' ') ?? null }
+  const data = { version: seenVersion, level, fault: after.fault, evidence: files?.join(' ') ?? null }
   await record(tx, [stepLine('dissolution', key, step, actor, data), ...line])
   await tell(tx, jobs, key.school, [...noticesOf(after, step), ...freed], at)
 }
@@ -159,7 +160,7 @@ async function addOrReplaceEvidence(
   const subject = `dissolution:${id}`
   const kept = action === 'correct' ? [] : await listEvidence(tx, school, subject)
   const ids = [...kept.map((file) => file.id).filter((one) => !given.includes(one)), ...given]
-  await takeEvidence(tx, { school, subject, ids, userId: person.userId }, at)
+  return takeEvidence(tx, { school, subject, ids, userId: person.userId }, at)
 }
 
 /** Completed: the agreement is dissolved and the place free, in this transaction. Ended otherwise: it stands as before. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
-import { type DissolutionStatus, OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
+import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../../domain/dissolution.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Db } from '../../db/database.ts'
 import { agreementMatches } from '../agreements/lists.ts'
@@ -12,7 +12,7 @@ export type DissolutionFilter = {
   readonly status?: DissolutionStatus | undefined
   readonly college?: string | null | undefined
   readonly askedBy?: Side | undefined
-  readonly state?: 'open' | 'all'
+  readonly state?: 'unanswered' | 'open' | 'all'
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
   readonly waitingFor?: 'college' | 'school' | undefined
   readonly page: number
@@ -23,7 +23,15 @@ type Of = { readonly school: string; readonly studentId?: string } | { readonly 
 const isOverdue = (at: Date) =>
   sql<boolean>`(d.status = 'awaiting_counterparty' and d.answer_by < ${dayInChina(at)})`
 
-/** The status as it is at this instant, for filters and counts. */
+/** Has this status at this instant, in a form that the indexes serve. */
+const hasStatus = (status: DissolutionStatus, at: Date) => {
+  if (status === 'in_mediation') return sql<boolean>`(d.status = 'in_mediation' or ${isOverdue(at)})`
+  if (status === 'awaiting_counterparty')
+    return sql<boolean>`(d.status = 'awaiting_counterparty' and not ${isOverdue(at)})`
+  return sql<boolean>`d.status = ${status}`
+}
+
+/** The status as it is at this instant, for counts. */
 const statusAt = (at: Date) =>
   sql<DissolutionStatus>`case when ${isOverdue(at)} then 'in_mediation' else d.status end`
 
@@ -43,7 +51,8 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
   if (filter.college) query = query.where('d.collegeId', '=', filter.college)
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)
   if (filter.state === 'open') query = query.where('d.status', 'in', [...OPEN_DISSOLUTION])
-  if (filter.status) query = query.where(statusAt(at), '=', filter.status)
+  if (filter.state === 'unanswered') query = query.where('d.status', 'in', [...UNANSWERED])
+  if (filter.status) query = query.where(hasStatus(filter.status, at))
   const { waitingFor } = filter
   if (waitingFor)
     query = query.where((or) =>

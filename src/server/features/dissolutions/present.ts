@@ -52,6 +52,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   askedBy: row.askedBy,
   ground: row.ground,
   reason: row.reason,
+  fault: row.fault,
   version: row.version,
   ...stateAt(row, at),
   answerBy: row.answerBy,
@@ -71,7 +72,6 @@ export async function presentDissolution(
   const isOpen = OPEN_DISSOLUTION.includes(row.status)
   return {
     ...rowOf(row, at),
-    fault: row.fault,
     levels: row.levels,
     answer: row.answer,
     decision: row.decision,

@@ -130,7 +130,7 @@ export async function saveDissolution(
       level: after.level,
       fault: after.fault,
       waitingFor: waits,
-      ...(waits !== before.waitingFor && { waitingSince: step.at }),
+      ...((waits !== before.waitingFor || step.to !== step.from) && { waitingSince: step.at }),
       ...(step.action === 'correct' && step.reason && { reason: step.reason }),
       ...((ANSWERS.includes(step.action) || step.action === IN_ITS_PLACE) && { answer: step.reason }),
       ...(ANSWERS.includes(step.action) && { answeredAt: step.at }),

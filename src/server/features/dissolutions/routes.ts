@@ -2,6 +2,7 @@ import * as contract from '../../../contracts/dissolutions.ts'
 import {
   type DissolutionAction,
   dissolutionStatusAt,
+  groundsClosed,
   groundsOffered,
   needsEvidence,
   reasonsAgainstAskingAtAll,
@@ -81,9 +82,10 @@ export function dissolutionRoutes(app: App, { db, now, jobs }: Services) {
           ...ground,
           evidenceNeeded: needsEvidence(ground.kind),
         })),
+        closed: groundsClosed(facts, side, terms.clauses, now()),
         reasons: reasonsAgainstAskingAtAll(facts, side, now()),
         rules: rulesOf(settings),
-        breaches: facts.breaches,
+        breaches: side === 'student' ? facts.breaches : null,
       }
     },
   })

@@ -168,6 +168,20 @@ const take = (id: string, userId = student.userId) =>
     takeEvidence(tx, { school, subject: `agreement:${s.anId()}`, ids: [id], userId }, s.now()),
   )
 
+test('what an act has taken is named by id and content, in the order given', async () => {
+  const sent = [ACCEPTED[0]!, ACCEPTED[1]!, ACCEPTED[2]!]
+  const files = []
+  for (const [, name, file] of sent) {
+    const { id } = (await send(student.first, name, file)).json()
+    files.unshift({ id, sha256: createHash('sha256').update(file).digest('hex') })
+  }
+  const taking = { school, subject: `agreement:${s.anId()}`, userId: student.userId }
+  const ids = files.map(({ id }) => id)
+  const taken = await inTransaction(s.db, (tx) => takeEvidence(tx, { ...taking, ids }, s.now()))
+  expect(taken).toEqual(files.map(({ id, sha256 }) => `${id}:${sha256}`))
+  expect(await inTransaction(s.db, (tx) => takeEvidence(tx, { ...taking, ids: [] }, s.now()))).toEqual([])
+})
+
 describe('removal', () => {
   test('one’s own unused upload goes, its file with it', async () => {
     const id = await s.scan(student.first, school)

@@ -28,22 +28,32 @@ export type Taking = {
 
 /**
  * Makes exactly these files the case's: attaches the new ones and sets aside the case's others, which are kept.
+ * Returns what the journal keeps of them, in their order: `<id>:<sha256>`, so that it names what they contain.
  * Refuses `evidence-not-found` when one is somebody else's, is used elsewhere or is gone.
  */
 export async function takeEvidence(
   tx: Tx,
   { school, subject, ids, userId }: Taking,
   at: Date,
-): Promise<void> {
+): Promise<string[]> {
+  const taken: { id: string; sha256: string; position: number }[] = []
   if (ids.length > 0) {
-    const { numAffectedRows } = await sql`
+    // Locked in one order for everybody: two acts may name the same files, each in its own order.
+    const { rows } = await sql<(typeof taken)[number]>`
+      with free as (
+        select id from evidence
+        where school_id = ${school} and id = any(${[...ids]}::uuid[]) and state = 'ready' and superseded_at is null
+          and (subject = ${subject} or (subject is null and uploaded_by = ${userId}))
+        order by id for update
+      )
       update evidence e set subject = ${subject}, position = given.position
-      from unnest(${[...ids]}::uuid[]) with ordinality as given (id, position)
-      where e.school_id = ${school} and e.id = given.id and e.state = 'ready' and e.superseded_at is null
-        and (e.subject = ${subject} or (e.subject is null and e.uploaded_by = ${userId}))
+      from free join unnest(${[...ids]}::uuid[]) with ordinality as given (id, position) using (id)
+      where e.school_id = ${school} and e.id = free.id
+      returning e.id, e.sha256, e.position
     `.execute(tx)
-    if (Number(numAffectedRows) !== new Set(ids).size || new Set(ids).size !== ids.length)
+    if (rows.length !== new Set(ids).size || new Set(ids).size !== ids.length)
       throw new Refusal('evidence-not-found', { field: 'evidence' })
+    taken.push(...rows)
   }
   await tx
     .updateTable('evidence')
@@ -53,4 +63,5 @@ export async function takeEvidence(
     .where('supersededAt', 'is', null)
     .$if(ids.length > 0, (query) => query.where('id', 'not in', [...ids]))
     .execute()
+  return taken.sort((a, b) => a.position - b.position).map(({ id, sha256 }) => `${id}:${sha256}`)
 }

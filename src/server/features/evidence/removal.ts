@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Services } from '../../services.ts'
 import type { Key } from '../invitations/queries.ts'
 import * as uploads from './uploads.ts'
@@ -21,16 +22,21 @@ export async function removeOwn(storage: Storage, key: Key, userId: string): Pro
 
 const HOUR = 60 * 60 * 1000
 const AT_ONCE = 200
+const together = pLimit(4)
 
-/** Uploads that broke off an hour ago or more, and files that no act has taken for a day. Any number of instances may. */
+/**
+ * Uploads that broke off an hour ago or more, and files that no act has taken for a day; answers how many. Any number of
+ * instances may. A file that cannot be removed now does not hold up the others: it is tried again with the next sweep.
+ */
 export async function removeUnused(storage: Storage, at: Date): Promise<number> {
   const ago = (hours: number) => new Date(at.getTime() - hours * HOUR)
-  await uploads.startRemovalOfUnused(storage.db, ago(24))
+  await uploads.startRemovalOfUnused(storage.db, { uploading: ago(1), ready: ago(24) })
   let removed = 0
-  for (;;) {
-    const keys = await uploads.listToRemove(storage.db, ago(1), AT_ONCE)
-    for (const key of keys) await takeAway(storage, key)
-    removed += keys.length
+  for (let after: Key | null = null; ; ) {
+    const keys: Key[] = await uploads.listToRemove(storage.db, after, AT_ONCE)
+    const outcomes = await Promise.allSettled(keys.map((key) => together(() => takeAway(storage, key))))
+    removed += outcomes.filter(({ status }) => status === 'fulfilled').length
+    after = keys.at(-1) ?? null
     if (keys.length < AT_ONCE) return removed
   }
 }

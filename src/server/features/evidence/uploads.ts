@@ -68,27 +68,29 @@ export async function startRemoval(db: Db, { school, id }: Key, userId: string):
   if (numUpdatedRows === 0n) throw new Refusal('not-found')
 }
 
-export const startRemovalOfUnused = (db: Db, before: Date) =>
+/** The same for what was begun, or has been waiting, since before these instants. */
+export const startRemovalOfUnused = (db: Db, before: { uploading: Date; ready: Date }) =>
   db
     .updateTable('evidence')
     .set({ state: 'removing' })
     .where('subject', 'is', null)
-    .where('state', '=', 'ready')
-    .where('uploadedAt', '<', before)
+    .where((or) =>
+      or.or([
+        or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', before.uploading)]),
+        or.and([or('state', '=', 'ready'), or('uploadedAt', '<', before.ready)]),
+      ]),
+    )
     .execute()
 
-/** What is being removed, and uploads begun before that instant that have not ended. */
-export const listToRemove = (db: Db, uploadingBefore: Date, limit: number): Promise<Key[]> =>
+/** What is being removed, in the order of ids. */
+export const listToRemove = (db: Db, after: Key | null, limit: number): Promise<Key[]> =>
   db
     .selectFrom('evidence')
     .where('subject', 'is', null)
-    .where((or) =>
-      or.or([
-        or('state', '=', 'removing'),
-        or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', uploadingBefore)]),
-      ]),
-    )
+    .where('state', '=', 'removing')
+    .$if(after !== null, (query) => query.where('id', '>', after!.id))
     .select(['schoolId as school', 'id'])
+    .orderBy('id')
     .limit(limit)
     .execute()
 

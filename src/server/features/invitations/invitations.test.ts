@@ -60,7 +60,7 @@ test('a student who is taken cannot accept a second invitation, is told who hold
   expect(answer.json()).toMatchObject({
     code: 'student-already-placed',
     details: { holder: first.name },
-    reasons: [{ remover: 'school' }],
+    reasons: [{ remover: 'student' }],
   })
   expect(await s.journal(`invitation:${second.id}`)).toHaveLength(1)
   const view = await student.first.call(contract.getInvitation, { params: { school, id: second.id } })

@@ -23,7 +23,7 @@ const subjectsOf = (school: string, of: Of) => {
     union all select 'destination:' || id from destinations where school_id = ${school} and student_id = ${of.studentId}`
 }
 
-/** The acts on these subjects, oldest first, in the words the journal keeps. */
+/** The acts on these subjects, oldest first, in the words the journal keeps; of very many the newest. */
 export async function listTimeline(db: Db, school: string, of: Of) {
   const { rows } = await sql<{
     at: string
@@ -35,7 +35,7 @@ export async function listTimeline(db: Db, school: string, of: Of) {
     select entry->>'at' as at, entry->>'action' as action, entry->'actor'->>'name' as actor_name,
       entry->'actor'->>'role' as actor_role, entry->>'reason' as reason
     from journal where school_id = ${school} and subject in (${subjectsOf(school, of)})
-    order by entry->>'at', subject desc, seq limit 500
+    order by entry->>'at' desc, subject, seq desc limit 500
   `.execute(db)
-  return rows
+  return rows.reverse()
 }

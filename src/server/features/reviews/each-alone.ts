@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { refusalText } from '../../../contracts/refusal-words.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
-import { languageOf } from '../../problems.ts'
+import { languageOf, refusalOf } from '../../problems.ts'
 
 /** Several things at once, each its own transaction: one that has moved on does not hold up the rest. */
 export async function eachAlone<Item extends { readonly id: string }>(
@@ -17,9 +16,10 @@ export async function eachAlone<Item extends { readonly id: string }>(
       await inTransaction(db, (tx) => act(tx, item))
       results.push({ id: item.id, passed: true, code: null, title: null })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const title = refusalText(error.code, languageOf(request), error.details)
-      results.push({ id: item.id, passed: false, code: error.code, title })
+      const refusal = refusalOf(error)
+      if (!refusal) throw error
+      const title = refusalText(refusal.code, languageOf(request), refusal.details)
+      results.push({ id: item.id, passed: false, code: refusal.code, title })
     }
   }
   return { results }

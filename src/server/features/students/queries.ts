@@ -94,7 +94,8 @@ export async function countToDo(db: Db, school: string, studentId: string, today
   >`
     select
       (select count(*) from invitations where school_id = ${school} and student_id = ${studentId}
-        and status = 'pending' and respond_by >= ${today}) as signing_to_do,
+        and status = 'pending' and respond_by >= ${today}
+        and not exists (select from placements where school_id = ${school} and student_id = ${studentId})) as signing_to_do,
       (select count(*) from dissolutions where school_id = ${school} and student_id = ${studentId}
         and asked_by = 'employer' and status in ('awaiting_counterparty', 'in_mediation')) as dissolution_to_do,
       (select count(*) from agreements where school_id = ${school} and student_id = ${studentId}

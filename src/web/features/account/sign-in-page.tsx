@@ -29,7 +29,7 @@ export function SignInPage() {
       adopt(me.language)
       // Only a page of this portal: an address in a link must not lead elsewhere.
       const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`
-      await navigate({ to: me.verified ? home : '/student/verification', replace: true })
+      await navigate({ href: me.verified ? home : '/student/verification', replace: true })
     },
   })
   const [shown, setShown] = useState(false)

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
 import { codeTableOf } from '../../../domain/form.ts'
+import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../invitations/code-options.ts'
 
 /** A row of a code table, found by typing a part of its name. */
@@ -8,6 +9,7 @@ function CodeSelect({ table, ...input }: { table: string } & ComponentProps<type
   return (
     <Select
       {...input}
+      placeholder={useWords().choose}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       options={useCodeOptions(table)}

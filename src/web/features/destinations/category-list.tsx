@@ -3,7 +3,10 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import type { CategoryForm } from './destination-form.tsx'
 import './destinations.css'
 
-/** The categories under what stands above them in the table; one that stands alone is a group of itself. */
+/**
+ * The categories under what stands above them in the table, which comes last among them where it may be chosen too.
+ * One that stands alone is a group of itself; such ones come first, so that none seems to lie under another's heading.
+ */
 function groupsOf(forms: readonly CategoryForm[]) {
   const groups = new Map<string, { name: CategoryForm['parent'] & object; forms: CategoryForm[] }>()
   for (const form of forms) {
@@ -12,7 +15,10 @@ function groupsOf(forms: readonly CategoryForm[]) {
     group.forms.push(form)
     groups.set(name.name, group)
   }
-  return [...groups.values()]
+  for (const { forms } of groups.values())
+    forms.sort((one, other) => Number(one.parent === null) - Number(other.parent === null))
+  const all = [...groups.values()]
+  return [...all.filter(({ forms }) => forms.length === 1), ...all.filter(({ forms }) => forms.length > 1)]
 }
 
 /** Where one goes after school, to choose from: what a review follows, and what is only declared. */

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
 import { correctDestination, getDestination } from '../../../contracts/destinations.ts'
 import { ask, call } from '../../call.ts'
+import { useOpened } from '../../ui/opened.ts'
 import { ReturnedFor } from '../../ui/returned-for.tsx'
 import { useWords } from '../../words/language.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
@@ -16,10 +17,7 @@ export function CorrectDestinationPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const { data: destination } = useSuspenseQuery({
-    ...ask(getDestination, { params }),
-    refetchOnWindowFocus: false,
-  })
+  const { data: destination, round, reload } = useOpened(ask(getDestination, { params }))
   const correct = useMutation({
     mutationFn: (given: Given) =>
       call(correctDestination, { params, body: { ...given, seenVersion: destination.version } }),
@@ -28,14 +26,19 @@ export function CorrectDestinationPage() {
       await client.invalidateQueries()
       await navigate({ to: '/student/destinations/$school/$id', params, replace: true })
     },
-    // What stands may be newer than what was read.
-    onError: () => client.invalidateQueries(),
   })
+  const reopen = async () => {
+    await reload()
+    correct.reset()
+    // The category that stands, not the one that was chosen here.
+    await navigate({ to: '.', search: {}, replace: true })
+  }
   return (
     <>
       <h1>{w.correct}</h1>
       <ReturnedFor timeline={destination.timeline} event="destination.return" />
       <DestinationEditor
+        key={round}
         school={school}
         category={destination.code}
         initial={{
@@ -46,6 +49,7 @@ export function CorrectDestinationPage() {
         submitLabel={() => w.sendAgain}
         refused={{ category: correct.variables?.category, error: correct.error }}
         busy={correct.isPending}
+        onReload={reopen}
         onSubmit={(given) => correct.mutate(given)}
       />
     </>

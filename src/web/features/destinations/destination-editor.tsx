@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import { useRef } from 'react'
 import { listDestinationForms } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { CategoryList } from './category-list.tsx'
 import { type CategoryForm, type DestinationDraft, DestinationForm, type Given } from './destination-form.tsx'
@@ -19,6 +20,7 @@ type Props = {
   /** Of the category that was sent: another one's form begins without. */
   refused: { readonly category: string | undefined; readonly error: unknown }
   busy: boolean
+  onReload?: () => void
   onSubmit: (given: Given, form: CategoryForm) => void
 }
 
@@ -34,6 +36,7 @@ export function DestinationEditor({
   submitLabel,
   refused,
   busy,
+  onReload,
   onSubmit,
 }: Props) {
   const w = useWords().destination
@@ -46,6 +49,8 @@ export function DestinationEditor({
   const forms = data.items.filter(offers)
   const form = forms.find((one) => one.category === (search.category ?? category))
   const kept = useRef(initial)
+  const touched = useRef(false)
+  useUnsaved(() => touched.current && !busy)
   if (!form) return <CategoryList of={forms} />
   return (
     <section className="card">
@@ -69,7 +74,9 @@ export function DestinationEditor({
         submitLabel={submitLabel(form)}
         error={refused.category === form.category ? refused.error : null}
         busy={busy}
+        onReload={onReload}
         onChange={(draft) => {
+          touched.current = true
           kept.current = {
             details: { ...kept.current.details, ...draft.details },
             evidence: draft.evidence ?? kept.current.evidence,

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd'
 import type { z } from 'zod'
 import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { codeTableOf } from '../../../domain/form.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -25,6 +26,7 @@ type Props = {
   submitLabel: string
   error: unknown
   busy: boolean
+  onReload?: (() => void) | undefined
   onChange: (draft: DestinationDraft) => void
   onSubmit: (given: Given) => void
 }
@@ -37,6 +39,7 @@ export function DestinationForm({
   submitLabel,
   error,
   busy,
+  onReload,
   onChange,
   onSubmit,
 }: Props) {
@@ -45,7 +48,15 @@ export function DestinationForm({
   const wellFormed = useCreditCodeRule()
   const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
   const rulesOf = ({ key, type, required }: CategoryForm['fields'][number]) => [
-    ...(required ? [{ required, whitespace: true, message: words.needed(names[key] ?? key) }] : []),
+    ...(required
+      ? [
+          {
+            required,
+            whitespace: true,
+            message: (codeTableOf(type) ? words.toChoose : words.needed)(names[key] ?? key),
+          },
+        ]
+      : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
   ]
   const submit = ({ details, evidence }: DestinationDraft) =>
@@ -63,7 +74,7 @@ export function DestinationForm({
       onFinish={submit}
       scrollToFirstError
     >
-      <ProblemNote error={error} names={{ ...names, evidence: words.evidence.title }} />
+      <ProblemNote error={error} names={{ ...names, evidence: words.evidence.title }} onReload={onReload} />
       <div className="grid2">
         {of.fields.map((field) => (
           <Form.Item

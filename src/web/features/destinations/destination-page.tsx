@@ -11,6 +11,7 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
+import { Corrections } from './corrections.tsx'
 
 /** The acts that are one confirmation; correcting is a page of its own. */
 const ACTS = {
@@ -61,7 +62,7 @@ export function DestinationPage() {
           )
         })}
       </div>
-      <h1>{nameOf(d.category)}</h1>
+      <h1>{w.pageTitle[d.route](nameOf(d.category))}</h1>
       {d.status === 'returned' && <ReturnedFor timeline={d.timeline} event="destination.return" />}
       <section className="card">
         <Facts
@@ -90,10 +91,15 @@ export function DestinationPage() {
           <EvidenceList school={school} files={d.evidence} />
         </section>
       )}
+      <Corrections of={d.history} />
       <section className="card">
         <h2>{words.agreement.timeline}</h2>
         <Timeline
-          of={d.timeline}
+          of={d.timeline.map((entry) =>
+            d.route === 'declaration' && entry.action === 'destination.declare'
+              ? { ...entry, action: 'declaration.declare' }
+              : entry,
+          )}
           now={
             d.waitingFor &&
             `${words.agreement.waiting[d.waitingFor]} · ${words.agreement.since(showInstant(d.waitingSince, language))}`

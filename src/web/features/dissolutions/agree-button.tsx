@@ -1,13 +1,16 @@
-import { agreeDissolution, type DissolutionView } from '../../../contracts/dissolutions.ts'
-import { call } from '../../call.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getAgreement } from '../../../contracts/agreements.ts'
+import { agreeDissolution } from '../../../contracts/dissolutions.ts'
+import { ask, call } from '../../call.ts'
 import { ActButton } from '../../ui/act-button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { LawNotice, useNoticeTick } from './law-notice.tsx'
+import { type Request, WhatIsAsked } from './what-is-asked.tsx'
 
-type Props = { school: string; of: Pick<DissolutionView, 'id' | 'version'>; settled: () => void }
+type Props = { of: Request; settled: () => void }
 
-/** 同意 → 解约须知 with its tick → 同意解约. */
-export function AgreeButton({ school, of: { id, version }, settled }: Props) {
+/** 同意 → what is asked, and 解约须知 with its tick → 同意解约. */
+export function AgreeButton({ of, settled }: Props) {
   const words = useWords()
   const asked = useNoticeTick()
   return (
@@ -16,11 +19,21 @@ export function AgreeButton({ school, of: { id, version }, settled }: Props) {
       kind="primary"
       asked={asked}
       act={(_, { noticeRead }) =>
-        call(agreeDissolution, { params: { school, id }, body: { seenVersion: version, noticeRead } })
+        call(agreeDissolution, {
+          params: { school: of.school.code, id: of.id },
+          body: { seenVersion: of.version, noticeRead },
+        })
       }
       settled={settled}
     >
-      <LawNotice />
+      <WhatIsAsked of={of} />
+      <NoticeWithPenalty of={of} />
     </ActButton>
   )
+}
+
+/** Reads the penalty when the dialog opens: no list carries it. */
+function NoticeWithPenalty({ of: { school, agreement } }: { of: Request }) {
+  const { data } = useQuery(ask(getAgreement, { params: { school: school.code, id: agreement.id } }))
+  return <LawNotice kind={agreement.kind} {...(data && { penalty: data.terms.penalty })} />
 }

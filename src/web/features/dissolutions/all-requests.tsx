@@ -6,7 +6,8 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
-import { type RequestRow, useRequestColumns } from './request-columns.tsx'
+import { useRequestColumns } from './request-columns.tsx'
+import type { Request } from './what-is-asked.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -22,7 +23,7 @@ export function AllRequests() {
       <div className="filters">
         <SearchField label={w.employer.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
       </div>
-      <DataList<RequestRow>
+      <DataList<Request>
         page={data}
         label={w.employer.tabs.all}
         empty={shown.q ? w.employer.noMatch : w.employer.emptyAll}

@@ -1,30 +1,41 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Checkbox, Form, Input, Radio } from 'antd'
+import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../domain/dissolution.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
 import { call, ProblemError } from '../../call.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useMe } from '../../ui/shell.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { useEvidenceHint } from './evidence-hint.ts'
+import { GroundChoice } from './ground-choice.tsx'
+import { OpenRequestOf } from './open-request.tsx'
 
 type Offer = Output<typeof getDissolutionOffer>
 type Typed = { noticeRead: boolean; ground: GroundCode; reason: string; evidence?: readonly EvidenceFile[] }
-type Props = { params: { school: string; id: string } } & Pick<Offer, 'agreement' | 'grounds'>
+type Props = {
+  params: { school: string; id: string }
+  side: Side
+  offer: Pick<Offer, 'agreement' | 'grounds' | 'closed'>
+  /** It can no longer be sent; what was typed is still to be read and copied. */
+  isClosed: boolean
+}
 
 /** The tick under the notice, why, and what proves it. A refusal leaves everything as it was typed. */
-export function AskForm({ params, agreement, grounds }: Props) {
+export function AskForm({ params, side, offer, isClosed }: Props) {
+  const { agreement, grounds } = offer
   const words = useWords()
   const w = words.dissolution
-  const { portal } = useMe()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<Typed>()
+  const hintOf = useEvidenceHint()
   const chosen = Form.useWatch('ground', form)
   const ground = grounds.find(({ code }) => code === chosen)
   const send = useMutation({
@@ -34,21 +45,20 @@ export function AskForm({ params, agreement, grounds }: Props) {
         body: { ...typed, seenVersion: agreement.version, evidence: evidence.map(({ id }) => id) },
       }),
     onSuccess: async ({ id, kind }) => {
-      message.success(w.form.sent[kind])
+      message.success(kind === 'consent' ? w.form.sent.consent[side] : w.form.sent[kind])
       await navigate({
-        to: `/${portal}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id',
+        to: `/${side}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id',
         params: { ...params, id },
         replace: true,
       })
       await client.invalidateQueries()
     },
-    // What was read may be out of date: where the other side has asked meanwhile, the form goes, and says why.
-    onError: (refused) => {
-      const problem = refused instanceof ProblemError ? refused.problem : null
-      if (problem?.code === 'dissolution-open') message.warning(problem.title, 8)
-      return client.invalidateQueries()
-    },
+    // What was read may be out of date: the other side may have asked meanwhile.
+    onError: () => client.invalidateQueries(),
   })
+  useUnsaved(() => form.isFieldsTouched() && !send.isPending)
+  const isAskedMeanwhile =
+    send.error instanceof ProblemError && send.error.problem?.code === 'dissolution-open'
   const isTicked = {
     validator: async (_: unknown, on?: boolean) => {
       if (!on) throw new Error(w.law.tickNeeded)
@@ -56,7 +66,18 @@ export function AskForm({ params, agreement, grounds }: Props) {
   }
   return (
     <section className="card">
-      <ProblemNote error={send.error} names={w.form.fields} />
+      {isAskedMeanwhile ? (
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={<OpenRequestOf params={params} portal={side} />}
+          description={w.form.kept}
+        />
+      ) : (
+        <ProblemNote error={send.error} names={w.form.fields} />
+      )}
       <Form
         form={form}
         layout="vertical"
@@ -65,7 +86,7 @@ export function AskForm({ params, agreement, grounds }: Props) {
         scrollToFirstError={{ block: 'center', focus: true }}
       >
         <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
-          <Checkbox>{w.law.tick}</Checkbox>
+          <Checkbox disabled={isClosed}>{w.law.tick}</Checkbox>
         </Form.Item>
         <Form.Item
           name="ground"
@@ -73,39 +94,32 @@ export function AskForm({ params, agreement, grounds }: Props) {
           rules={[{ required: true, message: w.form.groundNeeded }]}
           {...fieldFault(send.error, 'ground')}
         >
-          <Radio.Group className="grounds" aria-label={w.form.fields.ground}>
-            {grounds.map(({ code, fault, evidenceNeeded }) => (
-              <Radio key={code} value={code}>
-                {w.ground[code]}
-                <small>
-                  {w.fault[fault]}
-                  {evidenceNeeded && ` · ${w.evidenceNeeded}`}
-                </small>
-              </Radio>
-            ))}
-          </Radio.Group>
+          <GroundChoice offer={offer} />
         </Form.Item>
         <p className="soft">{w.faultHint}</p>
         <Form.Item
           name="reason"
           label={w.form.fields.reason}
-          extra={w.form.reasonHint}
+          extra={w.form.reasonHint[agreement.kind === 'paper' ? 'paper' : side]}
           rules={[{ required: true, whitespace: true, message: words.needed(w.form.fields.reason) }]}
           {...fieldFault(send.error, 'reason')}
         >
-          <Input.TextArea rows={4} maxLength={500} showCount />
+          <Input.TextArea rows={4} readOnly={isClosed} maxLength={500} showCount />
         </Form.Item>
-        {ground?.evidenceNeeded && (
+        {ground && !isClosed && (
           <EvidenceItem
             name={['evidence']}
             school={params.school}
-            hint={w.form.evidenceHint[ground.kind]}
+            hint={hintOf(ground.code, ground.kind)}
+            isOptional={!ground.evidenceNeeded}
             error={send.error}
           />
         )}
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {w.form.submit}
-        </Button>
+        {!isClosed && (
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {w.form.submit}
+          </Button>
+        )}
       </Form>
     </section>
   )

@@ -4,6 +4,7 @@ import type { DissolvableRow } from '../../../contracts/dissolutions.ts'
 import { useWords } from '../../words/language.tsx'
 import { LawNotice } from './law-notice.tsx'
 import { ReasonsForEach } from './reasons-for-each.tsx'
+import { TermsOfSeveral } from './terms-of-several.tsx'
 
 type Props = {
   rows: readonly DissolvableRow[]
@@ -27,7 +28,8 @@ export function AskSeveral({ rows, onSent, onBack }: Props) {
       ) : (
         <>
           <h2>{w.law.title}</h2>
-          <LawNotice />
+          <LawNotice kind="online" />
+          <TermsOfSeveral rows={rows} />
           <p>
             <Checkbox checked={isTicked} onChange={({ target }) => setTicked(target.checked)}>
               {w.law.tick}

@@ -1,19 +1,20 @@
 import type { z } from 'zod'
 import type { dissolutionRules } from '../../../contracts/schools.ts'
+import { useMe } from '../../ui/shell.tsx'
 import { useWords } from '../../words/language.tsx'
-import { isNarrowed, useRuleSentences } from './school-rules.ts'
+import { useRuleSentences } from './school-rules.ts'
 
 type Props = { rules: z.infer<typeof dissolutionRules> }
 
-/** The school's rules on dissolving, where it narrows them: read before the first signing (R23). */
+/** The school's rules on dissolving, read before the first signing (R23). */
 export function RulesBeforeSigning({ rules }: Props) {
   const w = useWords().dissolution.rules
   const sentences = useRuleSentences()
-  if (!isNarrowed(rules)) return null
+  const { portal } = useMe()
   return (
     <p>
       {w.lead}
-      {sentences(rules, 'online').join(w.joint)}
+      {sentences(rules, 'online', portal === 'employer' ? 'employer' : 'student').join(w.joint)}
     </p>
   )
 }

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../contracts/dissolutions.ts'
+import { OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
 import { ask } from '../../call.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -11,15 +13,19 @@ import { ReviewState } from './standing.tsx'
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
 export function CertificatePage() {
   const params = useParams({ strict: false }) as { school: string; id: string }
-  const words = useWords()
-  const w = words.dissolution.certificate
-  const router = useRouter()
+  const w = useWords().dissolution.certificate
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
-  if (d.proofCode) return <Certificate of={d} code={d.proofCode} />
+  const { proofCode: code, school } = d
+  if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} code={code} />
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <BackButton list="/student/dissolutions" />
+        {code && (
+          <Link to="/proof/$school/$code" params={{ school: school.code, code }} target="_blank">
+            <Button>{w.proof}</Button>
+          </Link>
+        )}
       </div>
       <Alert
         type="info"
@@ -35,7 +41,6 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   const words = useWords()
   const w = words.dissolution.certificate
   const { language } = useLanguage()
-  const router = useRouter()
   const { message } = App.useApp()
   const proof = { school: d.school.code, code }
   const address = `${window.location.origin}/proof/${proof.school}/${code}`
@@ -47,7 +52,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <BackButton list="/student/dissolutions" />
         <Button type="primary" onClick={copy}>
           {w.copy}
         </Button>

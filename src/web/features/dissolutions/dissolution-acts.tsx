@@ -7,16 +7,16 @@ import { useWords } from '../../words/language.tsx'
 import { AgreeButton } from './agree-button.tsx'
 import { AcceptEvidenceButton, CorrectButton } from './evidence-acts.tsx'
 import { PassButton } from './pass-button.tsx'
+import { RefuseButton } from './refuse-button.tsx'
 
 type Action = contract.DissolutionView['actions'][number]
 type Acting = { of: contract.DissolutionView; settled: () => void }
 
 /** The acts that ask for no more than a confirmation and, some, a reason. */
-function Simple({ action, of: d, settled }: Acting & { action: 'refuse' | 'withdraw' | 'reject' }) {
+function Simple({ action, of: d, settled }: Acting & { action: 'withdraw' | 'reject' }) {
   const words = useWords()
   const [endpoint, reason] = (
     {
-      refuse: [contract.refuseDissolution, 'needed'],
       withdraw: [contract.withdrawDissolution, 'none'],
       reject: [contract.rejectDissolution, 'needed'],
     } as const
@@ -38,8 +38,8 @@ function Simple({ action, of: d, settled }: Acting & { action: 'refuse' | 'withd
 }
 
 const BUTTONS: Record<Action, ComponentType<Acting>> = {
-  agree: ({ of: d, settled }) => <AgreeButton school={d.school.code} of={d} settled={settled} />,
-  refuse: (acting) => <Simple action="refuse" {...acting} />,
+  agree: AgreeButton,
+  refuse: RefuseButton,
   withdraw: (acting) => <Simple action="withdraw" {...acting} />,
   correct: CorrectButton,
   'accept-evidence': AcceptEvidenceButton,

@@ -1,7 +1,9 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
+import { otherSide } from '../../../domain/dissolution.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { GroundOf, useFaultText } from './said-of-a-request.tsx'
 import { AnswerState, ReviewState } from './standing.tsx'
 
 /** What is asked, by whom, why, and where it stands: the same words for both sides. */
@@ -10,6 +12,7 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
   const w = words.dissolution
   const { language } = useLanguage()
   const { agreement, student } = d
+  const fault = useFaultText()(d)
   return (
     <>
       <Facts
@@ -39,17 +42,21 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
       <dl className="said">
         <dt>{w.page.ground}</dt>
         <dd>
-          {w.ground[d.ground]} <span className="soft">{w.kind[d.kind]}</span>
+          <GroundOf {...d} />
         </dd>
         <dt>{w.page.reason}</dt>
         <dd>{d.reason}</dd>
-        <dt>{w.faultTitle}</dt>
-        <dd>
-          {w.fault[d.fault]} {d.waitingFor && <span className="soft">{w.faultHint}</span>}
-        </dd>
+        {fault && (
+          <>
+            <dt>{w.faultTitle}</dt>
+            <dd>
+              {fault} {d.waitingFor && <span className="soft">{w.faultHint}</span>}
+            </dd>
+          </>
+        )}
         {d.answer && (
           <>
-            <dt>{d.agreed || d.status === 'refused' ? w.page.answer.other : w.page.answer.school}</dt>
+            <dt>{w.page.answer[d.agreed || d.status === 'refused' ? otherSide(d.askedBy) : 'school']}</dt>
             <dd>{d.answer}</dd>
           </>
         )}

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
+import { OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
 import { ask } from '../../call.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useMe } from '../../ui/shell.tsx'
@@ -19,16 +21,15 @@ export function DissolutionPage() {
   const words = useWords()
   const w = words.dissolution.page
   const { language } = useLanguage()
-  const router = useRouter()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = d.status === 'in_mediation'
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <BackButton list={`/${portal}/dissolutions`} />
         <DissolutionActs of={d} />
-        {d.proofCode && (
+        {d.proofCode && OPEN_DISSOLUTION.includes(d.status) && (
           <Link to="/student/dissolutions/$school/$id/certificate" params={params}>
             <Button>{w.certificate}</Button>
           </Link>
@@ -49,10 +50,10 @@ export function DissolutionPage() {
             until={endOfDayInChina(d.answerBy).toISOString()}
             serverTime={d.serverTime}
             left={w.left}
-            over={w.over}
+            over={w.over[d.askedBy]}
           />
         )}
-        {isMediated && <p>{w.over}</p>}
+        {isMediated && <p>{w.over[d.askedBy]}</p>}
       </section>
       {d.evidence.length > 0 && (
         <section className="card">

@@ -122,7 +122,7 @@ function Acts({ row }: { row: DissolvableRow }) {
       <Link to="/employer/agreements/$school/$id" params={params}>
         {words.list.details}
       </Link>
-      <AskingRefused reasons={row.reasons} portal="employer" params={params} />
+      <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
     </div>
   )
 }

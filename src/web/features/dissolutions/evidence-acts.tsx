@@ -10,6 +10,7 @@ import { call } from '../../call.ts'
 import { ActButton } from '../../ui/act-button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { EvidenceField } from '../evidence/evidence-field.tsx'
+import { useEvidenceHint } from './evidence-hint.ts'
 import { FaultChoice } from './fault-choice.tsx'
 
 type Props = { of: DissolutionView; settled: () => void }
@@ -30,6 +31,7 @@ function useFilesMissing() {
 export function CorrectButton({ of: d, settled }: Props) {
   const w = useWords().dissolution
   const school = d.school.code
+  const hintOf = useEvidenceHint()
   const { missing, setUnfinished } = useFilesMissing()
   return (
     <ActButton<Files>
@@ -40,7 +42,7 @@ export function CorrectButton({ of: d, settled }: Props) {
         show: ({ files }, change) => (
           <EvidenceField
             school={school}
-            hint={w.form.evidenceHint[d.kind]}
+            hint={hintOf(d.ground, d.kind)}
             value={files}
             onChange={(next) => change({ files: next })}
             onUnfinished={setUnfinished}

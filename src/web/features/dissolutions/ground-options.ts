@@ -12,6 +12,6 @@ export function useGroundOptions() {
   const w = useWords().dissolution
   return GROUNDS_FOR_SEVERAL.map((code) => ({
     value: code,
-    label: `${w.ground[code]}（${w.fault[faultOf(code, 'employer', [])]}）`,
+    label: w.several.ground(w.ground[code], w.fault[faultOf(code, 'employer', [])]),
   }))
 }

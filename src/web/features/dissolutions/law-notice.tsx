@@ -1,14 +1,17 @@
 import { Checkbox } from 'antd'
+import type { AgreementKind } from '../../../domain/agreement.ts'
 import { yuanFromFen } from '../../../domain/money.ts'
 import type { Asked } from '../../ui/act-button.tsx'
 import { useWords } from '../../words/language.tsx'
 
-/** 解约须知; `penalty` in fen, where one agreement is meant. */
-export function LawNotice({ penalty }: { penalty?: number }) {
+type Props = { kind: AgreementKind; penalty?: number }
+
+/** 解约须知, as it holds for the kind of agreement; `penalty` in fen, where one agreement is meant. */
+export function LawNotice({ kind, penalty }: Props) {
   const w = useWords().dissolution.law
   return (
     <ol className="law">
-      {w.lines.map((line) => (
+      {w.lines(kind).map((line) => (
         <li key={line}>{line}</li>
       ))}
       {penalty !== undefined && <li>{w.penalty(yuanFromFen(penalty))}</li>}

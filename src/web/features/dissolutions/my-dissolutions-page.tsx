@@ -79,7 +79,7 @@ function Acts({ row }: { row: DissolvableRow }) {
       <Link to="/student/agreements/$school/$id" params={params}>
         {words.list.details}
       </Link>
-      <AskingRefused reasons={row.reasons} portal="student" params={params} />
+      <AskingRefused reasons={row.reasons} portal="student" params={params} request={row.dissolution} />
     </div>
   )
 }

@@ -34,8 +34,15 @@ export function DissolutionLinks({ agreement: { id, school, actions, dissolution
 }
 
 /** Why a party may not ask to dissolve an agreement in force (R27). */
-export function DissolutionRefused({ agreement: { id, school, reasons } }: Props) {
+export function DissolutionRefused({ agreement: { id, school, reasons, dissolution } }: Props) {
   const { portal } = useMe()
   if (portal === 'school') return null
-  return <AskingRefused reasons={reasons} portal={portal} params={{ school: school.code, id }} />
+  return (
+    <AskingRefused
+      reasons={reasons}
+      portal={portal}
+      params={{ school: school.code, id }}
+      request={dissolution}
+    />
+  )
 }

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input, Select } from 'antd'
+import { Alert, App, Button, Form } from 'antd'
 import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../contracts/dissolutions.ts'
 import type { GroundCode } from '../../../domain/dissolution.ts'
 import { call } from '../../call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
-import { useGroundOptions } from './ground-options.ts'
+import { AskedAlready } from './asked-already.tsx'
+import { OneOfSeveral } from './one-of-several.tsx'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -21,17 +23,17 @@ const nameOf = ({ student }: DissolvableRow) => `${student.name} ${student.stude
 export function ReasonsForEach({ rows, onSent, onDone }: Props) {
   const words = useWords()
   const w = words.dissolution
-  const grounds = useGroundOptions()
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<Typed>()
   const [sent, setSent] = useState<readonly string[]>([])
+  const [askedAlready, setAskedAlready] = useState<readonly string[]>([])
   const send = useMutation({
     mutationFn: (typed: Typed) =>
       call(askDissolutions, {
         body: {
           noticeRead: true,
-          items: rows.map(({ id, school, agreement }) => ({
+          items: toSend.map(({ id, school, agreement }) => ({
             id,
             school: school.code,
             seenVersion: agreement.version,
@@ -42,17 +44,22 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
     onSuccess: async ({ results }) => {
       const ids = results.filter(({ passed }) => passed).map(({ id }) => id)
       const failed = results.length - ids.length
+      const open = results.filter(({ code }) => code === 'dissolution-open').map(({ id }) => id)
+      setAskedAlready([...askedAlready, ...open])
       setSent([...sent, ...rows.filter(({ id }) => ids.includes(id)).map(nameOf)])
       if (failed === 0) message.success(w.several.sent(ids.length))
       else message.warning(w.several.someFailed(ids.length, failed), 8)
       await client.invalidateQueries()
       onSent(ids)
-      if (failed === 0) onDone()
+      if (ids.length === rows.length) onDone()
     },
   })
+  useUnsaved(() => form.isFieldsTouched() && !send.isPending)
+  /** Who has asked meanwhile is answered, not asked again. */
+  const toSend = rows.filter(({ id }) => !askedAlready.includes(id))
   const fillAll = (id: string) => {
     const one = form.getFieldValue(id)
-    form.setFieldsValue(Object.fromEntries(rows.map((row) => [row.id, { ...one }])))
+    form.setFieldsValue(Object.fromEntries(toSend.map((row) => [row.id, { ...one }])))
   }
   return (
     <>
@@ -68,39 +75,32 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
         onFinish={(typed) => send.mutate(typed)}
         scrollToFirstError={{ block: 'center', focus: true }}
       >
-        {rows.map((row, index) => {
+        {rows.map((row) => {
           const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
           return (
             <fieldset key={row.id} className="each">
               <legend>
                 {nameOf(row)} <span className="mono">{row.agreement.number}</span>
               </legend>
-              {failure && (
-                <Alert type="warning" showIcon title={failure.title} style={{ marginBottom: 12 }} />
-              )}
-              <Form.Item
-                name={[row.id, 'ground']}
-                label={w.form.fields.ground}
-                rules={[{ required: true, message: w.form.groundNeeded }]}
-              >
-                <Select options={grounds} />
-              </Form.Item>
-              <Form.Item
-                name={[row.id, 'reason']}
-                label={w.form.fields.reason}
-                rules={[{ required: true, whitespace: true, message: words.needed(w.form.fields.reason) }]}
-              >
-                <Input.TextArea rows={2} maxLength={500} showCount />
-              </Form.Item>
-              {index === 0 && rows.length > 1 && (
-                <Button onClick={() => fillAll(row.id)}>{w.several.fillAll}</Button>
+              {askedAlready.includes(row.id) ? (
+                <AskedAlready row={row} typedReason={form.getFieldValue([row.id, 'reason'])} />
+              ) : (
+                <OneOfSeveral
+                  id={row.id}
+                  failure={failure?.title ?? null}
+                  onFillAll={
+                    row.id === toSend[0]?.id && toSend.length > 1 ? () => fillAll(row.id) : undefined
+                  }
+                />
               )}
             </fieldset>
           )
         })}
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {w.several.send}
-        </Button>
+        {toSend.length > 0 && (
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {w.several.send}
+          </Button>
+        )}
       </Form>
     </>
   )

@@ -1,14 +1,12 @@
-import type { z } from 'zod'
-import type { dissolutionRow } from '../../../contracts/dissolutions.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { showDay } from '../../ui/moment.ts'
 import { useWords } from '../../words/language.tsx'
+import { GroundOf } from './said-of-a-request.tsx'
 import { AnswerState, ReviewState } from './standing.tsx'
-
-export type RequestRow = z.infer<typeof dissolutionRow>
+import type { Request } from './what-is-asked.tsx'
 
 /** What the employer's lists of requests show of each. */
-export function useRequestColumns(): Column<RequestRow>[] {
+export function useRequestColumns(): Column<Request>[] {
   const words = useWords()
   const w = words.dissolution
   return [
@@ -18,7 +16,7 @@ export function useRequestColumns(): Column<RequestRow>[] {
       title: words.agreement.number,
       show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
     },
-    { title: w.employer.ground, show: (row) => w.ground[row.ground] },
+    { title: w.employer.ground, show: (row) => <GroundOf {...row} /> },
     { title: w.employer.askedAt, show: (row) => showDay(row.askedAt) },
     { title: words.list.answer, show: (row) => <AnswerState request={row} /> },
     { title: words.list.review, show: (row) => <ReviewState agreement={row.agreement} request={row} /> },

@@ -4,11 +4,9 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
 
 type Dissolvable = z.infer<typeof dissolvableRow>
+type Request = Omit<NonNullable<Dissolvable['dissolution']>, 'id'>
 /** An agreement that was certified, with its latest request. */
-type Props = {
-  agreement: Pick<Dissolvable['agreement'], 'status'>
-  request: Omit<NonNullable<Dissolvable['dissolution']>, 'id'> | null
-}
+type Props = { agreement: Pick<Dissolvable['agreement'], 'status'>; request: Request | null }
 
 /** 应约状态: what the two sides have said, in words that are the same for both. */
 export function AnswerState({ request }: Pick<Props, 'request'>) {
@@ -24,8 +22,9 @@ export function AnswerState({ request }: Pick<Props, 'request'>) {
     case 'withdrawn':
       return w[status][askedBy]
     default:
-      if (kind !== 'consent') return w.notAsked[kind]
-      return agreed ? w.agreed[askedBy] : w.evidence
+      if (kind === 'paper') return w.notAsked.paper
+      if (kind === 'statutory') return w.notAsked.statutory[askedBy]
+      return agreed ? w.agreed[askedBy] : w.evidence[askedBy]
   }
 }
 
@@ -35,11 +34,26 @@ export function ReviewState({ agreement, request }: Props) {
   if (!request || request.status === 'refused' || request.status === 'withdrawn')
     return <StatusTag kind="agreementStatus" status={agreement.status} />
   const text = {
-    awaiting_counterparty: w.beforeAnswer,
+    awaiting_counterparty: w.beforeAnswer[request.askedBy],
     in_mediation: w.mediation,
     in_review: request.waitingFor === 'college' ? w.college : w.school,
     completed: w.completed,
     rejected: w.rejected,
   }[request.status]
   return <StatusTag kind="dissolutionStatus" status={request.status} text={text} />
+}
+
+/** Both in one word, for the school's list: whose answer is due, or who did not agree. */
+export function RequestState({ request: { status, askedBy, waitingFor } }: { request: Request }) {
+  const w = useWords().dissolution.standing
+  const text = {
+    awaiting_counterparty: w.brief.awaiting[askedBy],
+    in_mediation: w.brief.mediation,
+    in_review: waitingFor === 'college' ? w.brief.college : w.brief.school,
+    completed: w.brief.completed,
+    refused: w.refused[askedBy],
+    withdrawn: w.withdrawn[askedBy],
+    rejected: w.brief.rejected,
+  }[status]
+  return <StatusTag kind="dissolutionStatus" status={status} text={text} />
 }

@@ -9,9 +9,11 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { AgreeButton } from './agree-button.tsx'
-import { type RequestRow, useRequestColumns } from './request-columns.tsx'
+import { RefuseButton } from './refuse-button.tsx'
+import { useRequestColumns } from './request-columns.tsx'
+import type { Request } from './what-is-asked.tsx'
 
-const caseOf = ({ school, id }: RequestRow) => ({ school: school.code, id })
+const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
 
 /** 学生提出解约待办理列表: tick one and see its request, or agree in its row. */
 export function StudentRequests() {
@@ -19,11 +21,12 @@ export function StudentRequests() {
   const w = words.dissolution.employer
   const navigate = useNavigate()
   const client = useQueryClient()
+  const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
   const { address, shown, change, turn } = useListAddress<'q'>()
   const { data } = useSuspenseQuery(
     ask(listEmployerDissolutions, {
-      query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'open' },
+      query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
     }),
   )
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -48,7 +51,7 @@ export function StudentRequests() {
           {ticked.length > 1 ? w.oneOnly : w.seeRequestHint}
         </span>
       </div>
-      <DataList<RequestRow>
+      <DataList<Request>
         page={data}
         label={w.tabs.requests}
         empty={shown.q ? w.noMatch : w.emptyRequests}
@@ -72,9 +75,8 @@ export function StudentRequests() {
                 <Link to="/employer/dissolutions/$school/$id" params={caseOf(row)}>
                   {w.seeRequest}
                 </Link>
-                {row.waitingFor === 'employer' && (
-                  <AgreeButton school={row.school.code} of={row} settled={() => client.invalidateQueries()} />
-                )}
+                <AgreeButton of={row} settled={settled} />
+                <RefuseButton of={row} settled={settled} />
               </div>
             ),
           },

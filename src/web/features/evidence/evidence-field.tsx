@@ -8,7 +8,7 @@ import { FileDownload, FileLink } from './file-link.tsx'
 import { FilePicker } from './file-picker.tsx'
 import { MOST_MEGABYTES, UploadRow } from './upload-row.tsx'
 import { UploadStatus } from './upload-status.tsx'
-import { useUploads } from './uploads.ts'
+import { refusalOf, useUploads } from './uploads.ts'
 
 type Props = {
   /** By which a form finds it. */
@@ -16,6 +16,8 @@ type Props = {
   school: string
   value?: readonly EvidenceFile[]
   onChange?: (files: readonly EvidenceFile[]) => void
+  /** What the files are called here, where they are no 证明材料. */
+  title?: string | undefined
   /** What the files are to prove. */
   hint?: string | undefined
   /** True while a file is on its way or has stopped: what is sent now would go without it. */
@@ -23,23 +25,35 @@ type Props = {
 }
 
 /** 证明材料: files chosen, dropped or photographed go up at once; an act then names those that arrived. */
-export function EvidenceField({ id, school, value = [], onChange = () => {}, hint, onUnfinished }: Props) {
+export function EvidenceField({
+  id,
+  school,
+  value = [],
+  onChange = () => {},
+  title,
+  hint,
+  onUnfinished,
+}: Props) {
   const w = useWords().evidence
   const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange)
-  const [leftOut, setLeftOut] = useState(0)
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const field = useRef<HTMLFieldSetElement>(null)
   const unfinished = uploads.length > 0
   useEffect(() => onUnfinished?.(unfinished), [onUnfinished, unfinished])
 
-  const room = Math.max(0, EVIDENCE.mostFiles - value.length - uploads.length)
+  // A file that was refused, or has failed, holds no place.
+  const coming = uploads.filter(({ stopped }) => !stopped)
+  const room = Math.max(0, EVIDENCE.mostFiles - value.length - coming.length)
   const take = (files: readonly File[]) => {
-    setLeftOut(Math.max(0, files.length - room))
-    add(files.slice(0, room))
+    const good = files.filter((file) => refusalOf(file) === null)
+    const late = good.slice(room)
+    setLeftOut(late.map(({ name }) => name))
+    add(files.filter((file) => !late.includes(file)))
   }
   /** A button that goes away takes the focus with it. */
   const stay = (act: () => void) => () => {
     act()
-    setLeftOut(0)
+    setLeftOut([])
     field.current?.focus()
   }
   const rows = [
@@ -47,7 +61,7 @@ export function EvidenceField({ id, school, value = [], onChange = () => {}, hin
     ...uploads.map((upload) => ({ rank: upload.rank, upload })),
   ].sort((one, other) => one.rank - other.rank)
   return (
-    <DropZone id={id} ref={field} title={w.title} onFiles={take}>
+    <DropZone id={id} ref={field} title={title ?? w.title} onFiles={take}>
       {hint && <p>{hint}</p>}
       <p className="limits">{w.limits(MOST_MEGABYTES, EVIDENCE.mostFiles)}</p>
       {rows.length > 0 && (
@@ -57,7 +71,7 @@ export function EvidenceField({ id, school, value = [], onChange = () => {}, hin
               <UploadRow
                 key={`upload-${row.rank}`}
                 of={row.upload}
-                retry={() => retry(row.upload)}
+                retry={room > 0 ? () => retry(row.upload) : undefined}
                 drop={stay(() => drop(row.upload))}
               />
             ) : (
@@ -80,7 +94,7 @@ export function EvidenceField({ id, school, value = [], onChange = () => {}, hin
         </ol>
       )}
       <FilePicker able={room > 0} onFiles={take} />
-      {leftOut > 0 && (
+      {leftOut.length > 0 && (
         <p role="alert" className="old">
           {w.leftOut(EVIDENCE.mostFiles, leftOut)}
         </p>

@@ -5,16 +5,24 @@ import { fieldFault } from '../../ui/field-fault.ts'
 import { useWords } from '../../words/language.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 
-type Props = { name: readonly string[]; school: string; hint?: string | undefined; error: unknown }
+type Props = {
+  name: readonly string[]
+  school: string
+  title?: string
+  hint?: string | undefined
+  isOptional?: boolean
+  error: unknown
+}
 
-/** 证明材料 as a field of a form, which is not sent without a file, nor while one is on its way. */
-export function EvidenceItem({ name, school, hint, error }: Props) {
+/** 证明材料 as a field of a form, which is not sent without a file where one is needed, nor while one is on its way. */
+export function EvidenceItem({ name, school, title, hint, isOptional = false, error }: Props) {
   const w = useWords().evidence
   const form = Form.useFormInstance()
   const path = name.join('.')
   const files = Form.useWatch<readonly EvidenceFile[] | undefined>([...name], form) ?? []
   const [unfinished, setUnfinished] = useState(false)
-  const missing = unfinished ? w.unfinished : files.length === 0 ? w.needed : null
+  const needed = files.length === 0 && !isOptional ? w.needed : null
+  const missing = unfinished ? w.unfinished : needed
   const arrived = {
     validator: async () => {
       if (missing) throw new Error(missing)
@@ -28,7 +36,7 @@ export function EvidenceItem({ name, school, hint, error }: Props) {
   }, [form, path, missing])
   return (
     <Form.Item name={[...name]} validateTrigger={[]} rules={[arrived]} {...fieldFault(error, 'evidence')}>
-      <EvidenceField school={school} hint={hint} onUnfinished={setUnfinished} />
+      <EvidenceField school={school} title={title} hint={hint} onUnfinished={setUnfinished} />
     </Form.Item>
   )
 }

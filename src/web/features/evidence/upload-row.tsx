@@ -9,7 +9,15 @@ import { mayRetry, type Upload } from './uploads.ts'
 export const MOST_MEGABYTES = EVIDENCE.mostBytes / 1024 / 1024
 
 /** A file on its way with how far it is, or why it has stopped and what can be done. */
-export function UploadRow({ of, retry, drop }: { of: Upload; retry: () => void; drop: () => void }) {
+export function UploadRow({
+  of,
+  retry,
+  drop,
+}: {
+  of: Upload
+  retry: (() => void) | undefined
+  drop: () => void
+}) {
   const words = useWords()
   const w = words.evidence
   const { language } = useLanguage()
@@ -36,7 +44,7 @@ export function UploadRow({ of, retry, drop }: { of: Upload; retry: () => void; 
       )}
       <span className="beside">
         <small>{showSize(file.size)}</small>
-        {mayRetry(of) && (
+        {retry && mayRetry(of) && (
           <Button size="small" aria-label={`${words.retry} ${file.name}`} onClick={retry}>
             {words.retry}
           </Button>

@@ -23,7 +23,7 @@ export type Upload = {
 }
 
 /** What the server would refuse too, told before anything is sent. */
-function refusalOf({ type, size }: File): RefusalCode | null {
+export function refusalOf({ type, size }: File): RefusalCode | null {
   if (size === 0) return 'evidence-empty'
   if (size > EVIDENCE.mostBytes) return 'evidence-too-large'
   const known = UNSURE.includes(type) || (EVIDENCE.mediaTypes as readonly string[]).includes(type)

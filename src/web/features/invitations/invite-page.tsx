@@ -9,11 +9,13 @@ import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
 import { showDay } from '../../ui/moment.ts'
+import { useOpened } from '../../ui/opened.ts'
 import { useMe } from '../../ui/shell.tsx'
 import { useWords } from '../../words/language.tsx'
 import { FindStudent, type Found } from './find-student.tsx'
 import { LetterPreview } from './letter.tsx'
-import { draftOf, TermsForm } from './terms-form.tsx'
+import { draftOf, fileBy } from './terms-draft.ts'
+import { TermsForm } from './terms-form.tsx'
 
 /** Invite one student: found by what the employer knows, never from a list. */
 export function InvitePage() {
@@ -65,18 +67,11 @@ export function InvitePage() {
           <h2>{w.terms}</h2>
           <TermsForm
             initial={{
-              probationDays: 30,
+              probationDays: '30',
               penalty: '0',
               clauses: [],
               respondBy: addDays(today, school.defaultDays),
-              file: {
-                method: 'employer',
-                receiver: '',
-                address: '',
-                postcode: '',
-                contactName: '',
-                contactPhone: '',
-              },
+              file: fileBy('employer'),
             }}
             deadline={{ min: addDays(today, school.minDays), max: addDays(today, school.maxDays) }}
             submitLabel={w.preview}
@@ -113,10 +108,7 @@ export function RevisePage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const { data: invitation } = useSuspenseQuery({
-    ...ask(contract.getInvitation, { params }),
-    refetchOnWindowFocus: false,
-  })
+  const { data: invitation, round, reload } = useOpened(ask(contract.getInvitation, { params }))
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
       call(contract.reviseInvitation, { params, body: { ...body, seenVersion: invitation.version } }),
@@ -125,19 +117,19 @@ export function RevisePage() {
       await client.invalidateQueries()
       await navigate({ to: '/employer/invitations/$school/$id', params })
     },
-    // What stands may be newer than what was read: the difference is then shown against that.
-    onError: () => client.invalidateQueries(),
   })
   return (
     <section className="card">
       <h1>{words.invite.reviseTitle}</h1>
       <TermsForm
+        key={round}
         initial={draftOf(invitation.terms, invitation.respondBy)}
         before={invitation.terms}
         deadline={{ min: invitation.respondBy }}
         submitLabel={words.invite.submitRevision}
         error={revise.error}
         busy={revise.isPending}
+        onReload={() => reload().then(revise.reset)}
         onSubmit={(terms, respondBy) => revise.mutate({ terms, respondBy })}
       />
     </section>
@@ -152,10 +144,7 @@ export function AmendPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const { data: agreement } = useSuspenseQuery({
-    ...ask(getAgreement, { params }),
-    refetchOnWindowFocus: false,
-  })
+  const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const propose = useMutation({
     mutationFn: (terms: Terms) =>
       call(proposeAmendment, { params, body: { terms, seenVersion: agreement.version } }),
@@ -164,19 +153,19 @@ export function AmendPage() {
       await client.invalidateQueries()
       await navigate({ to: '/employer/agreements/$school/$id', params })
     },
-    // What stands may be newer than what was read: the difference is then shown against that.
-    onError: () => client.invalidateQueries(),
   })
   return (
     <section className="card">
       <h1>{words.invite.amendTitle}</h1>
       <TermsForm
+        key={round}
         initial={draftOf(agreement.terms, '')}
         before={agreement.terms}
         deadline={null}
         submitLabel={words.invite.submitRevision}
         error={propose.error}
         busy={propose.isPending}
+        onReload={() => reload().then(propose.reset)}
         onSubmit={(terms) => propose.mutate(terms)}
       />
     </section>

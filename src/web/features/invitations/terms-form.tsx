@@ -1,36 +1,21 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
-import { ProblemError } from '../../call.ts'
-import { fieldFault } from '../../ui/field-fault.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Changes, Warnings } from '../../ui/terms-view.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from './code-options.ts'
-
-type Money = 'probationPay' | 'regularPay' | 'penalty'
-/** What is typed: money in yuan, remarks as lines. */
-export type TermsDraft = Omit<Terms, Money | 'remarks' | 'regionName'> &
-  Record<Money, string> & { remarks: string; respondBy: string }
-
-export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
-  ...terms,
-  probationPay: yuanFromFen(terms.probationPay),
-  regularPay: yuanFromFen(terms.regularPay),
-  penalty: yuanFromFen(terms.penalty),
-  remarks: terms.remarks.join('\n'),
-  respondBy,
-})
-
-/** NaN where the text is no amount of money: the server then names the field. */
-const fen = (text: string) => fenFromYuan(String(text ?? '')) ?? Number.NaN
+import { useTermFields } from './term-fields.tsx'
+import { type TermsDraft, termsOf } from './terms-draft.ts'
 
 type Props<Beside> = {
   initial: Partial<TermsDraft> & { beside?: Beside }
   /** The terms that stand, where they are being changed: the difference is shown before it is sent. */
   before?: Terms
   deadline: { min: string; max?: string } | null
+  /** Copied from a paper: what is not on it may be left out. */
+  copied?: boolean
   /** What a page asks beside the terms, before and after them: inputs named `['beside', …]`. */
   lead?: ReactNode
   tail?: ReactNode
@@ -41,6 +26,7 @@ type Props<Beside> = {
   able?: boolean
   error: unknown
   busy: boolean
+  onReload?: (() => void) | undefined
   onSubmit: (terms: Terms, respondBy: string, beside: Beside) => void
 }
 
@@ -48,6 +34,7 @@ export function TermsForm<Beside = undefined>({
   initial,
   before,
   deadline,
+  copied = false,
   lead,
   tail,
   names,
@@ -55,6 +42,7 @@ export function TermsForm<Beside = undefined>({
   able = true,
   error,
   busy,
+  onReload,
   onSubmit,
 }: Props<Beside>) {
   type Draft = TermsDraft & { beside: Beside }
@@ -65,112 +53,42 @@ export function TermsForm<Beside = undefined>({
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  const termsOf = (values: Draft): Terms => {
-    const { respondBy: _day, beside: _beside, ...rest } = values
-    return {
-      ...rest,
-      probationPay: fen(values.probationPay),
-      regularPay: fen(values.regularPay),
-      penalty: fen(values.penalty),
-      remarks: (values.remarks ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-      clauses: values.clauses ?? [],
-      regionName: regions.find(({ value }) => value === values.regionCode)?.name ?? before?.regionName ?? '',
-      household: { accepted: values.household?.accepted ?? false, address: values.household?.address ?? '' },
-      workAddress: values.workAddress ?? '',
-      benefits: values.benefits ?? '',
-      housing: values.housing ?? '',
-      contractMonths: values.contractMonths ?? null,
-      serviceMonths: values.serviceMonths ?? null,
-    }
-  }
-  const problem = error instanceof ProblemError ? error.problem : null
-  const faultOf = (name: string | readonly string[]) => {
-    const path = [name].flat().join('.')
-    if (path === 'respondBy' && problem?.code.startsWith('deadline-'))
-      return { validateStatus: 'error' as const, help: problem.title }
-    return fieldFault(error, `terms.${path}`, path)
-  }
-  const item = (
-    name: keyof TermsDraft | [string, string],
-    label: string,
-    input: ReactNode,
-    needed = false,
-  ) => (
-    <Form.Item
-      name={name as string}
-      label={label}
-      rules={needed ? [{ required: true, message: words.needed(label) }] : []}
-      {...faultOf(name)}
-    >
-      {input}
-    </Form.Item>
-  )
-  const money = (name: Money) => (
-    <Form.Item
-      name={name}
-      label={t[name]}
-      {...faultOf(name)}
-      rules={[
-        { required: true, message: words.needed(t[name]) },
-        {
-          validator: async (_, text) => {
-            if (text && fenFromYuan(String(text)) === null) throw new Error('3000 / 3000.50')
-          },
-        },
-      ]}
-    >
-      <Input inputMode="decimal" />
-    </Form.Item>
-  )
-  const current = draft?.position !== undefined ? termsOf(draft) : null
+  useUnsaved(() => form.isFieldsTouched() && !busy)
+  const read = ({ beside: _beside, ...typed }: Draft): Terms =>
+    termsOf(
+      typed,
+      regions.find(({ value }) => value === typed.regionCode)?.name ?? before?.regionName ?? '',
+      copied,
+    )
+  const { item, choice, money, whole, rule } = useTermFields(error)
+  const current = draft?.position !== undefined ? read(draft) : null
   return (
     <Form
       form={form}
       noValidate
       layout="vertical"
       initialValues={initial}
-      onFinish={(values) => onSubmit(termsOf(values), values.respondBy, values.beside)}
+      onFinish={(values) => onSubmit(read(values), values.respondBy, values.beside)}
       scrollToFirstError
     >
-      <ProblemNote error={error} names={names} />
+      <ProblemNote error={error} names={names} onReload={onReload} />
       {lead}
       <div className="grid2">
         {item('position', t.position, <Input maxLength={60} />, true)}
-        {item('jobCategory', t.jobCategory, <Select options={jobs} />, true)}
+        {choice('jobCategory', t.jobCategory, jobs)}
         {deadline &&
           item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
         {item('reportBy', t.reportBy, <Input type="date" />, true)}
-        {item(
-          'probationDays',
-          t.probationDays,
-          <InputNumber min={0} max={366} precision={0} style={{ width: '100%' }} />,
-          true,
-        )}
-        {money('probationPay')}
+        {whole('probationDays', 0, 366, !copied)}
+        {money('probationPay', copied)}
         {money('regularPay')}
-        {money('penalty')}
-        {item(
-          'regionCode',
-          t.region,
-          <Select showSearch={{ optionFilterProp: 'label' }} options={regions} />,
-          true,
-        )}
+        {money('penalty', copied)}
+        {choice('regionCode', t.region, regions)}
         {item('workAddress', t.workAddress, <Input maxLength={120} />)}
         {item('contactName', t.contactName, <Input maxLength={50} />, true)}
-        {item('contactPhone', t.contactPhone, <Input maxLength={20} />, true)}
-        {item(
-          'contractMonths',
-          t.contractMonths,
-          <InputNumber min={1} max={600} precision={0} style={{ width: '100%' }} />,
-        )}
-        {item(
-          'serviceMonths',
-          t.serviceMonths,
-          <InputNumber min={1} max={600} precision={0} style={{ width: '100%' }} />,
-        )}
+        {item('contactPhone', t.contactPhone, <Input maxLength={20} />, true, [rule.phone])}
+        {whole('contractMonths', 1, 600)}
+        {whole('serviceMonths', 1, 600)}
         {item('benefits', t.benefits, <Input maxLength={300} />)}
         {item('housing', t.housing, <Input maxLength={100} />)}
       </div>
@@ -179,15 +97,17 @@ export function TermsForm<Beside = undefined>({
         t.clauses,
         <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: words.clause[value] }))} />,
       )}
-      {item('remarks', `${t.remarks}（${t.remarksHint}）`, <Input.TextArea rows={3} />)}
+      {item('remarks', t.remarksLabel, <Input.TextArea rows={3} />, false, [rule.remarks])}
       <h2>{t.fileSection}</h2>
       <div className="grid2">
-        {item(['file', 'method'], t.method, <Select options={fileMethods} />, true)}
+        {choice(['file', 'method'], t.method, fileMethods)}
         {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
         {item(['file', 'address'], t.address, <Input maxLength={120} />)}
-        {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />)}
+        {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />, false, [
+          rule.postcode,
+        ])}
         {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} />)}
-        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />)}
+        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />, false, [rule.phone])}
         <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
           <Checkbox>{words.yes}</Checkbox>
         </Form.Item>

@@ -30,13 +30,6 @@ export function Bell({ portal }: { portal: Me['portal'] }) {
       setUnreadCount(null)
     }
   }, [client])
-  useEffect(() => {
-    const plain = `${words.product} · ${words.slogan}`
-    document.title = unread > 0 ? `(${unread}) ${plain}` : plain
-    return () => {
-      document.title = plain
-    }
-  }, [unread, words])
   return (
     <>
       <Link to={`/${portal}/notices` as string} className="bell" aria-label={w.bell(unread)} title={w.title}>

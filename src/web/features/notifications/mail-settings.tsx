@@ -27,8 +27,9 @@ export function MailSettings() {
   return (
     <section className="card" style={{ maxWidth: 520 }}>
       <h2>{w.title}</h2>
-      <p>{w.lead}</p>
-      {!data.mailAvailable && (
+      {data.mailAvailable ? (
+        <p>{w.lead}</p>
+      ) : (
         <Alert type="info" showIcon title={w.unavailable} style={{ marginBottom: 16 }} />
       )}
       <ProblemNote error={save.error} names={{ email: w.email, mail: w.groups }} />

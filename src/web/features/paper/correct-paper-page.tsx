@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import { correctPaper } from '../../../contracts/paper.ts'
 import { ask, call } from '../../call.ts'
+import { useOpened } from '../../ui/opened.ts'
 import { ReturnedFor } from '../../ui/returned-for.tsx'
 import { useWords } from '../../words/language.tsx'
-import { draftOf } from '../invitations/terms-form.tsx'
+import { draftOf } from '../invitations/terms-draft.ts'
 import { PaperForm, type PaperGiven } from './paper-form.tsx'
 
 /** Correct what was registered, with all of it filled in and what the reviewer asked for on top. */
@@ -17,10 +18,7 @@ export function CorrectPaperPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const { data: agreement } = useSuspenseQuery({
-    ...ask(getAgreement, { params }),
-    refetchOnWindowFocus: false,
-  })
+  const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const correct = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(correctPaper, { params, body: { ...given, seenVersion: agreement.version } }),
@@ -29,8 +27,6 @@ export function CorrectPaperPage() {
       await client.invalidateQueries()
       await navigate({ to: '/student/agreements/$school/$id', params, replace: true })
     },
-    // What stands may be newer than what was read.
-    onError: () => client.invalidateQueries(),
   })
   const { employer, signedOn, evidence, terms } = agreement
   return (
@@ -39,6 +35,7 @@ export function CorrectPaperPage() {
       <ReturnedFor timeline={agreement.timeline} event="agreement.return" />
       <section className="card">
         <PaperForm
+          key={round}
           school={school}
           initial={{
             ...draftOf(terms, ''),
@@ -52,6 +49,7 @@ export function CorrectPaperPage() {
           submitLabel={w.sendAgain}
           error={correct.error}
           busy={correct.isPending}
+          onReload={() => reload().then(correct.reset)}
           onSubmit={(given) => correct.mutate(given)}
         />
       </section>

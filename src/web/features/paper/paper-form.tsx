@@ -8,7 +8,8 @@ import type { Terms } from '../../../domain/terms.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
-import { type TermsDraft, TermsForm } from '../invitations/terms-form.tsx'
+import type { TermsDraft } from '../invitations/terms-draft.ts'
+import { TermsForm } from '../invitations/terms-form.tsx'
 import { EmployerFields } from './employer-fields.tsx'
 
 /** What a paper says beside its terms, as it is typed. */
@@ -26,11 +27,12 @@ type Props = {
   submitLabel: string
   error: unknown
   busy: boolean
+  onReload?: () => void
   onSubmit: (given: PaperGiven) => void
 }
 
 /** 纸质签约: with whom, when, on which terms, and the scans. */
-export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit }: Props) {
+export function PaperForm({ school, initial, submitLabel, error, busy, onReload, onSubmit }: Props) {
   const words = useWords()
   const w = words.paper
   const { language } = useLanguage()
@@ -44,12 +46,13 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit 
     creditCode: words.agreement.creditCode,
     name: words.list.employer,
     signedOn: w.signedOn,
-    evidence: words.evidence.title,
+    evidence: w.scansTitle,
   }
   return (
     <TermsForm<Beside>
       initial={initial}
       deadline={null}
+      copied
       lead={
         <>
           <h2>{w.who}</h2>
@@ -68,11 +71,20 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onSubmit 
           <p>{w.termsHint}</p>
         </>
       }
-      tail={<EvidenceItem name={['beside', 'evidence']} school={school} hint={w.scans} error={error} />}
+      tail={
+        <EvidenceItem
+          name={['beside', 'evidence']}
+          school={school}
+          title={w.scansTitle}
+          hint={w.scans}
+          error={error}
+        />
+      }
       names={names}
       submitLabel={submitLabel}
       error={error}
       busy={busy}
+      onReload={onReload}
       onSubmit={(terms, _respondBy, { creditCode, name, signedOn, evidence }) =>
         onSubmit({
           employer: { creditCode: normalCreditCode(creditCode), name: name.trim() },

@@ -24,7 +24,7 @@ export function PaperScans({ of }: { of: AgreementView }) {
   if (of.kind !== 'paper') return null
   return (
     <section className="card">
-      <h2>{words.evidence.title}</h2>
+      <h2>{words.paper.scansTitle}</h2>
       <EvidenceList school={of.school.code} files={of.evidence} />
     </section>
   )

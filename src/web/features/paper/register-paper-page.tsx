@@ -8,6 +8,7 @@ import { call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useMe } from '../../ui/shell.tsx'
 import { useWords } from '../../words/language.tsx'
+import { fileBy } from '../invitations/terms-draft.ts'
 import { PaperForm, type PaperGiven } from './paper-form.tsx'
 
 /** Register what was signed on paper; the one place is taken only after a last look (R6, R10). */
@@ -36,8 +37,10 @@ export function RegisterPaperPage() {
         <PaperForm
           school={school}
           initial={{
+            probationDays: '0',
             penalty: '0',
             clauses: [],
+            file: fileBy('retained'),
             beside: { creditCode: '', name: '', signedOn: '', evidence: [] },
           }}
           submitLabel={w.check}
@@ -66,7 +69,7 @@ export function RegisterPaperPage() {
               [words.terms.regularPay, yuanFromFen(draft.terms.regularPay)],
               [words.terms.penalty, yuanFromFen(draft.terms.penalty)],
               [words.terms.reportBy, draft.terms.reportBy],
-              [words.evidence.title, words.evidence.arrived(draft.evidence.length)],
+              [w.scansTitle, words.evidence.arrived(draft.evidence.length)],
             ]}
           />
         )}

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/dissolutions.ts'
 import { dissolutionLife } from '../../../domain/dissolution.ts'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
+import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
+import { RequestState } from '../dissolutions/standing.tsx'
 import { ReviewQueue } from './review-queue.tsx'
 
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */
 export function DissolutionQueuePage() {
   const words = useWords()
   const w = words.queue.dissolutions
+  const faultText = useFaultText()
   return (
     <ReviewQueue
       words={w}
@@ -17,7 +19,7 @@ export function DissolutionQueuePage() {
       statuses={words.dissolutionStatus}
       passable={dissolutionLife.rules.pass.from}
       student={(row) => row.student}
-      caseName={(row) => row.employerName}
+      caseName={(row) => [row.employerName, faultText(row)].filter(Boolean).join(' · ')}
       columns={[
         { title: words.list.employer, show: (row) => row.employerName },
         {
@@ -27,20 +29,16 @@ export function DissolutionQueuePage() {
         { title: words.dissolution.askedBy, show: (row) => words.side[row.askedBy] },
         {
           title: w.ground,
-          show: (row) => (
-            <>
-              {words.dissolution.ground[row.ground]}{' '}
-              <span className="soft">{words.dissolution.kind[row.kind]}</span>
-            </>
-          ),
+          show: (row) => <GroundOf {...row} />,
         },
+        { title: words.dissolution.faultTitle, show: (row) => faultText(row) ?? words.none },
         {
           title: words.agreement.status,
           show: (row) => (
             <>
-              <StatusTag kind="dissolutionStatus" status={row.status} />{' '}
+              <RequestState request={row} />
               {row.answerBy && dissolutionLife.rules.agree.from.includes(row.status) && (
-                <small className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
+                <small className="soft whole"> · {w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
               )}
             </>
           ),

@@ -39,7 +39,7 @@ export function NumberField({
       ]}
       {...fieldFault(error, name)}
     >
-      <InputNumber min={least} max={most} precision={0} />
+      <InputNumber />
     </Form.Item>
   )
 }

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { App, Button, Form } from 'antd'
+import { useRef } from 'react'
 import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useMe } from '../../ui/shell.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
@@ -17,13 +19,16 @@ export function SettingsPage() {
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data } = useSuspenseQuery({ ...ask(contract.getSettings, { params }), refetchOnWindowFocus: false })
+  const touched = useRef(false)
   const save = useMutation({
     mutationFn: (draft: SettingsDraft) => call(contract.saveSettings, { params, body: settingsOf(draft) }),
     onSuccess: async () => {
       message.success(w.saved)
+      touched.current = false
       await client.invalidateQueries()
     },
   })
+  useUnsaved(() => touched.current && !save.isPending)
   return (
     <>
       <h1>{w.title}</h1>
@@ -32,6 +37,9 @@ export function SettingsPage() {
         layout="vertical"
         style={{ maxWidth: 720 }}
         initialValues={draftOf(data)}
+        onValuesChange={() => {
+          touched.current = true
+        }}
         onFinish={(draft: SettingsDraft) => save.mutate(draft)}
         scrollToFirstError
       >

@@ -12,12 +12,17 @@ export const destination: Words['destination'] = {
   register: 'Register a destination',
   cannot: 'You cannot register or declare anything now, because',
   empty: 'Nothing is registered yet.',
+  pageTitle: {
+    destination: (category) => `Destination · ${category}`,
+    declaration: (category) => `Declaration · ${category}`,
+  },
   category: 'Category',
   headline: 'Where or what',
   declaredAt: 'Registered on',
   registeredAt: 'Review passed on',
   endedAt: 'Ended on',
   answers: 'What was registered',
+  history: 'Earlier corrections',
   other: (name) => `${name}, other`,
   proves: (evidence) => `Evidence needed: ${evidence}`,
   chooseAnother: 'Choose another category',
@@ -36,7 +41,7 @@ export const destination: Words['destination'] = {
     },
     declaration: {
       title: 'I have no destination yet',
-      text: 'Say how it is: this is only recorded, needs no evidence and no review, and you may still sign or register later.',
+      text: 'Declare it as it is: this is only recorded, needs no evidence and no review, and you may still sign or register later.',
       check: 'Check and declare',
       confirmTitle: 'Declare this?',
       confirmText:

@@ -5,7 +5,7 @@ export const dissolution: Words['dissolution'] = {
   title: 'Dissolutions',
   noticeTitle: 'How dissolving works',
   notice: [
-    'Only agreements that the school has certified, online or on paper, can be dissolved here. It takes the other side’s consent and the school’s certification; then you may sign anew or register another destination.',
+    'Only agreements that the school has certified, online or on paper, can be dissolved here. It takes the employer’s consent and the school’s certification; then you may sign anew or register another destination.',
     'Signed online: the student and the employer may each ask. Once one has asked, the other can only answer.',
     'Signed on paper: only the student asks, of the school, with the employer’s proof uploaded.',
     'While a signing review or a dissolution is under way, neither side can ask again.',
@@ -31,18 +31,49 @@ export const dissolution: Words['dissolution'] = {
     agreed: { student: 'The employer agreed', employer: 'The student agreed' },
     refused: { student: 'The employer refused', employer: 'The student refused' },
     withdrawn: { student: 'Withdrawn by the student', employer: 'Withdrawn by the employer' },
-    evidence: 'No answer; the school accepted evidence',
-    notAsked: { paper: 'With the employer’s proof', statutory: 'On a ground of law; no answer needed' },
+    evidence: {
+      student: 'No answer from the employer; the school accepted evidence',
+      employer: 'No answer from the student; the school accepted evidence',
+    },
+    notAsked: {
+      paper: 'With the employer’s proof',
+      statutory: {
+        student: 'On a ground of law; no answer by the employer needed',
+        employer: 'On a ground of law; no answer by the student needed',
+      },
+    },
     review: {
-      beforeAnswer: 'Awaiting the answer; agreement in force',
+      beforeAnswer: {
+        student: 'Awaiting the employer’s answer; agreement in force',
+        employer: 'Awaiting the student’s answer; agreement in force',
+      },
       college: 'Awaiting the college',
       school: 'Awaiting the school’s certification',
-      mediation: 'In mediation by the school; agreement in force',
+      mediation: 'Awaiting the school’s mediation; agreement in force',
       completed: 'Dissolved',
       rejected: 'Not certified; agreement in force',
     },
+    brief: {
+      awaiting: { student: 'Awaiting the employer’s answer', employer: 'Awaiting the student’s answer' },
+      college: 'Awaiting the college’s review',
+      school: 'To certify',
+      mediation: 'Awaiting the school’s mediation',
+      completed: 'Dissolved',
+      rejected: 'Not certified',
+    },
   },
-  kind: { consent: 'By consent', paper: 'Of a paper agreement', statutory: 'On a ground of law' },
+  openRequest: {
+    own: 'Your request to dissolve is under way',
+    toAnswer: {
+      student: 'The student asked to dissolve: please answer',
+      employer: 'The employer asked to dissolve: please answer',
+    },
+    others: {
+      student: 'The student’s request to dissolve is under way',
+      employer: 'The employer’s request to dissolve is under way',
+    },
+  },
+  kind: { consent: 'by consent', paper: 'paper agreement', statutory: 'ground of law' },
   ground: {
     'further-study': 'Admitted to further study',
     'civil-service': 'Employed by the civil service or a public institution',
@@ -66,29 +97,41 @@ export const dissolution: Words['dissolution'] = {
     none: 'Not a breach',
   },
   faultTitle: 'Breach',
+  faultClaimed: {
+    student: (fault) => `Claimed by the student: ${fault}`,
+    employer: (fault) => `Claimed by the employer: ${fault}`,
+  },
+  faultDecided: (fault) => `Decided by the school: ${fault}`,
   faultHint: 'The school decides in the end, when it certifies.',
   faultChoice: 'On whose side is the breach?',
   evidenceNeeded: 'Evidence needed',
   law: {
     title: 'Before you dissolve',
-    lines: [
+    lines: (kind) => [
       'An employment agreement is not a labour contract. Once you have reported for work and are employed, the Labour Contract Law applies instead of this procedure.',
-      'The dissolution is complete only when the other side has agreed and the school has certified it. Until then the agreement is in force, both sides must keep it, and the student cannot sign with anybody else.',
+      `The dissolution is complete only when ${kind === 'online' ? 'the other side has agreed and ' : ''}the school has certified it. Until then the agreement is in force, both sides must keep it, and the student cannot sign with anybody else.`,
       'Liability for a breach is as agreed, and both sides settle the penalty themselves. A court or an arbitration body may reduce a penalty that far exceeds the loss.',
       'It is no breach where the agreement itself provides for its end, or where the law does.',
-      'State the true reason, and keep notices, messages and receipts. Requests, answers and reviews are recorded; both sides and the school can read them.',
-      'If the other side does not answer in time, the school mediates. What cannot be settled may be taken to arbitration or to court under the law.',
+      kind === 'online'
+        ? 'State the true reason, and keep notices, messages and receipts. Requests, answers and reviews are recorded; both sides and the school can read them.'
+        : 'State the true reason, and keep notices, messages and receipts. Requests and reviews are recorded; the school can read them.',
+      kind === 'online'
+        ? 'If the other side does not answer in time, the school mediates. What cannot be settled may be taken to arbitration or to court under the law.'
+        : 'What cannot be settled may be taken to arbitration or to court under the law.',
       'There is no fee. Nobody may keep diplomas, degree certificates or personnel files because of a dissolution.',
     ],
     penalty: (yuan) => `The penalty agreed in this agreement is ${yuan} yuan.`,
+    penaltyOf: (name, yuan) => `${name}: the penalty agreed is ${yuan} yuan.`,
     tick: 'I have read this and agree',
     tickNeeded: 'Read the notice and tick that you agree',
   },
   rules: {
     title: 'The school’s rules',
+    of: (school) => `Rules of ${school}`,
     answerDays: (days) =>
-      `The other side answers within ${days} days (until 24:00 of the last); then the school mediates.`,
-    coolDown: (days) => `After a refusal you may ask again after ${days} days, grounds of law excepted.`,
+      `Once one side has asked, the other answers within ${days} days (until 24:00 of the last); then the school mediates.`,
+    coolDown: (days) =>
+      `The side that was refused may ask again after ${days} days, grounds of law excepted.`,
     window: (from, to) => `Dissolutions are handled from ${from} to ${to}, grounds of law excepted.`,
     limit: (most) =>
       most === 0
@@ -103,33 +146,52 @@ export const dissolution: Words['dissolution'] = {
     of: (number, employer, student) => `Agreement ${number} · ${employer} · ${student}`,
     fields: { ground: 'Ground', reason: 'Reason', evidence: 'Evidence' },
     groundNeeded: 'Choose a ground',
-    reasonHint: 'State facts and reasons; the other side and the school will read them.',
+    reasonHint: {
+      student: 'State facts and reasons; the employer and the school will read them.',
+      employer: 'State facts and reasons; the student and the school will read them.',
+      paper: 'State facts and reasons; the school will read them.',
+    },
+    closed: 'Not open now',
+    kept: 'What you typed was not sent. It is kept below, to be copied into your answer.',
     evidenceHint: {
       paper: 'Upload the employer’s proof of dissolution, with its seal.',
-      statutory: 'Upload what proves it, such as a ruling, a public notice or a statement by the school.',
-      consent: 'Upload what belongs to it.',
+      consent:
+        'Optional, such as a letter of admission, an offer, an enlistment notice, a medical report or letters exchanged.',
+      'employer-ended':
+        'Upload the market regulator’s notice of closure, revocation or deregistration, or the court’s ruling of bankruptcy.',
+      'no-qualification': 'Upload the school’s statement that no qualification was obtained.',
+      'criminal-sentence': 'Upload the court’s final judgment.',
+      'other-legal': 'Upload the document that proves it, and name the article of law in your reason.',
     },
     submit: 'Send the request',
     sent: {
-      consent: 'Sent; it waits for the other side',
+      consent: { student: 'Sent; it waits for the employer', employer: 'Sent; it waits for the student' },
       paper: 'Sent to the school',
       statutory: 'Sent to the school',
     },
     cannot: 'You cannot ask to dissolve now, because',
     onlyByLaw: 'You can ask only on a ground of law now, because',
-    openElsewhere: 'See the request under way',
   },
   page: {
     title: 'Request to dissolve',
     ground: 'Ground',
     reason: 'Reason',
     asked: 'Asked at',
-    answer: { other: 'The other side’s words', school: 'Why the school accepted evidence' },
+    answer: {
+      student: 'The student’s answer',
+      employer: 'The employer’s answer',
+      school: 'Why the school accepted evidence',
+    },
     decision: 'The school’s words',
     answerBy: 'Answer by',
     answerByDay: (day) => `24:00 on ${day} (China time)`,
     left: (time) => `${time} left to answer`,
-    over: 'The time to answer is over and the school mediates. Meanwhile the other side may still agree or refuse.',
+    over: {
+      student:
+        'The employer’s time to answer is over; the school is to mediate. The employer may still agree or refuse.',
+      employer:
+        'The student’s time to answer is over; the school is to mediate. The student may still agree or refuse.',
+    },
     ended: 'Ended at',
     earlier: 'Earlier requests',
     earlierCount: (n) => `${n} on this agreement`,
@@ -155,7 +217,7 @@ export const dissolution: Words['dissolution'] = {
     refuse: {
       label: 'Refuse',
       title: 'Refuse to dissolve?',
-      text: 'The agreement stays in force. The other side and the school read your reason.',
+      text: 'The agreement stays in force. Both sides and the school read your reason.',
       done: 'Refused; the agreement stays in force',
     },
     withdraw: {
@@ -184,8 +246,8 @@ export const dissolution: Words['dissolution'] = {
     },
     'accept-evidence': {
       label: 'Accept evidence',
-      title: 'Accept evidence instead of the answer?',
-      text: 'Where the other side did not answer in time, the school may go on by evidence. Say why; both sides will read it.',
+      title: 'Accept evidence instead of the missing answer?',
+      text: 'Where the side that was asked did not answer in time, the school may go on by evidence. Say why; both sides will read it.',
       done: 'Evidence accepted; now in review',
     },
   },
@@ -204,6 +266,7 @@ export const dissolution: Words['dissolution'] = {
     copyFailed: 'This could not be copied: select the address and copy it by hand',
     open: 'Open the page',
     over: 'This dissolution is over, so there is no certificate that it is under way.',
+    proof: 'See the public page of how it ended',
   },
   proof: {
     title: 'State of a dissolution',
@@ -241,7 +304,7 @@ export const dissolution: Words['dissolution'] = {
     remove: (name) => `${name} ×`,
     emptyRequests: 'No student’s request waits to be handled.',
     emptySigned:
-      'Nobody you could ask: an agreement must be signed and certified, with no request of the student open.',
+      'There is no student whom you could ask: an agreement must be signed and certified, with no request of the student open.',
     emptyAll: 'No dissolution yet.',
     noMatch: 'Nothing matches. Try another word, or clear the search.',
   },
@@ -250,6 +313,8 @@ export const dissolution: Words['dissolution'] = {
     toReasons: 'Ask to dissolve',
     reasonsHint: 'Each student gets a request of their own; the student and the school read what you write.',
     fillAll: 'Use this for all',
+    ground: (ground, fault) => `${ground} (${fault})`,
+    notSent: 'This student is no longer sent with “Confirm”. The reason you typed:',
     send: 'Confirm',
     sent: (n) => `Asked ${n} ${n === 1 ? 'student' : 'students'}; waiting for the answers`,
     someFailed: (ok, bad) => `${ok} sent, ${bad} not. Those not sent are still below, each with the reason.`,

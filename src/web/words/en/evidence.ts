@@ -15,7 +15,7 @@ export const evidence: Words['evidence'] = {
   newTab: '(opens in a new tab)',
   notShown: 'A HEIC photo cannot be shown here: download it to see it',
   offline: 'The connection broke off and the file was not uploaded: try again',
-  leftOut: (most, files) => `${most} files at most: ${files} ${files === 1 ? 'was' : 'were'} not added`,
+  leftOut: (most, names) => `${most} files at most; not added: ${names.join(', ')}`,
   needed: 'Upload the evidence',
   unfinished: 'A file is not uploaded yet: wait, try again or remove it, and then send',
 }

@@ -13,14 +13,17 @@ export const paper: Words['paper'] = {
   empty: 'Nothing is registered yet. If you have signed on paper, register it with its scans.',
   who: '1. Employer and day',
   terms: '2. Terms',
-  termsHint: 'Copy them from the paper; leave empty what is optional and not agreed there.',
+  termsHint:
+    'Copy them from the paper, and leave empty what it does not say: without days there is no probation, without pay in probation it is the regular pay, without a penalty there is none.',
+  scansTitle: 'Scans of the paper',
   scans: 'All pages of the agreement, with seal, signatures and dates clearly visible.',
   signedOn: 'Day on the paper',
   registeredAt: 'Registered on',
   kind: 'Kind of signing',
-  codeHint: '18 characters, on the business licence or the seal',
+  codeHint:
+    '18 characters, on the business licence or in the National Enterprise Credit Information Publicity System',
   codeLength: 'A unified social credit code has 18 characters',
-  codeWrong: 'This code is not right: check it against the business licence or the seal',
+  codeWrong: 'This code is not right: check it against the business licence',
   looking: 'Looking for the employer…',
   registered: (name) => `Registered employer: ${name}`,
   notRegistered:

@@ -4,7 +4,10 @@ export const queue: Words['queue'] = {
   mine: 'Waiting for me',
   everything: 'All',
   age: 'Waiting',
-  ageText: (days, hours) => (days > 0 ? `${days} d` : `${hours} h`),
+  ageText: (days, hours) => {
+    if (days > 0) return `${days} d`
+    return hours > 0 ? `${hours} h` : 'under 1 h'
+  },
   college: 'College',
   allColleges: 'All colleges',
   allStatuses: 'All statuses',

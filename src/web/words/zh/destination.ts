@@ -10,12 +10,17 @@ export const destination = {
   register: '登记去向',
   cannot: '暂时不能登记或申报，原因如下',
   empty: '还没有登记过去向。',
+  pageTitle: {
+    destination: (category: string) => `去向登记 · ${category}`,
+    declaration: (category: string) => `去向申报 · ${category}`,
+  },
   category: '去向类别',
   headline: '去向单位或说明',
   declaredAt: '登记时间',
   registeredAt: '审核通过时间',
   endedAt: '终止时间',
   answers: '登记内容',
+  history: '历次更正',
   /** A category that others lie in, beside them. */
   other: (name: string) => `其他${name}`,
   proves: (evidence: string) => `需要的材料：${evidence}`,

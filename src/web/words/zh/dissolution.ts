@@ -4,7 +4,7 @@ export const dissolution = {
   title: '解约中心',
   noticeTitle: '解约说明',
   notice: [
-    '只有经学校鉴证通过的协议（电子或纸质）才能在这里申请解约。解约要对方同意并经学校鉴证，通过后您可以重新签约，或登记其他去向。',
+    '只有经学校鉴证通过的协议（电子或纸质）才能在这里申请解约。解约要单位同意并经学校鉴证，通过后您可以重新签约，或登记其他去向。',
     '电子签约：学生和单位都可以提出解约。一方提出后，另一方只能答复。',
     '纸质签约：只能由学生向学校申请，并上传单位开具的解约证明。',
     '签约审核期间、解约办理期间，双方都不能再次提出解约。',
@@ -24,16 +24,32 @@ export const dissolution = {
     agreed: { student: '单位已同意解约', employer: '学生已同意解约' },
     refused: { student: '单位不同意解约', employer: '学生不同意解约' },
     withdrawn: { student: '学生已撤回解约申请', employer: '单位已撤回解约申请' },
-    evidence: '未答复，学校已采信材料',
-    notAsked: { paper: '已提交单位解约证明', statutory: '法定情形，无需对方答复' },
+    evidence: { student: '单位未答复，学校已采信材料', employer: '学生未答复，学校已采信材料' },
+    notAsked: {
+      paper: '已提交单位解约证明',
+      statutory: { student: '法定情形，无需单位答复', employer: '法定情形，无需学生答复' },
+    },
     review: {
-      beforeAnswer: '待对方答复，协议仍有效',
+      beforeAnswer: { student: '待单位答复，协议仍有效', employer: '待学生答复，协议仍有效' },
       college: '解约待院系审核',
       school: '解约待学校鉴证',
-      mediation: '学校调解中，协议仍有效',
+      mediation: '等待学校调解，协议仍有效',
       completed: '解约完成',
       rejected: '解约审核不通过，协议仍有效',
     },
+    brief: {
+      awaiting: { student: '待单位答复', employer: '待学生答复' },
+      college: '待院系审核',
+      school: '待学校鉴证',
+      mediation: '等待学校调解',
+      completed: '已解约',
+      rejected: '鉴证不通过',
+    },
+  },
+  openRequest: {
+    own: '您的解约申请正在办理',
+    toAnswer: { student: '学生已提出解约，请答复', employer: '单位已提出解约，请答复' },
+    others: { student: '学生提出的解约正在办理', employer: '单位提出的解约正在办理' },
   },
   kind: { consent: '协商解除', paper: '纸质协议解除', statutory: '法定解除' },
   ground: {
@@ -59,28 +75,40 @@ export const dissolution = {
     none: '不属于违约',
   },
   faultTitle: '违约责任',
+  faultClaimed: {
+    student: (fault: string) => `学生主张：${fault}`,
+    employer: (fault: string) => `单位主张：${fault}`,
+  },
+  faultDecided: (fault: string) => `学校认定：${fault}`,
   faultHint: '由学校在鉴证时最后认定。',
   faultChoice: '违约责任认定',
   evidenceNeeded: '需上传证明材料',
   law: {
     title: '解约须知',
-    lines: [
+    lines: (kind: 'online' | 'paper') => [
       '就业协议不是劳动合同。已经报到并建立劳动关系的，请依照《劳动合同法》办理，不在这里解约。',
-      '解约经对方同意、学校鉴证通过后才完成。在此之前协议仍然有效，双方都应当履行，学生不能与其他单位签约。',
+      `解约${kind === 'online' ? '经另一方同意、' : '经'}学校鉴证通过后才完成。在此之前协议仍然有效，双方都应当履行，学生不能与其他单位签约。`,
       '违约责任按协议的约定承担，违约金由双方自行结清。约定的违约金过分高于损失的，可以请求人民法院或仲裁机构适当减少。',
       '属于协议约定的自动解除情形或法定情形的，不算违约。',
-      '请如实填写原因，并保存通知、沟通记录、付款凭证等材料。申请、答复和审核都会记录在案，双方和学校可以查看。',
-      '对方逾期不答复的，由学校调解；协商、调解不成的，可以依法申请仲裁或者提起诉讼。',
+      kind === 'online'
+        ? '请如实填写原因，并保存通知、沟通记录、付款凭证等材料。申请、答复和审核都会记录在案，双方和学校可以查看。'
+        : '请如实填写原因，并保存通知、沟通记录、付款凭证等材料。申请和审核都会记录在案，学校可以查看。',
+      kind === 'online'
+        ? '另一方逾期不答复的，由学校调解；协商、调解不成的，可以依法申请仲裁或者提起诉讼。'
+        : '协商不成的，可以依法申请仲裁或者提起诉讼。',
       '办理解约不收取任何费用。任何人不得以解约为由扣押毕业证、学位证或档案。',
     ],
     penalty: (yuan: string) => `本协议约定的违约金为 ${yuan} 元。`,
+    penaltyOf: (name: string, yuan: string) => `${name}：协议约定的违约金为 ${yuan} 元。`,
     tick: '我已阅读并同意以上须知',
     tickNeeded: '请先阅读须知并勾选同意',
   },
   rules: {
     title: '学校规定',
-    answerDays: (days: number) => `对方应在 ${days} 天内答复（最后一天 24 时止），逾期由学校调解。`,
-    coolDown: (days: number) => `对方拒绝后 ${days} 天内不能再次申请，法定情形除外。`,
+    of: (school: string) => `${school}规定`,
+    answerDays: (days: number) =>
+      `一方提出解约后，另一方应在 ${days} 天内答复（最后一天 24 时止），逾期由学校调解。`,
+    coolDown: (days: number) => `被拒绝的一方 ${days} 天内不能再次申请，法定情形除外。`,
     window: (from: string, to: string) => `解约办理时间为 ${from} 至 ${to}，法定情形除外。`,
     limit: (most: number) =>
       most === 0
@@ -95,33 +123,44 @@ export const dissolution = {
     of: (number: string, employer: string, student: string) => `协议书 ${number} · ${employer} · ${student}`,
     fields: { ground: '解约原因类别', reason: '解约原因', evidence: '证明材料' },
     groundNeeded: '请选择解约原因类别',
-    reasonHint: '请写明事实和理由，对方和学校都会看到。',
+    reasonHint: {
+      student: '请写明事实和理由，单位和学校都会看到。',
+      employer: '请写明事实和理由，学生和学校都会看到。',
+      paper: '请写明事实和理由，学校会看到。',
+    },
+    closed: '现在不能选择',
+    kept: '您填写的内容没有提交，仍保留在下面，可以复制到答复中使用。',
     evidenceHint: {
       paper: '请上传单位开具并盖章的解约证明。',
-      statutory: '请上传能够证明该情形的材料，例如裁定书、注销公示、学校证明。',
-      consent: '请上传有关材料。',
+      consent: '选填，例如录取通知书、录用通知、入伍通知书、体检报告或往来函件。',
+      'employer-ended': '请上传市场监管部门的吊销、撤销、注销公示或文书，或者人民法院宣告破产的裁定书。',
+      'no-qualification': '请上传学校出具的未取得毕业资格的证明。',
+      'criminal-sentence': '请上传人民法院已经生效的判决书。',
+      'other-legal': '请上传能够证明该情形的文书，并在解约原因中写明所依据的法律条款。',
     },
     submit: '提交解约申请',
     sent: {
-      consent: '解约申请已发出，等待对方答复',
+      consent: { student: '解约申请已发出，等待单位答复', employer: '解约申请已发出，等待学生答复' },
       paper: '解约申请已提交学校',
       statutory: '解约申请已提交学校',
     },
     cannot: '现在不能申请解约，原因如下',
     onlyByLaw: '现在只能按法定情形申请，原因如下',
-    openElsewhere: '查看正在办理的解约',
   },
   page: {
     title: '解约申请',
     ground: '原因类别',
     reason: '解约原因',
     asked: '申请时间',
-    answer: { other: '对方的答复', school: '学校采信材料的说明' },
+    answer: { student: '学生的答复', employer: '单位的答复', school: '学校采信材料的说明' },
     decision: '学校审核意见',
     answerBy: '答复期限',
     answerByDay: (day: string) => `${day} 24 时`,
     left: (time: string) => `距答复期满还有 ${time}`,
-    over: '答复期已满，由学校调解。调解期间，另一方仍可同意或拒绝。',
+    over: {
+      student: '单位的答复期已满，等待学校调解。调解期间，单位仍可同意或拒绝。',
+      employer: '学生的答复期已满，等待学校调解。调解期间，学生仍可同意或拒绝。',
+    },
     ended: '办结时间',
     earlier: '此前申请',
     earlierCount: (n: number) => `本协议此前申请过 ${n} 次`,
@@ -147,7 +186,7 @@ export const dissolution = {
     refuse: {
       label: '拒绝',
       title: '不同意解约？',
-      text: '协议继续有效。您写的理由对方和学校都会看到。',
+      text: '协议继续有效。您写的理由双方和学校都会看到。',
       done: '已答复，协议继续有效',
     },
     withdraw: {
@@ -176,8 +215,8 @@ export const dissolution = {
     },
     'accept-evidence': {
       label: '采信材料',
-      title: '采信材料，代替对方的答复？',
-      text: '对方逾期没有答复时，学校可以凭材料继续办理。请写明理由，双方都会看到。',
+      title: '采信材料，代替没有作出的答复？',
+      text: '应答复的一方逾期没有答复时，学校可以凭材料继续办理。请写明理由，双方都会看到。',
       done: '已采信材料，进入审核',
     },
   },
@@ -195,6 +234,7 @@ export const dissolution = {
     copyFailed: '无法自动复制，请长按地址手动复制',
     open: '打开核验页面',
     over: '这次解约已经办结，不再出具“办理中”证明。',
+    proof: '查看办结后的核验页面',
   },
   proof: {
     title: '解约状态核验',
@@ -240,6 +280,8 @@ export const dissolution = {
     toReasons: '申请解约',
     reasonsHint: '每名学生单独形成一份申请，学生和学校会看到您填写的内容。',
     fillAll: '同样填写到全部',
+    ground: (ground: string, fault: string) => `${ground}（${fault}）`,
+    notSent: '这名学生不再随“确认”发送。您填写的原因：',
     send: '确认',
     sent: (n: number) => `已向 ${n} 名学生发出解约申请，等待学生答复`,
     someFailed: (ok: number, bad: number) =>

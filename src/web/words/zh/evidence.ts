@@ -13,7 +13,7 @@ export const evidence = {
   newTab: '（在新标签页打开）',
   notShown: 'HEIC 照片不能在网页中预览，请下载后查看',
   offline: '网络中断，文件未上传，请重试',
-  leftOut: (most: number, files: number) => `最多 ${most} 个文件，有 ${files} 个未添加`,
+  leftOut: (most: number, names: readonly string[]) => `最多 ${most} 个文件，未添加：${names.join('、')}`,
   needed: '请上传证明材料',
   unfinished: '有文件还没有上传完成，请等待、重试或移除后再提交',
 }

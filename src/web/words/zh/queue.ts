@@ -2,7 +2,10 @@ export const queue = {
   mine: '待我审核',
   everything: '全部',
   age: '已等待',
-  ageText: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
+  ageText: (days: number, hours: number) => {
+    if (days > 0) return `${days} 天`
+    return hours > 0 ? `${hours} 小时` : '不足 1 小时'
+  },
   college: '院系',
   allColleges: '全部院系',
   allStatuses: '全部状态',

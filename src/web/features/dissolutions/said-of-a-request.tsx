@@ -1,0 +1,25 @@
+import type { DissolutionView } from '../../../contracts/dissolutions.ts'
+import { OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
+import { useWords } from '../../words/language.tsx'
+
+/** The ground, and what is special about the request: consent is the rule and goes without saying. */
+export function GroundOf({ ground, kind }: Pick<DissolutionView, 'ground' | 'kind'>) {
+  const w = useWords().dissolution
+  return (
+    <>
+      {w.ground[ground]}
+      {kind !== 'consent' && <span className="soft"> · {w.kind[kind]}</span>}
+    </>
+  )
+}
+
+/** 违约责任: claimed while the request runs, decided when it is complete; what came to nothing leaves none. */
+export function useFaultText(): (
+  request: Pick<DissolutionView, 'fault' | 'askedBy' | 'status'>,
+) => string | null {
+  const w = useWords().dissolution
+  return ({ fault, askedBy, status }) => {
+    if (status === 'completed') return w.faultDecided(w.fault[fault])
+    return OPEN_DISSOLUTION.includes(status) ? w.faultClaimed[askedBy](w.fault[fault]) : null
+  }
+}

@@ -1,0 +1,68 @@
+import { Form, Input, Select } from 'antd'
+import type { Rule } from 'antd/es/form'
+import type { ReactNode } from 'react'
+import { ProblemError } from '../../call.ts'
+import { fieldFault } from '../../ui/field-fault.ts'
+import { useWords } from '../../words/language.tsx'
+import { useTermRules } from './term-rules.ts'
+import type { TermsDraft } from './terms-draft.ts'
+
+type Option = { value: string; label: string }
+
+/** The fields of the terms by their kinds, each with its rules and with what the server found wrong in it. */
+export function useTermFields(error: unknown) {
+  const words = useWords()
+  const t = words.terms
+  const rule = useTermRules()
+  const problem = error instanceof ProblemError ? error.problem : null
+  const faultOf = (name: string | readonly string[]) => {
+    const path = [name].flat().join('.')
+    if (path === 'respondBy' && problem?.code.startsWith('deadline-'))
+      return { validateStatus: 'error' as const, help: problem.title }
+    // One clause of several is named by its place: its fault stands beside them all.
+    const lines = problem?.errors?.map(({ field }) => field).filter((at) => at.startsWith(`terms.${path}.`))
+    return fieldFault(error, `terms.${path}`, path, ...(path === 'remarks' ? (lines ?? []) : []))
+  }
+  const item = (
+    name: keyof TermsDraft | [string, string],
+    label: string,
+    input: ReactNode,
+    needed = false,
+    rules: readonly Rule[] = [],
+  ) => (
+    <Form.Item
+      name={name as string}
+      label={label}
+      rules={[...(needed ? [{ required: true, message: words.needed(label) }] : []), ...rules]}
+      {...faultOf(name)}
+    >
+      {input}
+    </Form.Item>
+  )
+  const choice = (
+    name: 'jobCategory' | 'regionCode' | ['file', 'method'],
+    label: string,
+    options: Option[],
+  ) => (
+    <Form.Item
+      name={name as string}
+      label={label}
+      rules={[{ required: true, message: words.toChoose(label) }]}
+      {...faultOf(name)}
+    >
+      <Select placeholder={words.choose} showSearch={{ optionFilterProp: 'label' }} options={options} />
+    </Form.Item>
+  )
+  const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
+    item(name, optional ? t[name] + words.optional : t[name], <Input inputMode="decimal" />, !optional, [
+      rule.money,
+      ...(name === 'regularPay' ? [rule.pay] : []),
+    ])
+  const whole = (
+    name: 'probationDays' | 'contractMonths' | 'serviceMonths',
+    least: number,
+    most: number,
+    needed = false,
+  ) => item(name, t[name], <Input inputMode="numeric" maxLength={6} />, needed, [rule.whole(least, most)])
+  return { item, choice, money, whole, rule }
+}

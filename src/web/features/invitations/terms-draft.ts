@@ -1,0 +1,65 @@
+import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
+import type { Terms } from '../../../domain/terms.ts'
+import { remarksOf } from './term-rules.ts'
+
+type Money = 'probationPay' | 'regularPay' | 'penalty'
+type Whole = 'probationDays' | 'contractMonths' | 'serviceMonths'
+/** What is typed: money in yuan, whole numbers as text, remarks as lines. */
+export type TermsDraft = Omit<Terms, Money | Whole | 'remarks' | 'regionName'> &
+  Record<Money | Whole, string> & { remarks: string; respondBy: string }
+
+export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
+  ...terms,
+  probationDays: String(terms.probationDays),
+  contractMonths: String(terms.contractMonths ?? ''),
+  serviceMonths: String(terms.serviceMonths ?? ''),
+  probationPay: yuanFromFen(terms.probationPay),
+  regularPay: yuanFromFen(terms.regularPay),
+  penalty: yuanFromFen(terms.penalty),
+  remarks: terms.remarks.join('\n'),
+  respondBy,
+})
+
+/** A personnel file of which no more is known than where it goes. */
+export const fileBy = (method: string): Terms['file'] => ({
+  method,
+  receiver: '',
+  address: '',
+  postcode: '',
+  contactName: '',
+  contactPhone: '',
+})
+
+/** NaN where the text is no amount of money. */
+const fen = (text: string | undefined) => fenFromYuan(text ?? '') ?? Number.NaN
+const wholeOf = (text: string | undefined) => (text?.trim() ? Number(text) : null)
+
+/**
+ * The terms as they are sent. What a paper does not say of a probation is none, with the regular pay from the first
+ * day, and of a penalty, none: only `optional` terms leave these out.
+ */
+export function termsOf(
+  { respondBy: _day, ...typed }: TermsDraft,
+  regionName: string,
+  optional: boolean,
+): Terms {
+  const regularPay = fen(typed.regularPay)
+  const left = (text: string | undefined, instead: number) =>
+    optional && !text?.trim() ? instead : fen(text)
+  return {
+    ...typed,
+    probationDays: wholeOf(typed.probationDays) ?? (optional ? 0 : Number.NaN),
+    probationPay: left(typed.probationPay, regularPay),
+    regularPay,
+    penalty: left(typed.penalty, 0),
+    remarks: remarksOf(typed.remarks),
+    clauses: typed.clauses ?? [],
+    regionName,
+    household: { accepted: typed.household?.accepted ?? false, address: typed.household?.address ?? '' },
+    workAddress: typed.workAddress ?? '',
+    benefits: typed.benefits ?? '',
+    housing: typed.housing ?? '',
+    contractMonths: wholeOf(typed.contractMonths),
+    serviceMonths: wholeOf(typed.serviceMonths),
+  }
+}

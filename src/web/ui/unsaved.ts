@@ -1,0 +1,27 @@
+import { useBlocker } from '@tanstack/react-router'
+import { App } from 'antd'
+import { useWords } from '../words/language.tsx'
+
+/**
+ * Asks before a page is left, or its window closed, while `isUnsaved` says that something typed would be lost.
+ * A change of the address below the same path keeps the page, and what was typed.
+ */
+export function useUnsaved(isUnsaved: () => boolean): void {
+  const w = useWords().unsaved
+  const { modal } = App.useApp()
+  useBlocker({
+    enableBeforeUnload: isUnsaved,
+    shouldBlockFn: async ({ current, next }) => {
+      if (current.pathname === next.pathname || !isUnsaved()) return false
+      const leaves = await modal.confirm({
+        title: w.title,
+        content: w.text,
+        okText: w.leave,
+        cancelText: w.stay,
+        okButtonProps: { danger: true },
+        autoFocusButton: 'cancel',
+      })
+      return !leaves
+    },
+  })
+}
