@@ -197,7 +197,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
     .getByRole('group', { name: new RegExp(roster[15]!.studentNumber) })
     .getByRole('link', { name: '学生已提出解约，请答复' })
     .waitFor()
-  expect(await hr.getByRole('button', { name: '确认' }).count()).toBe(0)
+  await hr.getByRole('button', { name: '确认' }).waitFor({ state: 'hidden' })
   await inspect(hr, 'several-one-not-sent')
   await act(quick, '撤回申请')
   await hr.getByRole('button', { name: '返回列表' }).click()
@@ -216,6 +216,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   expect(await late.locator('#reason').inputValue()).toBe('父母需要照顾，准备回乡就业')
   await inspect(late, 'ask-too-late-phone')
   await late.getByRole('link', { name: '单位已提出解约，请答复' }).first().click()
+  await late.getByRole('dialog').getByRole('button', { name: '离开' }).click()
   await late.getByText('单位已提出解约，待学生答复').waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {
     await dialog.getByRole('button', { name: '拒绝' }).click()

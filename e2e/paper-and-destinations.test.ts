@@ -172,7 +172,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.reload()
   await phone.getByText('学校已鉴证').waitFor()
   await opened(phone, '协议书全部页面.pdf').waitFor()
-  expect(await phone.getByText('协议书📄第1页.png').count()).toBe(0)
+  expect(await opened(phone, '协议书📄第1页.png').count()).toBe(0)
   await phone.getByRole('link', { name: '其他去向' }).click()
   await phone.getByText('当前去向为「海蓝测试有限公司」').waitFor()
   await inspect(phone, 'destinations-taken-phone')

@@ -97,7 +97,7 @@ export const NOTIFICATION_WORDS: Record<NotificationKind, Record<Language, strin
   },
   'dissolution.answer-due': {
     'zh-CN': '协议 {{number}} 的解约申请还有 {{days}} 天答复期，逾期由学校调解',
-    en: '{{days}} day(s) left to answer the request to dissolve agreement {{number}}; then the school mediates',
+    en: 'Days left to answer the request to dissolve agreement {{number}}: {{days}}; then the school mediates',
   },
   'dissolution.in-mediation': {
     'zh-CN': '协议 {{number}}（{{student}} · {{employer}}）的解约申请逾期未答复，转学校调解',

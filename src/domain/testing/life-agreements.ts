@@ -85,7 +85,8 @@ export function actOnAgreement(world: World, act: AgreementAct): World {
     throw new Refusal('reviewed-at-another-level')
   const evolved = evolveAgreement(before, step, role)
   const effectiveAt = evolved.status === 'effective' ? (before.effectiveAt ?? world.now) : before.effectiveAt
-  const after = { ...evolved, effectiveAt }
+  const amendmentTerms = evolved.amendment ? before.amendmentTerms : null
+  const after = { ...evolved, effectiveAt, amendmentTerms }
   const saved = (agreement: SignedAgreement) =>
     journaled(put(world, agreement), `agreement:${act.id}`, act.action)
   switch (act.action) {
@@ -97,9 +98,7 @@ export function actOnAgreement(world: World, act: AgreementAct): World {
     case 'accept-amendment':
       if (!before.amendmentTerms || !isSameOffer(act.terms, before.amendmentTerms))
         throw new Refusal('content-changed', { version: before.version })
-      return saved({ ...after, terms: before.amendmentTerms, amendmentTerms: null })
-    case 'decline-amendment':
-      return saved({ ...after, amendmentTerms: null })
+      return saved({ ...after, terms: before.amendmentTerms })
     default:
       return HOLDS_PLACEMENT.includes(after.status)
         ? saved(after)

@@ -1,7 +1,7 @@
 import { dayInChina, endOfDayInChina } from '../day.ts'
-import type { Refusal, RefusalCode } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Act, Batch, Event, Happening } from './life-acts.ts'
-import { REFUSALS, WEIGHTS } from './life-census.ts'
+import { REASONS, REFUSALS, WEIGHTS } from './life-census.ts'
 import { type Dice, diceOf } from './life-dice.ts'
 import { draftAct } from './life-drafts.ts'
 import { peopleOf, unsettled } from './life-draws.ts'
@@ -12,6 +12,8 @@ import type { SchoolRules, World } from './life-world.ts'
 
 /** So many students whose place is not taken for good are at the school at any time. */
 const STUDENTS = 5
+/** After so many drafts it is whatever the last one is. */
+const TRIES = 100
 const HOUR = 60 * 60 * 1000
 
 /** What happens next: mostly something that the model says is possible, so that lives go on; else anything. */
@@ -21,25 +23,17 @@ export function choose(world: World, seed: number): readonly Happening[] {
   if (dice.chance(15)) return [timePasses(world, dice)]
   if (dice.chance(3)) return [schoolDecides(world, dice)]
   if (dice.chance(5)) return [severalAtOnce(world, dice)]
-  const wanted = WISHES[dice.weighted({ possible: 65, refused: 25, anything: 10 })](dice)
+  const wish = dice.weighted({ possible: 65, refused: 25, anything: 10 })
+  const reason = wish === 'refused' ? dice.pick(REASONS) : null
   let happenings: readonly Happening[] | null = null
-  for (let tries = 0; tries < 200; tries++) {
-    const act = draftAct(world, dice, dice.weighted(WEIGHTS))
+  for (let tries = 0; tries < TRIES; tries++) {
+    const name = (reason && REFUSALS[reason]) ?? dice.weighted(WEIGHTS)
+    const act = draftAct(world, dice, name)
     if (!act) continue
     happenings = dice.chance(95) ? withUpload(world, act) : [act]
-    if (wanted(refusalAmong(world, happenings)?.code ?? null)) return happenings
+    if (wish === 'anything' || (refusalAmong(world, happenings)?.code ?? null) === reason) return happenings
   }
   return happenings ?? [timePasses(world, dice)]
-}
-
-/** What should become of it: it is done, it is refused for one certain reason, or whatever comes. */
-const WISHES = {
-  possible: () => (code: RefusalCode | null) => code === null,
-  refused: (dice: Dice) => {
-    const reason = dice.pick(REFUSALS)
-    return (code: RefusalCode | null) => code === reason
-  },
-  anything: () => () => true,
 }
 
 /** Whoever has nothing to prove it with uploads something first. */

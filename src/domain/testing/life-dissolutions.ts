@@ -3,11 +3,13 @@ import {
   type AskingFacts,
   type Dissolution,
   type DissolutionAction,
+  decidedFault,
   dissolutionLife,
   dissolutionStatusAt,
   dissolutionWaitsFor,
   endsAgreement,
   evolveDissolution,
+  type Fault,
   faultOf,
   kindOfRequest,
   needsEvidence,
@@ -121,7 +123,7 @@ export function actOnDissolution(world: World, act: DissolutionAct): World {
   const waitingFor = dissolutionWaitsFor(evolved)
   const after: AskedDissolution = {
     ...evolved,
-    fault: ('fault' in act ? act.fault : null) ?? before.fault,
+    fault: faultAfter(before, evolved, act),
     answered: before.answered || act.action === 'agree' || act.action === 'refuse',
     waitingFor,
     waitingSince: waitingFor === before.waitingFor ? before.waitingSince : world.now,
@@ -131,6 +133,12 @@ export function actOnDissolution(world: World, act: DissolutionAct): World {
   const proved = 'files' in act ? withFiles(saved, act) : saved
   if (endsAgreement(after)) return dissolveAgreement(proved, before.agreement)
   return OPEN_DISSOLUTION.includes(after.status) ? proved : markDissolving(proved, before.agreement, false)
+}
+
+/** The school decides on it where it steps in and at the last level, not on the way. */
+function faultAfter(before: AskedDissolution, { status }: Dissolution, act: DissolutionAct): Fault {
+  const decides = act.action === 'accept-evidence' || (act.action === 'pass' && status === 'completed')
+  return decides && act.fault ? decidedFault(before.kind, act.fault) : before.fault
 }
 
 /** A correction puts its files in the place of the old ones; the school's come beside what there is. */

@@ -86,7 +86,7 @@ export const signingFacts = (world: World, invitation: SentInvitation): SigningF
   }
 }
 
-/** Until one of these has ended, its employer sends this student nothing new (R3). */
+/** Until one of these has ended, its employer sends this student nothing new (R3); of a paper it does not know. */
 const LIVING: readonly AgreementStatus[] = ['in_review', 'returned', 'effective']
 
 function send(world: World, act: Extract<InvitationAct, { action: 'send' }>): World {
@@ -96,7 +96,11 @@ function send(world: World, act: Extract<InvitationAct, { action: 'send' }>): Wo
     throw new Refusal('employer-not-admitted', { employer: employerName(world, employer) })
   refuseUnlessWithinLimits(respondBy, world.rules, world.now)
   const living = Object.values(world.agreements).find(
-    (one) => one.student === student && one.employer === employer && LIVING.includes(one.status),
+    (one) =>
+      one.kind === 'online' &&
+      one.student === student &&
+      one.employer === employer &&
+      LIVING.includes(one.status),
   )
   if (living) throw new Refusal('agreement-with-employer-in-force', { number: living.number })
   const isOfPair = (one: SentInvitation) => one.student === student && one.employer === employer

@@ -1,7 +1,7 @@
 import { type AgreementStatus, type ReviewLevel, waitingFor } from '../agreement.ts'
 import { addDays, dayInChina } from '../day.ts'
 import { destinationWaitsFor } from '../destination.ts'
-import { OPEN_DISSOLUTION } from '../dissolution.ts'
+import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../dissolution.ts'
 import { type EmploymentStatus, employmentStatusOf, type PlacementFacts } from '../employment.ts'
 import { invitationStatusAt } from '../invitation.ts'
 import { CATEGORIES, declarationOf } from './life-destinations.ts'
@@ -40,8 +40,7 @@ export function employmentOf(world: World, student: string) {
 
 const of = <T extends { readonly student: string }>(things: Readonly<Record<string, T>>, student: string) =>
   Object.values(things).filter((one) => one.student === student)
-const UNANSWERED = ['awaiting_counterparty', 'in_mediation']
-const isUnanswered = ({ status }: { status: string }) => UNANSWERED.includes(status)
+const isUnanswered = ({ status }: { readonly status: DissolutionStatus }) => UNANSWERED.includes(status)
 
 /** The student's home: employment information and what waits for the student. */
 export function homeOf(world: World, student: string) {
@@ -49,9 +48,11 @@ export function homeOf(world: World, student: string) {
     of(world.agreements, student).filter((one) => one.kind === kind && waitingFor(one) === 'student').length
   return {
     employment: employmentOf(world, student),
-    signingToDo: of(world.invitations, student).filter(
-      (one) => invitationStatusAt(one, world.now) === 'pending',
-    ).length,
+    // R1: whoever has a place answers no invitation.
+    signingToDo: world.places[student]
+      ? 0
+      : of(world.invitations, student).filter((one) => invitationStatusAt(one, world.now) === 'pending')
+          .length,
     dissolutionToDo: of(world.dissolutions, student).filter(
       (one) => one.askedBy === 'employer' && isUnanswered(one),
     ).length,

@@ -2,20 +2,26 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { REFUSAL_STATUS, type Refusal } from '../../domain/refusal.ts'
 import { type Act, type Batch, type Happening, nameOf } from '../../domain/testing/life-acts.ts'
+import { REASONS } from '../../domain/testing/life-census.ts'
 import { choose } from '../../domain/testing/life-choice.ts'
 import { after, afterBatch, refusalOf } from '../../domain/testing/life-model.ts'
 import { RefusedForReasons, type World } from '../../domain/testing/life-world.ts'
 import { verifyJournal } from '../db/journal.ts'
 import { enterLife, type LifeOnServer } from './life-driver.ts'
 import { partiesOf, readingOf, type Subject, touchedBy } from './life-reading.ts'
+import { BATCH_OF, ENDPOINT_OF } from './life-requests.ts'
 import { type Scenario, startScenario } from './scenario.ts'
 
-const STEPS = Number(process.env.STEPS ?? 3_000)
-const EVERY_SO_OFTEN = 150
+const STEPS = 3_000
+const EVERY_SO_OFTEN = 200
 
 let s: Scenario
 let life: LifeOnServer
 let reading: ReturnType<typeof readingOf>
+/** How often each act was done, and each refusal met. */
+const census = new Map<string, number>()
+const count = (name: string) => census.set(name, (census.get(name) ?? 0) + 1)
+
 beforeAll(async () => {
   s = await startScenario()
   life = await enterLife(s)
@@ -24,63 +30,66 @@ beforeAll(async () => {
 afterAll(() => s.stop())
 
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
-  const [seeds] = fc.sample(fc.array(fc.nat(), { minLength: STEPS, maxLength: STEPS }), {
-    seed: 7262026,
-    numRuns: 1,
-  })
-  const done = new Map<string, number>()
-  const refused = new Map<string, number>()
-  const count = (counted: Map<string, number>, name: string) =>
-    counted.set(name, (counted.get(name) ?? 0) + 1)
+  const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of seeds!.entries()) {
-    const happening = choose(world, seed)
-    try {
-      const next = await live(world, happening, seed)
-      const refusal = happening.on === 'batch' ? null : refusalOf(world, happening)
-      count(refusal ? refused : done, refusal ? refusal.code : nameOf(happening))
-      world = next
-      if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
-    } catch (error) {
-      throw new Error(`step ${index}: ${JSON.stringify(happening)}`, { cause: error })
-    }
+  for (const [index, seed] of fc.sample(seeds, { seed: 14, numRuns: 1 })[0]!.entries()) {
+    for (const happening of choose(world, seed)) world = await live(world, happening, seed, index)
+    if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }
   await reading.expectOverviews(world)
   await reading.expectJournal(world)
-  console.log(done, refused)
+  for (const student of reading.students(world)) await reading.expectPlace(world, student)
   expect((await verifyJournal(s.db)).faults).toEqual([])
-}, 600_000)
+}, 300_000)
+
+// The seed above is one of those whose lives meet everything. Where a rule has changed and this finds something missing,
+// another seed may serve; where none does, `WEIGHTS` no longer leads there.
+test('those lives were whole lives: every act was done, and every reason to refuse was met', () => {
+  const done = [...Object.keys(ENDPOINT_OF), ...Object.keys(BATCH_OF).map((action) => `batch.${action}`)]
+  expect([...done, ...REASONS].filter((name) => !census.has(name))).toEqual([])
+})
 
 /** It happens, on the server and in the model; what it touched is read by everybody. */
-async function live(world: World, happening: Happening, seed: number): Promise<World> {
-  if (happening.on === 'batch') return liveSeveral(world, happening)
-  if (happening.on === 'clock' || happening.on === 'school') {
-    await life.happen(happening, world)
-    const next = after(world, happening)
-    await readTouched(world, next, seed)
-    return next
+async function live(world: World, happening: Happening, seed: number, index: number): Promise<World> {
+  try {
+    if (happening.on === 'batch') return await liveSeveral(world, happening, seed)
+    if (happening.on === 'clock' || happening.on === 'school') {
+      await life.happen(happening, world)
+      const next = after(world, happening)
+      await readTouched(world, next, seed)
+      return next
+    }
+    return await liveAct(world, happening, seed)
+  } catch (error) {
+    throw new Error(`at step ${index}: ${JSON.stringify(happening)}`, { cause: error })
   }
-  const refusal = refusalOf(world, happening)
-  const answer = await life.act(happening)
-  if (answer) expect(problemOf(answer)).toEqual(refusal ? problemFor(refusal) : null)
-  const next = refusal ? world : after(world, happening)
+}
+
+async function liveAct(world: World, act: Act, seed: number): Promise<World> {
+  const refusal = refusalOf(world, act)
+  count(refusal?.code ?? nameOf(act))
+  const answer = await life.act(act)
+  expect(problemOf(answer)).toEqual(refusal ? problemFor(refusal) : null)
+  if (refusal) {
+    await readOne(world, act, seed)
+    return world
+  }
+  const next = after(world, act)
   await life.learn(world, next, answer)
-  await (refusal ? readOne(world, happening, seed) : readTouched(world, next, seed))
+  if (act.on !== 'evidence') reading.expectAnswer(next, act.on, act.by, answer)
+  await readTouched(world, next, seed, act.by)
   return next
 }
 
 /** Each item for itself, in their order. */
-async function liveSeveral(world: World, batch: Batch): Promise<World> {
+async function liveSeveral(world: World, batch: Batch, seed: number): Promise<World> {
   const answer = await life.batch(batch)
   const { world: next, refusals } = afterBatch(world, batch)
-  const isShut = refusals.every((refusal) => refusal?.code === 'not-allowed')
-  if (isShut) expect(answer.json()).toMatchObject({ code: 'not-allowed' })
-  else
-    expect(answer.json().results.map(({ code }: { code: string | null }) => code)).toEqual(
-      refusals.map((refusal) => refusal?.code ?? null),
-    )
+  const told = answer.json().results.map(({ code }: { code: string | null }) => code)
+  expect(told).toEqual(refusals.map((refusal) => refusal?.code ?? null))
+  for (const refusal of refusals) count(refusal?.code ?? nameOf(batch))
   await life.learn(world, next, answer)
-  await readTouched(world, next, 0)
+  await readTouched(world, next, seed)
   return next
 }
 
@@ -97,20 +106,24 @@ const problemFor = (refusal: Refusal) => ({
 })
 
 const AT_MOST = 3
-/** The pages of what was touched as each side reads them, the student's home, and the place. */
-async function readTouched(before: World, now: World, seed: number) {
+const REVIEWERS = ['school', 'college 01', 'school', 'college 01', 'college 02']
+/** The pages of what was touched as the sides read them (the actor's was the answer), the student's home, and the place. */
+async function readTouched(before: World, now: World, seed: number, actor: string | null = null) {
   const touched = touchedBy(before, now).slice(0, AT_MOST)
   const students = new Set<string>()
-  for (const subject of touched) {
-    const { student, employer } = partiesOf(now, subject)
-    students.add(student)
-    const readers = [student, 'school', seed % 7 === 0 ? 'college 02' : 'college 01', employer ?? 'e1']
-    for (const reader of readers) await reading.expectPage(now, subject, reader)
-  }
-  for (const student of students) {
-    await reading.expectHome(now, student)
-    await reading.expectPlace(now, student)
-  }
+  await Promise.all(
+    touched.flatMap((subject) => {
+      const { student, employer } = partiesOf(now, subject)
+      students.add(student)
+      const isReviewed = actor !== null && now.people[actor]?.portal === 'school'
+      const readers = [student, employer ?? 'e1', ...(isReviewed ? [] : [REVIEWERS[seed % 5]!])]
+      return readers
+        .filter((reader) => reader !== actor)
+        .map((reader) => reading.expectPage(now, subject, reader))
+    }),
+  )
+  for (const student of students)
+    await Promise.all([reading.expectHome(now, student), reading.expectPlace(now, student)])
 }
 
 /** Nothing has changed for anybody. */
@@ -120,6 +133,5 @@ async function readOne(world: World, act: Act, seed: number) {
   const subject = { kind, id: act.id } as Subject
   const { student, employer } = partiesOf(world, subject)
   const reader = [student, employer ?? 'e2', 'school', 'college 01'][seed % 4]!
-  await reading.expectPage(world, subject, reader)
-  await reading.expectPlace(world, student)
+  await Promise.all([reading.expectPage(world, subject, reader), reading.expectPlace(world, student)])
 }

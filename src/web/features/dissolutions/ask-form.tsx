@@ -66,7 +66,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   }
   return (
     <section className="card">
-      {isAskedMeanwhile ? (
+      {isClosed && isAskedMeanwhile ? (
         <Alert
           role="alert"
           type="warning"

@@ -152,7 +152,7 @@ export const dissolution: Words['dissolution'] = {
       paper: 'State facts and reasons; the school will read them.',
     },
     closed: 'Not open now',
-    kept: 'What you typed was not sent. It is kept below, to be copied into your answer.',
+    kept: 'What you typed was not sent. It is kept below, to be copied.',
     evidenceHint: {
       paper: 'Upload the employer’s proof of dissolution, with its seal.',
       consent:
