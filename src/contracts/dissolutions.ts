@@ -70,7 +70,7 @@ export const dissolutionView = dissolutionRow.extend({
   /** The review's words. */
   decision: z.string().nullable(),
   evidence: z.array(evidenceFile),
-  /** For the student while it runs: opens the public proof that it is under way. */
+  /** For the student: opens the public proof that it is under way, which tells afterwards how it ended. */
   proofCode: z.string().nullable(),
   /** How often this agreement was asked to be dissolved before: the school sees the history. */
   earlierRequests: z.int(),

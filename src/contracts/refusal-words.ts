@@ -123,7 +123,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, Record<Language, string>> = {
     en: 'The agreement is not in force',
   },
   'dissolution-open': {
-    'zh-CN': '解约申请正在办理中，请等待处理结果',
+    'zh-CN': '该协议的解约申请正在办理中',
     en: 'A request to dissolve it is under way',
   },
   'no-dissolution': { 'zh-CN': '没有正在办理的解约', en: 'No dissolution is under way' },

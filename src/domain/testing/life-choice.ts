@@ -4,7 +4,7 @@ import type { Act, Batch, Event, Happening } from './life-acts.ts'
 import { REASONS, REFUSALS, WEIGHTS } from './life-census.ts'
 import { type Dice, diceOf } from './life-dice.ts'
 import { draftAct } from './life-drafts.ts'
-import { peopleOf, unsettled } from './life-draws.ts'
+import { peopleOf, someWords, unsettled } from './life-draws.ts'
 import { nextFile, unusedFiles } from './life-files.ts'
 import { after, refusalOf } from './life-model.ts'
 import { queuesOf } from './life-overviews.ts'
@@ -138,7 +138,7 @@ function asksSeveral(world: World, dice: Dice): Batch | Event {
       id,
       seenVersion: version,
       ground: dice.pick(['post-cancelled', 'mutual', 'not-reported', 'family', 'other-legal']),
-      reason: '业务调整',
+      reason: someWords(dice),
       files: [],
     }),
   )

@@ -84,7 +84,10 @@ function ask(world: World, act: Extract<DissolutionAct, { action: 'ask' }>): Wor
     agreement: agreement.id,
     student: agreement.student,
     ground,
+    reason: act.reason,
     fault,
+    answer: null,
+    decision: null,
     answered: false,
     waitingFor: dissolutionWaitsFor(request),
     waitingSince: world.now,
@@ -111,6 +114,9 @@ export function isReviewersTurn(
   return action !== 'accept-evidence' || levelOf(person) === 'school'
 }
 
+const ANSWERS: readonly DissolutionAct['action'][] = ['agree', 'refuse', 'accept-evidence']
+const DECISIONS: readonly DissolutionAct['action'][] = ['pass', 'reject']
+
 export function actOnDissolution(world: World, act: DissolutionAct): World {
   if (act.action === 'ask') return ask(world, act)
   const before = world.dissolutions[act.id]
@@ -124,6 +130,9 @@ export function actOnDissolution(world: World, act: DissolutionAct): World {
   const after: AskedDissolution = {
     ...evolved,
     fault: faultAfter(before, evolved, act),
+    reason: (act.action === 'correct' && step.reason) || before.reason,
+    answer: ANSWERS.includes(act.action) ? step.reason : before.answer,
+    decision: DECISIONS.includes(act.action) ? step.reason : before.decision,
     answered: before.answered || act.action === 'agree' || act.action === 'refuse',
     waitingFor,
     waitingSince: waitingFor === before.waitingFor ? before.waitingSince : world.now,

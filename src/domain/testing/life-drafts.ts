@@ -24,6 +24,7 @@ import {
   somePaper,
   someReason,
   someStudent,
+  someWords,
 } from './life-draws.ts'
 import type { SignedAgreement, World } from './life-world.ts'
 
@@ -92,7 +93,7 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
     const { seen } = found
     const ground = someGround(world, dice, found.subject, seen.by)
     const files = dice.chance(40) ? [] : someFiles(world, dice, seen.by)
-    return { on, action, ...seen, ground, reason: '个人原因', files }
+    return { on, action, ...seen, ground, reason: someWords(dice), files }
   }
   const rule = dissolutionLife.rules[action]
   const found = someActOn(world, dice, world.dissolutions, rule, ({ agreement }) =>

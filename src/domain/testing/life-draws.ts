@@ -21,7 +21,19 @@ export const someOffer = (dice: Dice): Offer => ({
 })
 /** As it was read, or something else. */
 export const mostly = (dice: Dice, read: Offer) => (dice.chance(96) ? read : someOffer(dice))
-export const someReason = (dice: Dice) => (dice.chance(90) ? '个人原因' : '')
+/** What people may type. */
+const WORDS = [
+  '个人原因',
+  '家里有事，\n另行说明。',
+  "'; drop table agreements; --",
+  '=HYPERLINK("http://x")',
+  '𬭊㛃🎓 <b>&amp;</b> \\ %s {0}',
+  '很'.repeat(500),
+]
+export const someWords = (dice: Dice) => dice.pick(WORDS)
+export const someReason = (dice: Dice) => (dice.chance(90) ? someWords(dice) : '')
+/** Names as they stand on papers. */
+const NAMES = ['中南大学', '某设计院', 'O’Neill & Söhne <GmbH>', '𬭊㛃🎓公司']
 
 type Subject = {
   readonly id: string
@@ -88,7 +100,7 @@ export const someDeadline = (world: World, dice: Dice) =>
 export function somePaper(world: World, dice: Dice): Paper {
   const employer = dice.chance(60) ? dice.pick(peopleOf(world, 'employer')) : null
   const person = employer && world.people[employer]
-  const name = person && person.portal === 'employer' ? person.name : '外地某公司'
+  const name = person && person.portal === 'employer' ? person.name : dice.pick(NAMES)
   return {
     employer,
     employerName: dice.chance(80) ? name : `${name}（旧名）`,
@@ -100,7 +112,7 @@ export function somePaper(world: World, dice: Dice): Paper {
 export function someDestination(world: World, dice: Dice, by: string) {
   const person = world.people[by]
   const bound = person?.portal === 'student' ? person.designatedEmployer : null
-  const headline = bound && dice.chance(60) ? bound : dice.pick(['中南大学', '某设计院'])
+  const headline = bound && dice.chance(60) ? bound : dice.pick(NAMES)
   const route = dice.chance(75) ? 'destination' : 'declaration'
   const codes = Object.keys(CATEGORIES).filter((code) => CATEGORIES[code]!.route === route)
   return { category: dice.chance(85) ? dice.pick(codes) : NO_CATEGORY, headline }

@@ -93,16 +93,19 @@ function dissolutionPage(world: World, id: string, reader: string) {
   const agreement = dissolution && world.agreements[dissolution.agreement]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
   const person = personIn(world, reader)
-  const { kind, askedBy, ground, fault, version, answerBy } = dissolution
+  const { kind, askedBy, ground, reason, fault, version, answerBy, answer, decision } = dissolution
   const { waitingSince, ...state } = dissolutionNow(world, dissolution)
   const showsProof = person.portal === 'student' && OPEN_DISSOLUTION.includes(dissolution.status)
   return {
     kind,
     askedBy,
     ground,
+    reason,
     fault,
     version,
     answerBy,
+    answer,
+    decision,
     ...state,
     waitingSince: waitingSince.toISOString(),
     agreement: { number: agreement.number, status: agreement.status, version: agreement.version },

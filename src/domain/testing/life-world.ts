@@ -66,7 +66,11 @@ export type AskedDissolution = Dissolution & {
   readonly agreement: string
   readonly student: string
   readonly ground: GroundCode
+  readonly reason: string
   readonly fault: Fault
+  /** The other side's words, or the school's instead of them; and the review's. */
+  readonly answer: string | null
+  readonly decision: string | null
   /** The other side itself has answered. */
   readonly answered: boolean
   readonly waitingFor: Holder

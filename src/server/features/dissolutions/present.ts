@@ -1,11 +1,6 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
-import {
-  type DissolutionStatus,
-  dissolutionLife,
-  dissolutionStatusAt,
-  OPEN_DISSOLUTION,
-} from '../../../domain/dissolution.ts'
+import { type DissolutionStatus, dissolutionLife, dissolutionStatusAt } from '../../../domain/dissolution.ts'
 import type { Db } from '../../db/database.ts'
 import { roleOf } from '../../identity.ts'
 import type { Person } from '../accounts/sessions.ts'
@@ -69,14 +64,13 @@ export async function presentDissolution(
   const subject = `dissolution:${row.id}`
   const timeline = await listTimeline(db, row.schoolId, { subject })
   const evidence = await listEvidence(db, row.schoolId, subject)
-  const isOpen = OPEN_DISSOLUTION.includes(row.status)
   return {
     ...rowOf(row, at),
     levels: row.levels,
     answer: row.answer,
     decision: row.decision,
     evidence,
-    proofCode: person.portal === 'student' && isOpen ? row.proofCode : null,
+    proofCode: person.portal === 'student' ? row.proofCode : null,
     earlierRequests: await countEarlierRequests(db, row),
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: at.toISOString(),

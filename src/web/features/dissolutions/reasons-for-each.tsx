@@ -66,7 +66,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       <h2>{w.several.title(rows.length)}</h2>
       <p>{w.several.reasonsHint}</p>
       {sent.length > 0 && (
-        <Alert type="info" showIcon title={w.several.sentTo(sent.join('、'))} style={{ marginBottom: 16 }} />
+        <Alert type="info" showIcon title={w.several.sentTo(sent)} style={{ marginBottom: 16 }} />
       )}
       <ProblemNote error={send.error} names={w.form.fields} />
       <Form

@@ -38,12 +38,15 @@ export function DissolutionQueuePage() {
             <>
               <RequestState request={row} />
               {row.answerBy && dissolutionLife.rules.agree.from.includes(row.status) && (
-                <small className="soft whole"> · {w.answerBy(row.answerBy.replaceAll('-', '.'))}</small>
+                <div className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</div>
               )}
             </>
           ),
         },
       ]}
+      waitingText={({ status }) =>
+        status === 'in_mediation' ? words.dissolution.page.waiting.mediation : undefined
+      }
       see={(row, text) => (
         <Link to="/school/dissolutions/$school/$id" params={{ school: row.school.code, id: row.id }}>
           {text}

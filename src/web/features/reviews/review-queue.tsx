@@ -40,6 +40,8 @@ type Props<Row extends Queued> = {
   /** What else tells one case from another where there is no table around it. */
   caseName: (row: Row) => string
   columns: readonly Column<Row>[]
+  /** What is waited for, where it is not a review. */
+  waitingText?: (row: Row) => string | undefined
   see: (row: Row, text: string) => ReactNode
 }
 
@@ -113,7 +115,12 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
             },
             { title: w.college, show: (row) => student(row).college },
             ...props.columns,
-            { title: w.age, show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} /> },
+            {
+              title: w.age,
+              show: (row) => (
+                <Waiting holder={row.waitingFor} since={row.waitingSince} text={props.waitingText?.(row)} />
+              ),
+            },
             {
               title: words.list.actions,
               show: (row) => props.see(row, isMine ? w.review : words.list.details),

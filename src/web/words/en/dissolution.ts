@@ -102,7 +102,7 @@ export const dissolution: Words['dissolution'] = {
     employer: (fault) => `Claimed by the employer: ${fault}`,
   },
   faultDecided: (fault) => `Decided by the school: ${fault}`,
-  faultHint: 'The school decides in the end, when it certifies.',
+  faultHint: 'The school decides on the breach when it certifies.',
   faultChoice: 'On whose side is the breach?',
   evidenceNeeded: 'Evidence needed',
   law: {
@@ -318,7 +318,7 @@ export const dissolution: Words['dissolution'] = {
     send: 'Confirm',
     sent: (n) => `Asked ${n} ${n === 1 ? 'student' : 'students'}; waiting for the answers`,
     someFailed: (ok, bad) => `${ok} sent, ${bad} not. Those not sent are still below, each with the reason.`,
-    sentTo: (names) => `Sent: ${names}`,
+    sentTo: (names) => `Sent: ${names.join(', ')}`,
     back: 'Back to the list',
   },
   onAgreement: {

@@ -80,7 +80,7 @@ export const dissolution = {
     employer: (fault: string) => `单位主张：${fault}`,
   },
   faultDecided: (fault: string) => `学校认定：${fault}`,
-  faultHint: '由学校在鉴证时最后认定。',
+  faultHint: '违约责任由学校在鉴证时最后认定。',
   faultChoice: '违约责任认定',
   evidenceNeeded: '需上传证明材料',
   law: {
@@ -286,7 +286,7 @@ export const dissolution = {
     sent: (n: number) => `已向 ${n} 名学生发出解约申请，等待学生答复`,
     someFailed: (ok: number, bad: number) =>
       `${ok} 名已发出，${bad} 名未发出。未发出的仍在下方，并注明原因。`,
-    sentTo: (names: string) => `已发出：${names}`,
+    sentTo: (names: readonly string[]) => `已发出：${names.join('、')}`,
     back: '返回列表',
   },
   onAgreement: {
