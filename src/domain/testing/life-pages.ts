@@ -1,6 +1,6 @@
 import { agreementLife, isCertified, waitingFor } from '../agreement.ts'
 import { destinationLife, destinationWaitsFor } from '../destination.ts'
-import { dissolutionLife, OPEN_DISSOLUTION, reasonsAgainstAskingAtAll } from '../dissolution.ts'
+import { dissolutionLife, reasonsAgainstAskingAtAll } from '../dissolution.ts'
 import { reasonsAgainstAccepting } from '../eligibility.ts'
 import { invitationLife, invitationStatusAt } from '../invitation.ts'
 import type { Side } from '../lifecycle.ts'
@@ -95,7 +95,6 @@ function dissolutionPage(world: World, id: string, reader: string) {
   const person = personIn(world, reader)
   const { kind, askedBy, ground, reason, fault, version, answerBy, answer, decision } = dissolution
   const { waitingSince, ...state } = dissolutionNow(world, dissolution)
-  const showsProof = person.portal === 'student' && OPEN_DISSOLUTION.includes(dissolution.status)
   return {
     kind,
     askedBy,
@@ -110,7 +109,7 @@ function dissolutionPage(world: World, id: string, reader: string) {
     waitingSince: waitingSince.toISOString(),
     agreement: { number: agreement.number, status: agreement.status, version: agreement.version },
     evidence: scans(world, `dissolution:${id}`),
-    ...(!showsProof && { proofCode: null }),
+    ...(person.portal !== 'student' && { proofCode: null }),
     endedAt: dissolution.endedAt?.toISOString() ?? null,
     actions: dissolutionLife
       .actionsFor(dissolution, roleOf(person), world.now)
