@@ -1,32 +1,34 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Access } from '../../contracts/endpoint.ts'
+import type { Access, Endpoint } from '../../contracts/endpoint.ts'
 import type { Visitor } from '../front-door.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
-import { type Scenario, startScenario } from './scenario.ts'
+import { kindOf, makeOneOfEach } from './one-of-each.ts'
+import { type Scenario, SMALL_PDF, startScenario } from './scenario.ts'
 
 let s: Scenario
 let school: string
-let id: string
+let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
 let body: Record<string, unknown>
 let who: Record<Access, Visitor>
 
 beforeAll(async () => {
   s = await startScenario()
-  school = await s.school()
-  const [student, employer] = [await s.student(school), await s.employer(school)]
-  const agreement = await s.sign(employer, student)
-  id = agreement.id
-  body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId: id, school })
+  school = await s.school({ agreementLevels: ['college', 'school'] })
+  const made = await makeOneOfEach(s, school)
+  things = made.things
+  const student = await s.student(school)
+  const agreementId = things.inForce.id
+  body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId, school })
   const administrator = (await s.staff(school, 'administrator')).first
   who = {
     public: s.visitor(),
     person: student.first,
     newcomer: (await s.student(school, { verified: false })).first,
     student: student.first,
-    employer: employer.first,
+    employer: made.employer,
     staff: administrator,
     administrator,
-    party: employer.first,
+    party: made.employer,
   }
 })
 afterAll(() => s.stop())
@@ -52,6 +54,14 @@ const NASTY: readonly unknown[] = [
   '../../etc/passwd',
   '=HYPERLINK("http://x")',
 ]
+/** Somebody who may: where it is a thing of theirs, the student to whom it belongs, or the other side of it. */
+function whoActsOn({ url, config }: Endpoint): { visitor: Visitor; id: string } {
+  const kind = kindOf({ url })
+  const { id, student } = things[kind]
+  const isTheirs = url.includes('/:id') && (config.access === 'student' || config.access === 'party')
+  const isTheStudents = config.access === 'student' || kind === 'destination' || kind === 'evidence'
+  return { id, visitor: isTheirs && isTheStudents ? student : who[config.access] }
+}
 type Schema = { properties?: Record<string, Schema>; anyOf?: Schema[]; items?: Schema }
 /** Every field of a body, those within objects and within the items of lists too, each as its path. */
 const pathsOf = ({ properties = {}, anyOf = [], items }: Schema): string[][] => [
@@ -81,7 +91,7 @@ const isFine = (status: number) => status < 500
 
 test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async (_name, endpoint) => {
   const operation = operationOf(endpoint.method, endpoint.url)
-  const visitor = who[endpoint.config.access]
+  const { visitor, id } = whoActsOn(endpoint)
   const params = { school, id, kind: 'region' }
   const schema = operation.requestBody?.content['application/json']?.schema
   if (schema) {
@@ -104,7 +114,8 @@ test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async 
     for (const nasty of ['', '0', '-1', '1e99', '%', "'", '𬭊', 'a\u0000', '\\', 'x'.repeat(300)]) {
       const input =
         place === 'path' ? { params: { ...params, [name]: nasty } } : { params, query: { [name]: nasty } }
-      const answer = await visitor.ask(endpoint, { ...input, ...(schema && { body }) })
+      const sent = endpoint.schema.consumes ? { file: SMALL_PDF } : schema && { body }
+      const answer = await visitor.ask(endpoint, { ...input, ...sent })
       expect([place, name, nasty, isFine(answer.statusCode)]).toEqual([place, name, nasty, true])
     }
   }

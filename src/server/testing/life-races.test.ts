@@ -85,6 +85,7 @@ test.each<[Way, Way]>([
   ['paper', 'invitation'],
   ['paper', 'otherPaper'],
   ['paper', 'destination'],
+  ['destination', 'invitation'],
 ])(
   '%s against %s on two instances: one place, and the loser is told who holds it (R10)',
   async (...rivals) => {
@@ -102,6 +103,24 @@ test.each<[Way, Way]>([
     }
   },
 )
+
+test('two declarations at once: one stands, and whoever is refused is told to read again', async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const student = await s.student(school)
+    // In odd rounds there is one to be replaced.
+    if (round % 2) await declare(s, student, '72')
+    const [one, two] = [await declarationOf(s, student, '70'), await declarationOf(s, student, '71')]
+    const answers = await Promise.all([
+      student.first.ask(destinations.declareDestination, one),
+      student.second.ask(destinations.declareDestination, two),
+    ])
+    for (const answer of answers.filter(({ statusCode }) => statusCode !== 200))
+      expect(answer.json()).toMatchObject({ status: 409, code: 'content-changed' })
+    const { items } = await student.first.call(destinations.listMyDestinations, { params: { school } })
+    expect(items.filter(({ status }) => status === 'declared')).toHaveLength(1)
+    expect(await placeOf(student)).toEqual([])
+  }
+})
 
 test('two corrections of a paper registration, and of a destination, at once: the second is told to read again', async () => {
   for (let round = 0; round < ROUNDS; round++) {
