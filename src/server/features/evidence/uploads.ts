@@ -68,17 +68,24 @@ export async function startRemoval(db: Db, { school, id }: Key, userId: string):
   if (numUpdatedRows === 0n) throw new Refusal('not-found')
 }
 
-/** The same for what was begun, or has been waiting, since before these instants. */
+/** The same for what was begun, or has been waiting, since before these instants; what another instance has it leaves. */
 export const startRemovalOfUnused = (db: Db, before: { uploading: Date; ready: Date }) =>
   db
     .updateTable('evidence')
     .set({ state: 'removing' })
-    .where('subject', 'is', null)
-    .where((or) =>
-      or.or([
-        or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', before.uploading)]),
-        or.and([or('state', '=', 'ready'), or('uploadedAt', '<', before.ready)]),
-      ]),
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('evidence')
+        .where('subject', 'is', null)
+        .where((or) =>
+          or.or([
+            or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', before.uploading)]),
+            or.and([or('state', '=', 'ready'), or('uploadedAt', '<', before.ready)]),
+          ]),
+        )
+        .select('id')
+        .forUpdate()
+        .skipLocked(),
     )
     .execute()
 
