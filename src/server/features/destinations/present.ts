@@ -62,7 +62,8 @@ export async function presentDestination(
       return answer ? [{ key, name, nameEn, ...answer }] : []
     }),
     evidence,
-    history: await listHistory(db, row, evidence),
+    // At its first version nothing can have been corrected.
+    history: row.version === 1 ? [] : await listHistory(db, row, evidence),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: at.toISOString(),
