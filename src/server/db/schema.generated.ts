@@ -117,7 +117,6 @@ export interface DestinationRevisions {
   details: Json
   evidence: Json
   form: Json
-  headline: string
   replacedAt: Timestamp
   schoolId: string
   version: number

@@ -111,7 +111,6 @@ export const up = async (db: Kysely<unknown>) => {
       destination_id uuid not null,
       version        integer not null,             -- under which it stood
       category_names jsonb not null,
-      headline       text not null,
       form           jsonb not null,
       details        jsonb not null,
       evidence       jsonb not null,               -- the files that stood: [{id, name}, …]

@@ -24,7 +24,6 @@ export async function keepReplaced(tx: Tx, before: DestinationRecord, at: Date):
       destinationId: before.id,
       version: before.version,
       categoryNames: JSON.stringify(before.categoryNames),
-      headline: before.headline,
       form: JSON.stringify(before.form),
       details: JSON.stringify(before.details),
       evidence: JSON.stringify(files.map(({ id, name }) => ({ id, name }) satisfies Files[number])),
