@@ -5,12 +5,15 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'domain', include: ['src/{domain,contracts,web}/**/*.test.ts', 'tests/**/*.test.ts'] },
+        test: {
+          name: 'domain',
+          include: ['src/{domain,words,contracts,web}/**/*.test.ts', 'tests/*.test.ts'],
+        },
       },
       {
         test: {
           name: 'server',
-          include: ['src/server/**/*.test.ts'],
+          include: ['src/server/**/*.test.ts', 'tests/*/**/*.test.ts'],
           globalSetup: ['src/server/testing/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { formatAgreementNumber } from '../src/domain/identifiers.ts'
 import { APPLICATION_ROLE, type Db } from '../src/server/db/database.ts'
 import { sha256 } from '../src/server/db/journal.ts'
-import type { Invited } from '../src/server/testing/crowd.ts'
+import type { Invited } from '../tests/crashes/crowd.ts'
 import { inParallel } from './load.ts'
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }

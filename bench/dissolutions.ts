@@ -2,7 +2,7 @@ import { passAgreements } from '../src/contracts/agreements.ts'
 import * as contract from '../src/contracts/dissolutions.ts'
 import { acceptInvitation } from '../src/contracts/invitations.ts'
 import type { Db } from '../src/server/db/database.ts'
-import type { Invited, Staff } from '../src/server/testing/crowd.ts'
+import type { Invited, Staff } from '../tests/crashes/crowd.ts'
 import { inParallel, print, send, spread } from './load.ts'
 
 const A_BATCH = 100

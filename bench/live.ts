@@ -3,7 +3,7 @@ import { addressOf } from '../src/contracts/address.ts'
 import { withdrawInvitation } from '../src/contracts/invitations.ts'
 import { streamNotifications } from '../src/contracts/notifications.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
-import type { Invited } from '../src/server/testing/crowd.ts'
+import type { Invited } from '../tests/crashes/crowd.ts'
 import { inParallel, print, send, spread } from './load.ts'
 
 /** Streams that are opened at a time, so that the system's queue of new connections does not overflow. */

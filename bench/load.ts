@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { addressOf } from '../src/contracts/address.ts'
 import type { Endpoint } from '../src/contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
-import type { Asking } from '../src/server/front-door.ts'
+import type { Asking } from '../src/server/http/visitor.ts'
 
 export const print = (name: string, value: string) => console.log(`${name.padEnd(44)} ${value}`)
 

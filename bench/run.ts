@@ -9,15 +9,15 @@ import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { addressOf } from '../src/contracts/address.ts'
 import { acceptInvitation, listMyInvitations } from '../src/contracts/invitations.ts'
-import { buildApp } from '../src/server/app.ts'
 import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
-import { openFiles } from '../src/server/files.ts'
-import { visitor } from '../src/server/front-door.ts'
-import { openJobs } from '../src/server/jobs.ts'
-import { secretsFrom } from '../src/server/secrets.ts'
-import { enterStaff, gatherCrowd, type Invited } from '../src/server/testing/crowd.ts'
+import { buildApp } from '../src/server/http/app.ts'
+import { visitor } from '../src/server/http/visitor.ts'
+import { openFiles } from '../src/server/services/files.ts'
+import { openJobs } from '../src/server/services/jobs.ts'
+import { secretsFrom } from '../src/server/services/secrets.ts'
+import { enterStaff, gatherCrowd, type Invited } from '../tests/crashes/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
 import { measureLive } from './live.ts'
@@ -155,7 +155,7 @@ try {
   await owner.destroy()
   await database.stop()
 
-  print('JavaScript of the door, gzip', `${scriptsOf('features/account/sign-in-page.tsx')} KB`)
+  print('JavaScript of the door, gzip', `${scriptsOf('features/accounts/sign-in-page.tsx')} KB`)
   print('JavaScript of the student’s home, gzip', `${scriptsOf('portals/student-portal.tsx')} KB`)
 } finally {
   server?.kill('SIGTERM')

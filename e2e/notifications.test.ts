@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo-people.ts'
+import { demoRoster } from '../src/server/demo/people.ts'
 import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>

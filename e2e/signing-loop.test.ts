@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo-people.ts'
+import { demoRoster } from '../src/server/demo/people.ts'
 import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>

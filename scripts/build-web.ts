@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 /** Builds the site into dist/web. `--if-needed` skips it when nothing it is made of has changed since. */
 const ROOT = join(import.meta.dirname, '..')
 const BUILT_FROM = join(ROOT, 'dist/web/.built-from')
-const SOURCES = ['src/web', 'src/domain', 'src/contracts', 'package-lock.json', 'vite.config.ts']
+const SOURCES = ['src/web', 'src/domain', 'src/words', 'src/contracts', 'package-lock.json', 'vite.config.ts']
 
 const { values } = parseArgs({ options: { 'if-needed': { type: 'boolean', default: false } } })
 const sources = hashOf(SOURCES.flatMap(filesIn).sort())

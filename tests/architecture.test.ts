@@ -17,10 +17,11 @@ const layerOf = (file: string, specifier: string) =>
     ? relative(ROOT, resolve(ROOT, dirname(file), specifier)).split('/')[1]!
     : `package:${specifier}`
 
-/** layer → what it may import (`architecture.md` §1.6): domain ← contracts ← server, web. */
+/** layer → what it may import (`architecture.md` §1.6): domain ← words ← contracts ← server, web. */
 const ARROWS: Record<string, (target: string) => boolean> = {
   domain: (target) => target === 'domain',
-  contracts: (target) => ['domain', 'contracts', 'package:zod'].includes(target),
+  words: (target) => ['domain', 'words'].includes(target),
+  contracts: (target) => ['domain', 'words', 'contracts', 'package:zod'].includes(target),
   server: (target) => target !== 'web',
   web: (target) => target !== 'server' && !target.startsWith('package:node:'),
 }
@@ -62,7 +63,7 @@ const WRITERS: Record<string, RegExp> = {
   notificationSettings: /features\/notifications\//,
   students: /features\/students\//,
   users: /features\/accounts\//,
-  sessions: /features\/accounts\/|demo\.ts/,
+  sessions: /features\/accounts\/|demo\/story\.ts/,
   schools: /features\/schools\//,
   employers: /features\/employers\//,
   admissions: /features\/employers\//,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isMobile } from '../domain/identifiers.ts'
+import { LANGUAGES } from '../words/refusals.ts'
 import { done, type Endpoint, instant, named, schoolCode, schoolParams } from './endpoint.ts'
-import { LANGUAGES } from './refusal-words.ts'
 
 export const portal = z.enum(['student', 'employer', 'school'])
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { BUCKET_FORM, type Bucket, parseBucket } from './bucket-address.ts'
+import { BUCKET_FORM, type Bucket, parseBucket } from './services/bucket-address.ts'
 
 export type Configuration = {
   port: number

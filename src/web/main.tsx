@@ -8,8 +8,8 @@ import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
 import './style.css'
 import './print.css'
+import { PageTitle } from './portals/page-title.tsx'
 import { theme } from './theme.ts'
-import { PageTitle } from './ui/page-title.tsx'
 import { LanguageProvider, readRemembered, useLanguage } from './words/language.tsx'
 
 /** Without a connection a request fails at once and says so: an act must never be sent later, when nobody looks. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import * as contract from '../../contracts/destinations.ts'
 import { withCreditCheck } from '../../domain/identifiers.ts'
-import type { Visitor } from '../front-door.ts'
+import type { Visitor } from '../http/visitor.ts'
 import type { Scenario } from './scenario.ts'
 
 export type Form = z.output<typeof contract.destinationForm>

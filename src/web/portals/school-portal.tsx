@@ -1,5 +1,5 @@
-import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
+import { Portal } from './shell.tsx'
 
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
 export { DestinationPage } from '../features/destinations/destination-page.tsx'
@@ -7,9 +7,9 @@ export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
 export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
 export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
 export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
-export { SettingsPage } from '../features/school/settings-page.tsx'
-export { StudentFilePage } from '../features/school/student-file-page.tsx'
-export { StudentListPage } from '../features/school/student-list-page.tsx'
+export { SettingsPage } from '../features/schools/settings-page.tsx'
+export { StudentFilePage } from '../features/students/student-file-page.tsx'
+export { StudentListPage } from '../features/students/student-list-page.tsx'
 
 export function SchoolPortal() {
   const words = useWords()

@@ -1,5 +1,5 @@
-import { Portal } from '../ui/shell.tsx'
 import { useWords } from '../words/language.tsx'
+import { Portal } from './shell.tsx'
 
 /** The manual's menu; entries of later work appear when they work. */
 export function StudentPortal() {

@@ -3,11 +3,11 @@ import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { portal } from '../../contracts/accounts.ts'
-import { REFUSAL_WORDS } from '../../contracts/refusal-words.ts'
+import { REFUSAL_WORDS } from '../../words/refusals.ts'
 import { ProblemError } from '../call.ts'
+import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { Loading } from './loading.tsx'
-import { ProblemNote } from './problem-note.tsx'
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']

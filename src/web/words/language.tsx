@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
-import type { Language } from '../../contracts/refusal-words.ts'
+import type { Language } from '../../words/refusals.ts'
 import { call, setRequestLanguage } from '../call.ts'
 import { type Words, zh } from './zh-CN.ts'
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as dissolutions from '../../../contracts/dissolutions.ts'
 import * as invitations from '../../../contracts/invitations.ts'
-import * as contract from '../../../contracts/paper.ts'
-import { studentHome } from '../../../contracts/people.ts'
+import * as contract from '../../../contracts/paper-agreements.ts'
+import { studentHome } from '../../../contracts/students.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
-import { sampleTerms } from '../../demo.ts'
+import { sampleTerms } from '../../demo/story.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario

@@ -3,7 +3,7 @@ import { destinationLife, employerNamed, evolveDestination } from '../../../doma
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Actor, type Line, record, stepLine } from '../../db/journal.ts'
-import type { Jobs } from '../../jobs.ts'
+import type { Jobs } from '../../services/jobs.ts'
 import type { Person } from '../accounts/sessions.ts'
 import { takeEvidence } from '../evidence/queries.ts'
 import type { Key } from '../invitations/queries.ts'

@@ -4,7 +4,7 @@ import { type FormField, formField } from '../../../contracts/destinations.ts'
 import { codeTableOf, faultsOf, normalAnswer } from '../../../domain/form.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
-import { type FieldFault, InvalidFields } from '../../problems.ts'
+import { type FieldFault, InvalidFields } from '../../http/problems.ts'
 
 export type Names = { readonly name: string; readonly nameEn: string }
 /** By the field's key: what was answered, and its names as they were then. */

@@ -1,7 +1,7 @@
 import type { DestinationView } from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination.ts'
 import type { Db } from '../../db/database.ts'
-import { roleOf } from '../../identity.ts'
+import { roleOf } from '../../http/person.ts'
 import type { Person } from '../accounts/sessions.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/dissolutions.ts'
 import * as invitations from '../../../contracts/invitations.ts'
-import { studentHome } from '../../../contracts/people.ts'
 import type { Settings } from '../../../contracts/schools.ts'
-import { sweep } from '../../sweep.ts'
+import { studentHome } from '../../../contracts/students.ts'
+import { sweep } from '../../background/sweep.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario

@@ -1,8 +1,8 @@
-import { employerWorkbench } from '../../../contracts/people.ts'
+import { employerWorkbench } from '../../../contracts/students.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
-import type { App } from '../../app.ts'
-import { personOf } from '../../identity.ts'
-import type { Services } from '../../services.ts'
+import type { App } from '../../http/app.ts'
+import { personOf } from '../../http/person.ts'
+import type { Services } from '../../services/services.ts'
 import { countForEmployer, listSchoolsOf } from './queries.ts'
 
 export function employerRoutes(app: App, { db, now }: Services) {

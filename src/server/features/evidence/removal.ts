@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../services/services.ts'
 import type { Key } from '../invitations/queries.ts'
 import * as uploads from './uploads.ts'
 

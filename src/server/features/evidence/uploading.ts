@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../services/services.ts'
 import { receive } from './receiving.ts'
 import { type Storage, storageKey, takeAway } from './removal.ts'
 import * as uploads from './uploads.ts'

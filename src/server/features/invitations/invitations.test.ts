@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/invitations.ts'
-import * as people from '../../../contracts/people.ts'
+import * as people from '../../../contracts/students.ts'
 import { addDays } from '../../../domain/day.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 

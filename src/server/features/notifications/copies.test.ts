@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setLanguage } from '../../../contracts/accounts.ts'
 import { withdrawInvitation } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
-import { openMail } from '../../mail.ts'
+import { startWorkers } from '../../background/workers.ts'
+import { openMail } from '../../services/mail.ts'
 import { startMailServer } from '../../testing/mail-server.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { startWorkers } from '../../workers.ts'
 import { sendCopies } from './copies.ts'
 
 const SAYS: Record<string, string> = {

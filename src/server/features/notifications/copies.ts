@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../contracts/accounts.ts'
-import type { Language } from '../../../contracts/refusal-words.ts'
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
-import { type Mail, MailRefused } from '../../mail.ts'
-import type { Services } from '../../services.ts'
-import { type Copy, letterOf } from './letter.ts'
+import type { Language } from '../../../words/refusals.ts'
+import { type Mail, MailRefused } from '../../services/mail.ts'
+import type { Services } from '../../services/services.ts'
+import { type Copy, letterOf } from './mail-of.ts'
 import { subjectOf } from './queries.ts'
 
 /** Which notification a copy was enqueued for. */

@@ -5,7 +5,7 @@ import { declineInvitation } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { inTransaction } from '../../db/database.ts'
-import type { Visitor } from '../../front-door.ts'
+import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { type Audience, type Message, tell } from './tell.ts'
 

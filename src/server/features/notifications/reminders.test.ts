@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { gatherCrowd } from '../../../../tests/crashes/crowd.ts'
 import { askDissolution, type DissolutionView, refuseDissolution } from '../../../contracts/dissolutions.ts'
 import { acceptInvitation, declineInvitation, reviseInvitation } from '../../../contracts/invitations.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
-import type { Visitor } from '../../front-door.ts'
-import { gatherCrowd } from '../../testing/crowd.ts'
+import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { remind } from './reminders.ts'
 

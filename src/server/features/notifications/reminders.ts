@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { NotificationKind } from '../../../domain/notification.ts'
 import { answerReminder, daysToRemind, invitationReminder } from '../../../domain/reminder.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../services/services.ts'
 import { type Message, tellAll } from './tell.ts'
 
 const AT_ONCE = 500

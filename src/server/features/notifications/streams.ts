@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Jobs } from '../../jobs.ts'
+import type { Jobs } from '../../services/jobs.ts'
 
 /** Tabs and devices of one person on one instance. */
 const OF_ONE = 8

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
 import type { Tx } from '../../db/database.ts'
-import type { Jobs } from '../../jobs.ts'
+import type { Jobs } from '../../services/jobs.ts'
 
 /** Who is told: one student, all members of an employer, or the reviewers of a level (a college's for its own). */
 export type Audience =

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { refusalText } from '../../../contracts/refusal-words.ts'
+import { refusalText } from '../../../words/refusals.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
-import { languageOf, refusalOf } from '../../problems.ts'
+import { languageOf, refusalOf } from '../../http/problems.ts'
 
 /** Several things at once, each its own transaction: one that has moved on does not hold up the rest. */
 export async function eachAlone<Item extends { readonly id: string }>(

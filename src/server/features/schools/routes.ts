@@ -1,10 +1,10 @@
 import * as contract from '../../../contracts/schools.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { App } from '../../app.ts'
 import { inTransaction } from '../../db/database.ts'
 import { hashOf, record } from '../../db/journal.ts'
-import { actorOf } from '../../identity.ts'
-import type { Services } from '../../services.ts'
+import type { App } from '../../http/app.ts'
+import { actorOf } from '../../http/person.ts'
+import type { Services } from '../../services/services.ts'
 import * as schools from './queries.ts'
 
 export function schoolRoutes(app: App, { db, now }: Services) {

@@ -3,7 +3,7 @@ import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { beginsWith } from '../../db/search-pattern.ts'
-import type { Secrets } from '../../secrets.ts'
+import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
 
 const fromRoster = (db: Db, school: string) =>

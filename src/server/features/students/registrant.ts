@@ -2,7 +2,7 @@ import type { Settings } from '../../../contracts/schools.ts'
 import { type PlacingFacts, type Reason, reasonsAgainstPlacing } from '../../../domain/eligibility.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
-import { NotEligible } from '../../problems.ts'
+import { NotEligible } from '../../http/problems.ts'
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
 export async function findRegistrant(db: Db, school: string, studentId: string) {

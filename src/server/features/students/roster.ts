@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { genderOf, normalResidentId } from '../../../domain/identifiers.ts'
 import type { Db } from '../../db/database.ts'
-import type { Secrets } from '../../secrets.ts'
+import type { Secrets } from '../../services/secrets.ts'
 import { addUsers } from '../accounts/queries.ts'
 
 export type RosterRow = {

@@ -9,9 +9,9 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
 
 type Row = z.infer<typeof contract.agreementRow>
 /** Beside the statuses: where the student asks to cancel. */

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
 import { codeTableOf } from '../../../domain/form.ts'
 import { useWords } from '../../words/language.tsx'
-import { useCodeOptions } from '../invitations/code-options.ts'
+import { useCodeOptions } from '../terms/code-options.ts'
 
 /** A row of a code table, found by typing a part of its name. */
 function CodeSelect({ table, ...input }: { table: string } & ComponentProps<typeof Select>) {

@@ -4,10 +4,10 @@ import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
+import { ProblemNote } from '../cases/problem-note.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
-import { useCreditCodeRule } from '../paper/credit-code-rule.ts'
 import { answerInput } from './answer-input.tsx'
 
 export type CategoryForm = z.infer<typeof destinationForm>

@@ -3,8 +3,8 @@ import { otherSide } from '../../../domain/dissolution.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { AnswerState, ReviewState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
-import { AnswerState, ReviewState } from './standing.tsx'
 
 /** What is asked, by whom, why, and where it stands: the same words for both sides. */
 export function DissolutionFacts({ of: d }: { of: DissolutionView }) {

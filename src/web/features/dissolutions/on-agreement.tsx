@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { AgreementView } from '../../../contracts/agreements.ts'
-import { useMe } from '../../ui/shell.tsx'
+import { useMe } from '../../portals/shell.tsx'
 import { useWords } from '../../words/language.tsx'
-import { AskingRefused } from './asking-refused.tsx'
+import { AskingRefused } from './asking/asking-refused.tsx'
 
 type Props = { agreement: AgreementView }
 

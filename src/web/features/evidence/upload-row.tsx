@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { EVIDENCE } from '../../../contracts/evidence.ts'
-import { refusalText } from '../../../contracts/refusal-words.ts'
+import { refusalText } from '../../../words/refusals.ts'
 import { ProblemError } from '../../call.ts'
 import { showSize } from '../../ui/file-size.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'

@@ -3,8 +3,8 @@ import { Button, Form, Input, Select } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import { findStudentToInvite } from '../../../contracts/invitations.ts'
 import { call } from '../../call.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
 
 export type Found = Output<typeof findStudentToInvite>
 type Typed = { name?: string; studentNumber?: string; shortCode?: string }

@@ -9,8 +9,8 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
 
 type Row = z.infer<typeof contract.invitationRow>
 /** Beside the statuses: what the student can answer until tomorrow at the latest. */

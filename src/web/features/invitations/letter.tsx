@@ -1,8 +1,8 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { type Terms, warningsOf } from '../../../domain/terms.ts'
-import { TermsView, Warnings } from '../../ui/terms-view.tsx'
 import { useWords } from '../../words/language.tsx'
+import { TermsView, Warnings } from '../terms/terms-view.tsx'
 
 type Props = {
   student: string

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
+import { useMe } from '../../portals/shell.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { useMe } from '../../ui/shell.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
 
 type Row = z.infer<typeof contract.invitationRow>
 

@@ -5,8 +5,8 @@ import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
 
 type Settings = z.infer<typeof contract.notificationSettings>
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/agreements.ts'
 import { agreementLife } from '../../../domain/agreement.ts'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
 import { ReviewQueue } from './review-queue.tsx'
 
 /** 协议鉴证: agreements signed here and on paper. */

@@ -4,9 +4,9 @@ import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useMe } from '../../ui/shell.tsx'
+import { useMe } from '../../portals/shell.tsx'
 import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
 
 export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
 export type Chosen<Row> = ReadonlyMap<string, Row>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination.ts'
-import { headlineOf } from '../../ui/headline.ts'
-import { useMe } from '../../ui/shell.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
+import { useMe } from '../../portals/shell.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
+import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
 
 /** 去向审核: what students registered, and what they ask to void. */

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/dissolutions.ts'
 import { dissolutionLife } from '../../../domain/dissolution.ts'
 import { useWords } from '../../words/language.tsx'
+import { RequestState } from '../dissolutions/lists/standing.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
-import { RequestState } from '../dissolutions/standing.tsx'
 import { ReviewQueue } from './review-queue.tsx'
 
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */

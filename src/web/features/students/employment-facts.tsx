@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { employment } from '../../../contracts/people.ts'
+import type { employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { StatusTag } from '../cases/status-tag.tsx'
 
 /** 就业信息, for the student and for the school alike. */
 export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Output } from '../../../contracts/address.ts'
-import type { studentHome } from '../../../contracts/people.ts'
+import type { studentHome } from '../../../contracts/students.ts'
 import { useWords } from '../../words/language.tsx'
 
 type ToDo = Pick<

@@ -1,0 +1,39 @@
+import type { PgBoss } from 'pg-boss'
+import type { QueueName } from '../db/job-schema.ts'
+import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
+import { remind } from '../features/notifications/reminders.ts'
+import type { Services } from '../services/services.ts'
+import { sweep } from './sweep.ts'
+
+/** At most so many letters are on their way at once; with two connections that is well within a job's five minutes. */
+const LETTERS = 10
+
+/** Takes up the work of every queue; any number of instances may, and each job is done by one of them. */
+export async function startWorkers(boss: PgBoss, services: Services): Promise<void> {
+  const byTheClock = (queue: QueueName, work: (services: Services) => Promise<unknown>) =>
+    boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
+      await work(services)
+    })
+  await byTheClock('sweep', sweep)
+  await byTheClock('remind', remind)
+
+  const letters = { batchSize: LETTERS, burstWhenBatchFull: true, perJobResults: true } as const
+  await boss.work<CopyKey>('mail', letters, async (jobs) => {
+    const outcomes = await sendCopies(
+      services,
+      jobs.map(({ data }) => data),
+    )
+    const again = new Map(outcomes.filter(({ end }) => end === 'later').map((one) => [one.key.id, one.error]))
+    return jobs.map(({ id, data }) =>
+      again.has(data.id)
+        ? { id, status: 'failed', output: { error: again.get(data.id) } }
+        : { id, status: 'completed' },
+    )
+  })
+  await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
+    await giveUp(
+      services,
+      jobs.map(({ data }) => data),
+    )
+  })
+}

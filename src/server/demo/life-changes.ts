@@ -1,0 +1,173 @@
+import * as agreements from '../../contracts/agreements.ts'
+import * as destinations from '../../contracts/destinations.ts'
+import * as dissolutions from '../../contracts/dissolutions.ts'
+import { uploadEvidence } from '../../contracts/evidence.ts'
+import * as paper from '../../contracts/paper-agreements.ts'
+import type { GroundCode } from '../../domain/dissolution.ts'
+import { withCreditCheck } from '../../domain/identifiers.ts'
+import type { Visitor } from '../http/visitor.ts'
+import { sampleTerms } from './story.ts'
+
+/** The people of the demo school, and what they have done so far. */
+export type Cast = {
+  readonly school: string
+  readonly students: readonly Visitor[]
+  readonly hr: readonly Visitor[]
+  readonly reviewer: Visitor
+  /** The reviewer of this student's college. */
+  readonly college: (student: number) => Visitor
+  /** Employer and student sign; the agreement's id. */
+  readonly sign: (employer: number, student: number) => Promise<string>
+  readonly certify: (student: number, agreement: string) => Promise<void>
+  readonly act: (
+    who: Visitor,
+    endpoint: agreements.ActEndpoint,
+    id: string,
+    more?: object,
+  ) => Promise<unknown>
+  readonly later: (hours: number) => void
+  /** The day it is in the story. */
+  readonly day: () => string
+  /** The day by which this year's graduates report for work. */
+  readonly reportBy: string
+}
+
+/** One page that says what it is: what the people of the demo upload. */
+const page = (text: string) => {
+  const content = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`)
+  const offsets = body.map((_, index) => 9 + body.slice(0, index).join('').length)
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const start = 9 + body.join('').length
+  return Buffer.from(
+    `%PDF-1.4\n${body.join('')}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
+  )
+}
+
+const uploading = (school: string) => async (who: Visitor, name: string) => {
+  const sent = { params: { school }, query: { name }, file: page('Demonstration only') }
+  return (await who.call(uploadEvidence, sent)).id
+}
+
+const asking =
+  ({ school }: Cast) =>
+  async (who: Visitor, agreement: string, ground: GroundCode, reason: string) => {
+    const params = { school, id: agreement }
+    const { version } = await who.call(agreements.getAgreement, { params })
+    return who.call(dissolutions.askDissolution, {
+      params,
+      body: { seenVersion: version, noticeRead: true, ground, reason },
+    })
+  }
+
+const answering =
+  ({ school }: Cast) =>
+  (
+    who: Visitor,
+    endpoint: dissolutions.DissolutionActEndpoint,
+    asked: dissolutions.DissolutionView,
+    more = {},
+  ) =>
+    who.call(endpoint, { params: { school, id: asked.id }, body: { seenVersion: asked.version, ...more } })
+
+/** What began twelve days ago: a request that nobody will have answered, one that was refused, one that went through. */
+export async function playBeginnings(cast: Cast): Promise<void> {
+  const { students, hr, reviewer, sign, certify, later } = cast
+  const [ask, answer] = [asking(cast), answering(cast)]
+  const [unanswered, refused, dissolved] = [await sign(5, 19), await sign(4, 20), await sign(3, 21)]
+  for (const [student, agreement] of [
+    [19, unanswered],
+    [20, refused],
+    [21, dissolved],
+  ] as const)
+    await certify(student, agreement)
+  later(2)
+  await ask(
+    students[19]!,
+    unanswered,
+    'terms-not-kept',
+    '单位通知岗位调整到外地，与约定不符，多次联系未获答复',
+  )
+  const toRefuse = await ask(students[20]!, refused, 'other-offer', '已收到更适合个人发展的工作机会')
+  const toAgree = await ask(hr[3]!, dissolved, 'post-cancelled', '业务调整，该岗位取消')
+  later(10)
+  await answer(hr[4]!, dissolutions.refuseDissolution, toRefuse, { reason: '项目即将启动，希望按约履行' })
+  const agreed = await answer(students[21]!, dissolutions.agreeDissolution, toAgree, { noticeRead: true })
+  later(4)
+  await answer(reviewer, dissolutions.passDissolution, agreed)
+}
+
+/** What runs now: requests by both sides, paper agreements and destinations in every state. */
+export async function playLifeChanges(cast: Cast): Promise<void> {
+  const { students, hr, reviewer, school, sign, certify } = cast
+  const [ask, answer, upload] = [asking(cast), answering(cast), uploading(school)]
+  const [byStudent, byEmployer, inReview] = [await sign(1, 16), await sign(2, 18), await sign(5, 22)]
+  for (const [student, agreement] of [
+    [16, byStudent],
+    [18, byEmployer],
+    [22, inReview],
+  ] as const)
+    await certify(student, agreement)
+  await ask(students[16]!, byStudent, 'further-study', '已被录取为硕士研究生')
+  await ask(hr[2]!, byEmployer, 'post-cancelled', '生产线搬迁，本地岗位撤销')
+  const toReview = await ask(students[22]!, inReview, 'mutual', '与单位协商一致')
+  await answer(hr[5]!, dissolutions.agreeDissolution, toReview, { noticeRead: true })
+
+  const register = async (student: number, name: string, scan: string) =>
+    students[student]!.call(paper.registerPaper, {
+      params: { school },
+      body: {
+        employer: { creditCode: withCreditCheck('91420100MA4DPAPER'), name },
+        signedOn: cast.day(),
+        terms: { ...sampleTerms(cast.reportBy), position: '质检员', jobCategory: '13' },
+        evidence: [await upload(students[student]!, scan)],
+        confirmed: true,
+      },
+    })
+  const returned = await register(23, '云梦食品有限公司', '就业协议书-第一页.pdf')
+  await cast.act(cast.college(23), agreements.returnAgreement, returned.id, {
+    reason: '第二页单位公章不清晰，请重新扫描上传',
+  })
+  const certified = await register(24, '云梦食品有限公司', '就业协议书.pdf')
+  await certify(24, certified.id)
+  await register(26, '云梦食品有限公司', '就业协议书📄.pdf')
+
+  const declare = async (
+    student: number,
+    category: string,
+    details: Record<string, string>,
+    scan: string | null,
+  ) =>
+    students[student]!.call(destinations.declareDestination, {
+      params: { school },
+      body: {
+        category,
+        details,
+        evidence: scan ? [await upload(students[student]!, scan)] : [],
+        confirmed: true,
+      },
+    })
+  const study = { schoolName: '珞珈大学', region: '420111', major: '计算机科学与技术', datedOn: cast.day() }
+  await declare(27, '801', study, '研究生录取通知书.pdf')
+  const registered = await declare(28, '801', { ...study, major: '金融学' }, '录取通知书.pdf')
+  const seen = { params: { school, id: registered.id } }
+  const once = await cast
+    .college(28)
+    .call(destinations.passDestination, { ...seen, body: { seenVersion: 1 } })
+  const twice = await reviewer.call(destinations.passDestination, {
+    ...seen,
+    body: { seenVersion: once.version },
+  })
+  await students[28]!.call(destinations.askVoid, {
+    ...seen,
+    body: { seenVersion: twice.version, reason: '决定放弃入学，准备就业' },
+  })
+  await declare(29, '70', {}, null)
+}

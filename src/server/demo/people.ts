@@ -1,0 +1,121 @@
+import { withCreditCheck, withResidentCheck } from '../../domain/identifiers.ts'
+import type { NewEmployer } from '../features/employers/queries.ts'
+import type { NewSchool } from '../features/schools/queries.ts'
+import type { RosterRow } from '../features/students/roster.ts'
+
+/** A school that does not exist, with people who do not exist. */
+export const DEMO_SCHOOL: NewSchool = {
+  code: '99901',
+  name: '江汉示范理工学院',
+  nameEn: 'Jianghan Demonstration Institute of Technology',
+  notice:
+    '已经签订纸质就业协议书的毕业生无需、也不能再办理网上签约。\n网上签约前，请与用人单位充分沟通岗位、薪酬、违约金和报到时间；同意邀约后即形成电子协议，等待学校鉴证。\n学校办理就业手续不收取任何费用。任何人不得代替学生签约。',
+  noticeEn:
+    'A graduate who has already signed a paper agreement need not, and cannot, sign online.\nBefore you sign, settle position, pay, penalty and reporting date with the employer: accepting forms an electronic agreement that waits for the school’s certification.\nThe school charges no fee, and nobody may sign for a student.',
+  settings: {
+    agreementLevels: ['college', 'school'],
+    dissolutionLevels: ['school'],
+    destinationLevels: ['college', 'school'],
+    answerDays: 7,
+    coolDownDays: 5,
+    breachLimit: 2,
+    window: null,
+    alertAt: 3,
+    minDays: 1,
+    defaultDays: 5,
+    maxDays: 30,
+    declineNeedsReason: false,
+  },
+  colleges: [
+    { id: '01', name: '信息工程学院' },
+    { id: '02', name: '经济管理学院' },
+    { id: '03', name: '机械工程学院' },
+  ],
+}
+
+const EMPLOYERS = [
+  '星光集团',
+  '江城云帆软件有限公司',
+  '楚天精密制造股份有限公司',
+  '湖畔数据科技有限公司',
+  '东湖新材料研究院',
+  '长江智能装备有限公司',
+  '黄鹤楼文化传媒有限公司',
+  '汉水物流集团有限公司',
+  '光谷半导体有限公司',
+  '珞珈会计师事务所',
+  '梁子湖农业发展有限公司',
+  '晴川新能源有限公司',
+  '江汉第一建筑工程公司',
+  '知音医疗器械有限公司',
+  '古琴台教育咨询有限公司',
+  '昙华林设计院有限公司',
+  '沙湖环境工程有限公司',
+  '归元信息安全有限公司',
+  '问津银行武昌支行',
+  '木兰商贸有限公司',
+]
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+export const DEMO_EMPLOYERS: NewEmployer[] = EMPLOYERS.map((name, index) => ({
+  name,
+  creditCode: withCreditCheck(`91420100MA4DEM${ALPHABET[Math.floor(index / 10)]}${ALPHABET[index % 10]}X`),
+  profile: { nature: '39', industry: '34', region: '420100', address: `武汉市洪山区示范路${index + 1}号` },
+}))
+
+const MAJORS: Record<string, readonly [string, string][]> = {
+  '01': [
+    ['080901', '计算机科学与技术'],
+    ['080902', '软件工程'],
+  ],
+  '02': [
+    ['120203', '会计学'],
+    ['120202', '市场营销'],
+  ],
+  '03': [
+    ['080202', '机械设计制造及其自动化'],
+    ['080207', '车辆工程'],
+  ],
+}
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
+const GIVEN = [
+  '子涵',
+  '雨桐',
+  '浩然',
+  '思远',
+  '佳怡',
+  '文博',
+  '晓雯',
+  '宇轩',
+  '若曦',
+  '明哲',
+  '静',
+  '磊',
+  '梦琪',
+  '嘉豪',
+  '㛃',
+  '𬭊',
+]
+
+/** About three hundred graduates with valid, made-up identifiers; the first is the manual's own sample student. */
+export function demoRoster(graduationYear: number): RosterRow[] {
+  return Array.from({ length: 300 }, (_, index) => {
+    const collegeId = `0${(index % 3) + 1}`
+    const majors = MAJORS[collegeId]!
+    const [majorCode, majorName] = majors[Math.floor(index / 3) % majors.length]!
+    const born = `${graduationYear - 22}${String((index % 12) + 1).padStart(2, '0')}${String((index % 28) + 1).padStart(2, '0')}`
+    const name = `${SURNAMES[(index * 7) % SURNAMES.length]}${GIVEN[(index * 5) % GIVEN.length]}`
+    return {
+      collegeId,
+      studentNumber: `${graduationYear - 4}${collegeId}${String(index + 1).padStart(4, '0')}`,
+      name: index === 0 ? '黄河水' : name,
+      idNumber: withResidentCheck(`420111${born}${String(index + 1).padStart(3, '0')}`),
+      educationLevel: '31',
+      majorCode,
+      majorName,
+      className: `${majorName}${graduationYear - 4}${(index % 2) + 1}班`,
+      graduationYear,
+      ...(index === 17 && { designatedEmployer: EMPLOYERS[2]! }),
+    }
+  })
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { App, Button, Form, Input } from 'antd'
+import * as contract from '../../../contracts/accounts.ts'
+import { ask, call } from '../../call.ts'
+import { deviceName } from '../../ui/device.ts'
+import { showInstant } from '../../ui/moment.ts'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+import { MailSettings } from '../notifications/mail-settings.tsx'
+
+export function AccountPage() {
+  const words = useWords()
+  const w = words.account
+  const { language } = useLanguage()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const [form] = Form.useForm()
+  const { data } = useSuspenseQuery(ask(contract.listSessions))
+  const refresh = () => client.invalidateQueries()
+  const change = useMutation({
+    mutationFn: (body: { current: string; next: string }) => call(contract.changePassword, { body }),
+    onSuccess: async () => {
+      form.resetFields()
+      message.success(w.changed)
+      await refresh()
+    },
+  })
+  const end = useMutation({
+    mutationFn: () => call(contract.endOtherSessions),
+    onSuccess: async ({ ended }) => {
+      message.success(w.ended(ended))
+      await refresh()
+    },
+  })
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <section className="card" style={{ maxWidth: 520 }}>
+        <h2>{w.change}</h2>
+        <ProblemNote error={change.error} />
+        <Form form={form} layout="vertical" onFinish={(values) => change.mutate(values)}>
+          <Form.Item
+            name="current"
+            label={w.current}
+            rules={[{ required: true, message: words.needed(w.current) }]}
+          >
+            <Input.Password autoComplete="current-password" maxLength={128} />
+          </Form.Item>
+          <Form.Item
+            name="next"
+            label={w.next}
+            extra={words.verification.passwordHint}
+            rules={[{ required: true, message: words.needed(w.next) }]}
+          >
+            <Input.Password autoComplete="new-password" maxLength={128} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {w.change}
+          </Button>
+        </Form>
+      </section>
+      <MailSettings />
+      <section className="card">
+        <h2>{w.sessions}</h2>
+        <ul>
+          {data.items.map(({ id, startedAt, ip, userAgent, current }) => (
+            <li key={id}>
+              {showInstant(startedAt, language)} · {ip} ·{' '}
+              <span title={userAgent}>{deviceName(userAgent)}</span> {current && <strong>{w.thisOne}</strong>}
+            </li>
+          ))}
+        </ul>
+        <Button disabled={data.items.length < 2} loading={end.isPending} onClick={() => end.mutate()}>
+          {w.endOthers}
+        </Button>
+      </section>
+    </>
+  )
+}

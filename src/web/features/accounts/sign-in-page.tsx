@@ -1,0 +1,113 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import * as contract from '../../../contracts/accounts.ts'
+import { listSchools } from '../../../contracts/schools.ts'
+import { ask, call } from '../../call.ts'
+import { LanguageSwitch, Top } from '../../portals/top.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+
+const isPortal = (text: string): text is contract.Me['portal'] => contract.portal.safeParse(text).success
+
+/** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
+export function SignInPage() {
+  const words = useWords()
+  const w = words.signIn
+  const { language, adopt } = useLanguage()
+  const { portal: given } = useParams({ strict: false }) as { portal: string }
+  const { school, from } = useSearch({ strict: false }) as { school?: string; from?: string }
+  const portal = isPortal(given) ? given : 'student'
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { data } = useSuspenseQuery(ask(listSchools))
+  const enter = useMutation({
+    mutationFn: (body: object) => call(contract.signIn, { body: { ...body, portal } }),
+    onSuccess: async (me) => {
+      client.clear()
+      adopt(me.language)
+      // Only a page of this portal: an address in a link must not lead elsewhere.
+      const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`
+      await navigate({ href: me.verified ? home : '/student/verification', replace: true })
+    },
+  })
+  const [shown, setShown] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    enter.mutate(Object.fromEntries(new FormData(event.currentTarget)))
+  }
+  return (
+    <>
+      <Top>
+        <LanguageSwitch />
+      </Top>
+      <main id="content" className="narrow">
+        <section className="card">
+          <h1>{w.title[portal]}</h1>
+          {from && <p role="status">{w.again}</p>}
+          <ProblemNote error={enter.error} />
+          <form onSubmit={submit} className="plain-form">
+            {portal !== 'employer' && (
+              <label>
+                {w.school}
+                <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
+                  {data.items.map(({ code, name, nameEn }) => (
+                    <option key={code} value={code}>
+                      {language === 'en' ? nameEn : name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <label>
+              {w.login[portal]}
+              <input
+                id="login"
+                name="login"
+                className="choice"
+                required
+                maxLength={64}
+                autoComplete="username"
+              />
+            </label>
+            <label>
+              {w.secret}
+              <input
+                id="secret"
+                name="secret"
+                type={shown ? 'text' : 'password'}
+                className="choice"
+                required
+                maxLength={128}
+                autoComplete="current-password"
+                aria-describedby={portal === 'student' ? 'first-time' : undefined}
+              />
+            </label>
+            {portal === 'student' && (
+              <p id="first-time" className="hint">
+                {w.firstTime}
+              </p>
+            )}
+            <label className="tick">
+              <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
+              {w.show}
+            </label>
+            <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+              {w.submit}
+            </Button>
+          </form>
+        </section>
+        <nav className="elsewhere" aria-label={w.elsewhere}>
+          {contract.portal.options
+            .filter((other) => other !== portal)
+            .map((other) => (
+              <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
+                {w.title[other]}
+              </Link>
+            ))}
+        </nav>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Checkbox, Form, Input } from 'antd'
+import * as contract from '../../../contracts/accounts.ts'
+import { ask, call, ProblemError } from '../../call.ts'
+import { useMe } from '../../portals/shell.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+
+/** The first login: roster data confirmed, phone and password set (R20). */
+export function VerificationPage() {
+  const nameOf = useNameOf()
+  const words = useWords()
+  const w = words.verification
+  const me = useMe()
+  const params = { school: me.school?.code ?? '' }
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { data: roster } = useSuspenseQuery(ask(contract.getVerification, { params }))
+  const pass = useMutation({
+    mutationFn: (body: object) => call(contract.passVerification, { params, body }),
+    onSuccess: async () => {
+      await client.invalidateQueries()
+      await navigate({ to: '/student' })
+    },
+  })
+  const names = {
+    name: w.name,
+    idNumberTail: w.idTail,
+    phone: w.phone,
+    email: w.email,
+    password: w.password,
+  }
+  const faults = pass.error instanceof ProblemError ? (pass.error.problem?.errors ?? []) : []
+  const field = (name: string, label: string, input: React.ReactNode, extra?: string, needed = true) => {
+    const fault = faults.find((one) => one.field === name)
+    return (
+      <Form.Item
+        name={name}
+        label={label}
+        extra={extra}
+        rules={needed ? [{ required: true, message: words.needed(label) }] : []}
+        {...(fault && { validateStatus: 'error' as const, help: fault.message })}
+      >
+        {input}
+      </Form.Item>
+    )
+  }
+  const tick = (name: string, label: string) => (
+    <Form.Item
+      name={name}
+      valuePropName="checked"
+      rules={[
+        {
+          validator: async (_, on) => {
+            if (!on) throw new Error(w.tick)
+          },
+        },
+      ]}
+    >
+      <Checkbox>{label}</Checkbox>
+    </Form.Item>
+  )
+  return (
+    <div style={{ maxWidth: 720, margin: '0 auto' }}>
+      <h1>{w.title}</h1>
+      <p>{w.lead}</p>
+      <section className="card">
+        <h2>{w.roster}</h2>
+        <Facts
+          of={[
+            [words.home.name, roster.name],
+            [words.home.number, roster.studentNumber],
+            [words.home.id, roster.maskedIdNumber],
+            [words.home.college, roster.college],
+            [words.home.major, roster.major],
+            [words.home.level, nameOf(roster.educationLevel)],
+            [words.home.year, roster.graduationYear],
+          ]}
+        />
+        <p>{w.wrong}</p>
+      </section>
+      <section className="card">
+        <ProblemNote error={pass.error} names={names} />
+        <Form layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
+          {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
+          {field('idNumberTail', w.idTail, <Input maxLength={6} />)}
+          {field('phone', w.phone, <Input inputMode="tel" maxLength={11} autoComplete="tel" />)}
+          {field(
+            'email',
+            w.email,
+            <Input inputMode="email" maxLength={120} autoComplete="email" />,
+            undefined,
+            false,
+          )}
+          {field(
+            'password',
+            w.password,
+            <Input.Password maxLength={128} autoComplete="new-password" />,
+            w.passwordHint,
+          )}
+          {tick('rosterConfirmed', w.rosterConfirmed)}
+          {tick('electronicFormAgreed', w.electronicFormAgreed)}
+          <Button type="primary" htmlType="submit" block loading={pass.isPending}>
+            {w.submit}
+          </Button>
+        </Form>
+      </section>
+    </div>
+  )
+}

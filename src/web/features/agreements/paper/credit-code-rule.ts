@@ -1,0 +1,13 @@
+import { creditCodeProblem } from '../../../../domain/identifiers.ts'
+import { useWords } from '../../../words/language.tsx'
+
+/** For a form's field: what is typed is a unified social credit code, or nothing yet. */
+export function useCreditCodeRule() {
+  const w = useWords().paper
+  return {
+    validator: async (_: unknown, text?: string) => {
+      const problem = text && creditCodeProblem(text)
+      if (problem) throw new Error(problem === 'length' ? w.codeLength : w.codeWrong)
+    },
+  }
+}

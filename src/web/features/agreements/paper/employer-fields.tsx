@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input } from 'antd'
+import { useEffect } from 'react'
+import { findEmployerByCreditCode } from '../../../../contracts/paper-agreements.ts'
+import { creditCodeProblem, normalCreditCode } from '../../../../domain/identifiers.ts'
+import { ask } from '../../../call.ts'
+import { fieldFault } from '../../../ui/field-fault.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useCreditCodeRule } from './credit-code-rule.ts'
+
+const CODE = ['beside', 'creditCode']
+const NAME = ['beside', 'name']
+
+/** The employer as its seal says it: a registered one is filled in by its code, another is typed. */
+export function EmployerFields({ school, error }: { school: string; error: unknown }) {
+  const words = useWords()
+  const w = words.paper
+  const form = Form.useFormInstance()
+  const wellFormed = useCreditCodeRule()
+  const creditCode = normalCreditCode(Form.useWatch(CODE, form) ?? '')
+  const found = useQuery({
+    ...ask(findEmployerByCreditCode, { params: { school, creditCode } }),
+    enabled: creditCodeProblem(creditCode) === null,
+  })
+  const known = found.data?.name ?? null
+  useEffect(() => {
+    if (known) form.setFieldValue(NAME, known)
+  }, [known, form])
+  const saysWho = () => {
+    if (found.isFetching) return w.looking
+    if (found.error) return w.notLooked
+    if (!found.data) return w.codeHint
+    return known ? w.registered(known) : w.notRegistered
+  }
+  return (
+    <>
+      <Form.Item
+        name={CODE}
+        label={words.agreement.creditCode}
+        validateTrigger="onBlur"
+        rules={[{ required: true, message: words.needed(words.agreement.creditCode) }, wellFormed]}
+        extra={<span role="status">{saysWho()}</span>}
+        {...fieldFault(error, 'employer.creditCode')}
+      >
+        <Input
+          maxLength={40}
+          autoCapitalize="characters"
+          spellCheck={false}
+          onChange={() => known && form.setFieldValue(NAME, '')}
+        />
+      </Form.Item>
+      <Form.Item
+        name={NAME}
+        label={words.list.employer}
+        rules={[{ required: true, whitespace: true, message: words.needed(words.list.employer) }]}
+        {...fieldFault(error, 'employer.name')}
+      >
+        <Input maxLength={100} readOnly={known !== null} />
+      </Form.Item>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Form, Input } from 'antd'
+import type { EvidenceFile } from '../../../../contracts/evidence.ts'
+import type { PaperRegistration } from '../../../../contracts/paper-agreements.ts'
+import { dayInChina } from '../../../../domain/day.ts'
+import { normalCreditCode } from '../../../../domain/identifiers.ts'
+import type { Terms } from '../../../../domain/terms.ts'
+import { refusalText } from '../../../../words/refusals.ts'
+import { fieldFault } from '../../../ui/field-fault.ts'
+import { useLanguage, useWords } from '../../../words/language.tsx'
+import { EvidenceItem } from '../../evidence/evidence-item.tsx'
+import type { TermsDraft } from '../../terms/terms-draft.ts'
+import { TermsForm } from '../../terms/terms-form.tsx'
+import { EmployerFields } from './employer-fields.tsx'
+
+/** What a paper says beside its terms, as it is typed. */
+type Beside = {
+  creditCode: string
+  name: string
+  signedOn: string
+  evidence: readonly EvidenceFile[]
+}
+/** What is sent. */
+export type PaperGiven = Omit<PaperRegistration, 'terms'> & { terms: Terms }
+type Props = {
+  school: string
+  initial: Partial<TermsDraft> & { beside?: Beside }
+  submitLabel: string
+  error: unknown
+  busy: boolean
+  onReload?: () => void
+  onSubmit: (given: PaperGiven) => void
+}
+
+/** 纸质签约: with whom, when, on which terms, and the scans. */
+export function PaperForm({ school, initial, submitLabel, error, busy, onReload, onSubmit }: Props) {
+  const words = useWords()
+  const w = words.paper
+  const { language } = useLanguage()
+  const today = dayInChina(new Date())
+  const notLater = {
+    validator: async (_: unknown, day?: string) => {
+      if (day && day > today) throw new Error(refusalText('paper-day-in-future', language))
+    },
+  }
+  const names = {
+    creditCode: words.agreement.creditCode,
+    name: words.list.employer,
+    signedOn: w.signedOn,
+    evidence: w.scansTitle,
+  }
+  return (
+    <TermsForm<Beside>
+      initial={initial}
+      deadline={null}
+      copied
+      lead={
+        <>
+          <h2>{w.who}</h2>
+          <div className="grid2">
+            <EmployerFields school={school} error={error} />
+            <Form.Item
+              name={['beside', 'signedOn']}
+              label={w.signedOn}
+              rules={[{ required: true, message: words.needed(w.signedOn) }, notLater]}
+              {...fieldFault(error, 'signedOn')}
+            >
+              <Input type="date" max={today} />
+            </Form.Item>
+          </div>
+          <h2>{w.terms}</h2>
+          <p>{w.termsHint}</p>
+        </>
+      }
+      tail={
+        <EvidenceItem
+          name={['beside', 'evidence']}
+          school={school}
+          title={w.scansTitle}
+          hint={w.scans}
+          error={error}
+        />
+      }
+      names={names}
+      submitLabel={submitLabel}
+      error={error}
+      busy={busy}
+      onReload={onReload}
+      onSubmit={(terms, _respondBy, { creditCode, name, signedOn, evidence }) =>
+        onSubmit({
+          employer: { creditCode: normalCreditCode(creditCode), name: name.trim() },
+          signedOn,
+          terms,
+          evidence: evidence.map(({ id }) => id),
+        })
+      }
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { Alert } from 'antd'
+import type { AgreementView } from '../../../../contracts/agreements.ts'
+import { useWords } from '../../../words/language.tsx'
+import { ReturnedFor } from '../../cases/returned-for.tsx'
+import { EvidenceList } from '../../evidence/evidence-list.tsx'
+
+/** What must be known of a paper agreement before it is read: why it came back, and that nobody else vouches for its employer. */
+export function PaperNotes({ of }: { of: AgreementView }) {
+  const w = useWords().paper
+  if (of.kind !== 'paper') return null
+  return (
+    <>
+      {of.status === 'returned' && <ReturnedFor timeline={of.timeline} event="agreement.return" />}
+      {of.employer.id === null && (
+        <Alert type="info" showIcon title={w.notOnPlatform} style={{ marginBottom: 12 }} />
+      )}
+    </>
+  )
+}
+
+/** The scans of a paper agreement. */
+export function PaperScans({ of }: { of: AgreementView }) {
+  const words = useWords()
+  if (of.kind !== 'paper') return null
+  return (
+    <section className="card">
+      <h2>{words.paper.scansTitle}</h2>
+      <EvidenceList school={of.school.code} files={of.evidence} />
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { App, Button, Input, Modal } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
+import { ProblemError } from '../../call.ts'
+import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from './problem-note.tsx'
+
+type Act<Given> = (reason: string, given: Given) => Promise<unknown>
+/** What a dialog asks for beside the reason: a tick, files. `missing` says what is still to be given. */
+export type Asked<Given> = {
+  readonly initial: Given
+  readonly show: (given: Given, change: (part: Partial<Given>) => void) => ReactNode
+  readonly missing: (given: Given) => string | null
+}
+type Props<Given> = {
+  label: string
+  title: string
+  text?: string
+  /** What there is to read below the text. */
+  children?: ReactNode
+  confirm?: string
+  done: string
+  kind?: 'primary' | 'danger' | 'plain'
+  /** Whether a reason is asked for: not at all, if wished, or always. */
+  reason?: 'none' | 'optional' | 'needed'
+  asked?: Asked<Given>
+  act: Act<Given>
+  /** Called after a refusal too: what is on the page may be out of date. */
+  settled: () => void
+}
+
+/**
+ * An act with its second, explicit confirmation; on a refusal the dialog stays with what was typed. What is
+ * confirmed is what was on the page when the dialog opened, even if the page has been refreshed behind it.
+ */
+export function ActButton<Given extends object = object>({
+  label,
+  title,
+  text,
+  children,
+  confirm,
+  done,
+  kind = 'plain',
+  reason = 'none',
+  asked,
+  act,
+  settled,
+}: Props<Given>) {
+  const words = useWords()
+  const { message } = App.useApp()
+  const id = useId()
+  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
+  const [typed, setTyped] = useState('')
+  const [changed, setChanged] = useState<Partial<Given>>({})
+  const [error, setError] = useState<unknown>(null)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const problem = error instanceof ProblemError ? error.problem : null
+  const given = { ...asked?.initial, ...changed } as Given
+  const nothingTyped = reason === 'needed' && !typed.trim()
+  const missing = asked?.missing(given) ?? null
+  const open = () => {
+    setOpened({ act })
+    setError(null)
+    setTried(false)
+  }
+  const submit = async () => {
+    setTried(true)
+    if (nothingTyped || missing || !opened) return
+    setBusy(true)
+    setError(null)
+    try {
+      await opened.act(typed.trim(), given)
+      setOpened(null)
+      setTyped('')
+      setChanged({})
+      message.success(done)
+    } catch (refused) {
+      setError(refused)
+      // The refreshed page may no longer offer this act, and its dialog goes with it: say why beside the page too.
+      const said = refused instanceof ProblemError ? refused.problem : null
+      if (said?.status === 409 && said.code !== 'content-changed') message.warning(said.title, 8)
+    } finally {
+      setBusy(false)
+      settled()
+    }
+  }
+  return (
+    <>
+      <Button
+        type={kind === 'primary' ? 'primary' : 'default'}
+        danger={kind === 'danger'}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
+        {label}
+      </Button>
+      <Modal
+        open={opened !== null}
+        title={title}
+        okText={confirm ?? label}
+        cancelText={words.cancel}
+        okButtonProps={{ danger: kind === 'danger', loading: busy, disabled: problem?.status === 409 }}
+        onOk={submit}
+        onCancel={() => setOpened(null)}
+      >
+        {text && <p>{text}</p>}
+        {children}
+        <ProblemNote error={error} />
+        {asked && (
+          <div className="asked">
+            {asked.show(given, (part) => setChanged((before) => ({ ...before, ...part })))}
+          </div>
+        )}
+        {tried && missing && (
+          <p role="alert" className="old">
+            {missing}
+          </p>
+        )}
+        {reason !== 'none' && (
+          <>
+            <label htmlFor={id}>
+              {words.reason}
+              {reason === 'optional' && words.optional}
+            </label>
+            <Input.TextArea
+              id={id}
+              rows={3}
+              maxLength={500}
+              showCount
+              aria-required={reason === 'needed'}
+              aria-invalid={tried && nothingTyped}
+              status={tried && nothingTyped ? 'error' : ''}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+            {tried && nothingTyped && (
+              <p role="alert" className="old">
+                {words.reasonNeeded}
+              </p>
+            )}
+          </>
+        )}
+      </Modal>
+    </>
+  )
+}

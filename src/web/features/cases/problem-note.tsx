@@ -1,0 +1,92 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { z } from 'zod'
+import { portal } from '../../../contracts/accounts.ts'
+import { reason } from '../../../contracts/endpoint.ts'
+import { ProblemError } from '../../call.ts'
+import { useWords } from '../../words/language.tsx'
+import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
+
+/** All reasons that stand in the way, each with who can remove it (R27). */
+export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const textOf = useReasonText()
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+      {reasons.map((reason) => (
+        <li key={reason.code}>{textOf(reason)}</li>
+      ))}
+    </ul>
+  )
+}
+
+type Props = {
+  error: unknown
+  names?: Readonly<Record<string, string>> | undefined
+  /** Takes what is newest into the form, where what it was opened with has changed meanwhile. */
+  onReload?: (() => void) | undefined
+}
+
+/** What went wrong, in the reader's language, beside what was typed; it comes into sight above a long form. */
+export function ProblemNote({ error, names, onReload }: Props) {
+  const words = useWords()
+  const { pathname, href } = useLocation()
+  const whoCanHelp = useWhoCanHelp()
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
+  if (!error) return null
+  const problem = error instanceof ProblemError ? error.problem : null
+  const reasons = z.array(reason).safeParse(problem?.reasons)
+  const here = portal.safeParse(pathname.split('/')[1])
+  const nameOf = (field: string) => {
+    const last = field.split('.').at(-1) ?? ''
+    return names?.[last] ?? (words.terms as Record<string, string>)[last] ?? field
+  }
+  const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
+  return (
+    <div ref={note} style={{ scrollMarginTop: 64 }}>
+      <Alert
+        role="alert"
+        type="error"
+        showIcon
+        style={{ marginBottom: 16 }}
+        title={problem?.title ?? words.offline}
+        action={
+          problem?.code === 'not-signed-in' && here.success ? (
+            // Beside this page: what was typed here is still to be sent.
+            <Link
+              to="/sign-in/$portal"
+              params={{ portal: here.data }}
+              search={{ from: href }}
+              target="_blank"
+              rel="noopener"
+            >
+              {words.signIn.submit}
+              <span className="unseen">{words.evidence.newTab}</span>
+            </Link>
+          ) : (
+            problem?.code === 'content-changed' &&
+            onReload && <Button onClick={onReload}>{words.reloadNewest}</Button>
+          )
+        }
+        description={
+          reasons.data && reasons.data.length > 1 ? (
+            <Reasons reasons={reasons.data} />
+          ) : reasons.data?.[0] ? (
+            whoCanHelp(reasons.data[0].remover)
+          ) : fields.length > 0 ? (
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {fields.map(({ field, message }) => (
+                <li key={field}>
+                  {nameOf(field)}: {message}
+                </li>
+              ))}
+            </ul>
+          ) : undefined
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import {
+  acceptDissolutionEvidence,
+  correctDissolution,
+  type DissolutionView,
+} from '../../../../contracts/dissolutions.ts'
+import type { EvidenceFile } from '../../../../contracts/evidence.ts'
+import type { Fault } from '../../../../domain/dissolution.ts'
+import { call } from '../../../call.ts'
+import { useWords } from '../../../words/language.tsx'
+import { ActButton } from '../../cases/act-button.tsx'
+import { EvidenceField } from '../../evidence/evidence-field.tsx'
+import { useEvidenceHint } from '../asking/evidence-hint.ts'
+import { FaultChoice } from './fault-choice.tsx'
+
+type Props = { of: DissolutionView; settled: () => void }
+type Files = { files: readonly EvidenceFile[] }
+
+/** What keeps a dialog with files from being sent. */
+function useFilesMissing() {
+  const w = useWords().evidence
+  const [isUnfinished, setUnfinished] = useState(false)
+  const missing = ({ files }: Files) => {
+    if (isUnfinished) return w.unfinished
+    return files.length === 0 ? w.needed : null
+  }
+  return { missing, setUnfinished }
+}
+
+/** 更正材料: the files as they are, to be replaced; a reason only if it changes too. */
+export function CorrectButton({ of: d, settled }: Props) {
+  const w = useWords().dissolution
+  const school = d.school.code
+  const hintOf = useEvidenceHint()
+  const { missing, setUnfinished } = useFilesMissing()
+  return (
+    <ActButton<Files>
+      {...w.act.correct}
+      reason="optional"
+      asked={{
+        initial: { files: d.evidence },
+        show: ({ files }, change) => (
+          <EvidenceField
+            school={school}
+            hint={hintOf(d.ground, d.kind)}
+            value={files}
+            onChange={(next) => change({ files: next })}
+            onUnfinished={setUnfinished}
+          />
+        ),
+        missing,
+      }}
+      act={(reason, { files }) =>
+        call(correctDissolution, {
+          params: { school, id: d.id },
+          body: {
+            seenVersion: d.version,
+            evidence: files.map(({ id }) => id),
+            ...(reason && { reason }),
+          },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
+/** 采信材料: evidence in the place of the missing answer, why, and on whose side the breach is. */
+export function AcceptEvidenceButton({ of: d, settled }: Props) {
+  const w = useWords().dissolution
+  const school = d.school.code
+  const { missing, setUnfinished } = useFilesMissing()
+  return (
+    <ActButton<Files & { fault: Fault }>
+      {...w.act['accept-evidence']}
+      kind="primary"
+      reason="needed"
+      asked={{
+        initial: { files: [], fault: d.fault },
+        show: ({ files, fault }, change) => (
+          <>
+            <EvidenceField
+              school={school}
+              value={files}
+              onChange={(next) => change({ files: next })}
+              onUnfinished={setUnfinished}
+            />
+            <FaultChoice value={fault} onChange={(next) => change({ fault: next })} />
+          </>
+        ),
+        missing,
+      }}
+      act={(reason, { files, fault }) =>
+        call(acceptDissolutionEvidence, {
+          params: { school, id: d.id },
+          body: { seenVersion: d.version, evidence: files.map(({ id }) => id), reason, fault },
+        })
+      }
+      settled={settled}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { type DissolutionView, passDissolution } from '../../../../contracts/dissolutions.ts'
+import type { Fault } from '../../../../domain/dissolution.ts'
+import { call } from '../../../call.ts'
+import { useWords } from '../../../words/language.tsx'
+import { ActButton, type Asked } from '../../cases/act-button.tsx'
+import { FaultChoice } from './fault-choice.tsx'
+
+/** 通过; at the last level with the school's word on whose side the breach is. A ground of law is never one. */
+export function PassButton({ of: d, settled }: { of: DissolutionView; settled: () => void }) {
+  const words = useWords()
+  const decidesFault = d.waitingFor === d.levels.at(-1) && d.kind !== 'statutory'
+  const asked: Asked<{ fault: Fault }> = {
+    initial: { fault: d.fault },
+    show: ({ fault }, change) => <FaultChoice value={fault} onChange={(next) => change({ fault: next })} />,
+    missing: () => null,
+  }
+  return (
+    <ActButton
+      {...words.dissolution.act.pass}
+      kind="primary"
+      reason="optional"
+      {...(decidesFault && { asked })}
+      act={(reason, { fault }) =>
+        call(passDissolution, {
+          params: { school: d.school.code, id: d.id },
+          body: { seenVersion: d.version, fault, ...(reason && { reason }) },
+        })
+      }
+      settled={settled}
+    />
+  )
+}

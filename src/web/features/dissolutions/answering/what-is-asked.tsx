@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import type { dissolutionRow } from '../../../../contracts/dissolutions.ts'
+import { useWords } from '../../../words/language.tsx'
+import { GroundOf, useFaultText } from '../said-of-a-request.tsx'
+
+export type Request = z.infer<typeof dissolutionRow>
+
+/** Why it is asked, above an answer to it. */
+export function WhatIsAsked({ of }: { of: Request }) {
+  const w = useWords().dissolution
+  const fault = useFaultText()(of)
+  return (
+    <dl className="said">
+      <dt>{w.page.ground}</dt>
+      <dd>
+        <GroundOf {...of} />
+      </dd>
+      <dt>{w.page.reason}</dt>
+      <dd>{of.reason}</dd>
+      {fault && (
+        <>
+          <dt>{w.faultTitle}</dt>
+          <dd>
+            {fault} <span className="soft">{w.faultHint}</span>
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}

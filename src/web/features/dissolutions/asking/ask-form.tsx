@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
+import type { Output } from '../../../../contracts/address.ts'
+import { askDissolution, type getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
+import type { EvidenceFile } from '../../../../contracts/evidence.ts'
+import type { GroundCode } from '../../../../domain/dissolution.ts'
+import type { Side } from '../../../../domain/lifecycle.ts'
+import { call, ProblemError } from '../../../call.ts'
+import { fieldFault } from '../../../ui/field-fault.ts'
+import { useUnsaved } from '../../../ui/unsaved.ts'
+import { useWords } from '../../../words/language.tsx'
+import { ProblemNote } from '../../cases/problem-note.tsx'
+import { EvidenceItem } from '../../evidence/evidence-item.tsx'
+import { OpenRequestOf } from '../lists/open-request.tsx'
+import { useEvidenceHint } from './evidence-hint.ts'
+import { GroundChoice } from './ground-choice.tsx'
+
+type Offer = Output<typeof getDissolutionOffer>
+type Typed = { noticeRead: boolean; ground: GroundCode; reason: string; evidence?: readonly EvidenceFile[] }
+type Props = {
+  params: { school: string; id: string }
+  side: Side
+  offer: Pick<Offer, 'agreement' | 'grounds' | 'closed'>
+  /** It can no longer be sent; what was typed is still to be read and copied. */
+  isClosed: boolean
+}
+
+/** The tick under the notice, why, and what proves it. A refusal leaves everything as it was typed. */
+export function AskForm({ params, side, offer, isClosed }: Props) {
+  const { agreement, grounds } = offer
+  const words = useWords()
+  const w = words.dissolution
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Typed>()
+  const hintOf = useEvidenceHint()
+  const chosen = Form.useWatch('ground', form)
+  const ground = grounds.find(({ code }) => code === chosen)
+  const send = useMutation({
+    mutationFn: ({ evidence = [], ...typed }: Typed) =>
+      call(askDissolution, {
+        params,
+        body: { ...typed, seenVersion: agreement.version, evidence: evidence.map(({ id }) => id) },
+      }),
+    onSuccess: async ({ id, kind }) => {
+      message.success(kind === 'consent' ? w.form.sent.consent[side] : w.form.sent[kind])
+      await navigate({
+        to: `/${side}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id',
+        params: { ...params, id },
+        replace: true,
+      })
+      await client.invalidateQueries()
+    },
+    // What was read may be out of date: the other side may have asked meanwhile.
+    onError: () => client.invalidateQueries(),
+  })
+  useUnsaved(() => form.isFieldsTouched() && !send.isPending)
+  const isAskedMeanwhile =
+    send.error instanceof ProblemError && send.error.problem?.code === 'dissolution-open'
+  const isTicked = {
+    validator: async (_: unknown, on?: boolean) => {
+      if (!on) throw new Error(w.law.tickNeeded)
+    },
+  }
+  return (
+    <section className="card">
+      {isClosed && isAskedMeanwhile ? (
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={<OpenRequestOf params={params} portal={side} />}
+          description={w.form.kept}
+        />
+      ) : (
+        <ProblemNote error={send.error} names={w.form.fields} />
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ evidence: [] }}
+        onFinish={(typed) => send.mutate(typed)}
+        scrollToFirstError={{ block: 'center', focus: true }}
+      >
+        <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
+          <Checkbox disabled={isClosed}>{w.law.tick}</Checkbox>
+        </Form.Item>
+        <Form.Item
+          name="ground"
+          label={w.form.fields.ground}
+          rules={[{ required: true, message: w.form.groundNeeded }]}
+          {...fieldFault(send.error, 'ground')}
+        >
+          <GroundChoice offer={offer} />
+        </Form.Item>
+        <p className="soft">{w.faultHint}</p>
+        <Form.Item
+          name="reason"
+          label={w.form.fields.reason}
+          extra={w.form.reasonHint[agreement.kind === 'paper' ? 'paper' : side]}
+          rules={[{ required: true, whitespace: true, message: words.needed(w.form.fields.reason) }]}
+          {...fieldFault(send.error, 'reason')}
+        >
+          <Input.TextArea rows={4} readOnly={isClosed} maxLength={500} showCount />
+        </Form.Item>
+        {ground && !isClosed && (
+          <EvidenceItem
+            name={['evidence']}
+            school={params.school}
+            hint={hintOf(ground.code, ground.kind)}
+            isOptional={!ground.evidenceNeeded}
+            error={send.error}
+          />
+        )}
+        {!isClosed && (
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {w.form.submit}
+          </Button>
+        )}
+      </Form>
+    </section>
+  )
+}

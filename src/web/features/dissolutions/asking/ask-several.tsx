@@ -1,0 +1,45 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import type { DissolvableRow } from '../../../../contracts/dissolutions.ts'
+import { useWords } from '../../../words/language.tsx'
+import { LawNotice } from '../rules/law-notice.tsx'
+import { ReasonsForEach } from './reasons-for-each.tsx'
+import { TermsOfSeveral } from './terms-of-several.tsx'
+
+type Props = {
+  rows: readonly DissolvableRow[]
+  /** Those whose request is on its way, by the agreement's id. */
+  onSent: (ids: readonly string[]) => void
+  onBack: () => void
+}
+
+/** 申请解约 for several: the notice with its tick, then a reason for each. */
+export function AskSeveral({ rows, onSent, onBack }: Props) {
+  const w = useWords().dissolution
+  const [isTicked, setTicked] = useState(false)
+  const [isRead, setRead] = useState(false)
+  return (
+    <>
+      <div className="actions">
+        <Button onClick={onBack}>{w.several.back}</Button>
+      </div>
+      {isRead ? (
+        <ReasonsForEach rows={rows} onSent={onSent} onDone={onBack} />
+      ) : (
+        <>
+          <h2>{w.law.title}</h2>
+          <LawNotice kind="online" />
+          <TermsOfSeveral rows={rows} />
+          <p>
+            <Checkbox checked={isTicked} onChange={({ target }) => setTicked(target.checked)}>
+              {w.law.tick}
+            </Checkbox>
+          </p>
+          <Button type="primary" disabled={!isTicked} onClick={() => setRead(true)}>
+            {w.several.toReasons}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
+import { useWords } from '../../../words/language.tsx'
+import { Reasons } from '../../cases/problem-note.tsx'
+import { OpenRequest } from '../lists/open-request.tsx'
+
+/** What binds every request but one on a ground of law. */
+const BUT_FOR_THE_LAW = ['cooling-down', 'dissolution-window-closed']
+
+type Props = ComponentProps<typeof Reasons> & {
+  portal: 'student' | 'employer'
+  /** The agreement's school and id. */
+  params: { school: string; id: string }
+  /** The latest request on it. */
+  request: ComponentProps<typeof OpenRequest>['request'] | null
+}
+
+/** All reasons why one may not ask to dissolve (R27), folded away; and the way that is open all the same. */
+export function AskingRefused({ reasons, portal, params, request }: Props) {
+  const w = useWords().dissolution
+  const isDissolved = reasons.some(({ details }) => details.status === 'dissolved')
+  if (reasons.length === 0 || isDissolved) return null
+  const isOpen = reasons.some(({ code }) => code === 'dissolution-open')
+  return (
+    <details className="refused">
+      <summary>{w.whyNot}</summary>
+      {isOpen && request && <OpenRequest school={params.school} portal={portal} request={request} />}
+      <Reasons reasons={reasons.filter(({ code }) => !(request && code === 'dissolution-open'))} />
+      {reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code)) && (
+        <Link to={`/${portal}/dissolve/$school/$id` as '/student/dissolve/$school/$id'} params={params}>
+          {w.byLaw}
+        </Link>
+      )}
+    </details>
+  )
+}

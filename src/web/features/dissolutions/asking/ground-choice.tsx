@@ -1,0 +1,43 @@
+import { Radio } from 'antd'
+import type { Output } from '../../../../contracts/address.ts'
+import type { getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
+import type { GroundCode } from '../../../../domain/dissolution.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useReasonText } from '../../cases/reason-text.ts'
+
+type Props = {
+  offer: Pick<Output<typeof getDissolutionOffer>, 'grounds' | 'closed'>
+  /** From the form around it. */
+  value?: GroundCode
+  onChange?: (ground: GroundCode) => void
+}
+
+/** The grounds of this side: the open ones to choose from, the others with why they are not (R27). */
+export function GroundChoice({ offer: { grounds, closed }, value, onChange }: Props) {
+  const w = useWords().dissolution
+  const textOf = useReasonText()
+  return (
+    <Radio.Group
+      className="grounds"
+      aria-label={w.form.fields.ground}
+      value={value}
+      onChange={({ target }) => onChange?.(target.value)}
+    >
+      {grounds.map(({ code, fault, evidenceNeeded }) => (
+        <Radio key={code} value={code}>
+          {w.ground[code]}
+          <small>
+            {w.fault[fault]}
+            {evidenceNeeded && ` · ${w.evidenceNeeded}`}
+          </small>
+        </Radio>
+      ))}
+      {closed.map(({ code, reasons }) => (
+        <Radio key={code} value={code} disabled>
+          {w.ground[code]}
+          <small>{[w.form.closed, ...reasons.map(textOf)].join(' · ')}</small>
+        </Radio>
+      ))}
+    </Radio.Group>
+  )
+}

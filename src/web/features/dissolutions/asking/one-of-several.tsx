@@ -1,0 +1,38 @@
+import { Alert, Button, Form, Input, Select } from 'antd'
+import { useWords } from '../../../words/language.tsx'
+import { useGroundOptions } from './ground-options.ts'
+
+type Props = {
+  /** The agreement's id: the name of its fields. */
+  id: string
+  /** Why the last request for it was not taken. */
+  failure: string | null
+  onFillAll: (() => void) | undefined
+}
+
+/** The ground and the reason for one of several students. */
+export function OneOfSeveral({ id, failure, onFillAll }: Props) {
+  const words = useWords()
+  const w = words.dissolution
+  const grounds = useGroundOptions()
+  return (
+    <>
+      {failure && <Alert type="warning" showIcon title={failure} style={{ marginBottom: 12 }} />}
+      <Form.Item
+        name={[id, 'ground']}
+        label={w.form.fields.ground}
+        rules={[{ required: true, message: w.form.groundNeeded }]}
+      >
+        <Select options={grounds} />
+      </Form.Item>
+      <Form.Item
+        name={[id, 'reason']}
+        label={w.form.fields.reason}
+        rules={[{ required: true, whitespace: true, message: words.needed(w.form.fields.reason) }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} showCount />
+      </Form.Item>
+      {onFillAll && <Button onClick={onFillAll}>{w.several.fillAll}</Button>}
+    </>
+  )
+}

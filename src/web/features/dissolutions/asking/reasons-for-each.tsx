@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Form } from 'antd'
+import { useState } from 'react'
+import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
+import type { GroundCode } from '../../../../domain/dissolution.ts'
+import { call } from '../../../call.ts'
+import { useUnsaved } from '../../../ui/unsaved.ts'
+import { useWords } from '../../../words/language.tsx'
+import { ProblemNote } from '../../cases/problem-note.tsx'
+import { AskedAlready } from './asked-already.tsx'
+import { OneOfSeveral } from './one-of-several.tsx'
+
+/** By the agreement's id. */
+type Typed = Record<string, { ground: GroundCode; reason: string }>
+type Props = {
+  rows: readonly DissolvableRow[]
+  onSent: (ids: readonly string[]) => void
+  onDone: () => void
+}
+const nameOf = ({ student }: DissolvableRow) => `${student.name} ${student.studentNumber}`
+
+/** One ground and one reason each, sent together; who could not be asked stays, with why. */
+export function ReasonsForEach({ rows, onSent, onDone }: Props) {
+  const words = useWords()
+  const w = words.dissolution
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Typed>()
+  const [sent, setSent] = useState<readonly string[]>([])
+  const [askedAlready, setAskedAlready] = useState<readonly string[]>([])
+  const send = useMutation({
+    mutationFn: (typed: Typed) =>
+      call(askDissolutions, {
+        body: {
+          noticeRead: true,
+          items: toSend.map(({ id, school, agreement }) => ({
+            id,
+            school: school.code,
+            seenVersion: agreement.version,
+            ...typed[id],
+          })),
+        },
+      }),
+    onSuccess: async ({ results }) => {
+      const ids = results.filter(({ passed }) => passed).map(({ id }) => id)
+      const failed = results.length - ids.length
+      const open = results.filter(({ code }) => code === 'dissolution-open').map(({ id }) => id)
+      setAskedAlready([...askedAlready, ...open])
+      setSent([...sent, ...rows.filter(({ id }) => ids.includes(id)).map(nameOf)])
+      if (failed === 0) message.success(w.several.sent(ids.length))
+      else message.warning(w.several.someFailed(ids.length, failed), 8)
+      await client.invalidateQueries()
+      onSent(ids)
+      if (ids.length === rows.length) onDone()
+    },
+  })
+  useUnsaved(() => form.isFieldsTouched() && !send.isPending)
+  /** Who has asked meanwhile is answered, not asked again. */
+  const toSend = rows.filter(({ id }) => !askedAlready.includes(id))
+  const fillAll = (id: string) => {
+    const one = form.getFieldValue(id)
+    form.setFieldsValue(Object.fromEntries(toSend.map((row) => [row.id, { ...one }])))
+  }
+  return (
+    <>
+      <h2>{w.several.title(rows.length)}</h2>
+      <p>{w.several.reasonsHint}</p>
+      {sent.length > 0 && (
+        <Alert type="info" showIcon title={w.several.sentTo(sent)} style={{ marginBottom: 16 }} />
+      )}
+      <ProblemNote error={send.error} names={w.form.fields} />
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(typed) => send.mutate(typed)}
+        scrollToFirstError={{ block: 'center', focus: true }}
+      >
+        {rows.map((row) => {
+          const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
+          return (
+            <fieldset key={row.id} className="each">
+              <legend>
+                {nameOf(row)} <span className="mono">{row.agreement.number}</span>
+              </legend>
+              {askedAlready.includes(row.id) ? (
+                <AskedAlready row={row} typedReason={form.getFieldValue([row.id, 'reason'])} />
+              ) : (
+                <OneOfSeveral
+                  id={row.id}
+                  failure={failure?.title ?? null}
+                  onFillAll={
+                    row.id === toSend[0]?.id && toSend.length > 1 ? () => fillAll(row.id) : undefined
+                  }
+                />
+              )}
+            </fieldset>
+          )
+        })}
+        {toSend.length > 0 && (
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
+            {w.several.send}
+          </Button>
+        )}
+      </Form>
+    </>
+  )
+}

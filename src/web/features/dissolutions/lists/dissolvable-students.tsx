@@ -1,0 +1,128 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { type DissolvableRow, listDissolvable } from '../../../../contracts/dissolutions.ts'
+import { ask } from '../../../call.ts'
+import { DataList } from '../../../ui/data-list.tsx'
+import { useListAddress } from '../../../ui/list-address.ts'
+import { showDay } from '../../../ui/moment.ts'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { AskSeveral } from '../asking/ask-several.tsx'
+import { AskingRefused } from '../asking/asking-refused.tsx'
+import { AnswerState, ReviewState } from './standing.tsx'
+
+/** What one request takes (`askDissolutions`). */
+const MOST = 50
+
+/** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
+export function DissolvableStudents() {
+  const words = useWords()
+  const w = words.dissolution.employer
+  const { address, shown, change, turn } = useListAddress<'q'>()
+  const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
+  /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
+  const [isAsking, setAsking] = useState(false)
+  const leaveOut = (ids: readonly string[]) =>
+    setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))))
+  const toggle = (row: DissolvableRow) => {
+    if (chosen.has(row.id)) leaveOut([row.id])
+    else setChosen(new Map(chosen).set(row.id, row))
+  }
+  if (isAsking)
+    return (
+      <AskSeveral
+        rows={[...chosen.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
+        onSent={leaveOut}
+        onBack={() => setAsking(false)}
+      />
+    )
+  return (
+    <>
+      <div className="filters">
+        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+        <Button
+          type="primary"
+          danger
+          disabled={chosen.size === 0}
+          aria-describedby="ask-hint"
+          onClick={() => setAsking(true)}
+        >
+          {w.askSeveral(chosen.size)}
+        </Button>
+        <span id="ask-hint" className="soft">
+          {w.askHint(MOST)}
+        </span>
+      </div>
+      {chosen.size > 0 && (
+        <div className="filters">
+          {w.chosen}
+          {[...chosen.values()].map(({ id, student }) => (
+            <Button key={id} size="small" onClick={() => leaveOut([id])}>
+              {w.remove(`${student.name} ${student.studentNumber}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <DataList<DissolvableRow>
+        page={data}
+        label={w.tabs.signed}
+        empty={shown.q ? w.noMatch : w.emptySigned}
+        onPage={turn}
+        columns={[
+          {
+            title: w.select,
+            show: (row) => (
+              <Checkbox
+                aria-label={`${w.select} ${row.student.name}`}
+                disabled={!row.mayAsk || (chosen.size >= MOST && !chosen.has(row.id))}
+                checked={chosen.has(row.id)}
+                onChange={() => toggle(row)}
+              />
+            ),
+          },
+          { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
+          { title: words.signIn.school, show: (row) => row.school.name },
+          { title: words.list.position, show: (row) => row.position },
+          {
+            title: words.agreement.number,
+            show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
+          },
+          { title: w.effectiveAt, show: (row) => showDay(row.effectiveAt) },
+          { title: words.list.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+          {
+            title: words.list.review,
+            show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+          },
+          { title: words.list.actions, show: (row) => <Acts row={row} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function Acts({ row }: { row: DissolvableRow }) {
+  const words = useWords()
+  const w = words.dissolution
+  const params = { school: row.school.code, id: row.agreement.id }
+  return (
+    <div className="acts">
+      {row.mayAsk && (
+        <Link to="/employer/dissolve/$school/$id" params={params}>
+          {w.onAgreement.ask}
+        </Link>
+      )}
+      {row.dissolution && (
+        <Link to="/employer/dissolutions/$school/$id" params={{ ...params, id: row.dissolution.id }}>
+          {w.see}
+        </Link>
+      )}
+      <Link to="/employer/agreements/$school/$id" params={params}>
+        {words.list.details}
+      </Link>
+      <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { getAgreement } from '../../../../contracts/agreements.ts'
+import type { DissolutionStatus } from '../../../../domain/dissolution.ts'
+import { ask } from '../../../call.ts'
+import { useWords } from '../../../words/language.tsx'
+
+type Side = 'student' | 'employer'
+type Request = { id: string; askedBy: Side; status: DissolutionStatus }
+type Props = { school: string; portal: Side; request: Request }
+
+/** Who comes second finds the request of who came first, to answer it (`domain.md` §5.5); one's own is only running. */
+export function OpenRequest({ school, portal, request: { id, askedBy, status } }: Props) {
+  const w = useWords().dissolution.openRequest
+  const others = status === 'in_review' ? w.others[askedBy] : w.toAnswer[askedBy]
+  return (
+    <Link
+      to={`/${portal}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id'}
+      params={{ school, id }}
+    >
+      {askedBy === portal ? w.own : others}
+    </Link>
+  )
+}
+
+/** The same, where only the agreement is known: `params` are its school and id. */
+export function OpenRequestOf({ params, portal }: { params: { school: string; id: string }; portal: Side }) {
+  const { data } = useQuery(ask(getAgreement, { params }))
+  if (!data?.dissolution) return null
+  return <OpenRequest school={params.school} portal={portal} request={data.dissolution} />
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { dissolvableRow } from '../../../../contracts/dissolutions.ts'
+import { useWords } from '../../../words/language.tsx'
+import { StatusTag } from '../../cases/status-tag.tsx'
+
+type Dissolvable = z.infer<typeof dissolvableRow>
+type Request = Omit<NonNullable<Dissolvable['dissolution']>, 'id'>
+/** An agreement that was certified, with its latest request. */
+type Props = { agreement: Pick<Dissolvable['agreement'], 'status'>; request: Request | null }
+
+/** 应约状态: what the two sides have said, in words that are the same for both. */
+export function AnswerState({ request }: Pick<Props, 'request'>) {
+  const w = useWords().dissolution.standing
+  if (!request) return w.signed
+  const { status, askedBy, kind, agreed } = request
+  switch (status) {
+    case 'awaiting_counterparty':
+      return w.awaiting[askedBy]
+    case 'in_mediation':
+      return w.silent[askedBy]
+    case 'refused':
+    case 'withdrawn':
+      return w[status][askedBy]
+    default:
+      if (kind === 'paper') return w.notAsked.paper
+      if (kind === 'statutory') return w.notAsked.statutory[askedBy]
+      return agreed ? w.agreed[askedBy] : w.evidence[askedBy]
+  }
+}
+
+/** 审核状态: where the school stands. A request that came to nothing leaves the agreement as it was. */
+export function ReviewState({ agreement, request }: Props) {
+  const w = useWords().dissolution.standing.review
+  if (!request || request.status === 'refused' || request.status === 'withdrawn')
+    return <StatusTag kind="agreementStatus" status={agreement.status} />
+  const text = {
+    awaiting_counterparty: w.beforeAnswer[request.askedBy],
+    in_mediation: w.mediation,
+    in_review: request.waitingFor === 'college' ? w.college : w.school,
+    completed: w.completed,
+    rejected: w.rejected,
+  }[request.status]
+  return <StatusTag kind="dissolutionStatus" status={request.status} text={text} />
+}
+
+/** Both in one word, for the school's list: whose answer is due, or who did not agree. */
+export function RequestState({ request: { status, askedBy, waitingFor } }: { request: Request }) {
+  const w = useWords().dissolution.standing
+  const text = {
+    awaiting_counterparty: w.brief.awaiting[askedBy],
+    in_mediation: w.brief.mediation,
+    in_review: waitingFor === 'college' ? w.brief.college : w.brief.school,
+    completed: w.brief.completed,
+    refused: w.refused[askedBy],
+    withdrawn: w.withdrawn[askedBy],
+    rejected: w.brief.rejected,
+  }[status]
+  return <StatusTag kind="dissolutionStatus" status={status} text={text} />
+}

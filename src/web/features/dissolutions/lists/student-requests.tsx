@@ -1,0 +1,87 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
+import { ask } from '../../../call.ts'
+import { DataList } from '../../../ui/data-list.tsx'
+import { useListAddress } from '../../../ui/list-address.ts'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { AgreeButton } from '../answering/agree-button.tsx'
+import { RefuseButton } from '../answering/refuse-button.tsx'
+import type { Request } from '../answering/what-is-asked.tsx'
+import { useRequestColumns } from './request-columns.tsx'
+
+const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
+
+/** 学生提出解约待办理列表: tick one and see its request, or agree in its row. */
+export function StudentRequests() {
+  const words = useWords()
+  const w = words.dissolution.employer
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const settled = () => client.invalidateQueries()
+  const columns = useRequestColumns()
+  const { address, shown, change, turn } = useListAddress<'q'>()
+  const { data } = useSuspenseQuery(
+    ask(listEmployerDissolutions, {
+      query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
+    }),
+  )
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const ticked = data.items.filter(({ id }) => chosen.includes(id))
+  const [first, ...others] = ticked
+  const only = others.length === 0 ? first : undefined
+  const toggle = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  return (
+    <>
+      <div className="filters">
+        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+        <Button
+          type="primary"
+          disabled={!only}
+          aria-describedby="see-request-hint"
+          onClick={() => only && navigate({ to: '/employer/dissolutions/$school/$id', params: caseOf(only) })}
+        >
+          {w.seeRequest}
+        </Button>
+        <span id="see-request-hint" className="soft">
+          {ticked.length > 1 ? w.oneOnly : w.seeRequestHint}
+        </span>
+      </div>
+      <DataList<Request>
+        page={data}
+        label={w.tabs.requests}
+        empty={shown.q ? w.noMatch : w.emptyRequests}
+        onPage={turn}
+        columns={[
+          {
+            title: w.select,
+            show: (row) => (
+              <Checkbox
+                aria-label={`${w.select} ${row.student.name}`}
+                checked={chosen.includes(row.id)}
+                onChange={() => toggle(row.id)}
+              />
+            ),
+          },
+          ...columns,
+          {
+            title: words.list.actions,
+            show: (row) => (
+              <div className="acts">
+                <Link to="/employer/dissolutions/$school/$id" params={caseOf(row)}>
+                  {w.seeRequest}
+                </Link>
+                <AgreeButton of={row} settled={settled} />
+                <RefuseButton of={row} settled={settled} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, App, Button, QRCode } from 'antd'
+import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
+import { OPEN_DISSOLUTION } from '../../../../domain/dissolution.ts'
+import { ask } from '../../../call.ts'
+import { BackButton } from '../../../ui/back-button.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { showInstant } from '../../../ui/moment.ts'
+import { useLanguage, useWords } from '../../../words/language.tsx'
+import { ReviewState } from '../lists/standing.tsx'
+
+/** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
+export function CertificatePage() {
+  const params = useParams({ strict: false }) as { school: string; id: string }
+  const w = useWords().dissolution.certificate
+  const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
+  const { proofCode: code, school } = d
+  if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} code={code} />
+  return (
+    <>
+      <div className="actions">
+        <BackButton list="/student/dissolutions" />
+        {code && (
+          <Link to="/proof/$school/$code" params={{ school: school.code, code }} target="_blank">
+            <Button>{w.proof}</Button>
+          </Link>
+        )}
+      </div>
+      <Alert
+        type="info"
+        showIcon
+        title={w.over}
+        action={<ReviewState agreement={d.agreement} request={d} />}
+      />
+    </>
+  )
+}
+
+function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
+  const words = useWords()
+  const w = words.dissolution.certificate
+  const { language } = useLanguage()
+  const { message } = App.useApp()
+  const proof = { school: d.school.code, code }
+  const address = `${window.location.origin}/proof/${proof.school}/${code}`
+  const copy = () =>
+    navigator.clipboard.writeText(address).then(
+      () => message.success(w.copied),
+      () => message.warning(w.copyFailed),
+    )
+  return (
+    <>
+      <div className="actions">
+        <BackButton list="/student/dissolutions" />
+        <Button type="primary" onClick={copy}>
+          {w.copy}
+        </Button>
+        <Button onClick={() => window.print()}>{words.agreement.print}</Button>
+        <Link to="/proof/$school/$code" params={proof} target="_blank">
+          <Button>{w.open}</Button>
+        </Link>
+      </div>
+      <article className="letter">
+        <h1>{w.title}</h1>
+        <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
+        <Facts
+          of={[
+            [words.home.school, d.school.name],
+            [words.home.number, d.student.studentNumber],
+            [words.home.college, d.student.college],
+            [words.home.major, d.student.major],
+            [words.dissolution.askedBy, words.side[d.askedBy]],
+            [words.dissolution.page.asked, showInstant(d.askedAt, language)],
+            [words.list.review, <ReviewState key="r" agreement={d.agreement} request={d} />],
+            [w.asOf, showInstant(d.serverTime, language)],
+          ]}
+        />
+        <p>{w.caution}</p>
+        <div className="proof">
+          <figure>
+            <QRCode value={address} type="svg" size={132} bordered={false} aria-hidden />
+            <figcaption>{w.scan}</figcaption>
+          </figure>
+          <dl className="said">
+            <dt>{w.address}</dt>
+            <dd className="mono">{address}</dd>
+            <dt>{w.code}</dt>
+            <dd className="mono">{code}</dd>
+          </dl>
+        </div>
+      </article>
+    </>
+  )
+}

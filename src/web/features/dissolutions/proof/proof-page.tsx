@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { Output } from '../../../../contracts/address.ts'
+import { getDissolutionProof } from '../../../../contracts/dissolutions.ts'
+import { OPEN_DISSOLUTION } from '../../../../domain/dissolution.ts'
+import { ask, ProblemError } from '../../../call.ts'
+import { LanguageSwitch, Top } from '../../../portals/top.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Loading } from '../../../ui/loading.tsx'
+import { showInstant } from '../../../ui/moment.ts'
+import { useLanguage, useWords } from '../../../words/language.tsx'
+import { ProblemNote } from '../../cases/problem-note.tsx'
+import { StatusTag } from '../../cases/status-tag.tsx'
+
+const EVERY_MINUTE = 60_000
+/** The code is not known, or not in the form of one. */
+const UNKNOWN = [404, 422]
+
+/** What the next employer sees of a dissolution, live and without signing in. */
+export function ProofPage() {
+  const params = useParams({ strict: false }) as { school: string; code: string }
+  const w = useWords().dissolution.proof
+  const { data, error } = useQuery({
+    ...ask(getDissolutionProof, { params }),
+    refetchInterval: EVERY_MINUTE,
+  })
+  const isUnknown = error instanceof ProblemError && UNKNOWN.includes(error.problem?.status ?? 0)
+  return (
+    <>
+      <Top>
+        <LanguageSwitch />
+      </Top>
+      <main id="content" className="page">
+        <h1>{w.title}</h1>
+        {isUnknown ? <p role="alert">{w.unknown}</p> : <ProblemNote error={error} />}
+        {data && <Proof of={data} />}
+        {!data && !error && <Loading />}
+        <p className="soft">{w.lead}</p>
+      </main>
+    </>
+  )
+}
+
+/** Its state now, and plainly when it is over. */
+function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
+  const words = useWords()
+  const w = words.dissolution.proof
+  const { language } = useLanguage()
+  const over =
+    proof.status === 'completed' ? [w.completed, w.completedText] : [w.notDissolved, w.notDissolvedText]
+  const [title, text] = OPEN_DISSOLUTION.includes(proof.status) ? [w.running, w.runningText] : over
+  return (
+    <section className="card" role="status">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <Facts
+        of={[
+          [w.stage, <StatusTag key="s" kind="dissolutionStatus" status={proof.status} />],
+          [w.school, proof.schoolName],
+          [w.student, proof.maskedStudentName],
+          [words.list.employer, proof.employerName],
+          [
+            words.agreement.number,
+            <span key="n" className="mono">
+              {proof.number}
+            </span>,
+          ],
+          [words.dissolution.page.asked, showInstant(proof.askedAt, language)],
+          ...(proof.endedAt
+            ? [[words.dissolution.page.ended, showInstant(proof.endedAt, language)] as const]
+            : []),
+          [words.dissolution.certificate.asOf, showInstant(proof.serverTime, language)],
+        ]}
+      />
+    </section>
+  )
+}

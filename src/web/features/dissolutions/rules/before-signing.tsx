@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { dissolutionRules } from '../../../../contracts/schools.ts'
+import { useMe } from '../../../portals/shell.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { useRuleSentences } from './school-rules.ts'
+
+type Props = { rules: z.infer<typeof dissolutionRules> }
+
+/** The school's rules on dissolving, read before the first signing (R23). */
+export function RulesBeforeSigning({ rules }: Props) {
+  const w = useWords().dissolution.rules
+  const sentences = useRuleSentences()
+  const { portal } = useMe()
+  return (
+    <p>
+      {w.lead}
+      {sentences(rules, 'online', portal === 'employer' ? 'employer' : 'student').join(w.joint)}
+    </p>
+  )
+}

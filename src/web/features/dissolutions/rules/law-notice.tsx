@@ -1,0 +1,34 @@
+import { Checkbox } from 'antd'
+import type { AgreementKind } from '../../../../domain/agreement.ts'
+import { yuanFromFen } from '../../../../domain/money.ts'
+import { useWords } from '../../../words/language.tsx'
+import type { Asked } from '../../cases/act-button.tsx'
+
+type Props = { kind: AgreementKind; penalty?: number }
+
+/** 解约须知, as it holds for the kind of agreement; `penalty` in fen, where one agreement is meant. */
+export function LawNotice({ kind, penalty }: Props) {
+  const w = useWords().dissolution.law
+  return (
+    <ol className="law">
+      {w.lines(kind).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {penalty !== undefined && <li>{w.penalty(yuanFromFen(penalty))}</li>}
+    </ol>
+  )
+}
+
+/** The tick under the notice, for the dialog that agrees. */
+export function useNoticeTick(): Asked<{ noticeRead: boolean }> {
+  const w = useWords().dissolution.law
+  return {
+    initial: { noticeRead: false },
+    show: ({ noticeRead }, change) => (
+      <Checkbox checked={noticeRead} onChange={({ target }) => change({ noticeRead: target.checked })}>
+        {w.tick}
+      </Checkbox>
+    ),
+    missing: ({ noticeRead }) => (noticeRead ? null : w.tickNeeded),
+  }
+}

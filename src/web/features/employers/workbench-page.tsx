@@ -1,0 +1,43 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { employerWorkbench } from '../../../contracts/students.ts'
+import { ask } from '../../call.ts'
+import { useWords } from '../../words/language.tsx'
+
+export function WorkbenchPage() {
+  const w = useWords().workbench
+  const { data } = useSuspenseQuery(ask(employerWorkbench))
+  const tiles = [
+    ['/employer/invitations', { status: 'pending' }, w.pending, data.pendingInvitations],
+    ['/employer/invitations', { ending: 'soon' }, w.soon, data.endingSoon],
+    ['/employer/agreements', { status: 'returned' }, w.returned, data.returnedAgreements],
+    ['/employer/agreements', { answer: 'cancellation' }, w.toAnswer, data.toAnswer],
+    ['/employer/dissolutions', {}, w.dissolutions, data.dissolutionsToAnswer],
+    ['/employer/agreements', { status: 'in_review' }, w.inReview, data.inReview],
+    ['/employer/agreements', { status: 'effective' }, w.effective, data.effective],
+  ] as const
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <div className="tiles">
+        {tiles.map(([to, search, name, count]) => (
+          <Link key={name} className="tile" to={to} search={search}>
+            <strong>{count}</strong>
+            <span>{name}</span>
+          </Link>
+        ))}
+      </div>
+      <section className="card">
+        <h2>{w.schools}</h2>
+        {data.schools.length === 0 && <p>{w.empty}</p>}
+        <ul>
+          {data.schools.map(({ code, name, admitted, minDays, maxDays }) => (
+            <li key={code}>
+              {name} · {admitted ? w.admitted : w.notAdmitted} · {w.days(minDays, maxDays)}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

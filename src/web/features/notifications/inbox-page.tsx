@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented, Tag } from 'antd'
+import { leadsTo } from '../../../contracts/leads-to.ts'
+import * as contract from '../../../contracts/notifications.ts'
+import { listSchools } from '../../../contracts/schools.ts'
+import { notificationText } from '../../../words/notifications.ts'
+import { ask, call } from '../../call.ts'
+import { useMe } from '../../portals/shell.tsx'
+import { useListAddress } from '../../ui/list-address.ts'
+import { showInstant } from '../../ui/moment.ts'
+import { Pager } from '../../ui/pager.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+import { refreshInbox, setUnreadCount } from './unread-count.ts'
+import './inbox.css'
+
+/** Names of schools in the reader's language, by their codes. */
+function useSchoolName() {
+  const { language } = useLanguage()
+  const { data } = useQuery(ask(listSchools))
+  return (code: string | null) => {
+    const school = data?.items.find((one) => one.code === code)
+    return language === 'en' ? school?.nameEn : school?.name
+  }
+}
+
+function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id: string) => void }) {
+  const w = useWords().notification
+  const { language } = useLanguage()
+  const { portal } = useMe()
+  const school = useSchoolName()(notice.school)
+  const address = leadsTo(portal, notice)
+  const text = notificationText(notice.kind, language, notice.params)
+  const unread = notice.readAt === null
+  const read = () => unread && onRead(notice.id)
+  return (
+    <li className={unread ? 'unread' : undefined}>
+      <p>
+        {unread && (
+          <Tag color="#1f5c4d" style={{ marginInlineEnd: 8 }}>
+            {w.unread}
+          </Tag>
+        )}
+        {address ? (
+          <Link to={address} onClick={read}>
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
+      </p>
+      <small>
+        <time dateTime={notice.at}>{showInstant(notice.at, language)}</time>
+        {school && <span>{school}</span>}
+        {notice.mail && <span className={notice.mail === 'failed' ? 'old' : ''}>{w.mail[notice.mail]}</span>}
+        {unread && (
+          <Button
+            size="small"
+            type="link"
+            style={{ padding: 0 }}
+            aria-label={`${w.markRead}: ${text}`}
+            onClick={read}
+          >
+            {w.markRead}
+          </Button>
+        )}
+      </small>
+    </li>
+  )
+}
+
+/** The inbox, newest first; page and filter stand in its address. */
+export function NoticesPage() {
+  const words = useWords()
+  const w = words.notification
+  const { portal } = useMe()
+  const client = useQueryClient()
+  const { address, shown, change, turn } = useListAddress<'unread'>()
+  const isUnreadOnly = (at: typeof address) => at.unread === '1'
+  const { data } = useSuspenseQuery(
+    ask(contract.listNotifications, {
+      query: { page: shown.page, unread: isUnreadOnly(shown) ? '1' : undefined },
+    }),
+  )
+  const read = useMutation({
+    mutationFn: (id: string) => call(contract.readNotification, { params: { id } }),
+    onSuccess: ({ unread }) => {
+      setUnreadCount(unread)
+      return refreshInbox(client)
+    },
+  })
+  const readAll = useMutation({
+    mutationFn: () => call(contract.readAllNotifications),
+    onSuccess: () => {
+      setUnreadCount(0)
+      return refreshInbox(client)
+    },
+  })
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <section className="card">
+        <div className="filters">
+          <Segmented
+            aria-label={w.title}
+            value={isUnreadOnly(address)}
+            onChange={(unread) => change({ unread: unread ? '1' : undefined })}
+            options={[
+              { value: false, label: words.all },
+              { value: true, label: w.unreadOnly(data.unread) },
+            ]}
+          />
+          <Button disabled={data.unread === 0} loading={readAll.isPending} onClick={() => readAll.mutate()}>
+            {w.markAllRead}
+          </Button>
+          <Link to={`/${portal}/account` as string}>{w.settings.title}</Link>
+        </div>
+        <ProblemNote error={read.error ?? readAll.error} />
+        {data.total === 0 ? (
+          <p className="empty">{isUnreadOnly(shown) ? w.nothingUnread : w.empty}</p>
+        ) : (
+          <>
+            <ul className="notices" aria-label={w.title}>
+              {data.items.map((notice) => (
+                <Notice key={notice.id} of={notice} onRead={read.mutate} />
+              ))}
+            </ul>
+            <Pager of={data} onPage={turn} />
+          </>
+        )}
+      </section>
+    </>
+  )
+}

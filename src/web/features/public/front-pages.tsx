@@ -1,0 +1,71 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { getSchool, listSchools } from '../../../contracts/schools.ts'
+import { ask } from '../../call.ts'
+import { LanguageSwitch, Top } from '../../portals/top.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+
+/** The public front: which school. */
+export function FrontPage() {
+  const words = useWords()
+  const { language } = useLanguage()
+  const { data } = useSuspenseQuery(ask(listSchools))
+  return (
+    <>
+      <Top>
+        <LanguageSwitch />
+      </Top>
+      <main id="content" className="page">
+        <h1>{words.front.title}</h1>
+        <p>{words.front.lead}</p>
+        <h2>{words.front.choose}</h2>
+        <div className="doors">
+          {data.items.map(({ code, name, nameEn }) => (
+            <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
+              <strong>{language === 'en' ? nameEn : name}</strong>
+            </Link>
+          ))}
+        </div>
+      </main>
+    </>
+  )
+}
+
+/** A school's front door: the notice 温馨提示 and three doors. */
+export function SchoolFrontPage() {
+  const words = useWords()
+  const w = words.front
+  const { language } = useLanguage()
+  const { school } = useParams({ strict: false }) as { school: string }
+  const { data } = useSuspenseQuery(ask(getSchool, { params: { school } }))
+  const doors = [
+    ['student', w.student, w.studentHint],
+    ['employer', w.employer, w.employerHint],
+    ['school', w.school, w.schoolHint],
+  ] as const
+  return (
+    <>
+      <Top>
+        <LanguageSwitch />
+      </Top>
+      <main id="content" className="page">
+        <h1>{language === 'en' ? data.nameEn : data.name}</h1>
+        <section className="card" style={{ borderLeft: '4px solid #a3301f' }}>
+          <h2>{w.notice}</h2>
+          {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+        <h2>{w.doors}</h2>
+        <div className="doors">
+          {doors.map(([portal, title, hint]) => (
+            <Link key={portal} className="door" to="/sign-in/$portal" params={{ portal }} search={{ school }}>
+              <strong>{title}</strong>
+              {hint}
+            </Link>
+          ))}
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { App, Button, Form } from 'antd'
+import { useRef } from 'react'
+import * as contract from '../../../contracts/schools.ts'
+import { ask, call } from '../../call.ts'
+import { useMe } from '../../portals/shell.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
+import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+import { DissolutionFields } from './dissolution-fields.tsx'
+import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
+import { LevelFields, SigningFields } from './settings-fields.tsx'
+
+/** What is typed stays whatever the server answers; its faults stand at their fields. */
+export function SettingsPage() {
+  const words = useWords()
+  const w = words.settings
+  const params = { school: useMe().school?.code ?? '' }
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { data } = useSuspenseQuery({ ...ask(contract.getSettings, { params }), refetchOnWindowFocus: false })
+  const touched = useRef(false)
+  const save = useMutation({
+    mutationFn: (draft: SettingsDraft) => call(contract.saveSettings, { params, body: settingsOf(draft) }),
+    onSuccess: async () => {
+      message.success(w.saved)
+      touched.current = false
+      await client.invalidateQueries()
+    },
+  })
+  useUnsaved(() => touched.current && !save.isPending)
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <ProblemNote error={save.error} names={w} />
+      <Form
+        layout="vertical"
+        style={{ maxWidth: 720 }}
+        initialValues={draftOf(data)}
+        onValuesChange={() => {
+          touched.current = true
+        }}
+        onFinish={(draft: SettingsDraft) => save.mutate(draft)}
+        scrollToFirstError
+      >
+        <LevelFields />
+        <SigningFields error={save.error} />
+        <DissolutionFields error={save.error} />
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {words.save}
+        </Button>
+      </Form>
+    </>
+  )
+}

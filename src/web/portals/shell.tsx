@@ -1,0 +1,82 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { App } from 'antd'
+import { Suspense, useEffect, useRef } from 'react'
+import { getMe, type Me, signOut } from '../../contracts/accounts.ts'
+import { ask, call } from '../call.ts'
+import { Bell } from '../features/notifications/bell.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useWords } from '../words/language.tsx'
+import { LanguageSwitch, Top } from './top.tsx'
+
+export type Menu = readonly {
+  readonly title?: string
+  readonly items: readonly (readonly [path: string, name: string])[]
+}[]
+
+/** Beside the page; above it on a phone, where it scrolls sideways to the page that is open. */
+function Side({ of }: { of: Menu }) {
+  const words = useWords()
+  const { pathname } = useLocation()
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const entries = [...(side.current?.querySelectorAll('a') ?? [])]
+    const open = entries.findLast((entry) => pathname.startsWith(entry.pathname))
+    if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
+  }, [pathname])
+  return (
+    <nav className="side" aria-label={words.menu} ref={side}>
+      {of.map(({ title, items }) => (
+        <div key={items[0]?.[0]} style={{ display: 'contents' }}>
+          {title && <h2>{title}</h2>}
+          {items.map(([to, name]) => (
+            <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 3 }}>
+              {name}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+/** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
+export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
+  const words = useWords()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { data: me } = useSuspenseQuery(ask(getMe))
+  if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
+  const leave = async () => {
+    await call(signOut)
+    client.clear()
+    // The session is over: what is typed on this page can no longer be sent.
+    await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
+  }
+  return (
+    <App>
+      <Top>
+        <span className="who" title={me.name}>
+          <span className="where">{me.school?.name ?? me.employer?.name} · </span>
+          {me.name}
+        </span>
+        {me.verified && <Bell portal={portal} />}
+        <LanguageSwitch signedIn />
+        <button type="button" className="plain" onClick={leave}>
+          {words.signOut}
+        </button>
+      </Top>
+      <div className="frame">
+        {me.verified && <Side of={menu(me)} />}
+        <main id="content">
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </App>
+  )
+}
+
+/** The person signed in; only below a Portal. */
+export const useMe = (): Me => useSuspenseQuery(ask(getMe)).data

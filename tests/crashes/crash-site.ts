@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { addressOf } from '../../src/contracts/address.ts'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { connect } from '../../src/server/db/database.ts'
+import { startEmbedded } from '../../src/server/db/embedded.ts'
+import { migrate } from '../../src/server/db/migrate.ts'
+import { SESSION_COOKIE } from '../../src/server/features/accounts/sessions.ts'
+import type { Asking } from '../../src/server/http/visitor.ts'
+import { secretsFrom } from '../../src/server/services/secrets.ts'
+import { gatherCrowd } from './crowd.ts'
+
+const SECRET = 'a secret for crash tests, long enough it is'
+/** Test files run in processes of their own. */
+const PORT = 30_000 + (process.pid % 20_000)
+
+/**
+ * The real server as a process of its own, on a folder and a database of its own, with as many students who have each an
+ * invitation: to be killed. It does not run until `start`.
+ */
+export async function openCrashSite(students: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'qianyue-crash-'))
+  let database = await startEmbedded(folder)
+  await migrate(database.url)
+  const open = () => connect({ url: database.url, poolSize: 2 })
+  let db = open()
+  const crowd = await gatherCrowd(db, secretsFrom(SECRET), students, new Date())
+  let server: ChildProcess | undefined
+
+  const untilReady = async () => {
+    for (let tries = 0; tries < 200; tries++) {
+      const answer = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => null)
+      if (answer?.ok) return
+      await sleep(50)
+    }
+    throw new Error('the server did not become ready')
+  }
+
+  const kill = async () => {
+    if (!server || server.signalCode !== null || server.exitCode !== null) return
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+  }
+
+  return {
+    crowd,
+    get db() {
+      return db
+    },
+    /** Where uploaded files are kept. */
+    files: join(folder, 'files'),
+    async start() {
+      const env = {
+        ...process.env,
+        BASE_URL: 'http://localhost', // Vitest puts its own into the environment
+        DATABASE_URL: database.url,
+        PORT: String(PORT),
+        DATA_DIR: folder,
+        SECRET,
+        DEMO: '0',
+        LOG_LEVEL: 'fatal',
+      }
+      server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
+      await untilReady()
+    },
+    untilReady,
+    kill,
+    async killDatabase() {
+      const cluster = join(folder, 'postgres', 'data', 'postmaster.pid')
+      process.kill(Number((await readFile(cluster, 'utf8')).split('\n')[0]), 'SIGKILL')
+    },
+    async recoverDatabase() {
+      await db.destroy()
+      database = await startEmbedded(folder)
+      db = open()
+    },
+    /** Null where the connection broke before all of the answer was there. */
+    ask: async (token: string, endpoint: Endpoint, { file, ...input }: Asking) => {
+      try {
+        const answer = await fetch(`http://127.0.0.1:${PORT}${addressOf(endpoint, input)}`, {
+          method: endpoint.method,
+          headers: {
+            cookie: `${SESSION_COOKIE}=${token}`,
+            ...(input.body !== undefined && { 'content-type': 'application/json' }),
+            ...(file && { 'content-type': 'application/octet-stream' }),
+          },
+          ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+          ...(file && { body: file as BodyInit, duplex: 'half' }),
+        })
+        return { ok: answer.ok, bytes: Buffer.from(await answer.arrayBuffer()) }
+      } catch {
+        return null
+      }
+    },
+    async close() {
+      await kill()
+      await db.destroy()
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type CrashSite = Awaited<ReturnType<typeof openCrashSite>>

@@ -1,0 +1,108 @@
+import type { z } from 'zod'
+import type { acceptInvitation } from '../../src/contracts/invitations.ts'
+import { addDays, dayInChina } from '../../src/domain/day.ts'
+import { withCreditCheck, withResidentCheck } from '../../src/domain/identifiers.ts'
+import { type Db, inTransaction } from '../../src/server/db/database.ts'
+import { CLOCK, hashOf } from '../../src/server/db/journal.ts'
+import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
+import { sampleTerms } from '../../src/server/demo/story.ts'
+import { addUsers } from '../../src/server/features/accounts/queries.ts'
+import { openSession } from '../../src/server/features/accounts/sessions.ts'
+import { addEmployers, saveAdmission } from '../../src/server/features/employers/queries.ts'
+import { addInvitation } from '../../src/server/features/invitations/queries.ts'
+import { addSchool } from '../../src/server/features/schools/queries.ts'
+import { addStudents } from '../../src/server/features/students/roster.ts'
+import type { Secrets } from '../../src/server/services/secrets.ts'
+
+export type Invited = {
+  readonly token: string
+  readonly studentId: string
+  readonly params: { readonly school: string; readonly id: string }
+  readonly body: z.input<typeof acceptInvitation.schema.body>
+}
+
+/** The other sides of the crowd, signed in: an HR of its one employer, and the reviewers of both levels. */
+export async function enterStaff(db: Db, at: Date) {
+  const school = DEMO_SCHOOL.code
+  const { id: employerId } = await db.selectFrom('employers').select('id').executeTakeFirstOrThrow()
+  await addUsers(db, [
+    { portal: 'employer', login: 'crowd-hr', name: '人事', employerId },
+    {
+      portal: 'school',
+      login: 'crowd-college',
+      name: '院系',
+      schoolId: school,
+      staffRole: 'college_reviewer',
+      collegeId: '01',
+    },
+    { portal: 'school', login: 'crowd-school', name: '学校', schoolId: school, staffRole: 'school_reviewer' },
+  ])
+  const enter = async (login: string) => {
+    const { id } = await db
+      .selectFrom('users')
+      .where('login', '=', login)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return openSession(db, id, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
+  }
+  return {
+    employer: await enter('crowd-hr'),
+    college: await enter('crowd-college'),
+    school: await enter('crowd-school'),
+  }
+}
+
+export type Staff = Awaited<ReturnType<typeof enterStaff>>
+
+/** Many students of one school, each signed in and with one invitation to accept: for load and crash measurements. */
+export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Date): Promise<Invited[]> {
+  const school = DEMO_SCHOOL.code
+  await addSchool(db, DEMO_SCHOOL)
+  const [employerId] = await addEmployers(db, [
+    {
+      name: '测量单位',
+      creditCode: withCreditCheck('91420100MA4BENCH0'.replace(/[IOZSV]/g, '0').slice(0, 17)),
+      profile: {},
+    },
+  ])
+  await saveAdmission(db, school, employerId!, 'approved')
+  const terms = sampleTerms('2030-07-10')
+  const termsHash = hashOf(terms)
+  const rows = Array.from({ length: size }, (_, index) => ({
+    collegeId: '01',
+    studentNumber: `B${index}`,
+    name: `学生${index}`,
+    idNumber: withResidentCheck(`42011120040101${String(index % 1000).padStart(3, '0')}`),
+    educationLevel: '31',
+    majorCode: '080901',
+    majorName: '计算机科学与技术',
+    className: '一班',
+    graduationYear: 2027,
+  }))
+  const people: { id: string }[] = []
+  for (let from = 0; from < size; from += 1000)
+    people.push(...(await addStudents(db, school, rows.slice(from, from + 1000), secrets)))
+  await db.updateTable('students').set({ verifiedAt: at }).execute()
+  const users = await db
+    .selectFrom('users')
+    .where('portal', '=', 'student')
+    .select(['id', 'studentId'])
+    .execute()
+  const userOf = new Map(users.map(({ id, studentId }) => [studentId, id]))
+  return inTransaction(db, async (tx) => {
+    const invited: Invited[] = []
+    for (const { id: studentId } of people) {
+      const pair = {
+        school,
+        studentId,
+        employerId: employerId!,
+        respondBy: addDays(dayInChina(at), 10),
+        terms,
+      }
+      const params = await addInvitation(tx, pair, CLOCK, at)
+      const token = await openSession(tx, userOf.get(studentId)!, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
+      invited.push({ token, studentId, params, body: { seenVersion: 1, termsHash, confirmed: true } })
+    }
+    return invited
+  })
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyJournal } from '../../src/server/db/journal.ts'
+import type { Visitor } from '../../src/server/http/visitor.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
+import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { type Kind, kindOf, makeOneOfEach } from './one-of-each.ts'
+
+let s: Scenario
+let school: string
+let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
+let body: ReturnType<typeof bodyForAll>
+let intruders: Record<string, Visitor>
+
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school({ agreementLevels: ['college', 'school'] })
+  const elsewhere = await s.school()
+  things = (await makeOneOfEach(s, school)).things
+  const { student, inForce } = things
+  body = bodyForAll({
+    studentId: student.id,
+    studentName: 'not the name',
+    agreementId: inForce.id,
+    school,
+  })
+  intruders = {
+    nobody: s.visitor(),
+    'a forged session': s.visitor('x'.repeat(43)),
+    'another school’s administrator': (await s.staff(elsewhere, 'administrator')).first,
+    'another school’s student': (await s.student(elsewhere)).first,
+    'another employer': (await s.employer(school)).first,
+    'another student': (await s.student(school)).first,
+    'a student not yet verified': (await s.student(school, { verified: false })).first,
+    'another college’s reviewer': (await s.staff(school, 'college_reviewer', '02')).first,
+  }
+})
+afterAll(() => s.stop())
+
+const isOthers = (url: string) => url.includes('/:id')
+/** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
+const OWN: Record<string, (access: string, url: string) => boolean> = {
+  nobody: () => false,
+  'a forged session': () => false,
+  'another school’s administrator': (access) => access === 'person',
+  'another school’s student': (access) => access === 'person',
+  'another employer': (access, url) =>
+    access === 'person' || ((access === 'employer' || access === 'party') && !isOthers(url)),
+  'another student': (access, url) =>
+    access === 'person' ||
+    ((access === 'student' || access === 'newcomer' || access === 'party') && !isOthers(url)),
+  'a student not yet verified': (access) => access === 'person' || access === 'newcomer',
+  'another college’s reviewer': (access, url) =>
+    access === 'person' || ((access === 'staff' || access === 'party') && !isOthers(url)),
+}
+
+test('the OpenAPI document names every route of the contracts and no other', () => {
+  const document = s.app.swagger() as unknown as {
+    paths: Record<string, Record<string, { responses: object }>>
+  }
+  const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses }]) => {
+      expect(Object.keys(responses)).toContain('200')
+      return `${method.toUpperCase()} ${path}`
+    }),
+  )
+  const written = ENDPOINTS.map(([, { method, url }]) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+  expect(told.sort()).toEqual([...written, 'GET /healthz', 'GET /readyz', 'GET /metrics'].sort())
+})
+
+describe.each(Object.keys(OWN))('%s', (who) => {
+  const closed = ENDPOINTS.filter(
+    ([, { config, url }]) => config.access !== 'public' && !OWN[who]!(config.access, url),
+  )
+
+  test.each(closed)('gets nowhere with %s', async (_name, endpoint) => {
+    const before = await verifyJournal(s.db)
+    const answer = await intruders[who]!.ask(endpoint, {
+      params: { school, id: things[kindOf(endpoint)].id, creditCode: body.employer.creditCode },
+      ...(endpoint.schema.body && { body }),
+      ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
+    })
+    expect([401, 403, 404]).toContain(answer.statusCode)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(await verifyJournal(s.db)).toEqual(before)
+  })
+})
+
+test.each<[string, Kind]>([
+  ['passAgreements', 'agreement'],
+  ['passDissolutions', 'dissolution'],
+  ['passDestinations', 'destination'],
+])('a batch %s by another college’s reviewer passes nothing', async (name, kind) => {
+  const [, endpoint] = ENDPOINTS.find(([one]) => one === name)!
+  const items = [{ id: things[kind].id, seenVersion: 1 }]
+  const answer = await intruders['another college’s reviewer']!.ask(endpoint, {
+    params: { school },
+    body: { items },
+  })
+  expect(answer.json()).toMatchObject({ results: [{ passed: false, code: 'not-found' }] })
+})
+
+test('another employer asks nobody else’s student to dissolve, alone or with others', async () => {
+  const [, endpoint] = ENDPOINTS.find(([name]) => name === 'askDissolutions')!
+  const answer = await intruders['another employer']!.ask(endpoint, { body })
+  expect(answer.json()).toMatchObject({ results: [{ passed: false, code: 'not-found' }] })
+})
+
+test('a page of another site cannot act with our reader’s session', async () => {
+  const student = await s.student(school)
+  const [, signOut] = ENDPOINTS.find(([name]) => name === 'signOut')!
+  const foreign = s.visitor(student.token, { origin: 'https://evil.example' })
+  expect((await foreign.ask(signOut)).json().code).toBe('foreign-origin')
+  expect((await student.first.ask(signOut)).statusCode).toBe(200)
+})

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Access, Endpoint } from '../../src/contracts/endpoint.ts'
+import type { Visitor } from '../../src/server/http/visitor.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
+import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { kindOf, makeOneOfEach } from './one-of-each.ts'
+
+let s: Scenario
+let school: string
+let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
+let body: Record<string, unknown>
+let who: Record<Access, Visitor>
+
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school({ agreementLevels: ['college', 'school'] })
+  const made = await makeOneOfEach(s, school)
+  things = made.things
+  const student = await s.student(school)
+  const agreementId = things.inForce.id
+  body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId, school })
+  const administrator = (await s.staff(school, 'administrator')).first
+  who = {
+    public: s.visitor(),
+    person: student.first,
+    newcomer: (await s.student(school, { verified: false })).first,
+    student: student.first,
+    employer: made.employer,
+    staff: administrator,
+    administrator,
+    party: made.employer,
+  }
+})
+afterAll(() => s.stop())
+
+const NASTY: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e21,
+  0.5,
+  '',
+  ' ',
+  'x'.repeat(5000),
+  'a\u0000b',
+  '\ud800',
+  '𬭊㛃🎓',
+  "'; drop table users; --",
+  '9999-99-99',
+  [],
+  [null],
+  {},
+  { a: { b: [1] } },
+  '../../etc/passwd',
+  '=HYPERLINK("http://x")',
+]
+/** Somebody who may: where it is a thing of theirs, the student to whom it belongs, or the other side of it. */
+function whoActsOn({ url, config }: Endpoint): { visitor: Visitor; id: string } {
+  const kind = kindOf({ url })
+  const { id, student } = things[kind]
+  const isTheirs = url.includes('/:id') && (config.access === 'student' || config.access === 'party')
+  const isTheStudents = config.access === 'student' || kind === 'destination' || kind === 'evidence'
+  return { id, visitor: isTheirs && isTheStudents ? student : who[config.access] }
+}
+type Schema = { properties?: Record<string, Schema>; anyOf?: Schema[]; items?: Schema }
+/** Every field of a body, those within objects and within the items of lists too, each as its path. */
+const pathsOf = ({ properties = {}, anyOf = [], items }: Schema): string[][] => [
+  ...Object.entries(properties).flatMap(([name, inner]) => [
+    [name],
+    ...pathsOf(inner).map((path) => [name, ...path]),
+  ]),
+  ...anyOf.flatMap(pathsOf),
+  ...(items ? pathsOf(items).map((path) => ['0', ...path]) : []),
+]
+/** The same value with this in that place; a place that is not there is made. */
+const withAt = (value: unknown, [first, ...rest]: string[], put: unknown): unknown => {
+  if (first === undefined) return put
+  const inner = withAt((value as Record<string, unknown> | undefined)?.[first], rest, put)
+  if (Array.isArray(value)) return value.map((item, index) => (String(index) === first ? inner : item))
+  return { ...(value as object), [first]: inner }
+}
+type Operation = {
+  requestBody?: { content: Record<string, { schema: Schema & { required?: string[] } }> }
+  parameters?: { name: string; in: string }[]
+}
+const operationOf = (method: string, url: string): Operation => {
+  const { paths } = s.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> }
+  return paths[url.replace(/:(\w+)/g, '{$1}')]![method.toLowerCase()]!
+}
+const isFine = (status: number) => status < 500
+
+test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async (_name, endpoint) => {
+  const operation = operationOf(endpoint.method, endpoint.url)
+  const { visitor, id } = whoActsOn(endpoint)
+  const params = { school, id, kind: 'region' }
+  const schema = operation.requestBody?.content['application/json']?.schema
+  if (schema) {
+    for (const path of pathsOf(schema)) {
+      for (const nasty of NASTY) {
+        const { statusCode } = await visitor.ask(endpoint, { params, body: withAt(body, path, nasty) })
+        expect([path, nasty, statusCode, isFine(statusCode)]).toEqual([path, nasty, statusCode, true])
+      }
+      const [field, ...inner] = path
+      if (inner.length > 0 || !schema.required?.includes(field!)) continue
+      const { [field!]: _removed, ...rest } = body
+      const answer = await visitor.ask(endpoint, { params, body: rest })
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json().errors.map((error: { field: string }) => error.field)).toContain(field)
+    }
+    for (const whole of [null, [], 'text', 7])
+      expect((await visitor.ask(endpoint, { params, body: whole })).statusCode).toBeLessThan(500)
+  }
+  for (const { name, in: place } of operation.parameters ?? []) {
+    for (const nasty of ['', '0', '-1', '1e99', '%', "'", '𬭊', 'a\u0000', '\\', 'x'.repeat(300)]) {
+      const input =
+        place === 'path' ? { params: { ...params, [name]: nasty } } : { params, query: { [name]: nasty } }
+      const sent = endpoint.schema.consumes ? { file: SMALL_PDF } : schema && { body }
+      const answer = await visitor.ask(endpoint, { ...input, ...sent })
+      expect([place, name, nasty, isFine(answer.statusCode)]).toEqual([place, name, nasty, true])
+    }
+  }
+})
+
+test.each([
+  ['{"portal":', 'application/json'],
+  ['<a/>', 'application/xml'],
+  ['x'.repeat(300_000), 'application/json'],
+])(
+  'a body that is not JSON, of another type or too large is a problem, not an error: %.12s',
+  async (payload, type) => {
+    const answer = await s.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in',
+      payload,
+      headers: { 'content-type': type },
+    })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.statusCode).toBeLessThan(500)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+  },
+)
+
+test('field errors are worded in the reader’s language', async () => {
+  const [, signIn] = ENDPOINTS.find(([name]) => name === 'signIn')!
+  const titles = []
+  for (const language of ['zh-CN', 'en']) {
+    const answer = await s
+      .visitor(null, { 'accept-language': language })
+      .ask(signIn, { body: { portal: 'student' } })
+    titles.push(answer.json().title)
+    expect(
+      answer
+        .json()
+        .errors.map((error: { field: string }) => error.field)
+        .sort(),
+    ).toEqual(['login', 'secret'])
+  }
+  expect(titles).toEqual(['有内容填写不正确', 'Some of the input is not right'])
+})

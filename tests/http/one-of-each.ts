@@ -1,0 +1,64 @@
+import { askDissolution } from '../../src/contracts/dissolutions.ts'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { registerPaper } from '../../src/contracts/paper-agreements.ts'
+import type { Visitor } from '../../src/server/http/visitor.ts'
+import { declare } from '../../src/server/testing/destination-forms.ts'
+import type { Scenario } from '../../src/server/testing/scenario.ts'
+import { bodyForAll } from './contract.ts'
+
+export type Kind =
+  | 'invitation'
+  | 'agreement'
+  | 'inForce'
+  | 'paper'
+  | 'dissolution'
+  | 'destination'
+  | 'evidence'
+  | 'student'
+export type Owned = { readonly id: string; readonly student: Visitor }
+
+/** One of everything that belongs to somebody, at a school of two levels: each of a student, all of one employer. */
+export async function makeOneOfEach(s: Scenario, school: string) {
+  const college = await s.staff(school, 'college_reviewer', '01')
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const employer = await s.employer(school)
+  const certified = async (student: Awaited<ReturnType<Scenario['student']>>) => {
+    const signed = await s.sign(employer, student)
+    await s.certify(signed, college)
+    return s.certify(signed, reviewer)
+  }
+  const [student, leaver, hired] = [await s.student(school), await s.student(school), await s.student(school)]
+  const [onPaper, goer] = [await s.student(school), await s.student(school)]
+  const agreement = await s.sign(employer, student)
+  const left = await certified(leaver)
+  const dissolution = await leaver.first.call(askDissolution, {
+    params: { school, id: left.id },
+    body: { seenVersion: left.version, noticeRead: true, ground: 'mutual', reason: '协商' },
+  })
+  const form = bodyForAll({ studentId: onPaper.id, studentName: onPaper.name, agreementId: left.id, school })
+  const paper = await onPaper.first.call(registerPaper, {
+    params: { school },
+    body: { ...form, evidence: [await s.scan(onPaper.first, school)] },
+  })
+  const destination = await declare(s, goer, '801')
+  const owned = (of: { first: Visitor }, id: string): Owned => ({ id, student: of.first })
+  const things: Record<Kind, Owned> = {
+    invitation: owned(student, agreement.invitationId!),
+    agreement: owned(student, agreement.id),
+    inForce: owned(hired, (await certified(hired)).id),
+    paper: owned(onPaper, paper.id),
+    dissolution: owned(leaver, dissolution.id),
+    destination: owned(goer, destination.id),
+    evidence: owned(goer, destination.evidence[0]!.id),
+    student: owned(student, student.id),
+  }
+  return { things, employer: employer.first }
+}
+
+/** What an endpoint's `:id` means. */
+export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind {
+  if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
+  if (/agreements\/:id\/(ask-dissolution|dissolution-offer|fulfil)$/.test(url)) return 'inForce'
+  const kinds = ['invitation', 'dissolution', 'destination', 'evidence', 'student'] as const
+  return kinds.find((kind) => url.includes(`/${kind}`)) ?? 'agreement'
+}

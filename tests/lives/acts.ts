@@ -1,0 +1,90 @@
+import type { AgreementAction } from '../../src/domain/agreement.ts'
+import type { DestinationAction } from '../../src/domain/destination.ts'
+import type { DissolutionAction, Fault, GroundCode } from '../../src/domain/dissolution.ts'
+import type { InvitationAction } from '../../src/domain/invitation.ts'
+import type { Offer, SchoolRules } from './world.ts'
+
+/** `by` is the person, by their name in the world. */
+type On<Kind extends string, Action extends string> = {
+  readonly on: Kind
+  readonly action: Action
+  readonly by: string
+}
+type Seen = { readonly id: string; readonly seenVersion: number }
+type Said = { readonly reason: string }
+type WithFiles = { readonly files: readonly string[] }
+export type Paper = {
+  /** Whose credit code the paper bears, null for an employer that is not on the platform; and the name on it. */
+  readonly employer: string | null
+  readonly employerName: string
+  readonly signedOn: string
+  readonly terms: Offer
+}
+type Chosen = { readonly category: string; readonly headline: string }
+
+export type InvitationAct =
+  | (On<'invitation', 'send'> & {
+      readonly student: string
+      readonly respondBy: string
+      readonly terms: Offer
+    })
+  | (On<'invitation', 'revise'> & Seen & { readonly respondBy: string; readonly terms: Offer })
+  | (On<'invitation', 'accept'> & Seen & { readonly terms: Offer })
+  | (On<'invitation', Exclude<InvitationAction, 'revise' | 'accept' | 'expire'>> & Seen & Said)
+
+type AgreementConsent = 'propose-amendment' | 'accept-amendment'
+export type AgreementAct =
+  | (On<'agreement', 'register'> & { readonly paper: Paper } & WithFiles)
+  | (On<'agreement', 'correct'> & Seen & { readonly paper: Paper } & WithFiles)
+  | (On<'agreement', AgreementConsent> & Seen & { readonly terms: Offer })
+  | (On<'agreement', Exclude<AgreementAction, AgreementConsent | 'correct' | 'dissolve'>> & Seen & Said)
+
+export type DissolutionAct =
+  /** `id` and `seenVersion` are the agreement's. */
+  | (On<'dissolution', 'ask'> & Seen & Said & { readonly ground: GroundCode } & WithFiles)
+  | (On<'dissolution', 'correct'> & Seen & Said & WithFiles)
+  | (On<'dissolution', 'accept-evidence'> & Seen & Said & WithFiles & { readonly fault: Fault | null })
+  | (On<'dissolution', 'pass'> & Seen & Said & { readonly fault: Fault | null })
+  | (On<'dissolution', Exclude<DissolutionAction, 'correct' | 'accept-evidence' | 'pass' | 'escalate'>> &
+      Seen &
+      Said)
+
+export type DestinationAct =
+  | (On<'destination', 'declare'> & Chosen & WithFiles)
+  | (On<'destination', 'correct'> & Seen & Chosen & WithFiles)
+  | (On<'destination', Exclude<DestinationAction, 'correct'>> & Seen & Said)
+
+export type EvidenceAct = On<'evidence', 'upload'>
+
+/** What one person does. */
+export type Act = InvitationAct | AgreementAct | DissolutionAct | DestinationAct | EvidenceAct
+
+/** Several acts of one kind by one person in one request, each for itself. */
+export type Batch = {
+  readonly on: 'batch'
+  readonly action: 'pass-agreements' | 'pass-dissolutions' | 'pass-destinations' | 'ask-dissolutions'
+  readonly by: string
+  readonly acts: readonly Act[]
+}
+
+/** What happens without any of them: time, and what the school decides. */
+export type Event =
+  | { readonly on: 'clock'; readonly action: 'move'; readonly to: Date }
+  | { readonly on: 'clock'; readonly action: 'sweep' }
+  | { readonly on: 'school'; readonly action: 'set-rules'; readonly rules: SchoolRules }
+  | {
+      readonly on: 'school'
+      readonly action: 'enrol'
+      readonly college: string
+      readonly designatedEmployer: string | null
+    }
+  | { readonly on: 'school'; readonly action: 'admit' | 'suspend'; readonly employer: string }
+
+export type Happening = Act | Batch | Event
+
+type NameOf<A> = A extends { readonly on: infer On extends string; readonly action: infer Do extends string }
+  ? `${On}.${Do}`
+  : never
+export type ActName = NameOf<Act>
+export type HappeningName = NameOf<Happening>
+export const nameOf = (happening: Happening) => `${happening.on}.${happening.action}` as HappeningName

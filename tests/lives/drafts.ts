@@ -1,0 +1,146 @@
+import { agreementLife } from '../../src/domain/agreement.ts'
+import { destinationLife } from '../../src/domain/destination.ts'
+import { dissolutionLife, FAULTS, GROUND_CODES, groundsOffered } from '../../src/domain/dissolution.ts'
+import { invitationLife } from '../../src/domain/invitation.ts'
+import type { Act, ActName, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
+import type { Dice } from './dice.ts'
+import { askingFacts } from './dissolutions.ts'
+import {
+  anybody,
+  mostly,
+  peopleOf,
+  someActOn,
+  someDeadline,
+  someDestination,
+  someFiles,
+  someOffer,
+  somePaper,
+  someReason,
+  someStudent,
+  someWords,
+} from './draws.ts'
+import type { SignedAgreement, World } from './world.ts'
+
+type Draft<Action extends string> = (world: World, dice: Dice, action: Action) => Act | null
+
+/** An act of this name by somebody on something, possible or not; null where there is nothing to act on yet. */
+export function draftAct(world: World, dice: Dice, name: ActName): Act | null {
+  const [on, action] = name.split('.') as [Act['on'], never]
+  return DRAFTS[on](world, dice, action)
+}
+
+const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action) => {
+  const on = 'invitation'
+  if (action === 'send') {
+    const by = dice.chance(97) ? dice.pick(peopleOf(world, 'employer')) : anybody(world, dice)
+    const [student, respondBy] = [someStudent(world, dice), someDeadline(world, dice)]
+    return { on, action, by, student, respondBy, terms: someOffer(dice) }
+  }
+  const rule = invitationLife.rules[action]
+  const found = someActOn(world, dice, world.invitations, rule, ({ employer }) => employer)
+  if (!found) return null
+  const { subject, seen } = found
+  switch (action) {
+    case 'accept':
+      return { on, action, ...seen, terms: mostly(dice, subject.terms) }
+    case 'revise': {
+      const respondBy = dice.chance(60) ? subject.respondBy : someDeadline(world, dice)
+      return { on, action, ...seen, respondBy, terms: dice.chance(60) ? someOffer(dice) : subject.terms }
+    }
+    default:
+      return { on, action, ...seen, reason: someReason(dice) }
+  }
+}
+
+const employerOf = ({ employer }: SignedAgreement) => employer
+
+const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) => {
+  const on = 'agreement'
+  if (action === 'register') {
+    const by = dice.chance(97) ? someStudent(world, dice) : anybody(world, dice)
+    return { on, action, by, paper: somePaper(world, dice), files: someFiles(world, dice, by) }
+  }
+  const found = someActOn(world, dice, world.agreements, agreementLife.rules[action], employerOf)
+  if (!found) return null
+  const { subject, seen } = found
+  switch (action) {
+    case 'correct':
+      return { on, action, ...seen, paper: somePaper(world, dice), files: someFiles(world, dice, seen.by) }
+    case 'propose-amendment':
+      return { on, action, ...seen, terms: dice.chance(80) ? someOffer(dice) : subject.terms }
+    case 'accept-amendment':
+      return { on, action, ...seen, terms: mostly(dice, subject.amendmentTerms ?? subject.terms) }
+    default:
+      return { on, action, ...seen, reason: someReason(dice) }
+  }
+}
+
+const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, action) => {
+  const on = 'dissolution'
+  const reason = someReason(dice)
+  const fault = dice.chance(60) ? null : dice.pick(FAULTS)
+  if (action === 'ask') {
+    const rule = { from: ['effective'], by: ['student', 'employer'] } as const
+    const found = someActOn(world, dice, world.agreements, rule, employerOf)
+    if (!found) return null
+    const { seen } = found
+    const ground = someGround(world, dice, found.subject, seen.by)
+    const files = dice.chance(40) ? [] : someFiles(world, dice, seen.by)
+    return { on, action, ...seen, ground, reason: someWords(dice), files }
+  }
+  const rule = dissolutionLife.rules[action]
+  const found = someActOn(world, dice, world.dissolutions, rule, ({ agreement }) =>
+    employerOf(world.agreements[agreement]!),
+  )
+  if (!found) return null
+  const { seen } = found
+  switch (action) {
+    case 'correct':
+      return { on, action, ...seen, reason, files: someFiles(world, dice, seen.by) }
+    case 'accept-evidence':
+      return { on, action, ...seen, reason, fault, files: someFiles(world, dice, seen.by) }
+    case 'pass':
+      return { on, action, ...seen, reason, fault }
+    default:
+      return { on, action, ...seen, reason }
+  }
+}
+
+/** One that is offered, mostly. */
+function someGround(world: World, dice: Dice, agreement: SignedAgreement, by: string) {
+  const portal = world.people[by]?.portal
+  if (portal === 'school' || portal === undefined || dice.chance(25)) return dice.pick(GROUND_CODES)
+  const facts = askingFacts(world, agreement, portal)
+  const offered = groundsOffered(facts, portal, agreement.terms.clauses, world.now)
+  const byConsent = offered.filter(({ kind }) => kind === 'consent')
+  const among = byConsent.length > 0 && dice.chance(70) ? byConsent : offered
+  return among.length > 0 ? dice.pick(among).code : dice.pick(GROUND_CODES)
+}
+
+const draftDestinationAct: Draft<DestinationAct['action']> = (world, dice, action) => {
+  const on = 'destination'
+  if (action === 'declare') {
+    const by = dice.chance(97) ? someStudent(world, dice) : anybody(world, dice)
+    return { on, action, by, ...someDestination(world, dice, by), files: someFiles(world, dice, by) }
+  }
+  const found = someActOn(world, dice, world.destinations, destinationLife.rules[action], () => null)
+  if (!found) return null
+  const { seen } = found
+  if (action !== 'correct') return { on, action, ...seen, reason: someReason(dice) }
+  const { by } = seen
+  return { on, action, ...seen, ...someDestination(world, dice, by), files: someFiles(world, dice, by) }
+}
+
+const draftUpload = (world: World, dice: Dice): Act => ({
+  on: 'evidence',
+  action: 'upload',
+  by: anybody(world, dice),
+})
+
+const DRAFTS: Readonly<Record<Act['on'], Draft<never>>> = {
+  invitation: draftInvitationAct,
+  agreement: draftAgreementAct,
+  dissolution: draftDissolutionAct,
+  destination: draftDestinationAct,
+  evidence: draftUpload,
+}

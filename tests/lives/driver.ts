@@ -1,0 +1,68 @@
+import { getAgreement } from '../../src/contracts/agreements.ts'
+import { saveSettings } from '../../src/contracts/schools.ts'
+import { sweep } from '../../src/server/background/sweep.ts'
+import { saveAdmission } from '../../src/server/features/employers/queries.ts'
+import type { Scenario } from '../../src/server/testing/scenario.ts'
+import { type Act, type ActName, type Batch, type Event, nameOf } from './acts.ts'
+import { nextFile } from './files.ts'
+import { nextStudent, startingWorld } from './model.ts'
+import { gatherPeople } from './people.ts'
+import { BATCH_OF, batchOf, ENDPOINT_OF, requestOf } from './requests.ts'
+import type { World } from './world.ts'
+
+const COLLECTIONS = ['invitations', 'agreements', 'dissolutions', 'destinations'] as const
+
+/** The model's world on the real server: what happens there is done here. */
+export async function enterLife(s: Scenario) {
+  const people = await gatherPeople(s)
+  const { school, name, idOf, visitorOf } = people
+  const params = { school }
+
+  const requestOn = async (agreement: string) => {
+    const key = { params: { school, id: idOf(agreement) } }
+    return (await visitorOf('school').call(getAgreement, key)).dissolution!.id
+  }
+
+  return {
+    ...people,
+    world: startingWorld({ code: school, year: 2026 }, people.employerNames, s.now()),
+
+    act: (act: Act) => visitorOf(act.by).ask(ENDPOINT_OF[nameOf(act) as ActName], requestOf(act, people)),
+    batch: (batch: Batch) => visitorOf(batch.by).ask(BATCH_OF[batch.action], batchOf(batch, people)),
+
+    async happen(event: Event, world: World): Promise<void> {
+      switch (event.action) {
+        case 'move':
+          return s.setClock(event.to.toISOString())
+        case 'sweep':
+          await Promise.all([sweep(s.services), sweep(s.secondServices)])
+          return
+        case 'enrol':
+          return people.enrol(nextStudent(world), event)
+        case 'set-rules': {
+          const body = { ...people.settings, ...event.rules }
+          await people.administrator.call(saveSettings, { params, body })
+          return
+        }
+        default: {
+          const status = event.action === 'admit' ? 'approved' : 'suspended'
+          await saveAdmission(s.db, school, idOf(event.employer), status)
+        }
+      }
+    },
+
+    /** Learns the ids of what has come into the world, from the answer that told of it or from its agreement's page. */
+    async learn(before: World, after: World, answer: { json(): { id?: string; agreementId?: string } }) {
+      const { id, agreementId } = answer.json()
+      const file = nextFile(before)
+      if (file in after.files) name(file, id!)
+      for (const collection of COLLECTIONS)
+        for (const made of Object.keys(after[collection])) {
+          if (made in before[collection]) continue
+          const isFormed = collection === 'agreements' && agreementId
+          name(made, (isFormed ? agreementId : id) ?? (await requestOn(after.dissolutions[made]!.agreement)))
+        }
+    },
+  }
+}
+export type LifeOnServer = Awaited<ReturnType<typeof enterLife>>

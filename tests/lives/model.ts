@@ -1,0 +1,153 @@
+import { Refusal } from '../../src/domain/refusal.ts'
+import { type Act, type ActName, type Batch, type Happening, nameOf } from './acts.ts'
+import { actOnAgreement } from './agreements.ts'
+import { actOnDestination } from './destinations.ts'
+import { actOnDissolution, escalateDissolutions } from './dissolutions.ts'
+import { nextFile, removeUnused } from './files.ts'
+import { actOnInvitation, expireInvitations } from './invitations.ts'
+import { journaled, type Person, personIn, type SchoolRules, type World } from './world.ts'
+
+/** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
+export const RULES: SchoolRules = {
+  agreementLevels: ['college', 'school'],
+  dissolutionLevels: ['college', 'school'],
+  destinationLevels: ['school'],
+  answerDays: 2,
+  coolDownDays: 2,
+  breachLimit: 1,
+  window: null,
+  minDays: 1,
+  maxDays: 6,
+  declineNeedsReason: false,
+}
+
+/** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */
+export const startingWorld = (school: World['school'], employers: readonly string[], now: Date): World => ({
+  now,
+  school,
+  rules: RULES,
+  people: {
+    ...Object.fromEntries(
+      employers.map((name, index) => [
+        `e${index + 1}`,
+        { portal: 'employer' as const, name, admitted: true },
+      ]),
+    ),
+    'college 01': { portal: 'school', college: '01' },
+    'college 02': { portal: 'school', college: '02' },
+    school: { portal: 'school', college: null },
+  },
+  invitations: {},
+  agreements: {},
+  dissolutions: {},
+  destinations: {},
+  files: {},
+  places: {},
+  journal: {},
+})
+
+/** What the next student will be called. */
+export const nextStudent = (world: World) =>
+  `s${Object.values(world.people).filter(({ portal }) => portal === 'student').length + 1}`
+
+/** Acts that one side alone may even try; every other is for both sides and the school to try. */
+const DOORS: Partial<Record<ActName, Person['portal']>> = {
+  'invitation.send': 'employer',
+  'invitation.revise': 'employer',
+  'invitation.withdraw': 'employer',
+  'invitation.accept': 'student',
+  'invitation.decline': 'student',
+  'agreement.register': 'student',
+  'agreement.correct': 'student',
+  'agreement.cancel': 'student',
+  'agreement.accept-amendment': 'student',
+  'agreement.decline-amendment': 'student',
+  'agreement.propose-amendment': 'employer',
+  'agreement.pass': 'school',
+  'agreement.return': 'school',
+  'agreement.reject': 'school',
+  'dissolution.accept-evidence': 'school',
+  'dissolution.pass': 'school',
+  'dissolution.reject': 'school',
+  'destination.declare': 'student',
+  'destination.correct': 'student',
+  'destination.withdraw': 'student',
+  'destination.ask-void': 'student',
+  'destination.withdraw-void': 'student',
+  'destination.pass': 'school',
+  'destination.return': 'school',
+  'destination.reject': 'school',
+  'destination.grant-void': 'school',
+  'destination.refuse-void': 'school',
+}
+
+function afterAct(world: World, act: Act): World {
+  const door = DOORS[nameOf(act) as ActName]
+  if (door && door !== personIn(world, act.by).portal) throw new Refusal('not-allowed')
+  switch (act.on) {
+    case 'invitation':
+      return actOnInvitation(world, act)
+    case 'agreement':
+      return actOnAgreement(world, act)
+    case 'dissolution':
+      return actOnDissolution(world, act)
+    case 'destination':
+      return actOnDestination(world, act)
+    case 'evidence': {
+      const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
+      return { ...world, files: { ...world.files, [nextFile(world)]: file } }
+    }
+  }
+}
+
+/** The world after this has happened, or a thrown Refusal with the code that the person is told. */
+export function after(world: World, happening: Happening): World {
+  if (happening.on === 'batch') return afterBatch(world, happening).world
+  if (happening.on === 'clock')
+    return happening.action === 'move'
+      ? { ...world, now: happening.to }
+      : removeUnused(escalateDissolutions(expireInvitations(world, () => true)))
+  if (happening.on !== 'school') return afterAct(world, happening)
+  switch (happening.action) {
+    case 'set-rules':
+      return journaled({ ...world, rules: happening.rules }, `school:${world.school.code}`, 'save-settings')
+    case 'enrol': {
+      const { college, designatedEmployer } = happening
+      return withPerson(world, nextStudent(world), { portal: 'student', college, designatedEmployer })
+    }
+    default: {
+      const { employer, action } = happening
+      const person = personIn(world, employer)
+      if (person.portal !== 'employer') throw new Error(`${employer} is no employer`)
+      return withPerson(world, employer, { ...person, admitted: action === 'admit' })
+    }
+  }
+}
+
+const withPerson = (world: World, id: string, person: Person): World => ({
+  ...world,
+  people: { ...world.people, [id]: person },
+})
+
+/** Each for itself: what became of every item, null where it was done. */
+export function afterBatch(world: World, { acts }: Batch) {
+  const refusals: (Refusal | null)[] = []
+  let so = world
+  for (const act of acts) {
+    const refusal = refusalOf(so, act)
+    refusals.push(refusal)
+    if (!refusal) so = afterAct(so, act)
+  }
+  return { world: so, refusals }
+}
+
+/** Why this cannot happen now; null when it can. */
+export function refusalOf(world: World, happening: Happening): Refusal | null {
+  try {
+    after(world, happening)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

@@ -1,0 +1,156 @@
+import { type AgreementStatus, type ReviewLevel, waitingFor } from '../../src/domain/agreement.ts'
+import { addDays, dayInChina } from '../../src/domain/day.ts'
+import { destinationWaitsFor } from '../../src/domain/destination.ts'
+import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution.ts'
+import {
+  type EmploymentStatus,
+  employmentStatusOf,
+  type PlacementFacts,
+} from '../../src/domain/employment.ts'
+import { invitationStatusAt } from '../../src/domain/invitation.ts'
+import { CATEGORIES, declarationOf } from './destinations.ts'
+import { dissolutionNow } from './dissolutions.ts'
+import { latestRequest, reasonsAgainstAskingNow } from './pages.ts'
+import { collegeOf, levelOf, personIn, type SignedAgreement, type World } from './world.ts'
+
+/** What holds the place, for the rule that derives the employment information; and since when it is certain. */
+function holderOf(world: World, student: string): { facts: PlacementFacts; since: Date | null } | null {
+  const ref = world.places[student]?.ref
+  const agreement = ref && world.agreements[ref]
+  if (agreement) {
+    const { kind, status, dissolving, effectiveAt } = agreement
+    return { facts: { kind, status, dissolving }, since: effectiveAt }
+  }
+  const destination = ref && world.destinations[ref]
+  if (!destination) return null
+  const { status, voiding, category, registeredAt } = destination
+  const categoryClass = CATEGORIES[category]!.class
+  return { facts: { kind: 'destination', status, voiding, categoryClass }, since: registeredAt }
+}
+
+/** 就业信息 as the student's home tells it. */
+export function employmentOf(world: World, student: string) {
+  const held = holderOf(world, student)
+  const declared = declarationOf(world, student)
+  const status: EmploymentStatus = employmentStatusOf(held?.facts ?? null, declared !== undefined)
+  const since = held ? held.since : declared?.declaredAt
+  return {
+    status,
+    holder: world.places[student]?.holder ?? null,
+    date: since ? dayInChina(since) : null,
+    ...(!since && { category: null }),
+  }
+}
+
+const of = <T extends { readonly student: string }>(things: Readonly<Record<string, T>>, student: string) =>
+  Object.values(things).filter((one) => one.student === student)
+const isUnanswered = ({ status }: { readonly status: DissolutionStatus }) => UNANSWERED.includes(status)
+
+/** The student's home: employment information and what waits for the student. */
+export function homeOf(world: World, student: string) {
+  const returned = (kind: SignedAgreement['kind']) =>
+    of(world.agreements, student).filter((one) => one.kind === kind && waitingFor(one) === 'student').length
+  return {
+    employment: employmentOf(world, student),
+    // R1: whoever has a place answers no invitation.
+    signingToDo: world.places[student]
+      ? 0
+      : of(world.invitations, student).filter((one) => invitationStatusAt(one, world.now) === 'pending')
+          .length,
+    dissolutionToDo: of(world.dissolutions, student).filter(
+      (one) => one.askedBy === 'employer' && isUnanswered(one),
+    ).length,
+    agreementToDo: returned('online'),
+    paperToDo: returned('paper'),
+    destinationToDo: of(world.destinations, student).filter((one) => destinationWaitsFor(one) === 'student')
+      .length,
+  }
+}
+
+const online = (world: World, employer: string) =>
+  Object.values(world.agreements).filter((one) => one.employer === employer && one.kind === 'online')
+
+/** The employer's workbench. */
+export function workbenchOf(world: World, employer: string) {
+  const pending = Object.values(world.invitations).filter(
+    (one) => one.employer === employer && invitationStatusAt(one, world.now) === 'pending',
+  )
+  const soon = addDays(dayInChina(world.now), 1)
+  const agreements = online(world, employer)
+  const count = (...statuses: AgreementStatus[]) =>
+    agreements.filter(({ status }) => statuses.includes(status)).length
+  return {
+    pendingInvitations: pending.length,
+    endingSoon: pending.filter(({ respondBy }) => respondBy <= soon).length,
+    returnedAgreements: count('returned'),
+    toAnswer: agreements.filter((one) => one.cancellationBy !== null && waitingFor(one) === 'employer')
+      .length,
+    dissolutionsToAnswer: Object.values(world.dissolutions).filter(
+      (one) =>
+        one.askedBy === 'student' &&
+        one.kind === 'consent' &&
+        isUnanswered(one) &&
+        agreements.some(({ id }) => id === one.agreement),
+    ).length,
+    inReview: count('in_review'),
+    effective: count('effective'),
+  }
+}
+
+/** 解约中心: which agreements the reader sees there, by their names, and whether it may ask now. */
+export function dissolvableFor(world: World, reader: string) {
+  const side = personIn(world, reader).portal === 'student' ? 'student' : 'employer'
+  const seen =
+    side === 'student'
+      ? of(world.agreements, reader).filter(({ effectiveAt }) => effectiveAt !== null)
+      : online(world, reader).filter(
+          (one) =>
+            one.status === 'effective' &&
+            !(one.dissolving && latestRequest(world, one)?.request.askedBy === 'student'),
+        )
+  return seen.map((agreement) => {
+    const reasons = reasonsAgainstAskingNow(world, agreement, side)
+    const latest = latestRequest(world, agreement)
+    return {
+      id: agreement.id,
+      mayAsk: reasons.length === 0,
+      reasons,
+      dissolution: latest && {
+        status: latest.status,
+        agreed: latest.agreed,
+        waitingFor: latest.waitingFor,
+        askedBy: latest.request.askedBy,
+      },
+    }
+  })
+}
+
+/** What waits for this reviewer, by its name. */
+export function queuesOf(world: World, reviewer: string) {
+  const person = personIn(world, reviewer)
+  const level: ReviewLevel | null = levelOf(person)
+  const isInScope = ({ student }: { readonly student: string }) =>
+    person.portal === 'school' && (person.college === null || person.college === collegeOf(world, student))
+  const ids = <T extends { readonly id: string; readonly student: string }>(
+    things: Readonly<Record<string, T>>,
+    waits: (one: T) => string | null,
+  ) =>
+    Object.values(things)
+      .filter((one) => isInScope(one) && waits(one) === level)
+      .map(({ id }) => id)
+  return {
+    agreements: ids(world.agreements, waitingFor),
+    dissolutions: ids(world.dissolutions, (one) => dissolutionNow(world, one).waitingFor),
+    destinations: ids(world.destinations, destinationWaitsFor),
+  }
+}
+
+/** The student's place is taken for good: fulfilled agreements are never undone. */
+export const isSettled = (world: World, student: string) =>
+  world.agreements[world.places[student]?.ref ?? '']?.status === 'fulfilled'
+
+/** Requests that are open on this agreement: one at most (R13, R15). */
+export const openRequestsOn = (world: World, agreement: string) =>
+  Object.values(world.dissolutions).filter(
+    (one) => one.agreement === agreement && OPEN_DISSOLUTION.includes(one.status),
+  )

@@ -1,0 +1,141 @@
+import { expect } from 'vitest'
+import { getAgreement, listReviews } from '../../src/contracts/agreements.ts'
+import { getDestination, listDestinations } from '../../src/contracts/destinations.ts'
+import * as dissolutions from '../../src/contracts/dissolutions.ts'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { getInvitation } from '../../src/contracts/invitations.ts'
+import { employerWorkbench, studentHome } from '../../src/contracts/students.ts'
+import type { Scenario } from '../../src/server/testing/scenario.ts'
+import type { LifeOnServer } from './driver.ts'
+import { dissolvableFor, homeOf, queuesOf, workbenchOf } from './overviews.ts'
+import { pageOf, type SubjectKind } from './pages.ts'
+import type { Person, World } from './world.ts'
+
+export type Subject = { readonly kind: SubjectKind; readonly id: string }
+const PAGE: Readonly<Record<SubjectKind, Endpoint>> = {
+  invitation: getInvitation,
+  agreement: getAgreement,
+  dissolution: dissolutions.getDissolution,
+  destination: getDestination,
+}
+const COLLECTION = {
+  invitation: 'invitations',
+  agreement: 'agreements',
+  dissolution: 'dissolutions',
+  destination: 'destinations',
+} as const
+const KINDS = Object.keys(COLLECTION) as SubjectKind[]
+
+/** What is another thing after than it was before. */
+export const touchedBy = (before: World, after: World): Subject[] =>
+  KINDS.flatMap((kind) => {
+    const [was, is] = [before[COLLECTION[kind]], after[COLLECTION[kind]]]
+    return Object.keys(is).flatMap((id) => (was[id] === is[id] ? [] : [{ kind, id }]))
+  })
+
+/** The student whom it concerns, and the employer whose page it may be. */
+export function partiesOf(world: World, { kind, id }: Subject) {
+  const dissolution = kind === 'dissolution' ? world.dissolutions[id] : undefined
+  const subject = dissolution
+    ? world.agreements[dissolution.agreement]!
+    : world[COLLECTION[kind === 'dissolution' ? 'agreement' : kind]][id]!
+  return { student: subject.student, employer: 'employer' in subject ? subject.employer : null }
+}
+
+const peopleOf = (world: World, portal: Person['portal']) =>
+  Object.keys(world.people).filter((id) => world.people[id]!.portal === portal)
+
+/** What the real server tells these people, against what the model says they are told. */
+export function readingOf(s: Scenario, life: LifeOnServer) {
+  const { school, idOf, visitorOf } = life
+  const params = { school }
+  const namesOf = (items: readonly { id: string }[]) => items.map(({ id }) => life.named(id)).sort()
+
+  const expectHome = async (world: World, student: string) =>
+    expect(await visitorOf(student).call(studentHome, { params })).toMatchObject(homeOf(world, student))
+
+  const expectQueues = async (world: World, reviewer: string) => {
+    const mine = { params, query: { queue: 'mine', pageSize: 100 } }
+    const told = {
+      agreements: namesOf((await visitorOf(reviewer).call(listReviews, mine)).items),
+      dissolutions: namesOf((await visitorOf(reviewer).call(dissolutions.listDissolutions, mine)).items),
+      destinations: namesOf((await visitorOf(reviewer).call(listDestinations, mine)).items),
+    }
+    const { agreements, dissolutions: asked, destinations } = queuesOf(world, reviewer)
+    expect(told).toEqual({
+      agreements: agreements.sort(),
+      dissolutions: asked.sort(),
+      destinations: destinations.sort(),
+    })
+  }
+
+  const expectDissolvable = async (world: World, reader: string) => {
+    const isStudent = world.people[reader]!.portal === 'student'
+    const endpoint = isStudent ? dissolutions.listMyDissolvable : dissolutions.listDissolvable
+    const { items } = await visitorOf(reader).call(endpoint, { params, query: { pageSize: 100 } })
+    const told = items.map((item) => ({ ...item, id: life.named(item.id)! }))
+    const byName = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+    expect(told.sort(byName)).toMatchObject(dissolvableFor(world, reader).sort(byName))
+  }
+
+  return {
+    async expectPage(world: World, { kind, id }: Subject, reader: string) {
+      const answer = await visitorOf(reader).ask(PAGE[kind], { params: { school, id: idOf(id) } })
+      const page = pageOf(world, kind, id, reader)
+      expect([id, reader, answer.statusCode]).toEqual([id, reader, page ? 200 : 404])
+      if (page) expect([reader, answer.json()]).toMatchObject([reader, page])
+    },
+
+    /** An act is answered with the page of what it was done on, or of what has come of it. */
+    expectAnswer(world: World, kind: SubjectKind, reader: string, answer: { json(): { id: string } }) {
+      const page = pageOf(world, kind, life.named(answer.json().id)!, reader)
+      expect([reader, answer.json()]).toMatchObject([reader, page])
+    },
+
+    expectHome,
+    students: (world: World) => peopleOf(world, 'student'),
+
+    /** One row or none, and it names what holds the place. */
+    async expectPlace(world: World, student: string) {
+      const rows = await s.db
+        .selectFrom('placements')
+        .where('schoolId', '=', school)
+        .where('studentId', '=', idOf(student))
+        .select(['agreementId', 'destinationId', 'holder'])
+        .execute()
+      const place = world.places[student]
+      expect(
+        rows.map(({ holder, agreementId, destinationId }) => ({
+          holder,
+          ref: life.named(agreementId ?? destinationId),
+        })),
+      ).toEqual(place ? [{ holder: place.holder, ref: place.ref }] : [])
+    },
+
+    /** Everybody's lists, counts and homes. */
+    async expectOverviews(world: World) {
+      for (const student of peopleOf(world, 'student')) {
+        await expectHome(world, student)
+        await expectDissolvable(world, student)
+      }
+      for (const employer of peopleOf(world, 'employer')) {
+        expect(await visitorOf(employer).call(employerWorkbench)).toMatchObject(workbenchOf(world, employer))
+        await expectDissolvable(world, employer)
+      }
+      for (const reviewer of peopleOf(world, 'school')) await expectQueues(world, reviewer)
+    },
+
+    /** Line by line what was done, to everything that ever was. */
+    async expectJournal(world: World) {
+      const lines = await s.db.selectFrom('journal').select(['subject', 'entry']).orderBy('seq').execute()
+      const told: Record<string, string[]> = {}
+      for (const { subject, entry } of lines) {
+        const [kind, id] = subject.split(':')
+        const { action } = entry as { action: string }
+        const name = `${kind}:${life.named(id!) ?? id}`
+        told[name] = [...(told[name] ?? []), action.slice(kind!.length + 1)]
+      }
+      expect(told).toEqual(world.journal)
+    },
+  }
+}
