@@ -1,6 +1,6 @@
 import { passAgreements } from '../src/contracts/agreements.ts'
 import * as contract from '../src/contracts/dissolutions.ts'
-import { acceptInvitation } from '../src/contracts/invitations.ts'
+import { invitationActs } from '../src/contracts/invitations.ts'
 import type { Db } from '../src/server/db/database.ts'
 import type { Invited, Staff } from '../tests/crashes/crowd.ts'
 import { inParallel, print, send, spread } from './load.ts'
@@ -12,7 +12,7 @@ type Work = Invited & { readonly agreement: { readonly id: string; readonly vers
 /** Certified agreements of these students, to be dissolved: accepted, and passed by both levels. */
 async function certified(db: Db, port: number, crowd: readonly Invited[], levels: readonly string[]) {
   await inParallel(8, crowd, ({ token, params, body }) =>
-    send(port, token, acceptInvitation, { params: { ...params }, body }),
+    send(port, token, invitationActs.accept, { params: { ...params }, body }),
   )
   const agreements = () =>
     db
@@ -61,11 +61,16 @@ export async function measureDissolutions(
           body: asking,
         })
         const params = { school, id: asked.id }
-        const agreed = await send<contract.DissolutionView>(port, staff.employer, contract.agreeDissolution, {
-          params,
-          body: { seenVersion: asked.version, noticeRead: true },
-        })
-        await send(port, staff.school, contract.passDissolution, {
+        const agreed = await send<contract.DissolutionView>(
+          port,
+          staff.employer,
+          contract.dissolutionActs.agree,
+          {
+            params,
+            body: { seenVersion: asked.version, noticeRead: true },
+          },
+        )
+        await send(port, staff.school, contract.dissolutionActs.pass, {
           params,
           body: { seenVersion: agreed.version },
         })

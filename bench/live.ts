@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http'
 import { addressOf } from '../src/contracts/address.ts'
-import { withdrawInvitation } from '../src/contracts/invitations.ts'
+import { invitationActs } from '../src/contracts/invitations.ts'
 import { streamNotifications } from '../src/contracts/notifications.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import type { Invited } from '../tests/crashes/crowd.ts'
@@ -47,7 +47,7 @@ export async function measureLive(port: number, crowd: readonly Invited[], hr: s
   await inParallel(ACTORS, crowd.slice(0, ACTS), async ({ token, params }) => {
     const began = performance.now()
     const told = pages.get(token)!.next()
-    await send(port, hr, withdrawInvitation, { params, body: { seenVersion: 1, reason: '岗位取消' } })
+    await send(port, hr, invitationActs.withdraw, { params, body: { seenVersion: 1, reason: '岗位取消' } })
     times.push((await told) - began)
   })
   print('from act to the student’s page', `${spread(times)}, ${ACTORS} acts at once; memory ${memory()}`)

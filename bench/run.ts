@@ -8,15 +8,14 @@ import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { addressOf } from '../src/contracts/address.ts'
-import { acceptInvitation, listMyInvitations } from '../src/contracts/invitations.ts'
-import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
+import { invitationActs, listMyInvitations } from '../src/contracts/invitations.ts'
+import { connect } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
-import { openFiles } from '../src/server/services/files.ts'
-import { openJobs } from '../src/server/services/jobs.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
+import { openServices } from '../src/server/services/services.ts'
 import { enterStaff, gatherCrowd, type Invited } from '../tests/crashes/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
@@ -70,7 +69,7 @@ function scriptsOf(page: string): number {
 }
 
 const accept = ({ token, params, body }: Invited) =>
-  send(PORT, token, acceptInvitation, { params: { ...params }, body })
+  send(PORT, token, invitationActs.accept, { params: { ...params }, body })
 
 try {
   print('start to first 200, empty folder', `${Math.round(await start())} ms`)
@@ -96,38 +95,31 @@ try {
   const take = (count: number) => crowd.splice(0, count)
 
   const statements: { sql: string; parameters: readonly unknown[] }[] = []
-  const watched = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 2 }, (query) =>
-    statements.push(query),
-  )
-  const queue = await openJobs({
-    url: database.url,
-    sendsMail: false,
+  const inside = await openServices({
+    databaseUrl: database.url,
+    databasePool: 2,
+    now: () => new Date(),
+    secret: SECRET,
+    filesFolder: join(folder, 'files'),
+    baseUrl: 'http://localhost',
+    logLevel: 'silent',
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
+    onQuery: (query) => statements.push(query),
   })
-  const inside = {
-    db: watched,
-    now: () => new Date(),
-    secrets,
-    jobs: queue.jobs,
-    mail: null,
-    files: openFiles(join(folder, 'files')),
-    baseUrl: 'http://localhost',
-    trustedProxies: [],
-    logLevel: 'silent',
-    webRoot: null,
-  }
-  const app = await buildApp(inside)
+  const app = await buildApp(inside.services)
   const sample = take(1)[0]!
-  await visitor(app, sample.token).call(acceptInvitation, { params: { ...sample.params }, body: sample.body })
+  await visitor(app, sample.token).call(invitationActs.accept, {
+    params: { ...sample.params },
+    body: sample.body,
+  })
   print(
     'statements per accept, with begin and commit',
     String(statements.length + (statements.some(({ sql }) => sql === 'begin') ? 0 : 2)),
   )
   const recorded = await recordAccept(owner, sample, statements)
   await app.close()
-  await queue.stop()
-  await watched.destroy()
+  await inside.close()
 
   await inParallel(8, take(100), accept)
   for (const users of USERS) {

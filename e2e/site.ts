@@ -5,12 +5,9 @@ import AxeCore from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
-import { APPLICATION_ROLE, connect } from '../src/server/db/database.ts'
 import { DEMO_PASSWORD, playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
-import { openFiles } from '../src/server/services/files.ts'
-import { openJobs } from '../src/server/services/jobs.ts'
-import { secretsFrom } from '../src/server/services/secrets.ts'
+import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
 const FLAGS = [
@@ -28,27 +25,20 @@ export const DESK = { width: 1280, height: 900 }
 /** The real site with its demo school, and a real browser. */
 export async function openSite() {
   const database = await freshDatabase(inject('clusterUrl'))
-  const db = connect({ url: database.url, role: APPLICATION_ROLE })
-  const folder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
-  const queue = await openJobs({
-    url: database.url,
+  const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
+  const { services, close } = await openServices({
+    databaseUrl: database.url,
+    now: () => new Date(),
+    secret: 'a secret for tests, thirty-two characters',
+    filesFolder,
     // Copies can be chosen and are enqueued; nobody works here who would send them.
     sendsMail: true,
+    baseUrl: 'http://localhost',
+    logLevel: 'warn',
+    webRoot: `${import.meta.dirname}/../dist/web`,
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
   })
-  const services = {
-    db,
-    now: () => new Date(),
-    secrets: secretsFrom('a secret for tests, thirty-two characters'),
-    jobs: queue.jobs,
-    mail: null,
-    files: openFiles(folder),
-    baseUrl: 'http://localhost',
-    trustedProxies: [],
-    logLevel: 'warn',
-    webRoot: `${import.meta.dirname}/../dist/web`,
-  }
   await playDemo(services)
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -56,7 +46,7 @@ export async function openSite() {
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
-    db,
+    db: services.db,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({
@@ -72,10 +62,9 @@ export async function openSite() {
     async close() {
       await browser.close()
       await app.close()
-      await queue.stop()
-      await db.destroy()
+      await close()
       await database.drop()
-      await rm(folder, { recursive: true })
+      await rm(filesFolder, { recursive: true })
     },
   }
 }

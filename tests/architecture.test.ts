@@ -1,39 +1,103 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
+import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
+import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
+import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
+import {
+  broughtBy,
+  circlesAmong,
+  files,
+  importsOf,
+  packagesOf,
+  product,
+  ROOT,
+  source,
+} from './source-tree.ts'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const files = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-const product = files.filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
-const source = (file: string) => readFileSync(join(ROOT, file), 'utf8')
-const importsOf = (file: string) =>
-  [...source(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
-const layerOf = (file: string, specifier: string) =>
-  specifier.startsWith('.')
-    ? relative(ROOT, resolve(ROOT, dirname(file), specifier)).split('/')[1]!
-    : `package:${specifier}`
+const layerOf = (file: string) => file.split('/')[1]!
 
-/** layer → what it may import (`architecture.md` §1.6): domain ← words ← contracts ← server, web. */
-const ARROWS: Record<string, (target: string) => boolean> = {
-  domain: (target) => target === 'domain',
-  words: (target) => ['domain', 'words'].includes(target),
-  contracts: (target) => ['domain', 'words', 'contracts', 'package:zod'].includes(target),
-  server: (target) => target !== 'web',
-  web: (target) => target !== 'server' && !target.startsWith('package:node:'),
+/** layer → what it may import: domain ← words ← contracts ← server, web. */
+const LAYERS: Record<string, readonly string[]> = {
+  domain: ['domain'],
+  words: ['domain', 'words'],
+  contracts: ['domain', 'words', 'contracts'],
+  server: ['domain', 'words', 'contracts', 'server'],
+  web: ['domain', 'words', 'contracts', 'web'],
+}
+const PACKAGES: Record<string, (name: string) => boolean> = {
+  domain: () => false,
+  words: () => false,
+  contracts: (name) => name === 'zod',
+  server: () => true,
+  web: (name) => !name.startsWith('node:'),
 }
 
-test.each(product)('%s imports only along the arrows', (file) => {
-  const layer = file.split('/')[1]!
-  const wrong = importsOf(file).filter((specifier) => !ARROWS[layer]!(layerOf(file, specifier)))
-  expect(wrong).toEqual([])
+test.each(product)('%s imports only along the arrows of the layers', (file) => {
+  const layer = layerOf(file)
+  expect(importsOf(file).filter((target) => !LAYERS[layer]!.includes(layerOf(target)))).toEqual([])
+  expect(packagesOf(file).filter((name) => !PACKAGES[layer]!(name))).toEqual([])
+})
+
+/**
+ * The rooms of the server, lowest first: a file imports from its own room and from those above it in this list. A slice
+ * has two: what it keeps and reads stands in its own, its doors (what answers HTTP) in the common one at the end.
+ */
+const ROOMS: readonly RegExp[] = [
+  /^src\/server\/db\/(?!migrate\.ts)/,
+  /^src\/server\/services\//,
+  /^src\/server\/http\/(person|access|problems|doing|slice)\.ts/,
+  /^src\/server\/cases\/(record|reminding)\.ts/,
+  ...[
+    'codes',
+    'schools',
+    'accounts',
+    'evidence',
+    'journal',
+    'notifications',
+    'employers',
+    'students',
+    'placements',
+    'reviews',
+    'agreements',
+    'dissolutions',
+    'destinations',
+    'invitations',
+  ].map(
+    (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
+  ),
+  /^src\/server\/cases\/(all|to-do)\.ts/,
+  /^src\/server\/cases\/carry-out\.ts/,
+  /^src\/server\/features\/[a-z-]+\/(acts|seeing)\.ts/,
+  /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,
+  /^src\/server\/db\/migrate\.ts/,
+  /^src\/server\/background\//,
+  /^src\/server\/http\//,
+  /^src\/server\/demo\//,
+  /^src\/server\/[a-z]+\.ts/,
+]
+const roomOf = (file: string) => ROOMS.findIndex((room) => room.test(file))
+const ofServer = product.filter((file) => layerOf(file) === 'server')
+
+test('every file of the server has a room, and no room is empty', () => {
+  expect(ofServer.filter((file) => roomOf(file) === -1)).toEqual([])
+  expect(ROOMS.filter((room) => !ofServer.some((file) => room.test(file)))).toEqual([])
+})
+
+test.each(ofServer)('%s imports only from its own room and those below', (file) => {
+  const within = importsOf(file).filter((target) => layerOf(target) === 'server')
+  expect(within.filter((target) => roomOf(target) > roomOf(file))).toEqual([])
+})
+
+test('no files import each other in a circle', () => {
+  expect(circlesAmong(product)).toEqual([])
 })
 
 test('time and the environment enter the server in main.ts only', () => {
-  const server = product.filter((file) => file.startsWith('src/server/') && file !== 'src/server/main.ts')
+  const server = ofServer.filter((file) => file !== 'src/server/main.ts')
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
   // The embedded database is started before there are services, and unprivileged.ts hands PostgreSQL its environment.
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])
@@ -42,47 +106,63 @@ test('time and the environment enter the server in main.ts only', () => {
 test('the domain is pure: no clock, no chance, no environment', () => {
   const impure = product.filter(
     (file) =>
-      file.startsWith('src/domain/') &&
-      /new Date\(\)|Date\.now|Math\.random|process\.|crypto/.test(source(file)),
+      layerOf(file) === 'domain' && /new Date\(\)|Date\.now|Math\.random|process\.|crypto/.test(source(file)),
   )
   expect(impure).toEqual([])
 })
 
-/** table → the one slice (or file) that writes it. */
-const WRITERS: Record<string, RegExp> = {
-  invitations: /features\/invitations\//,
-  invitationRevisions: /features\/invitations\//,
-  agreements: /features\/agreements\//,
-  agreementRevisions: /features\/agreements\//,
-  placements: /features\/placements\//,
-  dissolutions: /features\/dissolutions\//,
-  destinations: /features\/destinations\//,
-  destinationRevisions: /features\/destinations\//,
-  evidence: /features\/evidence\//,
-  notifications: /features\/notifications\//,
-  notificationSettings: /features\/notifications\//,
-  students: /features\/students\//,
-  users: /features\/accounts\//,
-  sessions: /features\/accounts\/|demo\/story\.ts/,
-  schools: /features\/schools\//,
-  employers: /features\/employers\//,
-  admissions: /features\/employers\//,
-  journal: /db\/journal\.ts/,
-}
-test.each(Object.entries(WRITERS))('only its own slice writes %s', (table, writer) => {
-  const inSql = table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Every table, from the schema itself: one that comes is asked for its writer. */
+const tables = [...source('src/server/db/schema.generated.ts').matchAll(/^ {2}(\w+): \w+$/gm)].map(
+  ([, name]) => name!,
+)
+const inSql = (table: string) => table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Who writes it: a slice by its folder, a file of `db/` by itself. */
+const writersOf = (table: string) => {
   const write = new RegExp(
-    `(insertInto|updateTable|deleteFrom)\\('${table}'\\)|(insert into|update|delete from) ${inSql}\\b`,
+    `(insertInto|updateTable|deleteFrom)\\('${table}'\\)|(insert into|update|delete from) ${inSql(table)}\\b`,
   )
-  const owned = product.filter((file) => !file.includes('/migrations/'))
-  expect(owned.filter((file) => write.test(source(file)) && !writer.test(file))).toEqual([])
+  const writing = ofServer.filter((file) => !file.includes('/migrations/') && write.test(source(file)))
+  return [...new Set(writing.map((file) => file.match(/features\/[a-z-]+/)?.[0] ?? file))]
+}
+
+test('the schema has tables', () => {
+  expect(tables).toContain('agreements')
 })
 
-test('no status is compared outside the domain where a lifecycle should be asked', () => {
-  const handlers = product.filter((file) =>
-    /features\/(invitations|agreements|dissolutions|destinations)\/(\w+-)?(routes|acts)\.ts$/.test(file),
+test.each(tables.filter((table) => /^[a-z]\w+$/.test(table) && isTable(table)))(
+  'one slice, and no other, writes %s',
+  (table) => {
+    expect(writersOf(table)).toHaveLength(1)
+  },
+)
+
+/** The last interface of the file, `DB`, names the tables; the ones before name columns. */
+function isTable(name: string): boolean {
+  const text = source('src/server/db/schema.generated.ts')
+  return new RegExp(`^ {2}${name}: \\w+$`, 'm').test(text.slice(text.indexOf('export interface DB')))
+}
+
+test('no status is compared outside the domain: it names the sets that mean something', () => {
+  const statuses = [
+    ...new Set([
+      ...INVITATION_STATUSES,
+      ...AGREEMENT_STATUSES,
+      ...DISSOLUTION_STATUSES,
+      ...DESTINATION_STATUSES,
+    ]),
+  ].join('|')
+  const compared = new RegExp(
+    `(tatus|state)\\??\\.?\\)?\\s*([!=]==|(=|<>|in|is)\\s)\\s*\\(?'(${statuses})'|tatus', '(=|<>|in)', \\[?'(${statuses})'|case '(${statuses})':`,
   )
-  expect(handlers.filter((file) => /\.status\s*[!=]==/.test(source(file)))).toEqual([])
+  const outside = product.filter((file) => /^src\/server\//.test(file) && !file.includes('/migrations/'))
+  const found = outside.filter((file) => !file.includes('/demo/') && compared.test(source(file)))
+  expect(found).toEqual([])
+})
+
+test('no page brings the words of a language that nobody reads', () => {
+  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language)\w+\.ts$/.test(path)
+  const site = product.filter((file) => /^src\/(web|contracts)\//.test(file))
+  expect(site.filter((file) => broughtBy(file).some(isOfBothLanguages))).toEqual([])
 })
 
 test('no file has a name that says nothing', () => {

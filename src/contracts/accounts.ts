@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isMobile } from '../domain/identifiers.ts'
-import { LANGUAGES } from '../words/refusals.ts'
-import { done, type Endpoint, instant, named, schoolCode, schoolParams } from './endpoint.ts'
+import { LANGUAGES } from '../words/language.ts'
+import { done, instant, schoolCode } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
 
 export const portal = z.enum(['student', 'employer', 'school'])
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
@@ -21,7 +21,7 @@ export const me = z.object({
 export type Me = z.infer<typeof me>
 
 const tags = ['accounts']
-const secret = z.string().min(1).max(128)
+export const secret = z.string().min(1).max(128)
 
 /** `school` is needed by students and staff; the first time a student's secret is the ID number. */
 export const signIn = {
@@ -108,51 +108,4 @@ export const endOtherSessions = {
   url: '/api/me/sessions/end-others',
   config: { access: 'person' },
   schema: { tags, summary: 'End all other sessions', response: { 200: z.object({ ended: z.int() }) } },
-} as const satisfies Endpoint
-
-const rosterData = z.object({
-  name: z.string(),
-  studentNumber: z.string(),
-  maskedIdNumber: z.string(),
-  college: z.string(),
-  major: z.string(),
-  educationLevel: named,
-  graduationYear: z.int(),
-})
-
-export const getVerification = {
-  method: 'GET',
-  url: '/api/schools/:school/verification',
-  config: { access: 'newcomer' },
-  schema: {
-    tags,
-    summary: 'The roster data to confirm at the first login',
-    params: schoolParams,
-    response: { 200: rosterData },
-  },
-} as const satisfies Endpoint
-
-/** Name and the ID number’s last six characters are typed again, compared with the roster. */
-export const passVerification = {
-  method: 'POST',
-  url: '/api/schools/:school/verification',
-  config: { access: 'newcomer' },
-  schema: {
-    tags,
-    summary: 'Pass the first-login verification (R20)',
-    params: schoolParams,
-    body: z.object({
-      name: z.string().trim().min(1).max(50),
-      idNumberTail: z
-        .string()
-        .trim()
-        .regex(/^\d{5}[\dXx]$/),
-      rosterConfirmed: z.literal(true),
-      electronicFormAgreed: z.literal(true),
-      phone: z.string().trim().refine(isMobile),
-      email: z.union([z.email().max(120), z.literal('')]).default(''),
-      password: secret,
-    }),
-    response: { 200: me },
-  },
 } as const satisfies Endpoint

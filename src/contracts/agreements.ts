@@ -1,33 +1,34 @@
 import { z } from 'zod'
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement.ts'
-import { DISSOLUTION_STATUSES } from '../domain/dissolution.ts'
-import {
-  act,
-  batch,
-  day,
-  type Endpoint,
-  holder,
-  instant,
-  keyParams,
-  levelsOfReview,
-  outcomes,
-  pageOf,
-  paging,
-  queueOf,
-  queueQuery,
-  reason,
-  schoolParams,
-  search,
-  studentBrief,
-  timelineEntry,
-} from './endpoint.ts'
-import { evidenceFile } from './evidence.ts'
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES, agreementLife } from '../domain/agreement/life.ts'
+import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
+import { creditCodeProblem, normalCreditCode } from '../domain/identifiers.ts'
+import { day, instant, keyParams, pageOf, paging, schoolParams, search, side } from './atoms.ts'
+import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import type { Endpoint } from './endpoint.ts'
+import { evidenceFile, evidenceIds } from './evidence.ts'
+import { reason } from './problem.ts'
+import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
 const agreementKind = z.enum(AGREEMENT_KINDS)
-const side = z.enum(['student', 'employer'])
+
+export const creditCode = z
+  .string()
+  .trim()
+  .max(40)
+  .refine((text) => creditCodeProblem(text) === null)
+  .transform(normalCreditCode)
+
+/** What the paper says: with whom, when, on which terms; and its scans. */
+export const paperRegistration = z.object({
+  employer: z.object({ creditCode, name: z.string().trim().min(1).max(100) }),
+  signedOn: day,
+  terms: termsSchema,
+  evidence: evidenceIds,
+})
+export type PaperRegistration = z.infer<typeof paperRegistration>
 
 export const agreementView = z.object({
   id: z.uuid(),
@@ -70,7 +71,7 @@ export const agreementView = z.object({
   effectiveAt: instant.nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
-  actions: z.array(z.string()),
+  actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
   /** Why a party to an agreement in force may not ask to dissolve it (R27). */
   reasons: z.array(reason),
   timeline: z.array(timelineEntry),
@@ -99,7 +100,7 @@ export const agreementRow = z.object({
   dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES) }).nullable(),
 })
 
-export const listReviews = {
+export const listAgreements = {
   method: 'GET',
   url: '/api/schools/:school/agreements',
   config: { access: 'staff' },
@@ -132,7 +133,7 @@ export const listSignedStudents = {
 export const getAgreement = {
   method: 'GET',
   url: '/api/schools/:school/agreements/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'One agreement with its timeline',
@@ -141,22 +142,7 @@ export const getAgreement = {
   },
 } as const satisfies Endpoint
 
-/** One shape for every act on one agreement; each verb has its own address and body. */
-const actOn = <Body extends z.ZodType>(
-  verb: string,
-  access: 'staff' | 'student' | 'employer' | 'party',
-  summary: string,
-  body: Body,
-) =>
-  ({
-    method: 'POST',
-    url: `/api/schools/:school/agreements/:id/${verb}`,
-    config: { access },
-    schema: { tags, summary, params: keyParams, body, response: { 200: agreementView } },
-  }) as const satisfies Endpoint
-export type ActEndpoint = ReturnType<
-  typeof actOn<z.ZodType<{ seenVersion: number; reason?: string | undefined }>>
->
+const agreementAct = actsOn('agreements', agreementView)
 
 const consent = z.object({
   seenVersion: z.int().min(1),
@@ -164,41 +150,73 @@ const consent = z.object({
   confirmed: z.literal(true),
 })
 
-export const passAgreement = actOn('pass', 'staff', 'Pass the review that is due (R8)', act)
-export const returnAgreement = actOn('return', 'staff', 'Return to the parties for correction', act)
-export const rejectAgreement = actOn('reject', 'staff', 'Reject: the student may sign with others (R8)', act)
-export const proposeAmendment = actOn(
-  'propose-amendment',
-  'employer',
-  'Propose new terms before the review has passed (R9)',
-  z.object({
-    seenVersion: z.int().min(1),
-    reason: z.string().trim().max(500).optional(),
-    terms: termsSchema,
-  }),
-)
-export const acceptAmendment = actOn('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent)
-export const declineAmendment = actOn('decline-amendment', 'student', 'Decline: the original stands', act)
-export const askCancellation = actOn(
-  'ask-cancellation',
-  'party',
-  'Ask the other side to cancel before certification',
-  act,
-)
-export const confirmCancellation = actOn(
-  'confirm-cancellation',
-  'party',
-  'Confirm the other side’s request to cancel',
-  act,
-)
-export const declineCancellation = actOn(
-  'decline-cancellation',
-  'party',
-  'Decline the other side’s request to cancel',
-  act,
-)
-export const cancelPaperAgreement = actOn('cancel', 'student', 'Cancel a paper registration in review', act)
-export const fulfilAgreement = actOn('fulfil', 'party', 'Record that the graduate has reported for work', act)
+/** The acts on one agreement, by their names in its lifecycle. */
+export const agreementActs = {
+  pass: agreementAct('pass', 'staff', 'Pass the review that is due (R8)', act),
+  return: agreementAct('return', 'staff', 'Return to the parties for correction', act),
+  reject: agreementAct('reject', 'staff', 'Reject: the student may sign with others (R8)', act),
+  'propose-amendment': agreementAct(
+    'propose-amendment',
+    'employer',
+    'Propose new terms before the review has passed (R9)',
+    act.extend({ terms: termsSchema }),
+  ),
+  'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
+  'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),
+  'ask-cancellation': agreementAct(
+    'ask-cancellation',
+    'concerned',
+    'Ask the other side to cancel before certification',
+    act,
+  ),
+  'confirm-cancellation': agreementAct(
+    'confirm-cancellation',
+    'concerned',
+    'Confirm the other side’s request to cancel',
+    act,
+  ),
+  'decline-cancellation': agreementAct(
+    'decline-cancellation',
+    'concerned',
+    'Decline the other side’s request to cancel',
+    act,
+  ),
+  correct: agreementAct(
+    'correct',
+    'student',
+    'Correct a paper registration before its review has passed; all levels again',
+    paperRegistration.extend({ seenVersion: z.int().min(1) }),
+  ),
+  cancel: agreementAct('cancel', 'student', 'Cancel a paper registration in review', act),
+  fulfil: agreementAct('fulfil', 'concerned', 'Record that the graduate has reported for work', act),
+} as const satisfies Record<(typeof agreementLife.offers)[number], Endpoint>
+
+/** `reasons`: all that stands in the way of registering one now (R10, R27). */
+export const listMyPaper = {
+  method: 'GET',
+  url: '/api/schools/:school/my/paper-agreements',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: '纸质签约: the student’s paper agreements, newest first',
+    params: schoolParams,
+    querystring: paging,
+    response: { 200: pageOf(agreementRow).extend({ reasons: z.array(reason) }) },
+  },
+} as const satisfies Endpoint
+
+export const registerPaper = {
+  method: 'POST',
+  url: '/api/schools/:school/my/paper-agreements',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'Register a paper agreement for review (R10, R19)',
+    params: schoolParams,
+    body: paperRegistration.extend({ confirmed: z.literal(true) }),
+    response: { 200: agreementView },
+  },
+} as const satisfies Endpoint
 
 /** Each item is its own transaction: one that has moved on does not hold up the rest. */
 export const passAgreements = {

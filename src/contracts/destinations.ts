@@ -1,25 +1,11 @@
 import { z } from 'zod'
-import { DESTINATION_STATUSES } from '../domain/destination.ts'
-import {
-  act,
-  batch,
-  type Endpoint,
-  holder,
-  instant,
-  keyParams,
-  levelsOfReview,
-  named,
-  outcomes,
-  pageOf,
-  paging,
-  queueOf,
-  queueQuery,
-  reason,
-  schoolParams,
-  studentBrief,
-  timelineEntry,
-} from './endpoint.ts'
+import { DESTINATION_STATUSES, destinationLife } from '../domain/destination/life.ts'
+import { instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
+import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { reason } from './problem.ts'
+import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
@@ -97,19 +83,7 @@ export const destinationView = destinationRow.extend({
   registeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   serverTime: instant,
-  actions: z.array(
-    z.enum([
-      'correct',
-      'withdraw',
-      'pass',
-      'return',
-      'reject',
-      'ask-void',
-      'withdraw-void',
-      'grant-void',
-      'refuse-void',
-    ]),
-  ),
+  actions: z.array(z.enum(destinationLife.offers)),
   timeline: z.array(timelineEntry),
 })
 export type DestinationView = z.infer<typeof destinationView>
@@ -160,7 +134,7 @@ export const listDestinations = {
 export const getDestination = {
   method: 'GET',
   url: '/api/schools/:school/destinations/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'One destination with its timeline, for the student and the school',
@@ -169,45 +143,25 @@ export const getDestination = {
   },
 } as const satisfies Endpoint
 
-/** One shape for every act on one destination; each verb has its own address and body. */
-const actOn = <Body extends z.ZodType>(
-  verb: string,
-  access: 'staff' | 'student',
-  summary: string,
-  body: Body,
-) =>
-  ({
-    method: 'POST',
-    url: `/api/schools/:school/destinations/:id/${verb}`,
-    config: { access },
-    schema: { tags, summary, params: keyParams, body, response: { 200: destinationView } },
-  }) as const satisfies Endpoint
-export type DestinationActEndpoint = ReturnType<
-  typeof actOn<
-    z.ZodType<{
-      seenVersion: number
-      reason?: string | undefined
-      category?: string
-      details?: Record<string, string>
-      evidence?: string[]
-    }>
-  >
->
+const destinationAct = actsOn('destinations', destinationView)
 
-export const correctDestination = actOn(
-  'correct',
-  'student',
-  'Correct a destination before its review has passed; all levels again',
-  z.object({ ...given, seenVersion: z.int().min(1) }),
-)
-export const withdrawDestination = actOn('withdraw', 'student', 'Withdraw before the review has passed', act)
-export const passDestination = actOn('pass', 'staff', 'Pass the review that is due', act)
-export const returnDestination = actOn('return', 'staff', 'Return to the student for correction', act)
-export const rejectDestination = actOn('reject', 'staff', 'Reject: the place is free again', act)
-export const askVoid = actOn('ask-void', 'student', 'Ask the school to void a registered destination', act)
-export const withdrawVoid = actOn('withdraw-void', 'student', 'Withdraw the request to void', act)
-export const grantVoid = actOn('grant-void', 'staff', 'Void at the level that is due', act)
-export const refuseVoid = actOn('refuse-void', 'staff', 'Refuse to void: the destination stands', act)
+/** The acts on one destination, by their names in its lifecycle. */
+export const destinationActs = {
+  correct: destinationAct(
+    'correct',
+    'student',
+    'Correct a destination before its review has passed; all levels again',
+    z.object({ ...given, seenVersion: z.int().min(1) }),
+  ),
+  withdraw: destinationAct('withdraw', 'student', 'Withdraw before the review has passed', act),
+  pass: destinationAct('pass', 'staff', 'Pass the review that is due', act),
+  return: destinationAct('return', 'staff', 'Return to the student for correction', act),
+  reject: destinationAct('reject', 'staff', 'Reject: the place is free again', act),
+  'ask-void': destinationAct('ask-void', 'student', 'Ask the school to void a registered destination', act),
+  'withdraw-void': destinationAct('withdraw-void', 'student', 'Withdraw the request to void', act),
+  'grant-void': destinationAct('grant-void', 'staff', 'Void at the level that is due', act),
+  'refuse-void': destinationAct('refuse-void', 'staff', 'Refuse to void: the destination stands', act),
+} as const satisfies Record<(typeof destinationLife.offers)[number], Endpoint>
 
 export const passDestinations = {
   method: 'POST',

@@ -1,33 +1,27 @@
 import { z } from 'zod'
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement.ts'
-import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, FAULTS, GROUND_CODES } from '../domain/dissolution.ts'
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
+import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
+import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
 import {
-  act,
-  batch,
   day,
-  type Endpoint,
-  holder,
   instant,
   keyParams,
-  levelsOfReview,
-  outcomes,
   pageOf,
   paging,
-  queueOf,
-  queueQuery,
-  reason,
   schoolCode,
   schoolParams,
   search,
-  studentBrief,
-  timelineEntry,
+  side,
   uuid,
-} from './endpoint.ts'
+} from './atoms.ts'
+import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { reason } from './problem.ts'
+import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { dissolutionRules } from './schools.ts'
 
 const tags = ['dissolutions']
-const side = z.enum(['student', 'employer'])
 const fault = z.enum(FAULTS)
 export const dissolutionStatus = z.enum(DISSOLUTION_STATUSES)
 const kind = z.enum(DISSOLUTION_KINDS)
@@ -74,9 +68,11 @@ export const dissolutionView = dissolutionRow.extend({
   proofCode: z.string().nullable(),
   /** How often this agreement was asked to be dissolved before: the school sees the history. */
   earlierRequests: z.int(),
+  /** Passing it now decides on whose side the fault is. */
+  decidesFault: z.boolean(),
   endedAt: instant.nullable(),
   serverTime: instant,
-  actions: z.array(z.enum(['agree', 'refuse', 'withdraw', 'accept-evidence', 'correct', 'pass', 'reject'])),
+  actions: z.array(z.enum(dissolutionLife.offers)),
   timeline: z.array(timelineEntry),
 })
 export type DissolutionView = z.infer<typeof dissolutionView>
@@ -164,7 +160,7 @@ export const listDissolutions = {
 export const getDissolutionOffer = {
   method: 'GET',
   url: '/api/schools/:school/agreements/:id/dissolution-offer',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'What a party may ask on, before it asks to dissolve',
@@ -194,7 +190,7 @@ const request = { seenVersion: z.int().min(1), ground, reason: words }
 export const askDissolution = {
   method: 'POST',
   url: '/api/schools/:school/agreements/:id/ask-dissolution',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'Ask to dissolve (R11–R15); answers with the request',
@@ -226,7 +222,7 @@ export const askDissolutions = {
 export const getDissolution = {
   method: 'GET',
   url: '/api/schools/:school/dissolutions/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'One request with its timeline',
@@ -235,62 +231,39 @@ export const getDissolution = {
   },
 } as const satisfies Endpoint
 
-/** One shape for every act on one request; each verb has its own address and body. */
-const actOn = <Body extends z.ZodType>(
-  verb: string,
-  access: 'staff' | 'party',
-  summary: string,
-  body: Body,
-) =>
-  ({
-    method: 'POST',
-    url: `/api/schools/:school/dissolutions/:id/${verb}`,
-    config: { access },
-    schema: { tags, summary, params: keyParams, body, response: { 200: dissolutionView } },
-  }) as const satisfies Endpoint
-export type DissolutionActEndpoint = ReturnType<
-  typeof actOn<
-    z.ZodType<{
-      seenVersion: number
-      reason?: string | undefined
-      evidence?: string[]
-      fault?: z.infer<typeof fault> | undefined
-    }>
-  >
->
+const dissolutionAct = actsOn('dissolutions', dissolutionView)
+const withEvidence = act.extend({ evidence: evidenceIds })
 
-export const agreeDissolution = actOn(
-  'agree',
-  'party',
-  'Agree, the notice ticked (R12)',
-  act.extend({ noticeRead: z.literal(true) }),
-)
-export const refuseDissolution = actOn('refuse', 'party', 'Refuse, with a reason', act)
-export const withdrawDissolution = actOn(
-  'withdraw',
-  'party',
-  'Withdraw one’s own request while unanswered',
-  act,
-)
-export const correctDissolution = actOn(
-  'correct',
-  'party',
-  'Replace the evidence before the review has passed',
-  act.extend({ evidence: evidenceIds }),
-)
-export const acceptDissolutionEvidence = actOn(
-  'accept-evidence',
-  'staff',
-  'Accept evidence instead of the missing answer; the review follows',
-  act.extend({ evidence: evidenceIds, fault: fault.optional() }),
-)
-export const passDissolution = actOn(
-  'pass',
-  'staff',
-  'Pass the review that is due; the last level may set on whose side the fault is',
-  act.extend({ fault: fault.optional() }),
-)
-export const rejectDissolution = actOn('reject', 'staff', 'Reject: the agreement stays in force', act)
+/** The acts on one request, by their names in its lifecycle. */
+export const dissolutionActs = {
+  agree: dissolutionAct(
+    'agree',
+    'concerned',
+    'Agree, the notice ticked (R12)',
+    act.extend({ noticeRead: z.literal(true) }),
+  ),
+  refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
+  withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),
+  correct: dissolutionAct(
+    'correct',
+    'concerned',
+    'Replace the evidence before the review has passed',
+    withEvidence,
+  ),
+  'accept-evidence': dissolutionAct(
+    'accept-evidence',
+    'staff',
+    'Accept evidence instead of the missing answer; the review follows',
+    withEvidence.extend({ fault: fault.optional() }),
+  ),
+  pass: dissolutionAct(
+    'pass',
+    'staff',
+    'Pass the review that is due; the last level may set on whose side the fault is',
+    act.extend({ fault: fault.optional() }),
+  ),
+  reject: dissolutionAct('reject', 'staff', 'Reject: the agreement stays in force', act),
+} as const satisfies Record<(typeof dissolutionLife.offers)[number], Endpoint>
 
 export const passDissolutions = {
   method: 'POST',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { done, type Endpoint, instant, keyParams, schoolParams, uuid } from './endpoint.ts'
+import { done, instant, keyParams, schoolParams, uuid } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /** What is accepted, told by content and not by name; said on the page before an upload begins. */
 export const EVIDENCE = {
@@ -34,7 +35,7 @@ const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
 export const uploadEvidence = {
   method: 'POST',
   url: '/api/schools/:school/evidence',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'Upload one file of evidence: PDF, JPEG, PNG, HEIC or WebP',
@@ -50,7 +51,7 @@ export const uploadEvidence = {
 export const readEvidence = {
   method: 'GET',
   url: '/api/schools/:school/evidence/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'The file, for those who may see its case',
@@ -63,7 +64,7 @@ export const readEvidence = {
 export const removeEvidence = {
   method: 'DELETE',
   url: '/api/schools/:school/evidence/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'Remove one’s own upload that no act has taken yet',

@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import { INVITATION_STATUSES } from '../domain/invitation.ts'
-import {
-  act,
-  day,
-  type Endpoint,
-  instant,
-  keyParams,
-  pageOf,
-  paging,
-  reason,
-  schoolParams,
-  search,
-  uuid,
-} from './endpoint.ts'
+import { AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
+import { INVITATION_STATUSES, invitationLife } from '../domain/invitation/life.ts'
+import { day, instant, keyParams, pageOf, paging, schoolParams, search, uuid } from './atoms.ts'
+import { act, actsOn, studentBrief } from './case.ts'
+import type { Endpoint } from './endpoint.ts'
+import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
@@ -24,7 +16,7 @@ export const invitationView = z.object({
   id: z.uuid(),
   school: z.object({ code: z.string(), name: z.string() }),
   employer: z.object({ id: z.uuid(), name: z.string() }),
-  student: z.object({ name: z.string(), studentNumber: z.string(), college: z.string(), major: z.string() }),
+  student: studentBrief,
   status: invitationStatus,
   version: z.int(),
   respondBy: day,
@@ -39,7 +31,7 @@ export const invitationView = z.object({
   warnings: z.array(termWarning),
   /** What the latest revision changed; empty at the first version. */
   changes: z.array(termChange),
-  actions: z.array(z.enum(['accept', 'decline', 'revise', 'withdraw'])),
+  actions: z.array(z.enum(invitationLife.offers)),
   reasons: z.array(reason),
   declineNeedsReason: z.boolean(),
   /** The school's rules on dissolutions, to be read before signing (R23). */
@@ -58,7 +50,7 @@ export const invitationRow = z.object({
   sentAt: instant,
   respondBy: day,
   status: invitationStatus,
-  agreement: z.object({ id: z.uuid(), number: z.string(), status: z.string() }).nullable(),
+  agreement: z.object({ id: z.uuid(), number: z.string(), status: z.enum(AGREEMENT_STATUSES) }).nullable(),
 })
 
 export const listMyInvitations = {
@@ -91,35 +83,6 @@ export const listSentInvitations = {
   },
 } as const satisfies Endpoint
 
-export const findStudentToInvite = {
-  method: 'POST',
-  url: '/api/schools/:school/students/find',
-  config: { access: 'employer' },
-  schema: {
-    tags,
-    summary: 'One student, by name and number together or by short code; never a list',
-    params: schoolParams,
-    body: z.union([
-      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
-      z.object({
-        shortCode: z
-          .string()
-          .trim()
-          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
-      }),
-    ]),
-    response: {
-      200: z.object({
-        id: z.uuid(),
-        name: z.string(),
-        studentNumber: z.string(),
-        college: z.string(),
-        major: z.string(),
-      }),
-    },
-  },
-} as const satisfies Endpoint
-
 /** The student is named again by what the employer knows, so that a guessed id opens nothing. */
 export const sendInvitation = {
   method: 'POST',
@@ -142,7 +105,7 @@ export const sendInvitation = {
 export const getInvitation = {
   method: 'GET',
   url: '/api/schools/:school/invitations/:id',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'One invitation, for its parties',
@@ -151,53 +114,29 @@ export const getInvitation = {
   },
 } as const satisfies Endpoint
 
-export const reviseInvitation = {
-  method: 'POST',
-  url: '/api/schools/:school/invitations/:id/revise',
-  config: { access: 'employer' },
-  schema: {
-    tags,
-    summary: 'Revise an unanswered invitation',
-    params: keyParams,
-    body: z.object({ seenVersion: z.int().min(1), respondBy: day, terms: termsSchema }),
-    response: { 200: invitationView },
-  },
-} as const satisfies Endpoint
+const invitationAct = actsOn('invitations', invitationView)
 
-export const withdrawInvitation = {
-  method: 'POST',
-  url: '/api/schools/:school/invitations/:id/withdraw',
-  config: { access: 'employer' },
-  schema: {
-    tags,
-    summary: 'Withdraw an unanswered invitation',
-    params: keyParams,
-    body: act,
-    response: { 200: invitationView },
-  },
-} as const satisfies Endpoint
-
-/** `confirmed` is the second explicit confirmation 现在签约 (R6); version and hash are those that were on the screen. */
-export const acceptInvitation = {
-  method: 'POST',
-  url: '/api/schools/:school/invitations/:id/accept',
-  config: { access: 'student' },
-  schema: {
-    tags,
-    summary: 'Accept and sign (R1, R6, R7)',
-    params: keyParams,
-    body: z.object({
+/**
+ * The acts on one invitation, by their names in its lifecycle. `confirmed` is the second explicit confirmation 现在签约
+ * (R6); version and hash are those that were on the screen.
+ */
+export const invitationActs = {
+  accept: invitationAct(
+    'accept',
+    'student',
+    'Accept and sign (R1, R6, R7)',
+    z.object({
       seenVersion: z.int().min(1),
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
       confirmed: z.literal(true),
     }),
-    response: { 200: invitationView },
-  },
-} as const satisfies Endpoint
-
-export const declineInvitation = {
-  method: 'POST',
-  url: '/api/schools/:school/invitations/:id/decline',
-  config: { access: 'student' },
-  schema: { tags, summary: 'Decline', params: keyParams, body: act, response: { 200: invitationView } },
-} as const satisfies Endpoint
+  ),
+  decline: invitationAct('decline', 'student', 'Decline', act),
+  revise: invitationAct(
+    'revise',
+    'employer',
+    'Revise an unanswered invitation',
+    z.object({ seenVersion: z.int().min(1), respondBy: day, terms: termsSchema }),
+  ),
+  withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
+} as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

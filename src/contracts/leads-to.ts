@@ -1,15 +1,15 @@
+import type { CaseKind } from '../domain/case.ts'
 import type { Me } from './accounts.ts'
 import type { Notification } from './notifications.ts'
 
-type Kind = Notification['subject']['kind']
-const FOLDERS: Record<Kind, string> = {
+const FOLDERS: Record<CaseKind, string> = {
   invitation: 'invitations',
   agreement: 'agreements',
   dissolution: 'dissolutions',
   destination: 'destinations',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations. */
-const PAGES: Record<Me['portal'], readonly Kind[]> = {
+const PAGES: Record<Me['portal'], readonly CaseKind[]> = {
   student: ['invitation', 'agreement', 'dissolution', 'destination'],
   employer: ['invitation', 'agreement', 'dissolution'],
   school: ['agreement', 'dissolution', 'destination'],

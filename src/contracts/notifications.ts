@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { CASE_KINDS } from '../domain/case.ts'
 import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
-import { done, type Endpoint, instant, pageOf, paging, uuid } from './endpoint.ts'
+import { done, instant, pageOf, paging, uuid } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
 
 const tags = ['notifications']
 const kind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]])
@@ -13,7 +15,7 @@ export const notification = z.object({
   school: z.string().nullable(),
   /** Where it leads. */
   subject: z.object({
-    kind: z.enum(['invitation', 'agreement', 'dissolution', 'destination']),
+    kind: z.enum(CASE_KINDS),
     id: z.uuid(),
   }),
   at: instant,

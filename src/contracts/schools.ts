@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { day, type Endpoint, schoolParams } from './endpoint.ts'
+import type { Settings } from '../domain/settings.ts'
+import { day, schoolParams } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
 
 const tags = ['schools']
 const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
@@ -47,13 +49,12 @@ export const settings = dissolutionRules.extend({
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
   declineNeedsReason: z.boolean(),
-})
-export type Settings = z.infer<typeof settings>
+}) satisfies z.ZodType<Settings>
 
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'party' },
+  config: { access: 'concerned' },
   schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
 } as const satisfies Endpoint
 

@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { agreementRow } from './agreements.ts'
+import { keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { timelineEntry } from './case.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
-import {
-  type Endpoint,
-  keyParams,
-  named,
-  pageOf,
-  paging,
-  schoolParams,
-  search,
-  timelineEntry,
-} from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
+
+const tags = ['students']
 
 /** Derived from the placement, never typed in (`domain.md` §1 就业信息). */
 export const employment = z.object({
@@ -29,7 +24,7 @@ export const studentHome = {
   url: '/api/schools/:school/my/home',
   config: { access: 'student' },
   schema: {
-    tags: ['students'],
+    tags,
     summary: 'The student’s home: basic information masked, employment information, to-dos',
     params: schoolParams,
     response: {
@@ -77,7 +72,7 @@ export const listStudents = {
   url: '/api/schools/:school/students',
   config: { access: 'staff' },
   schema: {
-    tags: ['students'],
+    tags,
     summary: 'The roster, within the reader’s scope',
     params: schoolParams,
     querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
@@ -92,7 +87,7 @@ export const getStudentFile = {
   url: '/api/schools/:school/students/:id',
   config: { access: 'staff' },
   schema: {
-    tags: ['students'],
+    tags,
     summary: 'A student’s file with the whole history',
     params: keyParams,
     response: {
@@ -110,32 +105,30 @@ export const getStudentFile = {
   },
 } as const satisfies Endpoint
 
-export const employerWorkbench = {
-  method: 'GET',
-  url: '/api/employer/workbench',
+export const findStudentToInvite = {
+  method: 'POST',
+  url: '/api/schools/:school/students/find',
   config: { access: 'employer' },
   schema: {
-    tags: ['employers'],
-    summary: 'What waits for the employer, and the schools that admitted it',
+    tags,
+    summary: 'One student, by name and number together or by short code; never a list',
+    params: schoolParams,
+    body: z.union([
+      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
+      z.object({
+        shortCode: z
+          .string()
+          .trim()
+          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
+      }),
+    ]),
     response: {
       200: z.object({
-        pendingInvitations: z.int(),
-        endingSoon: z.int(),
-        returnedAgreements: z.int(),
-        toAnswer: z.int(),
-        dissolutionsToAnswer: z.int(),
-        inReview: z.int(),
-        effective: z.int(),
-        schools: z.array(
-          z.object({
-            code: z.string(),
-            name: z.string(),
-            admitted: z.boolean(),
-            defaultDays: z.int(),
-            minDays: z.int(),
-            maxDays: z.int(),
-          }),
-        ),
+        id: z.uuid(),
+        name: z.string(),
+        studentNumber: z.string(),
+        college: z.string(),
+        major: z.string(),
       }),
     },
   },

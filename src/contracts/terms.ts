@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isPhone } from '../domain/identifiers.ts'
 import { STANDARD_CLAUSES, type Terms } from '../domain/terms.ts'
-import { day } from './endpoint.ts'
+import { day } from './atoms.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 const optionalLine = (most: number) => z.string().trim().max(most).default('')
@@ -44,3 +44,10 @@ export const termsSchema = z.object({
 
 export const termChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export const termWarning = z.enum(['probation-pay-low', 'probation-long'])
+
+/** The terms as an answer carries them: lists of its own. */
+export const termsShown = ({ remarks, clauses, ...terms }: Terms): z.output<typeof termsSchema> => ({
+  ...terms,
+  remarks: [...remarks],
+  clauses: [...clauses],
+})

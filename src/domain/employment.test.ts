@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { AGREEMENT_KINDS, type AgreementStatus, HOLDS_PLACEMENT } from './agreement.ts'
-import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination.ts'
+import { AGREEMENT_KINDS, type AgreementStatus, HOLDS_PLACEMENT } from './agreement/life.ts'
+import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination/life.ts'
 import { type EmploymentStatus, employmentStatusOf } from './employment.ts'
 
 test.each<[boolean, EmploymentStatus]>([

@@ -1,5 +1,5 @@
-import { type AgreementStatus, isCertified } from './agreement.ts'
-import type { DestinationStatus } from './destination.ts'
+import { type AgreementStatus, isCertified } from './agreement/life.ts'
+import type { DestinationStatus } from './destination/life.ts'
 
 /** Employment information 就业信息 (`domain.md` §1): derived from what holds the place, never typed in. */
 export const EMPLOYMENT_STATUSES = [

@@ -1,11 +1,30 @@
 import { isDay } from './day.ts'
 import { creditCodeProblem, normalCreditCode } from './identifiers.ts'
+import { Refusal } from './refusal.ts'
+
+/** A name out of a code table, in both languages. */
+export type Names = { readonly name: string; readonly nameEn: string }
 
 /** One field of a form that is data (`dictionary.md`, 毕业去向); `type` as `contracts/destinations.ts` lists them. */
 export type Asked = { readonly key: string; readonly type: string; readonly required: boolean }
+/** `headline` marks the field that lists show. */
+export type FormField = Asked & Names & { readonly headline: boolean }
+/** By the field's key: what was answered, and its names as they were then. */
+export type Answers = Readonly<Record<string, { readonly value: string; readonly shown: Names }>>
 
 /** Not answered; not as the type asks; no row of the code table for this year; no field of the form. */
 export type AnswerFault = 'needed' | 'not-in-form' | 'not-in-table' | 'not-asked'
+
+export type FieldFault = { readonly field: string; readonly fault: AnswerFault | 'evidence-needed' }
+
+/** Input that only the form in the code table can judge: every field that is not right, at once. */
+export class InvalidFields extends Refusal {
+  readonly faults: readonly FieldFault[]
+  constructor(faults: readonly FieldFault[]) {
+    super('invalid-input')
+    this.faults = faults
+  }
+}
 
 const ONE_LINE = /^[^\r\n]{1,200}$/
 
@@ -52,4 +71,62 @@ export function faultsOf(
     }),
     ...stray.map((key) => ({ key, fault: 'not-asked' as const })),
   ]
+}
+
+/** What the code table says of a category that may be chosen this year, and of the rows that were answered with. */
+export type FormFacts = {
+  /** Null where it may not be chosen. */
+  readonly category:
+    | (Names & {
+        readonly category: string
+        readonly categoryClass: string
+        readonly route: 'destination' | 'declaration'
+        readonly fields: readonly FormField[]
+      })
+    | null
+  /** By `<table>/<code>`. */
+  readonly rows: ReadonlyMap<string, Names>
+}
+export type Given = {
+  readonly category: string
+  readonly details: Readonly<Record<string, string>>
+  readonly evidence: readonly string[]
+}
+
+/**
+ * The category's form with its answers, checked: what a destination keeps. Refuses with all faults at once. A
+ * declaration takes no evidence, whatever was sent with it.
+ */
+export function fillIn({ category, rows }: FormFacts, { details, evidence }: Given) {
+  if (!category) throw new Refusal('category-not-offered', { field: 'category' })
+  const { fields, route, name, nameEn, categoryClass } = category
+  const faults: FieldFault[] = faultsOf(fields, details, (table, code) => rows.has(`${table}/${code}`)).map(
+    ({ key, fault }) => ({ field: `details.${key}`, fault }),
+  )
+  const lacksEvidence = route === 'destination' && evidence.length === 0
+  if (faults.length > 0)
+    throw new InvalidFields(
+      lacksEvidence ? [...faults, { field: 'evidence', fault: 'evidence-needed' }] : faults,
+    )
+  if (lacksEvidence) throw new Refusal('evidence-needed', { field: 'evidence' })
+  const answers: Answers = Object.fromEntries(
+    fields.map(({ key, type }) => {
+      const value = normalAnswer(type, details[key] ?? '')
+      return [
+        key,
+        { value, shown: rows.get(`${codeTableOf(type)}/${value}`) ?? { name: value, nameEn: value } },
+      ]
+    }),
+  )
+  const head = fields.find(({ headline }) => headline)
+  return {
+    route,
+    category: category.category,
+    categoryNames: { name, nameEn },
+    categoryClass,
+    headline: (head && answers[head.key]?.shown.name) || name,
+    form: fields,
+    details: answers,
+    evidence: route === 'destination' ? evidence : [],
+  }
 }

@@ -1,88 +1,128 @@
 import { Refusal, type RefusalCode } from './refusal.ts'
 
 /**
- * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; a completed
- * dissolution ends its agreement, and nobody else can.
+ * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; what follows from another
+ * case's act (an acceptance forms the agreement, a completed dissolution ends it) nobody can do by themselves.
  */
-export const ROLES = ['student', 'employer', 'reviewer', 'clock', 'dissolution'] as const
+export const ROLES = ['student', 'employer', 'reviewer', 'clock', 'acceptance', 'dissolution'] as const
 export type Role = (typeof ROLES)[number]
 /** The two sides of an agreement. */
-export type Side = 'student' | 'employer'
+export const SIDES = ['student', 'employer'] as const
+export type Side = (typeof SIDES)[number]
 /** The roles that people have, who act on what they have read. */
-export type PersonRole = Exclude<Role, 'clock' | 'dissolution'>
-const isPerson = (role: Role): role is PersonRole => role !== 'clock' && role !== 'dissolution'
+export type PersonRole = Side | 'reviewer'
+const isPerson = (role: Role): role is PersonRole =>
+  role === 'student' || role === 'employer' || role === 'reviewer'
 
-export type Subject<Status extends string> = { readonly status: Status; readonly version: number }
+/** The other of the two sides. */
+export const otherSide = (side: Side): Side => (side === 'student' ? 'employer' : 'student')
 
-/** One row of a lifecycle's table. `to` is a function only where a school's setting decides. */
-export type Rule<S extends Subject<string>> = {
-  readonly from: readonly S['status'][]
+type Standing<Status extends string = string> = { readonly status: Status; readonly version: number }
+
+/** One row of a lifecycle's table. `from` is null where it comes into being; `to` a function only where a setting or the kind of case decides. */
+export type Rule<S extends Standing> = {
+  readonly from: readonly S['status'][] | null
   readonly to: S['status'] | ((subject: S) => S['status'])
   readonly by: readonly Role[]
   readonly needsReason?: boolean
 }
+type Rules<S extends Standing> = Readonly<Record<string, Rule<S>>>
+/** What a person can be offered on a case that is there: neither its birth nor what the clock or another case does. */
+export type OfferOf<R> = {
+  [A in keyof R]: R[A] extends { readonly from: readonly unknown[]; readonly by: readonly (infer By)[] }
+    ? [By & PersonRole] extends [never]
+      ? never
+      : A
+    : never
+}[keyof R] &
+  string
 
+/** `seenVersion`: the version the person had read; null for what is no person and reads nothing. */
 export type Command<Action> = {
   readonly action: Action
   readonly role: Role
-  /** The version the person had read; null for what is no person and reads nothing. */
   readonly seenVersion: number | null
-  readonly reason?: string
+  readonly reason?: string | undefined
   readonly at: Date
 }
 
-export type Step<Action, Status> = {
+/** One step that was decided: what the journal tells of. `from` is null at birth. */
+export type Step<Action extends string = string, Status extends string = string> = {
   readonly action: Action
-  readonly from: Status
+  readonly from: Status | null
   readonly to: Status
   readonly reason: string | null
   readonly at: Date
 }
 
-export type Lifecycle<S extends Subject<string>, Action extends string> = {
-  readonly actions: readonly Action[]
-  readonly rules: Readonly<Record<Action, Rule<S>>>
+export type Lifecycle<S extends Standing, R> = {
+  readonly actions: readonly (keyof R & string)[]
+  readonly offers: readonly OfferOf<R>[]
+  readonly rules: R
   /** Why this role cannot take this action now; null when it can. */
-  whyNot(subject: S, action: Action, role: Role, at: Date): RefusalCode | null
+  whyNot(subject: S, action: keyof R & string, role: Role, at: Date): RefusalCode | null
   /** What this role may do now: the buttons of the page. */
-  actionsFor(subject: S, role: Role, at: Date): Action[]
+  actionsFor(subject: S, role: Role, at: Date): OfferOf<R>[]
   /** The step, or a thrown Refusal: also for a stale `seenVersion` and a missing reason. */
-  decide(subject: S, command: Command<Action>): Step<Action, S['status']>
+  decide(subject: S, command: Command<keyof R & string>): Step<keyof R & string, S['status']>
+  /** The first step of what comes into being; `born` has no status yet. A thrown Refusal where this role begins none. */
+  begin(
+    born: Omit<S, 'status'>,
+    command: Omit<Command<keyof R & string>, 'seenVersion'>,
+  ): Step<keyof R & string, S['status']>
 }
 
 /**
  * Builds a lifecycle from its table (`domain.md` §3). `guard` holds what a table cannot say:
  * the clock, an open amendment. The same `whyNot` refuses and chooses the buttons.
  */
-export function lifecycle<S extends Subject<string>, Action extends string>(
-  rules: Readonly<Record<Action, Rule<S>>>,
-  guard: (subject: S, action: Action, role: Role, at: Date) => RefusalCode | null,
-): Lifecycle<S, Action> {
+export function lifecycle<S extends Standing, const R extends Rules<S>>(
+  rules: R,
+  guard: (subject: S, action: keyof R & string, role: Role, at: Date) => RefusalCode | null,
+): Lifecycle<S, R> {
+  type Action = keyof R & string
   const actions = Object.keys(rules) as Action[]
+  const ruleOf = (action: Action): Rule<S> => rules[action]!
+  const offers = actions.filter((action) => {
+    const { from, by } = ruleOf(action)
+    return from !== null && by.some(isPerson)
+  }) as OfferOf<R>[]
 
   const whyNot = (subject: S, action: Action, role: Role, at: Date): RefusalCode | null => {
-    const rule = rules[action]
-    if (!rule.by.includes(role)) return 'not-your-turn'
-    const guarded = rule.from.includes(subject.status) ? null : 'already-moved-on'
-    return guarded ?? guard(subject, action, role, at)
+    const { by, from } = ruleOf(action)
+    if (!by.includes(role)) return 'not-your-turn'
+    if (!from?.includes(subject.status)) return 'already-moved-on'
+    return guard(subject, action, role, at)
+  }
+  const stepTo = (subject: S, from: S['status'] | null, { action, reason, at }: Command<Action>) => {
+    const { needsReason, to } = ruleOf(action)
+    const words = reason?.trim() || null
+    if (needsReason && !words) throw new Refusal('reason-needed')
+    return { action, from, to: typeof to === 'function' ? to(subject) : to, reason: words, at }
   }
 
   return {
     actions,
+    offers,
     rules,
     whyNot,
-    actionsFor: (subject, role, at) => actions.filter((action) => whyNot(subject, action, role, at) === null),
-    decide(subject, { action, role, seenVersion, reason, at }) {
+    actionsFor: (subject, role, at) => {
+      const may = (action: Action) =>
+        ruleOf(action).from !== null && whyNot(subject, action, role, at) === null
+      return actions.filter(may) as OfferOf<R>[]
+    },
+    decide(subject, command) {
+      const { action, role, seenVersion, at } = command
       const refusal = whyNot(subject, action, role, at)
       if (refusal) throw new Refusal(refusal, { status: subject.status })
-      if (isPerson(role) && seenVersion !== subject.version) {
+      if (isPerson(role) && seenVersion !== subject.version)
         throw new Refusal('content-changed', { version: subject.version })
-      }
-      const rule = rules[action]
-      const words = reason?.trim() || null
-      if (rule.needsReason && !words) throw new Refusal('reason-needed')
-      const to = typeof rule.to === 'function' ? rule.to(subject) : rule.to
-      return { action, from: subject.status, to, reason: words, at }
+      return stepTo(subject, subject.status, command)
+    },
+    begin(born, command) {
+      const { by, from } = ruleOf(command.action)
+      if (from !== null || !by.includes(command.role)) throw new Refusal('not-your-turn')
+      return stepTo(born as S, null, { ...command, seenVersion: null })
     },
   }
 }

@@ -1,3 +1,6 @@
+import type { CaseRef } from './case.ts'
+import type { ReviewLevel } from './review.ts'
+
 /** What people are told about (`domain.md` §7), each in the group by which they choose their e-mail copies. */
 export const NOTIFICATION_GROUPS = ['signing', 'review', 'dissolution', 'reminder'] as const
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]
@@ -45,3 +48,21 @@ export const NOTIFICATION_KINDS = {
   'destination.void-refused': 'review',
 } as const satisfies Record<string, NotificationGroup>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
+
+/** Who is told: one student, all members of an employer, or the reviewers of a level (a college's for its own). */
+export type Audience =
+  | { readonly studentId: string }
+  | { readonly employerId: string }
+  | { readonly level: ReviewLevel; readonly collegeId: string }
+
+/** What somebody is told of a case. */
+export type Message = {
+  readonly kind: NotificationKind
+  readonly school: string
+  readonly to: Audience
+  /** Where it leads. */
+  readonly about: CaseRef
+  readonly params: Readonly<Record<string, string>>
+  /** Given once to each person, however often and by however many instances it is tried. */
+  readonly dedupe?: string
+}

@@ -1,4 +1,4 @@
-/** Every business "no", with the HTTP status it is answered with. Words: `contracts/refusal-words.ts`. */
+/** Every business "no", with the HTTP status it is answered with. Words: `src/words/refusals.*.ts`. */
 export const REFUSAL_STATUS = {
   'not-found': 404,
   'not-signed-in': 401,
@@ -61,6 +61,7 @@ export const REFUSAL_STATUS = {
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS
+export const REFUSAL_CODES = Object.keys(REFUSAL_STATUS) as [RefusalCode, ...RefusalCode[]]
 export type RefusalDetails = Readonly<Record<string, string | number | null>>
 
 /** A business "no". Thrown, so that the transaction around it rolls back by itself. */
@@ -73,4 +74,28 @@ export class Refusal extends Error {
     this.code = code
     this.details = details
   }
+}
+
+export const REMOVERS = ['student', 'employer', 'school', 'nobody'] as const
+/** Who can take a reason out of the way (R27). */
+export type Remover = (typeof REMOVERS)[number]
+export type Reason = {
+  readonly code: RefusalCode
+  readonly remover: Remover
+  readonly details: RefusalDetails
+}
+
+/** A "no" that names everything that stands in the way (R27), the first reason as its code. */
+export class RefusedForReasons extends Refusal {
+  readonly reasons: readonly Reason[]
+  constructor(reasons: readonly [Reason, ...Reason[]]) {
+    super(reasons[0].code, reasons[0].details)
+    this.reasons = reasons
+  }
+}
+
+/** Throws RefusedForReasons where there is any. */
+export function refuseFor(reasons: readonly Reason[]): void {
+  const [first, ...rest] = reasons
+  if (first) throw new RefusedForReasons([first, ...rest])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reasonsAgainstAccepting } from './eligibility.ts'
+import { reasonsAgainstAccepting } from './invitation/eligibility.ts'
 import { changesBetween, type Terms, warningsOf } from './terms.ts'
 
 const pay = (probationDays: number, probationPay: number, regularPay: number) => ({

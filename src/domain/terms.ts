@@ -29,6 +29,9 @@ export type Terms = {
   readonly housing: string
 }
 
+/** Terms with the fingerprint that an act names: SHA-256, hex, of their canonical JSON (RFC 8785). */
+export type Wording = { readonly terms: Terms; readonly termsHash: string }
+
 /** Standard remark clauses: a dissolution on such a ground is not a breach. */
 export const STANDARD_CLAUSES = ['further-study', 'civil-service', 'enlistment', 'health'] as const
 export type StandardClause = (typeof STANDARD_CLAUSES)[number]

@@ -3,44 +3,30 @@ import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { startWorkers } from './background/workers.ts'
 import { type Configuration, ConfigurationError, keepSecret, readConfiguration } from './configuration.ts'
-import { APPLICATION_ROLE, connect } from './db/database.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { findDemoLogins, playDemo } from './demo/story.ts'
 import { buildApp } from './http/app.ts'
-import { openFiles } from './services/files.ts'
-import { openJobs } from './services/jobs.ts'
 import { openMail } from './services/mail.ts'
-import { secretsFrom } from './services/secrets.ts'
-import type { Services } from './services/services.ts'
+import { openServices, type Services } from './services/services.ts'
 
 async function start(configuration: Configuration): Promise<void> {
-  const { port, host, dataDir, databaseUrl, baseUrl, trustedProxies, logLevel, databasePool, bucket } =
-    configuration
-  const embedded = databaseUrl ? null : await startEmbedded(dataDir)
-  const ownerUrl = databaseUrl ?? embedded!.url
-  await migrate(ownerUrl)
-  const db = connect({ url: ownerUrl, role: APPLICATION_ROLE, poolSize: databasePool })
-  const { smtpUrl, mailFrom } = configuration
+  const { port, host, dataDir, baseUrl, smtpUrl, mailFrom } = configuration
+  const embedded = configuration.databaseUrl ? null : await startEmbedded(dataDir)
+  const databaseUrl = configuration.databaseUrl ?? embedded!.url
+  await migrate(databaseUrl)
   const mail = smtpUrl ? await openMail(smtpUrl, mailFrom) : null
-  const queue = await openJobs({
-    url: ownerUrl,
-    sendsMail: mail !== null,
+  const webRoot = resolve(import.meta.dirname, '../../dist/web')
+  const { services, queue, close } = await openServices({
+    ...configuration,
+    databaseUrl,
+    mail,
+    now: () => new Date(),
+    secret: configuration.secret ?? (await keepSecret(dataDir)),
+    filesFolder: join(dataDir, 'files'),
+    webRoot: existsSync(resolve(webRoot, 'index.html')) ? webRoot : null,
     onFault: ({ message }) => console.error(`A job is tried again: ${message}`),
   })
-  const webRoot = resolve(import.meta.dirname, '../../dist/web')
-  const services: Services = {
-    db,
-    now: () => new Date(),
-    secrets: secretsFrom(configuration.secret ?? (await keepSecret(dataDir))),
-    jobs: queue.jobs,
-    mail,
-    files: openFiles(join(dataDir, 'files'), bucket),
-    baseUrl,
-    trustedProxies,
-    logLevel,
-    webRoot: existsSync(resolve(webRoot, 'index.html')) ? webRoot : null,
-  }
   await makeDemoOnce(services, configuration.demo ?? embedded !== null)
 
   const app = await buildApp(services)
@@ -49,9 +35,8 @@ async function start(configuration: Configuration): Promise<void> {
 
   const stop = async () => {
     await app.close()
-    await queue.stop()
+    await close()
     mail?.close()
-    await db.destroy()
     await embedded?.stop()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,5 +1,6 @@
-import { addressOf, type Input, type Output } from '../contracts/address.ts'
-import type { Endpoint, Problem } from '../contracts/endpoint.ts'
+import { type Anything, addressOf, type InputOf, type Output } from '../contracts/address.ts'
+import type { Endpoint } from '../contracts/endpoint.ts'
+import type { Problem } from '../contracts/problem.ts'
 
 let requestLanguage = 'zh-CN'
 export const setRequestLanguage = (language: string) => {
@@ -18,7 +19,9 @@ export class ProblemError extends Error {
 }
 
 /** One request by its contract. Throws ProblemError. */
-export async function call<E extends Endpoint>(endpoint: E, input: Input = {}): Promise<Output<E>> {
+export async function call<E extends Endpoint>(endpoint: E, ...given: InputOf<E>): Promise<Output<E>> {
+  const [input] = given as [Anything?]
+  const body = input?.body
   let answer: Response
   try {
     answer = await fetch(addressOf(endpoint, input), {
@@ -26,9 +29,9 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input = {}): 
       credentials: 'same-origin',
       headers: {
         ...languageHeader(),
-        ...(input.body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch {
     throw new ProblemError(null)
@@ -38,7 +41,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input = {}): 
 }
 
 /** Query options by contract: the key is the address. */
-export const ask = <E extends Endpoint>(endpoint: E, input: Input = {}) => ({
-  queryKey: [addressOf(endpoint, input)],
-  queryFn: () => call(endpoint, input),
+export const ask = <E extends Endpoint>(endpoint: E, ...input: InputOf<E>) => ({
+  queryKey: [addressOf(endpoint, input[0] as Anything)],
+  queryFn: () => call(endpoint, ...input),
 })

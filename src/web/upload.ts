@@ -1,5 +1,6 @@
-import { addressOf, type Input, type Output } from '../contracts/address.ts'
-import type { Endpoint, Problem } from '../contracts/endpoint.ts'
+import { type Anything, addressOf, type Input, type Output } from '../contracts/address.ts'
+import type { Endpoint } from '../contracts/endpoint.ts'
+import type { Problem } from '../contracts/problem.ts'
 import { languageHeader, ProblemError } from './call.ts'
 
 type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) => void }
@@ -10,7 +11,7 @@ type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) =>
  */
 export const upload = <E extends Endpoint>(
   endpoint: E,
-  input: Input,
+  input: Input<E> & Anything,
   file: Blob,
   { signal, onSent }: Watch,
 ): Promise<Output<E>> =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acceptInvitation } from '../../src/contracts/invitations.ts'
+import { invitationActs } from '../../src/contracts/invitations.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 import type { Invited } from './crowd.ts'
@@ -26,7 +26,7 @@ async function acceptUntil(
     Array.from({ length: USERS }, async () => {
       for (let next = queue.pop(); next; next = queue.pop()) {
         const { token, params, body } = next
-        const answer = await site.ask(token, acceptInvitation, { params, body })
+        const answer = await site.ask(token, invitationActs.accept, { params, body })
         if (answer?.ok) signed.push(params.id)
         if (signed.length >= after && struck === undefined) struck = Promise.resolve(strike())
         if (!answer) return

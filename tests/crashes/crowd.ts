@@ -1,15 +1,17 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import type { acceptInvitation } from '../../src/contracts/invitations.ts'
+import type { invitationActs } from '../../src/contracts/invitations.ts'
 import { addDays, dayInChina } from '../../src/domain/day.ts'
 import { withCreditCheck, withResidentCheck } from '../../src/domain/identifiers.ts'
+import { sendInvitation } from '../../src/domain/invitation/acts.ts'
 import { type Db, inTransaction } from '../../src/server/db/database.ts'
-import { CLOCK, hashOf } from '../../src/server/db/journal.ts'
+import { hashOf } from '../../src/server/db/journal.ts'
 import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
-import { sampleTerms } from '../../src/server/demo/story.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { addUsers } from '../../src/server/features/accounts/queries.ts'
 import { openSession } from '../../src/server/features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../../src/server/features/employers/queries.ts'
-import { addInvitation } from '../../src/server/features/invitations/queries.ts'
+import { saveInvitation } from '../../src/server/features/invitations/queries.ts'
 import { addSchool } from '../../src/server/features/schools/queries.ts'
 import { addStudents } from '../../src/server/features/students/roster.ts'
 import type { Secrets } from '../../src/server/services/secrets.ts'
@@ -18,7 +20,7 @@ export type Invited = {
   readonly token: string
   readonly studentId: string
   readonly params: { readonly school: string; readonly id: string }
-  readonly body: z.input<typeof acceptInvitation.schema.body>
+  readonly body: z.input<typeof invitationActs.accept.schema.body>
 }
 
 /** The other sides of the crowd, signed in: an HR of its one employer, and the reviewers of both levels. */
@@ -89,19 +91,30 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     .select(['id', 'studentId'])
     .execute()
   const userOf = new Map(users.map(({ id, studentId }) => [studentId, id]))
+  const facts = {
+    admitted: true,
+    employer: { id: employerId!, name: '' },
+    limits: DEMO_SCHOOL.settings,
+    kept: null,
+    pending: [],
+  }
   return inTransaction(db, async (tx) => {
     const invited: Invited[] = []
     for (const { id: studentId } of people) {
-      const pair = {
-        school,
-        studentId,
-        employerId: employerId!,
-        respondBy: addDays(dayInChina(at), 10),
-        terms,
-      }
-      const params = await addInvitation(tx, pair, CLOCK, at)
+      const params = { school, id: uuidv7() }
+      const { changes } = sendInvitation(
+        { ...facts, student: { id: studentId, name: '' } },
+        { schoolId: school, id: params.id, respondBy: addDays(dayInChina(at), 10), terms, termsHash },
+        { role: 'employer', level: null, at },
+      )
+      for (const sent of changes) await saveInvitation(tx, sent)
       const token = await openSession(tx, userOf.get(studentId)!, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
-      invited.push({ token, studentId, params, body: { seenVersion: 1, termsHash, confirmed: true } })
+      invited.push({
+        token,
+        studentId,
+        params,
+        body: { seenVersion: 1, termsHash, confirmed: true as const },
+      })
     }
     return invited
   })

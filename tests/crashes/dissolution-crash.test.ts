@@ -2,16 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { registerPaper } from '../../src/contracts/agreements.ts'
 import {
   type EvidenceFile,
   readEvidence,
   removeEvidence,
   uploadEvidence,
 } from '../../src/contracts/evidence.ts'
-import { registerPaper } from '../../src/contracts/paper-agreements.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
-import { sampleTerms } from '../../src/server/demo/story.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { removeUnused } from '../../src/server/features/evidence/removal.ts'
 import { openFiles } from '../../src/server/services/files.ts'
 import { listContradictions } from '../races/contradictions.ts'

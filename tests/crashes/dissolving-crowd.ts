@@ -1,6 +1,6 @@
 import { passAgreements } from '../../src/contracts/agreements.ts'
 import * as contract from '../../src/contracts/dissolutions.ts'
-import { acceptInvitation } from '../../src/contracts/invitations.ts'
+import { invitationActs } from '../../src/contracts/invitations.ts'
 import type { CrashSite } from './crash-site.ts'
 import type { Invited, Staff } from './crowd.ts'
 import { workOff } from './work-off.ts'
@@ -8,7 +8,7 @@ import { workOff } from './work-off.ts'
 /** Every student of the crowd accepts, and both levels pass it. */
 export async function certifyAll(site: CrashSite, staff: Staff) {
   await workOff(site.crowd, async ({ token, params, body }) =>
-    Boolean(await site.ask(token, acceptInvitation, { params, body })),
+    Boolean(await site.ask(token, invitationActs.accept, { params, body })),
   )
   for (const token of [staff.college, staff.school]) {
     const signed = await site.db.selectFrom('agreements').select(['id', 'version']).execute()
@@ -49,8 +49,8 @@ export async function dissolve(
     if (request?.status === 'completed') return true
     const [token, endpoint] =
       request?.status === 'in_review'
-        ? [staff.school, contract.passDissolution]
-        : [staff.employer, contract.agreeDissolution]
+        ? [staff.school, contract.dissolutionActs.pass]
+        : [staff.employer, contract.dissolutionActs.agree]
     const answer = request
       ? await site.ask(token, endpoint, {
           params: { school: student.params.school, id: request.id },

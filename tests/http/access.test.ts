@@ -44,13 +44,13 @@ const OWN: Record<string, (access: string, url: string) => boolean> = {
   'another school’s administrator': (access) => access === 'person',
   'another school’s student': (access) => access === 'person',
   'another employer': (access, url) =>
-    access === 'person' || ((access === 'employer' || access === 'party') && !isOthers(url)),
+    access === 'person' || ((access === 'employer' || access === 'concerned') && !isOthers(url)),
   'another student': (access, url) =>
     access === 'person' ||
-    ((access === 'student' || access === 'newcomer' || access === 'party') && !isOthers(url)),
+    ((access === 'student' || access === 'newcomer' || access === 'concerned') && !isOthers(url)),
   'a student not yet verified': (access) => access === 'person' || access === 'newcomer',
   'another college’s reviewer': (access, url) =>
-    access === 'person' || ((access === 'staff' || access === 'party') && !isOthers(url)),
+    access === 'person' || ((access === 'staff' || access === 'concerned') && !isOthers(url)),
 }
 
 test('the OpenAPI document names every route of the contracts and no other', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     employer: made.employer,
     staff: administrator,
     administrator,
-    party: made.employer,
+    concerned: made.employer,
   }
 })
 afterAll(() => s.stop())
@@ -58,7 +58,7 @@ const NASTY: readonly unknown[] = [
 function whoActsOn({ url, config }: Endpoint): { visitor: Visitor; id: string } {
   const kind = kindOf({ url })
   const { id, student } = things[kind]
-  const isTheirs = url.includes('/:id') && (config.access === 'student' || config.access === 'party')
+  const isTheirs = url.includes('/:id') && (config.access === 'student' || config.access === 'concerned')
   const isTheStudents = config.access === 'student' || kind === 'destination' || kind === 'evidence'
   return { id, visitor: isTheirs && isTheStudents ? student : who[config.access] }
 }

@@ -1,35 +1,33 @@
-import * as accounts from '../../src/contracts/accounts.ts'
-import * as agreements from '../../src/contracts/agreements.ts'
-import * as destinations from '../../src/contracts/destinations.ts'
-import * as dissolutions from '../../src/contracts/dissolutions.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import * as evidence from '../../src/contracts/evidence.ts'
-import * as invitations from '../../src/contracts/invitations.ts'
-import * as notifications from '../../src/contracts/notifications.ts'
-import * as paper from '../../src/contracts/paper-agreements.ts'
-import * as schools from '../../src/contracts/schools.ts'
-import * as people from '../../src/contracts/students.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
-import { sampleTerms } from '../../src/server/demo/story.ts'
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
 
+const FOLDER = join(import.meta.dirname, '../../src/contracts')
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'method' in value && 'url' in value
+  isRecord(value) && typeof value.method === 'string' && typeof value.url === 'string'
 
-/** Every endpoint of the product, by the name its contract gives it. */
-export const ENDPOINTS: readonly (readonly [string, Endpoint])[] = [
-  accounts,
-  agreements,
-  destinations,
-  dissolutions,
-  evidence,
-  invitations,
-  notifications,
-  paper,
-  people,
-  schools,
-].flatMap((contract) =>
-  Object.entries(contract).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+/** Endpoints under the name that their contract gives them, the acts of a case as `agreementActs.pass`. */
+const endpointsIn = (exported: Record<string, unknown>): [string, Endpoint][] =>
+  Object.entries(exported).flatMap(([name, value]): [string, Endpoint][] => {
+    if (isEndpoint(value)) return [[name, value]]
+    const acts = /Acts$/.test(name) && isRecord(value) ? endpointsIn(value) : []
+    return acts.map(([action, endpoint]) => [`${name}.${action}`, endpoint])
+  })
+
+const contracts = await Promise.all(
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file): Promise<Record<string, unknown>> => import(join(FOLDER, file))),
 )
+
+/** Every endpoint of the product: whatever stands in a file of contracts. */
+export const ENDPOINTS: readonly (readonly [string, Endpoint])[] = contracts.flatMap(endpointsIn)
 
 /** A body that satisfies every endpoint at once: each takes the fields it knows. */
 export const bodyForAll = (of: {
@@ -42,7 +40,7 @@ export const bodyForAll = (of: {
   seenVersion: 1,
   reason: '测试',
   termsHash: '0'.repeat(64),
-  confirmed: true,
+  confirmed: true as const,
   terms: sampleTerms('2026-07-10'),
   respondBy: '2026-06-10',
   items: [
@@ -55,7 +53,7 @@ export const bodyForAll = (of: {
     },
   ],
   ground: 'other',
-  noticeRead: true,
+  noticeRead: true as const,
   fault: 'none',
   evidence: [],
   employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },
@@ -77,16 +75,5 @@ export const bodyForAll = (of: {
   phone: '13900000000',
   email: '',
   password: 'Another-Pass-2026',
-  agreementLevels: ['school'],
-  dissolutionLevels: ['school'],
-  destinationLevels: ['school'],
-  answerDays: 7,
-  coolDownDays: 0,
-  breachLimit: null,
-  window: null,
-  alertAt: 5,
-  minDays: 1,
-  defaultDays: 5,
-  maxDays: 30,
-  declineNeedsReason: false,
+  ...DEFAULT_SETTINGS,
 })

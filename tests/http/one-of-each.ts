@@ -1,6 +1,6 @@
+import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { registerPaper } from '../../src/contracts/paper-agreements.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
@@ -33,7 +33,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const left = await certified(leaver)
   const dissolution = await leaver.first.call(askDissolution, {
     params: { school, id: left.id },
-    body: { seenVersion: left.version, noticeRead: true, ground: 'mutual', reason: '协商' },
+    body: { seenVersion: left.version, noticeRead: true as const, ground: 'mutual', reason: '协商' },
   })
   const form = bodyForAll({ studentId: onPaper.id, studentName: onPaper.name, agreementId: left.id, school })
   const paper = await onPaper.first.call(registerPaper, {

@@ -1,7 +1,8 @@
-import type { AgreementAction } from '../../src/domain/agreement.ts'
-import type { DestinationAction } from '../../src/domain/destination.ts'
-import type { DissolutionAction, Fault, GroundCode } from '../../src/domain/dissolution.ts'
-import type { InvitationAction } from '../../src/domain/invitation.ts'
+import type { AgreementAction } from '../../src/domain/agreement/life.ts'
+import type { DestinationAction } from '../../src/domain/destination/life.ts'
+import type { Fault, GroundCode } from '../../src/domain/dissolution/grounds.ts'
+import type { DissolutionAction } from '../../src/domain/dissolution/life.ts'
+import type { InvitationAction } from '../../src/domain/invitation/life.ts'
 import type { Offer, SchoolRules } from './world.ts'
 
 /** `by` is the person, by their name in the world. */
@@ -30,14 +31,19 @@ export type InvitationAct =
     })
   | (On<'invitation', 'revise'> & Seen & { readonly respondBy: string; readonly terms: Offer })
   | (On<'invitation', 'accept'> & Seen & { readonly terms: Offer })
-  | (On<'invitation', Exclude<InvitationAction, 'revise' | 'accept' | 'expire'>> & Seen & Said)
+  | (On<'invitation', Exclude<InvitationAction, 'send' | 'revise' | 'accept' | 'expire'>> & Seen & Said)
 
 type AgreementConsent = 'propose-amendment' | 'accept-amendment'
 export type AgreementAct =
   | (On<'agreement', 'register'> & { readonly paper: Paper } & WithFiles)
   | (On<'agreement', 'correct'> & Seen & { readonly paper: Paper } & WithFiles)
   | (On<'agreement', AgreementConsent> & Seen & { readonly terms: Offer })
-  | (On<'agreement', Exclude<AgreementAction, AgreementConsent | 'correct' | 'dissolve'>> & Seen & Said)
+  | (On<
+      'agreement',
+      Exclude<AgreementAction, AgreementConsent | 'form' | 'register' | 'correct' | 'dissolve'>
+    > &
+      Seen &
+      Said)
 
 export type DissolutionAct =
   /** `id` and `seenVersion` are the agreement's. */
@@ -45,14 +51,17 @@ export type DissolutionAct =
   | (On<'dissolution', 'correct'> & Seen & Said & WithFiles)
   | (On<'dissolution', 'accept-evidence'> & Seen & Said & WithFiles & { readonly fault: Fault | null })
   | (On<'dissolution', 'pass'> & Seen & Said & { readonly fault: Fault | null })
-  | (On<'dissolution', Exclude<DissolutionAction, 'correct' | 'accept-evidence' | 'pass' | 'escalate'>> &
+  | (On<
+      'dissolution',
+      Exclude<DissolutionAction, 'ask' | 'correct' | 'accept-evidence' | 'pass' | 'escalate'>
+    > &
       Seen &
       Said)
 
 export type DestinationAct =
   | (On<'destination', 'declare'> & Chosen & WithFiles)
   | (On<'destination', 'correct'> & Seen & Chosen & WithFiles)
-  | (On<'destination', Exclude<DestinationAction, 'correct'>> & Seen & Said)
+  | (On<'destination', Exclude<DestinationAction, 'declare' | 'correct'>> & Seen & Said)
 
 export type EvidenceAct = On<'evidence', 'upload'>
 

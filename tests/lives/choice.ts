@@ -1,11 +1,11 @@
 import { dayInChina, endOfDayInChina } from '../../src/domain/day.ts'
 import type { Refusal } from '../../src/domain/refusal.ts'
 import type { Act, Batch, Event, Happening } from './acts.ts'
+import { nextFile, unusedFiles } from './carry-out.ts'
 import { REASONS, REFUSALS, WEIGHTS } from './census.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { draftAct } from './drafts.ts'
 import { peopleOf, someWords, unsettled } from './draws.ts'
-import { nextFile, unusedFiles } from './files.ts'
 import { after, refusalOf } from './model.ts'
 import { queuesOf } from './overviews.ts'
 import type { SchoolRules, World } from './world.ts'
@@ -125,11 +125,11 @@ function severalAtOnce(world: World, dice: Dice): Batch | Event {
 function asksSeveral(world: World, dice: Dice): Batch | Event {
   const agreements = Object.values(world.agreements)
   const inForceOf = (by: string) =>
-    agreements.filter((one) => one.employer === by && one.status === 'effective' && !one.dissolving)
+    agreements.filter((one) => one.employerId === by && one.status === 'effective' && !one.dissolving)
   const employers = peopleOf(world, 'employer')
   const able = employers.filter((by) => inForceOf(by).length > 0)
   const by = dice.pick(able.length > 0 ? able : employers)
-  const theirs = agreements.filter((one) => one.employer === by)
+  const theirs = agreements.filter((one) => one.employerId === by)
   const acts = [...inForceOf(by), ...theirs.slice(-1)].slice(0, 4).map(
     ({ id, version }): Act => ({
       on: 'dissolution',

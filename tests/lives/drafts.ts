@@ -1,10 +1,12 @@
-import { agreementLife } from '../../src/domain/agreement.ts'
-import { destinationLife } from '../../src/domain/destination.ts'
-import { dissolutionLife, FAULTS, GROUND_CODES, groundsOffered } from '../../src/domain/dissolution.ts'
-import { invitationLife } from '../../src/domain/invitation.ts'
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import { agreementLife } from '../../src/domain/agreement/life.ts'
+import { destinationLife } from '../../src/domain/destination/life.ts'
+import { groundsOffered } from '../../src/domain/dissolution/asking.ts'
+import { FAULTS, GROUND_CODES } from '../../src/domain/dissolution/grounds.ts'
+import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
+import { invitationLife } from '../../src/domain/invitation/life.ts'
 import type { Act, ActName, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
 import type { Dice } from './dice.ts'
-import { askingFacts } from './dissolutions.ts'
 import {
   anybody,
   mostly,
@@ -19,7 +21,8 @@ import {
   someStudent,
   someWords,
 } from './draws.ts'
-import type { SignedAgreement, World } from './world.ts'
+import { askingFacts } from './facts.ts'
+import type { World } from './world.ts'
 
 type Draft<Action extends string> = (world: World, dice: Dice, action: Action) => Act | null
 
@@ -37,7 +40,7 @@ const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action)
     return { on, action, by, student, respondBy, terms: someOffer(dice) }
   }
   const rule = invitationLife.rules[action]
-  const found = someActOn(world, dice, world.invitations, rule, ({ employer }) => employer)
+  const found = someActOn(world, dice, world.invitations, rule, ({ employerId }) => employerId)
   if (!found) return null
   const { subject, seen } = found
   switch (action) {
@@ -52,7 +55,7 @@ const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action)
   }
 }
 
-const employerOf = ({ employer }: SignedAgreement) => employer
+const employerOf = ({ employerId }: AgreementCase) => employerId
 
 const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) => {
   const on = 'agreement'
@@ -89,8 +92,8 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
     return { on, action, ...seen, ground, reason: someWords(dice), files }
   }
   const rule = dissolutionLife.rules[action]
-  const found = someActOn(world, dice, world.dissolutions, rule, ({ agreement }) =>
-    employerOf(world.agreements[agreement]!),
+  const found = someActOn(world, dice, world.dissolutions, rule, ({ agreementId }) =>
+    employerOf(world.agreements[agreementId]!),
   )
   if (!found) return null
   const { seen } = found
@@ -107,7 +110,7 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
 }
 
 /** One that is offered, mostly. */
-function someGround(world: World, dice: Dice, agreement: SignedAgreement, by: string) {
+function someGround(world: World, dice: Dice, agreement: AgreementCase, by: string) {
   const portal = world.people[by]?.portal
   if (portal === 'school' || portal === undefined || dice.chance(25)) return dice.pick(GROUND_CODES)
   const facts = askingFacts(world, agreement, portal)

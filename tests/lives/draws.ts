@@ -1,11 +1,11 @@
 import { addDays, dayInChina } from '../../src/domain/day.ts'
 import type { Role } from '../../src/domain/lifecycle.ts'
 import type { Paper } from './acts.ts'
-import { CATEGORIES, NO_CATEGORY } from './destinations.ts'
+import { unusedFiles } from './carry-out.ts'
 import type { Dice } from './dice.ts'
-import { unusedFiles } from './files.ts'
+import { CATEGORIES, NO_CATEGORY } from './facts.ts'
 import { isSettled } from './overviews.ts'
-import { levelOf, type Offer, type Person, type World } from './world.ts'
+import { actingAs, type Offer, type Person, type World } from './world.ts'
 
 export const peopleOf = (world: World, portal: Person['portal']) =>
   Object.entries(world.people).flatMap(([id, person]) => (person.portal === portal ? [id] : []))
@@ -39,7 +39,7 @@ type Subject = {
   readonly id: string
   readonly status: string
   readonly version: number
-  readonly student: string
+  readonly studentId: string
   readonly levels?: readonly string[]
   readonly level?: number
 }
@@ -73,15 +73,15 @@ function somebody(
   world: World,
   dice: Dice,
   roles: readonly Role[],
-  { student, levels, level }: Subject,
+  { studentId, levels, level }: Subject,
   employer: string | null,
 ): string {
   if (dice.chance(6)) return anybody(world, dice)
   const role = dice.pick(roles)
-  if (role === 'student') return student
+  if (role === 'student') return studentId
   if (role === 'employer') return employer ?? dice.pick(peopleOf(world, 'employer'))
   const staff = peopleOf(world, 'school')
-  const due = staff.filter((id) => levelOf(world.people[id]!) === levels?.[level ?? 0])
+  const due = staff.filter((id) => actingAs(world, id).level === levels?.[level ?? 0])
   return dice.pick(due.length > 0 && dice.chance(80) ? due : staff)
 }
 

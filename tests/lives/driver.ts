@@ -4,7 +4,7 @@ import { sweep } from '../../src/server/background/sweep.ts'
 import { saveAdmission } from '../../src/server/features/employers/queries.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { type Act, type ActName, type Batch, type Event, nameOf } from './acts.ts'
-import { nextFile } from './files.ts'
+import { nextFile } from './carry-out.ts'
 import { nextStudent, startingWorld } from './model.ts'
 import { gatherPeople } from './people.ts'
 import { BATCH_OF, batchOf, ENDPOINT_OF, requestOf } from './requests.ts'
@@ -60,7 +60,10 @@ export async function enterLife(s: Scenario) {
         for (const made of Object.keys(after[collection])) {
           if (made in before[collection]) continue
           const isFormed = collection === 'agreements' && agreementId
-          name(made, (isFormed ? agreementId : id) ?? (await requestOn(after.dissolutions[made]!.agreement)))
+          name(
+            made,
+            (isFormed ? agreementId : id) ?? (await requestOn(after.dissolutions[made]!.agreementId)),
+          )
         }
     },
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { REFUSAL_STATUS, type Refusal } from '../../src/domain/refusal.ts'
+import { REFUSAL_STATUS, type Refusal, RefusedForReasons } from '../../src/domain/refusal.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { type Act, type Batch, type Happening, nameOf } from './acts.ts'
@@ -10,7 +10,7 @@ import { enterLife, type LifeOnServer } from './driver.ts'
 import { after, afterBatch, refusalOf } from './model.ts'
 import { partiesOf, readingOf, type Subject, touchedBy } from './reading.ts'
 import { BATCH_OF, ENDPOINT_OF } from './requests.ts'
-import { RefusedForReasons, type World } from './world.ts'
+import type { World } from './world.ts'
 
 const STEPS = 3_000
 const EVERY_SO_OFTEN = 200

@@ -1,11 +1,12 @@
+import { escalateDissolution } from '../../src/domain/dissolution/acts.ts'
+import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
+import { expireInvitation } from '../../src/domain/invitation/acts.ts'
+import { invitationLife } from '../../src/domain/invitation/life.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { type Act, type ActName, type Batch, type Happening, nameOf } from './acts.ts'
-import { actOnAgreement } from './agreements.ts'
-import { actOnDestination } from './destinations.ts'
-import { actOnDissolution, escalateDissolutions } from './dissolutions.ts'
-import { nextFile, removeUnused } from './files.ts'
-import { actOnInvitation, expireInvitations } from './invitations.ts'
-import { journaled, type Person, personIn, type SchoolRules, type World } from './world.ts'
+import { carriedOut, journaled, nextFile, removeUnused } from './carry-out.ts'
+import { decide } from './decide.ts'
+import { type Person, personIn, type SchoolRules, type World } from './world.ts'
 
 /** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
 export const RULES: SchoolRules = {
@@ -84,29 +85,28 @@ const DOORS: Partial<Record<ActName, Person['portal']>> = {
 function afterAct(world: World, act: Act): World {
   const door = DOORS[nameOf(act) as ActName]
   if (door && door !== personIn(world, act.by).portal) throw new Refusal('not-allowed')
-  switch (act.on) {
-    case 'invitation':
-      return actOnInvitation(world, act)
-    case 'agreement':
-      return actOnAgreement(world, act)
-    case 'dissolution':
-      return actOnDissolution(world, act)
-    case 'destination':
-      return actOnDestination(world, act)
-    case 'evidence': {
-      const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
-      return { ...world, files: { ...world.files, [nextFile(world)]: file } }
-    }
-  }
+  if (act.on !== 'evidence') return carriedOut(world, act.by, decide(world, act))
+  const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
+  return { ...world, files: { ...world.files, [nextFile(world)]: file } }
+}
+
+/** What the clock has ended or moved on is recorded, and unused files go. */
+function afterSweep(world: World): World {
+  const { now } = world
+  const over = Object.values(world.invitations)
+    .filter((one) => invitationLife.whyNot(one, 'expire', 'clock', now) === null)
+    .map((one) => expireInvitation(one, now))
+  const overdue = Object.values(world.dissolutions)
+    .filter((one) => dissolutionLife.whyNot(one, 'escalate', 'clock', now) === null)
+    .map((one) => escalateDissolution(one, now))
+  return removeUnused([...over, ...overdue].reduce((so, outcome) => carriedOut(so, '', outcome), world))
 }
 
 /** The world after this has happened, or a thrown Refusal with the code that the person is told. */
 export function after(world: World, happening: Happening): World {
   if (happening.on === 'batch') return afterBatch(world, happening).world
   if (happening.on === 'clock')
-    return happening.action === 'move'
-      ? { ...world, now: happening.to }
-      : removeUnused(escalateDissolutions(expireInvitations(world, () => true)))
+    return happening.action === 'move' ? { ...world, now: happening.to } : afterSweep(world)
   if (happening.on !== 'school') return afterAct(world, happening)
   switch (happening.action) {
     case 'set-rules':

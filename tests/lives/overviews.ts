@@ -1,17 +1,17 @@
-import { type AgreementStatus, type ReviewLevel, waitingFor } from '../../src/domain/agreement.ts'
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import type { AgreementStatus } from '../../src/domain/agreement/life.ts'
 import { addDays, dayInChina } from '../../src/domain/day.ts'
-import { destinationWaitsFor } from '../../src/domain/destination.ts'
-import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution.ts'
+import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
+import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution/life.ts'
 import {
   type EmploymentStatus,
   employmentStatusOf,
   type PlacementFacts,
 } from '../../src/domain/employment.ts'
-import { invitationStatusAt } from '../../src/domain/invitation.ts'
-import { CATEGORIES, declarationOf } from './destinations.ts'
-import { dissolutionNow } from './dissolutions.ts'
+import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
+import { CATEGORIES, declarationOf } from './facts.ts'
 import { latestRequest, reasonsAgainstAskingNow } from './pages.ts'
-import { collegeOf, levelOf, personIn, type SignedAgreement, type World } from './world.ts'
+import { actingAs, collegeOf, personIn, type World } from './world.ts'
 
 /** What holds the place, for the rule that derives the employment information; and since when it is certain. */
 function holderOf(world: World, student: string): { facts: PlacementFacts; since: Date | null } | null {
@@ -24,7 +24,7 @@ function holderOf(world: World, student: string): { facts: PlacementFacts; since
   const destination = ref && world.destinations[ref]
   if (!destination) return null
   const { status, voiding, category, registeredAt } = destination
-  const categoryClass = CATEGORIES[category]!.class
+  const { categoryClass } = CATEGORIES[category]!
   return { facts: { kind: 'destination', status, voiding, categoryClass }, since: registeredAt }
 }
 
@@ -42,14 +42,14 @@ export function employmentOf(world: World, student: string) {
   }
 }
 
-const of = <T extends { readonly student: string }>(things: Readonly<Record<string, T>>, student: string) =>
-  Object.values(things).filter((one) => one.student === student)
+const of = <T extends { readonly studentId: string }>(things: Readonly<Record<string, T>>, student: string) =>
+  Object.values(things).filter((one) => one.studentId === student)
 const isUnanswered = ({ status }: { readonly status: DissolutionStatus }) => UNANSWERED.includes(status)
 
 /** The student's home: employment information and what waits for the student. */
 export function homeOf(world: World, student: string) {
-  const returned = (kind: SignedAgreement['kind']) =>
-    of(world.agreements, student).filter((one) => one.kind === kind && waitingFor(one) === 'student').length
+  const returned = (kind: AgreementCase['kind']) =>
+    of(world.agreements, student).filter((one) => one.kind === kind && one.waitingFor === 'student').length
   return {
     employment: employmentOf(world, student),
     // R1: whoever has a place answers no invitation.
@@ -62,18 +62,17 @@ export function homeOf(world: World, student: string) {
     ).length,
     agreementToDo: returned('online'),
     paperToDo: returned('paper'),
-    destinationToDo: of(world.destinations, student).filter((one) => destinationWaitsFor(one) === 'student')
-      .length,
+    destinationToDo: of(world.destinations, student).filter((one) => one.waitingFor === 'student').length,
   }
 }
 
 const online = (world: World, employer: string) =>
-  Object.values(world.agreements).filter((one) => one.employer === employer && one.kind === 'online')
+  Object.values(world.agreements).filter((one) => one.employerId === employer && one.kind === 'online')
 
 /** The employer's workbench. */
 export function workbenchOf(world: World, employer: string) {
   const pending = Object.values(world.invitations).filter(
-    (one) => one.employer === employer && invitationStatusAt(one, world.now) === 'pending',
+    (one) => one.employerId === employer && invitationStatusAt(one, world.now) === 'pending',
   )
   const soon = addDays(dayInChina(world.now), 1)
   const agreements = online(world, employer)
@@ -83,14 +82,13 @@ export function workbenchOf(world: World, employer: string) {
     pendingInvitations: pending.length,
     endingSoon: pending.filter(({ respondBy }) => respondBy <= soon).length,
     returnedAgreements: count('returned'),
-    toAnswer: agreements.filter((one) => one.cancellationBy !== null && waitingFor(one) === 'employer')
-      .length,
+    toAnswer: agreements.filter((one) => one.cancellationBy !== null && one.waitingFor === 'employer').length,
     dissolutionsToAnswer: Object.values(world.dissolutions).filter(
       (one) =>
         one.askedBy === 'student' &&
         one.kind === 'consent' &&
         isUnanswered(one) &&
-        agreements.some(({ id }) => id === one.agreement),
+        agreements.some(({ id }) => id === one.agreementId),
     ).length,
     inReview: count('in_review'),
     effective: count('effective'),
@@ -128,10 +126,10 @@ export function dissolvableFor(world: World, reader: string) {
 /** What waits for this reviewer, by its name. */
 export function queuesOf(world: World, reviewer: string) {
   const person = personIn(world, reviewer)
-  const level: ReviewLevel | null = levelOf(person)
-  const isInScope = ({ student }: { readonly student: string }) =>
-    person.portal === 'school' && (person.college === null || person.college === collegeOf(world, student))
-  const ids = <T extends { readonly id: string; readonly student: string }>(
+  const { level } = actingAs(world, reviewer)
+  const isInScope = ({ studentId }: { readonly studentId: string }) =>
+    person.portal === 'school' && (person.college === null || person.college === collegeOf(world, studentId))
+  const ids = <T extends { readonly id: string; readonly studentId: string }>(
     things: Readonly<Record<string, T>>,
     waits: (one: T) => string | null,
   ) =>
@@ -139,9 +137,9 @@ export function queuesOf(world: World, reviewer: string) {
       .filter((one) => isInScope(one) && waits(one) === level)
       .map(({ id }) => id)
   return {
-    agreements: ids(world.agreements, waitingFor),
-    dissolutions: ids(world.dissolutions, (one) => dissolutionNow(world, one).waitingFor),
-    destinations: ids(world.destinations, destinationWaitsFor),
+    agreements: ids(world.agreements, ({ waitingFor }) => waitingFor),
+    dissolutions: ids(world.dissolutions, (one) => dissolutionAt(one, world.now).waitingFor),
+    destinations: ids(world.destinations, ({ waitingFor }) => waitingFor),
   }
 }
 
@@ -152,5 +150,5 @@ export const isSettled = (world: World, student: string) =>
 /** Requests that are open on this agreement: one at most (R13, R15). */
 export const openRequestsOn = (world: World, agreement: string) =>
   Object.values(world.dissolutions).filter(
-    (one) => one.agreement === agreement && OPEN_DISSOLUTION.includes(one.status),
+    (one) => one.agreementId === agreement && OPEN_DISSOLUTION.includes(one.status),
   )

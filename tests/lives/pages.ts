@@ -1,44 +1,41 @@
-import { agreementLife, isCertified, waitingFor } from '../../src/domain/agreement.ts'
-import { destinationLife, destinationWaitsFor } from '../../src/domain/destination.ts'
-import { dissolutionLife, reasonsAgainstAskingAtAll } from '../../src/domain/dissolution.ts'
-import { reasonsAgainstAccepting } from '../../src/domain/eligibility.ts'
-import { invitationLife, invitationStatusAt } from '../../src/domain/invitation.ts'
+import { agreementOffers } from '../../src/domain/agreement/acts.ts'
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import { isCertified } from '../../src/domain/agreement/life.ts'
+import type { CaseKind } from '../../src/domain/case.ts'
+import { destinationOffers } from '../../src/domain/destination/acts.ts'
+import { dissolutionOffers } from '../../src/domain/dissolution/acts.ts'
+import { reasonsAgainstAsking } from '../../src/domain/dissolution/asking.ts'
+import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
+import { invitationOffers } from '../../src/domain/invitation/acts.ts'
+import { reasonsAgainstAccepting } from '../../src/domain/invitation/eligibility.ts'
+import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
-import { REVIEWS, readsAgreement } from './agreements.ts'
-import { routeOf } from './destinations.ts'
-import { askingFacts, dissolutionNow, isReviewersTurn, requestsOn } from './dissolutions.ts'
-import { filesOf } from './files.ts'
-import { signingFacts } from './invitations.ts'
-import { placingFacts } from './places.ts'
-import { personIn, reads, reviewsNow, roleOf, type SignedAgreement, type World } from './world.ts'
-
-/** What has a page of its own, by its name in the world: `i1`, `a1`, `d1`, `t1`. */
-export type SubjectKind = 'invitation' | 'agreement' | 'dissolution' | 'destination'
+import { filesOf } from './carry-out.ts'
+import { askingFacts, requestsOn, signingFacts } from './facts.ts'
+import { actingAs, personIn, reads, readsAgreement, readsDestination, type World } from './world.ts'
 
 /** What the page of it tells this reader, as the contract calls it; null where it does not exist for the reader. */
-export function pageOf(world: World, kind: SubjectKind, id: string, reader: string): object | null {
+export function pageOf(world: World, kind: CaseKind, id: string, reader: string): object | null {
   return PAGES[kind](world, id, reader)
 }
 
 const scans = (world: World, subject: string) => filesOf(world, subject).map(() => ({}))
+/** Of the terms, what differs here. */
+const offerOf = ({ penalty, clauses }: AgreementCase['terms']) => ({ penalty, clauses })
 
 function invitationPage(world: World, id: string, reader: string) {
   const invitation = world.invitations[id]
   if (!invitation || !reads(world, reader, invitation)) return null
-  const role = roleOf(personIn(world, reader))
-  const { version, respondBy, terms, student } = invitation
-  const reasons =
-    role === 'student' ? reasonsAgainstAccepting(signingFacts(world, invitation), world.now) : []
-  const isPlaced = placingFacts(world, student).placement !== null
+  const acting = actingAs(world, reader)
+  const { version, respondBy, terms } = invitation
+  const facts = signingFacts(world, invitation)
   return {
     status: invitationStatusAt(invitation, world.now),
     version,
     respondBy,
-    terms,
-    reasons,
-    actions: invitationLife
-      .actionsFor(invitation, role, world.now)
-      .filter((action) => (action === 'accept' ? reasons.length === 0 : action !== 'decline' || !isPlaced)),
+    terms: offerOf(terms),
+    reasons: acting.role === 'student' ? reasonsAgainstAccepting(facts, world.now) : [],
+    actions: invitationOffers(invitation, facts, acting),
   }
 }
 
@@ -48,21 +45,20 @@ const sideOf = (world: World, reader: string): Side | null => {
   return portal === 'school' ? null : portal
 }
 
-export const reasonsAgainstAskingNow = (world: World, agreement: SignedAgreement, side: Side) =>
-  reasonsAgainstAskingAtAll(askingFacts(world, agreement, side), side, world.now)
+export const reasonsAgainstAskingNow = (world: World, agreement: AgreementCase, side: Side) =>
+  reasonsAgainstAsking(askingFacts(world, agreement, side), side, null, world.now)
 
 /** The latest request on it, as it is now. */
-export function latestRequest(world: World, { id }: SignedAgreement) {
+export function latestRequest(world: World, { id }: AgreementCase) {
   const latest = requestsOn(world, id).at(-1)
-  return latest ? { request: latest, ...dissolutionNow(world, latest) } : null
+  return latest ? { request: latest, ...dissolutionAt(latest, world.now) } : null
 }
 
 function agreementPage(world: World, id: string, reader: string) {
   const agreement = world.agreements[id]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
-  const person = personIn(world, reader)
   const side = sideOf(world, reader)
-  const { number, kind, status, version, cancellationBy, terms, amendmentTerms } = agreement
+  const { number, kind, status, version, cancellationBy, terms, amendmentTerms, waitingFor } = agreement
   const wasInForce = agreement.effectiveAt !== null
   const reasons = side && wasInForce ? reasonsAgainstAskingNow(world, agreement, side) : []
   const latest = latestRequest(world, agreement)
@@ -72,17 +68,15 @@ function agreementPage(world: World, id: string, reader: string) {
     status,
     version,
     cancellationBy,
-    terms,
-    amendment: amendmentTerms && { terms: amendmentTerms },
+    terms: offerOf(terms),
+    amendment: amendmentTerms && { terms: offerOf(amendmentTerms) },
     certified: isCertified(status),
-    waitingFor: waitingFor(agreement),
+    waitingFor,
     evidence: kind === 'paper' ? scans(world, `agreement:${id}`) : [],
     dissolution: wasInForce && latest ? { status: latest.status, askedBy: latest.request.askedBy } : null,
     reasons,
     actions: [
-      ...agreementLife
-        .actionsFor(agreement, roleOf(person), world.now)
-        .filter((action) => !REVIEWS.includes(action) || reviewsNow(agreement, person)),
+      ...agreementOffers(agreement, actingAs(world, reader)),
       ...(side && wasInForce && reasons.length === 0 ? ['ask-dissolution'] : []),
     ],
   }
@@ -90,11 +84,11 @@ function agreementPage(world: World, id: string, reader: string) {
 
 function dissolutionPage(world: World, id: string, reader: string) {
   const dissolution = world.dissolutions[id]
-  const agreement = dissolution && world.agreements[dissolution.agreement]
+  const agreement = dissolution && world.agreements[dissolution.agreementId]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
-  const person = personIn(world, reader)
+  const acting = actingAs(world, reader)
   const { kind, askedBy, ground, reason, fault, version, answerBy, answer, decision } = dissolution
-  const { waitingSince, ...state } = dissolutionNow(world, dissolution)
+  const { waitingSince, ...state } = dissolutionAt(dissolution, world.now)
   return {
     kind,
     askedBy,
@@ -109,30 +103,26 @@ function dissolutionPage(world: World, id: string, reader: string) {
     waitingSince: waitingSince.toISOString(),
     agreement: { number: agreement.number, status: agreement.status, version: agreement.version },
     evidence: scans(world, `dissolution:${id}`),
-    ...(person.portal !== 'student' && { proofCode: null }),
+    ...(acting.role !== 'student' && { proofCode: null }),
     endedAt: dissolution.endedAt?.toISOString() ?? null,
-    actions: dissolutionLife
-      .actionsFor(dissolution, roleOf(person), world.now)
-      .filter((action) => isReviewersTurn(action, dissolution, person)),
+    actions: dissolutionOffers(dissolution, acting),
   }
 }
 
 function destinationPage(world: World, id: string, reader: string) {
   const destination = world.destinations[id]
-  if (!destination || !reads(world, reader, { student: destination.student, employer: null })) return null
-  const person = personIn(world, reader)
-  const { status, version, voiding, category, headline } = destination
-  const isTurn = person.portal !== 'school' || reviewsNow(destination, person)
+  if (!destination || !readsDestination(world, reader, destination)) return null
+  const { status, version, voiding, category, headline, route, waitingFor } = destination
   return {
     code: category,
     headline,
-    route: routeOf(destination),
+    route,
     status,
     version,
     voiding,
-    waitingFor: destinationWaitsFor(destination),
+    waitingFor,
     evidence: scans(world, `destination:${id}`),
-    actions: isTurn ? destinationLife.actionsFor(destination, roleOf(person), world.now) : [],
+    actions: destinationOffers(destination, actingAs(world, reader)),
   }
 }
 
@@ -141,4 +131,4 @@ const PAGES = {
   agreement: agreementPage,
   dissolution: dissolutionPage,
   destination: destinationPage,
-} as const satisfies Record<SubjectKind, (world: World, id: string, reader: string) => object | null>
+} as const satisfies Record<CaseKind, (world: World, id: string, reader: string) => object | null>

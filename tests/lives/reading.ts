@@ -1,18 +1,20 @@
 import { expect } from 'vitest'
-import { getAgreement, listReviews } from '../../src/contracts/agreements.ts'
+import { getAgreement, listAgreements } from '../../src/contracts/agreements.ts'
 import { getDestination, listDestinations } from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
+import { employerWorkbench } from '../../src/contracts/employers.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { getInvitation } from '../../src/contracts/invitations.ts'
-import { employerWorkbench, studentHome } from '../../src/contracts/students.ts'
+import { studentHome } from '../../src/contracts/students.ts'
+import type { CaseKind } from '../../src/domain/case.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import type { LifeOnServer } from './driver.ts'
 import { dissolvableFor, homeOf, queuesOf, workbenchOf } from './overviews.ts'
-import { pageOf, type SubjectKind } from './pages.ts'
+import { pageOf } from './pages.ts'
 import type { Person, World } from './world.ts'
 
-export type Subject = { readonly kind: SubjectKind; readonly id: string }
-const PAGE: Readonly<Record<SubjectKind, Endpoint>> = {
+export type Subject = { readonly kind: CaseKind; readonly id: string }
+const PAGE: Readonly<Record<CaseKind, Endpoint>> = {
   invitation: getInvitation,
   agreement: getAgreement,
   dissolution: dissolutions.getDissolution,
@@ -24,7 +26,7 @@ const COLLECTION = {
   dissolution: 'dissolutions',
   destination: 'destinations',
 } as const
-const KINDS = Object.keys(COLLECTION) as SubjectKind[]
+const KINDS = Object.keys(COLLECTION) as CaseKind[]
 
 /** What is another thing after than it was before. */
 export const touchedBy = (before: World, after: World): Subject[] =>
@@ -37,9 +39,9 @@ export const touchedBy = (before: World, after: World): Subject[] =>
 export function partiesOf(world: World, { kind, id }: Subject) {
   const dissolution = kind === 'dissolution' ? world.dissolutions[id] : undefined
   const subject = dissolution
-    ? world.agreements[dissolution.agreement]!
+    ? world.agreements[dissolution.agreementId]!
     : world[COLLECTION[kind === 'dissolution' ? 'agreement' : kind]][id]!
-  return { student: subject.student, employer: 'employer' in subject ? subject.employer : null }
+  return { student: subject.studentId, employer: 'employerId' in subject ? subject.employerId : null }
 }
 
 const peopleOf = (world: World, portal: Person['portal']) =>
@@ -55,9 +57,9 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
     expect(await visitorOf(student).call(studentHome, { params })).toMatchObject(homeOf(world, student))
 
   const expectQueues = async (world: World, reviewer: string) => {
-    const mine = { params, query: { queue: 'mine', pageSize: 100 } }
+    const mine = { params, query: { queue: 'mine' as const, pageSize: 100 } }
     const told = {
-      agreements: namesOf((await visitorOf(reviewer).call(listReviews, mine)).items),
+      agreements: namesOf((await visitorOf(reviewer).call(listAgreements, mine)).items),
       dissolutions: namesOf((await visitorOf(reviewer).call(dissolutions.listDissolutions, mine)).items),
       destinations: namesOf((await visitorOf(reviewer).call(listDestinations, mine)).items),
     }
@@ -71,8 +73,10 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
 
   const expectDissolvable = async (world: World, reader: string) => {
     const isStudent = world.people[reader]!.portal === 'student'
-    const endpoint = isStudent ? dissolutions.listMyDissolvable : dissolutions.listDissolvable
-    const { items } = await visitorOf(reader).call(endpoint, { params, query: { pageSize: 100 } })
+    const query = { pageSize: 100 }
+    const { items } = isStudent
+      ? await visitorOf(reader).call(dissolutions.listMyDissolvable, { params, query })
+      : await visitorOf(reader).call(dissolutions.listDissolvable, { query })
     const told = items.map((item) => ({ ...item, id: life.named(item.id)! }))
     const byName = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
     expect(told.sort(byName)).toMatchObject(dissolvableFor(world, reader).sort(byName))
@@ -87,7 +91,7 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
     },
 
     /** An act is answered with the page of what it was done on, or of what has come of it. */
-    expectAnswer(world: World, kind: SubjectKind, reader: string, answer: { json(): { id: string } }) {
+    expectAnswer(world: World, kind: CaseKind, reader: string, answer: { json(): { id: string } }) {
       const page = pageOf(world, kind, life.named(answer.json().id)!, reader)
       expect([reader, answer.json()]).toMatchObject([reader, page])
     },

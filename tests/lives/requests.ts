@@ -1,57 +1,56 @@
 import * as agreements from '../../src/contracts/agreements.ts'
+import * as paper from '../../src/contracts/agreements.ts'
 import * as destinations from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadEvidence } from '../../src/contracts/evidence.ts'
 import * as invitations from '../../src/contracts/invitations.ts'
-import * as paper from '../../src/contracts/paper-agreements.ts'
 import { hashOf } from '../../src/server/db/journal.ts'
-import { sampleTerms } from '../../src/server/demo/story.ts'
 import type { Asking } from '../../src/server/http/visitor.ts'
 import { type Form, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { SMALL_PDF } from '../../src/server/testing/scenario.ts'
 import type { Act, ActName, Batch } from './acts.ts'
 import type { LifePeople } from './people.ts'
-import type { Offer } from './world.ts'
+import { type Offer, wordingOf } from './world.ts'
 
 /** By which door a person does what the model calls so. */
 export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
   'invitation.send': invitations.sendInvitation,
-  'invitation.revise': invitations.reviseInvitation,
-  'invitation.withdraw': invitations.withdrawInvitation,
-  'invitation.accept': invitations.acceptInvitation,
-  'invitation.decline': invitations.declineInvitation,
+  'invitation.revise': invitations.invitationActs.revise,
+  'invitation.withdraw': invitations.invitationActs.withdraw,
+  'invitation.accept': invitations.invitationActs.accept,
+  'invitation.decline': invitations.invitationActs.decline,
   'agreement.register': paper.registerPaper,
-  'agreement.correct': paper.correctPaper,
-  'agreement.cancel': agreements.cancelPaperAgreement,
-  'agreement.propose-amendment': agreements.proposeAmendment,
-  'agreement.accept-amendment': agreements.acceptAmendment,
-  'agreement.decline-amendment': agreements.declineAmendment,
-  'agreement.ask-cancellation': agreements.askCancellation,
-  'agreement.confirm-cancellation': agreements.confirmCancellation,
-  'agreement.decline-cancellation': agreements.declineCancellation,
-  'agreement.pass': agreements.passAgreement,
-  'agreement.return': agreements.returnAgreement,
-  'agreement.reject': agreements.rejectAgreement,
-  'agreement.fulfil': agreements.fulfilAgreement,
+  'agreement.correct': agreements.agreementActs.correct,
+  'agreement.cancel': agreements.agreementActs.cancel,
+  'agreement.propose-amendment': agreements.agreementActs['propose-amendment'],
+  'agreement.accept-amendment': agreements.agreementActs['accept-amendment'],
+  'agreement.decline-amendment': agreements.agreementActs['decline-amendment'],
+  'agreement.ask-cancellation': agreements.agreementActs['ask-cancellation'],
+  'agreement.confirm-cancellation': agreements.agreementActs['confirm-cancellation'],
+  'agreement.decline-cancellation': agreements.agreementActs['decline-cancellation'],
+  'agreement.pass': agreements.agreementActs.pass,
+  'agreement.return': agreements.agreementActs.return,
+  'agreement.reject': agreements.agreementActs.reject,
+  'agreement.fulfil': agreements.agreementActs.fulfil,
   'dissolution.ask': dissolutions.askDissolution,
-  'dissolution.agree': dissolutions.agreeDissolution,
-  'dissolution.refuse': dissolutions.refuseDissolution,
-  'dissolution.withdraw': dissolutions.withdrawDissolution,
-  'dissolution.correct': dissolutions.correctDissolution,
-  'dissolution.accept-evidence': dissolutions.acceptDissolutionEvidence,
-  'dissolution.pass': dissolutions.passDissolution,
-  'dissolution.reject': dissolutions.rejectDissolution,
+  'dissolution.agree': dissolutions.dissolutionActs.agree,
+  'dissolution.refuse': dissolutions.dissolutionActs.refuse,
+  'dissolution.withdraw': dissolutions.dissolutionActs.withdraw,
+  'dissolution.correct': dissolutions.dissolutionActs.correct,
+  'dissolution.accept-evidence': dissolutions.dissolutionActs['accept-evidence'],
+  'dissolution.pass': dissolutions.dissolutionActs.pass,
+  'dissolution.reject': dissolutions.dissolutionActs.reject,
   'destination.declare': destinations.declareDestination,
-  'destination.correct': destinations.correctDestination,
-  'destination.withdraw': destinations.withdrawDestination,
-  'destination.pass': destinations.passDestination,
-  'destination.return': destinations.returnDestination,
-  'destination.reject': destinations.rejectDestination,
-  'destination.ask-void': destinations.askVoid,
-  'destination.withdraw-void': destinations.withdrawVoid,
-  'destination.grant-void': destinations.grantVoid,
-  'destination.refuse-void': destinations.refuseVoid,
+  'destination.correct': destinations.destinationActs.correct,
+  'destination.withdraw': destinations.destinationActs.withdraw,
+  'destination.pass': destinations.destinationActs.pass,
+  'destination.return': destinations.destinationActs.return,
+  'destination.reject': destinations.destinationActs.reject,
+  'destination.ask-void': destinations.destinationActs['ask-void'],
+  'destination.withdraw-void': destinations.destinationActs['withdraw-void'],
+  'destination.grant-void': destinations.destinationActs['grant-void'],
+  'destination.refuse-void': destinations.destinationActs['refuse-void'],
   'evidence.upload': uploadEvidence,
 }
 
@@ -62,12 +61,11 @@ export const BATCH_OF: Readonly<Record<Batch['action'], Endpoint>> = {
   'ask-dissolutions': dissolutions.askDissolutions,
 }
 
-/** The terms of which the model knows two. */
-export const termsOf = (offer: Offer) => ({
-  ...sampleTerms('2026-07-10'),
-  penalty: offer.penalty,
-  clauses: [...offer.clauses],
-})
+/** The terms and their fingerprint, as the server makes it. */
+const signed = (offer: Offer) => {
+  const { terms } = wordingOf(offer)
+  return { terms, termsHash: hashOf(terms) }
+}
 
 /** What the person sends: each endpoint takes of it what it knows. */
 export const requestOf = (act: Act, known: LifePeople): Asking => {
@@ -85,7 +83,7 @@ const bodyOf = (act: Act, known: LifePeople) => ({
   ...('fault' in act && act.fault !== null && { fault: act.fault }),
   ...('ground' in act && { ground: act.ground }),
   ...('respondBy' in act && { respondBy: act.respondBy }),
-  ...('terms' in act && { terms: termsOf(act.terms), termsHash: hashOf(termsOf(act.terms)) }),
+  ...('terms' in act && { ...signed(act.terms) }),
   ...('student' in act && { studentId: known.idOf(act.student), studentName: known.nameOf(act.student) }),
   ...('paper' in act && paperOf(act.paper, known)),
   ...('category' in act && formOf(act, known.forms)),
@@ -97,7 +95,7 @@ const paperOf = (
 ) => ({
   employer: { creditCode: known.creditCodeOf(employer), name },
   signedOn,
-  terms: termsOf(terms),
+  terms: wordingOf(terms).terms,
 })
 
 /** The category's form, answered; its headline is what the model says it is. */

@@ -1,11 +1,11 @@
-import type { Agreement, Holder, ReviewLevel } from '../../src/domain/agreement.ts'
-import type { Destination } from '../../src/domain/destination.ts'
-import type { Dissolution, DissolutionRules, Fault, GroundCode } from '../../src/domain/dissolution.ts'
-import type { Reason } from '../../src/domain/eligibility.ts'
-import type { Invitation } from '../../src/domain/invitation.ts'
-import type { PersonRole } from '../../src/domain/lifecycle.ts'
-import { Refusal } from '../../src/domain/refusal.ts'
-import type { StandardClause } from '../../src/domain/terms.ts'
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import type { DestinationCase } from '../../src/domain/destination/case.ts'
+import type { DissolutionCase } from '../../src/domain/dissolution/case.ts'
+import type { InvitationCase } from '../../src/domain/invitation/case.ts'
+import type { Acting, ReviewLevel } from '../../src/domain/review.ts'
+import type { Settings } from '../../src/domain/settings.ts'
+import type { StandardClause, Wording } from '../../src/domain/terms.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
 
 /** One school, its graduates and their employers, as a value: what the model of their whole lives walks through. */
 export type World = {
@@ -13,10 +13,10 @@ export type World = {
   readonly school: { readonly code: string; readonly year: number }
   readonly rules: SchoolRules
   readonly people: Readonly<Record<string, Person>>
-  readonly invitations: Readonly<Record<string, SentInvitation>>
-  readonly agreements: Readonly<Record<string, SignedAgreement>>
-  readonly dissolutions: Readonly<Record<string, AskedDissolution>>
-  readonly destinations: Readonly<Record<string, DeclaredDestination>>
+  readonly invitations: Readonly<Record<string, InvitationCase>>
+  readonly agreements: Readonly<Record<string, AgreementCase>>
+  readonly dissolutions: Readonly<Record<string, DissolutionCase>>
+  readonly destinations: Readonly<Record<string, DestinationCase>>
   readonly files: Readonly<Record<string, EvidenceFact>>
   /** By the student: what holds the one place. */
   readonly places: Readonly<Record<string, Place>>
@@ -24,15 +24,7 @@ export type World = {
   readonly journal: Readonly<Record<string, readonly string[]>>
 }
 
-type Levels = ['school'] | ['college', 'school']
-export type SchoolRules = DissolutionRules & {
-  readonly agreementLevels: Levels
-  readonly dissolutionLevels: Levels
-  readonly destinationLevels: Levels
-  readonly minDays: number
-  readonly maxDays: number
-  readonly declineNeedsReason: boolean
-}
+export type SchoolRules = Omit<Settings, 'alertAt' | 'defaultDays'>
 export type Person =
   | { readonly portal: 'student'; readonly college: string; readonly designatedEmployer: string | null }
   | { readonly portal: 'employer'; readonly name: string; readonly admitted: boolean }
@@ -41,50 +33,12 @@ export type Person =
 
 /** What terms differ in here: enough for a revision, an amendment, and for whose fault a dissolution is. */
 export type Offer = { readonly penalty: number; readonly clauses: readonly StandardClause[] }
-export const isSameOffer = (one: Offer, other: Offer) =>
-  one.penalty === other.penalty && one.clauses.join() === other.clauses.join()
+/** The terms that say so, with a fingerprint that tells offers apart. */
+export const wordingOf = ({ penalty, clauses }: Offer): Wording => ({
+  terms: { ...sampleTerms('2026-07-10'), penalty, clauses: [...clauses] },
+  termsHash: `${penalty} ${clauses.join()}`,
+})
 
-export type SentInvitation = Invitation & {
-  readonly id: string
-  readonly student: string
-  readonly employer: string
-  readonly terms: Offer
-}
-export type SignedAgreement = Agreement & {
-  readonly id: string
-  readonly number: string
-  readonly student: string
-  /** Null where the employer of a paper is not on the platform. */
-  readonly employer: string | null
-  readonly employerName: string
-  readonly terms: Offer
-  readonly amendmentTerms: Offer | null
-  readonly effectiveAt: Date | null
-}
-export type AskedDissolution = Dissolution & {
-  readonly id: string
-  readonly agreement: string
-  readonly student: string
-  readonly ground: GroundCode
-  readonly reason: string
-  readonly fault: Fault
-  /** The other side's words, or the school's instead of them; and the review's. */
-  readonly answer: string | null
-  readonly decision: string | null
-  /** The other side itself has answered. */
-  readonly answered: boolean
-  readonly waitingFor: Holder
-  readonly waitingSince: Date
-  readonly endedAt: Date | null
-}
-export type DeclaredDestination = Destination & {
-  readonly id: string
-  readonly student: string
-  readonly category: string
-  readonly headline: string
-  readonly declaredAt: Date
-  readonly registeredAt: Date | null
-}
 export type EvidenceFact = {
   readonly by: string
   readonly uploadedAt: Date
@@ -98,50 +52,48 @@ export type Place = {
   readonly number: string | null
 }
 
-/** A "no" that names everything in the way (R27), the first reason as its code. */
-export class RefusedForReasons extends Refusal {
-  readonly reasons: readonly Reason[]
-  constructor(reasons: readonly [Reason, ...Reason[]]) {
-    super(reasons[0].code, reasons[0].details)
-    this.reasons = reasons
-  }
-}
-export function refuseFor(reasons: readonly Reason[]): void {
-  const [first, ...rest] = reasons
-  if (first) throw new RefusedForReasons([first, ...rest])
-}
-
-export const roleOf = ({ portal }: Person): PersonRole => (portal === 'school' ? 'reviewer' : portal)
-export const levelOf = (person: Person): ReviewLevel | null =>
+const levelOf = (person: Person): ReviewLevel | null =>
   person.portal === 'school' ? (person.college === null ? 'school' : 'college') : null
-export const reviewsNow = (
-  { levels, level }: { readonly levels: readonly ReviewLevel[]; readonly level: number },
-  person: Person,
-) => levels[level] === levelOf(person)
+
+/** This person, as the rules see whoever acts or reads now. */
+export const actingAs = (world: World, by: string): Acting => {
+  const person = personIn(world, by)
+  const role = person.portal === 'school' ? 'reviewer' : person.portal
+  return { role, level: levelOf(person), at: world.now }
+}
 
 export function personIn(world: World, id: string): Person {
   const person = world.people[id]
   if (!person) throw new Error(`nobody is called ${id}`)
   return person
 }
-export const collegeOf = (world: World, student: string) => {
+export const collegeOf = (world: World, student: string): string => {
   const person = personIn(world, student)
-  return person.portal === 'student' ? person.college : null
+  return person.portal === 'student' ? person.college : ''
+}
+
+/** Empty for who is no employer. */
+export const employerNameOf = (world: World, id: string): string => {
+  const person = personIn(world, id)
+  return person.portal === 'employer' ? person.name : ''
 }
 
 /** What is somebody else's, or another college's, does not exist. */
 export function reads(
   world: World,
   by: string,
-  of: { readonly student: string; readonly employer: string | null },
+  of: { readonly studentId: string; readonly employerId: string | null },
 ): boolean {
   const person = personIn(world, by)
-  if (person.portal === 'student') return of.student === by
-  if (person.portal === 'employer') return of.employer === by
-  return person.college === null || person.college === collegeOf(world, of.student)
+  if (person.portal === 'student') return of.studentId === by
+  if (person.portal === 'employer') return of.employerId === by
+  return person.college === null || person.college === collegeOf(world, of.studentId)
 }
 
-export const journaled = (world: World, subject: string, action: string): World => ({
-  ...world,
-  journal: { ...world.journal, [subject]: [...(world.journal[subject] ?? []), action] },
-})
+/** A paper agreement is the student's and the school's alone. */
+export const readsAgreement = (world: World, by: string, { kind, studentId, employerId }: AgreementCase) =>
+  reads(world, by, { studentId, employerId: kind === 'online' ? employerId : null })
+
+/** A destination is no employer's. */
+export const readsDestination = (world: World, by: string, { studentId }: DestinationCase) =>
+  reads(world, by, { studentId, employerId: null })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { HOLDS_PLACEMENT } from '../../src/domain/agreement.ts'
-import { DESTINATION_HOLDS_PLACEMENT } from '../../src/domain/destination.ts'
-import { OPEN_DISSOLUTION } from '../../src/domain/dissolution.ts'
+import { HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
+import { DESTINATION_HOLDS_PLACEMENT } from '../../src/domain/destination/life.ts'
+import { OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
 import type { Db } from '../../src/server/db/database.ts'
 
 export type Contradiction = { readonly subject: string; readonly told: 'journal' | 'requests' | 'place' }

@@ -44,7 +44,7 @@ test('a destination against accepting an invitation: one place, the loser told w
     const sent = await declarationOf(s, student, '801', { schoolName: '武汉大学' })
     const answers = await Promise.all([
       student.first.ask(contract.declareDestination, sent),
-      student.second.ask(invitations.acceptInvitation, s.acceptance(invitation)),
+      student.second.ask(invitations.invitationActs.accept, s.acceptance(invitation)),
     ])
     expect(codes(answers)).toEqual([200, 409])
     const [holder, lost] =
@@ -82,10 +82,13 @@ test('pass against correct and withdraw: whoever comes second is told that it ha
     const act = { params: { school, id: declared.id }, body: { seenVersion: declared.version } }
     const sent = await declarationOf(s, student, '801')
     const answers = await Promise.all([
-      reviewer.first.ask(contract.passDestination, act),
+      reviewer.first.ask(contract.destinationActs.pass, act),
       round % 2
-        ? student.second.ask(contract.correctDestination, { ...act, body: { ...sent.body, ...act.body } })
-        : student.second.ask(contract.withdrawDestination, act),
+        ? student.second.ask(contract.destinationActs.correct, {
+            ...act,
+            body: { ...sent.body, ...act.body },
+          })
+        : student.second.ask(contract.destinationActs.withdraw, act),
     ])
     expect(codes(answers)).toEqual([200, 409])
     expect(await s.journal(`destination:${declared.id}`)).toHaveLength(2)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type AgreementView, fulfilAgreement } from '../../src/contracts/agreements.ts'
+import { type AgreementView, agreementActs } from '../../src/contracts/agreements.ts'
 import * as contract from '../../src/contracts/dissolutions.ts'
+import type { GroundCode } from '../../src/domain/dissolution/grounds.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
@@ -30,13 +31,17 @@ async function inForce() {
   const [student, employer] = [await s.student(school), await s.employer(school)]
   return { student, employer, agreement: await s.certify(await s.sign(employer, student), reviewer) }
 }
-const asking = ({ id, version: seenVersion }: AgreementView, ground = 'mutual', evidence: string[] = []) => ({
+const asking = (
+  { id, version: seenVersion }: AgreementView,
+  ground: GroundCode = 'mutual',
+  evidence: string[] = [],
+) => ({
   params: { school, id },
-  body: { seenVersion, noticeRead: true, ground, reason: '另有安排', evidence },
+  body: { seenVersion, noticeRead: true as const, ground, reason: '另有安排', evidence },
 })
-const on = ({ id, version }: { id: string; version: number }, more: object = {}) => ({
+const on = <More extends object>({ id, version }: { id: string; version: number }, more: More) => ({
   params: { school, id },
-  body: { seenVersion: version, reason: '原因', noticeRead: true, ...more },
+  body: { seenVersion: version, reason: '原因', noticeRead: true as const, ...more },
 })
 /** Asked by the student, and not yet answered. */
 async function asked() {
@@ -91,7 +96,10 @@ test('asked to dissolve against recorded as reported for work: one of the two', 
         ask: () => student.first.ask(contract.askDissolution, asking(agreement)),
         told: 'agreement-not-in-force',
       },
-      fulfil: { ask: () => employer.second.ask(fulfilAgreement, on(agreement)), told: 'dissolution-open' },
+      fulfil: {
+        ask: () => employer.second.ask(agreementActs.fulfil, on(agreement, {})),
+        told: 'dissolution-open',
+      },
     })
     const lines = await s.journal(`agreement:${agreement.id}`)
     expect(lines).toHaveLength(won === 'ask' ? 2 : 3)
@@ -99,18 +107,18 @@ test('asked to dissolve against recorded as reported for work: one of the two', 
 })
 
 test.each([
-  ['withdraw', contract.withdrawDissolution, 'student', 'withdrawn'],
-  ['refuse', contract.refuseDissolution, 'employer', 'refused'],
-  ['agree', contract.agreeDissolution, 'employer', 'in_review'],
+  ['withdraw', contract.dissolutionActs.withdraw, 'student', 'withdrawn'],
+  ['refuse', contract.dissolutionActs.refuse, 'employer', 'refused'],
+  ['agree', contract.dissolutionActs.agree, 'employer', 'in_review'],
 ] as const)('agree against %s: one winner, one line in the journal', async (rival, endpoint, by, status) => {
   for (let round = 0; round < ROUNDS; round++) {
     const { request, ...people } = await asked()
     const { won } = await race(round, {
       agree: {
-        ask: () => people.employer.first.ask(contract.agreeDissolution, on(request)),
+        ask: () => people.employer.first.ask(contract.dissolutionActs.agree, on(request, {})),
         told: 'already-moved-on',
       },
-      rival: { ask: () => people[by].second.ask(endpoint, on(request)), told: 'already-moved-on' },
+      rival: { ask: () => people[by].second.ask(endpoint, on(request, {})), told: 'already-moved-on' },
     })
     expect(await actionsOn(request.id)).toEqual([
       'dissolution.ask',
@@ -121,17 +129,17 @@ test.each([
 })
 
 test.each([
-  ['pass', contract.passDissolution, 'completed', 'dissolved'],
-  ['reject', contract.rejectDissolution, 'rejected', 'effective'],
+  ['pass', contract.dissolutionActs.pass, 'completed', 'dissolved'],
+  ['reject', contract.dissolutionActs.reject, 'rejected', 'effective'],
 ] as const)('pass against %s: decided once', async (rival, endpoint, status, agreement) => {
   for (let round = 0; round < ROUNDS; round++) {
     const { request } = await inReview()
     const { won } = await race(round, {
       pass: {
-        ask: () => reviewer.first.ask(contract.passDissolution, on(request)),
+        ask: () => reviewer.first.ask(contract.dissolutionActs.pass, on(request, {})),
         told: 'already-moved-on',
       },
-      rival: { ask: () => reviewer.second.ask(endpoint, on(request)), told: 'already-moved-on' },
+      rival: { ask: () => reviewer.second.ask(endpoint, on(request, {})), told: 'already-moved-on' },
     })
     expect(await actionsOn(request.id)).toEqual([
       'dissolution.ask',
@@ -147,8 +155,8 @@ test.each([
 test('pass against recorded as reported for work: what is being dissolved is not fulfilled', async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const { request, employer, agreement } = await inReview()
-    const fulfil = () => employer.second.ask(fulfilAgreement, on(agreement))
-    const pass = () => reviewer.first.ask(contract.passDissolution, on(request))
+    const fulfil = () => employer.second.ask(agreementActs.fulfil, on(agreement, {}))
+    const pass = () => reviewer.first.ask(contract.dissolutionActs.pass, on(request, {}))
     const [one, two] = await Promise.all(round % 2 ? [fulfil(), pass()] : [pass(), fulfil()])
     const [fulfilled, passed] = round % 2 ? [one, two] : [two, one]
     expect(passed.json()).toMatchObject({ status: 'completed', agreement: { status: 'dissolved' } })
@@ -163,11 +171,11 @@ test('pass against corrected evidence: nobody passes what they have not seen', a
     const evidence = [await s.scan(employer.first, school)]
     const { won } = await race(round, {
       pass: {
-        ask: () => reviewer.first.ask(contract.passDissolution, on(request)),
+        ask: () => reviewer.first.ask(contract.dissolutionActs.pass, on(request, {})),
         told: 'content-changed',
       },
       correct: {
-        ask: () => employer.second.ask(contract.correctDissolution, on(request, { evidence })),
+        ask: () => employer.second.ask(contract.dissolutionActs.correct, on(request, { evidence })),
         told: 'already-moved-on',
       },
     })
@@ -187,18 +195,19 @@ test('two corrections at once: the files of one are with the case, and the other
     }
     const { won } = await race(round, {
       one: {
-        ask: () => employer.first.ask(contract.correctDissolution, on(request, { evidence: files.one })),
+        ask: () => employer.first.ask(contract.dissolutionActs.correct, on(request, { evidence: files.one })),
         told: 'content-changed',
       },
       two: {
-        ask: () => employer.second.ask(contract.correctDissolution, on(request, { evidence: files.two })),
+        ask: () =>
+          employer.second.ask(contract.dissolutionActs.correct, on(request, { evidence: files.two })),
         told: 'content-changed',
       },
     })
     const after = await read(request.id)
     expect(after.evidence.map(({ id }) => id)).toEqual(files[won])
     const others = files[won === 'one' ? 'two' : 'one']
-    const again = await employer.first.call(contract.correctDissolution, on(after, { evidence: others }))
+    const again = await employer.first.call(contract.dissolutionActs.correct, on(after, { evidence: others }))
     expect(again.evidence.map(({ id }) => id)).toEqual(others)
   }
 })
@@ -229,11 +238,11 @@ test('after the last day the school’s evidence against a late consent, while t
     const sweeps = [sweep(s.services), sweep(s.secondServices)]
     const { won } = await race(round, {
       'accept-evidence': {
-        ask: () => reviewer.first.ask(contract.acceptDissolutionEvidence, on(request, { evidence })),
+        ask: () => reviewer.first.ask(contract.dissolutionActs['accept-evidence'], on(request, { evidence })),
         told: 'already-moved-on',
       },
       agree: {
-        ask: () => employer.second.ask(contract.agreeDissolution, on(request)),
+        ask: () => employer.second.ask(contract.dissolutionActs.agree, on(request, {})),
         told: 'already-moved-on',
       },
     })

@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Input } from '../../src/contracts/address.ts'
+import type { Anything } from '../../src/contracts/address.ts'
 import type { AgreementView } from '../../src/contracts/agreements.ts'
+import * as paper from '../../src/contracts/agreements.ts'
 import * as destinations from '../../src/contracts/destinations.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { removeEvidence } from '../../src/contracts/evidence.ts'
-import { acceptInvitation } from '../../src/contracts/invitations.ts'
-import * as paper from '../../src/contracts/paper-agreements.ts'
+import { invitationActs } from '../../src/contracts/invitations.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
-import { sampleTerms } from '../../src/server/demo/story.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { listContradictions } from './contradictions.ts'
@@ -39,7 +39,7 @@ const paperWith = async (name: string, student: Student) => ({
     signedOn: '2026-05-28',
     terms: sampleTerms('2026-07-10'),
     evidence: [await s.scan(student.first, school)],
-    confirmed: true,
+    confirmed: true as const,
   },
 })
 const placeOf = ({ id }: Student) =>
@@ -57,7 +57,7 @@ type Way = 'paper' | 'otherPaper' | 'invitation' | 'destination'
 /** Every way to a place, with what a rival is told who holds it. */
 const waysOf: Record<
   Way,
-  (student: Student) => Promise<{ holder: string; endpoint: Endpoint; input: Input }>
+  (student: Student) => Promise<{ holder: string; endpoint: Endpoint; input: Anything }>
 > = {
   paper: async (student) => ({
     holder: '远山食品有限公司',
@@ -72,7 +72,7 @@ const waysOf: Record<
   invitation: async (student) => {
     const employer = await s.employer(school)
     const input = s.acceptance(await s.invite(employer, student))
-    return { holder: employer.name, endpoint: acceptInvitation, input }
+    return { holder: employer.name, endpoint: invitationActs.accept, input }
   },
   destination: async (student) => ({
     holder: '武汉大学',
@@ -137,7 +137,7 @@ test('two corrections of a paper registration, and of a destination, at once: th
           await declarationOf(s, student, '801', { schoolName: '乙单位' }),
           await declare(s, student, '801'),
         ]
-    const endpoint = isPaper ? paper.correctPaper : destinations.correctDestination
+    const endpoint = isPaper ? paper.agreementActs.correct : destinations.destinationActs.correct
     const sent = ({ body }: { body: object }) => ({
       params: { school, id: registered.id },
       body: { ...body, seenVersion: registered.version },
@@ -158,15 +158,18 @@ test('the school voids a destination while the student withdraws the request: on
       params: { school, id: declared.id },
       body: { seenVersion: version, reason: '不再升学' },
     })
-    const registered = await reviewer.first.call(destinations.passDestination, on(declared.version))
-    const { version } = await student.first.call(destinations.askVoid, on(registered.version))
+    const registered = await reviewer.first.call(destinations.destinationActs.pass, on(declared.version))
+    const { version } = await student.first.call(
+      destinations.destinationActs['ask-void'],
+      on(registered.version),
+    )
     const { won } = await race(round, {
       grant: {
-        ask: () => reviewer.first.ask(destinations.grantVoid, on(version)),
+        ask: () => reviewer.first.ask(destinations.destinationActs['grant-void'], on(version)),
         told: 'no-void-request',
       },
       withdraw: {
-        ask: () => student.second.ask(destinations.withdrawVoid, on(version)),
+        ask: () => student.second.ask(destinations.destinationActs['withdraw-void'], on(version)),
         told: 'already-moved-on',
       },
     })
@@ -181,7 +184,7 @@ const inForce = async (employer: Employer) =>
 /** On a ground of the law, with these files. */
 const asking = ({ id, version: seenVersion }: AgreementView, evidence: readonly string[]) => ({
   params: { school, id },
-  body: { seenVersion, noticeRead: true, ground: 'employer-ended', reason: '单位注销', evidence },
+  body: { seenVersion, noticeRead: true as const, ground: 'employer-ended', reason: '单位注销', evidence },
 })
 const subjectsOf = async (ids: readonly string[]) => {
   const rows = await s.db.selectFrom('evidence').where('id', 'in', ids).select('subject').execute()

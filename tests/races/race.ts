@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Problem } from '../../src/contracts/endpoint.ts'
+import type { Problem } from '../../src/contracts/problem.ts'
 import { REFUSAL_STATUS, type RefusalCode } from '../../src/domain/refusal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 

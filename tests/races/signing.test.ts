@@ -28,8 +28,8 @@ test('two tabs on two instances accept two invitations: one wins, the other is t
     const [student, a, b] = [await s.student(school), await s.employer(school), await s.employer(school)]
     const [one, two] = [await s.invite(a, student), await s.invite(b, student)]
     const answers = await Promise.all([
-      student.first.ask(contract.acceptInvitation, s.acceptance(one)),
-      student.second.ask(contract.acceptInvitation, s.acceptance(two)),
+      student.first.ask(contract.invitationActs.accept, s.acceptance(one)),
+      student.second.ask(contract.invitationActs.accept, s.acceptance(two)),
     ])
     expect(codes(answers)).toEqual([200, 409])
     const [won, lost] = answers[0].statusCode === 200 ? [a, answers[1]] : [b, answers[0]]
@@ -47,13 +47,14 @@ test.each(['withdraw', 'revise', 'decline'] as const)(
       const params = { school, id: invitation.id }
       const against = {
         withdraw: () =>
-          employer.second.ask(contract.withdrawInvitation, {
+          employer.second.ask(contract.invitationActs.withdraw, {
             params,
             body: { seenVersion: 1, reason: '取消' },
           }),
-        decline: () => student.second.ask(contract.declineInvitation, { params, body: { seenVersion: 1 } }),
+        decline: () =>
+          student.second.ask(contract.invitationActs.decline, { params, body: { seenVersion: 1 } }),
         revise: () =>
-          employer.second.ask(contract.reviseInvitation, {
+          employer.second.ask(contract.invitationActs.revise, {
             params,
             body: {
               seenVersion: 1,
@@ -63,7 +64,7 @@ test.each(['withdraw', 'revise', 'decline'] as const)(
           }),
       }[rival]
       const answers = await Promise.all([
-        student.first.ask(contract.acceptInvitation, s.acceptance(invitation)),
+        student.first.ask(contract.invitationActs.accept, s.acceptance(invitation)),
         against(),
       ])
       expect(codes(answers)).toEqual([200, 409])
@@ -78,7 +79,7 @@ test('the same acceptance sent ten times at once signs once', async () => {
   const invitation = await s.invite(employer, student)
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) =>
-      student[i % 2 ? 'first' : 'second'].ask(contract.acceptInvitation, s.acceptance(invitation)),
+      student[i % 2 ? 'first' : 'second'].ask(contract.invitationActs.accept, s.acceptance(invitation)),
     ),
   )
   expect(codes(answers)).toEqual([200, ...Array(9).fill(409)])
@@ -90,7 +91,7 @@ test('accept in the last second against the sweeps of two instances after midnig
   const invitation = await s.invite(employer, student, {}, 1)
   const late = () => new Date('2026-06-03T00:00:00+08:00')
   const [answer] = await Promise.all([
-    student.first.ask(contract.acceptInvitation, s.acceptance(invitation)),
+    student.first.ask(contract.invitationActs.accept, s.acceptance(invitation)),
     sweep({ ...s.services, now: late }),
     sweep({ ...s.services, now: late }),
   ])
@@ -109,8 +110,8 @@ test('pass against a proposed amendment: the review does not certify terms that 
     const agreement = await s.sign(employer, student)
     const params = { school, id: agreement.id }
     const answers = await Promise.all([
-      reviewer.first.ask(agreements.passAgreement, { params, body: { seenVersion: 1 } }),
-      employer.second.ask(agreements.proposeAmendment, {
+      reviewer.first.ask(agreements.agreementActs.pass, { params, body: { seenVersion: 1 } }),
+      employer.second.ask(agreements.agreementActs['propose-amendment'], {
         params,
         body: { seenVersion: 1, terms: { ...agreement.terms, penalty: 5 } },
       }),

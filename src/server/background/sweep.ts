@@ -1,30 +1,44 @@
-import { dayInChina } from '../../domain/day.ts'
+import { escalateDissolution } from '../../domain/dissolution/acts.ts'
+import { expireInvitation } from '../../domain/invitation/acts.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import type { AnyChange } from '../cases/all.ts'
+import { carryOutByClock } from '../cases/carry-out.ts'
 import { inTransaction, type Tx } from '../db/database.ts'
-import { CLOCK } from '../db/journal.ts'
-import { escalateDissolutions } from '../features/dissolutions/escalation.ts'
+import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
-import { expireInvitations } from '../features/invitations/queries.ts'
+import { lockOver } from '../features/invitations/queries.ts'
 import type { Services } from '../services/services.ts'
 
 const AT_ONCE = 200
 
-type Sweeping = Pick<Services, 'db' | 'now' | 'jobs' | 'files'>
+/** The clock's steps: what is due, locked, the oldest first; and what the rules say becomes of it. */
+const DUE: readonly ((tx: Tx, at: Date) => Promise<Outcome<AnyChange>[]>)[] = [
+  async (tx, at) => (await lockOver(tx, at, AT_ONCE)).map((one) => expireInvitation(one, at)),
+  async (tx, at) => (await lockOverdue(tx, at, AT_ONCE)).map((one) => escalateDissolution(one, at)),
+]
 
 /**
- * Journals what the clock has ended, and removes files that nobody used. Nothing depends on its having run (R4), and any
- * number of instances may run it. Answers how much there was to do.
+ * Journals and tells what the clock has ended or moved on, and removes files that nobody used. Nothing depends on its
+ * having run (R4), and any number of instances may run it. Answers how much there was to do.
  */
-export async function sweep({ db, now, jobs, files }: Sweeping): Promise<number> {
+export async function sweep({
+  db,
+  now,
+  jobs,
+  files,
+}: Pick<Services, 'db' | 'now' | 'jobs' | 'files'>): Promise<number> {
   const at = now()
-  const expired = await untilDone(db, (tx) => expireInvitations(tx, jobs, dayInChina(at), at, CLOCK, AT_ONCE))
-  const escalated = await untilDone(db, (tx) => escalateDissolutions(tx, jobs, at, AT_ONCE))
-  return expired + escalated + (await removeUnused({ db, files }, at))
-}
-
-async function untilDone(db: Sweeping['db'], some: (tx: Tx) => Promise<number>): Promise<number> {
-  for (let all = 0; ; ) {
-    const done = await inTransaction(db, some)
-    all += done
-    if (done < AT_ONCE) return all
+  let all = 0
+  for (const due of DUE) {
+    let done: number
+    do {
+      done = await inTransaction(db, async (tx) => {
+        const outcomes = await due(tx, at)
+        await carryOutByClock({ tx, jobs, at }, outcomes)
+        return outcomes.length
+      })
+      all += done
+    } while (done === AT_ONCE)
   }
+  return all + (await removeUnused({ db, files }, at))
 }

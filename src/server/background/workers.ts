@@ -1,8 +1,8 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../db/job-schema.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
-import { remind } from '../features/notifications/reminders.ts'
 import type { Services } from '../services/services.ts'
+import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
 
 /** At most so many letters are on their way at once; with two connections that is well within a job's five minutes. */

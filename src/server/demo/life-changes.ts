@@ -1,12 +1,22 @@
+import type { Input, Output } from '../../contracts/address.ts'
 import * as agreements from '../../contracts/agreements.ts'
+import * as paper from '../../contracts/agreements.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
-import * as paper from '../../contracts/paper-agreements.ts'
-import type { GroundCode } from '../../domain/dissolution.ts'
+import type { GroundCode } from '../../domain/dissolution/grounds.ts'
 import { withCreditCheck } from '../../domain/identifiers.ts'
 import type { Visitor } from '../http/visitor.ts'
-import { sampleTerms } from './story.ts'
+import { sampleTerms } from './terms.ts'
+
+type ActEndpoint = (typeof agreements.agreementActs)[keyof typeof agreements.agreementActs]
+/** This person acts on the agreement as it is now, with whatever else the act asks for. */
+export type ActOnAgreement = <E extends ActEndpoint>(
+  who: Visitor,
+  endpoint: E,
+  id: string,
+  more: Omit<Input<E>['body'] & object, 'seenVersion'>,
+) => Promise<Output<E>>
 
 /** The people of the demo school, and what they have done so far. */
 export type Cast = {
@@ -19,12 +29,7 @@ export type Cast = {
   /** Employer and student sign; the agreement's id. */
   readonly sign: (employer: number, student: number) => Promise<string>
   readonly certify: (student: number, agreement: string) => Promise<void>
-  readonly act: (
-    who: Visitor,
-    endpoint: agreements.ActEndpoint,
-    id: string,
-    more?: object,
-  ) => Promise<unknown>
+  readonly act: ActOnAgreement
   readonly later: (hours: number) => void
   /** The day it is in the story. */
   readonly day: () => string
@@ -63,24 +68,21 @@ const asking =
     const { version } = await who.call(agreements.getAgreement, { params })
     return who.call(dissolutions.askDissolution, {
       params,
-      body: { seenVersion: version, noticeRead: true, ground, reason },
+      body: { seenVersion: version, noticeRead: true as const, ground, reason },
     })
   }
 
-const answering =
+const seeing =
   ({ school }: Cast) =>
-  (
-    who: Visitor,
-    endpoint: dissolutions.DissolutionActEndpoint,
-    asked: dissolutions.DissolutionView,
-    more = {},
-  ) =>
-    who.call(endpoint, { params: { school, id: asked.id }, body: { seenVersion: asked.version, ...more } })
+  <More extends object>(asked: dissolutions.DissolutionView, more: More) => ({
+    params: { school, id: asked.id },
+    body: { seenVersion: asked.version, ...more },
+  })
 
 /** What began twelve days ago: a request that nobody will have answered, one that was refused, one that went through. */
 export async function playBeginnings(cast: Cast): Promise<void> {
   const { students, hr, reviewer, sign, certify, later } = cast
-  const [ask, answer] = [asking(cast), answering(cast)]
+  const [ask, on] = [asking(cast), seeing(cast)]
   const [unanswered, refused, dissolved] = [await sign(5, 19), await sign(4, 20), await sign(3, 21)]
   for (const [student, agreement] of [
     [19, unanswered],
@@ -98,16 +100,26 @@ export async function playBeginnings(cast: Cast): Promise<void> {
   const toRefuse = await ask(students[20]!, refused, 'other-offer', '已收到更适合个人发展的工作机会')
   const toAgree = await ask(hr[3]!, dissolved, 'post-cancelled', '业务调整，该岗位取消')
   later(10)
-  await answer(hr[4]!, dissolutions.refuseDissolution, toRefuse, { reason: '项目即将启动，希望按约履行' })
-  const agreed = await answer(students[21]!, dissolutions.agreeDissolution, toAgree, { noticeRead: true })
+  await hr[4]!.call(
+    dissolutions.dissolutionActs.refuse,
+    on(toRefuse, {
+      reason: '项目即将启动，希望按约履行',
+    }),
+  )
+  const agreed = await students[21]!.call(
+    dissolutions.dissolutionActs.agree,
+    on(toAgree, {
+      noticeRead: true as const,
+    }),
+  )
   later(4)
-  await answer(reviewer, dissolutions.passDissolution, agreed)
+  await reviewer.call(dissolutions.dissolutionActs.pass, on(agreed, {}))
 }
 
 /** What runs now: requests by both sides, paper agreements and destinations in every state. */
 export async function playLifeChanges(cast: Cast): Promise<void> {
   const { students, hr, reviewer, school, sign, certify } = cast
-  const [ask, answer, upload] = [asking(cast), answering(cast), uploading(school)]
+  const [ask, on, upload] = [asking(cast), seeing(cast), uploading(school)]
   const [byStudent, byEmployer, inReview] = [await sign(1, 16), await sign(2, 18), await sign(5, 22)]
   for (const [student, agreement] of [
     [16, byStudent],
@@ -118,7 +130,7 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
   await ask(students[16]!, byStudent, 'further-study', '已被录取为硕士研究生')
   await ask(hr[2]!, byEmployer, 'post-cancelled', '生产线搬迁，本地岗位撤销')
   const toReview = await ask(students[22]!, inReview, 'mutual', '与单位协商一致')
-  await answer(hr[5]!, dissolutions.agreeDissolution, toReview, { noticeRead: true })
+  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeRead: true as const }))
 
   const register = async (student: number, name: string, scan: string) =>
     students[student]!.call(paper.registerPaper, {
@@ -128,11 +140,11 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
         signedOn: cast.day(),
         terms: { ...sampleTerms(cast.reportBy), position: '质检员', jobCategory: '13' },
         evidence: [await upload(students[student]!, scan)],
-        confirmed: true,
+        confirmed: true as const,
       },
     })
   const returned = await register(23, '云梦食品有限公司', '就业协议书-第一页.pdf')
-  await cast.act(cast.college(23), agreements.returnAgreement, returned.id, {
+  await cast.act(cast.college(23), agreements.agreementActs.return, returned.id, {
     reason: '第二页单位公章不清晰，请重新扫描上传',
   })
   const certified = await register(24, '云梦食品有限公司', '就业协议书.pdf')
@@ -151,7 +163,7 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
         category,
         details,
         evidence: scan ? [await upload(students[student]!, scan)] : [],
-        confirmed: true,
+        confirmed: true as const,
       },
     })
   const study = { schoolName: '珞珈大学', region: '420111', major: '计算机科学与技术', datedOn: cast.day() }
@@ -160,12 +172,12 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
   const seen = { params: { school, id: registered.id } }
   const once = await cast
     .college(28)
-    .call(destinations.passDestination, { ...seen, body: { seenVersion: 1 } })
-  const twice = await reviewer.call(destinations.passDestination, {
+    .call(destinations.destinationActs.pass, { ...seen, body: { seenVersion: 1 } })
+  const twice = await reviewer.call(destinations.destinationActs.pass, {
     ...seen,
     body: { seenVersion: once.version },
   })
-  await students[28]!.call(destinations.askVoid, {
+  await students[28]!.call(destinations.destinationActs['ask-void'], {
     ...seen,
     body: { seenVersion: twice.version, reason: '决定放弃入学，准备就业' },
   })

@@ -1,4 +1,5 @@
 import { withCreditCheck, withResidentCheck } from '../../domain/identifiers.ts'
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
 import type { NewEmployer } from '../features/employers/queries.ts'
 import type { NewSchool } from '../features/schools/queries.ts'
 import type { RosterRow } from '../features/students/roster.ts'
@@ -13,18 +14,12 @@ export const DEMO_SCHOOL: NewSchool = {
   noticeEn:
     'A graduate who has already signed a paper agreement need not, and cannot, sign online.\nBefore you sign, settle position, pay, penalty and reporting date with the employer: accepting forms an electronic agreement that waits for the school’s certification.\nThe school charges no fee, and nobody may sign for a student.',
   settings: {
+    ...DEFAULT_SETTINGS,
     agreementLevels: ['college', 'school'],
-    dissolutionLevels: ['school'],
     destinationLevels: ['college', 'school'],
-    answerDays: 7,
     coolDownDays: 5,
     breachLimit: 2,
-    window: null,
     alertAt: 3,
-    minDays: 1,
-    defaultDays: 5,
-    maxDays: 30,
-    declineNeedsReason: false,
   },
   colleges: [
     { id: '01', name: '信息工程学院' },

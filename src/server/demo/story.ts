@@ -1,53 +1,24 @@
 import * as accounts from '../../contracts/accounts.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as verification from '../../contracts/verification.ts'
 import { addDays, dayInChina } from '../../domain/day.ts'
 import type { Terms } from '../../domain/terms.ts'
 import { sweep } from '../background/sweep.ts'
 import { hashPassword } from '../features/accounts/password-hash.ts'
-import { addUsers } from '../features/accounts/queries.ts'
+import { addUsers, forgetVisits } from '../features/accounts/queries.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
-import { type Visitor, visitor } from '../http/visitor.ts'
+import { type Calling, visitor } from '../http/visitor.ts'
 import type { Services } from '../services/services.ts'
-import { type Cast, playBeginnings, playLifeChanges } from './life-changes.ts'
+import { type ActOnAgreement, type Cast, playBeginnings, playLifeChanges } from './life-changes.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL, demoRoster } from './people.ts'
+import { sampleTerms } from './terms.ts'
 
 export const DEMO_PASSWORD = 'Qiao-Liang-2026'
 const school = DEMO_SCHOOL.code
-
-/** The manual's own sample: a market assistant of 星光集团. */
-export const sampleTerms = (reportBy: string): Terms => ({
-  position: '市场助理',
-  jobCategory: '21',
-  probationDays: 30,
-  probationPay: 300_000,
-  regularPay: 400_000,
-  penalty: 0,
-  reportBy,
-  regionCode: '310106',
-  regionName: '上海市静安区',
-  workAddress: '',
-  contactName: '张先生',
-  contactPhone: '021-34643643',
-  remarks: [],
-  clauses: ['further-study'],
-  file: {
-    method: 'employer',
-    receiver: '星光有限公司',
-    address: '武汉市洪山区珞狮路165号',
-    postcode: '100101',
-    contactName: '黄先生',
-    contactPhone: '13554445454',
-  },
-  household: { accepted: false, address: '' },
-  contractMonths: 36,
-  serviceMonths: null,
-  benefits: '五险一金，带薪年假',
-  housing: '提供员工宿舍',
-})
 
 const VERIFIED = 30
 
@@ -115,9 +86,14 @@ export async function playDemo(services: Services): Promise<string[]> {
   const firstLogin = async (index: number) => {
     const { studentNumber, name, idNumber } = roster[index]!
     const person = await enter('student', studentNumber, idNumber)
-    const body = { name, idNumberTail: idNumber.slice(-6), rosterConfirmed: true, electronicFormAgreed: true }
+    const body = {
+      name,
+      idNumberTail: idNumber.slice(-6),
+      rosterConfirmed: true as const,
+      electronicFormAgreed: true as const,
+    }
     const phone = `139${String(70_000_000 + index)}`
-    await person.call(accounts.passVerification, {
+    await person.call(verification.passVerification, {
       params: { school },
       body: { ...body, phone, password: DEMO_PASSWORD },
     })
@@ -149,19 +125,26 @@ export async function playDemo(services: Services): Promise<string[]> {
   }
   type Sent = Awaited<ReturnType<typeof invite>>
   const accept = async (to: number, { id, version, termsHash }: Sent) => {
-    const body = { seenVersion: version, termsHash, confirmed: true }
-    const accepted = await students[to]!.call(invitations.acceptInvitation, { params: { school, id }, body })
+    const body = { seenVersion: version, termsHash, confirmed: true as const }
+    const accepted = await students[to]!.call(invitations.invitationActs.accept, {
+      params: { school, id },
+      body,
+    })
     return accepted.agreementId!
   }
-  const act = async (person: Visitor, endpoint: agreements.ActEndpoint, id: string, more: object = {}) => {
+  const act: ActOnAgreement = async (person, endpoint, id, more) => {
     const { version } = await person.call(agreements.getAgreement, { params: { school, id } })
-    return person.call(endpoint, { params: { school, id }, body: { seenVersion: version, ...more } })
+    const body = { seenVersion: version, ...more }
+    // What `more` lacks does not compile above; the compiler cannot add it up again here.
+    const given = [{ params: { school, id }, body }] as unknown as Calling<typeof endpoint>
+    return person.call(endpoint, ...given)
   }
-  const passCollege = (to: number, id: string) => act(colleges[to % 3]!, agreements.passAgreement, id)
+  const passCollege = (to: number, id: string) =>
+    act(colleges[to % 3]!, agreements.agreementActs.pass, id, {})
   const certify = async (to: number, id: string) => {
     await passCollege(to, id)
     later(5)
-    await act(reviewer, agreements.passAgreement, id)
+    await act(reviewer, agreements.agreementActs.pass, id, {})
   }
   const sign = async (from: number, to: number, change: Partial<Terms> = engineer) =>
     accept(to, await invite(from, to, 7, change))
@@ -184,31 +167,33 @@ export async function playDemo(services: Services): Promise<string[]> {
   await certify(3, effective)
   const fulfilled = await sign(2, 14, { ...engineer, position: '机械工程师' })
   await certify(14, fulfilled)
-  await act(hr[2]!, agreements.fulfilAgreement, fulfilled)
+  await act(hr[2]!, agreements.agreementActs.fulfil, fulfilled, {})
   await invite(3, 8, 2, engineer)
   later(30)
   const rejected = await sign(4, 5)
-  await act(colleges[5 % 3]!, agreements.rejectAgreement, rejected, {
+  await act(colleges[5 % 3]!, agreements.agreementActs.reject, rejected, {
     reason: '单位名称与公章不符，请与单位核实后重新签约',
   })
   const declined = await invite(1, 6, 7, engineer)
   const reason = '已决定继续深造'
-  await students[6]!.call(invitations.declineInvitation, {
+  await students[6]!.call(invitations.invitationActs.decline, {
     params: { school, id: declined.id },
     body: { seenVersion: 1, reason },
   })
   const withdrawn = await invite(2, 7, 7)
-  await hr[2]!.call(invitations.withdrawInvitation, {
+  await hr[2]!.call(invitations.invitationActs.withdraw, {
     params: { school, id: withdrawn.id },
     body: { seenVersion: 1, reason: '该岗位招聘计划已取消' },
   })
   const cancelled = await sign(3, 13)
-  await act(students[13]!, agreements.askCancellation, cancelled, { reason: '双方协商一致，另行签约' })
-  await act(hr[3]!, agreements.confirmCancellation, cancelled)
+  await act(students[13]!, agreements.agreementActs['ask-cancellation'], cancelled, {
+    reason: '双方协商一致，另行签约',
+  })
+  await act(hr[3]!, agreements.agreementActs['confirm-cancellation'], cancelled, {})
   later(72)
   await sweep({ ...services, now: () => clock })
   const revised = await invite(0, 9, 12)
-  await hr[0]!.call(invitations.reviseInvitation, {
+  await hr[0]!.call(invitations.invitationActs.revise, {
     params: { school, id: revised.id },
     body: {
       seenVersion: 1,
@@ -220,24 +205,26 @@ export async function playDemo(services: Services): Promise<string[]> {
   const atSchool = await sign(2, 2)
   await passCollege(2, atSchool)
   const returned = await sign(3, 4)
-  await act(colleges[4 % 3]!, agreements.returnAgreement, returned, {
+  await act(colleges[4 % 3]!, agreements.agreementActs.return, returned, {
     reason: '请补充实际工作地点的详细地址',
   })
   const amended = await sign(4, 10)
   const { terms } = await hr[4]!.call(agreements.getAgreement, { params: { school, id: amended } })
-  await act(hr[4]!, agreements.proposeAmendment, amended, {
+  await act(hr[4]!, agreements.agreementActs['propose-amendment'], amended, {
     terms: { ...terms, regularPay: 900_000, workAddress: '示范路8号' },
   })
   const again = await sign(5, 11)
-  const proposal = await act(hr[5]!, agreements.proposeAmendment, again, {
+  const proposal = await act(hr[5]!, agreements.agreementActs['propose-amendment'], again, {
     terms: { ...terms, penalty: 100_000 },
   })
-  await act(students[11]!, agreements.acceptAmendment, again, {
+  await act(students[11]!, agreements.agreementActs['accept-amendment'], again, {
     termsHash: proposal.amendment!.termsHash,
-    confirmed: true,
+    confirmed: true as const,
   })
   const cancelling = await sign(0, 12, {})
-  await act(students[12]!, agreements.askCancellation, cancelling, { reason: '希望调整工作地点' })
+  await act(students[12]!, agreements.agreementActs['ask-cancellation'], cancelling, {
+    reason: '希望调整工作地点',
+  })
   await playLifeChanges(cast)
   clock = new Date(end.getTime() - 5 * 60 * 60 * 1000)
   await sweep({ ...services, now: () => clock })
@@ -250,8 +237,7 @@ export async function playDemo(services: Services): Promise<string[]> {
   await invite(2, 17, 6, engineer)
 
   clock = end
-  await db.deleteFrom('sessions').execute()
-  await db.deleteFrom('attempts').execute()
+  await forgetVisits(db)
   await app.close()
   return demoLogins(
     roster.map(({ studentNumber }) => studentNumber),

@@ -9,40 +9,46 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import { problem } from '../../contracts/endpoint.ts'
+import { problem } from '../../contracts/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
+import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
-import { studentRoutes } from '../features/student-files/routes.ts'
+import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { studentRoutes } from '../features/students/routes.ts'
+import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
+import { refuseUnlessMay } from './access.ts'
 import { healthRoutes } from './health.ts'
-import { refuseUnlessMay } from './person.ts'
 import { answerError } from './problems.ts'
+import type { App, Slice } from './slice.ts'
 
-const SLICES = [
+const SLICES: readonly Slice[] = [
   accountRoutes,
   schoolRoutes,
+  verificationRoutes,
   studentRoutes,
+  studentFileRoutes,
   employerRoutes,
   invitationRoutes,
   agreementRoutes,
   paperRoutes,
   dissolutionRoutes,
+  proofRoutes,
   destinationRoutes,
   evidenceRoutes,
   notificationRoutes,
 ]
 
-export type App = ReturnType<typeof newApp>
 const newApp = ({ logLevel, trustedProxies }: Services) =>
   Fastify({
     logger: { level: logLevel, redact: ['req.headers.cookie'] },

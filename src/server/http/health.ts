@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { Services } from '../services/services.ts'
-import type { App } from './app.ts'
+import type { App } from './slice.ts'
 
 const state = z.object({ ok: z.boolean() })
 

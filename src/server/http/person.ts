@@ -4,7 +4,14 @@ import type { Access } from '../../contracts/endpoint.ts'
 import type { PersonRole } from '../../domain/lifecycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Actor } from '../db/journal.ts'
-import type { Person } from '../features/accounts/sessions.ts'
+
+/** Who is signed in, read with the session in one statement. */
+export type Person = Me & {
+  readonly userId: string
+  readonly sessionId: string
+  readonly studentId: string | null
+  readonly collegeId: string | null
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -43,26 +50,4 @@ export function actorOf(request: FastifyRequest): Actor {
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300).toWellFormed(),
   }
-}
-
-const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
-  person: () => true,
-  newcomer: (person) => person.portal === 'student',
-  student: (person) => person.portal === 'student',
-  employer: (person) => person.portal === 'employer',
-  staff: (person) => person.portal === 'school',
-  administrator: (person) => person.staffRole === 'administrator',
-  party: () => true,
-}
-
-/** The one gate in front of every route: signed in, verified (R20), of the right side, of this school. */
-export function refuseUnlessMay(access: Access, person: Person | null, school: string | undefined): void {
-  if (access === 'public') return
-  if (!person) throw new Refusal('not-signed-in')
-  if (!person.verified && access !== 'person' && access !== 'newcomer')
-    throw new Refusal('verification-needed')
-  // What is another school's does not exist; an employer works with many.
-  if (school !== undefined && person.portal !== 'employer' && person.school?.code !== school)
-    throw new Refusal('not-found')
-  if (!MAY[access](person)) throw new Refusal('not-allowed')
 }

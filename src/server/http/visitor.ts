@@ -1,11 +1,15 @@
 import type { Readable } from 'node:stream'
-import { addressOf, type Input, type Output } from '../../contracts/address.ts'
+import { type Anything, addressOf, type InputOf, type Output } from '../../contracts/address.ts'
 import type { Endpoint } from '../../contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
-import type { App } from './app.ts'
+import type { App } from './slice.ts'
 
-/** What is asked with; `file` is the body where the endpoint takes no JSON. */
-export type Asking = Input & { readonly file?: Buffer | Readable }
+/** What may be asked with, right or wrong; `file` is the body where the endpoint takes no JSON. */
+export type Asking = Anything & { readonly file?: Buffer | Readable }
+/** The same as the contract wants it. */
+export type Calling<E extends Endpoint> = E['schema'] extends { readonly consumes: readonly string[] }
+  ? [input: Omit<InputOf<E>[0] & object, 'body'> & { readonly file: Buffer | Readable }]
+  : InputOf<E>
 
 /** One person's way through HTTP: what the demo and the tests use, as a browser would. */
 export function visitor(
@@ -28,11 +32,11 @@ export function visitor(
     return answer
   }
   return {
-    /** The answer, whatever it is. */
+    /** The answer, whatever it is, to anything. */
     ask,
-    /** The answer's body, or an Error that quotes the problem. */
-    async call<E extends Endpoint>(endpoint: E, input: Asking = {}): Promise<Output<E>> {
-      const answer = await ask(endpoint, input)
+    /** The answer's body, or an Error that quotes the problem. What is not as the contract says does not compile. */
+    async call<E extends Endpoint>(endpoint: E, ...[input]: Calling<E>): Promise<Output<E>> {
+      const answer = await ask(endpoint, input as Asking)
       if (answer.statusCode >= 300)
         throw new Error(`${endpoint.method} ${endpoint.url}: ${answer.statusCode} ${answer.body}`)
       return answer.json() as Output<E>

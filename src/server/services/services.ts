@@ -1,8 +1,10 @@
-import type { Db } from '../db/database.ts'
-import type { Files } from './files.ts'
-import type { Jobs } from './jobs.ts'
+import type { CompiledQuery } from 'kysely'
+import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
+import type { Bucket } from './bucket-address.ts'
+import { type Files, openFiles } from './files.ts'
+import { type Jobs, openJobs } from './jobs.ts'
 import type { Mail } from './mail.ts'
-import type { Secrets } from './secrets.ts'
+import { type Secrets, secretsFrom } from './secrets.ts'
 
 /** All that leaves the process, and time: given to each slice as an argument. */
 export type Services = {
@@ -19,4 +21,53 @@ export type Services = {
   readonly logLevel: string
   /** The built web, or null when only the API is served. */
   readonly webRoot: string | null
+}
+
+export type Opening = Pick<Services, 'now' | 'baseUrl' | 'logLevel'> &
+  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot'>> & {
+    /** Of the database, as its owner. */
+    readonly databaseUrl: string
+    readonly databasePool?: number
+    readonly secret: string
+    /** Where files are kept, unless there is a bucket. */
+    readonly filesFolder: string
+    readonly bucket?: Bucket | undefined
+    /** Whether copies are enqueued though nobody here sends them; by default, where there is mail. */
+    readonly sendsMail?: boolean
+    /** Told what went wrong in the background; it is tried again by itself. */
+    readonly onFault: (fault: Error) => void
+    /** False for a process that only enqueues. */
+    readonly keepsOrder?: boolean
+    /** Sees each statement. */
+    readonly onQuery?: (query: CompiledQuery) => void
+  }
+
+/** Opens what a process needs; `close` ends it all but what was handed in. */
+export async function openServices(opening: Opening) {
+  const { now, baseUrl, logLevel, mail = null, trustedProxies = [], webRoot = null } = opening
+  const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
+  const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
+  const queue = await openJobs({
+    url,
+    sendsMail: opening.sendsMail ?? mail !== null,
+    onFault,
+    ...(keepsOrder !== undefined && { keepsOrder }),
+  })
+  const services: Services = {
+    db,
+    now,
+    secrets: secretsFrom(opening.secret),
+    jobs: queue.jobs,
+    mail,
+    files: openFiles(opening.filesFolder, opening.bucket),
+    baseUrl,
+    trustedProxies,
+    logLevel,
+    webRoot,
+  }
+  const close = async () => {
+    await queue.stop()
+    await db.destroy()
+  }
+  return { services, queue, close }
 }

@@ -44,7 +44,7 @@ export async function declarationOf(
   const details = { ...rightAnswers(form), ...change }
   return {
     params: { school: student.school },
-    body: { category, details, evidence, confirmed: true },
+    body: { category, details, evidence, confirmed: true as const },
   }
 }
 

@@ -6,12 +6,12 @@ import { inject as given } from 'vitest'
 import * as agreements from '../../contracts/agreements.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
-import type { Settings } from '../../contracts/schools.ts'
 import { addDays, dayInChina } from '../../domain/day.ts'
 import { withCreditCheck, withResidentCheck } from '../../domain/identifiers.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Terms } from '../../domain/terms.ts'
-import { APPLICATION_ROLE, connect } from '../db/database.ts'
-import { sampleTerms } from '../demo/story.ts'
+import { connect } from '../db/database.ts'
+import { sampleTerms } from '../demo/terms.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
@@ -19,27 +19,10 @@ import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
-import { openFiles } from '../services/files.ts'
-import { openJobs } from '../services/jobs.ts'
 import type { Mail } from '../services/mail.ts'
-import { secretsFrom } from '../services/secrets.ts'
-import type { Services } from '../services/services.ts'
+import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
 
-const SETTINGS: Settings = {
-  agreementLevels: ['school'],
-  dissolutionLevels: ['school'],
-  destinationLevels: ['school'],
-  answerDays: 7,
-  coolDownDays: 0,
-  breachLimit: null,
-  window: null,
-  alertAt: 5,
-  minDays: 1,
-  defaultDays: 5,
-  maxDays: 30,
-  declineNeedsReason: false,
-}
 /** The least that is told to be a PDF. */
 export const SMALL_PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
@@ -54,36 +37,27 @@ export async function startScenario(mail: Mail | null = null) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
-  const db = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 }, ({ sql }) =>
-    statements.push(sql),
-  )
-  const secondDb = connect({ url: database.url, role: APPLICATION_ROLE, poolSize: 8 })
-  const folder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   const faults: Error[] = []
-  const openQueue = () =>
-    openJobs({
-      url: database.url,
-      sendsMail: mail !== null,
+  const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
+  let clock = new Date(START)
+  const open = (onQuery?: Opening['onQuery']) =>
+    openServices({
+      databaseUrl: database.url,
+      databasePool: 8,
+      now: () => clock,
+      secret: 'a secret for tests, thirty-two characters',
+      mail,
+      filesFolder,
+      baseUrl: 'http://localhost:3000',
+      logLevel: 'silent',
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
+      ...(onQuery && { onQuery }),
     })
-  const [queue, secondQueue] = await Promise.all([openQueue(), openQueue()])
-  let clock = new Date(START)
-  const services: Services = {
-    db,
-    now: () => clock,
-    secrets: secretsFrom('a secret for tests, thirty-two characters'),
-    jobs: queue.jobs,
-    mail,
-    files: openFiles(folder),
-    baseUrl: 'http://localhost:3000',
-    trustedProxies: [],
-    logLevel: 'silent',
-    webRoot: null,
-  }
-  const app = await buildApp(services)
-  const secondServices: Services = { ...services, db: secondDb, jobs: secondQueue.jobs }
-  const second = await buildApp(secondServices)
+  const [one, two] = await Promise.all([open(({ sql }) => statements.push(sql)), open()])
+  const { services } = one
+  const { db } = services
+  const [app, second] = await Promise.all([buildApp(services), buildApp(two.services)])
   let made = 0
 
   const enter = async (user: Omit<NewUser, 'name' | 'login'> & { name?: string; login?: string }) => {
@@ -109,7 +83,7 @@ export async function startScenario(mail: Mail | null = null) {
     await addSchool(db, {
       code,
       ...words,
-      settings: { ...SETTINGS, ...settings },
+      settings: { ...DEFAULT_SETTINGS, ...settings },
       colleges: [
         { id: '01', name: '一院' },
         { id: '02', name: '二院' },
@@ -160,10 +134,13 @@ export async function startScenario(mail: Mail | null = null) {
     })
   const acceptance = ({ id, version, termsHash, school: at }: Awaited<ReturnType<typeof invite>>) => ({
     params: { school: at.code, id },
-    body: { seenVersion: version, termsHash, confirmed: true },
+    body: { seenVersion: version, termsHash, confirmed: true as const },
   })
   const sign = async (from: Employer, to: Student) => {
-    const accepted = await to.first.call(invitations.acceptInvitation, acceptance(await invite(from, to)))
+    const accepted = await to.first.call(
+      invitations.invitationActs.accept,
+      acceptance(await invite(from, to)),
+    )
     return to.first.call(agreements.getAgreement, {
       params: { school: to.school, id: accepted.agreementId! },
     })
@@ -176,7 +153,7 @@ export async function startScenario(mail: Mail | null = null) {
   ) => {
     const params = { school: at.code, id }
     const { version } = await reviewer.first.call(agreements.getAgreement, { params })
-    return reviewer.first.call(agreements.passAgreement, { params, body: { seenVersion: version } })
+    return reviewer.first.call(agreements.agreementActs.pass, { params, body: { seenVersion: version } })
   }
   /** A small PDF that this person has uploaded and not yet used; its id. */
   const scan = async (person: Visitor, at: string, name = '扫描件.pdf') => {
@@ -190,15 +167,15 @@ export async function startScenario(mail: Mail | null = null) {
     db,
     owner,
     services,
-    secondServices,
-    queue,
-    secondQueue,
+    secondServices: two.services,
+    queue: one.queue,
+    secondQueue: two.queue,
     /** What went wrong in the background of the queues. */
     faults,
     statements,
     url: database.url,
     /** Where uploaded files are kept. */
-    folder,
+    folder: filesFolder,
     now: () => clock,
     setClock: (instant: string) => {
       clock = new Date(instant)
@@ -221,12 +198,11 @@ export async function startScenario(mail: Mail | null = null) {
     async stop() {
       await app.close()
       await second.close()
-      await Promise.all([queue.stop(), secondQueue.stop()])
-      await Promise.all([db.destroy(), secondDb.destroy(), owner.destroy()])
+      await Promise.all([one.close(), two.close(), owner.destroy()])
       // Dropping ends whatever connection is left by force, which is no fault of the queues.
       const [fault] = faults
       await database.drop()
-      await rm(folder, { recursive: true })
+      await rm(filesFolder, { recursive: true })
       if (fault) throw fault
     },
   }

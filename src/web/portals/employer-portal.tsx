@@ -1,4 +1,5 @@
 import { useWords } from '../words/language.tsx'
+import { employerMenu } from './employer-words.ts'
 import { Portal } from './shell.tsx'
 
 export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
@@ -12,7 +13,7 @@ export { InvitationPage } from '../features/invitations/invitation-page.tsx'
 export { AmendPage, InvitePage, RevisePage } from '../features/invitations/invite-page.tsx'
 
 export function EmployerPortal() {
-  const w = useWords().employerMenu
+  const w = useWords(employerMenu)
   return (
     <Portal
       portal="employer"

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useUnreadCount } from '../features/notifications/unread-count.ts'
 import { useWords } from '../words/language.tsx'
+import { portalWords } from './words.ts'
 
 /** The heading of the page that is shown, followed wherever it is drawn; empty while there is none. */
 function useHeading(): string {
@@ -17,10 +18,10 @@ function useHeading(): string {
 
 /** The window is called as its page is, with what is unread in front: tabs and history can then be told apart. */
 export function PageTitle() {
-  const words = useWords()
+  const w = useWords(portalWords)
   const heading = useHeading()
   const unread = useUnreadCount() ?? 0
-  const plain = heading ? `${heading} · ${words.product}` : `${words.product} · ${words.slogan}`
+  const plain = heading ? `${heading} · ${w.product}` : `${w.product} · ${w.slogan}`
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${plain}` : plain
   }, [unread, plain])

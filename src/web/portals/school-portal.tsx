@@ -1,4 +1,5 @@
 import { useWords } from '../words/language.tsx'
+import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
@@ -12,8 +13,7 @@ export { StudentFilePage } from '../features/students/student-file-page.tsx'
 export { StudentListPage } from '../features/students/student-list-page.tsx'
 
 export function SchoolPortal() {
-  const words = useWords()
-  const w = words.schoolMenu
+  const w = useWords(schoolMenu)
   return (
     <Portal
       portal="school"
@@ -21,9 +21,9 @@ export function SchoolPortal() {
         {
           title: w.reviews,
           items: [
-            ['/school', words.queue.agreements.title],
-            ['/school/dissolutions', words.queue.dissolutions.title],
-            ['/school/destinations', words.queue.destinations.title],
+            ['/school', w.agreements],
+            ['/school/dissolutions', w.dissolutions],
+            ['/school/destinations', w.destinations],
           ],
         },
         {

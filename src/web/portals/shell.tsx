@@ -8,6 +8,7 @@ import { Bell } from '../features/notifications/bell.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useWords } from '../words/language.tsx'
 import { LanguageSwitch, Top } from './top.tsx'
+import { portalWords } from './words.ts'
 
 export type Menu = readonly {
   readonly title?: string
@@ -16,7 +17,7 @@ export type Menu = readonly {
 
 /** Beside the page; above it on a phone, where it scrolls sideways to the page that is open. */
 function Side({ of }: { of: Menu }) {
-  const words = useWords()
+  const w = useWords(portalWords)
   const { pathname } = useLocation()
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -25,7 +26,7 @@ function Side({ of }: { of: Menu }) {
     if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
   }, [pathname])
   return (
-    <nav className="side" aria-label={words.menu} ref={side}>
+    <nav className="side" aria-label={w.menu} ref={side}>
       {of.map(({ title, items }) => (
         <div key={items[0]?.[0]} style={{ display: 'contents' }}>
           {title && <h2>{title}</h2>}
@@ -42,7 +43,7 @@ function Side({ of }: { of: Menu }) {
 
 /** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
-  const words = useWords()
+  const w = useWords(portalWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: me } = useSuspenseQuery(ask(getMe))
@@ -63,7 +64,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
         {me.verified && <Bell portal={portal} />}
         <LanguageSwitch signedIn />
         <button type="button" className="plain" onClick={leave}>
-          {words.signOut}
+          {w.signOut}
         </button>
       </Top>
       <div className="frame">

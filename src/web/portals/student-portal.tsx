@@ -1,10 +1,10 @@
 import { useWords } from '../words/language.tsx'
 import { Portal } from './shell.tsx'
+import { studentMenu } from './student-words.ts'
 
 /** The manual's menu; entries of later work appear when they work. */
 export function StudentPortal() {
-  const words = useWords()
-  const w = words.studentMenu
+  const w = useWords(studentMenu)
   return (
     <Portal
       portal="student"
@@ -14,9 +14,9 @@ export function StudentPortal() {
           title: w.employment,
           items: [
             ['/student/invitations', w.signing],
-            ['/student/paper', words.paper.title],
-            ['/student/destinations', words.destination.title],
-            ['/student/dissolutions', words.dissolution.menu],
+            ['/student/paper', w.paper],
+            ['/student/destinations', w.destinations],
+            ['/student/dissolutions', w.dissolutions],
           ],
         },
         {

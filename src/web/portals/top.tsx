@@ -1,29 +1,30 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../words/language.tsx'
+import { portalWords } from './words.ts'
 
 export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
   const { language, choose } = useLanguage()
-  const words = useWords()
+  const w = useWords(portalWords)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <button type="button" className="plain" lang={other} onClick={() => choose(other, signedIn)}>
-      {words.switchLanguage}
+      {w.switchLanguage}
     </button>
   )
 }
 
 export function Top({ children }: { children?: ReactNode }) {
-  const words = useWords()
+  const w = useWords(portalWords)
   return (
     <>
       <a className="skip" href="#content">
-        {words.skip}
+        {w.skip}
       </a>
       <header className="top">
         <Link to="/" className="brand">
           <img src="/seal.svg" alt="" />
-          <span>{words.product}</span>
+          <span>{w.product}</span>
         </Link>
         <span className="grow" />
         {children}

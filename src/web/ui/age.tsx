@@ -1,14 +1,15 @@
 import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
 
 const OLD_HOURS = 72
 
 /** How long something has waited; old ones stand out. */
 export function Age({ since }: { since: string }) {
-  const words = useWords()
+  const w = useWords(uiWords)
   const hours = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 3_600_000))
   return (
     <span className={hours >= OLD_HOURS ? 'whole old' : 'whole'}>
-      {words.queue.ageText(Math.floor(hours / 24), hours % 24)}
+      {w.ageText(Math.floor(hours / 24), hours % 24)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
 
 type Props = {
   /** The instant at which time is up. */
@@ -11,7 +12,7 @@ type Props = {
 
 /** Counts down with the server's clock, whatever the reader's says. */
 export function Countdown({ until, serverTime, left, over }: Props) {
-  const words = useWords()
+  const w = useWords(uiWords)
   const [started] = useState(() => ({ server: Date.parse(serverTime), here: performance.now() }))
   const [, tick] = useState(0)
   useEffect(() => {
@@ -22,7 +23,5 @@ export function Countdown({ until, serverTime, left, over }: Props) {
     (Date.parse(until) - started.server - (performance.now() - started.here)) / 60_000,
   )
   if (minutes < 0) return <p>{over}</p>
-  return (
-    <p>{left(words.timeLeft(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60))}</p>
-  )
+  return <p>{left(w.timeLeft(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60))}</p>
 }

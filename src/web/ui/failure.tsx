@@ -3,19 +3,20 @@ import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { portal } from '../../contracts/accounts.ts'
-import { REFUSAL_WORDS } from '../../words/refusals.ts'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
-import { useLanguage, useWords } from '../words/language.tsx'
+import { useWords } from '../words/language.tsx'
+import { useRefusalText } from '../words/refusals.ts'
 import { Loading } from './loading.tsx'
+import { uiWords } from './words.ts'
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']
 
 /** What a page that could not be shown says; who is not signed in is shown the door. */
 export function Failure({ error }: { error?: unknown }) {
-  const words = useWords()
-  const { language } = useLanguage()
+  const w = useWords(uiWords)
+  const refusalText = useRefusalText()
   const router = useRouter()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -39,12 +40,8 @@ export function Failure({ error }: { error?: unknown }) {
   if (code && ELSEWHERE.includes(code)) return <Loading />
   return (
     <main id="content" className="narrow">
-      {error instanceof ProblemError ? (
-        <ProblemNote error={error} />
-      ) : (
-        <p>{REFUSAL_WORDS['not-found'][language]}</p>
-      )}
-      <Button onClick={retry}>{words.retry}</Button>
+      {error instanceof ProblemError ? <ProblemNote error={error} /> : <p>{refusalText('not-found')}</p>}
+      <Button onClick={retry}>{w.retry}</Button>
     </main>
   )
 }

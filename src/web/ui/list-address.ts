@@ -1,17 +1,19 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 
-export type ListAddress<Name extends string> = { readonly [N in Name | 'page']?: string }
+/** What an address may say of a list: filters by name, and the page. */
+export type ListAddress<Filters extends object> = Partial<Readonly<Filters>> & { readonly page?: string }
 
 /**
  * What a list shows stands in its address, so that a link can lead to it and a way back keeps it. `shown` lags behind
  * `address` while the next rows are on their way. A changed filter begins at the first page; an empty one is none.
+ * It is not checked here: what no list knows the server refuses.
  */
-export function useListAddress<Name extends string>() {
-  const address = useSearch({ strict: false, structuralSharing: true }) as ListAddress<Name>
+export function useListAddress<Filters extends object = object>() {
+  const address = useSearch({ strict: false, structuralSharing: true }) as ListAddress<Filters>
   const shown = useDeferredValue(address)
   const navigate = useNavigate()
-  const change = (next: ListAddress<Name>) => {
+  const change = (next: ListAddress<Filters>) => {
     const all = Object.entries({ ...address, page: undefined, ...next })
     return navigate({ to: '.', search: Object.fromEntries(all.filter(([, value]) => value)) })
   }

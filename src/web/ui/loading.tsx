@@ -1,10 +1,11 @@
 import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
 
 /** What stands where a page will be. */
 export function Loading() {
   return (
     <div className="skeleton" role="status">
-      <span className="unseen">{useWords().loading}</span>
+      <span className="unseen">{useWords(uiWords).loading}</span>
       <i />
       <i />
       <i />

@@ -1,7 +1,8 @@
 import { type QueryKey, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-type Asked<T> = { readonly queryKey: QueryKey; readonly queryFn: () => Promise<T> }
+/** What is asked of the server, under its key. */
+export type Asked<T> = { readonly queryKey: QueryKey; readonly queryFn: () => Promise<T> }
 
 /**
  * What a form was opened with. It stays so, with the version that is sent, however often the page behind it is

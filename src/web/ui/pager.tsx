@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
 
 type Props = {
   of: { readonly page: number; readonly pageSize: number; readonly total: number }
@@ -8,7 +9,7 @@ type Props = {
 
 /** The manual's pager below a list. */
 export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
-  const words = useWords()
+  const w = useWords(uiWords)
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const step = (text: string, to: number, able: boolean) => (
     <Button size="small" disabled={!able} onClick={() => onPage(to)}>
@@ -17,11 +18,11 @@ export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
   )
   return (
     <div className="pager">
-      <span>{words.pager(total, page, pages)}</span>
-      {step(words.first, 1, page > 1)}
-      {step(words.previous, page - 1, page > 1)}
-      {step(words.next, page + 1, page < pages)}
-      {step(words.last, pages, page < pages)}
+      <span>{w.pager(total, page, pages)}</span>
+      {step(w.first, 1, page > 1)}
+      {step(w.previous, page - 1, page > 1)}
+      {step(w.next, page + 1, page < pages)}
+      {step(w.last, pages, page < pages)}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import { useBlocker } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
 
 /**
  * Asks before a page is left, or its window closed, while `isUnsaved` says that something typed would be lost.
  * A change of the address below the same path keeps the page, and what was typed.
  */
 export function useUnsaved(isUnsaved: () => boolean): void {
-  const w = useWords().unsaved
+  const w = useWords(uiWords).unsaved
   const { modal } = App.useApp()
   useBlocker({
     enableBeforeUnload: isUnsaved,

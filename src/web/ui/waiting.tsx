@@ -1,6 +1,8 @@
-import type { Holder } from '../../domain/agreement.ts'
+import type { Holder } from '../../domain/review.ts'
+import { caseWords } from '../features/cases/words.ts'
 import { useWords } from '../words/language.tsx'
 import { Age } from './age.tsx'
+import { uiWords } from './words.ts'
 
 type Props = {
   holder: Holder
@@ -11,11 +13,12 @@ type Props = {
 
 /** Who has it, and for how long already. */
 export function Waiting({ holder, since, text }: Props) {
-  const words = useWords()
-  if (!holder) return words.none
+  const w = useWords(uiWords)
+  const cases = useWords(caseWords)
+  if (!holder) return w.none
   return (
     <>
-      {text ?? words.agreement.waiting[holder]} <Age since={since} />
+      {text ?? cases.waiting[holder]} <Age since={since} />
     </>
   )
 }

@@ -1,38 +1,42 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useContext,
+  useLayoutEffect,
+  useState,
+} from 'react'
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
-import type { Language } from '../../words/refusals.ts'
+import type { Language } from '../../words/language.ts'
 import { call, setRequestLanguage } from '../call.ts'
-import { type Words, zh } from './zh-CN.ts'
+import { type Area, makeReady } from './area.ts'
 
-/** Chinese is there from the start; who reads English downloads it. */
-const loadWords = async (language: Language): Promise<Words> =>
-  language === 'en' ? (await import('./en.ts')).en : zh
 const KEY = 'qianyue.language'
 const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN')
 
-type Read = { readonly language: Language; readonly words: Words }
 /** What this device remembers, to be awaited before the first page shows. */
-export const readRemembered = async (): Promise<Read> => ({
-  language: remembered(),
-  words: await loadWords(remembered()),
-})
+export const readRemembered = (): Promise<Language> => makeReady(remembered()).then(remembered, () => 'zh-CN')
 
-const Context = createContext<
-  Read & {
-    choose: (language: Language, signedIn: boolean) => void
-    /** Takes over the account's language on a device where none has been chosen. */
-    adopt: (language: Language) => void
-  }
->({ language: 'zh-CN', words: zh, choose: () => {}, adopt: () => {} })
+const Context = createContext<{
+  language: Language
+  choose: (language: Language, signedIn: boolean) => void
+  /** Takes over the account's language on a device where none has been chosen. */
+  adopt: (language: Language) => void
+}>({ language: 'zh-CN', choose: () => {}, adopt: () => {} })
 
 /** The reader's language: kept on this device, and with the account when signed in. */
-export function LanguageProvider({ first, children }: { first: Read; children: ReactNode }) {
-  const [{ language, words }, setRead] = useState(first)
+export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(first)
   setRequestLanguage(language)
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  const turnTo = async (next: Language) => setRead({ language: next, words: await loadWords(next) })
+  const turnTo = async (next: Language) => {
+    await makeReady(next)
+    // The page stays as it is, with all that is typed on it, until its words are there.
+    startTransition(() => setLanguage(next))
+  }
   const choose = (next: Language, signedIn: boolean) => {
     localStorage.setItem(KEY, next)
     // Without a connection the page stays in the language it has.
@@ -43,7 +47,7 @@ export function LanguageProvider({ first, children }: { first: Read; children: R
   const adopt = (next: Language) => {
     if (localStorage.getItem(KEY) === null) void turnTo(next).catch(() => {})
   }
-  return <Context value={{ language, words, choose, adopt }}>{children}</Context>
+  return <Context value={{ language, choose, adopt }}>{children}</Context>
 }
 
 export const useLanguage = () => useContext(Context)
@@ -52,4 +56,10 @@ export const useNameOf = () => {
   const { language } = useLanguage()
   return ({ name, nameEn }: { name: string; nameEn: string }) => (language === 'en' ? nameEn : name)
 }
-export const useWords = () => useContext(Context).words
+
+/** An area's words in the reader's language. */
+export function useWords<Words>({ zh, en, coming }: Area<Words>): Words {
+  const { language } = useLanguage()
+  if (language !== 'en') return zh
+  return en ?? use(coming())
+}

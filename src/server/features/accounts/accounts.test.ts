@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../../contracts/accounts.ts'
 import { listMyInvitations } from '../../../contracts/invitations.ts'
+import { passVerification } from '../../../contracts/verification.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
@@ -26,22 +27,22 @@ test('first login: the ID number opens the verification and nothing else, until 
   const form = {
     name: student.name,
     idNumberTail: student.idNumber.slice(-6),
-    rosterConfirmed: true,
-    electronicFormAgreed: true,
+    rosterConfirmed: true as const,
+    electronicFormAgreed: true as const,
     phone: '13912345678',
   }
   const params = { school }
-  const wrong = await person.ask(contract.passVerification, {
+  const wrong = await person.ask(passVerification, {
     params,
     body: { ...form, name: '别人', password: PASSWORD },
   })
   expect(wrong.json()).toMatchObject({ code: 'verification-mismatch', errors: [{ field: 'name' }] })
-  const weak = await person.ask(contract.passVerification, {
+  const weak = await person.ask(passVerification, {
     params,
     body: { ...form, password: `a${student.studentNumber}` },
   })
   expect(weak.json()).toMatchObject({ code: 'weak-password', errors: [{ field: 'password' }] })
-  await person.call(contract.passVerification, { params, body: { ...form, password: PASSWORD } })
+  await person.call(passVerification, { params, body: { ...form, password: PASSWORD } })
   expect((await person.ask(listMyInvitations, { params })).statusCode).toBe(200)
   expect((await signIn(student.studentNumber, student.idNumber)).json().code).toBe('wrong-credentials')
   expect((await signIn(student.studentNumber, PASSWORD)).statusCode).toBe(200)
@@ -90,11 +91,11 @@ test('a changed password ends all other sessions; they can be listed and ended t
   const form = {
     name: student.name,
     idNumberTail: student.idNumber.slice(-6),
-    rosterConfirmed: true,
-    electronicFormAgreed: true,
+    rosterConfirmed: true as const,
+    electronicFormAgreed: true as const,
     phone: '13912345678',
   }
-  await phone.call(contract.passVerification, { params: { school }, body: { ...form, password: PASSWORD } })
+  await phone.call(passVerification, { params: { school }, body: { ...form, password: PASSWORD } })
   expect((await phone.call(contract.listSessions)).items.filter(({ current }) => current)).toHaveLength(1)
   const wrong = await phone.ask(contract.changePassword, {
     body: { current: 'wrong', next: 'Qiu-Tian-2026!' },

@@ -32,3 +32,5 @@ export async function countAttempt(
 
 export const forgetAttempts = (db: Db, kind: keyof typeof ATTEMPTS, name: string) =>
   db.deleteFrom('attempts').where('key', '=', `${kind}:${name}`).execute()
+
+export const forgetAllAttempts = (db: Db) => db.deleteFrom('attempts').execute()

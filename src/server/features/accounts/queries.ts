@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { forgetAllAttempts } from './attempts.ts'
 
 /** The account and, for a student, what the first login is checked against. */
 export const findAccount = (db: Db, portal: Me['portal'], school: string | null, login: string) =>
@@ -46,6 +47,12 @@ export async function endSessionsBut(db: Db, userId: string, sessionId: string):
     .where('id', '<>', sessionId)
     .executeTakeFirst()
   return Number(ended.numDeletedRows)
+}
+
+/** As if nobody had ever come: what a story that was played through HTTP leaves behind. */
+export async function forgetVisits(db: Db): Promise<void> {
+  await db.deleteFrom('sessions').execute()
+  await forgetAllAttempts(db)
 }
 
 export type NewUser = {

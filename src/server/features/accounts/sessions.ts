@@ -3,14 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { Db } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
-
-/** Who is signed in, read with the session in one statement. */
-export type Person = Me & {
-  readonly userId: string
-  readonly sessionId: string
-  readonly studentId: string | null
-  readonly collegeId: string | null
-}
+import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
 const LASTS = 14 * 24 * 60 * 60 * 1000

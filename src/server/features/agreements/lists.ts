@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { AgreementKind, AgreementStatus, Holder } from '../../../domain/agreement.ts'
-import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution.ts'
+import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
+import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
+import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
-import type { Snapshot } from './queries.ts'
+import { readSnapshot } from '../../db/stored.ts'
 
 export type AgreementFilter = {
   readonly q: string
@@ -43,8 +44,10 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     .leftJoin('dissolutions as d', (on) =>
       on.onRef('d.schoolId', '=', 'a.schoolId').onRef('d.id', '=', 'a.dissolutionId'),
     )
-    .selectAll('a')
+    .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
+    .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
     .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
+    .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
     .orderBy('a.id', 'desc')
     .limit(filter.pageSize)
@@ -54,7 +57,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   ])
   const items = rows.map((row) => {
-    const { student, employer } = row.snapshot as unknown as Snapshot
+    const { student, employer } = readSnapshot(row.snapshot)
     const { dissolutionId, answerBy } = row
     const status = row.dissolutionStatus as DissolutionStatus | null
     return {
@@ -67,7 +70,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       college: student.college,
       major: student.major,
       employerName: employer.name,
-      position: (row.terms as unknown as { position: string }).position,
+      position: row.position,
       status: row.status as AgreementStatus,
       dissolution:
         dissolutionId && status
@@ -81,19 +84,4 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     }
   })
   return { items, page: filter.page, pageSize: filter.pageSize, total }
-}
-
-/** How many of the school's agreements (in one college's scope) have each status. */
-export async function countByStatus(
-  db: Db,
-  school: string,
-  college: string | null,
-): Promise<Record<string, number>> {
-  let query = db.selectFrom('agreements').where('schoolId', '=', school)
-  if (college) query = query.where('collegeId', '=', college)
-  const rows = await query
-    .select(['status', sql<number>`count(*)`.as('n')])
-    .groupBy('status')
-    .execute()
-  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
 }

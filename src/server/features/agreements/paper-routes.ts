@@ -1,130 +1,73 @@
-import * as contract from '../../../contracts/paper-agreements.ts'
-import { agreementLife, evolveAgreement } from '../../../domain/agreement.ts'
-import { dayInChina } from '../../../domain/day.ts'
-import { reasonsAgainstPlacing } from '../../../domain/eligibility.ts'
-import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction, type Tx } from '../../db/database.ts'
-import { hashOf, record, stepLine } from '../../db/journal.ts'
-import type { App } from '../../http/app.ts'
-import { actorOf, personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import { v7 as uuidv7 } from 'uuid'
+import * as contract from '../../../contracts/agreements.ts'
+import { correctPaper, type Paper, registerPaper } from '../../../domain/agreement/paper.ts'
+import { reasonsAgainstPlacing } from '../../../domain/placement.ts'
+import { carryOut } from '../../cases/carry-out.ts'
+import { hashOf } from '../../db/journal.ts'
+import { doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
 import { findEmployerByCode } from '../employers/queries.ts'
-import { takeEvidence } from '../evidence/queries.ts'
-import { tell } from '../notifications/tell.ts'
-import { renamePlacement } from '../placements/queries.ts'
-import { findRegistrant, refuseUnlessPlaceable } from '../students/registrant.ts'
-import { formPaperAgreement, type Paper } from './forming.ts'
+import { findRegistrant } from '../students/registrant.ts'
 import { listAgreements } from './lists.ts'
-import { noticesOf, waitsForReview } from './notices.ts'
 import { presentAgreement } from './present.ts'
-import * as agreements from './queries.ts'
+import { findAgreement, lockAgreement } from './queries.ts'
 
-/** What the paper says, checked: scans are there, the day has come, a known employer is called as it is registered. */
-async function readPaper(tx: Tx, given: contract.PaperRegistration, at: Date): Promise<Paper> {
-  const { employer, signedOn, terms, evidence } = given
-  if (evidence.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
-  if (signedOn > dayInChina(at)) throw new Refusal('paper-day-in-future', { field: 'signedOn' })
-  const known = await findEmployerByCode(tx, employer.creditCode)
-  if (known && known.name !== employer.name)
-    throw new Refusal('employer-name-mismatch', { field: 'employer.name', name: known.name })
-  return { employer: { ...employer, id: known?.id ?? null }, signedOn, terms }
-}
-
-const journaled = ({ employer, signedOn, terms }: Paper, files: readonly string[]) => ({
-  employer: employer.name,
-  creditCode: employer.creditCode,
+const paperOf = ({ employer, signedOn, terms, evidence }: contract.PaperRegistration): Paper => ({
+  employer,
   signedOn,
+  terms,
   termsHash: hashOf(terms),
-  evidence: files.join(' '),
+  evidence,
 })
 
 /** 纸质签约: the student registers and corrects; the reviews, and cancelling, are the agreements' own acts. */
-export function paperRoutes(app: App, { db, now, jobs }: Services) {
+export const paperRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listMyPaper,
     handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
       const { school } = request.params
-      const studentId = personOf(request).studentId!
-      const [page, { facts }] = await Promise.all([
-        listAgreements(db, { school, studentId, kind: 'paper' }, { q: '', ...request.query }, now()),
+      const studentId = person.studentId!
+      const [page, { placing }] = await Promise.all([
+        listAgreements(db, { school, studentId, kind: 'paper' }, { q: '', ...request.query }, acting.at),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstPlacing(facts, null) }
+      return { ...page, reasons: reasonsAgainstPlacing(placing, null) }
     },
-  })
-
-  app.route({
-    ...contract.findEmployerByCreditCode,
-    handler: async ({ params }) => ({
-      name: (await findEmployerByCode(db, params.creditCode))?.name ?? null,
-    }),
   })
 
   app.route({
     ...contract.registerPaper,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
+      doing(services, request, async (of) => {
         const { school } = request.params
-        const { evidence } = request.body
-        const at = now()
-        const student = await findRegistrant(tx, school, person.studentId!)
-        const paper = await readPaper(tx, request.body, at)
-        refuseUnlessPlaceable(student, paper.employer.name)
-        const formed = await formPaperAgreement(tx, school, student, paper, at)
-        const files = await takeEvidence(
-          tx,
-          { school, subject: `agreement:${formed.id}`, ids: evidence, userId: person.userId },
-          at,
-        )
-        await record(tx, [
-          stepLine(
-            'agreement',
-            formed,
-            { action: 'register', from: null, to: 'in_review', reason: null, at },
-            actorOf(request),
-            { number: formed.number, version: 1, ...journaled(paper, files) },
-          ),
-        ])
-        await tell(tx, jobs, school, [waitsForReview(formed, formed.levels[0]!)], at)
-        return presentAgreement(tx, await agreements.findAgreement(tx, formed, person), person, at)
+        const paper = paperOf(request.body)
+        const {
+          placing,
+          settings,
+          year: _,
+          ...registrant
+        } = await findRegistrant(of.tx, school, of.person.studentId!)
+        const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
+        const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
+        await carryOut(of, registerPaper({ placing, known, student }, paper, of.acting))
+        const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)
+        return presentAgreement(readingIn(of), formed)
       }),
   })
 
   app.route({
-    ...contract.correctPaper,
+    ...contract.agreementActs.correct,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
-        const { seenVersion, evidence } = request.body
+      doing(services, request, async (of) => {
         const key = request.params
-        const at = now()
-        const before = await agreements.lockAgreement(tx, key, person)
-        const step = agreementLife.decide(before, { action: 'correct', role: 'student', seenVersion, at })
-        const paper = await readPaper(tx, request.body, at)
-        const student = await findRegistrant(tx, key.school, before.studentId)
-        // The place is the student's own already; R19 holds for what is corrected too.
-        const facts = { ...student.facts, placement: null }
-        refuseUnlessPlaceable({ ...student, facts }, paper.employer.name)
-        const after = evolveAgreement(before, step, 'student')
-        await agreements.saveAgreement(tx, before, after, step, null)
-        await agreements.replacePaper(tx, before, paper, at)
-        const slot = { school: key.school, studentId: before.studentId, ref: key.id }
-        if (paper.employer.name !== before.snapshot.employer.name)
-          await renamePlacement(tx, slot, paper.employer.name)
-        const files = await takeEvidence(
-          tx,
-          { school: key.school, subject: `agreement:${key.id}`, ids: evidence, userId: person.userId },
-          at,
-        )
-        await record(tx, [
-          stepLine('agreement', key, step, actorOf(request), {
-            version: seenVersion,
-            ...journaled(paper, files),
-          }),
-        ])
-        await tell(tx, jobs, key.school, noticesOf(after, step, 'student'), at)
-        return presentAgreement(tx, await agreements.findAgreement(tx, key, person), person, at)
+        const { seenVersion } = request.body
+        const paper = paperOf(request.body)
+        const before = await lockAgreement(of.tx, key, of.person)
+        const { placing } = await findRegistrant(of.tx, key.school, before.studentId)
+        const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
+        await carryOut(of, correctPaper({ before, placing, known }, { ...paper, seenVersion }, of.acting))
+        return presentAgreement(readingIn(of), await findAgreement(of.tx, key, of.person))
       }),
   })
 }

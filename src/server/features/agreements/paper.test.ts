@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
+import * as contract from '../../../contracts/agreements.ts'
 import * as dissolutions from '../../../contracts/dissolutions.ts'
+import { findEmployerByCreditCode } from '../../../contracts/employers.ts'
 import * as invitations from '../../../contracts/invitations.ts'
-import * as contract from '../../../contracts/paper-agreements.ts'
 import { studentHome } from '../../../contracts/students.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
-import { sampleTerms } from '../../demo/story.ts'
+import { sampleTerms } from '../../demo/terms.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
@@ -27,7 +28,7 @@ const paper = async (student: Student, change: object = {}) => ({
   signedOn: '2026-05-28',
   terms: sampleTerms('2026-07-10'),
   evidence: [await s.scan(student.first, school)],
-  confirmed: true,
+  confirmed: true as const,
   ...change,
 })
 const register = async (student: Student, change: object = {}) =>
@@ -54,8 +55,8 @@ test('registered, certified, dissolved by the school with the employer’s proof
   const params = { school, id: registered.id }
   const asking = {
     seenVersion: certified.version,
-    noticeRead: true,
-    ground: 'other-offer',
+    noticeRead: true as const,
+    ground: 'other-offer' as const,
     reason: '单位同意解除',
   }
   const bare = await student.first.ask(dissolutions.askDissolution, { params, body: asking })
@@ -66,7 +67,7 @@ test('registered, certified, dissolved by the school with the employer’s proof
     body: { ...asking, evidence },
   })
   expect(asked).toMatchObject({ status: 'in_review', kind: 'paper', waitingFor: 'school', answerBy: null })
-  const passed = await reviewer.first.call(dissolutions.passDissolution, {
+  const passed = await reviewer.first.call(dissolutions.dissolutionActs.pass, {
     params: { school, id: asked.id },
     body: { seenVersion: asked.version },
   })
@@ -80,14 +81,14 @@ test('a returned scan is replaced, what was corrected is reviewed anew, and the 
   const registered = (await register(student)).json() as agreements.AgreementView
   const params = { school, id: registered.id }
   const reason = '第二页不清楚'
-  await reviewer.first.call(agreements.returnAgreement, { params, body: { seenVersion: 1, reason } })
+  await reviewer.first.call(agreements.agreementActs.return, { params, body: { seenVersion: 1, reason } })
   const page = await student.first.call(agreements.getAgreement, { params })
   expect([page.status, page.waitingFor, page.actions]).toEqual(['returned', 'student', ['correct', 'cancel']])
   const body = {
     ...(await paper(student, { employer: { creditCode: UNKNOWN, name: '远山食品（武汉）有限公司' } })),
     seenVersion: page.version,
   }
-  const corrected = await student.first.call(contract.correctPaper, { params, body })
+  const corrected = await student.first.call(contract.agreementActs.correct, { params, body })
   expect(corrected).toMatchObject({ status: 'in_review', waitingFor: 'school' })
   expect(corrected.employer.name).toBe('远山食品（武汉）有限公司')
   expect(corrected.evidence.map(({ id }) => id)).toEqual(body.evidence)
@@ -105,7 +106,7 @@ test('a returned scan is replaced, what was corrected is reviewed anew, and the 
     code: 'student-already-placed',
     details: { holder: corrected.employer.name },
   })
-  const stale = await reviewer.first.ask(agreements.passAgreement, {
+  const stale = await reviewer.first.ask(agreements.agreementActs.pass, {
     params,
     body: { seenVersion: page.version },
   })
@@ -124,13 +125,16 @@ test('the reviewer sees what each correction has changed: terms, employer, day a
     terms: { ...sent.terms, penalty: 1 },
     evidence: [await s.scan(student.first, school, '第一页.pdf'), await s.scan(student.first, school)],
   }
-  await student.first.call(contract.correctPaper, { params, body: { ...next, seenVersion: 1 } })
+  await student.first.call(contract.agreementActs.correct, { params, body: { ...next, seenVersion: 1 } })
   const signedOn = '2026-05-29'
-  await student.first.call(contract.correctPaper, { params, body: { ...next, signedOn, seenVersion: 2 } })
+  await student.first.call(contract.agreementActs.correct, {
+    params,
+    body: { ...next, signedOn, seenVersion: 2 },
+  })
   // Another file may bear the same name.
-  const evidence = [next.evidence[0], await s.scan(student.first, school)]
+  const evidence = [next.evidence[0]!, await s.scan(student.first, school)]
   const last = { ...next, signedOn, evidence, seenVersion: 3 }
-  await student.first.call(contract.correctPaper, { params, body: last })
+  await student.first.call(contract.agreementActs.correct, { params, body: last })
 
   const seen = await reviewer.first.call(agreements.getAgreement, { params })
   expect(seen.history.map(({ changes }) => changes)).toEqual([
@@ -168,7 +172,7 @@ test('cancelled by the student alone: the place is free; an employer never sees 
   const params = { school, id: registered.id }
   expect((await employer.first.ask(agreements.getAgreement, { params })).statusCode).toBe(404)
   expect((await employer.first.call(agreements.listSignedStudents)).total).toBe(0)
-  const cancelled = await student.first.call(agreements.cancelPaperAgreement, {
+  const cancelled = await student.first.call(agreements.agreementActs.cancel, {
     params,
     body: { seenVersion: 1 },
   })
@@ -184,7 +188,7 @@ test('what was typed wrong is named: a known employer called otherwise, a day to
     .where('id', '=', employer.id)
     .select('creditCode')
     .executeTakeFirstOrThrow()
-  const found = await student.first.call(contract.findEmployerByCreditCode, {
+  const found = await student.first.call(findEmployerByCreditCode, {
     params: { school, creditCode },
   })
   expect(found.name).toBe(employer.name)
@@ -208,7 +212,7 @@ test('paper and online exclude one another, both ways, and the refusal names the
   const employer = await s.employer(school)
   await register(one)
   const invitation = await s.invite(employer, one)
-  const answer = await one.first.ask(invitations.acceptInvitation, s.acceptance(invitation))
+  const answer = await one.first.ask(invitations.invitationActs.accept, s.acceptance(invitation))
   expect(answer.json()).toMatchObject({
     code: 'student-already-placed',
     details: { holder: '远山食品有限公司' },
@@ -226,7 +230,7 @@ test('a 定向 student registers only the designated employer’s paper (R19)', 
   const right = await register(student, { employer: { creditCode: UNKNOWN, name: '定向单位' } })
   expect(right.statusCode).toBe(200)
   const body = { ...(await paper(student)), seenVersion: 1 }
-  const corrected = await student.first.ask(contract.correctPaper, {
+  const corrected = await student.first.ask(contract.agreementActs.correct, {
     params: { school, id: right.json().id },
     body,
   })

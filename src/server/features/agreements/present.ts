@@ -1,47 +1,37 @@
 import type { AgreementView } from '../../../contracts/agreements.ts'
-import { type AgreementAction, agreementLife, isCertified } from '../../../domain/agreement.ts'
-import { reasonsAgainstAskingAtAll } from '../../../domain/dissolution.ts'
-import type { PersonRole } from '../../../domain/lifecycle.ts'
+import { termsShown } from '../../../contracts/terms.ts'
+import { agreementOffers } from '../../../domain/agreement/acts.ts'
+import { agreementRef } from '../../../domain/agreement/case.ts'
+import { isCertified } from '../../../domain/agreement/life.ts'
+import { subjectOf } from '../../../domain/case.ts'
+import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
-import type { Db } from '../../db/database.ts'
-import { roleOf } from '../../http/person.ts'
-import type { Person } from '../accounts/sessions.ts'
-import { findAskingFacts, latestAt } from '../dissolutions/asking.ts'
+import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { reviewsNow } from '../reviews/levels.ts'
+import { findAskingFacts, latestAt } from './asking-facts.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
 
-export const IS_REVIEW: readonly AgreementAction[] = ['pass', 'return', 'reject']
-
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
-async function dissolutionOf(db: Db, row: AgreementRecord, role: PersonRole, at: Date) {
-  if (!row.effectiveAt) return { dissolution: null, actions: [], reasons: [] }
-  const side = role === 'reviewer' ? null : role
+async function dissolutionOf({ db, acting: { role, at } }: Reading, row: AgreementRecord) {
+  if (!row.effectiveAt) return { dissolution: null, mayAsk: false, reasons: [] }
+  const side = role === 'student' || role === 'employer' ? role : null
   const { facts, latest } = await findAskingFacts(db, row, side)
-  const reasons = side ? reasonsAgainstAskingAtAll(facts, side, at) : []
-  return {
-    dissolution: latestAt(latest, at),
-    actions: side && reasons.length === 0 ? ['ask-dissolution'] : [],
-    reasons,
-  }
+  const reasons = side ? reasonsAgainstAsking(facts, side, null, at) : []
+  return { dissolution: latestAt(latest, at), mayAsk: side !== null && reasons.length === 0, reasons }
 }
 
 /** The agreement's page for this reader: terms, differences, timeline, and what the reader may do now. */
-export async function presentAgreement(
-  db: Db,
-  row: AgreementRecord,
-  person: Person,
-  at: Date,
-): Promise<AgreementView> {
-  const role = roleOf(person)
-  const { dissolution, actions, reasons } = await dissolutionOf(db, row, role, at)
+export async function presentAgreement(reading: Reading, row: AgreementRecord): Promise<AgreementView> {
+  const { db, acting } = reading
+  const { dissolution, mayAsk, reasons } = await dissolutionOf(reading, row)
   const timeline = await listTimeline(db, row.schoolId, {
     agreement: { id: row.id, invitationId: row.invitationId },
   })
-  const evidence = row.kind === 'paper' ? await listEvidence(db, row.schoolId, `agreement:${row.id}`) : []
-  const proposed = row.amendmentTerms
+  const isPaper = row.kind === 'paper'
+  const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
+  const { amendmentTerms: proposed, amendmentHash } = row
   return {
     id: row.id,
     number: row.number,
@@ -55,31 +45,29 @@ export async function presentAgreement(
     status: row.status,
     version: row.version,
     certified: isCertified(row.status),
-    levels: row.levels,
-    waitingFor: row.waitingFor as AgreementView['waitingFor'],
+    levels: [...row.levels],
+    waitingFor: row.waitingFor,
     waitingSince: row.waitingSince.toISOString(),
-    terms: row.terms as AgreementView['terms'],
+    terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
-    amendment: proposed && {
-      terms: proposed as AgreementView['terms'],
-      termsHash: row.amendmentHash!,
-      changes: changesBetween(row.terms, proposed),
-      warnings: warningsOf(proposed),
-    },
+    amendment:
+      proposed && amendmentHash
+        ? {
+            terms: termsShown(proposed),
+            termsHash: amendmentHash,
+            changes: changesBetween(row.terms, proposed),
+            warnings: warningsOf(proposed),
+          }
+        : null,
     history: await listHistory(db, row, evidence),
     cancellationBy: row.cancellationBy,
     dissolution,
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
-    serverTime: at.toISOString(),
-    actions: [
-      ...agreementLife
-        .actionsFor(row, role, at)
-        .filter((action) => !IS_REVIEW.includes(action) || reviewsNow(row, person)),
-      ...actions,
-    ],
+    serverTime: acting.at.toISOString(),
+    actions: [...agreementOffers(row, acting), ...(mayAsk ? (['ask-dissolution'] as const) : [])],
     reasons,
     timeline,
   }

@@ -1,18 +1,18 @@
-import type {
-  Agreement,
-  AgreementAction,
-  AgreementKind,
-  AgreementStatus,
-  ReviewLevel,
-} from '../../../domain/agreement.ts'
-import { waitingFor } from '../../../domain/agreement.ts'
-import type { Step } from '../../../domain/lifecycle.ts'
+import type { AgreementCase, AgreementChange } from '../../../domain/agreement/case.ts'
+import {
+  type Agreement,
+  type AgreementKind,
+  type AgreementStatus,
+  KEEPS_PAIR,
+} from '../../../domain/agreement/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Terms } from '../../../domain/terms.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { hashOf } from '../../db/journal.ts'
-import type { Person } from '../accounts/sessions.ts'
-import type { Key } from '../invitations/queries.ts'
+import { differing } from '../../db/differing.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readSnapshot, readTerms } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
 /**
@@ -37,26 +37,21 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
+export type AgreementRecord = AgreementCase & Pick<Found, 'schoolName' | 'currentStudentVersion'>
 
-/** Who the parties were when they signed: roster changes later rewrite nothing (`domain.md` §5.6). */
-export type Snapshot = {
-  readonly student: { name: string; studentNumber: string; college: string; major: string }
-  readonly employer: { name: string; creditCode: string }
-}
-
-const parse = (row: Found) => ({
+const parse = (row: Found): AgreementRecord => ({
   ...row,
   kind: row.kind as AgreementKind,
-  dissolving: row.dissolutionId !== null,
   status: row.status as AgreementStatus,
   levels: row.levels as ReviewLevel[],
   amendment: row.amendment as Agreement['amendment'],
   cancellationBy: row.cancellationBy as Agreement['cancellationBy'],
-  terms: row.terms as unknown as Terms,
-  amendmentTerms: row.amendmentTerms as unknown as Terms | null,
-  snapshot: row.snapshot as unknown as Snapshot,
+  dissolving: row.dissolutionId !== null,
+  waitingFor: row.waitingFor as Holder,
+  terms: readTerms(row.terms),
+  amendmentTerms: row.amendmentTerms === null ? null : readTerms(row.amendmentTerms),
+  snapshot: readSnapshot(row.snapshot),
 })
-export type AgreementRecord = ReturnType<typeof parse>
 
 export async function findAgreement(db: Db, key: Key, person: Person): Promise<AgreementRecord> {
   const row = await selectAgreement(db, key, person).executeTakeFirst()
@@ -64,106 +59,72 @@ export async function findAgreement(db: Db, key: Key, person: Person): Promise<A
   return parse(row)
 }
 
+/** The row `for update`: of two people clicking at once one wins and one is told. */
 export async function lockAgreement(tx: Tx, key: Key, person: Person): Promise<AgreementRecord> {
   const row = await selectAgreement(tx, key, person).forUpdate('a').executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
 }
 
-/** R3: no new invitation while an agreement of this pair is in review or in force; a paper one is not the employer's to know of. */
-export async function refuseWhileAgreementLives(
+/** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
+export async function findKeptOf(
   tx: Tx,
-  pair: { school: string; studentId: string; employerId: string },
+  pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
 ) {
-  const living = await tx
+  const kept = await tx
     .selectFrom('agreements')
     .where('schoolId', '=', pair.school)
     .where('studentId', '=', pair.studentId)
     .where('employerId', '=', pair.employerId)
     .where('kind', '=', 'online')
-    .where('status', 'in', ['in_review', 'returned', 'effective'])
+    .where(statusIn('status', KEEPS_PAIR))
     .select('number')
     .executeTakeFirst()
-  if (living) throw new Refusal('agreement-with-employer-in-force', { number: living.number })
+  return kept ?? null
 }
 
-const ENDS: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
+const rowOf = (of: AgreementCase) => ({
+  schoolId: of.schoolId,
+  id: of.id,
+  number: of.number,
+  kind: of.kind,
+  studentId: of.studentId,
+  studentVersion: of.studentVersion,
+  collegeId: of.collegeId,
+  employerId: of.employerId,
+  invitationId: of.invitationId,
+  signedOn: of.signedOn,
+  status: of.status,
+  version: of.version,
+  levels: [...of.levels],
+  level: of.level,
+  terms: JSON.stringify(of.terms),
+  termsHash: of.termsHash,
+  termsVersion: of.termsVersion,
+  amendment: of.amendment,
+  amendmentTerms: of.amendmentTerms && JSON.stringify(of.amendmentTerms),
+  amendmentHash: of.amendmentHash,
+  cancellationBy: of.cancellationBy,
+  dissolutionId: of.dissolutionId,
+  waitingFor: of.waitingFor,
+  waitingSince: of.waitingSince,
+  snapshot: JSON.stringify(of.snapshot),
+  formedAt: of.formedAt,
+  effectiveAt: of.effectiveAt,
+  endedAt: of.endedAt,
+})
 
-/** The new state; the caller journals it. `amendmentTerms` where one is proposed. */
-export async function saveAgreement(
-  tx: Tx,
-  before: AgreementRecord,
-  after: AgreementRecord,
-  step: Step<AgreementAction, AgreementStatus>,
-  amendmentTerms: Terms | null,
-) {
-  const adopted = step.action === 'accept-amendment'
-  if (adopted) await keepReplaced(tx, before, step.at)
-  const waits = waitingFor(after)
+/** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
+export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {
+  if (!before) {
+    await tx.insertInto('agreements').values(rowOf(after)).execute()
+    return
+  }
+  if (step && after.termsVersion > before.termsVersion) await keepReplaced(tx, before, step.at)
   await tx
     .updateTable('agreements')
-    .set({
-      status: after.status,
-      version: after.version,
-      level: after.level,
-      amendment: after.amendment,
-      amendmentTerms: after.amendment && amendmentTerms ? JSON.stringify(amendmentTerms) : null,
-      amendmentHash: after.amendment && amendmentTerms ? hashOf(amendmentTerms) : null,
-      cancellationBy: after.cancellationBy,
-      ...(!after.dissolving && before.dissolving && { dissolutionId: null }),
-      waitingFor: waits,
-      ...(waits !== before.waitingFor && { waitingSince: step.at }),
-      ...(adopted && {
-        terms: JSON.stringify(before.amendmentTerms),
-        termsHash: before.amendmentHash!,
-        termsVersion: before.termsVersion + 1,
-      }),
-      ...(after.status === 'effective' && before.status !== 'effective' && { effectiveAt: step.at }),
-      ...(ENDS.includes(after.status) && { endedAt: step.at }),
-    })
+    .set(differing(rowOf(before), rowOf(after)))
     .where('schoolId', '=', before.schoolId)
     .where('id', '=', before.id)
     .execute()
 }
-
-/** What the student has corrected in a paper registration; what stood before is kept. */
-export async function replacePaper(
-  tx: Tx,
-  before: AgreementRecord,
-  paper: { employer: Snapshot['employer'] & { id: string | null }; signedOn: string; terms: Terms },
-  at: Date,
-) {
-  await keepReplaced(tx, before, at)
-  const { id, ...employer } = paper.employer
-  await tx
-    .updateTable('agreements')
-    .set({
-      employerId: id,
-      signedOn: paper.signedOn,
-      terms: JSON.stringify(paper.terms),
-      termsHash: hashOf(paper.terms),
-      termsVersion: before.termsVersion + 1,
-      snapshot: JSON.stringify({ ...before.snapshot, employer } satisfies Snapshot),
-    })
-    .where('schoolId', '=', before.schoolId)
-    .where('id', '=', before.id)
-    .execute()
-}
-
-/** A request to dissolve it is open from now on; until it ends nothing else happens to the agreement. */
-export const openDissolution = (tx: Tx, { school, id }: Key, dissolutionId: string) =>
-  tx
-    .updateTable('agreements')
-    .set({ dissolutionId })
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .execute()
-
-/** The request has ended and the agreement stands as before. */
-export const closeDissolution = (tx: Tx, { school, id }: Key) =>
-  tx
-    .updateTable('agreements')
-    .set({ dissolutionId: null })
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .execute()

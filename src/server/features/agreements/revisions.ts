@@ -1,31 +1,30 @@
 import { sql } from 'kysely'
 import type { AgreementView } from '../../../contracts/agreements.ts'
-import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import type { AgreementCase } from '../../../domain/agreement/case.ts'
+import { agreementRef } from '../../../domain/agreement/case.ts'
+import { subjectOf } from '../../../domain/case.ts'
+import type { Snapshot } from '../../../domain/snapshot.ts'
 import { changesBetween, type TermChange, type Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { listEvidence } from '../evidence/queries.ts'
-import type { AgreementRecord, Snapshot } from './queries.ts'
+import { type KeptFiles, readEmployer, readFiles, readTerms } from '../../db/stored.ts'
+import { changedFiles, keptFiles } from '../evidence/kept-files.ts'
 
-type Files = readonly Pick<EvidenceFile, 'id' | 'name'>[]
 /** What a paper says beside the terms, and its scans; all of it null for what was agreed online. */
 type PaperPart = {
   readonly employer: Snapshot['employer'] | null
   readonly signedOn: string | null
-  readonly evidence: Files | null
+  readonly evidence: KeptFiles | null
 }
 type Revision = PaperPart & { readonly terms: Terms }
 
-async function findPaperPart(tx: Tx, { schoolId, id, ...before }: AgreementRecord) {
-  const files = await listEvidence(tx, schoolId, `agreement:${id}`)
-  return {
-    employer: JSON.stringify(before.snapshot.employer),
-    signedOn: before.signedOn,
-    evidence: JSON.stringify(files.map((file) => ({ id: file.id, name: file.name }) satisfies Files[number])),
-  }
-}
+const findPaperPart = async (tx: Tx, before: AgreementCase) => ({
+  employer: JSON.stringify(before.snapshot.employer),
+  signedOn: before.signedOn,
+  evidence: await keptFiles(tx, before.schoolId, subjectOf(agreementRef(before))),
+})
 
 /** Keeps what stands, before the terms or a paper's particulars are replaced and its new scans are taken. */
-export async function keepReplaced(tx: Tx, before: AgreementRecord, at: Date): Promise<void> {
+export async function keepReplaced(tx: Tx, before: AgreementCase, at: Date): Promise<void> {
   await tx
     .insertInto('agreementRevisions')
     .values({
@@ -40,9 +39,14 @@ export async function keepReplaced(tx: Tx, before: AgreementRecord, at: Date): P
     .execute()
 }
 
+type Row = Record<'terms' | 'employer' | 'evidence', unknown> & {
+  readonly replacedAt: Date
+  readonly signedOn: string | null
+}
+
 /** Of the invitation before signing and of the agreement after it, oldest first. */
-async function listReplaced(db: Db, agreement: AgreementRecord) {
-  const { rows } = await sql<Revision & { replacedAt: Date }>`
+async function listReplaced(db: Db, agreement: AgreementCase) {
+  const { rows } = await sql<Row>`
     select terms, replaced_at, terms_version, null::jsonb as employer, null::date as signed_on, null::jsonb as evidence
     from invitation_revisions
     where school_id = ${agreement.schoolId} and invitation_id = ${agreement.invitationId}
@@ -51,15 +55,19 @@ async function listReplaced(db: Db, agreement: AgreementRecord) {
     where school_id = ${agreement.schoolId} and agreement_id = ${agreement.id}
     order by replaced_at, terms_version
   `.execute(db)
-  return rows
+  return rows.map(({ replacedAt, signedOn, terms, employer, evidence }) => ({
+    replacedAt,
+    signedOn,
+    terms: readTerms(terms),
+    employer: employer === null ? null : readEmployer(employer),
+    evidence: evidence === null ? null : readFiles(evidence),
+  }))
 }
 
 /** Other files under the same names are a change too. */
-function changesOfFiles(before: Files, after: Files): TermChange[] {
-  const idsOf = (files: Files) => files.map(({ id }) => id).join()
-  if (idsOf(before) === idsOf(after)) return []
-  const namesOf = (files: Files) => files.map(({ name }) => name).join('\n')
-  return [{ field: 'evidence', before: namesOf(before), after: namesOf(after) }]
+function changesOfFiles(before: KeptFiles, after: KeptFiles): TermChange[] {
+  const changed = changedFiles(before, after)
+  return changed ? [{ field: 'evidence', ...changed }] : []
 }
 
 const changesOf = ({ evidence, ...before }: Revision, { evidence: files, ...after }: Revision) => {
@@ -74,8 +82,8 @@ const changesOf = ({ evidence, ...before }: Revision, { evidence: files, ...afte
 /** Every change from the first wording to the current one; of a paper also its employer, its day and its scans. */
 export async function listHistory(
   db: Db,
-  agreement: AgreementRecord,
-  evidence: Files,
+  agreement: AgreementCase,
+  evidence: KeptFiles,
 ): Promise<AgreementView['history']> {
   const isPaper = agreement.kind === 'paper'
   const current: Revision = {

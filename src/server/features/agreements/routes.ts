@@ -1,90 +1,94 @@
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/agreements.ts'
-import type { AgreementAction } from '../../../domain/agreement.ts'
-import { inTransaction } from '../../db/database.ts'
-import type { App } from '../../http/app.ts'
-import { actorOf, personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import { type AgreementCommand, actOnAgreement } from '../../../domain/agreement/acts.ts'
+import { carryOut } from '../../cases/carry-out.ts'
+import { hashOf } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
-import { levelOf } from '../reviews/levels.ts'
-import { listColleges } from '../schools/queries.ts'
-import { actOn } from './acts.ts'
-import { countByStatus, listAgreements } from './lists.ts'
+import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
+import { listAgreements } from './lists.ts'
 import { presentAgreement } from './present.ts'
-import * as agreements from './queries.ts'
+import { findAgreement, lockAgreement } from './queries.ts'
 
-export function agreementRoutes(app: App, { db, now, jobs }: Services) {
+async function act(of: Doing, key: Key, command: AgreementCommand): Promise<void> {
+  const before = await lockAgreement(of.tx, key, of.person)
+  await carryOut(of, actOnAgreement(before, command, of.acting))
+}
+
+export const agreementRoutes: Slice = (app, services) => {
   app.route({
-    ...contract.listReviews,
-    handler: async (request) => {
-      const person = personOf(request)
+    ...contract.listAgreements,
+    handler: (request) => {
+      const read = reading(services, request)
       const { school } = request.params
       const { queue, college, ...filter } = request.query
-      const scope = person.collegeId ?? college
-      const [page, counts, colleges] = await Promise.all([
-        listAgreements(
-          db,
-          { school },
-          { ...filter, college: scope, waitingFor: queue === 'mine' ? levelOf(person) : undefined },
-          now(),
-        ),
-        countByStatus(db, school, person.collegeId),
-        listColleges(db, school, person.collegeId),
-      ])
-      return { ...page, counts, colleges }
+      const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      return queued(read, school, {
+        page: listAgreements(read.db, { school }, asked, read.acting.at),
+        counts: countByStatus(read, 'agreements', school),
+      })
     },
   })
 
   app.route({
     ...contract.listSignedStudents,
-    handler: async (request) =>
-      listAgreements(db, { employerId: personOf(request).employer!.id }, request.query, now()),
+    handler: (request) => {
+      const { db, person, acting } = reading(services, request)
+      return listAgreements(db, { employerId: person.employer!.id }, request.query, acting.at)
+    },
   })
 
   app.route({
     ...contract.getAgreement,
     handler: async (request) => {
-      const person = personOf(request)
-      return presentAgreement(db, await agreements.findAgreement(db, request.params, person), person, now())
+      const read = reading(services, request)
+      return presentAgreement(read, await findAgreement(read.db, request.params, read.person))
     },
   })
 
-  const acts: readonly (readonly [AgreementAction, contract.ActEndpoint])[] = [
-    ['pass', contract.passAgreement],
-    ['return', contract.returnAgreement],
-    ['reject', contract.rejectAgreement],
-    ['propose-amendment', contract.proposeAmendment],
-    ['accept-amendment', contract.acceptAmendment],
-    ['decline-amendment', contract.declineAmendment],
-    ['ask-cancellation', contract.askCancellation],
-    ['confirm-cancellation', contract.confirmCancellation],
-    ['decline-cancellation', contract.declineCancellation],
-    ['fulfil', contract.fulfilAgreement],
-    ['cancel', contract.cancelPaperAgreement],
-  ]
-  for (const [action, endpoint] of acts) {
-    app.route({
-      ...endpoint,
-      handler: (request) =>
-        inTransaction(db, async (tx) => {
-          const person = personOf(request)
-          await actOn(tx, jobs, request.params, action, request.body, person, actorOf(request), now())
-          return presentAgreement(
-            tx,
-            await agreements.findAgreement(tx, request.params, person),
-            person,
-            now(),
-          )
-        }),
+  const answer = (request: FastifyRequest, key: Key, command: AgreementCommand) =>
+    doing(services, request, async (of) => {
+      await act(of, key, command)
+      return presentAgreement(readingIn(of), await findAgreement(of.tx, key, of.person))
     })
-  }
+
+  const {
+    'propose-amendment': propose,
+    'accept-amendment': accept,
+    correct: _inPaperRoutes,
+    ...simple
+  } = contract.agreementActs
+  for (const action of Object.keys(simple) as (keyof typeof simple)[])
+    app.route({
+      ...simple[action],
+      handler: (request) => answer(request, request.params, { ...request.body, action }),
+    })
+
+  app.route({
+    ...propose,
+    handler: (request) => {
+      const { terms, ...seen } = request.body
+      const proposed = { terms, termsHash: hashOf(terms) }
+      return answer(request, request.params, { ...seen, action: 'propose-amendment', proposed })
+    },
+  })
+
+  app.route({
+    ...accept,
+    handler: (request) => {
+      const { seenVersion, termsHash: agreedHash } = request.body
+      return answer(request, request.params, { action: 'accept-amendment', seenVersion, agreedHash })
+    },
+  })
 
   app.route({
     ...contract.passAgreements,
     handler: (request) => {
-      const person = personOf(request)
       const { school } = request.params
-      return eachAlone(db, request, request.body.items, (tx, { id, seenVersion }) =>
-        actOn(tx, jobs, { school, id }, 'pass', { seenVersion }, person, actorOf(request), now()),
+      return eachAlone(services, request, request.body.items, (of, { id, seenVersion }) =>
+        act(of, { school, id }, { action: 'pass', seenVersion }),
       )
     },
   })

@@ -20,7 +20,7 @@ afterAll(() => s.stop())
 
 const sha256Of = (file: Buffer) => createHash('sha256').update(file).digest('hex')
 type Student = Awaited<ReturnType<Scenario['student']>>
-const act = (of: { id: string; version: number }, more: object = {}, at = school) => ({
+const act = <More extends object>(of: { id: string; version: number }, more: More, at = school) => ({
   params: { school: at, id: of.id },
   body: { seenVersion: of.version, ...more },
 })
@@ -53,7 +53,7 @@ test('from declaration to void: registered by the school, voided at the student�
   })
   expect(await employmentOf(student)).toMatchObject({ status: 'registering', holder: '武汉大学' })
 
-  const passed = await reviewer.first.call(contract.passDestination, act(declared))
+  const passed = await reviewer.first.call(contract.destinationActs.pass, act(declared, {}))
   expect([passed.status, passed.waitingFor, passed.actions]).toEqual(['registered', null, []])
   expect(await employmentOf(student)).toMatchObject({
     status: 'studying',
@@ -61,17 +61,29 @@ test('from declaration to void: registered by the school, voided at the student�
     date: '2026-06-01',
   })
 
-  const withoutReason = await student.first.ask(contract.askVoid, act(passed))
+  const withoutReason = await student.first.ask(contract.destinationActs['ask-void'], act(passed, {}))
   expect(withoutReason.json().code).toBe('reason-needed')
-  const asked = await student.first.call(contract.askVoid, act(passed, { reason: '放弃入学' }))
+  const asked = await student.first.call(
+    contract.destinationActs['ask-void'],
+    act(passed, { reason: '放弃入学' }),
+  )
   expect([asked.status, asked.voiding, asked.waitingFor]).toEqual(['registered', true, 'school'])
   expect((await employmentOf(student)).status).toBe('voiding')
-  const refused = await reviewer.first.call(contract.refuseVoid, act(asked, { reason: '请附学院意见' }))
+  const refused = await reviewer.first.call(
+    contract.destinationActs['refuse-void'],
+    act(asked, { reason: '请附学院意见' }),
+  )
   expect([refused.status, refused.voiding]).toEqual(['registered', false])
-  const again = await student.first.call(contract.askVoid, act(refused, { reason: '放弃入学' }))
-  const kept = await student.first.call(contract.withdrawVoid, act(again))
-  const last = await student.first.call(contract.askVoid, act(kept, { reason: '放弃入学' }))
-  const voided = await reviewer.first.call(contract.grantVoid, act(last))
+  const again = await student.first.call(
+    contract.destinationActs['ask-void'],
+    act(refused, { reason: '放弃入学' }),
+  )
+  const kept = await student.first.call(contract.destinationActs['withdraw-void'], act(again, {}))
+  const last = await student.first.call(
+    contract.destinationActs['ask-void'],
+    act(kept, { reason: '放弃入学' }),
+  )
+  const voided = await reviewer.first.call(contract.destinationActs['grant-void'], act(last, {}))
   expect([voided.status, voided.voiding, voided.endedAt]).toEqual(['voided', false, s.now().toISOString()])
 
   expect(await placesOf(student)).toEqual([])
@@ -100,14 +112,14 @@ test('what was returned is corrected with another scan and another school, and c
   const student = await s.student(school)
   const declared = await declare(s, student, '801', { schoolName: '武汉大学' })
   const returned = await reviewer.first.call(
-    contract.returnDestination,
+    contract.destinationActs.return,
     act(declared, { reason: '通知书不清晰' }),
   )
   expect([returned.status, returned.waitingFor]).toEqual(['returned', 'student'])
   expect((await employmentOf(student)).status).toBe('returned')
 
   const sent = await declarationOf(s, student, '802', { schoolName: '华中科技大学' })
-  const corrected = await student.first.call(contract.correctDestination, act(returned, sent.body))
+  const corrected = await student.first.call(contract.destinationActs.correct, act(returned, sent.body))
 
   expect(corrected).toMatchObject({
     status: 'in_review',
@@ -118,7 +130,7 @@ test('what was returned is corrected with another scan and another school, and c
   expect(corrected.evidence.map(({ id }) => id)).toEqual(sent.body.evidence)
   expect(await placesOf(student)).toEqual([{ kind: 'destination', holder: '华中科技大学' }])
   const kept = await student.first.call(
-    contract.correctDestination,
+    contract.destinationActs.correct,
     act(corrected, { ...sent.body, evidence: [...sent.body.evidence, await s.scan(student.first, school)] }),
   )
   expect(kept.evidence).toHaveLength(2)
@@ -137,10 +149,10 @@ test('the reviewer sees what each correction has changed: category, answers and 
   const declared = await student.first.call(contract.declareDestination, sent)
   expect(declared.history).toEqual([])
   const other = await declarationOf(s, student, '75')
-  const once = await student.first.call(contract.correctDestination, act(declared, other.body))
+  const once = await student.first.call(contract.destinationActs.correct, act(declared, other.body))
   // Another file may bear the same name.
   const again = await declarationOf(s, student, '75')
-  const twice = await student.first.call(contract.correctDestination, act(once, again.body))
+  const twice = await student.first.call(contract.destinationActs.correct, act(once, again.body))
 
   const params = { school, id: declared.id }
   const { history } = await reviewer.first.call(contract.getDestination, { params })
@@ -178,7 +190,7 @@ test.each([['70'], ['10']])('what holds the place cannot be corrected into %s', 
   const student = await s.student(school)
   const declared = await declare(s, student, '801')
   const body = { category, details: {}, evidence: [] }
-  const answer = await student.first.ask(contract.correctDestination, act(declared, body))
+  const answer = await student.first.ask(contract.destinationActs.correct, act(declared, body))
   expect([answer.statusCode, answer.json().code]).toEqual([422, 'category-not-offered'])
   expect((await placesOf(student)).length).toBe(1)
 })
@@ -187,7 +199,7 @@ test('rejected: the place is free, and the student registers another', async () 
   const student = await s.student(school)
   const declared = await declare(s, student, '12')
   const rejected = await reviewer.first.call(
-    contract.rejectDestination,
+    contract.destinationActs.reject,
     act(declared, { reason: '实习证明不能作为材料' }),
   )
   expect([rejected.status, rejected.actions]).toEqual(['rejected', []])
@@ -200,7 +212,7 @@ describe('one place for all three ways, its holder named', () => {
     const [student, employer] = [await s.student(school), await s.employer(school)]
     const invitation = await s.invite(employer, student)
     const declared = await declare(s, student, '85', { schoolName: '牛津大学' })
-    const answer = await student.first.ask(invitations.acceptInvitation, s.acceptance(invitation))
+    const answer = await student.first.ask(invitations.invitationActs.accept, s.acceptance(invitation))
     expect([answer.statusCode, answer.json()]).toMatchObject([
       409,
       { code: 'student-already-placed', details: { holder: '牛津大学', number: null } },
@@ -209,12 +221,12 @@ describe('one place for all three ways, its holder named', () => {
     const view = await student.first.call(invitations.getInvitation, { params })
     expect(view).toMatchObject({ actions: [], reasons: [{ details: { holder: '牛津大学' } }] })
 
-    const withdrawn = await student.first.call(contract.withdrawDestination, act(declared))
+    const withdrawn = await student.first.call(contract.destinationActs.withdraw, act(declared, {}))
     expect([withdrawn.status, await placesOf(student)]).toEqual(['withdrawn', []])
     expect(await toldTo(student)).toContain('invitation.answerable-again')
     const open = await student.first.call(invitations.getInvitation, { params })
     expect(open.actions).toEqual(['accept', 'decline'])
-    expect((await student.first.call(invitations.acceptInvitation, s.acceptance(open))).status).toBe(
+    expect((await student.first.call(invitations.invitationActs.accept, s.acceptance(open))).status).toBe(
       'accepted',
     )
   })
@@ -263,7 +275,7 @@ describe('a declaration of being unplaced', () => {
     expect(await actionsOf(first.id)).toEqual(['destination.declare', 'destination.withdraw'])
     const former = await student.first.call(contract.getDestination, { params: { school, id: first.id } })
     expect(former.status).toBe('withdrawn')
-    await student.first.call(contract.withdrawDestination, act(second))
+    await student.first.call(contract.destinationActs.withdraw, act(second, {}))
     expect(await employmentOf(student)).toMatchObject({ status: 'unplaced', category: null })
     expect(await toldTo(student)).toEqual([])
   })
@@ -274,7 +286,7 @@ describe('a declaration of being unplaced', () => {
     expect(await placesOf(student)).toEqual([])
     const agreement = await s.sign(employer, student)
     expect(await employmentOf(student)).toMatchObject({ status: 'signing', holder: employer.name })
-    await reviewer.first.call(agreements.rejectAgreement, act(agreement, { reason: '材料不符' }))
+    await reviewer.first.call(agreements.agreementActs.reject, act(agreement, { reason: '材料不符' }))
     expect((await employmentOf(student)).status).toBe('declared')
   })
 
@@ -286,7 +298,7 @@ describe('a declaration of being unplaced', () => {
       query: { q: student.studentNumber, queue: 'all' },
     })
     expect(list.items).toMatchObject([{ status: 'declared', waitingFor: null }])
-    const answer = await reviewer.first.ask(contract.passDestination, act(declared))
+    const answer = await reviewer.first.ask(contract.destinationActs.pass, act(declared, {}))
     expect(answer.json().code).toBe('already-moved-on')
   })
 })
@@ -305,9 +317,9 @@ test('a student with a designated employer registers work there only, and may st
   }
   const declared = await declare(s, student, '11', { employerName: '星光集团' })
   const sent = await declarationOf(s, student, '11', { employerName: '别的集团' })
-  const answer = await student.first.ask(contract.correctDestination, act(declared, sent.body))
+  const answer = await student.first.ask(contract.destinationActs.correct, act(declared, sent.body))
   expect(answer.json().code).toBe('designated-employer-only')
-  await student.first.call(contract.withdrawDestination, act(declared))
+  await student.first.call(contract.destinationActs.withdraw, act(declared, {}))
   expect((await declare(s, student, '801')).status).toBe('in_review')
 })
 
@@ -327,22 +339,27 @@ describe('where the college reviews before the school', () => {
     const student = await s.student(two)
     const declared = await declare(s, student, '801')
     expect(declared.waitingFor).toBe('college')
-    const early = await chief.first.ask(contract.passDestination, act(declared, {}, two))
+    const early = await chief.first.ask(contract.destinationActs.pass, act(declared, {}, two))
     expect([early.statusCode, early.json().code]).toEqual([403, 'reviewed-at-another-level'])
-    const seen = await chief.first.call(contract.getDestination, act(declared, {}, two))
+    const seen = await chief.first.call(contract.getDestination, { params: act(declared, {}, two).params })
     expect(seen.actions).toEqual([])
-    const once = await college.first.call(contract.passDestination, act(declared, {}, two))
+    const once = await college.first.call(contract.destinationActs.pass, act(declared, {}, two))
     expect([once.status, once.waitingFor, once.actions]).toEqual(['in_review', 'school', []])
-    const twice = await chief.first.call(contract.passDestination, act(once, {}, two))
+    const twice = await chief.first.call(contract.destinationActs.pass, act(once, {}, two))
     expect(twice.status).toBe('registered')
 
-    const asked = await student.first.call(contract.askVoid, act(twice, { reason: '放弃入学' }, two))
+    const asked = await student.first.call(
+      contract.destinationActs['ask-void'],
+      act(twice, { reason: '放弃入学' }, two),
+    )
     expect(asked.waitingFor).toBe('college')
-    const late = await chief.first.ask(contract.grantVoid, act(asked, {}, two))
+    const late = await chief.first.ask(contract.destinationActs['grant-void'], act(asked, {}, two))
     expect(late.json().code).toBe('reviewed-at-another-level')
-    const granted = await college.first.call(contract.grantVoid, act(asked, {}, two))
+    const granted = await college.first.call(contract.destinationActs['grant-void'], act(asked, {}, two))
     expect([granted.status, granted.voiding, granted.waitingFor]).toEqual(['registered', true, 'school'])
-    expect((await chief.first.call(contract.grantVoid, act(granted, {}, two))).status).toBe('voided')
+    expect(
+      (await chief.first.call(contract.destinationActs['grant-void'], act(granted, {}, two))).status,
+    ).toBe('voided')
     expect(await toldTo(college)).toEqual(['destination.to-review', 'destination.void-to-review'])
     expect(await toldTo(chief)).toEqual(['destination.to-review', 'destination.void-to-review'])
     expect(await toldTo(other)).toEqual([])
@@ -351,11 +368,11 @@ describe('where the college reviews before the school', () => {
   test('a correction goes through all levels again, which stay those of the declaring', async () => {
     const student = await s.student(two)
     const once = await college.first.call(
-      contract.passDestination,
+      contract.destinationActs.pass,
       act(await declare(s, student, '801'), {}, two),
     )
     const sent = await declarationOf(s, student, '801')
-    const corrected = await student.first.call(contract.correctDestination, act(once, sent.body, two))
+    const corrected = await student.first.call(contract.destinationActs.correct, act(once, sent.body, two))
     expect([corrected.waitingFor, corrected.levels]).toEqual(['college', ['college', 'school']])
   })
 
@@ -408,10 +425,12 @@ test('for another college, another school, another student and every employer it
     employer,
   ]
   for (const { first } of strangers)
-    expect((await first.ask(contract.getDestination, act(declared))).statusCode).toBe(404)
-  for (const endpoint of [contract.withdrawDestination, contract.askVoid])
-    expect((await strangers[2]!.first.ask(endpoint, act(declared))).statusCode).toBe(404)
-  expect((await strangers[0]!.first.ask(contract.passDestination, act(declared))).statusCode).toBe(404)
+    expect((await first.ask(contract.getDestination, act(declared, {}))).statusCode).toBe(404)
+  for (const endpoint of [contract.destinationActs.withdraw, contract.destinationActs['ask-void']])
+    expect((await strangers[2]!.first.ask(endpoint, act(declared, {}))).statusCode).toBe(404)
+  expect((await strangers[0]!.first.ask(contract.destinationActs.pass, act(declared, {}))).statusCode).toBe(
+    404,
+  )
   expect((await employer.first.ask(contract.listDestinations, { params: { school } })).statusCode).toBe(403)
   expect(await actionsOf(declared.id)).toEqual(['destination.declare'])
 })
@@ -432,7 +451,7 @@ test('an act costs about ten statements, beside the session’s and those of the
   expect(s.statements.length).toBeLessThanOrEqual(14)
   s.statements.length = 0
   const rejected = await reviewer.first.call(
-    contract.rejectDestination,
+    contract.destinationActs.reject,
     act(declared, { reason: '材料不符' }),
   )
   expect([rejected.status, s.statements.length <= 12]).toEqual(['rejected', true])

@@ -116,7 +116,7 @@ test('all that is wrong is told at once, in the reader’s language, with the mi
   const reader = s.visitor(student.token, { 'accept-language': 'en' })
   const english = await reader.ask(contract.declareDestination, {
     params: { school },
-    body: { category: '11', details, evidence: [], confirmed: true },
+    body: { category: '11', details, evidence: [], confirmed: true as const },
   })
   expect(english.json().errors).toContainEqual({
     field: 'details.salary',
@@ -227,7 +227,7 @@ test('a new year’s category appears, is filled in and reviewed without any cod
     const codes = (await listFormsOf(student)).map(({ category }) => category)
     expect(codes.indexOf('803')).toBe(codes.indexOf('802') + 1)
     const { id, version } = await declare(s, student, '803', { college: '湖北经济学院' })
-    const passed = await reviewer.first.call(contract.passDestination, {
+    const passed = await reviewer.first.call(contract.destinationActs.pass, {
       params: { school, id },
       body: { seenVersion: version },
     })

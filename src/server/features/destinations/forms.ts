@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { type FormField, formField } from '../../../contracts/destinations.ts'
-import { codeTableOf, faultsOf, normalAnswer } from '../../../domain/form.ts'
-import { Refusal } from '../../../domain/refusal.ts'
+import type { Destination } from '../../../domain/destination/life.ts'
+import { codeTableOf, type FormFacts, type FormField, type Given, type Names } from '../../../domain/form.ts'
 import type { Db } from '../../db/database.ts'
-import { type FieldFault, InvalidFields } from '../../http/problems.ts'
-
-export type Names = { readonly name: string; readonly nameEn: string }
-/** By the field's key: what was answered, and its names as they were then. */
-export type Answers = Readonly<Record<string, { readonly value: string; readonly shown: Names }>>
-
-const fieldsOf = z.array(formField)
+import { readForm } from '../../db/stored.ts'
 
 /** The categories that may be chosen by a graduate of this year, with their forms: what has a way other than an agreement. */
 const selectCategories = (db: Db, year: number) =>
@@ -34,69 +26,31 @@ const parse = (row: Found) => ({
   name: row.name,
   nameEn: row.nameEn ?? row.name,
   parent: named(row.parentName, row.parentNameEn),
-  route: row.route as 'destination' | 'declaration',
+  route: row.route as Destination['route'],
   evidence: named(row.evidence, row.evidenceEn),
-  fields: fieldsOf.parse(row.form ?? []),
-  class: row.class ?? '',
+  fields: readForm(row.form ?? []),
+  categoryClass: row.class ?? '',
 })
-type Category = ReturnType<typeof parse>
 
 export async function listForms(db: Db, year: number) {
   const rows = await selectCategories(db, year).orderBy('k.position').orderBy('k.code').execute()
-  return rows.map(parse)
+  return rows.map((row) => {
+    const { categoryClass: _, ...form } = parse(row)
+    return form
+  })
 }
 
-async function findCategory(db: Db, code: string, year: number): Promise<Category> {
+/** What the code table says of what was given: the category, where it may be chosen, and the rows answered with. */
+export async function findFormFacts(
+  db: Db,
+  { category: code, details }: Given,
+  year: number,
+): Promise<FormFacts> {
   const row = await selectCategories(db, year).where('k.code', '=', code).executeTakeFirst()
-  if (!row) throw new Refusal('category-not-offered', { field: 'category' })
-  return parse(row)
+  if (!row) return { category: null, rows: new Map() }
+  const { parent: _, evidence: __, ...category } = parse(row)
+  return { category, rows: await findNames(db, category.fields, details, year) }
 }
-
-export type Given = {
-  readonly category: string
-  readonly details: Readonly<Record<string, string>>
-  readonly evidence: readonly string[]
-}
-
-/**
- * The category's form with its answers, checked: what a destination keeps. Refuses with all faults at once. A
- * declaration takes no evidence, whatever was sent with it.
- */
-export async function fillForm(db: Db, given: Given, year: number) {
-  const category = await findCategory(db, given.category, year)
-  const { fields, route } = category
-  const names = await findNames(db, fields, given.details, year)
-  const lacksEvidence = route === 'destination' && given.evidence.length === 0
-  const faults: FieldFault[] = faultsOf(fields, given.details, (table, code) =>
-    names.has(`${table}/${code}`),
-  ).map(({ key, fault }) => ({ field: `details.${key}`, fault }))
-  if (faults.length > 0)
-    throw new InvalidFields(
-      lacksEvidence ? [...faults, { field: 'evidence', fault: 'evidence-needed' }] : faults,
-    )
-  if (lacksEvidence) throw new Refusal('evidence-needed', { field: 'evidence' })
-  const answers: Answers = Object.fromEntries(
-    fields.map(({ key, type }) => {
-      const value = normalAnswer(type, given.details[key] ?? '')
-      return [
-        key,
-        { value, shown: names.get(`${codeTableOf(type)}/${value}`) ?? { name: value, nameEn: value } },
-      ]
-    }),
-  )
-  const head = fields.find(({ headline }) => headline)
-  return {
-    category: category.category,
-    categoryNames: { name: category.name, nameEn: category.nameEn },
-    class: category.class,
-    route,
-    form: fields,
-    answers,
-    evidence: route === 'destination' ? given.evidence : [],
-    headline: (head && answers[head.key]?.shown.name) || category.name,
-  }
-}
-export type FilledForm = Awaited<ReturnType<typeof fillForm>>
 
 /** The rows that were answered with, as `<table>/<code>`, where they may be chosen in this year: each under all that it lies in. */
 async function findNames(

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { DestinationStatus } from '../../../domain/destination.ts'
+import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
+import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
-import type { Registrant } from '../students/registrant.ts'
-import type { FilledForm, Names } from './forms.ts'
+import { readNames, readStudent } from '../../db/stored.ts'
 import { rowOf } from './present.ts'
 
 export type DestinationFilter = {
@@ -47,26 +47,12 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
   const items = rows.map((row) =>
     rowOf({
       ...row,
-      snapshot: row.snapshot as unknown as Registrant['snapshot'],
-      categoryNames: row.categoryNames as Names,
-      route: row.route as FilledForm['route'],
+      snapshot: readStudent(row.snapshot),
+      categoryNames: readNames(row.categoryNames),
+      route: row.route as Destination['route'],
       status: row.status as DestinationStatus,
+      waitingFor: row.waitingFor as Holder,
     }),
   )
   return { items, page, pageSize, total }
-}
-
-/** How many of the school's destinations (in one college's scope) have each status. */
-export async function countDestinationsByStatus(
-  db: Db,
-  school: string,
-  college: string | null,
-): Promise<Record<string, number>> {
-  let query = db.selectFrom('destinations').where('schoolId', '=', school)
-  if (college) query = query.where('collegeId', '=', college)
-  const rows = await query
-    .select(['status', sql<number>`count(*)`.as('n')])
-    .groupBy('status')
-    .execute()
-  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
 }

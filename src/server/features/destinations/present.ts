@@ -1,16 +1,14 @@
 import type { DestinationView } from '../../../contracts/destinations.ts'
-import { destinationLife } from '../../../domain/destination.ts'
-import type { Db } from '../../db/database.ts'
-import { roleOf } from '../../http/person.ts'
-import type { Person } from '../accounts/sessions.ts'
+import { subjectOf } from '../../../domain/case.ts'
+import { destinationOffers } from '../../../domain/destination/acts.ts'
+import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
+import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { reviewsNow } from '../reviews/levels.ts'
-import type { DestinationRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
 
 type Row = Pick<
-  DestinationRecord,
+  DestinationCase,
   | 'id'
   | 'snapshot'
   | 'categoryNames'
@@ -34,29 +32,25 @@ export const rowOf = ({ id, snapshot, categoryNames, headline, route, status, ..
   status,
   voiding: row.voiding,
   version: row.version,
-  waitingFor: row.waitingFor as DestinationView['waitingFor'],
+  waitingFor: row.waitingFor,
   waitingSince: row.waitingSince.toISOString(),
   declaredAt: row.declaredAt.toISOString(),
 })
 
 /** The destination's page for this reader: the form as it was asked, and what the reader may do now. */
 export async function presentDestination(
-  db: Db,
-  row: DestinationRecord,
-  person: Person,
-  at: Date,
+  { db, person, acting }: Reading,
+  row: DestinationCase,
 ): Promise<DestinationView> {
-  const subject = `destination:${row.id}`
+  const subject = subjectOf(destinationRef(row))
   const timeline = await listTimeline(db, row.schoolId, { subject })
   const evidence = await listEvidence(db, row.schoolId, subject)
-  const role = roleOf(person)
-  const isTurn = role !== 'reviewer' || reviewsNow(row, person)
   return {
     ...rowOf(row),
     // Only people of the school itself get this far.
     school: person.school!,
     code: row.category,
-    levels: row.levels,
+    levels: [...row.levels],
     answers: row.form.flatMap(({ key, name, nameEn }) => {
       const answer = row.details[key]
       return answer ? [{ key, name, nameEn, ...answer }] : []
@@ -66,8 +60,8 @@ export async function presentDestination(
     history: row.version === 1 ? [] : await listHistory(db, row, evidence),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    serverTime: at.toISOString(),
-    actions: isTurn ? destinationLife.actionsFor(row, role, at) : [],
+    serverTime: acting.at.toISOString(),
+    actions: destinationOffers(row, acting),
     timeline,
   }
 }

@@ -1,17 +1,13 @@
-import type { FormField } from '../../../contracts/destinations.ts'
-import type { ReviewLevel } from '../../../domain/agreement.ts'
-import {
-  type DestinationAction,
-  type DestinationStatus,
-  destinationWaitsFor,
-} from '../../../domain/destination.ts'
-import type { Step } from '../../../domain/lifecycle.ts'
+import type { DestinationCase, DestinationChange } from '../../../domain/destination/case.ts'
+import { DECLARED, type Destination, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Person } from '../accounts/sessions.ts'
-import type { Key } from '../invitations/queries.ts'
-import type { Registrant } from '../students/registrant.ts'
-import type { Answers, FilledForm, Names } from './forms.ts'
+import { differing } from '../../db/differing.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readAnswers, readForm, readNames, readStudent } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
 /** Reads take the person: a stranger's, one outside a college reviewer's scope, and for an employer any, does not exist. */
@@ -25,25 +21,25 @@ function selectDestination(db: Db, { school, id }: Key, person: Person) {
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDestination>['executeTakeFirst']>>>
 
 /** The row as it is read; names, form, answers and student are what they were when it was declared or corrected. */
-const parse = (row: Found) => ({
+const parse = (row: Found): DestinationCase => ({
   ...row,
-  route: row.route as FilledForm['route'],
-  categoryNames: row.categoryNames as Names,
-  form: row.form as unknown as FormField[],
-  details: row.details as unknown as Answers,
+  route: row.route as Destination['route'],
   status: row.status as DestinationStatus,
   levels: row.levels as ReviewLevel[],
-  snapshot: row.snapshot as unknown as Registrant['snapshot'],
+  waitingFor: row.waitingFor as Holder,
+  categoryNames: readNames(row.categoryNames),
+  form: readForm(row.form),
+  details: readAnswers(row.details),
+  snapshot: readStudent(row.snapshot),
 })
-export type DestinationRecord = ReturnType<typeof parse>
 
-export async function findDestination(db: Db, key: Key, person: Person): Promise<DestinationRecord> {
+export async function findDestination(db: Db, key: Key, person: Person): Promise<DestinationCase> {
   const row = await selectDestination(db, key, person).executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
 }
 
-export async function lockDestination(tx: Tx, key: Key, person: Person): Promise<DestinationRecord> {
+export async function lockDestination(tx: Tx, key: Key, person: Person): Promise<DestinationCase> {
   const row = await selectDestination(tx, key, person).forUpdate().executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
@@ -55,80 +51,48 @@ export async function lockDeclaration(tx: Tx, school: string, studentId: string)
     .selectFrom('destinations')
     .where('schoolId', '=', school)
     .where('studentId', '=', studentId)
-    .where('status', '=', 'declared')
+    .where(statusIn('status', DECLARED))
     .selectAll()
     .forUpdate()
     .executeTakeFirst()
-  return row && parse(row)
+  return row ? parse(row) : null
 }
 
-const columnsOf = ({ category, categoryNames, form, answers, headline, route }: FilledForm) => ({
-  route,
-  category,
-  categoryNames: JSON.stringify(categoryNames),
-  headline,
-  form: JSON.stringify(form),
-  details: JSON.stringify(answers),
+const rowOf = (of: DestinationCase) => ({
+  schoolId: of.schoolId,
+  id: of.id,
+  studentId: of.studentId,
+  collegeId: of.collegeId,
+  route: of.route,
+  category: of.category,
+  categoryNames: JSON.stringify(of.categoryNames),
+  headline: of.headline,
+  form: JSON.stringify(of.form),
+  details: JSON.stringify(of.details),
+  status: of.status,
+  version: of.version,
+  levels: [...of.levels],
+  level: of.level,
+  voiding: of.voiding,
+  waitingFor: of.waitingFor,
+  waitingSince: of.waitingSince,
+  snapshot: JSON.stringify(of.snapshot),
+  declaredAt: of.declaredAt,
+  registeredAt: of.registeredAt,
+  endedAt: of.endedAt,
 })
 
-/** A destination waits for its first review; a declaration stands at once. The caller journals it. */
-export async function addDestination(
-  tx: Tx,
-  { school, id }: Key,
-  student: Registrant,
-  filled: FilledForm,
-  at: Date,
-) {
-  const levels = student.settings.destinationLevels
-  const isDeclaration = filled.route === 'declaration'
-  const row = await tx
-    .insertInto('destinations')
-    .values({
-      ...columnsOf(filled),
-      schoolId: school,
-      id,
-      studentId: student.id,
-      collegeId: student.collegeId,
-      status: isDeclaration ? 'declared' : 'in_review',
-      levels: [...levels],
-      waitingFor: isDeclaration ? null : levels[0],
-      waitingSince: at,
-      snapshot: JSON.stringify(student.snapshot),
-      declaredAt: at,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return parse(row)
-}
-
-const ENDS: readonly DestinationStatus[] = ['rejected', 'withdrawn', 'voided']
-
-/** The new state, with the answers where they were corrected (what stood is kept); the caller journals it. */
-export async function saveDestination(
-  tx: Tx,
-  before: DestinationRecord,
-  after: DestinationRecord,
-  step: Step<DestinationAction, DestinationStatus>,
-  corrected?: FilledForm,
-): Promise<DestinationRecord> {
-  if (corrected) await keepReplaced(tx, before, step.at)
-  const waitingFor = destinationWaitsFor(after)
-  const row = await tx
+/** The new state, or a new destination; answers that are replaced are kept. The caller journals it. */
+export async function saveDestination(tx: Tx, { before, after, step }: DestinationChange): Promise<void> {
+  if (!before) {
+    await tx.insertInto('destinations').values(rowOf(after)).execute()
+    return
+  }
+  if (step && after.details !== before.details) await keepReplaced(tx, before, step.at)
+  await tx
     .updateTable('destinations')
-    .set({
-      status: after.status,
-      version: after.version,
-      level: after.level,
-      voiding: after.voiding,
-      waitingFor,
-      ...(waitingFor !== before.waitingFor && { waitingSince: step.at }),
-      ...(after.status === 'registered' && before.status !== 'registered' && { registeredAt: step.at }),
-      ...(ENDS.includes(after.status) && { endedAt: step.at }),
-      ...(corrected && columnsOf(corrected)),
-    })
+    .set(differing(rowOf(before), rowOf(after)))
     .where('schoolId', '=', before.schoolId)
     .where('id', '=', before.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return parse(row)
+    .execute()
 }

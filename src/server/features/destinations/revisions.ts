@@ -1,22 +1,21 @@
-import type { DestinationView, FormField } from '../../../contracts/destinations.ts'
-import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import type { DestinationView } from '../../../contracts/destinations.ts'
+import { subjectOf } from '../../../domain/case.ts'
+import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
+import type { Answers, FormField, Names } from '../../../domain/form.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { listEvidence } from '../evidence/queries.ts'
-import type { Answers, Names } from './forms.ts'
-import type { DestinationRecord } from './queries.ts'
+import { type KeptFiles, readAnswers, readFiles, readForm, readNames } from '../../db/stored.ts'
+import { changedFiles, keptFiles } from '../evidence/kept-files.ts'
 
-type Files = readonly Pick<EvidenceFile, 'id' | 'name'>[]
 type Revision = {
   readonly categoryNames: Names
   readonly form: readonly FormField[]
   readonly details: Answers
-  readonly evidence: Files
+  readonly evidence: KeptFiles
 }
 type Change = DestinationView['history'][number]['changes'][number]
 
 /** Keeps what stands, before it is corrected and its new files are taken. */
-export async function keepReplaced(tx: Tx, before: DestinationRecord, at: Date): Promise<void> {
-  const files = await listEvidence(tx, before.schoolId, `destination:${before.id}`)
+export async function keepReplaced(tx: Tx, before: DestinationCase, at: Date): Promise<void> {
   await tx
     .insertInto('destinationRevisions')
     .values({
@@ -26,13 +25,13 @@ export async function keepReplaced(tx: Tx, before: DestinationRecord, at: Date):
       categoryNames: JSON.stringify(before.categoryNames),
       form: JSON.stringify(before.form),
       details: JSON.stringify(before.details),
-      evidence: JSON.stringify(files.map(({ id, name }) => ({ id, name }) satisfies Files[number])),
+      evidence: await keptFiles(tx, before.schoolId, subjectOf(destinationRef(before))),
       replacedAt: at,
     })
     .execute()
 }
 
-async function listReplaced(db: Db, { schoolId, id }: DestinationRecord) {
+async function listReplaced(db: Db, { schoolId, id }: DestinationCase) {
   const rows = await db
     .selectFrom('destinationRevisions')
     .where('schoolId', '=', schoolId)
@@ -42,10 +41,10 @@ async function listReplaced(db: Db, { schoolId, id }: DestinationRecord) {
     .execute()
   return rows.map(({ categoryNames, form, details, evidence, replacedAt }) => ({
     replacedAt,
-    categoryNames: categoryNames as Names,
-    form: form as unknown as FormField[],
-    details: details as unknown as Answers,
-    evidence: evidence as unknown as Files,
+    categoryNames: readNames(categoryNames),
+    form: readForm(form),
+    details: readAnswers(details),
+    evidence: readFiles(evidence),
   }))
 }
 
@@ -68,22 +67,17 @@ function changesOfAnswers(before: Revision, after: Revision): Change[] {
   })
 }
 
-/** Other files under the same names are a change too. */
 function changeOfFiles({ evidence: before }: Revision, { evidence: after }: Revision): Change[] {
-  const idsOf = (files: Files) => files.map(({ id }) => id).join()
-  if (idsOf(before) === idsOf(after)) return []
-  const namesOf = (files: Files): Names => {
-    const names = files.map(({ name }) => name).join('\n')
-    return { name: names, nameEn: names }
-  }
-  return [{ ...EVIDENCE, before: namesOf(before), after: namesOf(after) }]
+  const changed = changedFiles(before, after)
+  const named = (names: string): Names => ({ name: names, nameEn: names })
+  return changed ? [{ ...EVIDENCE, before: named(changed.before), after: named(changed.after) }] : []
 }
 
 /** What each correction has changed, oldest first. `evidence`: the files that are with it now. */
 export async function listHistory(
   db: Db,
-  destination: DestinationRecord,
-  evidence: Files,
+  destination: DestinationCase,
+  evidence: KeptFiles,
 ): Promise<DestinationView['history']> {
   const replaced = await listReplaced(db, destination)
   return replaced.map((before, index) => {

@@ -1,118 +1,136 @@
+import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/destinations.ts'
-import type { DestinationAction } from '../../../domain/destination.ts'
-import { reasonsAgainstPlacing } from '../../../domain/eligibility.ts'
-import { inTransaction } from '../../db/database.ts'
-import type { App } from '../../http/app.ts'
-import { actorOf, personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import {
+  actOnDestination,
+  correctDestination,
+  type DestinationCommand,
+  declareDestination,
+} from '../../../domain/destination/acts.ts'
+import type { DestinationChange } from '../../../domain/destination/case.ts'
+import type { Outcome } from '../../../domain/outcome.ts'
+import { reasonsAgainstPlacing } from '../../../domain/placement.ts'
+import { carryOut } from '../../cases/carry-out.ts'
+import type { Key } from '../../db/key.ts'
+import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
-import { levelOf } from '../reviews/levels.ts'
-import { listColleges } from '../schools/queries.ts'
+import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
 import { findRegistrant } from '../students/registrant.ts'
-import { actOn } from './acts.ts'
-import { correct, declare } from './declaring.ts'
-import { listForms } from './forms.ts'
-import { countDestinationsByStatus, listDestinations } from './lists.ts'
+import { findFormFacts, listForms } from './forms.ts'
+import { listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
-import { findDestination } from './queries.ts'
+import { findDestination, lockDeclaration, lockDestination } from './queries.ts'
 
-export function destinationRoutes(app: App, { db, now, jobs }: Services) {
+async function act(of: Doing, key: Key, command: DestinationCommand) {
+  const before = await lockDestination(of.tx, key, of.person)
+  const outcome = actOnDestination(before, command, of.acting)
+  await carryOut(of, outcome)
+  return outcome
+}
+
+/** The destination as it is after the act: all that is shown of it stands in the outcome. */
+const shownAfter = (of: Doing, { changes }: Outcome<DestinationChange>) =>
+  presentDestination(readingIn(of), changes.at(-1)!.after)
+
+export const destinationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listDestinationForms,
     handler: async (request) => {
-      const student = await findRegistrant(db, request.params.school, personOf(request).studentId!)
-      return { items: await listForms(db, student.graduationYear) }
+      const { db, person } = reading(services, request)
+      const { year } = await findRegistrant(db, request.params.school, person.studentId!)
+      return { items: await listForms(db, year) }
     },
   })
 
   app.route({
     ...contract.listMyDestinations,
     handler: async (request) => {
+      const { db, person } = reading(services, request)
       const { school } = request.params
-      const studentId = personOf(request).studentId!
-      const [page, { facts }] = await Promise.all([
+      const studentId = person.studentId!
+      const [page, { placing }] = await Promise.all([
         listDestinations(db, { school, studentId }, request.query),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstPlacing(facts, null) }
+      return { ...page, reasons: reasonsAgainstPlacing(placing, null) }
     },
   })
 
   app.route({
     ...contract.declareDestination,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
+      doing(services, request, async (of) => {
         const { school } = request.params
-        const declared = await declare(tx, jobs, school, request.body, person, actorOf(request), now())
-        return presentDestination(tx, declared, person, now())
+        const {
+          placing,
+          settings,
+          year,
+          studentVersion: _,
+          ...registrant
+        } = await findRegistrant(of.tx, school, of.person.studentId!)
+        const form = await findFormFacts(of.tx, request.body, year)
+        const isDeclaration = form.category?.route === 'declaration'
+        const former = isDeclaration ? await lockDeclaration(of.tx, school, registrant.studentId) : null
+        const student = { ...registrant, id: uuidv7(), levels: settings.destinationLevels }
+        const facts = { placing, form, former, student }
+        const outcome = declareDestination(facts, request.body, of.acting)
+        await carryOut(of, outcome)
+        return shownAfter(of, outcome)
       }),
   })
 
+  const { correct, ...simple } = contract.destinationActs
   app.route({
-    ...contract.correctDestination,
+    ...correct,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
-        const after = await correct(tx, jobs, request.params, request.body, person, actorOf(request), now())
-        return presentDestination(tx, after, person, now())
+      doing(services, request, async (of) => {
+        const key = request.params
+        const before = await lockDestination(of.tx, key, of.person)
+        const { placing, year } = await findRegistrant(of.tx, key.school, before.studentId)
+        const form = await findFormFacts(of.tx, request.body, year)
+        const outcome = correctDestination({ before, placing, form }, request.body, of.acting)
+        await carryOut(of, outcome)
+        return shownAfter(of, outcome)
       }),
   })
 
   app.route({
     ...contract.listDestinations,
-    handler: async (request) => {
-      const person = personOf(request)
+    handler: (request) => {
+      const read = reading(services, request)
       const { school } = request.params
       const { queue, college, ...filter } = request.query
-      const waitingFor = queue === 'mine' ? levelOf(person) : undefined
-      const [page, counts, colleges] = await Promise.all([
-        listDestinations(db, { school }, { ...filter, college: person.collegeId ?? college, waitingFor }),
-        countDestinationsByStatus(db, school, person.collegeId),
-        listColleges(db, school, person.collegeId),
-      ])
-      return { ...page, counts, colleges }
+      const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      return queued(read, school, {
+        page: listDestinations(read.db, { school }, asked),
+        counts: countByStatus(read, 'destinations', school),
+      })
     },
   })
 
   app.route({
     ...contract.getDestination,
     handler: async (request) => {
-      const person = personOf(request)
-      return presentDestination(db, await findDestination(db, request.params, person), person, now())
+      const read = reading(services, request)
+      return presentDestination(read, await findDestination(read.db, request.params, read.person))
     },
   })
 
-  const acts: readonly (readonly [DestinationAction, typeof contract.withdrawDestination])[] = [
-    ['withdraw', contract.withdrawDestination],
-    ['pass', contract.passDestination],
-    ['return', contract.returnDestination],
-    ['reject', contract.rejectDestination],
-    ['ask-void', contract.askVoid],
-    ['withdraw-void', contract.withdrawVoid],
-    ['grant-void', contract.grantVoid],
-    ['refuse-void', contract.refuseVoid],
-  ]
-  for (const [action, endpoint] of acts) {
+  for (const action of Object.keys(simple) as (keyof typeof simple)[])
     app.route({
-      ...endpoint,
+      ...simple[action],
       handler: (request) =>
-        inTransaction(db, async (tx) => {
-          const person = personOf(request)
-          const { params, body } = request
-          const after = await actOn(tx, jobs, params, action, body, person, actorOf(request), now())
-          return presentDestination(tx, after, person, now())
-        }),
+        doing(services, request, async (of) =>
+          shownAfter(of, await act(of, request.params, { ...request.body, action })),
+        ),
     })
-  }
 
   app.route({
     ...contract.passDestinations,
     handler: (request) => {
-      const person = personOf(request)
       const { school } = request.params
-      return eachAlone(db, request, request.body.items, (tx, { id, seenVersion }) =>
-        actOn(tx, jobs, { school, id }, 'pass', { seenVersion }, person, actorOf(request), now()),
+      return eachAlone(services, request, request.body.items, (of, { id, seenVersion }) =>
+        act(of, { school, id }, { action: 'pass', seenVersion }),
       )
     },
   })

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/dissolutions.ts'
 import * as invitations from '../../../contracts/invitations.ts'
-import type { Settings } from '../../../contracts/schools.ts'
 import { studentHome } from '../../../contracts/students.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import { sweep } from '../../background/sweep.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
@@ -25,7 +25,7 @@ async function inForce(settings: Partial<Settings> = {}) {
       params,
       body: {
         seenVersion: agreement.version,
-        noticeRead: true,
+        noticeRead: true as const,
         ground: by === 'student' ? 'other-offer' : 'post-cancelled',
         reason: '另有安排',
         ...change,
@@ -33,7 +33,7 @@ async function inForce(settings: Partial<Settings> = {}) {
     })
   return { school, student, employer, reviewer, agreement, params, ask }
 }
-const act = (id: string, school: string, seenVersion: number, more: object = {}) => ({
+const act = <More extends object>(id: string, school: string, seenVersion: number, more: More) => ({
   params: { school, id },
   body: { seenVersion, ...more },
 })
@@ -59,11 +59,14 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
     null,
   ])
   const agreed = await employer.first.call(
-    contract.agreeDissolution,
-    act(asked.id, school, asked.version, { noticeRead: true }),
+    contract.dissolutionActs.agree,
+    act(asked.id, school, asked.version, { noticeRead: true as const }),
   )
   expect([agreed.status, agreed.waitingFor, agreed.actions]).toEqual(['in_review', 'school', []])
-  const passed = await reviewer.first.call(contract.passDissolution, act(asked.id, school, agreed.version))
+  const passed = await reviewer.first.call(
+    contract.dissolutionActs.pass,
+    act(asked.id, school, agreed.version, {}),
+  )
   expect([passed.status, passed.waitingFor, passed.agreement.status]).toEqual([
     'completed',
     null,
@@ -82,7 +85,7 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
 })
 
 test('an invitation that is still valid is answerable again once the agreement is dissolved (R18)', async () => {
-  const { school, student, employer, reviewer, ask } = await inForce()
+  const { school, student, reviewer, ask } = await inForce()
   const other = await s.employer(school)
   const invitation = await s.invite(other, student, {}, 20)
   const mayAnswer = async () =>
@@ -90,11 +93,11 @@ test('an invitation that is still valid is answerable again once the agreement i
   expect(await mayAnswer()).toEqual([])
   const { id, version } = (await ask('employer')).json()
   const agreed = await student.first.call(
-    contract.agreeDissolution,
-    act(id, school, version, { noticeRead: true }),
+    contract.dissolutionActs.agree,
+    act(id, school, version, { noticeRead: true as const }),
   )
   expect(await mayAnswer()).toEqual([])
-  await reviewer.first.call(contract.passDissolution, act(id, school, agreed.version))
+  await reviewer.first.call(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
   expect(await mayAnswer()).toEqual(['accept', 'decline'])
   const told = await s.db
     .selectFrom('notifications')
@@ -103,16 +106,17 @@ test('an invitation that is still valid is answerable again once the agreement i
     .select('subject')
     .execute()
   expect(told).toEqual([{ subject: `invitation:${invitation.id}` }])
-  expect(employer.id).not.toBe(other.id)
+  expect(invitation.employer).toEqual({ id: other.id, name: other.name })
+  expect((await s.journal(`invitation:${invitation.id}`)).length).toBe(1)
 })
 
 test('refused: the agreement stands, and after the cool-down the same side may ask again (§5.12)', async () => {
   const { school, student, employer, agreement, ask, params } = await inForce({ coolDownDays: 3 })
   const { id, version } = (await ask('student')).json()
-  const silent = await employer.first.ask(contract.refuseDissolution, act(id, school, version))
+  const silent = await employer.first.ask(contract.dissolutionActs.refuse, act(id, school, version, {}))
   expect(silent).toMatchObject({ statusCode: 422 })
   const refused = await employer.first.call(
-    contract.refuseDissolution,
+    contract.dissolutionActs.refuse,
     act(id, school, version, { reason: '岗位急需' }),
   )
   expect([refused.status, refused.answer, refused.agreement.status]).toEqual([
@@ -133,9 +137,9 @@ test('refused: the agreement stands, and after the cool-down the same side may a
 test('withdrawn while unanswered: nothing has changed, and it may be asked again', async () => {
   const { school, student, employer, ask } = await inForce()
   const { id, version } = (await ask('student')).json()
-  const others = await employer.first.ask(contract.withdrawDissolution, act(id, school, version))
+  const others = await employer.first.ask(contract.dissolutionActs.withdraw, act(id, school, version, {}))
   expect(others.json().code).toBe('not-your-turn')
-  const withdrawn = await student.first.call(contract.withdrawDissolution, act(id, school, version))
+  const withdrawn = await student.first.call(contract.dissolutionActs.withdraw, act(id, school, version, {}))
   expect(withdrawn.status).toBe('withdrawn')
   expect((await ask('employer')).statusCode).toBe(200)
 })
@@ -148,7 +152,7 @@ test('once one side has asked the other can only answer, and nobody asks twice (
       code: 'dissolution-open',
       details: { askedBy: 'employer' },
     })
-  const fulfilled = await employer.first.ask(agreements.fulfilAgreement, {
+  const fulfilled = await employer.first.ask(agreements.agreementActs.fulfil, {
     params,
     body: { seenVersion: agreement.version },
   })
@@ -161,7 +165,7 @@ test('before certification there is nothing to dissolve (R11), and it says what 
   const agreement = await s.sign(employer, student)
   const answer = await student.first.ask(contract.askDissolution, {
     params: { school, id: agreement.id },
-    body: { seenVersion: 1, noticeRead: true, ground: 'other-offer', reason: '原因' },
+    body: { seenVersion: 1, noticeRead: true as const, ground: 'other-offer', reason: '原因' },
   })
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'agreement-in-review'])
 })
@@ -170,10 +174,10 @@ describe('nobody answers', () => {
   test('after the last day it is the school’s at once, before any sweep; evidence takes the answer’s place', async () => {
     const { school, student, employer, reviewer, ask } = await inForce({ answerDays: 2 })
     const { id, version } = (await ask('student')).json()
-    const accept = { reason: '电话与函件均未答复', evidence: [s.anId()], fault: 'employer' }
+    const accept = { reason: '电话与函件均未答复', evidence: [s.anId()], fault: 'employer' as const }
     s.setClock('2026-06-03T23:59:59+08:00')
     const early = await reviewer.first.ask(
-      contract.acceptDissolutionEvidence,
+      contract.dissolutionActs['accept-evidence'],
       act(id, school, version, accept),
     )
     expect(early.json().code).toBe('answer-still-due')
@@ -197,12 +201,12 @@ describe('nobody answers', () => {
     )
     const evidence = [await s.scan(reviewer.first, school)]
     const accepted = await reviewer.first.call(
-      contract.acceptDissolutionEvidence,
+      contract.dissolutionActs['accept-evidence'],
       act(id, school, version, { ...accept, evidence }),
     )
     expect(accepted).toMatchObject({ status: 'in_review', fault: 'employer', answer: accept.reason })
     expect(accepted.evidence.map((file) => file.id)).toEqual(evidence)
-    await reviewer.first.call(contract.passDissolution, act(id, school, accepted.version))
+    await reviewer.first.call(contract.dissolutionActs.pass, act(id, school, accepted.version, {}))
     s.setClock('2026-06-01T10:00:00+08:00')
   })
 
@@ -218,8 +222,8 @@ describe('nobody answers', () => {
     const atCollege = await college.first.call(contract.getDissolution, { params: { school, id } })
     expect([atCollege.status, atCollege.actions]).toEqual(['in_mediation', []])
     const agreed = await employer.first.call(
-      contract.agreeDissolution,
-      act(id, school, version, { noticeRead: true }),
+      contract.dissolutionActs.agree,
+      act(id, school, version, { noticeRead: true as const }),
     )
     expect([agreed.status, agreed.waitingFor]).toEqual(['in_review', 'college'])
     s.setClock('2026-06-01T10:00:00+08:00')
@@ -239,12 +243,12 @@ test('on a statutory ground it goes to the review with evidence, and is nobody�
   expect(asked).toMatchObject({ status: 'in_review', kind: 'statutory', fault: 'none', actions: ['correct'] })
   const better = [await s.scan(employer.first, school)]
   const corrected = await employer.first.call(
-    contract.correctDissolution,
+    contract.dissolutionActs.correct,
     act(asked.id, school, asked.version, { evidence: better }),
   )
   expect(corrected.evidence.map(({ id }) => id)).toEqual(better)
   const rejected = await reviewer.first.call(
-    contract.rejectDissolution,
+    contract.dissolutionActs.reject,
     act(asked.id, school, corrected.version, { reason: '材料不足' }),
   )
   expect([rejected.status, rejected.agreement.status, rejected.decision]).toEqual([
@@ -262,15 +266,15 @@ test('two levels review in turn, each at its own, and the last may set whose fau
   const college = await s.staff(school, 'college_reviewer', '01')
   const { id, version } = (await ask('student')).json()
   const agreed = await employer.first.call(
-    contract.agreeDissolution,
-    act(id, school, version, { noticeRead: true }),
+    contract.dissolutionActs.agree,
+    act(id, school, version, { noticeRead: true as const }),
   )
-  const early = await reviewer.first.ask(contract.passDissolution, act(id, school, agreed.version))
+  const early = await reviewer.first.ask(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
   expect(early.json().code).toBe('reviewed-at-another-level')
-  const once = await college.first.call(contract.passDissolution, act(id, school, agreed.version))
+  const once = await college.first.call(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
   expect([once.status, once.waitingFor]).toEqual(['in_review', 'school'])
   const twice = await reviewer.first.call(
-    contract.passDissolution,
+    contract.dissolutionActs.pass,
     act(id, school, once.version, { fault: 'none' }),
   )
   expect([twice.status, twice.fault]).toEqual(['completed', 'none'])
@@ -280,20 +284,25 @@ test('a student at the school’s limit of breaches is told before asking, and m
   const { school, student, employer, reviewer, ask } = await inForce({ breachLimit: 1 })
   const first = (await ask('student')).json()
   const agreed = await employer.first.call(
-    contract.agreeDissolution,
-    act(first.id, school, first.version, { noticeRead: true }),
+    contract.dissolutionActs.agree,
+    act(first.id, school, first.version, { noticeRead: true as const }),
   )
-  await reviewer.first.call(contract.passDissolution, act(first.id, school, agreed.version))
+  await reviewer.first.call(contract.dissolutionActs.pass, act(first.id, school, agreed.version, {}))
   const invitation = await s.invite(employer, student)
   expect(invitation.dissolutionRules.breachLimit).toBe(1)
-  const accepted = await student.first.call(invitations.acceptInvitation, s.acceptance(invitation))
+  const accepted = await student.first.call(invitations.invitationActs.accept, s.acceptance(invitation))
   const again = await s.certify({ id: accepted.agreementId!, school: { code: school } }, reviewer)
   const params = { school, id: again.id }
   const offer = await student.first.call(contract.getDissolutionOffer, { params })
   expect(offer.breaches).toBe(1)
   expect(offer.grounds.map(({ code }) => code)).not.toContain('other-offer')
   expect(offer.grounds.map(({ code }) => code)).toContain('mutual')
-  const asked = { seenVersion: again.version, noticeRead: true, ground: 'other-offer', reason: '原因' }
+  const asked = {
+    seenVersion: again.version,
+    noticeRead: true as const,
+    ground: 'other-offer',
+    reason: '原因',
+  }
   const refused = await student.first.ask(contract.askDissolution, { params, body: asked })
   expect(refused.json()).toMatchObject({ code: 'breach-limit-reached', details: { limit: 1 } })
 })
@@ -309,7 +318,7 @@ test('an employer asks several students at once: one record and one reason each,
       school,
       id: agreement.id,
       seenVersion: agreement.version,
-      ground: 'post-cancelled',
+      ground: 'post-cancelled' as const,
       reason: `原因${n}`,
     })
   }
@@ -317,7 +326,7 @@ test('an employer asks several students at once: one record and one reason each,
   expect(listed.items.map(({ mayAsk }) => mayAsk)).toEqual([true, true, true])
   const stale = { ...items[0]!, seenVersion: 99 }
   const { results } = await employer.first.call(contract.askDissolutions, {
-    body: { noticeRead: true, items: [...items, stale] },
+    body: { noticeRead: true as const, items: [...items, stale] },
   })
   expect(results.map(({ passed, code }) => code ?? passed)).toEqual([true, true, true, 'dissolution-open'])
   const own = await employer.first.call(contract.listEmployerDissolutions, { query: { askedBy: 'employer' } })
@@ -363,7 +372,7 @@ test('the proof that it is under way opens by its code, masked, and tells how it
   const proof = (await read(proofCode)).json()
   expect(proof).toMatchObject({ status: 'awaiting_counterparty', maskedStudentName: `${student.name[0]}**` })
   expect((await read('A'.repeat(22))).statusCode).toBe(404)
-  await student.first.call(contract.withdrawDissolution, act(id, school, version))
+  await student.first.call(contract.dissolutionActs.withdraw, act(id, school, version, {}))
   expect((await read(proofCode)).json().status).toBe('withdrawn')
 })
 
@@ -373,6 +382,9 @@ test('an act costs about ten statements, however many there are to tell', async 
   const { id, version } = (await ask('student')).json()
   expect(s.statements.length).toBeLessThanOrEqual(14)
   s.statements.length = 0
-  await employer.first.call(contract.agreeDissolution, act(id, school, version, { noticeRead: true }))
+  await employer.first.call(
+    contract.dissolutionActs.agree,
+    act(id, school, version, { noticeRead: true as const }),
+  )
   expect(s.statements.length).toBeLessThanOrEqual(12)
 })

@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
 import type { DissolvableRow } from '../../../contracts/dissolutions.ts'
-import type { Settings } from '../../../contracts/schools.ts'
-import type { AgreementKind, AgreementStatus } from '../../../domain/agreement.ts'
+import { type AgreementKind, type AgreementStatus, IN_FORCE } from '../../../domain/agreement/life.ts'
+import { reasonsAgainstAsking, rulesOf } from '../../../domain/dissolution/asking.ts'
 import {
   type DissolutionKind,
   type DissolutionStatus,
   OPEN_DISSOLUTION,
-  reasonsAgainstAskingAtAll,
-} from '../../../domain/dissolution.ts'
+} from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readSettings, readSnapshot } from '../../db/stored.ts'
+import { breachesOfStudent, lastRefusedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
-import type { Snapshot } from '../agreements/queries.ts'
-import { rulesOf } from '../schools/queries.ts'
 import { stateAt } from './present.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
@@ -34,7 +35,7 @@ const latestOf = (row: Latest, at: Date) => {
   if (!row.dissolutionId || !row.waitingSince) return null
   const status = row.dissolutionStatus as DissolutionStatus
   const { answerBy, waitingFor, waitingSince, answeredAt } = row
-  const state = stateAt({ status, answerBy, waitingFor, waitingSince, answeredAt }, at)
+  const state = stateAt({ status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt }, at)
   return {
     id: row.dissolutionId,
     status: state.status,
@@ -78,7 +79,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       : query
           .where('a.employerId', '=', of.employerId)
           .where('a.kind', '=', 'online')
-          .where('a.status', '=', 'effective')
+          .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const [rows, { total }] = await Promise.all([
@@ -87,24 +88,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
       .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
       .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select((from) => [
-        from
-          .selectFrom('dissolutions as r')
-          .whereRef('r.schoolId', '=', 'a.schoolId')
-          .whereRef('r.agreementId', '=', 'a.id')
-          .where('r.askedBy', '=', side)
-          .where('r.status', '=', 'refused')
-          .select((by) => by.fn.max('r.endedAt').as('at'))
-          .as('lastRefusedAt'),
-        from
-          .selectFrom('dissolutions as b')
-          .whereRef('b.schoolId', '=', 'a.schoolId')
-          .whereRef('b.studentId', '=', 'a.studentId')
-          .where('b.status', '=', 'completed')
-          .where('b.fault', '=', 'student')
-          .select((by) => by.fn.countAll<number>().as('n'))
-          .as('breaches'),
-      ])
+      .select([lastRefusedAt(side).as('lastRefusedAt'), breachesOfStudent.as('breaches')])
       .orderBy('a.effectiveAt', 'desc')
       .orderBy('a.id', 'desc')
       .limit(filter.pageSize)
@@ -113,18 +97,19 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
     query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   ])
   const items = rows.map((row): DissolvableRow => {
-    const { student, employer } = row.snapshot as unknown as Snapshot
+    const { student, employer } = readSnapshot(row.snapshot)
     const latest = latestOf(row, at)
     const agreement = { kind: row.kind as AgreementKind, status: row.status as AgreementStatus }
-    const reasons = reasonsAgainstAskingAtAll(
+    const reasons = reasonsAgainstAsking(
       {
         agreement,
         openRequest: latest?.isOpen ? latest : null,
         lastRefusedAt: row.lastRefusedAt,
-        rules: rulesOf(row.settings as unknown as Settings),
+        rules: rulesOf(readSettings(row.settings)),
         breaches: Number(row.breaches),
       },
       side,
+      null,
       at,
     )
     return {

@@ -1,37 +1,34 @@
-import { randomBytes } from 'node:crypto'
-import { v7 as uuidv7 } from 'uuid'
-import type { AgreementKind, AgreementStatus, ReviewLevel } from '../../../domain/agreement.ts'
-import { addDays, dayInChina } from '../../../domain/day.ts'
-import {
-  type DissolutionAction,
-  type DissolutionKind,
-  type DissolutionStatus,
-  dissolutionWaitsFor,
-  type Fault,
-  type GroundCode,
-  OPEN_DISSOLUTION,
-} from '../../../domain/dissolution.ts'
-import type { Side, Step } from '../../../domain/lifecycle.ts'
+import { sql } from 'kysely'
+import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { DissolutionCase, DissolutionChange } from '../../../domain/dissolution/case.ts'
+import type { Fault, GroundCode } from '../../../domain/dissolution/grounds.ts'
+import { AWAITED, type DissolutionKind, type DissolutionStatus } from '../../../domain/dissolution/life.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Person } from '../accounts/sessions.ts'
-import type { AgreementRecord, Snapshot } from '../agreements/queries.ts'
-import type { Key } from '../invitations/queries.ts'
+import { differing } from '../../db/differing.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readSnapshot } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
 
-/** Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. */
-const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
-  // The agreement comes first, also for locks: whoever asks to dissolve holds it before there is a request.
-  const query = db
+/** Requests with what is shown of their agreement. It comes first, also for locks: whoever asks to dissolve holds it before there is a request. */
+export const selectDissolutions = (db: Db) =>
+  db
     .selectFrom('agreements as a')
     .innerJoin('dissolutions as d', (on) =>
       on.onRef('d.schoolId', '=', 'a.schoolId').onRef('d.agreementId', '=', 'a.id'),
     )
-    .innerJoin('schools as s', 's.id', 'a.schoolId')
-    .where('d.schoolId', '=', school)
-    .where('d.id', '=', id)
+    .innerJoin('schools as s', 's.id', 'd.schoolId')
     .selectAll('d')
     .select(['a.number', 'a.kind as agreementKind', 'a.status as agreementStatus', 'a.snapshot'])
     .select(['a.version as agreementVersion', 's.name as schoolName'])
+
+/** Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. */
+const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
+  const query = selectDissolutions(db).where('d.schoolId', '=', school).where('d.id', '=', id)
   if (person.portal === 'student') return query.where('d.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('d.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
@@ -39,7 +36,14 @@ const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDissolution>['executeTakeFirst']>>>
-export const parseDissolution = (row: Found) => ({
+export type DissolutionRecord = DissolutionCase & {
+  readonly schoolName: string
+  readonly agreementKind: AgreementKind
+  readonly agreementStatus: AgreementStatus
+  readonly agreementVersion: number
+}
+
+export const parseDissolution = (row: Found): DissolutionRecord => ({
   ...row,
   kind: row.kind as DissolutionKind,
   askedBy: row.askedBy as Side,
@@ -47,11 +51,11 @@ export const parseDissolution = (row: Found) => ({
   fault: row.fault as Fault,
   status: row.status as DissolutionStatus,
   levels: row.levels as ReviewLevel[],
+  waitingFor: row.waitingFor as Holder,
   agreementKind: row.agreementKind as AgreementKind,
   agreementStatus: row.agreementStatus as AgreementStatus,
-  snapshot: row.snapshot as unknown as Snapshot,
+  snapshot: readSnapshot(row.snapshot),
 })
-export type DissolutionRecord = ReturnType<typeof parseDissolution>
 
 export async function findDissolution(db: Db, key: Key, person: Person): Promise<DissolutionRecord> {
   const row = await selectDissolution(db, key, person).executeTakeFirst()
@@ -66,96 +70,97 @@ export async function lockDissolution(tx: Tx, key: Key, person: Person): Promise
   return parseDissolution(row)
 }
 
-export type Request = {
-  readonly kind: DissolutionKind
-  readonly askedBy: Side
-  readonly ground: GroundCode
-  readonly reason: string
-  readonly fault: Fault
-  readonly levels: readonly ReviewLevel[]
-  readonly answerDays: number
-}
-
-/** Opens a request: by consent it waits for the other side, otherwise for its first review. */
-export async function addDissolution(tx: Tx, agreement: AgreementRecord, request: Request, at: Date) {
-  const { answerDays, levels, ...columns } = request
-  const isConsent = request.kind === 'consent'
-  const opened = {
-    ...columns,
-    levels: [...levels],
-    level: 0,
-    version: 1,
-    status: isConsent ? ('awaiting_counterparty' as const) : ('in_review' as const),
-    answerBy: isConsent ? addDays(dayInChina(at), answerDays) : null,
-  }
-  const row = {
-    ...opened,
-    schoolId: agreement.schoolId,
-    id: uuidv7(),
-    agreementId: agreement.id,
-    studentId: agreement.studentId,
-    employerId: agreement.employerId,
-    collegeId: agreement.collegeId,
-  }
-  await tx
-    .insertInto('dissolutions')
-    .values({
-      ...row,
-      waitingFor: dissolutionWaitsFor(opened),
-      waitingSince: at,
-      proofCode: randomBytes(16).toString('base64url'),
-      askedAt: at,
-    })
+/** What nobody answered in time and nobody has journaled as such, the oldest `limit`; what another instance has it leaves. */
+export async function lockOverdue(tx: Tx, at: Date, limit: number): Promise<DissolutionCase[]> {
+  const rows = await selectDissolutions(tx)
+    .where(statusIn('d.status', AWAITED))
+    .where('d.answerBy', '<', dayInChina(at))
+    .orderBy('d.answerBy')
+    .limit(limit)
+    .forUpdate('d')
+    .skipLocked()
     .execute()
-  return { ...row, number: agreement.number, snapshot: agreement.snapshot, school: agreement.schoolId }
+  return rows.map(parseDissolution)
 }
 
-const ANSWERS: readonly DissolutionAction[] = ['agree', 'refuse']
-const IN_ITS_PLACE: DissolutionAction = 'accept-evidence'
-const DECISIONS: readonly DissolutionAction[] = ['pass', 'reject']
+const rowOf = (of: DissolutionCase) => ({
+  schoolId: of.schoolId,
+  id: of.id,
+  agreementId: of.agreementId,
+  studentId: of.studentId,
+  employerId: of.employerId,
+  collegeId: of.collegeId,
+  kind: of.kind,
+  askedBy: of.askedBy,
+  ground: of.ground,
+  reason: of.reason,
+  fault: of.fault,
+  status: of.status,
+  version: of.version,
+  levels: [...of.levels],
+  level: of.level,
+  answerBy: of.answerBy,
+  answer: of.answer,
+  answeredAt: of.answeredAt,
+  decision: of.decision,
+  waitingFor: of.waitingFor,
+  waitingSince: of.waitingSince,
+  proofCode: of.proofCode,
+  askedAt: of.askedAt,
+  endedAt: of.endedAt,
+})
 
-/** The new state; the caller journals it. `reason` replaces the request's own where it was corrected. */
-export async function saveDissolution(
-  tx: Tx,
-  before: DissolutionRecord,
-  after: DissolutionRecord,
-  step: Step<DissolutionAction, DissolutionStatus>,
-) {
-  const waits = dissolutionWaitsFor(after)
+/** The new state, or a new request; the caller journals it. */
+export async function saveDissolution(tx: Tx, { before, after }: DissolutionChange): Promise<void> {
+  if (!before) {
+    await tx.insertInto('dissolutions').values(rowOf(after)).execute()
+    return
+  }
   await tx
     .updateTable('dissolutions')
-    .set({
-      status: after.status,
-      version: after.version,
-      level: after.level,
-      fault: after.fault,
-      waitingFor: waits,
-      ...((waits !== before.waitingFor || step.to !== step.from) && { waitingSince: step.at }),
-      ...(step.action === 'correct' && step.reason && { reason: step.reason }),
-      ...((ANSWERS.includes(step.action) || step.action === IN_ITS_PLACE) && { answer: step.reason }),
-      ...(ANSWERS.includes(step.action) && { answeredAt: step.at }),
-      ...(DECISIONS.includes(step.action) && { decision: step.reason }),
-      ...(!OPEN_DISSOLUTION.includes(after.status) && { endedAt: step.at }),
-    })
+    .set(differing(rowOf(before), rowOf(after)))
     .where('schoolId', '=', before.schoolId)
     .where('id', '=', before.id)
     .execute()
 }
 
-/** How many of the school's students this employer has asked since `from`, and how often this agreement was asked before. */
-export async function countAskedBy(tx: Tx, school: string, employerId: string, from: Date): Promise<number> {
+/** What the clock has moved on, of many at once. */
+export async function saveMovedOn(tx: Tx, changes: readonly DissolutionChange[]): Promise<void> {
+  const moved = changes.map(({ after: { schoolId, id, status, waitingFor, waitingSince } }) => ({
+    school_id: schoolId,
+    id,
+    status,
+    waiting_for: waitingFor,
+    waiting_since: waitingSince,
+  }))
+  await sql`
+    update dissolutions d set status = x.status, waiting_for = x.waiting_for, waiting_since = x.waiting_since
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
+      as x (school_id text, id uuid, status text, waiting_for text, waiting_since timestamptz)
+    where d.school_id = x.school_id and d.id = x.id
+  `.execute(tx)
+}
+
+/** How many other students of the school this employer has asked since `from`. */
+export async function countOthersAsked(
+  tx: Tx,
+  { school, employerId, studentId }: { school: string; employerId: string; studentId: string },
+  from: Date,
+): Promise<number> {
   const { n } = await tx
     .selectFrom('dissolutions')
     .where('schoolId', '=', school)
     .where('employerId', '=', employerId)
-    .where('askedBy', '=', 'employer')
+    .where('studentId', '<>', studentId)
+    .where('askedBy', '=', 'employer' satisfies Side)
     .where('askedAt', '>=', from)
     .select((of) => of.fn.count<number>('studentId').distinct().as('n'))
     .executeTakeFirstOrThrow()
   return Number(n)
 }
 
-export async function countEarlierRequests(db: Db, { schoolId, agreementId, askedAt }: DissolutionRecord) {
+/** How often this agreement was asked to be dissolved before. */
+export async function countEarlierRequests(db: Db, { schoolId, agreementId, askedAt }: DissolutionCase) {
   const { n } = await db
     .selectFrom('dissolutions')
     .where('schoolId', '=', schoolId)
@@ -168,20 +173,10 @@ export async function countEarlierRequests(db: Db, { schoolId, agreementId, aske
 
 /** The request behind a public proof: the code is unguessable and belongs to one. */
 export async function findProof(db: Db, school: string, code: string) {
-  const row = await db
-    .selectFrom('dissolutions as d')
-    .innerJoin('agreements as a', (on) =>
-      on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
-    )
-    .innerJoin('schools as s', 's.id', 'd.schoolId')
+  const row = await selectDissolutions(db)
     .where('d.schoolId', '=', school)
     .where('d.proofCode', '=', code)
-    .select(['d.status', 'd.answerBy', 'd.askedAt', 'd.endedAt', 'a.number', 'a.snapshot', 's.name'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return {
-    ...row,
-    status: row.status as DissolutionStatus,
-    snapshot: row.snapshot as unknown as Snapshot,
-  }
+  return parseDissolution(row)
 }

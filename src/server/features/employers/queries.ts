@@ -1,54 +1,26 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Settings } from '../../../contracts/schools.ts'
+import { type AdmissionStatus, isAdmitted } from '../../../domain/admission.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import type { Db } from '../../db/database.ts'
+import { readSettings } from '../../db/stored.ts'
 
-/** R21: an employer invites only where that school has admitted it. Returns the school's settings. */
-export async function refuseUnlessAdmitted(
+/** Whether this school has admitted the employer, and the school's settings. */
+export async function findAdmission(
   db: Db,
   school: string,
-  employer: { id: string; name: string },
-): Promise<Settings> {
+  employerId: string,
+): Promise<{ admitted: boolean; settings: Settings }> {
   const row = await db
     .selectFrom('schools as s')
     .leftJoin('admissions as ad', (on) =>
-      on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employer.id),
+      on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .where('s.id', '=', school)
     .select(['s.settings', 'ad.status'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  if (row.status !== 'approved') throw new Refusal('employer-not-admitted', { employer: employer.name })
-  return row.settings as unknown as Settings
-}
-
-export async function countForEmployer(db: Db, employerId: string, days: { today: string; soon: string }) {
-  const { rows } = await sql<
-    Record<
-      | 'pendingInvitations'
-      | 'endingSoon'
-      | 'returnedAgreements'
-      | 'toAnswer'
-      | 'dissolutionsToAnswer'
-      | 'inReview'
-      | 'effective',
-      number
-    >
-  >`
-    select i.*, a.*, d.* from
-      (select count(*) as pending_invitations, count(*) filter (where respond_by <= ${days.soon}) as ending_soon
-       from invitations where employer_id = ${employerId} and status = 'pending' and respond_by >= ${days.today}) i,
-      (select count(*) filter (where status = 'returned') as returned_agreements,
-         count(*) filter (where waiting_for = 'employer' and cancellation_by is not null) as to_answer,
-         count(*) filter (where status = 'in_review') as in_review,
-         count(*) filter (where status = 'effective') as effective
-       from agreements where employer_id = ${employerId} and kind = 'online') a,
-      (select count(*) as dissolutions_to_answer
-       from dissolutions where employer_id = ${employerId} and asked_by = 'student' and kind = 'consent'
-         and status in ('awaiting_counterparty', 'in_mediation')) d
-  `.execute(db)
-  return rows[0]!
+  return { admitted: isAdmitted(row.status), settings: readSettings(row.settings) }
 }
 
 export async function listSchoolsOf(db: Db, employerId: string) {
@@ -60,14 +32,20 @@ export async function listSchoolsOf(db: Db, employerId: string) {
     .orderBy('s.id')
     .execute()
   return rows.map(({ code, name, status, settings }) => {
-    const { defaultDays, minDays, maxDays } = settings as unknown as Settings
-    return { code, name, admitted: status === 'approved', defaultDays, minDays, maxDays }
+    const { defaultDays, minDays, maxDays } = readSettings(settings)
+    return { code, name, admitted: isAdmitted(status), defaultDays, minDays, maxDays }
   })
 }
 
-/** The employer with this code, if it is on the platform. */
-export const findEmployerByCode = (db: Db, creditCode: string) =>
-  db.selectFrom('employers').where('creditCode', '=', creditCode).select(['id', 'name']).executeTakeFirst()
+/** The employer with this code; null where it is not on the platform. */
+export async function findEmployerByCode(db: Db, creditCode: string) {
+  const found = await db
+    .selectFrom('employers')
+    .where('creditCode', '=', creditCode)
+    .select(['id', 'name'])
+    .executeTakeFirst()
+  return found ?? null
+}
 
 export type NewEmployer = {
   readonly name: string
@@ -85,8 +63,6 @@ export async function addEmployers(db: Db, employers: readonly NewEmployer[]): P
   await db.insertInto('employers').values(rows).execute()
   return rows.map(({ id }) => id)
 }
-
-export type AdmissionStatus = 'pending' | 'approved' | 'returned' | 'rejected' | 'suspended'
 
 export const saveAdmission = (db: Db, school: string, employerId: string, status: AdmissionStatus) =>
   db

@@ -1,21 +1,28 @@
-import { employerWorkbench } from '../../../contracts/students.ts'
-import { addDays, dayInChina } from '../../../domain/day.ts'
-import type { App } from '../../http/app.ts'
-import { personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
-import { countForEmployer, listSchoolsOf } from './queries.ts'
+import { employerWorkbench, findEmployerByCreditCode } from '../../../contracts/employers.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import { countEmployerToDo } from '../../cases/to-do.ts'
+import { reading } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
+import { findEmployerByCode, listSchoolsOf } from './queries.ts'
 
-export function employerRoutes(app: App, { db, now }: Services) {
+export const employerRoutes: Slice = (app, services) => {
   app.route({
     ...employerWorkbench,
     handler: async (request) => {
-      const employerId = personOf(request).employer!.id
-      const today = dayInChina(now())
+      const { db, person, acting } = reading(services, request)
+      const employerId = person.employer!.id
       const [counts, schools] = await Promise.all([
-        countForEmployer(db, employerId, { today, soon: addDays(today, 1) }),
+        countEmployerToDo(db, { employerId, today: dayInChina(acting.at) }),
         listSchoolsOf(db, employerId),
       ])
       return { ...counts, schools }
     },
+  })
+
+  app.route({
+    ...findEmployerByCreditCode,
+    handler: async ({ params }) => ({
+      name: (await findEmployerByCode(services.db, params.creditCode))?.name ?? null,
+    }),
   })
 }

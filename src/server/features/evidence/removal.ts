@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
+import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
-import type { Key } from '../invitations/queries.ts'
 import * as uploads from './uploads.ts'
 
 export type Storage = Pick<Services, 'db' | 'files'>
@@ -35,7 +35,7 @@ export async function removeUnused(storage: Storage, at: Date): Promise<number> 
   for (let after: Key | null = null; ; ) {
     const keys: Key[] = await uploads.listToRemove(storage.db, after, AT_ONCE)
     const outcomes = await Promise.allSettled(keys.map((key) => together(() => takeAway(storage, key))))
-    removed += outcomes.filter(({ status }) => status === 'fulfilled').length
+    removed += outcomes.filter((outcome) => 'value' in outcome).length
     after = keys.at(-1) ?? null
     if (keys.length < AT_ONCE) return removed
   }

@@ -1,9 +1,8 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as contract from '../../../contracts/evidence.ts'
-import type { App } from '../../http/app.ts'
 import { personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import type { Slice } from '../../http/slice.ts'
 import { removeOwn, storageKey } from './removal.ts'
 import { findEvidence } from './seeing.ts'
 import { upload } from './uploading.ts'
@@ -16,7 +15,7 @@ const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' 
 /** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
 const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 
-export function evidenceRoutes(app: App, { db, files, now }: Services) {
+export const evidenceRoutes: Slice = (app, { db, files, now }) => {
   // A scope of its own: only here is a body a stream, and only here is it not JSON.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AgreementView } from '../../../contracts/agreements.ts'
+import * as paper from '../../../contracts/agreements.ts'
 import * as dissolutions from '../../../contracts/dissolutions.ts'
 import { type EvidenceFile, readEvidence } from '../../../contracts/evidence.ts'
-import * as paper from '../../../contracts/paper-agreements.ts'
-import { sampleTerms } from '../../demo/story.ts'
+import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { declare } from '../../testing/destination-forms.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
@@ -127,7 +127,7 @@ test('what is with the dissolution of a paper agreement is not for the employer'
 test('a file set aside is for the school and for whoever uploaded it', async () => {
   const agreement = await s.certify(await s.sign(employer, student), reviewer)
   const asked = await askToDissolve(agreement, employer.first)
-  await employer.first.call(dissolutions.correctDissolution, {
+  await employer.first.call(dissolutions.dissolutionActs.correct, {
     params: { school, id: asked.id },
     body: { seenVersion: asked.version, evidence: [await s.scan(employer.first, school)] },
   })

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
-import type { Key } from '../invitations/queries.ts'
+import type { Key } from '../../db/key.ts'
 import { findSchool } from '../schools/queries.ts'
 
 export const FILE = ['id', 'name', 'mediaType', 'size', 'uploadedAt'] as const

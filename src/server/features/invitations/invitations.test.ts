@@ -17,7 +17,7 @@ test('invite, accept, pass: an agreement is effective and employment information
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const reviewer = await s.staff(school, 'school_reviewer')
   const invitation = await s.invite(employer, student)
-  const accepted = await student.first.call(contract.acceptInvitation, s.acceptance(invitation))
+  const accepted = await student.first.call(contract.invitationActs.accept, s.acceptance(invitation))
   expect(accepted).toMatchObject({ status: 'accepted', actions: [] })
   const params = { school, id: accepted.agreementId! }
   const seen = await employer.first.call(agreements.getAgreement, { params })
@@ -29,7 +29,7 @@ test('invite, accept, pass: an agreement is effective and employment information
   })
   expect(seen.number).toMatch(new RegExp(`^12026${school}\\d{6}$`))
 
-  const passed = await reviewer.first.call(agreements.passAgreement, {
+  const passed = await reviewer.first.call(agreements.agreementActs.pass, {
     params,
     body: { seenVersion: seen.version },
   })
@@ -54,7 +54,7 @@ test('a student who is taken cannot accept a second invitation, is told who hold
   await s.sign(first, student)
   const second = await s.invite(other, student)
 
-  const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(second))
+  const answer = await student.first.ask(contract.invitationActs.accept, s.acceptance(second))
 
   expect(answer.statusCode).toBe(409)
   expect(answer.json()).toMatchObject({
@@ -65,7 +65,7 @@ test('a student who is taken cannot accept a second invitation, is told who hold
   expect(await s.journal(`invitation:${second.id}`)).toHaveLength(1)
   const view = await student.first.call(contract.getInvitation, { params: { school, id: second.id } })
   expect(view).toMatchObject({ actions: [], reasons: [{ code: 'student-already-placed' }] })
-  const decline = await student.first.ask(contract.declineInvitation, {
+  const decline = await student.first.ask(contract.invitationActs.decline, {
     params: { school, id: second.id },
     body: { seenVersion: 1 },
   })
@@ -82,13 +82,13 @@ test('an invitation that is still valid when the agreement ends can be answered 
   const agreement = await s.sign(first, student)
   const second = await s.invite(other, student)
   const params = { school, id: agreement.id }
-  await reviewer.first.call(agreements.rejectAgreement, {
+  await reviewer.first.call(agreements.agreementActs.reject, {
     params,
     body: { seenVersion: 1, reason: '材料不符' },
   })
   const view = await student.first.call(contract.getInvitation, { params: { school, id: second.id } })
   expect(view.actions).toEqual(['accept', 'decline'])
-  await student.first.call(contract.acceptInvitation, s.acceptance(second))
+  await student.first.call(contract.invitationActs.accept, s.acceptance(second))
   const again = await s.invite(first, await s.student(school))
   expect(again.status).toBe('pending')
 })
@@ -98,9 +98,9 @@ test('an employer has one live invitation per student; a new one after an end (R
   const first = await s.invite(employer, student)
   await expect(s.invite(employer, student)).rejects.toThrow('live-invitation-exists')
   const params = { school, id: first.id }
-  await student.first.call(contract.declineInvitation, { params, body: { seenVersion: 1 } })
+  await student.first.call(contract.invitationActs.decline, { params, body: { seenVersion: 1 } })
   const second = await s.invite(employer, student)
-  await student.first.call(contract.acceptInvitation, s.acceptance(second))
+  await student.first.call(contract.invitationActs.accept, s.acceptance(second))
   await expect(s.invite(employer, student)).rejects.toThrow('agreement-with-employer-in-force')
 })
 
@@ -110,7 +110,7 @@ test('at 24:00 of the last day no answer is possible, no sweep having run; then 
   const before = s.now().toISOString()
   try {
     s.setClock(`${addDays('2026-06-01', 2)}T00:00:00+08:00`)
-    const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+    const answer = await student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'invitation-expired'])
     const list = await student.first.call(contract.listMyInvitations, { params: { school } })
     expect(list.items[0]).toMatchObject({ id: invitation.id, status: 'expired' })
@@ -131,20 +131,22 @@ test('a revision is shown as a difference, and the version read before it cannot
   const params = { school, id: invitation.id }
   const terms = { ...invitation.terms, regularPay: 380_000 }
   const body = { seenVersion: 1, respondBy: invitation.respondBy, terms }
-  await employer.first.call(contract.reviseInvitation, { params, body })
-  const stale = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+  await employer.first.call(contract.invitationActs.revise, { params, body })
+  const stale = await student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))
   expect([stale.statusCode, stale.json().code]).toEqual([409, 'content-changed'])
   const view = await student.first.call(contract.getInvitation, { params })
   expect(view).toMatchObject({
     version: 2,
     changes: [{ field: 'regularPay', before: '400000', after: '380000' }],
   })
-  const again = await employer.first.ask(contract.reviseInvitation, {
+  const again = await employer.first.ask(contract.invitationActs.revise, {
     params,
     body: { ...body, seenVersion: 2 },
   })
   expect(again.json().code).toBe('nothing-changed')
-  expect((await student.first.call(contract.acceptInvitation, s.acceptance(view))).status).toBe('accepted')
+  expect((await student.first.call(contract.invitationActs.accept, s.acceptance(view))).status).toBe(
+    'accepted',
+  )
 })
 
 test('only an admitted employer invites, and a pending invitation of a suspended one cannot be accepted (R21, §5.7)', async () => {
@@ -159,7 +161,7 @@ test('only an admitted employer invites, and a pending invitation of a suspended
     .set({ status: 'suspended' })
     .where('employerId', '=', employer.id)
     .execute()
-  const answer = await student.first.ask(contract.acceptInvitation, s.acceptance(invitation))
+  const answer = await student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))
   expect(answer.json()).toMatchObject({ code: 'employer-not-admitted', reasons: [{ remover: 'school' }] })
 })
 
@@ -167,6 +169,6 @@ test('acceptance takes at most twelve statements, the session’s included', asy
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const invitation = await s.invite(employer, student)
   s.statements.length = 0
-  await student.first.call(contract.acceptInvitation, s.acceptance(invitation))
+  await student.first.call(contract.invitationActs.accept, s.acceptance(invitation))
   expect(s.statements.length).toBeLessThanOrEqual(12)
 })

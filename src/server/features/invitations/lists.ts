@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
+import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
-import { type InvitationStatus, invitationStatusAt } from '../../../domain/invitation.ts'
+import {
+  ANSWERABLE,
+  type InvitationStatus,
+  invitationStatusAt,
+  LAPSED,
+} from '../../../domain/invitation/life.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { statusIn } from '../../db/status-in.ts'
 
 export type InvitationFilter = {
   readonly q: string
@@ -36,19 +43,17 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     if (filter.q)
       query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
   }
-  if (filter.status === 'pending')
-    query = query.where('i.status', '=', 'pending').where('i.respondBy', '>=', today)
-  else if (filter.status === 'expired') {
+  const { status } = filter
+  const answerable = statusIn('i.status', ANSWERABLE)
+  if (status && ANSWERABLE.includes(status)) query = query.where(answerable).where('i.respondBy', '>=', today)
+  else if (status && LAPSED.includes(status))
     query = query.where((or) =>
-      or.or([
-        or('i.status', '=', 'expired'),
-        or.and([or('i.status', '=', 'pending'), or('i.respondBy', '<', today)]),
-      ]),
+      or.or([or('i.status', '=', status), or.and([answerable, or('i.respondBy', '<', today)])]),
     )
-  } else if (filter.status) query = query.where('i.status', '=', filter.status)
+  else if (status) query = query.where('i.status', '=', status)
   if (filter.ending)
     query = query
-      .where('i.status', '=', 'pending')
+      .where(answerable)
       .where('i.respondBy', '>=', today)
       .where('i.respondBy', '<=', addDays(today, 1))
 
@@ -88,7 +93,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     status: invitationStatusAt({ status: row.status as InvitationStatus, respondBy: row.respondBy }, at),
     agreement:
       row.agreementId && row.number && row.agreementStatus
-        ? { id: row.agreementId, number: row.number, status: row.agreementStatus }
+        ? { id: row.agreementId, number: row.number, status: row.agreementStatus as AgreementStatus }
         : null,
   }))
   return { items, page: filter.page, pageSize: filter.pageSize, total }

@@ -1,22 +1,21 @@
 import type { InvitationView } from '../../../contracts/invitations.ts'
+import { termsShown } from '../../../contracts/terms.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
-import { reasonsAgainstAccepting } from '../../../domain/eligibility.ts'
-import { invitationLife, invitationStatusAt } from '../../../domain/invitation.ts'
+import { rulesOf } from '../../../domain/dissolution/asking.ts'
+import { invitationOffers } from '../../../domain/invitation/acts.ts'
+import { reasonsAgainstAccepting } from '../../../domain/invitation/eligibility.ts'
+import { invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
-import { roleOf } from '../../http/person.ts'
-import type { Person } from '../accounts/sessions.ts'
-import { rulesOf } from '../schools/queries.ts'
+import type { Reading } from '../../http/doing.ts'
 import { type InvitationRecord, signingFacts } from './queries.ts'
 
 /** The page of an invitation for this reader: its buttons, and every reason why one is missing (R27). */
-export function presentInvitation(row: InvitationRecord, person: Person, at: Date): InvitationView {
-  const role = roleOf(person)
-  const reasons = role === 'student' ? reasonsAgainstAccepting(signingFacts(row), at) : []
-  const actions = invitationLife
-    .actionsFor(row, role, at)
-    .filter((action) => action !== 'accept' || reasons.length === 0)
-    // R1: after signing, every other invitation can be read but not answered.
-    .filter((action) => action !== 'decline' || row.placeHolder === null)
+export function presentInvitation(
+  { acting }: Pick<Reading, 'acting'>,
+  row: InvitationRecord,
+): InvitationView {
+  const { role, at } = acting
+  const facts = signingFacts(row)
   return {
     id: row.id,
     school: { code: row.schoolId, name: row.schoolName },
@@ -35,13 +34,13 @@ export function presentInvitation(row: InvitationRecord, person: Person, at: Dat
     sentAt: row.sentAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     reason: row.reason,
-    terms: row.terms as InvitationView['terms'],
+    terms: termsShown(row.terms),
     termsVersion: row.termsVersion,
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
     changes: row.previousTerms ? changesBetween(row.previousTerms, row.terms) : [],
-    actions: actions as InvitationView['actions'],
-    reasons,
+    actions: invitationOffers(row, facts, acting),
+    reasons: role === 'student' ? reasonsAgainstAccepting(facts, at) : [],
     declineNeedsReason: row.settings.declineNeedsReason,
     dissolutionRules: rulesOf(row.settings),
     agreementId: row.agreementId,

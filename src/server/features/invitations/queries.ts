@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
-import type { Settings } from '../../../contracts/schools.ts'
-import type { SigningFacts } from '../../../domain/eligibility.ts'
-import type { InvitationAction, InvitationStatus } from '../../../domain/invitation.ts'
-import type { Step } from '../../../domain/lifecycle.ts'
+import { isAdmitted } from '../../../domain/admission.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
+import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
+import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Terms } from '../../../domain/terms.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { type Actor, hashOf, record, stepLine } from '../../db/journal.ts'
-import type { Jobs } from '../../services/jobs.ts'
-import type { Person } from '../accounts/sessions.ts'
-import { tellAll } from '../notifications/tell.ts'
-import { noticeOf } from './notices.ts'
-
-export type Key = { readonly school: string; readonly id: string }
+import { differing } from '../../db/differing.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readSettings, readTerms } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
@@ -82,9 +79,9 @@ type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectInvitation>[
 const parse = (row: Found) => ({
   ...row,
   status: row.status as InvitationStatus,
-  terms: row.terms as unknown as Terms,
-  previousTerms: row.previousTerms as unknown as Terms | null,
-  settings: row.settings as unknown as Settings,
+  terms: readTerms(row.terms),
+  previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
+  settings: readSettings(row.settings),
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -105,72 +102,94 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
-  admitted: row.admission === 'approved',
+  admitted: isAdmitted(row.admission),
   designatedEmployer: row.designatedEmployer,
   employerName: row.employerName,
 })
 
-export type NewInvitation = {
-  readonly school: string
-  readonly studentId: string
-  readonly employerId: string
-  readonly respondBy: string
-  readonly terms: Terms
-}
-
-export async function addInvitation(tx: Tx, invitation: NewInvitation, actor: Actor, at: Date): Promise<Key> {
-  const key = { school: invitation.school, id: uuidv7() }
-  const termsHash = hashOf(invitation.terms)
-  await tx
-    .insertInto('invitations')
-    .values({
-      schoolId: key.school,
-      id: key.id,
-      studentId: invitation.studentId,
-      employerId: invitation.employerId,
-      status: 'pending',
-      respondBy: invitation.respondBy,
-      terms: JSON.stringify(invitation.terms),
-      termsHash,
-      sentAt: at,
-    })
-    .execute()
-  await record(tx, [
-    stepLine('invitation', key, { action: 'send', from: null, to: 'pending', reason: null, at }, actor, {
-      version: 1,
-      termsHash,
-    }),
-  ])
-  return key
-}
-
-/** The new state; the caller journals it together with what follows from it. */
-export const saveInvitation = (
-  tx: Tx,
-  key: Key,
-  version: number,
-  step: Step<InvitationAction, InvitationStatus>,
-) =>
+/** Pending as far as anybody has recorded, with the names that people are told. */
+const selectPending = (tx: Tx) =>
   tx
-    .updateTable('invitations')
-    .set({
-      status: step.to,
-      version,
-      reason: step.reason,
-      ...(step.to !== 'pending' && { endedAt: step.at }),
-    })
-    .where('schoolId', '=', key.school)
-    .where('id', '=', key.id)
+    .selectFrom('invitations as i')
+    .innerJoin('employers as e', 'e.id', 'i.employerId')
+    .innerJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
+    )
+    .where(statusIn('i.status', ANSWERABLE))
+    .selectAll('i')
+    .select(['st.name as studentName', 'e.name as employerName'])
+    .forUpdate('i')
+
+type Pending = Awaited<ReturnType<ReturnType<typeof selectPending>['execute']>>[number]
+const parsePending = (row: Pending): InvitationCase => ({
+  ...row,
+  status: row.status as InvitationStatus,
+  terms: readTerms(row.terms),
+})
+
+/** What this employer has sent this student and nobody has recorded as answered or over. */
+export async function lockPendingOf(
+  tx: Tx,
+  pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
+): Promise<InvitationCase[]> {
+  const rows = await selectPending(tx)
+    .where('i.schoolId', '=', pair.school)
+    .where('i.studentId', '=', pair.studentId)
+    .where('i.employerId', '=', pair.employerId)
+    .execute()
+  return rows.map(parsePending)
+}
+
+/** What the clock has ended and nobody has journaled yet, the oldest `limit`; what another instance has it leaves. */
+export async function lockOver(tx: Tx, at: Date, limit: number): Promise<InvitationCase[]> {
+  const rows = await selectPending(tx)
+    .where('i.respondBy', '<', dayInChina(at))
+    .orderBy('i.respondBy')
+    .limit(limit)
+    .skipLocked()
+    .execute()
+  return rows.map(parsePending)
+}
+
+const AT_MOST = 20
+
+/** The student's invitations that can still be answered, those that end first. */
+export const listAnswerable = (
+  db: Db,
+  { school, studentId }: { readonly school: string; readonly studentId: string },
+  at: Date,
+) =>
+  db
+    .selectFrom('invitations as i')
+    .innerJoin('employers as e', 'e.id', 'i.employerId')
+    .where('i.schoolId', '=', school)
+    .where('i.studentId', '=', studentId)
+    .where(statusIn('i.status', ANSWERABLE))
+    .where('i.respondBy', '>=', dayInChina(at))
+    .select(['i.id', 'i.respondBy', 'e.name as employerName'])
+    .orderBy('i.respondBy')
+    .limit(AT_MOST)
     .execute()
 
-/** Keeps the terms that are replaced, then puts the new ones in their place. */
-export async function reviseTerms(
-  tx: Tx,
-  before: InvitationRecord,
-  after: { version: number; respondBy: string; terms: Terms },
-  at: Date,
-) {
-  await tx
+const rowOf = (of: InvitationCase) => ({
+  schoolId: of.schoolId,
+  id: of.id,
+  studentId: of.studentId,
+  employerId: of.employerId,
+  status: of.status,
+  version: of.version,
+  respondBy: of.respondBy,
+  terms: JSON.stringify(of.terms),
+  termsHash: of.termsHash,
+  termsVersion: of.termsVersion,
+  reason: of.reason,
+  sentAt: of.sentAt,
+  endedAt: of.endedAt,
+})
+
+/** Keeps the terms that are replaced. */
+const keepReplaced = (tx: Tx, before: InvitationCase, at: Date) =>
+  tx
     .insertInto('invitationRevisions')
     .values({
       schoolId: before.schoolId,
@@ -182,71 +201,38 @@ export async function reviseTerms(
       replacedAt: at,
     })
     .execute()
-  const termsHash = hashOf(after.terms)
+
+/** The new state, or a new invitation; the terms that are replaced are kept. The caller journals it. */
+export async function saveInvitation(
+  tx: Tx,
+  { before, after, step }: Pick<InvitationChange, 'before' | 'after' | 'step'>,
+): Promise<void> {
+  if (!before) {
+    await tx.insertInto('invitations').values(rowOf(after)).execute()
+    return
+  }
+  if (step && after.termsVersion > before.termsVersion) await keepReplaced(tx, before, step.at)
   await tx
     .updateTable('invitations')
-    .set({
-      version: after.version,
-      respondBy: after.respondBy,
-      terms: JSON.stringify(after.terms),
-      termsVersion: before.termsVersion + 1,
-      termsHash,
-    })
+    .set(differing(rowOf(before), rowOf(after)))
     .where('schoolId', '=', before.schoolId)
     .where('id', '=', before.id)
     .execute()
-  return termsHash
 }
 
-/** Ends what the clock has ended and nobody has journaled yet; for one pair, or the oldest `limit` of all. */
-export async function expireInvitations(
-  tx: Tx,
-  jobs: Jobs,
-  today: string,
-  at: Date,
-  actor: Actor,
-  pair: { school: string; studentId: string; employerId: string } | number,
-) {
-  let due = tx
-    .selectFrom('invitations as i')
-    .innerJoin('employers as e', 'e.id', 'i.employerId')
-    .innerJoin('students as st', (on) =>
-      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
-    )
-    .where('i.status', '=', 'pending')
-    .where('i.respondBy', '<', today)
-    .select(['i.schoolId', 'i.id', 'i.version', 'i.termsHash', 'i.terms', 'i.respondBy'])
-    .select(['i.studentId', 'i.employerId', 'st.name as studentName', 'e.name as employerName'])
-  if (typeof pair === 'number') due = due.orderBy('i.respondBy').limit(pair).forUpdate('i').skipLocked()
-  else
-    due = due
-      .where('i.schoolId', '=', pair.school)
-      .where('i.studentId', '=', pair.studentId)
-      .where('i.employerId', '=', pair.employerId)
-      .forUpdate('i')
-  const found = await due.execute()
-  if (found.length === 0) return 0
-  const rows = found.map((row) => ({ ...row, terms: row.terms as unknown as Terms }))
+/** What the clock has ended, of many at once. */
+export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
+  const ended = changes.map(({ after: { schoolId, id, status, version, endedAt } }) => ({
+    school_id: schoolId,
+    id,
+    status,
+    version,
+    ended_at: endedAt,
+  }))
   await sql`
-    update invitations set status = 'expired', version = version + 1, ended_at = ${at}
-    where (school_id, id) in (select * from unnest(${rows.map((r) => r.schoolId)}::text[], ${rows.map((r) => r.id)}::uuid[]))
+    update invitations i set status = x.status, version = x.version, ended_at = x.ended_at
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb)
+      as x (school_id text, id uuid, status text, version integer, ended_at timestamptz)
+    where i.school_id = x.school_id and i.id = x.id
   `.execute(tx)
-  await record(
-    tx,
-    rows.map((row) =>
-      stepLine(
-        'invitation',
-        { school: row.schoolId, id: row.id },
-        { action: 'expire', from: 'pending', to: 'expired', reason: null, at },
-        actor,
-        {
-          version: row.version + 1,
-          termsHash: row.termsHash,
-        },
-      ),
-    ),
-  )
-  const told = rows.map((row) => ({ ...noticeOf('invitation.expired', row, null), school: row.schoolId }))
-  await tellAll(tx, jobs, told, at)
-  return rows.length
 }

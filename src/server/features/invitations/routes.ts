@@ -1,195 +1,136 @@
 import type { FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
-import { dayInChina } from '../../../domain/day.ts'
-import { type Reason, reasonsAgainstAccepting } from '../../../domain/eligibility.ts'
 import {
-  evolveInvitation,
-  invitationLife,
-  refuseUnlessDeadlineFair,
-  refuseUnlessWithinLimits,
-} from '../../../domain/invitation.ts'
-import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
-import { CLOCK, hashOf, record, stepLine } from '../../db/journal.ts'
-import type { App } from '../../http/app.ts'
-import { actorOf, personOf, roleOf } from '../../http/person.ts'
-import { NotEligible } from '../../http/problems.ts'
-import type { Services } from '../../services/services.ts'
-import { formAgreement } from '../agreements/forming.ts'
-import { waitsForReview } from '../agreements/notices.ts'
-import { refuseWhileAgreementLives } from '../agreements/queries.ts'
-import { refuseUnlessAdmitted } from '../employers/queries.ts'
-import { tell } from '../notifications/tell.ts'
+  acceptInvitation,
+  endInvitation,
+  refuseUnlessAdmitted,
+  reviseInvitation,
+  sendInvitation,
+} from '../../../domain/invitation/acts.ts'
+import type { Outcome } from '../../../domain/outcome.ts'
+import type { AnyChange } from '../../cases/all.ts'
+import { carryOut } from '../../cases/carry-out.ts'
+import { hashOf } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
+import { findKeptOf } from '../agreements/queries.ts'
+import { findAdmission } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { listInvitations } from './lists.ts'
-import { noticeOf } from './notices.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
 
-type Act = { seenVersion: number; reason?: string | undefined }
+/** The invitation as its reader sees it once the act is carried out. */
+async function shownAfter(of: Doing, key: Key, outcome: Outcome<AnyChange>) {
+  await carryOut(of, outcome)
+  return presentInvitation(readingIn(of), await invitations.findInvitation(of.tx, key, of.person))
+}
 
-export function invitationRoutes(app: App, { db, now, jobs }: Services) {
+export const invitationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listMyInvitations,
-    handler: async (request) => {
+    handler: (request) => {
+      const { db, person, acting } = reading(services, request)
       const { employer: q, page, pageSize } = request.query
-      const of = { school: request.params.school, studentId: personOf(request).studentId! }
-      return listInvitations(db, of, { q, page, pageSize }, now())
+      const of = { school: request.params.school, studentId: person.studentId! }
+      return listInvitations(db, of, { q, page, pageSize }, acting.at)
     },
   })
 
   app.route({
     ...contract.listSentInvitations,
-    handler: async (request) =>
-      listInvitations(db, { employerId: personOf(request).employer!.id }, request.query, now()),
+    handler: (request) => {
+      const { db, person, acting } = reading(services, request)
+      return listInvitations(db, { employerId: person.employer!.id }, request.query, acting.at)
+    },
   })
 
   app.route({
     ...contract.getInvitation,
     handler: async (request) => {
-      const person = personOf(request)
-      return presentInvitation(await invitations.findInvitation(db, request.params, person), person, now())
+      const read = reading(services, request)
+      return presentInvitation(read, await invitations.findInvitation(read.db, request.params, read.person))
     },
   })
 
   app.route({
     ...contract.sendInvitation,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
+      doing(services, request, async (of) => {
+        const { tx, person } = of
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const at = now()
-        const settings = await refuseUnlessAdmitted(tx, school, employer)
+        const { admitted, settings } = await findAdmission(tx, school, employer.id)
+        refuseUnlessAdmitted({ admitted, employer })
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
-        refuseUnlessWithinLimits(respondBy, settings, at)
         const pair = { school, studentId: student.id, employerId: employer.id }
-        await refuseWhileAgreementLives(tx, pair)
-        await invitations.expireInvitations(tx, jobs, dayInChina(at), at, CLOCK, pair)
-        const key = await invitations.addInvitation(tx, { ...pair, respondBy, terms }, actorOf(request), at)
-        const sent = await invitations.findInvitation(tx, key, person)
-        await tell(tx, jobs, school, [noticeOf('invitation.sent', sent, null)], at)
-        return presentInvitation(sent, person, at)
+        const kept = await findKeptOf(tx, pair)
+        const pending = await invitations.lockPendingOf(tx, pair)
+        const facts = { admitted, employer, student, limits: settings, kept, pending }
+        const key = { school, id: uuidv7() }
+        const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
+        return shownAfter(of, key, sendInvitation(facts, command, of.acting))
       }),
   })
 
-  app.route({
-    ...contract.reviseInvitation,
-    handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
-        const { seenVersion, respondBy, terms } = request.body
-        const at = now()
-        const before = await invitations.lockInvitation(tx, request.params, person)
-        const step = invitationLife.decide(before, {
-          action: 'revise',
-          role: roleOf(person),
-          seenVersion,
-          at,
-        })
-        if (respondBy === before.respondBy && hashOf(terms) === before.termsHash)
-          throw new Refusal('nothing-changed')
-        refuseUnlessDeadlineFair(before.respondBy, respondBy, at)
-        if (respondBy !== before.respondBy) refuseUnlessWithinLimits(respondBy, before.settings, at)
-        const { version } = evolveInvitation(before, step)
-        const termsHash = await invitations.reviseTerms(tx, before, { version, respondBy, terms }, at)
-        await record(tx, [
-          stepLine('invitation', request.params, step, actorOf(request), { version, termsHash, respondBy }),
-        ])
-        const revised = await invitations.findInvitation(tx, request.params, person)
-        await tell(tx, jobs, before.schoolId, [noticeOf('invitation.revised', revised, null)], at)
-        return presentInvitation(revised, person, at)
-      }),
-  })
-
-  const end = async (
+  /** One act on an invitation, locked. */
+  const act = (
     request: FastifyRequest,
-    key: invitations.Key,
-    action: 'withdraw' | 'decline',
-    act: Act,
+    key: Key,
+    decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
   ) =>
-    inTransaction(db, async (tx) => {
-      const person = personOf(request)
-      const at = now()
-      const before = await invitations.lockInvitation(tx, key, person)
-      const step = invitationLife.decide(before, {
-        action,
-        role: roleOf(person),
-        ...act,
-        reason: act.reason ?? '',
-        at,
-      })
-      if (action === 'decline') refuseDecline(before, step.reason)
-      const { version } = evolveInvitation(before, step)
-      await invitations.saveInvitation(tx, key, version, step)
-      const { termsHash } = before
-      await record(tx, [stepLine('invitation', key, step, actorOf(request), { version, termsHash })])
-      const kind = action === 'decline' ? 'invitation.declined' : 'invitation.withdrawn'
-      await tell(tx, jobs, key.school, [noticeOf(kind, before, step.reason)], at)
-      return presentInvitation(await invitations.findInvitation(tx, key, person), person, at)
+    doing(services, request, async (of) => {
+      const before = await invitations.lockInvitation(of.tx, key, of.person)
+      return shownAfter(of, key, decide(before, of))
     })
+
+  const { revise, accept, withdraw, decline } = contract.invitationActs
   app.route({
-    ...contract.withdrawInvitation,
-    handler: (request) => end(request, request.params, 'withdraw', request.body),
-  })
-  app.route({
-    ...contract.declineInvitation,
-    handler: (request) => end(request, request.params, 'decline', request.body),
+    ...revise,
+    handler: (request) => {
+      const command = { ...request.body, termsHash: hashOf(request.body.terms) }
+      return act(request, request.params, (before, { acting }) =>
+        reviseInvitation({ before, limits: before.settings }, command, acting),
+      )
+    },
   })
 
+  const endings = { withdraw, decline }
+  for (const action of Object.keys(endings) as (keyof typeof endings)[])
+    app.route({
+      ...endings[action],
+      handler: (request) =>
+        act(request, request.params, (before, { acting }) => {
+          const { placement } = invitations.signingFacts(before)
+          const { declineNeedsReason } = before.settings
+          return endInvitation({ before, placement, declineNeedsReason }, { ...request.body, action }, acting)
+        }),
+    })
+
   app.route({
-    ...contract.acceptInvitation,
+    ...accept,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const person = personOf(request)
-        const actor = actorOf(request)
-        const { seenVersion, termsHash } = request.body
-        const at = now()
-        const before = await invitations.lockInvitation(tx, request.params, person)
-        const reasons = reasonsAgainstAccepting(invitations.signingFacts(before), at)
-        if (isSome(reasons)) throw new NotEligible(reasons)
-        const step = invitationLife.decide(before, {
-          action: 'accept',
-          role: roleOf(person),
-          seenVersion,
-          at,
-        })
-        if (termsHash !== before.termsHash) throw new Refusal('content-changed', { version: before.version })
-        const { version } = evolveInvitation(before, step)
-        await invitations.saveInvitation(tx, request.params, version, step)
-        const agreement = await formAgreement(tx, before, at)
-        await record(tx, [
-          stepLine('invitation', request.params, step, actor, { version: before.version, termsHash }),
-          stepLine(
-            'agreement',
-            agreement,
-            { action: 'form', from: null, to: 'in_review', reason: null, at },
-            actor,
-            {
-              number: agreement.number,
-              version: 1,
-              termsHash,
+      act(request, request.params, (before, { acting }) => {
+        const forming = {
+          id: uuidv7(),
+          studentVersion: before.studentVersion,
+          collegeId: before.collegeId,
+          levels: before.settings.agreementLevels,
+          snapshot: {
+            student: {
+              name: before.studentName,
+              studentNumber: before.studentNumber,
+              college: before.college,
+              major: before.majorName,
             },
-          ),
-        ])
-        const accepted = noticeOf('invitation.accepted', before, null, agreement.number)
-        await tell(tx, jobs, before.schoolId, [accepted, waitsForReview(agreement, agreement.levels[0]!)], at)
-        return presentInvitation(await invitations.findInvitation(tx, request.params, person), person, at)
+            employer: { name: before.employerName, creditCode: before.creditCode },
+          },
+        }
+        const facts = { before, signing: invitations.signingFacts(before), forming }
+        return acceptInvitation(facts, request.body, acting)
       }),
   })
-}
-
-const isSome = (reasons: Reason[]): reasons is [Reason, ...Reason[]] => reasons.length > 0
-
-/** R1: a signed student reads other invitations but does not answer them; some schools ask for the reason. */
-function refuseDecline(invitation: invitations.InvitationRecord, reason: string | null): void {
-  if (invitation.placeHolder !== null) {
-    throw new Refusal('student-already-placed', {
-      holder: invitation.placeHolder,
-      number: invitation.placeNumber,
-    })
-  }
-  if (invitation.settings.declineNeedsReason && !reason)
-    throw new Refusal('reason-needed', { field: 'reason' })
 }

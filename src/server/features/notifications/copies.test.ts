@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setLanguage } from '../../../contracts/accounts.ts'
-import { withdrawInvitation } from '../../../contracts/invitations.ts'
+import { invitationActs } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { startWorkers } from '../../background/workers.ts'
 import { openMail } from '../../services/mail.ts'
@@ -78,7 +78,7 @@ test('what an employer types adds no header, no recipient and no line to the let
   const [student, employer] = [await studentWith('careful@example.org'), await s.employer(school)]
   const { id, version } = await s.invite(employer, student)
   await becomes(student, 'sent')
-  await employer.first.call(withdrawInvitation, {
+  await employer.first.call(invitationActs.withdraw, {
     params: { school, id },
     body: {
       seenVersion: version,

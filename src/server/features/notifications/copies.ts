@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../contracts/accounts.ts'
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
-import type { Language } from '../../../words/refusals.ts'
+import type { Language } from '../../../words/language.ts'
 import { type Mail, MailRefused } from '../../services/mail.ts'
 import type { Services } from '../../services/services.ts'
 import { type Copy, letterOf } from './mail-of.ts'

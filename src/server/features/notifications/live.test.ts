@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addressOf } from '../../../contracts/address.ts'
-import { acceptInvitation } from '../../../contracts/invitations.ts'
+import { invitationActs } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { SESSION_COOKIE } from '../accounts/sessions.ts'
@@ -66,7 +66,7 @@ test('an act on one instance is heard on both, by those it concerns and by no st
 
   const invitation = await s.invite(employer, student)
   await Promise.all(pages.map((page) => hears(page, 1)))
-  await student.first.call(acceptInvitation, s.acceptance(invitation))
+  await student.first.call(invitationActs.accept, s.acceptance(invitation))
   await hears(office, 1)
   await student.first.call(contract.readAllNotifications)
   await Promise.all(pages.map((page) => hears(page, 0)))

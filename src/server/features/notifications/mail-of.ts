@@ -1,8 +1,9 @@
 import type { Me } from '../../../contracts/accounts.ts'
 import { leadsTo } from '../../../contracts/leads-to.ts'
 import type { Notification } from '../../../contracts/notifications.ts'
+import type { Language } from '../../../words/language.ts'
+import { MAIL_WORDS } from '../../../words/mails.ts'
 import { notificationText } from '../../../words/notifications.ts'
-import type { Language } from '../../../words/refusals.ts'
 import type { Letter } from '../../services/mail.ts'
 
 /** A notification and the person whom its copy is for. */
@@ -17,24 +18,6 @@ export type Copy = Pick<Notification, 'id' | 'kind' | 'params' | 'school' | 'sub
 
 const LONGEST_SUBJECT = 100
 
-const WORDS = {
-  'zh-CN': {
-    product: '签约',
-    greeting: (name: string) => `${name}，您好：`,
-    see: (address: string) => `查看详情：${address}`,
-    from: (school: string) => `${school} · 签约平台`,
-    stop: (address: string) => `此邮件由系统发送，请勿回复。如需更改或停收，请到：${address}`,
-  },
-  en: {
-    product: 'Qianyue',
-    greeting: (name: string) => `Dear ${name},`,
-    see: (address: string) => `See it here: ${address}`,
-    from: (school: string) => `${school} · Qianyue`,
-    stop: (address: string) =>
-      `Sent by the system: please do not reply. To change or stop these copies: ${address}`,
-  },
-} as const satisfies Record<Language, object>
-
 /** What people have typed makes no lines of its own, in the subject or in the text. */
 const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
@@ -45,7 +28,7 @@ const shortened = (text: string) => {
 
 /** The e-mail copy of a notification, in its reader's language. */
 export function letterOf(copy: Copy, baseUrl: string): Letter {
-  const w = WORDS[copy.language]
+  const w = MAIL_WORDS[copy.language]
   const text = onOneLine(notificationText(copy.kind, copy.language, copy.params))
   const page = leadsTo(copy.portal, copy) ?? `/${copy.portal}/notices`
   return {

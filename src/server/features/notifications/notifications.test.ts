@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { passVerification } from '../../../contracts/accounts.ts'
-import { declineInvitation } from '../../../contracts/invitations.ts'
+import { invitationActs } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
+import { passVerification } from '../../../contracts/verification.ts'
+import type { Audience, Message } from '../../../domain/notification.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { type Audience, type Message, tell } from './tell.ts'
+import { tell } from './tell.ts'
 
 let s: Scenario
 let school: string
@@ -19,13 +20,14 @@ afterAll(() => s.stop())
 
 const message = (to: Audience, change: Partial<Message> = {}): Message => ({
   kind: 'agreement.effective',
+  school,
   to,
-  subject: `agreement:${s.anId()}`,
+  about: { kind: 'agreement', id: s.anId() },
   params: { number: '1', student: '甲', employer: '乙' },
   ...change,
 })
 const tellNow = (...messages: Message[]) =>
-  inTransaction(s.db, (tx) => tell(tx, s.services.jobs, school, messages, s.now()))
+  inTransaction(s.db, (tx) => tell(tx, s.services.jobs, messages, s.now()))
 const inboxOf = async ({ first }: { first: Visitor }, query = {}) =>
   first.call(contract.listNotifications, { query })
 const heard = async (person: { first: Visitor }) => (await inboxOf(person)).total
@@ -89,7 +91,7 @@ test('an act that is refused tells nobody', async () => {
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const invitation = await s.invite(employer, student)
   const before = await heard(employer)
-  const answer = await student.first.ask(declineInvitation, {
+  const answer = await student.first.ask(invitationActs.decline, {
     params: { school, id: invitation.id },
     body: { seenVersion: 7 },
   })
@@ -103,13 +105,7 @@ test('an act that fails after telling leaves no message and no e-mail', async ()
     body: { email: 'student@example.org', mail: ['review'] },
   })
   const failing = inTransaction(s.db, async (tx) => {
-    await tell(
-      tx,
-      { ...s.services.jobs, sendsMail: true },
-      school,
-      [message({ studentId: student.id })],
-      s.now(),
-    )
+    await tell(tx, { ...s.services.jobs, sendsMail: true }, [message({ studentId: student.id })], s.now())
     throw new Error('the act failed')
   })
   await expect(failing).rejects.toThrow('the act failed')
@@ -175,8 +171,8 @@ test('a student who gives an e-mail address at the first login gets copies of ev
     body: {
       name: student.name,
       idNumberTail: student.idNumber.slice(-6),
-      rosterConfirmed: true,
-      electronicFormAgreed: true,
+      rosterConfirmed: true as const,
+      electronicFormAgreed: true as const,
       phone: '13900000000',
       email: 'student@example.org',
       password: 'Another-Pass-2026',

@@ -1,14 +1,13 @@
 import * as contract from '../../../contracts/notifications.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
-import type { App } from '../../http/app.ts'
 import { personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import type { Slice } from '../../http/slice.ts'
 import { countUnread, listInbox, markAllRead, markRead } from './queries.ts'
 import { findSettings, saveSettings } from './settings.ts'
 import { openStreams, unreadEvent } from './streams.ts'
 
-export function notificationRoutes(app: App, { db, now, jobs }: Services) {
+export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
   app.route({
     ...contract.listNotifications,
     handler: (request) => listInbox(db, personOf(request).userId, request.query),

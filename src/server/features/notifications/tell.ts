@@ -1,49 +1,15 @@
 import { sql } from 'kysely'
-import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
+import { subjectOf } from '../../../domain/case.ts'
+import { type Message, NOTIFICATION_KINDS } from '../../../domain/notification.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
 
-/** Who is told: one student, all members of an employer, or the reviewers of a level (a college's for its own). */
-export type Audience =
-  | { readonly studentId: string }
-  | { readonly employerId: string }
-  | { readonly level: 'college' | 'school'; readonly collegeId: string }
-
-export type Message = {
-  readonly kind: NotificationKind
-  readonly to: Audience
-  /** Where it leads, as the journal names it: `dissolution:<id>`. */
-  readonly subject: string
-  readonly params: Readonly<Record<string, string>>
-  /** Given once to each person, however often and by however many instances it is tried. */
-  readonly dedupe?: string
-}
-
 /** Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. */
-export const tell = (
-  tx: Tx,
-  jobs: Jobs,
-  school: string,
-  messages: readonly Message[],
-  at: Date,
-): Promise<void> =>
-  tellAll(
-    tx,
-    jobs,
-    messages.map((message) => ({ ...message, school })),
-    at,
-  )
-
-/** The same for what concerns several schools. */
-export async function tellAll(
-  tx: Tx,
-  jobs: Jobs,
-  messages: readonly (Message & { readonly school: string })[],
-  at: Date,
-): Promise<void> {
+export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at: Date): Promise<void> {
   if (messages.length === 0) return
-  const rows = messages.map(({ to, ...message }) => ({
+  const rows = messages.map(({ to, about, ...message }) => ({
     ...message,
+    subject: subjectOf(about),
     group: NOTIFICATION_KINDS[message.kind],
     ...to,
   }))

@@ -1,33 +1,31 @@
+import type { CaseRef } from '../../../domain/case.ts'
+import type { Hold } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
-/** What holds a student's one place: an agreement or a destination, by its id. */
-export type Slot = { readonly school: string; readonly studentId: string; readonly ref: string }
-export type Taking = Slot & {
-  readonly kind: 'online' | 'paper' | 'destination'
-  /** What a refusal names: the employer, the destination. */
-  readonly holder: string
-}
+/** A student's one place, and the agreement or destination that holds it or is to. */
+export type Slot = { readonly school: string; readonly studentId: string; readonly ref: CaseRef }
+
+/** In which column the place names its holder. */
+const columnOf = ({ ref }: Slot) => (ref.kind === 'destination' ? 'destinationId' : 'agreementId')
 
 /** Takes the student's one place, or refuses and names who holds it (R1, R10). Waits for a rival in the same second. */
-export async function takePlacement(tx: Tx, taking: Taking, at: Date): Promise<void> {
-  const isDestination = taking.kind === 'destination'
+export async function takePlacement(tx: Tx, slot: Slot, hold: Hold, at: Date): Promise<void> {
   const taken = await tx
     .insertInto('placements')
     .values({
-      schoolId: taking.school,
-      studentId: taking.studentId,
-      kind: taking.kind,
-      agreementId: isDestination ? null : taking.ref,
-      destinationId: isDestination ? taking.ref : null,
-      holder: taking.holder,
+      schoolId: slot.school,
+      studentId: slot.studentId,
+      kind: hold.kind,
+      [columnOf(slot)]: slot.ref.id,
+      holder: hold.holder,
       takenAt: at,
     })
     .onConflict((conflict) => conflict.columns(['schoolId', 'studentId']).doNothing())
     .returning('studentId')
     .executeTakeFirst()
   if (taken) return
-  const held = await findPlacement(tx, taking)
+  const held = await findPlacement(tx, slot)
   throw new Refusal('student-already-placed', {
     holder: held?.holder ?? '',
     number: held?.number ?? null,
@@ -35,7 +33,7 @@ export async function takePlacement(tx: Tx, taking: Taking, at: Date): Promise<v
 }
 
 /** What holds the place now, with its number when it is an agreement; undefined when the place is free. */
-export const findPlacement = (db: Db, of: Omit<Slot, 'ref'>) =>
+const findPlacement = (db: Db, of: Omit<Slot, 'ref'>) =>
   db
     .selectFrom('placements as p')
     .leftJoin('agreements as a', (on) =>
@@ -53,7 +51,7 @@ export const renamePlacement = (tx: Tx, slot: Slot, holder: string) =>
     .set({ holder })
     .where('schoolId', '=', slot.school)
     .where('studentId', '=', slot.studentId)
-    .where((or) => or.or([or('agreementId', '=', slot.ref), or('destinationId', '=', slot.ref)]))
+    .where(columnOf(slot), '=', slot.ref.id)
     .execute()
 
 /** Frees the place that this agreement or destination holds; a place that another holds stays. */
@@ -62,5 +60,5 @@ export const leavePlacement = (tx: Tx, slot: Slot) =>
     .deleteFrom('placements')
     .where('schoolId', '=', slot.school)
     .where('studentId', '=', slot.studentId)
-    .where((or) => or.or([or('agreementId', '=', slot.ref), or('destinationId', '=', slot.ref)]))
+    .where(columnOf(slot), '=', slot.ref.id)
     .execute()

@@ -1,7 +1,7 @@
-import type { Settings } from '../../../contracts/schools.ts'
-import type { DissolutionRules } from '../../../domain/dissolution.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { readSettings } from '../../db/stored.ts'
 
 export const listSchools = (db: Db) =>
   db.selectFrom('schools').select(['id as code', 'name', 'nameEn']).orderBy('id').execute()
@@ -13,15 +13,7 @@ export async function findSchool(db: Db, school: string) {
 }
 
 export const findSettings = async (db: Db, school: string) =>
-  (await findSchool(db, school)).settings as unknown as Settings
-
-/** The school's rules on dissolutions, out of its settings (R23). */
-export const rulesOf = ({ answerDays, coolDownDays, breachLimit, window }: Settings): DissolutionRules => ({
-  answerDays,
-  coolDownDays,
-  breachLimit,
-  window,
-})
+  readSettings((await findSchool(db, school)).settings)
 
 /** Changed and journaled by the caller's transaction. */
 export const saveSettings = (tx: Tx, school: string, settings: Settings) =>

@@ -2,12 +2,11 @@ import * as contract from '../../../contracts/schools.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
 import { hashOf, record } from '../../db/journal.ts'
-import type { App } from '../../http/app.ts'
 import { actorOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
+import type { Slice } from '../../http/slice.ts'
 import * as schools from './queries.ts'
 
-export function schoolRoutes(app: App, { db, now }: Services) {
+export const schoolRoutes: Slice = (app, { db, now }) => {
   app.route({ ...contract.listSchools, handler: async () => ({ items: await schools.listSchools(db) }) })
 
   app.route({

@@ -1,60 +1,33 @@
-import { findStudentToInvite as findContract } from '../../../contracts/invitations.ts'
-import * as contract from '../../../contracts/students.ts'
-import { dayInChina } from '../../../domain/day.ts'
-import type { App } from '../../http/app.ts'
+import { getStudentFile } from '../../../contracts/students.ts'
+import { CASES } from '../../cases/all.ts'
 import { personOf } from '../../http/person.ts'
-import type { Services } from '../../services/services.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import type { Slice } from '../../http/slice.ts'
 import { listAgreements } from '../agreements/lists.ts'
 import { listDestinations } from '../destinations/lists.ts'
 import { listDissolutions } from '../dissolutions/lists.ts'
-import { listTimeline } from '../journal/queries.ts'
-import { listColleges } from '../schools/queries.ts'
+import { listHistoryOfStudent } from '../journal/queries.ts'
 import * as students from '../students/queries.ts'
 
 /** A file shows the whole history: nobody has more than a page of anything. */
 const WHOLE = { q: '', page: 1, pageSize: 100 }
 
-export function studentRoutes(app: App, { db, now, secrets }: Services) {
-  app.route({
-    ...contract.studentHome,
-    handler: async (request) => {
-      const { school } = request.params
-      const studentId = personOf(request).studentId!
-      const [{ home, employment }, toDo] = await Promise.all([
-        students.findRosterData(db, school, studentId, secrets),
-        students.countToDo(db, school, studentId, dayInChina(now())),
-      ])
-      return { basics: home, employment, ...toDo }
-    },
-  })
+const TABLES = Object.fromEntries(Object.entries(CASES).map(([kind, { table }]) => [kind, table]))
 
+export const studentFileRoutes: Slice = (app, { db, now, secrets }) => {
   app.route({
-    ...contract.listStudents,
-    handler: async (request) => {
-      const { school } = request.params
-      const { collegeId } = personOf(request)
-      const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query),
-        listColleges(db, school, collegeId),
-      ])
-      return { ...page, colleges }
-    },
-  })
-
-  app.route({
-    ...contract.getStudentFile,
+    ...getStudentFile,
     handler: async (request) => {
       const { school, id } = request.params
       await students.refuseOutsideScope(db, school, id, personOf(request).collegeId)
       const of = { school, studentId: id }
+      const at = now()
       const [{ file, employment }, agreements, dissolutions, destinations] = await Promise.all([
         students.findRosterData(db, school, id, secrets),
-        listAgreements(db, of, WHOLE, now()),
-        listDissolutions(db, of, WHOLE, now()),
+        listAgreements(db, of, WHOLE, at),
+        listDissolutions(db, of, WHOLE, at),
         listDestinations(db, of, WHOLE),
       ])
-      const timeline = await listTimeline(db, school, { studentId: id })
+      const timeline = await listHistoryOfStudent(db, school, id, TABLES)
       return {
         ...file,
         employment,
@@ -63,15 +36,6 @@ export function studentRoutes(app: App, { db, now, secrets }: Services) {
         destinations: destinations.items,
         timeline,
       }
-    },
-  })
-
-  app.route({
-    ...findContract,
-    handler: async (request) => {
-      // Guessing names against numbers is not browsing: it is counted like guessing a password.
-      await countAttempt(db, 'address', `find:${personOf(request).userId}`, now())
-      return students.findStudentToInvite(db, request.params.school, request.body)
     },
   })
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { AgreementStatus } from '../../../domain/agreement.ts'
+import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import type { DestinationStatus } from '../../../domain/destination.ts'
+import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
-
-type Names = { readonly name: string; readonly nameEn: string }
+import type { Names } from '../../../domain/form.ts'
+import { statusIn } from '../../db/status-in.ts'
 
 /**
  * What decides a student's employment information (就业信息), one JSON value beside the student `st`: what holds the
@@ -23,7 +23,8 @@ export const employmentFacts = sql<EmploymentFacts>`(
   left join placements p on p.school_id = st.school_id and p.student_id = st.id
   left join agreements pa on pa.school_id = p.school_id and pa.id = p.agreement_id
   left join destinations pd on pd.school_id = p.school_id and pd.id = p.destination_id
-  left join destinations dd on dd.school_id = st.school_id and dd.student_id = st.id and dd.status = 'declared')`
+  left join destinations dd on dd.school_id = st.school_id and dd.student_id = st.id
+    and ${statusIn('dd.status', DECLARED)})`
 
 export type EmploymentFacts = {
   readonly kind: 'online' | 'paper' | 'destination' | null

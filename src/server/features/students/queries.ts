@@ -87,27 +87,6 @@ export async function saveVerification(
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
 }
 
-/** What waits for the student: invitations open today, requests to dissolve, and where else it is the student's turn. */
-export async function countToDo(db: Db, school: string, studentId: string, today: string) {
-  const { rows } = await sql<
-    Record<'signingToDo' | 'dissolutionToDo' | 'agreementToDo' | 'paperToDo' | 'destinationToDo', number>
-  >`
-    select
-      (select count(*) from invitations where school_id = ${school} and student_id = ${studentId}
-        and status = 'pending' and respond_by >= ${today}
-        and not exists (select from placements where school_id = ${school} and student_id = ${studentId})) as signing_to_do,
-      (select count(*) from dissolutions where school_id = ${school} and student_id = ${studentId}
-        and asked_by = 'employer' and status in ('awaiting_counterparty', 'in_mediation')) as dissolution_to_do,
-      (select count(*) from agreements where school_id = ${school} and student_id = ${studentId}
-        and waiting_for = 'student' and kind = 'online') as agreement_to_do,
-      (select count(*) from agreements where school_id = ${school} and student_id = ${studentId}
-        and waiting_for = 'student' and kind = 'paper') as paper_to_do,
-      (select count(*) from destinations where school_id = ${school} and student_id = ${studentId}
-        and waiting_for = 'student') as destination_to_do
-  `.execute(db)
-  return rows[0]!
-}
-
 /** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
 export async function listStudents(
   db: Db,

@@ -1,8 +1,7 @@
-import type { Settings } from '../../../contracts/schools.ts'
-import { type PlacingFacts, type Reason, reasonsAgainstPlacing } from '../../../domain/eligibility.ts'
+import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
-import { NotEligible } from '../../http/problems.ts'
+import { readSettings } from '../../db/stored.ts'
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
 export async function findRegistrant(db: Db, school: string, studentId: string) {
@@ -25,25 +24,19 @@ export async function findRegistrant(db: Db, school: string, studentId: string) 
     .select(['p.holder', 'pa.number'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  const { name, studentNumber, college, majorName: major, collegeId, graduationYear, version } = row
-  const facts: PlacingFacts = {
+  const { name, studentNumber, college, majorName: major, collegeId, graduationYear } = row
+  const placing: PlacingFacts = {
     placement: row.holder === null ? null : { holder: row.holder, number: row.number },
     designatedEmployer: row.designatedEmployer,
   }
   return {
-    id: studentId,
+    schoolId: school,
+    studentId,
+    studentVersion: row.version,
     snapshot: { name, studentNumber, college, major },
     collegeId,
-    graduationYear,
-    version,
-    facts,
-    settings: row.settings as unknown as Settings,
+    year: graduationYear,
+    placing,
+    settings: readSettings(row.settings),
   }
-}
-export type Registrant = Awaited<ReturnType<typeof findRegistrant>>
-
-/** Refuses with all reasons that stand in the way (R27); the slot's own key has the last word. */
-export function refuseUnlessPlaceable({ facts }: Registrant, employer: string | null): void {
-  const [first, ...rest]: Reason[] = reasonsAgainstPlacing(facts, employer)
-  if (first) throw new NotEligible([first, ...rest])
 }

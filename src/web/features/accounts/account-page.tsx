@@ -4,21 +4,25 @@ import * as contract from '../../../contracts/accounts.ts'
 import { ask, call } from '../../call.ts'
 import { deviceName } from '../../ui/device.ts'
 import { showInstant } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
+import { accountWords } from './words.ts'
+
+type Typed = { current: string; next: string }
 
 export function AccountPage() {
-  const words = useWords()
-  const w = words.account
+  const w = useWords(accountWords)
+  const ui = useWords(uiWords)
   const { language } = useLanguage()
   const { message } = App.useApp()
   const client = useQueryClient()
-  const [form] = Form.useForm()
+  const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
   const refresh = () => client.invalidateQueries()
   const change = useMutation({
-    mutationFn: (body: { current: string; next: string }) => call(contract.changePassword, { body }),
+    mutationFn: (body: Typed) => call(contract.changePassword, { body }),
     onSuccess: async () => {
       form.resetFields()
       message.success(w.changed)
@@ -42,15 +46,15 @@ export function AccountPage() {
           <Form.Item
             name="current"
             label={w.current}
-            rules={[{ required: true, message: words.needed(w.current) }]}
+            rules={[{ required: true, message: ui.needed(w.current) }]}
           >
             <Input.Password autoComplete="current-password" maxLength={128} />
           </Form.Item>
           <Form.Item
             name="next"
             label={w.next}
-            extra={words.verification.passwordHint}
-            rules={[{ required: true, message: words.needed(w.next) }]}
+            extra={w.verification.passwordHint}
+            rules={[{ required: true, message: ui.needed(w.next) }]}
           >
             <Input.Password autoComplete="new-password" maxLength={128} />
           </Form.Item>

@@ -8,13 +8,15 @@ import { ask, call } from '../../call.ts'
 import { LanguageSwitch, Top } from '../../portals/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { signInWords } from './sign-in-words.ts'
+
+type Typed = { school?: string; login: string; secret: string }
 
 const isPortal = (text: string): text is contract.Me['portal'] => contract.portal.safeParse(text).success
 
 /** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
-  const words = useWords()
-  const w = words.signIn
+  const w = useWords(signInWords)
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ strict: false }) as { portal: string }
   const { school, from } = useSearch({ strict: false }) as { school?: string; from?: string }
@@ -23,7 +25,7 @@ export function SignInPage() {
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(listSchools))
   const enter = useMutation({
-    mutationFn: (body: object) => call(contract.signIn, { body: { ...body, portal } }),
+    mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
       client.clear()
       adopt(me.language)
@@ -35,7 +37,13 @@ export function SignInPage() {
   const [shown, setShown] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    enter.mutate(Object.fromEntries(new FormData(event.currentTarget)))
+    const form = new FormData(event.currentTarget)
+    const typed = (name: string) => String(form.get(name) ?? '')
+    enter.mutate({
+      login: typed('login'),
+      secret: typed('secret'),
+      ...(form.has('school') && { school: typed('school') }),
+    })
   }
   return (
     <>

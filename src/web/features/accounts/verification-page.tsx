@@ -1,25 +1,42 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input } from 'antd'
-import * as contract from '../../../contracts/accounts.ts'
+import type { Input as Asked } from '../../../contracts/address.ts'
+import * as contract from '../../../contracts/verification.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { caseWords } from '../cases/words.ts'
+import { studentWords } from '../students/words.ts'
+import { accountWords } from './words.ts'
+
+/** The two ticks are there when this is sent: the form asks for them. */
+type Typed = Omit<
+  NonNullable<Asked<typeof contract.passVerification>['body']>,
+  'rosterConfirmed' | 'electronicFormAgreed'
+>
 
 /** The first login: roster data confirmed, phone and password set (R20). */
 export function VerificationPage() {
   const nameOf = useNameOf()
-  const words = useWords()
-  const w = words.verification
+  const w = useWords(accountWords).verification
+  const ui = useWords(uiWords)
+  const students = useWords(studentWords)
+  const cases = useWords(caseWords)
   const me = useMe()
   const params = { school: me.school?.code ?? '' }
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: roster } = useSuspenseQuery(ask(contract.getVerification, { params }))
   const pass = useMutation({
-    mutationFn: (body: object) => call(contract.passVerification, { params, body }),
+    mutationFn: (typed: Typed) =>
+      call(contract.passVerification, {
+        params,
+        body: { ...typed, rosterConfirmed: true, electronicFormAgreed: true },
+      }),
     onSuccess: async () => {
       await client.invalidateQueries()
       await navigate({ to: '/student' })
@@ -40,7 +57,7 @@ export function VerificationPage() {
         name={name}
         label={label}
         extra={extra}
-        rules={needed ? [{ required: true, message: words.needed(label) }] : []}
+        rules={needed ? [{ required: true, message: ui.needed(label) }] : []}
         {...(fault && { validateStatus: 'error' as const, help: fault.message })}
       >
         {input}
@@ -70,20 +87,20 @@ export function VerificationPage() {
         <h2>{w.roster}</h2>
         <Facts
           of={[
-            [words.home.name, roster.name],
-            [words.home.number, roster.studentNumber],
-            [words.home.id, roster.maskedIdNumber],
-            [words.home.college, roster.college],
-            [words.home.major, roster.major],
-            [words.home.level, nameOf(roster.educationLevel)],
-            [words.home.year, roster.graduationYear],
+            [students.name, roster.name],
+            [cases.studentNumber, roster.studentNumber],
+            [students.id, roster.maskedIdNumber],
+            [cases.college, roster.college],
+            [cases.major, roster.major],
+            [students.level, nameOf(roster.educationLevel)],
+            [students.year, roster.graduationYear],
           ]}
         />
         <p>{w.wrong}</p>
       </section>
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
-        <Form layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
+        <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
           {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
           {field('idNumberTail', w.idTail, <Input maxLength={6} />)}
           {field('phone', w.phone, <Input inputMode="tel" maxLength={11} autoComplete="tel" />)}

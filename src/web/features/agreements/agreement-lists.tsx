@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
-import { AGREEMENT_STATUSES } from '../../../domain/agreement.ts'
+import { AGREEMENT_STATUSES, type AgreementStatus } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
@@ -10,8 +10,12 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { caseWords } from '../cases/words.ts'
+import { employerWords } from '../employers/words.ts'
+import { agreementWords } from './words.ts'
 
 type Row = z.infer<typeof contract.agreementRow>
 /** Beside the statuses: where the student asks to cancel. */
@@ -19,19 +23,25 @@ const CANCELLATION = 'cancellation'
 
 /** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
-  const words = useWords()
-  const w = words.signedList
-  const { address, shown, change, turn } = useListAddress<'q' | 'status' | 'answer'>()
+  const w = useWords(agreementWords)
+  const cases = useWords(caseWords)
+  const employers = useWords(employerWords)
+  const ui = useWords(uiWords)
+  const { address, shown, change, turn } = useListAddress<{
+    q: string
+    status: AgreementStatus
+    answer: typeof CANCELLATION
+  }>()
   const { data } = useSuspenseQuery(ask(contract.listSignedStudents, { query: shown }))
   return (
     <>
-      <h1>{w.title}</h1>
+      <h1>{w.list.title}</h1>
       <section className="card">
         <div className="filters">
-          <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+          <SearchField label={w.list.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <ChoiceFilter
-            label={words.agreement.status}
-            all={words.queue.allStatuses}
+            label={cases.review}
+            all={cases.allStatuses}
             value={address.answer ?? address.status ?? ''}
             onChange={(value) =>
               change(
@@ -41,28 +51,28 @@ export function SignedStudentsPage() {
               )
             }
             options={[
-              ...AGREEMENT_STATUSES.map((value) => ({ value, label: words.agreementStatus[value] })),
-              { value: CANCELLATION, label: words.workbench.toAnswer },
+              ...AGREEMENT_STATUSES.map((value) => ({ value, label: cases.agreementStatus[value] })),
+              { value: CANCELLATION, label: employers.toAnswer },
             ]}
           />
         </div>
         <DataList<Row>
           page={data}
-          label={w.title}
-          empty={w.empty}
+          label={w.list.title}
+          empty={w.list.empty}
           onPage={turn}
           columns={[
-            { title: words.agreement.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
-            { title: words.signIn.school, show: (row) => row.school.name },
-            { title: words.list.position, show: (row) => row.position },
-            { title: words.agreement.number, show: (row) => <span className="mono">{row.number}</span> },
-            { title: words.agreement.formedAt, show: (row) => showDay(row.formedAt) },
+            { title: cases.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
+            { title: cases.school, show: (row) => row.school.name },
+            { title: cases.position, show: (row) => row.position },
+            { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
+            { title: w.formedAt, show: (row) => showDay(row.formedAt) },
             {
-              title: words.agreement.status,
+              title: cases.review,
               show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
             },
             {
-              title: w.dissolution,
+              title: w.list.dissolution,
               show: ({ school, dissolution }) =>
                 dissolution ? (
                   <Link
@@ -72,18 +82,18 @@ export function SignedStudentsPage() {
                     <StatusTag kind="dissolutionStatus" status={dissolution.status} />
                   </Link>
                 ) : (
-                  words.none
+                  ui.none
                 ),
             },
             {
-              title: words.queue.age,
+              title: cases.waited,
               show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} />,
             },
             {
-              title: words.list.actions,
+              title: ui.actions,
               show: (row) => (
                 <Link to="/employer/agreements/$school/$id" params={{ school: row.school.code, id: row.id }}>
-                  {w.see}
+                  {w.list.see}
                 </Link>
               ),
             },

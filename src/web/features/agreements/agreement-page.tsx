@@ -5,49 +5,55 @@ import * as contract from '../../../contracts/agreements.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
 import { DissolutionLinks, DissolutionRefused } from '../dissolutions/on-agreement.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
+import { termsWords } from '../terms/words.ts'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
+import { agreementWords } from './words.ts'
 
 /** The acts that are one confirmation; proposing an amendment is a page of its own. */
 const ACTS = {
-  pass: [contract.passAgreement, 'primary', 'optional'],
-  'accept-amendment': [contract.acceptAmendment, 'primary', 'none'],
-  'decline-amendment': [contract.declineAmendment, 'danger', 'optional'],
-  'confirm-cancellation': [contract.confirmCancellation, 'danger', 'none'],
-  'decline-cancellation': [contract.declineCancellation, 'plain', 'optional'],
-  return: [contract.returnAgreement, 'plain', 'needed'],
-  reject: [contract.rejectAgreement, 'danger', 'needed'],
-  'ask-cancellation': [contract.askCancellation, 'danger', 'needed'],
-  cancel: [contract.cancelPaperAgreement, 'danger', 'optional'],
-  fulfil: [contract.fulfilAgreement, 'primary', 'none'],
+  pass: [contract.agreementActs.pass, 'primary', 'optional'],
+  'accept-amendment': [contract.agreementActs['accept-amendment'], 'primary', 'none'],
+  'decline-amendment': [contract.agreementActs['decline-amendment'], 'danger', 'optional'],
+  'confirm-cancellation': [contract.agreementActs['confirm-cancellation'], 'danger', 'none'],
+  'decline-cancellation': [contract.agreementActs['decline-cancellation'], 'plain', 'optional'],
+  return: [contract.agreementActs.return, 'plain', 'needed'],
+  reject: [contract.agreementActs.reject, 'danger', 'needed'],
+  'ask-cancellation': [contract.agreementActs['ask-cancellation'], 'danger', 'needed'],
+  cancel: [contract.agreementActs.cancel, 'danger', 'optional'],
+  fulfil: [contract.agreementActs.fulfil, 'primary', 'none'],
 } as const
 const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
 
 export function AgreementPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const words = useWords()
+  const w = useWords(agreementWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
+  const t = useWords(termsWords)
   const { language } = useLanguage()
-  const w = words.agreement
   const router = useRouter()
   const client = useQueryClient()
   const { data: a } = useSuspenseQuery(ask(contract.getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified
-  const mark = isOver ? words.agreementStatus[a.status] : w.notCertified
+  const mark = isOver ? cases.agreementStatus[a.status] : w.notCertified
   const consent = a.amendment ? { termsHash: a.amendment.termsHash, confirmed: true } : {}
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <Button onClick={() => router.history.back()}>{ui.back}</Button>
         {a.actions.includes('correct') && (
           <Link to="/student/agreements/$school/$id/correct" params={params}>
-            <Button type="primary">{words.paper.correct}</Button>
+            <Button type="primary">{w.act.correct.label}</Button>
           </Link>
         )}
         {a.actions.filter(isSimple).map((action) => {
@@ -55,7 +61,7 @@ export function AgreementPage() {
           return (
             <ActButton
               key={action}
-              {...words.act[action]}
+              {...w.act[action]}
               kind={kind}
               reason={reason}
               act={(text) =>
@@ -70,11 +76,11 @@ export function AgreementPage() {
         })}
         {a.actions.includes('propose-amendment') && (
           <Link to="/employer/agreements/$school/$id/amend" params={params}>
-            <Button type="primary">{words.act['propose-amendment'].label}</Button>
+            <Button type="primary">{w.act['propose-amendment'].label}</Button>
           </Link>
         )}
         <DissolutionLinks agreement={a} />
-        <Button onClick={() => window.print()}>{w.print}</Button>
+        <Button onClick={() => window.print()}>{ui.print}</Button>
       </div>
       <DissolutionRefused agreement={a} />
       {a.cancellationBy && (
@@ -105,22 +111,22 @@ export function AgreementPage() {
         <Facts
           of={[
             [
-              w.number,
+              cases.agreementNumber,
               <span key="n" className="mono">
                 {a.number}
               </span>,
             ],
-            [w.status, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
-            [words.paper.kind, words.agreementKind[a.kind]],
-            [w.employer, a.employer.name],
-            [w.creditCode, a.employer.creditCode],
-            [w.student, `${a.student.name} ${a.student.studentNumber}`],
-            [words.home.school, a.school.name],
-            [words.home.college, a.student.college],
-            [words.home.major, a.student.major],
-            ...(a.signedOn ? [[words.paper.signedOn, a.signedOn] as const] : []),
-            [a.signedOn ? words.paper.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
-            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : words.none],
+            [cases.review, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [w.kindOfSigning, cases.agreementKind[a.kind]],
+            [t.employer, a.employer.name],
+            [t.creditCode, a.employer.creditCode],
+            [cases.student, `${a.student.name} ${a.student.studentNumber}`],
+            [cases.graduatedFrom, a.school.name],
+            [cases.college, a.student.college],
+            [cases.major, a.student.major],
+            ...(a.signedOn ? [[cases.signedOn, a.signedOn] as const] : []),
+            [a.signedOn ? w.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
+            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : ui.none],
           ]}
         />
         <TermsView terms={a.terms} />
@@ -131,11 +137,12 @@ export function AgreementPage() {
       </article>
       <PaperScans of={a} />
       <section className="card">
-        <h2>{w.timeline}</h2>
+        <h2>{cases.timeline}</h2>
         <Timeline
           of={a.timeline}
           now={
-            a.waitingFor && `${w.waiting[a.waitingFor]} · ${w.since(showInstant(a.waitingSince, language))}`
+            a.waitingFor &&
+            `${cases.waiting[a.waitingFor]} · ${cases.since(showInstant(a.waitingSince, language))}`
           }
         />
       </section>

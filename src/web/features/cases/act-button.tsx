@@ -1,8 +1,10 @@
 import { App, Button, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ProblemError } from '../../call.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { caseWords } from './words.ts'
 
 type Act<Given> = (reason: string, given: Given) => Promise<unknown>
 /** What a dialog asks for beside the reason: a tick, files. `missing` says what is still to be given. */
@@ -11,14 +13,18 @@ export type Asked<Given> = {
   readonly show: (given: Given, change: (part: Partial<Given>) => void) => ReactNode
   readonly missing: (given: Given) => string | null
 }
-type Props<Given> = {
-  label: string
-  title: string
-  text?: string
+/** What an act's button says, its dialog or page, and what is said when it is done. */
+export type ActWords<Text = string> = {
+  readonly label: string
+  readonly title: string
+  readonly text?: Text
+  /** Where the dialog's button says more than the label. */
+  readonly confirm?: string
+  readonly done: string
+}
+type Props<Given> = ActWords & {
   /** What there is to read below the text. */
   children?: ReactNode
-  confirm?: string
-  done: string
   kind?: 'primary' | 'danger' | 'plain'
   /** Whether a reason is asked for: not at all, if wished, or always. */
   reason?: 'none' | 'optional' | 'needed'
@@ -45,7 +51,8 @@ export function ActButton<Given extends object = object>({
   act,
   settled,
 }: Props<Given>) {
-  const words = useWords()
+  const w = useWords(caseWords)
+  const ui = useWords(uiWords)
   const { message } = App.useApp()
   const id = useId()
   const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
@@ -98,7 +105,7 @@ export function ActButton<Given extends object = object>({
         open={opened !== null}
         title={title}
         okText={confirm ?? label}
-        cancelText={words.cancel}
+        cancelText={ui.cancel}
         okButtonProps={{ danger: kind === 'danger', loading: busy, disabled: problem?.status === 409 }}
         onOk={submit}
         onCancel={() => setOpened(null)}
@@ -119,8 +126,8 @@ export function ActButton<Given extends object = object>({
         {reason !== 'none' && (
           <>
             <label htmlFor={id}>
-              {words.reason}
-              {reason === 'optional' && words.optional}
+              {w.reason}
+              {reason === 'optional' && ui.optional}
             </label>
             <Input.TextArea
               id={id}
@@ -135,7 +142,7 @@ export function ActButton<Given extends object = object>({
             />
             {tried && nothingTyped && (
               <p role="alert" className="old">
-                {words.reasonNeeded}
+                {w.reasonNeeded}
               </p>
             )}
           </>

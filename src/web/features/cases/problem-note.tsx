@@ -3,9 +3,11 @@ import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { portal } from '../../../contracts/accounts.ts'
-import { reason } from '../../../contracts/endpoint.ts'
+import { reason } from '../../../contracts/problem.ts'
 import { ProblemError } from '../../call.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { problemWords } from './problem-words.ts'
 import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
 
 /** All reasons that stand in the way, each with who can remove it (R27). */
@@ -29,7 +31,8 @@ type Props = {
 
 /** What went wrong, in the reader's language, beside what was typed; it comes into sight above a long form. */
 export function ProblemNote({ error, names, onReload }: Props) {
-  const words = useWords()
+  const w = useWords(problemWords)
+  const ui = useWords(uiWords)
   const { pathname, href } = useLocation()
   const whoCanHelp = useWhoCanHelp()
   const note = useRef<HTMLDivElement>(null)
@@ -40,10 +43,7 @@ export function ProblemNote({ error, names, onReload }: Props) {
   const problem = error instanceof ProblemError ? error.problem : null
   const reasons = z.array(reason).safeParse(problem?.reasons)
   const here = portal.safeParse(pathname.split('/')[1])
-  const nameOf = (field: string) => {
-    const last = field.split('.').at(-1) ?? ''
-    return names?.[last] ?? (words.terms as Record<string, string>)[last] ?? field
-  }
+  const nameOf = (field: string) => names?.[field.split('.').at(-1) ?? ''] ?? field
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
     <div ref={note} style={{ scrollMarginTop: 64 }}>
@@ -52,7 +52,7 @@ export function ProblemNote({ error, names, onReload }: Props) {
         type="error"
         showIcon
         style={{ marginBottom: 16 }}
-        title={problem?.title ?? words.offline}
+        title={problem?.title ?? ui.offline}
         action={
           problem?.code === 'not-signed-in' && here.success ? (
             // Beside this page: what was typed here is still to be sent.
@@ -63,12 +63,12 @@ export function ProblemNote({ error, names, onReload }: Props) {
               target="_blank"
               rel="noopener"
             >
-              {words.signIn.submit}
-              <span className="unseen">{words.evidence.newTab}</span>
+              {w.signIn}
+              <span className="unseen">{ui.newTab}</span>
             </Link>
           ) : (
             problem?.code === 'content-changed' &&
-            onReload && <Button onClick={onReload}>{words.reloadNewest}</Button>
+            onReload && <Button onClick={onReload}>{w.reloadNewest}</Button>
           )
         }
         description={

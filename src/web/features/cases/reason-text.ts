@@ -1,23 +1,22 @@
 import { useLocation } from '@tanstack/react-router'
 import type { z } from 'zod'
-import type { reason } from '../../../contracts/endpoint.ts'
-import type { RefusalCode } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../words/refusals.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import type { reason } from '../../../contracts/problem.ts'
+import { useWords } from '../../words/language.tsx'
+import { useRefusalText } from '../../words/refusals.ts'
+import { problemWords } from './problem-words.ts'
 
 export type Reason = z.infer<typeof reason>
 
 /** Who can remove what stands in the way; the reader is spoken to. */
 export function useWhoCanHelp(): (remover: Reason['remover']) => string {
-  const words = useWords()
+  const w = useWords(problemWords).whoCanHelp
   const reader = useLocation().pathname.split('/')[1]
-  return (remover) => words.whoCanHelp[remover === reader ? 'reader' : remover]
+  return (remover) => w[remover === reader ? 'reader' : remover]
 }
 
 /** What stands in the way, with who can remove it (R27). */
 export function useReasonText(): (reason: Reason) => string {
-  const { language } = useLanguage()
+  const refusalText = useRefusalText()
   const whoCanHelp = useWhoCanHelp()
-  return ({ code, remover, details }) =>
-    `${refusalText(code as RefusalCode, language, details)} — ${whoCanHelp(remover)}`
+  return ({ code, remover, details }) => `${refusalText(code, details)} — ${whoCanHelp(remover)}`
 }

@@ -1,14 +1,15 @@
 import { Alert } from 'antd'
-import type { z } from 'zod'
-import type { timelineEntry } from '../../../contracts/endpoint.ts'
+import type { TimelineEntry } from '../../../contracts/case.ts'
+import type { EventName } from '../../../domain/event.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { caseWords } from './words.ts'
 
-type Props = { timeline: readonly z.infer<typeof timelineEntry>[]; event: string }
+type Props = { timeline: readonly TimelineEntry[]; event: EventName }
 
 /** What the reviewer last asked to have corrected; nothing where nobody has. */
 export function ReturnedFor({ timeline, event }: Props) {
-  const { returnedBy } = useWords()
+  const { returnedBy } = useWords(caseWords)
   const { language } = useLanguage()
   const last = timeline.findLast(({ action }) => action === event)
   if (!last) return null

@@ -1,18 +1,15 @@
 import { Tag } from 'antd'
 import { useWords } from '../../words/language.tsx'
-import type { Words } from '../../words/zh-CN.ts'
+import type { Statuses, StatusWords } from './statuses.ts'
+import { caseWords } from './words.ts'
 
-type Kind =
-  | 'invitationStatus'
-  | 'agreementStatus'
-  | 'dissolutionStatus'
-  | 'destinationStatus'
-  | 'employmentStatus'
+type Kind = keyof Statuses
 /** Waits, stands, or needs somebody; what is over is grey. */
 const WAITS = '#8a5a00'
 const STANDS = '#1f5c4d'
 const NEEDS_SOMEBODY = '#a3301f'
-const COLOURS: Record<string, string> = {
+const OVER = '#55615c'
+const COLOURS: Readonly<Record<Statuses[Kind], string>> = {
   pending: WAITS,
   in_review: WAITS,
   awaiting_counterparty: WAITS,
@@ -31,20 +28,27 @@ const COLOURS: Record<string, string> = {
   rejected: NEEDS_SOMEBODY,
   declined: NEEDS_SOMEBODY,
   refused: NEEDS_SOMEBODY,
+  withdrawn: OVER,
+  expired: OVER,
+  cancelled: OVER,
+  dissolved: OVER,
+  completed: OVER,
+  voided: OVER,
+  declared: OVER,
+  unplaced: OVER,
 }
 
 type Props<K extends Kind> = {
   kind: K
-  status: string
+  status: Statuses[K]
   /** Said instead of the status's own word, where more is known. */
   text?: string
 }
 
 /** One colour and one word per status, everywhere. */
 export function StatusTag<K extends Kind>({ kind, status, text }: Props<K>) {
-  const words = useWords()
-  const colour = COLOURS[status] ?? '#55615c'
-  const word = (words[kind] as Words[K] & Record<string, string>)[status] ?? status
+  const words: StatusWords = useWords(caseWords)
+  const colour = COLOURS[status]
   return (
     <Tag
       style={{
@@ -55,7 +59,7 @@ export function StatusTag<K extends Kind>({ kind, status, text }: Props<K>) {
         whiteSpace: text ? 'normal' : 'nowrap',
       }}
     >
-      {text ?? word}
+      {text ?? words[kind][status]}
     </Tag>
   )
 }

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
 import { codeTableOf } from '../../../domain/form.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 
@@ -9,7 +10,7 @@ function CodeSelect({ table, ...input }: { table: string } & ComponentProps<type
   return (
     <Select
       {...input}
-      placeholder={useWords().choose}
+      placeholder={useWords(uiWords).choose}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       options={useCodeOptions(table)}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import type { CategoryForm } from './destination-form.tsx'
+import { destinationWords } from './words.ts'
 import './destinations.css'
 
 /**
@@ -23,7 +24,7 @@ function groupsOf(forms: readonly CategoryForm[]) {
 
 /** Where one goes after school, to choose from: what a review follows, and what is only declared. */
 export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
-  const w = useWords().destination
+  const w = useWords(destinationWords)
   const nameOf = useNameOf()
   const choice = (form: CategoryForm, name = nameOf(form)) => (
     <li key={form.category}>

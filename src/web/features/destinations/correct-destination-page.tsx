@@ -1,28 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
-import { correctDestination, getDestination } from '../../../contracts/destinations.ts'
+import { destinationActs, getDestination } from '../../../contracts/destinations.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
 import { useWords } from '../../words/language.tsx'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
 import type { Given } from './destination-form.tsx'
+import { destinationWords } from './words.ts'
 
 /** Correct a destination, its category too, with what the reviewer asked for on top. */
 export function CorrectDestinationPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const w = useWords().destination
+  const w = useWords(destinationWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data: destination, round, reload } = useOpened(ask(getDestination, { params }))
   const correct = useMutation({
     mutationFn: (given: Given) =>
-      call(correctDestination, { params, body: { ...given, seenVersion: destination.version } }),
+      call(destinationActs.correct, { params, body: { ...given, seenVersion: destination.version } }),
     onSuccess: async () => {
-      message.success(w.corrected)
+      message.success(w.act.correct.done)
       await client.invalidateQueries()
       await navigate({ to: '/student/destinations/$school/$id', params, replace: true })
     },
@@ -35,7 +36,7 @@ export function CorrectDestinationPage() {
   }
   return (
     <>
-      <h1>{w.correct}</h1>
+      <h1>{w.act.correct.title}</h1>
       <ReturnedFor timeline={destination.timeline} event="destination.return" />
       <DestinationEditor
         key={round}

@@ -1,16 +1,19 @@
 import type { DestinationView } from '../../../contracts/destinations.ts'
 import { showInstant } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { destinationWords } from './words.ts'
 
 /** What each correction has changed, before and after; nothing where there was none. */
 export function Corrections({ of }: { of: DestinationView['history'] }) {
-  const words = useWords()
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
   const { language } = useLanguage()
   const nameOf = useNameOf()
   if (of.length === 0) return null
   return (
     <section className="card">
-      <h2>{words.destination.history}</h2>
+      <h2>{w.history}</h2>
       {of.map(({ at, changes }) => (
         <div key={at}>
           <small>{showInstant(at, language)}</small>
@@ -20,7 +23,7 @@ export function Corrections({ of }: { of: DestinationView['history'] }) {
                 <tr key={`${field.name}/${before.name}/${after.name}`}>
                   <th scope="row">{nameOf(field)}</th>
                   <td>
-                    <del>{nameOf(before) || words.none}</del> → <ins>{nameOf(after) || words.none}</ins>
+                    <del>{nameOf(before) || ui.none}</del> → <ins>{nameOf(after) || ui.none}</ins>
                   </td>
                 </tr>
               ))}

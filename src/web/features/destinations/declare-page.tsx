@@ -6,15 +6,19 @@ import { declareDestination } from '../../../contracts/destinations.ts'
 import { call } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { evidenceWords } from '../evidence/words.ts'
 import { AnswerText } from './answer-input.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
 import type { CategoryForm, Given } from './destination-form.tsx'
+import { destinationWords } from './words.ts'
 
 /** Register a destination for review, or declare that one is unplaced; sent after a last look. */
 export function DeclarePage() {
-  const words = useWords()
-  const w = words.destination
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
+  const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const school = useMe().school?.code ?? ''
   const navigate = useNavigate()
@@ -47,7 +51,7 @@ export function DeclarePage() {
         open={draft !== null}
         title={route?.confirmTitle}
         okText={route?.confirm}
-        cancelText={words.invite.backToTerms}
+        cancelText={ui.backToForm}
         okButtonProps={{ loading: declare.isPending }}
         onOk={() => draft && declare.mutate(draft.given)}
         onCancel={() => setDraft(null)}
@@ -71,7 +75,7 @@ export function DeclarePage() {
                   ] as const,
               ),
               ...(draft.form.route === 'destination'
-                ? [[words.evidence.title, words.evidence.arrived(draft.given.evidence.length)] as const]
+                ? [[files.title, files.arrived(draft.given.evidence.length)] as const]
                 : []),
             ]}
           />

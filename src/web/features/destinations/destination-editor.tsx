@@ -8,6 +8,7 @@ import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { CategoryList } from './category-list.tsx'
 import { type CategoryForm, type DestinationDraft, DestinationForm, type Given } from './destination-form.tsx'
+import { destinationWords } from './words.ts'
 
 type Props = {
   school: string
@@ -39,7 +40,7 @@ export function DestinationEditor({
   onReload,
   onSubmit,
 }: Props) {
-  const w = useWords().destination
+  const w = useWords(destinationWords)
   const nameOf = useNameOf()
   const { data } = useSuspenseQuery({
     ...ask(listDestinationForms, { params: { school } }),

@@ -4,11 +4,14 @@ import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { evidenceWords } from '../evidence/words.ts'
 import { answerInput } from './answer-input.tsx'
+import { destinationWords } from './words.ts'
 
 export type CategoryForm = z.infer<typeof destinationForm>
 /** What is typed: answers by the fields' keys, and the files. */
@@ -43,7 +46,9 @@ export function DestinationForm({
   onChange,
   onSubmit,
 }: Props) {
-  const words = useWords()
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
+  const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const wellFormed = useCreditCodeRule()
   const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
@@ -53,7 +58,7 @@ export function DestinationForm({
           {
             required,
             whitespace: true,
-            message: (codeTableOf(type) ? words.toChoose : words.needed)(names[key] ?? key),
+            message: (codeTableOf(type) ? ui.toChoose : ui.needed)(names[key] ?? key),
           },
         ]
       : []),
@@ -74,13 +79,13 @@ export function DestinationForm({
       onFinish={submit}
       scrollToFirstError
     >
-      <ProblemNote error={error} names={{ ...names, evidence: words.evidence.title }} onReload={onReload} />
+      <ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />
       <div className="grid2">
         {of.fields.map((field) => (
           <Form.Item
             key={field.key}
             name={['details', field.key]}
-            label={`${names[field.key]}${field.required ? '' : words.optional}`}
+            label={`${names[field.key]}${field.required ? '' : ui.optional}`}
             rules={rulesOf(field)}
             validateTrigger={field.type === 'credit_code' ? 'onBlur' : 'onChange'}
             {...fieldFault(error, `details.${field.key}`)}
@@ -93,7 +98,7 @@ export function DestinationForm({
         <EvidenceItem
           name={['evidence']}
           school={school}
-          hint={of.evidence ? words.destination.proves(nameOf(of.evidence)) : undefined}
+          hint={of.evidence ? w.proves(nameOf(of.evidence)) : undefined}
           error={error}
         />
       )}

@@ -5,45 +5,51 @@ import * as contract from '../../../contracts/destinations.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
+import { evidenceWords } from '../evidence/words.ts'
 import { Corrections } from './corrections.tsx'
+import { destinationWords } from './words.ts'
 
 /** The acts that are one confirmation; correcting is a page of its own. */
 const ACTS = {
-  pass: [contract.passDestination, 'primary', 'optional'],
-  return: [contract.returnDestination, 'plain', 'needed'],
-  reject: [contract.rejectDestination, 'danger', 'needed'],
-  'grant-void': [contract.grantVoid, 'primary', 'optional'],
-  'refuse-void': [contract.refuseVoid, 'danger', 'needed'],
-  'ask-void': [contract.askVoid, 'danger', 'needed'],
-  'withdraw-void': [contract.withdrawVoid, 'plain', 'none'],
-  withdraw: [contract.withdrawDestination, 'danger', 'none'],
+  pass: [contract.destinationActs.pass, 'primary', 'optional'],
+  return: [contract.destinationActs.return, 'plain', 'needed'],
+  reject: [contract.destinationActs.reject, 'danger', 'needed'],
+  'grant-void': [contract.destinationActs['grant-void'], 'primary', 'optional'],
+  'refuse-void': [contract.destinationActs['refuse-void'], 'danger', 'needed'],
+  'ask-void': [contract.destinationActs['ask-void'], 'danger', 'needed'],
+  'withdraw-void': [contract.destinationActs['withdraw-void'], 'plain', 'none'],
+  withdraw: [contract.destinationActs.withdraw, 'danger', 'none'],
 } as const
 const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
 
 export function DestinationPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const words = useWords()
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
+  const files = useWords(evidenceWords)
   const { language } = useLanguage()
   const nameOf = useNameOf()
-  const w = words.destination
   const router = useRouter()
   const client = useQueryClient()
   const { data: d } = useSuspenseQuery(ask(contract.getDestination, { params }))
-  const day = (instant: string | null) => (instant ? showInstant(instant, language) : words.none)
+  const day = (instant: string | null) => (instant ? showInstant(instant, language) : ui.none)
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <Button onClick={() => router.history.back()}>{ui.back}</Button>
         {d.actions.includes('correct') && (
           <Link to="/student/destinations/$school/$id/correct" params={params}>
-            <Button type="primary">{w.correctLabel}</Button>
+            <Button type="primary">{w.act.correct.label}</Button>
           </Link>
         )}
         {d.actions.filter(isSimple).map((action) => {
@@ -68,13 +74,13 @@ export function DestinationPage() {
         <Facts
           of={[
             [
-              words.list.review,
+              cases.review,
               <StatusTag key="s" kind="destinationStatus" status={d.voiding ? 'voiding' : d.status} />,
             ],
-            [words.agreement.student, `${d.student.name} ${d.student.studentNumber}`],
-            [words.home.school, d.school.name],
-            [words.home.college, d.student.college],
-            [words.home.major, d.student.major],
+            [cases.student, `${d.student.name} ${d.student.studentNumber}`],
+            [cases.graduatedFrom, d.school.name],
+            [cases.college, d.student.college],
+            [cases.major, d.student.major],
             [w.declaredAt, day(d.declaredAt)],
             [w.registeredAt, day(d.registeredAt)],
             ...(d.endedAt ? [[w.endedAt, day(d.endedAt)] as const] : []),
@@ -87,13 +93,13 @@ export function DestinationPage() {
       </section>
       {d.route === 'destination' && (
         <section className="card">
-          <h2>{words.evidence.title}</h2>
+          <h2>{files.title}</h2>
           <EvidenceList school={school} files={d.evidence} />
         </section>
       )}
       <Corrections of={d.history} />
       <section className="card">
-        <h2>{words.agreement.timeline}</h2>
+        <h2>{cases.timeline}</h2>
         <Timeline
           of={d.timeline.map((entry) =>
             d.route === 'declaration' && entry.action === 'destination.declare'
@@ -102,7 +108,7 @@ export function DestinationPage() {
           )}
           now={
             d.waitingFor &&
-            `${words.agreement.waiting[d.waitingFor]} · ${words.agreement.since(showInstant(d.waitingSince, language))}`
+            `${cases.waiting[d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
           }
         />
       </section>

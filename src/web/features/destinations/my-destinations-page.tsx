@@ -9,17 +9,21 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
+import { caseWords } from '../cases/words.ts'
 import { headlineOf } from './headline.ts'
+import { destinationWords } from './words.ts'
 
 type Row = z.infer<typeof destinationRow>
 
 /** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
 export function MyDestinationsPage() {
-  const words = useWords()
-  const w = words.destination
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
   const nameOf = useNameOf()
   const school = useMe().school?.code ?? ''
   const { shown, turn } = useListAddress()
@@ -46,19 +50,19 @@ export function MyDestinationsPage() {
           onPage={turn}
           columns={[
             { title: w.category, show: (row) => nameOf(row.category) },
-            { title: w.headline, show: (row) => headlineOf(row) || words.none },
+            { title: w.headline, show: (row) => headlineOf(row) || ui.none },
             { title: w.declaredAt, show: (row) => showDay(row.declaredAt) },
             {
-              title: words.list.review,
+              title: cases.review,
               show: (row) => (
                 <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
               ),
             },
             {
-              title: words.list.actions,
+              title: ui.actions,
               show: (row) => (
                 <Link to="/student/destinations/$school/$id" params={{ school, id: row.id }}>
-                  {words.list.details}
+                  {ui.details}
                 </Link>
               ),
             },

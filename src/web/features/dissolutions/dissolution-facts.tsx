@@ -1,15 +1,17 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
-import { otherSide } from '../../../domain/dissolution.ts'
+import { otherSide } from '../../../domain/lifecycle.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { caseWords } from '../cases/words.ts'
 import { AnswerState, ReviewState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
+import { dissolutionWords } from './words.ts'
 
 /** What is asked, by whom, why, and where it stands: the same words for both sides. */
 export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(dissolutionWords)
+  const cases = useWords(caseWords)
   const { language } = useLanguage()
   const { agreement, student } = d
   const fault = useFaultText()(d)
@@ -17,23 +19,23 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
     <>
       <Facts
         of={[
-          [words.list.answer, <AnswerState key="a" request={d} />],
-          [words.list.review, <ReviewState key="r" agreement={agreement} request={d} />],
-          [w.askedBy, words.side[d.askedBy]],
+          [cases.answer, <AnswerState key="a" request={d} />],
+          [cases.review, <ReviewState key="r" agreement={agreement} request={d} />],
+          [w.askedBy, cases.side[d.askedBy]],
           [w.page.asked, showInstant(d.askedAt, language)],
           ...(d.answerBy ? [[w.page.answerBy, w.page.answerByDay(d.answerBy)] as const] : []),
           ...(d.endedAt ? [[w.page.ended, showInstant(d.endedAt, language)] as const] : []),
-          [words.list.employer, d.employerName],
-          [words.agreement.student, `${student.name} ${student.studentNumber}`],
-          [words.home.school, d.school.name],
-          [words.home.college, student.college],
+          [cases.employer, d.employerName],
+          [cases.student, `${student.name} ${student.studentNumber}`],
+          [cases.graduatedFrom, d.school.name],
+          [cases.college, student.college],
           [
-            words.agreement.number,
+            cases.agreementNumber,
             <span key="n" className="mono">
               {agreement.number}
             </span>,
           ],
-          [w.kindOfSigning, words.agreementKind[agreement.kind]],
+          [cases.kindOfSigning, cases.agreementKind[agreement.kind]],
           ...(d.earlierRequests > 0
             ? [[w.page.earlier, w.page.earlierCount(d.earlierRequests)] as const]
             : []),

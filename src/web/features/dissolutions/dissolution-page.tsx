@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
-import { OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
+import { OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { BackButton } from '../../ui/back-button.tsx'
@@ -11,15 +11,17 @@ import { Countdown } from '../../ui/countdown.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { DissolutionFacts } from './dissolution-facts.tsx'
+import { dissolutionWords } from './words.ts'
 
 /** One request for all three sides: what is asked and why, where it stands, and what this reader may do now. */
 export function DissolutionPage() {
   const params = useParams({ strict: false }) as { school: string; id: string }
-  const words = useWords()
-  const w = words.dissolution.page
+  const w = useWords(dissolutionWords).page
+  const cases = useWords(caseWords)
   const { language } = useLanguage()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
@@ -62,12 +64,12 @@ export function DissolutionPage() {
         </section>
       )}
       <section className="card">
-        <h2>{w.timeline}</h2>
+        <h2>{cases.timeline}</h2>
         <Timeline
           of={d.timeline}
           now={
             d.waitingFor &&
-            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${words.agreement.since(showInstant(d.waitingSince, language))}`
+            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
           }
         />
       </section>

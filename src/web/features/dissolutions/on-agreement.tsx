@@ -4,12 +4,13 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { useWords } from '../../words/language.tsx'
 import { AskingRefused } from './asking/asking-refused.tsx'
+import { onAgreementWords } from './on-agreement-words.ts'
 
 type Props = { agreement: AgreementView }
 
 /** The ways from an agreement to its dissolution: asking for one, and the one that was asked for. */
 export function DissolutionLinks({ agreement: { id, school, actions, dissolution } }: Props) {
-  const w = useWords().dissolution.onAgreement
+  const w = useWords(onAgreementWords)
   const { portal } = useMe()
   return (
     <>

@@ -1,10 +1,11 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../domain/dissolution.ts'
+import { OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { useWords } from '../../words/language.tsx'
+import { dissolutionWords } from './words.ts'
 
 /** The ground, and what is special about the request: consent is the rule and goes without saying. */
 export function GroundOf({ ground, kind }: Pick<DissolutionView, 'ground' | 'kind'>) {
-  const w = useWords().dissolution
+  const w = useWords(dissolutionWords)
   return (
     <>
       {w.ground[ground]}
@@ -17,7 +18,7 @@ export function GroundOf({ ground, kind }: Pick<DissolutionView, 'ground' | 'kin
 export function useFaultText(): (
   request: Pick<DissolutionView, 'fault' | 'askedBy' | 'status'>,
 ) => string | null {
-  const w = useWords().dissolution
+  const w = useWords(dissolutionWords)
   return ({ fault, askedBy, status }) => {
     if (status === 'completed') return w.faultDecided(w.fault[fault])
     return OPEN_DISSOLUTION.includes(status) ? w.faultClaimed[askedBy](w.fault[fault]) : null

@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { employerWorkbench } from '../../../contracts/students.ts'
+import { employerWorkbench } from '../../../contracts/employers.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
+import { employerWords } from './words.ts'
 
 export function WorkbenchPage() {
-  const w = useWords().workbench
+  const w = useWords(employerWords)
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const tiles = [
     ['/employer/invitations', { status: 'pending' }, w.pending, data.pendingInvitations],

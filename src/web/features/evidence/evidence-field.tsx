@@ -9,6 +9,7 @@ import { FilePicker } from './file-picker.tsx'
 import { MOST_MEGABYTES, UploadRow } from './upload-row.tsx'
 import { UploadStatus } from './upload-status.tsx'
 import { refusalOf, useUploads } from './uploads.ts'
+import { evidenceWords } from './words.ts'
 
 type Props = {
   /** By which a form finds it. */
@@ -34,7 +35,7 @@ export function EvidenceField({
   hint,
   onUnfinished,
 }: Props) {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange)
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const field = useRef<HTMLFieldSetElement>(null)

@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
 import { useWords } from '../../words/language.tsx'
 import { EvidenceField } from './evidence-field.tsx'
+import { evidenceWords } from './words.ts'
 
 type Props = {
   name: readonly string[]
@@ -16,7 +17,7 @@ type Props = {
 
 /** 证明材料 as a field of a form, which is not sent without a file where one is needed, nor while one is on its way. */
 export function EvidenceItem({ name, school, title, hint, isOptional = false, error }: Props) {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   const form = Form.useFormInstance()
   const path = name.join('.')
   const files = Form.useWatch<readonly EvidenceFile[] | undefined>([...name], form) ?? []

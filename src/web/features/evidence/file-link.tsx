@@ -1,6 +1,8 @@
 import { addressOf } from '../../../contracts/address.ts'
 import { type EvidenceFile, readEvidence } from '../../../contracts/evidence.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { evidenceWords } from './words.ts'
 import './evidence.css'
 
 /** What browsers show by themselves; a HEIC photo most cannot. */
@@ -10,7 +12,7 @@ type Props = { school: string; file: EvidenceFile }
 
 /** The file's name with a small picture of it, opening in a new tab where a browser can show it. */
 export function FileLink({ school, file: { id, name, mediaType } }: Props) {
-  const w = useWords().evidence
+  const w = useWords(uiWords)
   const address = addressOf(readEvidence, { params: { school, id } })
   const face = (
     <>
@@ -35,7 +37,7 @@ export function FileLink({ school, file: { id, name, mediaType } }: Props) {
 
 /** Why there is nothing to see, where that is so, and the way to save it. */
 export function FileDownload({ school, file: { id, name, mediaType } }: Props) {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   return (
     <>
       {!SHOWN.includes(mediaType) && <small>{w.notShown}</small>}

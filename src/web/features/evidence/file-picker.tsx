@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ChangeEvent, useRef } from 'react'
 import { EVIDENCE } from '../../../contracts/evidence.ts'
 import { useWords } from '../../words/language.tsx'
+import { evidenceWords } from './words.ts'
 
 /** The ending too: not every desk knows the type by name. */
 const ACCEPT = [...EVIDENCE.mediaTypes, '.heic'].join(',')
@@ -11,7 +12,7 @@ const UNSEEN = { display: 'none' }
 
 /** Files from a folder or an album; on a device with a camera, a photo. */
 export function FilePicker({ able, onFiles }: { able: boolean; onFiles: (files: readonly File[]) => void }) {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   const chooser = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   const take = ({ target }: ChangeEvent<HTMLInputElement>) => {

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { EVIDENCE } from '../../../contracts/evidence.ts'
-import { refusalText } from '../../../words/refusals.ts'
 import { ProblemError } from '../../call.ts'
 import { showSize } from '../../ui/file-size.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { uiWords } from '../../ui/words.ts'
+import { useWords } from '../../words/language.tsx'
+import { useRefusalText } from '../../words/refusals.ts'
 import { mayRetry, type Upload } from './uploads.ts'
+import { evidenceWords } from './words.ts'
 
 export const MOST_MEGABYTES = EVIDENCE.mostBytes / 1024 / 1024
 
@@ -18,15 +20,15 @@ export function UploadRow({
   retry: (() => void) | undefined
   drop: () => void
 }) {
-  const words = useWords()
-  const w = words.evidence
-  const { language } = useLanguage()
+  const w = useWords(evidenceWords)
+  const ui = useWords(uiWords)
+  const refusalText = useRefusalText()
   const { file, sent, stopped } = of
   const percent = Math.floor((sent / Math.max(file.size, 1)) * 100)
   const why =
     stopped instanceof ProblemError
       ? (stopped.problem?.title ?? w.offline)
-      : stopped && refusalText(stopped, language, { most: MOST_MEGABYTES })
+      : stopped && refusalText(stopped, { most: MOST_MEGABYTES })
   return (
     <li>
       <span className="file">
@@ -45,12 +47,12 @@ export function UploadRow({
       <span className="beside">
         <small>{showSize(file.size)}</small>
         {retry && mayRetry(of) && (
-          <Button size="small" aria-label={`${words.retry} ${file.name}`} onClick={retry}>
-            {words.retry}
+          <Button size="small" aria-label={`${ui.retry} ${file.name}`} onClick={retry}>
+            {ui.retry}
           </Button>
         )}
-        <Button size="small" aria-label={`${stopped ? w.remove : words.cancel} ${file.name}`} onClick={drop}>
-          {stopped ? w.remove : words.cancel}
+        <Button size="small" aria-label={`${stopped ? w.remove : ui.cancel} ${file.name}`} onClick={drop}>
+          {stopped ? w.remove : ui.cancel}
         </Button>
       </span>
     </li>

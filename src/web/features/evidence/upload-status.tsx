@@ -1,9 +1,10 @@
 import { useWords } from '../../words/language.tsx'
 import type { Upload } from './uploads.ts'
+import { evidenceWords } from './words.ts'
 
 /** Read out in quarters: who listens is told how far it is, not every percent. */
 export function UploadStatus({ of, arrived }: { of: readonly Upload[]; arrived: number }) {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   const going = of.filter(({ stopped }) => !stopped)
   const all = going.reduce((sum, { file }) => sum + file.size, 0)
   const sent = going.reduce((sum, upload) => sum + upload.sent, 0)

@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
-import { findStudentToInvite } from '../../../contracts/invitations.ts'
+import { findStudentToInvite } from '../../../contracts/students.ts'
 import { call } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { caseWords } from '../cases/words.ts'
+import { inviteWords } from './invite-words.ts'
 
 export type Found = Output<typeof findStudentToInvite>
 type Typed = { name?: string; studentNumber?: string; shortCode?: string }
@@ -18,11 +20,11 @@ type Props = {
 
 /** One student, by name and number together or by short code. While another is sought, nobody is found. */
 export function FindStudent({ school, schools, found, onSchool, onFound }: Props) {
-  const words = useWords()
-  const w = words.invite
+  const w = useWords(inviteWords)
+  const cases = useWords(caseWords)
   const [form] = Form.useForm<Typed>()
   const find = useMutation({
-    mutationFn: ({ name, studentNumber, shortCode }: Typed) =>
+    mutationFn: ({ name = '', studentNumber = '', shortCode }: Typed) =>
       call(findStudentToInvite, {
         params: { school },
         body: shortCode ? { shortCode } : { name, studentNumber },
@@ -42,9 +44,9 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
       <ProblemNote error={find.error} />
       <Form form={form} layout="vertical" onFinish={(values) => find.mutate(values)}>
         <div className="grid2">
-          <Form.Item label={words.signIn.school}>
+          <Form.Item label={cases.school}>
             <Select
-              aria-label={words.signIn.school}
+              aria-label={cases.school}
               value={school}
               onChange={(next) => {
                 onSchool(next)

@@ -6,6 +6,7 @@ import { ask, call } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { showDay } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
@@ -13,6 +14,7 @@ import { WhyNot } from '../cases/why-not.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { Letter } from './letter.tsx'
+import { invitationWords } from './words.ts'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
 const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'expired']
@@ -20,8 +22,8 @@ const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'ex
 export function InvitationPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const words = useWords()
-  const w = words.invitation
+  const w = useWords(invitationWords)
+  const ui = useWords(uiWords)
   const router = useRouter()
   const client = useQueryClient()
   const me = useMe()
@@ -33,17 +35,17 @@ export function InvitationPage() {
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{words.back}</Button>
+        <Button onClick={() => router.history.back()}>{ui.back}</Button>
         {may('accept') && (
           <ActButton
             kind="primary"
-            label={w.accept}
-            title={w.confirmTitle}
-            text={w.confirmText(employer.name)}
-            confirm={w.signNow}
-            done={w.accepted}
+            label={w.act.accept.label}
+            title={w.act.accept.title}
+            text={w.act.accept.text(employer.name)}
+            confirm={w.act.accept.confirm}
+            done={w.act.accept.done}
             act={() =>
-              call(contract.acceptInvitation, {
+              call(contract.invitationActs.accept, {
                 params,
                 body: { seenVersion: version, termsHash, confirmed: true },
               })
@@ -56,36 +58,36 @@ export function InvitationPage() {
         {may('decline') && (
           <ActButton
             kind="danger"
-            label={w.decline}
-            title={w.declineTitle}
-            text={w.declineText}
-            done={w.declined}
+            label={w.act.decline.label}
+            title={w.act.decline.title}
+            text={w.act.decline.text}
+            done={w.act.decline.done}
             reason={invitation.declineNeedsReason ? 'needed' : 'optional'}
             act={(reason) =>
-              call(contract.declineInvitation, { params, body: { seenVersion: version, reason } })
+              call(contract.invitationActs.decline, { params, body: { seenVersion: version, reason } })
             }
             settled={settled}
           />
         )}
         {may('revise') && (
           <Link to="/employer/invitations/$school/$id/revise" params={params}>
-            <Button type="primary">{w.revise}</Button>
+            <Button type="primary">{w.act.revise.label}</Button>
           </Link>
         )}
         {may('withdraw') && (
           <ActButton
             kind="danger"
-            label={w.withdraw}
-            title={w.withdrawTitle}
-            done={w.withdrawn}
+            label={w.act.withdraw.label}
+            title={w.act.withdraw.title}
+            done={w.act.withdraw.done}
             reason="needed"
             act={(reason) =>
-              call(contract.withdrawInvitation, { params, body: { seenVersion: version, reason } })
+              call(contract.invitationActs.withdraw, { params, body: { seenVersion: version, reason } })
             }
             settled={settled}
           />
         )}
-        <Button onClick={() => window.print()}>{words.agreement.print}</Button>
+        <Button onClick={() => window.print()}>{ui.print}</Button>
         {invitation.agreementId && (
           <Link
             to={`/${me.portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}

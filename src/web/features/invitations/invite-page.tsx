@@ -2,9 +2,9 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState } from 'react'
-import { getAgreement, proposeAmendment } from '../../../contracts/agreements.ts'
+import { agreementActs, getAgreement } from '../../../contracts/agreements.ts'
+import { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
-import { employerWorkbench } from '../../../contracts/students.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
@@ -12,15 +12,19 @@ import { useMe } from '../../portals/shell.tsx'
 import { showDay } from '../../ui/moment.ts'
 import { useOpened } from '../../ui/opened.ts'
 import { useWords } from '../../words/language.tsx'
+import { agreementWords } from '../agreements/words.ts'
+import { employerWords } from '../employers/words.ts'
 import { draftOf, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { FindStudent, type Found } from './find-student.tsx'
-import { LetterPreview } from './letter.tsx'
+import { inviteWords } from './invite-words.ts'
+import { LetterPreview } from './letter-preview.tsx'
+import { invitationWords } from './words.ts'
 
 /** Invite one student: found by what the employer knows, never from a list. */
 export function InvitePage() {
-  const words = useWords()
-  const w = words.invite
+  const w = useWords(inviteWords)
+  const employers = useWords(employerWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -35,10 +39,10 @@ export function InvitePage() {
   const school = schools.find((one) => one.code === code)
   const today = dayInChina(new Date())
   const send = useMutation({
-    mutationFn: (letter: { terms: Terms; respondBy: string }) =>
+    mutationFn: ({ student, ...letter }: { student: Found; terms: Terms; respondBy: string }) =>
       call(contract.sendInvitation, {
         params: { school: code ?? '' },
-        body: { studentId: found?.id, studentName: found?.name, ...letter },
+        body: { studentId: student.id, studentName: student.name, ...letter },
       }),
     onSuccess: async ({ id }) => {
       message.success(w.sent)
@@ -47,7 +51,7 @@ export function InvitePage() {
     },
     onError: () => setDraft(null),
   })
-  if (!school) return <p className="empty">{words.workbench.empty}</p>
+  if (!school) return <p className="empty">{employers.empty}</p>
   return (
     <>
       <h1>{w.title}</h1>
@@ -93,7 +97,7 @@ export function InvitePage() {
           }
         }
         busy={send.isPending}
-        onSend={() => draft && send.mutate(draft)}
+        onSend={() => draft && found && send.mutate({ ...draft, student: found })}
         onBack={() => setDraft(null)}
       />
     </>
@@ -104,29 +108,30 @@ export function InvitePage() {
 export function RevisePage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const words = useWords()
+  const w = useWords(invitationWords).act
+  const invite = useWords(inviteWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data: invitation, round, reload } = useOpened(ask(contract.getInvitation, { params }))
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
-      call(contract.reviseInvitation, { params, body: { ...body, seenVersion: invitation.version } }),
+      call(contract.invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
     onSuccess: async () => {
-      message.success(words.invite.revised)
+      message.success(w.revise.done)
       await client.invalidateQueries()
       await navigate({ to: '/employer/invitations/$school/$id', params })
     },
   })
   return (
     <section className="card">
-      <h1>{words.invite.reviseTitle}</h1>
+      <h1>{w.revise.title}</h1>
       <TermsForm
         key={round}
         initial={draftOf(invitation.terms, invitation.respondBy)}
         before={invitation.terms}
         deadline={{ min: invitation.respondBy }}
-        submitLabel={words.invite.submitRevision}
+        submitLabel={invite.submitRevision}
         error={revise.error}
         busy={revise.isPending}
         onReload={() => reload().then(revise.reset)}
@@ -140,29 +145,30 @@ export function RevisePage() {
 export function AmendPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const words = useWords()
+  const w = useWords(inviteWords)
+  const agreements = useWords(agreementWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const propose = useMutation({
     mutationFn: (terms: Terms) =>
-      call(proposeAmendment, { params, body: { terms, seenVersion: agreement.version } }),
+      call(agreementActs['propose-amendment'], { params, body: { terms, seenVersion: agreement.version } }),
     onSuccess: async () => {
-      message.success(words.act['propose-amendment'].done)
+      message.success(agreements.act['propose-amendment'].done)
       await client.invalidateQueries()
       await navigate({ to: '/employer/agreements/$school/$id', params })
     },
   })
   return (
     <section className="card">
-      <h1>{words.invite.amendTitle}</h1>
+      <h1>{agreements.act['propose-amendment'].title}</h1>
       <TermsForm
         key={round}
         initial={draftOf(agreement.terms, '')}
         before={agreement.terms}
         deadline={null}
-        submitLabel={words.invite.submitRevision}
+        submitLabel={w.submitRevision}
         error={propose.error}
         busy={propose.isPending}
         onReload={() => reload().then(propose.reset)}

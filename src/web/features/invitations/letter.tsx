@@ -1,10 +1,10 @@
-import { Modal } from 'antd'
 import type { ReactNode } from 'react'
-import { type Terms, warningsOf } from '../../../domain/terms.ts'
+import type { Terms } from '../../../domain/terms.ts'
 import { useWords } from '../../words/language.tsx'
-import { TermsView, Warnings } from '../terms/terms-view.tsx'
+import { TermsView } from '../terms/terms-view.tsx'
+import { invitationWords } from './words.ts'
 
-type Props = {
+export type LetterProps = {
   student: string
   employer: string
   terms: Terms
@@ -16,8 +16,8 @@ type Props = {
 }
 
 /** The invitation as the student reads it. */
-export function Letter({ student, employer, terms, respondBy, day, status, left }: Props) {
-  const w = useWords().invitation
+export function Letter({ student, employer, terms, respondBy, day, status, left }: LetterProps) {
+  const w = useWords(invitationWords)
   return (
     <article className="letter">
       <h1>{w.title}</h1>
@@ -32,39 +32,5 @@ export function Letter({ student, employer, terms, respondBy, day, status, left 
         {day}
       </p>
     </article>
-  )
-}
-
-/** The same letter before it is sent. */
-export function LetterPreview({
-  letter,
-  busy,
-  onSend,
-  onBack,
-}: {
-  letter: Props | null
-  busy: boolean
-  onSend: () => void
-  onBack: () => void
-}) {
-  const w = useWords().invite
-  return (
-    <Modal
-      open={letter !== null}
-      width={860}
-      title={w.previewTitle}
-      okText={w.send}
-      cancelText={w.backToTerms}
-      okButtonProps={{ loading: busy }}
-      onOk={onSend}
-      onCancel={onBack}
-    >
-      {letter && (
-        <>
-          <Warnings of={warningsOf(letter.terms)} />
-          <Letter {...letter} />
-        </>
-      )}
-    </Modal>
   )
 }

@@ -9,17 +9,21 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { caseWords } from '../cases/words.ts'
+import { invitationListWords } from './list-words.ts'
 
 type Row = z.infer<typeof contract.invitationRow>
 
 /** 电子签约: the student's list with the manual's seven columns. */
 export function MyInvitationsPage() {
-  const words = useWords()
-  const w = words.list
+  const w = useWords(invitationListWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
   const me = useMe()
-  const { address, shown, change, turn } = useListAddress<'employer'>()
+  const { address, shown, change, turn } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(
     ask(contract.listMyInvitations, { params: { school: me.school?.code ?? '' }, query: shown }),
   )
@@ -30,7 +34,7 @@ export function MyInvitationsPage() {
       <section className="card">
         <div className="filters">
           <SearchField
-            label={w.employer}
+            label={cases.employer}
             sought={address.employer ?? ''}
             onSearch={(employer) => change({ employer })}
           />
@@ -41,22 +45,18 @@ export function MyInvitationsPage() {
           empty={shown.employer ? w.noMatch : w.empty}
           onPage={turn}
           columns={[
-            { title: w.employer, show: (row) => row.employerName },
-            { title: w.position, show: (row) => row.position },
+            { title: cases.employer, show: (row) => row.employerName },
+            { title: cases.position, show: (row) => row.position },
             { title: w.sentAt, show: (row) => showDay(row.sentAt) },
             { title: w.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
-            { title: w.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
             {
-              title: w.review,
+              title: cases.review,
               show: (row) =>
-                row.agreement ? (
-                  <StatusTag kind="agreementStatus" status={row.agreement.status} />
-                ) : (
-                  words.none
-                ),
+                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
             },
             {
-              title: w.actions,
+              title: ui.actions,
               show: (row) => (
                 <span>
                   <Link
@@ -70,7 +70,7 @@ export function MyInvitationsPage() {
                       to="/student/agreements/$school/$id"
                       params={{ school: row.school.code, id: row.agreement.id }}
                     >
-                      {w.details}
+                      {ui.details}
                     </Link>
                   )}
                 </span>

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Me } from '../../../contracts/accounts.ts'
 import { useWords } from '../../words/language.tsx'
+import { bellWords } from './bell-words.ts'
 import { followUnread } from './follow-unread.ts'
 import { gentleRefresh } from './gentle-refresh.ts'
 import { refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unread-count.ts'
 
 /** Leads to the inbox; its number is live, and something new refreshes the page below. */
 export function Bell({ portal }: { portal: Me['portal'] }) {
-  const words = useWords()
-  const w = words.notification
+  const w = useWords(bellWords)
   const client = useQueryClient()
   const unread = useUnreadCount() ?? 0
   const [arrived, setArrived] = useState<number | null>(null)

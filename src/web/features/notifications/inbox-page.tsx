@@ -4,15 +4,17 @@ import { Button, Segmented, Tag } from 'antd'
 import { leadsTo } from '../../../contracts/leads-to.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { listSchools } from '../../../contracts/schools.ts'
-import { notificationText } from '../../../words/notifications.ts'
 import { ask, call } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { Pager } from '../../ui/pager.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { useNotificationText } from './notification-text.ts'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
+import { notificationWords } from './words.ts'
 import './inbox.css'
 
 /** Names of schools in the reader's language, by their codes. */
@@ -26,12 +28,12 @@ function useSchoolName() {
 }
 
 function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id: string) => void }) {
-  const w = useWords().notification
+  const w = useWords(notificationWords)
   const { language } = useLanguage()
   const { portal } = useMe()
   const school = useSchoolName()(notice.school)
   const address = leadsTo(portal, notice)
-  const text = notificationText(notice.kind, language, notice.params)
+  const text = useNotificationText()(notice.kind, notice.params)
   const unread = notice.readAt === null
   const read = () => unread && onRead(notice.id)
   return (
@@ -72,11 +74,11 @@ function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id
 
 /** The inbox, newest first; page and filter stand in its address. */
 export function NoticesPage() {
-  const words = useWords()
-  const w = words.notification
+  const w = useWords(notificationWords)
+  const ui = useWords(uiWords)
   const { portal } = useMe()
   const client = useQueryClient()
-  const { address, shown, change, turn } = useListAddress<'unread'>()
+  const { address, shown, change, turn } = useListAddress<{ unread: '1' }>()
   const isUnreadOnly = (at: typeof address) => at.unread === '1'
   const { data } = useSuspenseQuery(
     ask(contract.listNotifications, {
@@ -107,7 +109,7 @@ export function NoticesPage() {
             value={isUnreadOnly(address)}
             onChange={(unread) => change({ unread: unread ? '1' : undefined })}
             options={[
-              { value: false, label: words.all },
+              { value: false, label: ui.all },
               { value: true, label: w.unreadOnly(data.unread) },
             ]}
           />

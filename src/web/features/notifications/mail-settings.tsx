@@ -5,15 +5,17 @@ import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { notificationWords } from './words.ts'
 
 type Settings = z.infer<typeof contract.notificationSettings>
 
 /** To which address, and of which groups, copies are sent. */
 export function MailSettings() {
-  const words = useWords()
-  const w = words.notification.settings
+  const w = useWords(notificationWords).settings
+  const ui = useWords(uiWords)
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data } = useSuspenseQuery(ask(contract.getNotificationSettings))
@@ -46,7 +48,7 @@ export function MailSettings() {
           <Checkbox.Group options={NOTIFICATION_GROUPS.map((value) => ({ value, label: w.group[value] }))} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {words.save}
+          {ui.save}
         </Button>
       </Form>
     </section>

@@ -4,10 +4,11 @@ import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
 import { LanguageSwitch, Top } from '../../portals/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { frontWords } from './words.ts'
 
 /** The public front: which school. */
 export function FrontPage() {
-  const words = useWords()
+  const w = useWords(frontWords)
   const { language } = useLanguage()
   const { data } = useSuspenseQuery(ask(listSchools))
   return (
@@ -16,9 +17,9 @@ export function FrontPage() {
         <LanguageSwitch />
       </Top>
       <main id="content" className="page">
-        <h1>{words.front.title}</h1>
-        <p>{words.front.lead}</p>
-        <h2>{words.front.choose}</h2>
+        <h1>{w.title}</h1>
+        <p>{w.lead}</p>
+        <h2>{w.choose}</h2>
         <div className="doors">
           {data.items.map(({ code, name, nameEn }) => (
             <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
@@ -33,8 +34,7 @@ export function FrontPage() {
 
 /** A school's front door: the notice 温馨提示 and three doors. */
 export function SchoolFrontPage() {
-  const words = useWords()
-  const w = words.front
+  const w = useWords(frontWords)
   const { language } = useLanguage()
   const { school } = useParams({ strict: false }) as { school: string }
   const { data } = useSuspenseQuery(ask(getSchool, { params: { school } }))

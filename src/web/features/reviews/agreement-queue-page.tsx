@@ -1,32 +1,36 @@
 import { Link } from '@tanstack/react-router'
+import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
-import { agreementLife } from '../../../domain/agreement.ts'
+import { agreementLife } from '../../../domain/agreement/life.ts'
+import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { caseWords } from '../cases/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
+import { reviewWords } from './words.ts'
 
 /** 协议鉴证: agreements signed here and on paper. */
 export function AgreementQueuePage() {
-  const words = useWords()
-  const w = words.queue.agreements
+  const w = useWords(reviewWords).agreements
+  const cases = useWords(caseWords)
   return (
-    <ReviewQueue
+    <ReviewQueue<z.infer<typeof contract.agreementRow>>
       words={w}
-      list={contract.listReviews}
+      list={(input) => ask(contract.listAgreements, input)}
       pass={contract.passAgreements}
-      statuses={words.agreementStatus}
+      statuses={cases.agreementStatus}
       passable={agreementLife.rules.pass.from}
       student={({ studentName: name, studentNumber, college }) => ({ name, studentNumber, college })}
       caseName={(row) => row.employerName}
       columns={[
-        { title: words.list.employer, show: (row) => row.employerName },
-        { title: words.list.position, show: (row) => row.position },
+        { title: cases.employer, show: (row) => row.employerName },
+        { title: cases.position, show: (row) => row.position },
         {
-          title: words.dissolution.kindOfSigning,
-          show: (row) => <span className="whole">{words.agreementKind[row.kind]}</span>,
+          title: cases.kindOfSigning,
+          show: (row) => <span className="whole">{cases.agreementKind[row.kind]}</span>,
         },
         {
-          title: words.agreement.status,
+          title: cases.review,
           show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
         },
       ]}

@@ -5,8 +5,10 @@ import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { reviewWords } from './words.ts'
 
 export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
 export type Chosen<Row> = ReadonlyMap<string, Row>
@@ -27,8 +29,8 @@ export function BatchPass<Row extends { id: string; version: number }>({
   nameOf,
   onChoose,
 }: Props<Row>) {
-  const words = useWords()
-  const w = words.queue
+  const w = useWords(reviewWords)
+  const ui = useWords(uiWords)
   const school = useMe().school?.code ?? ''
   const client = useQueryClient()
   const { message, modal } = App.useApp()
@@ -61,8 +63,8 @@ export function BatchPass<Row extends { id: string; version: number }>({
           ))}
         </ul>
       ),
-      okText: words.act.pass.label,
-      cancelText: words.cancel,
+      okText: w.ok,
+      cancelText: ui.cancel,
       onOk: () => pass.mutate([...chosen.values()]),
     })
   const failed = pass.data?.results.filter((result) => !result.passed) ?? []

@@ -1,23 +1,29 @@
 import { Link } from '@tanstack/react-router'
+import type { z } from 'zod'
 import * as contract from '../../../contracts/destinations.ts'
-import { destinationLife } from '../../../domain/destination.ts'
+import { destinationLife } from '../../../domain/destination/life.ts'
+import { ask } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
+import { reviewWords } from './words.ts'
 
 /** 去向审核: what students registered, and what they ask to void. */
 export function DestinationQueuePage() {
-  const words = useWords()
+  const w = useWords(reviewWords).destinations
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
   const nameOf = useNameOf()
   const school = useMe().school?.code ?? ''
-  const w = words.queue.destinations
-  const { voiding: _, ...statuses } = words.destinationStatus
+  const { voiding: _, ...statuses } = cases.destinationStatus
   return (
-    <ReviewQueue
+    <ReviewQueue<z.infer<typeof contract.destinationRow>>
       words={w}
-      list={contract.listDestinations}
+      list={(input) => ask(contract.listDestinations, input)}
       pass={contract.passDestinations}
       statuses={statuses}
       passable={destinationLife.rules.pass.from}
@@ -25,9 +31,9 @@ export function DestinationQueuePage() {
       caseName={(row) => `${nameOf(row.category)} ${headlineOf(row)}`}
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
-        { title: w.headline, show: (row) => headlineOf(row) || words.none },
+        { title: w.headline, show: (row) => headlineOf(row) || ui.none },
         {
-          title: words.agreement.status,
+          title: cases.review,
           show: (row) => <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />,
         },
       ]}

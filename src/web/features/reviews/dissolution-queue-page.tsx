@@ -1,43 +1,51 @@
 import { Link } from '@tanstack/react-router'
+import type { z } from 'zod'
 import * as contract from '../../../contracts/dissolutions.ts'
-import { dissolutionLife } from '../../../domain/dissolution.ts'
+import { dissolutionLife, UNANSWERED } from '../../../domain/dissolution/life.ts'
+import { ask } from '../../call.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { caseWords } from '../cases/words.ts'
 import { RequestState } from '../dissolutions/lists/standing.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
+import { dissolutionWords } from '../dissolutions/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
+import { reviewWords } from './words.ts'
 
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */
 export function DissolutionQueuePage() {
-  const words = useWords()
-  const w = words.queue.dissolutions
+  const w = useWords(reviewWords).dissolutions
+  const cases = useWords(caseWords)
+  const dissolution = useWords(dissolutionWords)
+  const ui = useWords(uiWords)
   const faultText = useFaultText()
   return (
-    <ReviewQueue
+    <ReviewQueue<z.infer<typeof contract.dissolutionRow>>
       words={w}
-      list={contract.listDissolutions}
+      list={(input) => ask(contract.listDissolutions, input)}
       pass={contract.passDissolutions}
-      statuses={words.dissolutionStatus}
+      statuses={cases.dissolutionStatus}
       passable={dissolutionLife.rules.pass.from}
       student={(row) => row.student}
       caseName={(row) => [row.employerName, faultText(row)].filter(Boolean).join(' · ')}
       columns={[
-        { title: words.list.employer, show: (row) => row.employerName },
+        { title: cases.employer, show: (row) => row.employerName },
         {
-          title: words.dissolution.kindOfSigning,
-          show: (row) => <span className="whole">{words.agreementKind[row.agreement.kind]}</span>,
+          title: cases.kindOfSigning,
+          show: (row) => <span className="whole">{cases.agreementKind[row.agreement.kind]}</span>,
         },
-        { title: words.dissolution.askedBy, show: (row) => words.side[row.askedBy] },
+        { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },
         {
           title: w.ground,
           show: (row) => <GroundOf {...row} />,
         },
-        { title: words.dissolution.faultTitle, show: (row) => faultText(row) ?? words.none },
+        { title: dissolution.faultTitle, show: (row) => faultText(row) ?? ui.none },
         {
-          title: words.agreement.status,
+          title: cases.review,
           show: (row) => (
             <>
               <RequestState request={row} />
-              {row.answerBy && dissolutionLife.rules.agree.from.includes(row.status) && (
+              {row.answerBy && UNANSWERED.includes(row.status) && (
                 <div className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</div>
               )}
             </>
@@ -45,7 +53,7 @@ export function DissolutionQueuePage() {
         },
       ]}
       waitingText={({ status }) =>
-        status === 'in_mediation' ? words.dissolution.page.waiting.mediation : undefined
+        status === 'in_mediation' ? dissolution.page.waiting.mediation : undefined
       }
       see={(row, text) => (
         <Link to="/school/dissolutions/$school/$id" params={{ school: row.school.code, id: row.id }}>

@@ -3,25 +3,38 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
+import { caseWords } from '../cases/words.ts'
+import { reviewWords } from './words.ts'
 
-export type QueueAddress = ListAddress<'queue' | 'q' | 'status' | 'college'>
-type Props = {
-  address: QueueAddress
+export type QueueFilter<Status extends string> = {
+  queue: 'all'
+  q: string
+  status: Status
+  college: string
+}
+type Props<Status extends string> = {
+  address: ListAddress<QueueFilter<Status>>
   searchLabel: string
   /** Every status with its word and how many there are. */
-  statuses: readonly { readonly value: string; readonly label: string }[]
+  statuses: readonly { readonly value: Status; readonly label: string }[]
   colleges: readonly { readonly id: string; readonly name: string }[]
-  onChange: (next: QueueAddress) => void
+  onChange: (next: ListAddress<QueueFilter<Status>>) => void
 }
 
-export function QueueFilters({ address, searchLabel, statuses, colleges, onChange }: Props) {
-  const words = useWords()
-  const w = words.queue
+export function QueueFilters<Status extends string>({
+  address,
+  searchLabel,
+  statuses,
+  colleges,
+  onChange,
+}: Props<Status>) {
+  const w = useWords(reviewWords)
+  const cases = useWords(caseWords)
   return (
     <div className="filters">
       <Segmented
         value={address.queue ?? 'mine'}
-        onChange={(queue) => onChange({ queue: queue === 'mine' ? undefined : queue })}
+        onChange={(queue) => onChange({ queue: queue === 'all' ? queue : undefined })}
         options={[
           { value: 'mine', label: w.mine },
           { value: 'all', label: w.everything },
@@ -29,16 +42,16 @@ export function QueueFilters({ address, searchLabel, statuses, colleges, onChang
       />
       <SearchField label={searchLabel} sought={address.q ?? ''} onSearch={(q) => onChange({ q })} />
       <ChoiceFilter
-        label={words.agreement.status}
-        all={w.allStatuses}
+        label={cases.review}
+        all={cases.allStatuses}
         value={address.status ?? ''}
         onChange={(status) => onChange({ status })}
         options={statuses}
       />
       {colleges.length > 1 && (
         <ChoiceFilter
-          label={w.college}
-          all={w.allColleges}
+          label={cases.college}
+          all={cases.allColleges}
           value={address.college ?? ''}
           onChange={(college) => onChange({ college })}
           options={colleges.map(({ id: value, name: label }) => ({ value, label }))}

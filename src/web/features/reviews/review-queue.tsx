@@ -1,17 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { z } from 'zod'
-import type { Endpoint } from '../../../contracts/endpoint.ts'
-import type { Holder } from '../../../domain/agreement.ts'
-import { ask } from '../../call.ts'
+import type { Holder } from '../../../domain/review.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { type Column, DataList } from '../../ui/data-list.tsx'
-import { useListAddress } from '../../ui/list-address.ts'
+import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
+import type { Asked } from '../../ui/opened.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { caseWords } from '../cases/words.ts'
 import { BatchPass, type Chosen, type PassEndpoint } from './batch-pass.tsx'
-import { QueueFilters } from './queue-filters.tsx'
+import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { reviewWords } from './words.ts'
 
 type Queued = {
   id: string
@@ -30,7 +31,10 @@ type QueuePage<Row> = {
 }
 type Props<Row extends Queued> = {
   words: { readonly title: string; readonly q: string; readonly empty: string }
-  list: Endpoint & { readonly schema: { readonly response: { readonly 200: z.ZodType<QueuePage<Row>> } } }
+  list: (input: {
+    params: { school: string }
+    query: ListAddress<QueueFilter<Row['status']>>
+  }) => Asked<QueuePage<Row>>
   pass: PassEndpoint
   /** Every status with its word, in the order of the lifecycle. */
   statuses: Readonly<Record<Row['status'], string>>
@@ -48,11 +52,12 @@ type Props<Row extends Queued> = {
 /** What waits for this reviewer, or all there is: one frame for every kind of business. */
 export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
   const { passable, student, caseName } = props
-  const words = useWords()
-  const w = words.queue
+  const w = useWords(reviewWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
   const params = { school: useMe().school?.code ?? '' }
-  const { address, shown, change, turn } = useListAddress<'queue' | 'q' | 'status' | 'college'>()
-  const { data } = useSuspenseQuery(ask(props.list, { params, query: shown }))
+  const { address, shown, change, turn } = useListAddress<QueueFilter<Row['status']>>()
+  const { data } = useSuspenseQuery(props.list({ params, query: shown }))
   const [chosen, setChosen] = useState<Chosen<Row>>(new Map())
   const isMine = shown.queue !== 'all'
   const mayTick = (row: Row) => passable.includes(row.status)
@@ -82,7 +87,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
     <>
       <h1>{props.words.title}</h1>
       <section className="card">
-        <QueueFilters
+        <QueueFilters<Row['status']>
           address={address}
           searchLabel={props.words.q}
           statuses={statuses}
@@ -106,24 +111,24 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
           columns={[
             ...(isMine ? [box] : []),
             {
-              title: words.agreement.student,
+              title: cases.student,
               show: (row) => (
                 <>
                   {student(row).name} <span className="soft">{student(row).studentNumber}</span>
                 </>
               ),
             },
-            { title: w.college, show: (row) => student(row).college },
+            { title: cases.college, show: (row) => student(row).college },
             ...props.columns,
             {
-              title: w.age,
+              title: cases.waited,
               show: (row) => (
                 <Waiting holder={row.waitingFor} since={row.waitingSince} text={props.waitingText?.(row)} />
               ),
             },
             {
-              title: words.list.actions,
-              show: (row) => props.see(row, isMine ? w.review : words.list.details),
+              title: ui.actions,
+              show: (row) => props.see(row, isMine ? w.review : ui.details),
             },
           ]}
         />

@@ -1,14 +1,16 @@
 import { Checkbox, Form, type FormItemProps, Input } from 'antd'
 import type { Rule } from 'antd/es/form'
 import { fieldFault } from '../../ui/field-fault.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import type { SettingsDraft } from './settings-draft.ts'
 import { NumberField } from './settings-fields.tsx'
+import { settingsWords } from './words.ts'
 
 /** The school's own rules on dissolutions (R23). */
 export function DissolutionFields({ error }: { error: unknown }) {
-  const words = useWords()
-  const w = words.settings
+  const w = useWords(settingsWords)
+  const ui = useWords(uiWords)
   const isLimited = Form.useWatch<boolean>('breachLimited')
   const isWindowed = Form.useWatch<boolean>('windowed')
   const inOrder: Rule = ({ getFieldValue }) => ({
@@ -21,7 +23,7 @@ export function DissolutionFields({ error }: { error: unknown }) {
       <Input type="date" style={{ maxWidth: 200 }} />
     </Form.Item>
   )
-  const needed = (label: string): Rule => ({ required: true, message: words.needed(label) })
+  const needed = (label: string): Rule => ({ required: true, message: ui.needed(label) })
   const tick = (name: keyof SettingsDraft, label: string, hint: string) => (
     <Form.Item name={name} valuePropName="checked" extra={hint}>
       <Checkbox>{label}</Checkbox>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Settings } from '../../../contracts/schools.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import { draftOf, settingsOf } from './settings-draft.ts'
 
 const usual: Settings = {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contracts/schools.ts'
+import type { Settings } from '../../../domain/settings.ts'
 
 const LEVELS = { school: ['school'], both: ['college', 'school'] } as const satisfies Record<
   string,

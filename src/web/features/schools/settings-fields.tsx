@@ -1,8 +1,10 @@
 import { Checkbox, Form, InputNumber, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
 import { fieldFault } from '../../ui/field-fault.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import type { SettingsDraft } from './settings-draft.ts'
+import { settingsWords } from './words.ts'
 
 /** A whole number in its limits, said when left or sent; what the server found wrong stands here too. */
 export function NumberField({
@@ -25,7 +27,7 @@ export function NumberField({
   /** Fields whose change makes this one be looked at again. */
   after?: (keyof SettingsDraft)[]
 }) {
-  const words = useWords()
+  const w = useWords(uiWords)
   return (
     <Form.Item
       name={name}
@@ -33,8 +35,8 @@ export function NumberField({
       extra={hint}
       dependencies={after}
       rules={[
-        { required: true, message: words.needed(label) },
-        { type: 'integer', min: least, max: most, message: words.wholeNumber(least, most) },
+        { required: true, message: w.needed(label) },
+        { type: 'integer', min: least, max: most, message: w.wholeNumber(least, most) },
         ...rules,
       ]}
       {...fieldFault(error, name)}
@@ -46,7 +48,7 @@ export function NumberField({
 
 /** Who reviews, for each kind of business. */
 export function LevelFields() {
-  const w = useWords().settings
+  const w = useWords(settingsWords)
   return (
     <section className="card">
       <h2>{w.levels}</h2>
@@ -67,7 +69,7 @@ export function LevelFields() {
 
 /** How long invitations wait for an answer, and what a refusal needs. */
 export function SigningFields({ error }: { error: unknown }) {
-  const w = useWords().settings
+  const w = useWords(settingsWords)
   const inOrder: Rule = ({ getFieldValue }) => ({
     validator: async (_, usual) => {
       if (getFieldValue('minDays') > usual || usual > getFieldValue('maxDays')) throw new Error(w.inOrder)

@@ -5,16 +5,18 @@ import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
 import { LevelFields, SigningFields } from './settings-fields.tsx'
+import { settingsWords } from './words.ts'
 
 /** What is typed stays whatever the server answers; its faults stand at their fields. */
 export function SettingsPage() {
-  const words = useWords()
-  const w = words.settings
+  const w = useWords(settingsWords)
+  const ui = useWords(uiWords)
   const params = { school: useMe().school?.code ?? '' }
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -47,7 +49,7 @@ export function SettingsPage() {
         <SigningFields error={save.error} />
         <DissolutionFields error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {words.save}
+          {ui.save}
         </Button>
       </Form>
     </>

@@ -3,11 +3,12 @@ import type { employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { studentWords } from './words.ts'
 
 /** 就业信息, for the student and for the school alike. */
 export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
   const nameOf = useNameOf()
-  const w = useWords().home
+  const w = useWords(studentWords)
   return (
     <Facts
       of={[

@@ -5,55 +5,60 @@ import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showDay } from '../../ui/moment.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
+import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { rosterWords } from './roster-words.ts'
+import { studentWords } from './words.ts'
 
 /** Cases of one kind in a student's file; each line leads to its page. */
 function Cases({ title, children }: { title: string; children: ReactNode[] }) {
-  const words = useWords()
+  const w = useWords(uiWords)
   return (
     <section className="card">
       <h2>{title}</h2>
-      {children.length === 0 ? words.none : <ul className="cases">{children}</ul>}
+      {children.length === 0 ? w.none : <ul className="cases">{children}</ul>}
     </section>
   )
 }
 
 export function StudentFilePage() {
   const nameOf = useNameOf()
-  const words = useWords()
-  const w = words.home
+  const w = useWords(rosterWords)
+  const students = useWords(studentWords)
+  const cases = useWords(caseWords)
+  const dissolution = useWords(dissolutionWords)
+  const ui = useWords(uiWords)
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const { data: file } = useSuspenseQuery(ask(contract.getStudentFile, { params: { school, id } }))
   return (
     <>
       <h1>{file.name}</h1>
       <section className="card">
-        <h2>{w.basics}</h2>
+        <h2>{students.basics}</h2>
         <Facts
           of={[
-            [w.number, file.studentNumber],
-            [w.id, file.maskedIdNumber],
-            [w.phone, file.maskedPhone],
-            [w.college, file.college],
-            [w.major, file.major],
-            [w.level, nameOf(file.educationLevel)],
-            [w.year, file.graduationYear],
-            [
-              words.students.verification,
-              file.verified ? words.students.verified : words.students.notVerified,
-            ],
+            [cases.studentNumber, file.studentNumber],
+            [students.id, file.maskedIdNumber],
+            [students.phone, file.maskedPhone],
+            [cases.college, file.college],
+            [cases.major, file.major],
+            [students.level, nameOf(file.educationLevel)],
+            [students.year, file.graduationYear],
+            [w.verification, file.verified ? w.verified : w.notVerified],
           ]}
         />
       </section>
       <section className="card">
-        <h2>{w.employment}</h2>
+        <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} />
       </section>
-      <Cases title={words.students.agreements}>
+      <Cases title={w.agreements}>
         {file.agreements.map((row) => (
           <li key={row.id}>
             <Link to="/school/agreements/$school/$id" params={{ school, id: row.id }}>
@@ -61,12 +66,12 @@ export function StudentFilePage() {
             </Link>
             <StatusTag kind="agreementStatus" status={row.status} />
             <span className="soft">
-              {words.agreementKind[row.kind]} · {row.number} · {showDay(row.formedAt)}
+              {cases.agreementKind[row.kind]} · {row.number} · {showDay(row.formedAt)}
             </span>
           </li>
         ))}
       </Cases>
-      <Cases title={words.students.dissolutions}>
+      <Cases title={w.dissolutions}>
         {file.dissolutions.map((row) => (
           <li key={row.id}>
             <Link to="/school/dissolutions/$school/$id" params={{ school, id: row.id }}>
@@ -74,13 +79,13 @@ export function StudentFilePage() {
             </Link>
             <StatusTag kind="dissolutionStatus" status={row.status} />
             <span className="soft">
-              {words.dissolution.askedBy}: {words.side[row.askedBy]} · {words.dissolution.ground[row.ground]}{' '}
-              · {showDay(row.askedAt)}
+              {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
+              {showDay(row.askedAt)}
             </span>
           </li>
         ))}
       </Cases>
-      <Cases title={words.students.destinations}>
+      <Cases title={w.destinations}>
         {file.destinations.map((row) => (
           <li key={row.id}>
             <Link to="/school/destinations/$school/$id" params={{ school, id: row.id }}>
@@ -94,8 +99,8 @@ export function StudentFilePage() {
         ))}
       </Cases>
       <section className="card">
-        <h2>{words.students.history}</h2>
-        {file.timeline.length === 0 ? words.none : <Timeline of={file.timeline} />}
+        <h2>{w.history}</h2>
+        {file.timeline.length === 0 ? ui.none : <Timeline of={file.timeline} />}
       </section>
     </>
   )

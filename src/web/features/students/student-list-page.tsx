@@ -7,16 +7,22 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { caseWords } from '../cases/words.ts'
+import { rosterWords } from './roster-words.ts'
+import { studentWords } from './words.ts'
 
 /** The roster, as far as the reader's scope goes. */
 export function StudentListPage() {
-  const words = useWords()
+  const w = useWords(rosterWords)
+  const cases = useWords(caseWords)
+  const students = useWords(studentWords)
+  const ui = useWords(uiWords)
   const nameOf = useNameOf()
-  const w = words.students
   const school = useMe().school?.code ?? ''
-  const { address, shown, change, turn } = useListAddress<'q' | 'college'>()
+  const { address, shown, change, turn } = useListAddress<{ q: string; college: string }>()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   return (
     <>
@@ -26,8 +32,8 @@ export function StudentListPage() {
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {data.colleges.length > 1 && (
             <ChoiceFilter
-              label={words.queue.college}
-              all={words.queue.allColleges}
+              label={cases.college}
+              all={cases.allColleges}
               value={address.college ?? ''}
               onChange={(college) => change({ college })}
               options={data.colleges.map(({ id: value, name: label }) => ({ value, label }))}
@@ -40,22 +46,22 @@ export function StudentListPage() {
           empty={w.empty}
           onPage={turn}
           columns={[
-            { title: words.home.name, show: (row) => <span className="whole">{row.name}</span> },
-            { title: words.home.number, show: (row) => row.studentNumber },
-            { title: words.home.college, show: (row) => row.college },
-            { title: words.home.major, show: (row) => row.major },
+            { title: students.name, show: (row) => <span className="whole">{row.name}</span> },
+            { title: cases.studentNumber, show: (row) => row.studentNumber },
+            { title: cases.college, show: (row) => row.college },
+            { title: cases.major, show: (row) => row.major },
             { title: w.verification, show: (row) => (row.verified ? w.verified : w.notVerified) },
             {
-              title: words.home.status,
+              title: students.status,
               show: (row) => <StatusTag kind="employmentStatus" status={row.employment.status} />,
             },
             {
-              title: words.home.category,
-              show: ({ employment: { category } }) => (category ? nameOf(category) : words.none),
+              title: students.category,
+              show: ({ employment: { category } }) => (category ? nameOf(category) : ui.none),
             },
-            { title: words.home.holder, show: (row) => row.employment.holder ?? words.none },
+            { title: students.holder, show: (row) => row.employment.holder ?? ui.none },
             {
-              title: words.list.actions,
+              title: ui.actions,
               show: (row) => (
                 <Link to="/school/students/$school/$id" params={{ school, id: row.id }}>
                   {w.see}

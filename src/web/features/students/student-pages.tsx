@@ -4,13 +4,17 @@ import { ask } from '../../call.ts'
 import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { caseWords } from '../cases/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { homeWords } from './home-words.ts'
 import { ToDoTiles } from './to-do-tiles.tsx'
+import { studentWords } from './words.ts'
 
 function Basics({ withEmployment }: { withEmployment: boolean }) {
   const nameOf = useNameOf()
-  const words = useWords()
-  const w = words.home
+  const w = useWords(studentWords)
+  const cases = useWords(caseWords)
+  const home = useWords(homeWords)
   const me = useMe()
   const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
   const { basics: b, employment: e } = data
@@ -22,14 +26,14 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
           <Facts
             of={[
               [w.year, b.graduationYear],
-              [w.school, b.school],
+              [cases.graduatedFrom, b.school],
               [w.level, nameOf(b.educationLevel)],
-              [w.college, b.college],
-              [w.major, b.major],
+              [cases.college, b.college],
+              [cases.major, b.major],
               [w.name, b.name],
-              [w.number, b.studentNumber],
+              [cases.studentNumber, b.studentNumber],
               [w.id, b.maskedIdNumber],
-              [w.gender, words.gender[b.gender]],
+              [w.gender, w.genders[b.gender]],
               [w.phone, b.maskedPhone],
               [w.email, b.email],
             ]}
@@ -39,26 +43,26 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
           <section className="card">
             <h2>{w.employment}</h2>
             <EmploymentFacts of={e} />
-            <p className="soft">{w.employmentHint[e.status]}</p>
+            <p className="soft">{home.employmentHint[e.status]}</p>
           </section>
         )}
       </div>
       <section className="card">
-        <h2>{w.shortCode}</h2>
+        <h2>{home.shortCode}</h2>
         <p className="code">{b.shortCode}</p>
-        <p>{w.shortCodeHint}</p>
+        <p>{home.shortCodeHint}</p>
       </section>
     </>
   )
 }
 
 export function StudentHomePage() {
-  const words = useWords()
+  const w = useWords(homeWords)
   const me = useMe()
   const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
   return (
     <>
-      <h1>{words.studentMenu.home}</h1>
+      <h1>{w.title}</h1>
       <ToDoTiles of={data} />
       <Basics withEmployment />
     </>
@@ -68,7 +72,7 @@ export function StudentHomePage() {
 export function StudentDataPage() {
   return (
     <>
-      <h1>{useWords().studentMenu.basics}</h1>
+      <h1>{useWords(homeWords).data}</h1>
       <Basics withEmployment={false} />
     </>
   )

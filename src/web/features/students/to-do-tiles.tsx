@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Output } from '../../../contracts/address.ts'
 import type { studentHome } from '../../../contracts/students.ts'
 import { useWords } from '../../words/language.tsx'
+import { homeWords } from './home-words.ts'
 
 type ToDo = Pick<
   Output<typeof studentHome>,
@@ -10,7 +11,7 @@ type ToDo = Pick<
 
 /** The manual's two tiles, and a third only while it is the student's turn elsewhere. */
 export function ToDoTiles({ of }: { of: ToDo }) {
-  const w = useWords().home
+  const w = useWords(homeWords)
   const others = (
     [
       ['/student/invitations', w.agreementToDo, of.agreementToDo],

@@ -3,16 +3,18 @@ import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../../call.ts'
 import { fieldFault } from '../../ui/field-fault.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useTermRules } from './term-rules.ts'
 import type { TermsDraft } from './terms-draft.ts'
+import { termsWords } from './words.ts'
 
 type Option = { value: string; label: string }
 
 /** The fields of the terms by their kinds, each with its rules and with what the server found wrong in it. */
 export function useTermFields(error: unknown) {
-  const words = useWords()
-  const t = words.terms
+  const t = useWords(termsWords).name
+  const ui = useWords(uiWords)
   const rule = useTermRules()
   const problem = error instanceof ProblemError ? error.problem : null
   const faultOf = (name: string | readonly string[]) => {
@@ -33,7 +35,7 @@ export function useTermFields(error: unknown) {
     <Form.Item
       name={name as string}
       label={label}
-      rules={[...(needed ? [{ required: true, message: words.needed(label) }] : []), ...rules]}
+      rules={[...(needed ? [{ required: true, message: ui.needed(label) }] : []), ...rules]}
       {...faultOf(name)}
     >
       {input}
@@ -47,14 +49,14 @@ export function useTermFields(error: unknown) {
     <Form.Item
       name={name as string}
       label={label}
-      rules={[{ required: true, message: words.toChoose(label) }]}
+      rules={[{ required: true, message: ui.toChoose(label) }]}
       {...faultOf(name)}
     >
-      <Select placeholder={words.choose} showSearch={{ optionFilterProp: 'label' }} options={options} />
+      <Select placeholder={ui.choose} showSearch={{ optionFilterProp: 'label' }} options={options} />
     </Form.Item>
   )
   const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
-    item(name, optional ? t[name] + words.optional : t[name], <Input inputMode="decimal" />, !optional, [
+    item(name, optional ? t[name] + ui.optional : t[name], <Input inputMode="decimal" />, !optional, [
       rule.money,
       ...(name === 'regularPay' ? [rule.pay] : []),
     ])

@@ -1,6 +1,8 @@
 import { isPhone } from '../../../domain/identifiers.ts'
 import { fenFromYuan } from '../../../domain/money.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { termsWords } from './words.ts'
 
 /** What `contracts/terms.ts` takes at most. */
 const LONGEST_REMARK = 300
@@ -16,8 +18,8 @@ export const remarksOf = (text: string | undefined): string[] =>
 
 /** For the fields of the terms: what the server would refuse, said beside the field and before anything is sent. */
 export function useTermRules() {
-  const words = useWords()
-  const w = words.termFault
+  const w = useWords(termsWords).fault
+  const ui = useWords(uiWords)
   /** What is not filled in is for the other rules of the field. */
   const rule = (faultOf: (text: string) => string | false) => ({
     validator: async (_: unknown, value?: string) => {
@@ -38,8 +40,7 @@ export function useTermRules() {
     whole: (least: number, most: number) =>
       rule(
         (text) =>
-          (!WHOLE.test(text) || Number(text) < least || Number(text) > most) &&
-          words.wholeNumber(least, most),
+          (!WHOLE.test(text) || Number(text) < least || Number(text) > most) && ui.wholeNumber(least, most),
       ),
   }
 }

@@ -2,12 +2,14 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
 import { useUnsaved } from '../../ui/unsaved.ts'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useCodeOptions } from './code-options.ts'
 import { useTermFields } from './term-fields.tsx'
 import { type TermsDraft, termsOf } from './terms-draft.ts'
 import { Changes, Warnings } from './terms-view.tsx'
+import { termsWords } from './words.ts'
 
 type Props<Beside> = {
   initial: Partial<TermsDraft> & { beside?: Beside }
@@ -46,8 +48,9 @@ export function TermsForm<Beside = undefined>({
   onSubmit,
 }: Props<Beside>) {
   type Draft = TermsDraft & { beside: Beside }
-  const words = useWords()
-  const t = words.terms
+  const w = useWords(termsWords)
+  const t = w.name
+  const ui = useWords(uiWords)
   const [form] = Form.useForm<Draft>()
   const draft = Form.useWatch([], form) as Draft | undefined
   const regions = useCodeOptions('region')
@@ -71,7 +74,7 @@ export function TermsForm<Beside = undefined>({
       onFinish={(values) => onSubmit(read(values), values.respondBy, values.beside)}
       scrollToFirstError
     >
-      <ProblemNote error={error} names={names} onReload={onReload} />
+      <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
       {lead}
       <div className="grid2">
         {item('position', t.position, <Input maxLength={60} />, true)}
@@ -95,7 +98,7 @@ export function TermsForm<Beside = undefined>({
       {item(
         'clauses',
         t.clauses,
-        <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: words.clause[value] }))} />,
+        <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: w.clause[value] }))} />,
       )}
       {item('remarks', t.remarksLabel, <Input.TextArea rows={3} />, false, [rule.remarks])}
       <h2>{t.fileSection}</h2>
@@ -109,7 +112,7 @@ export function TermsForm<Beside = undefined>({
         {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} />)}
         {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />, false, [rule.phone])}
         <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
-          <Checkbox>{words.yes}</Checkbox>
+          <Checkbox>{ui.yes}</Checkbox>
         </Form.Item>
         {item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
       </div>
@@ -117,11 +120,11 @@ export function TermsForm<Beside = undefined>({
       {current && <Warnings of={warningsOf(current)} />}
       {before && current && (
         <section className="card">
-          <h2>{words.invite.compare}</h2>
+          <h2>{w.compare}</h2>
           {changesBetween(before, current).length > 0 ? (
             <Changes of={changesBetween(before, current)} />
           ) : (
-            words.invite.noChange
+            w.noChange
           )}
         </section>
       )}

@@ -5,39 +5,48 @@ import { yuanFromFen } from '../../../domain/money.ts'
 import type { TermChange, Terms, TermWarning } from '../../../domain/terms.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import type { Words } from '../../words/zh-CN.ts'
+import { caseWords } from '../cases/words.ts'
+import { termsWords } from './words.ts'
 
 const MONEY = ['probationPay', 'regularPay', 'penalty']
 
-/** What a term is called, by its path (`file.address`). */
-export const termName = (words: Words, field: string): string =>
-  ({
-    'file.contactName': words.terms.fileContact,
-    'file.contactPhone': words.terms.filePhone,
-    'household.accepted': words.terms.household,
-    'household.address': words.terms.householdAddress,
-    regionCode: words.terms.region,
-    'employer.name': words.agreement.employer,
-    'employer.creditCode': words.agreement.creditCode,
-    signedOn: words.paper.signedOn,
-    evidence: words.paper.scansTitle,
-    regionName: words.terms.region,
-  })[field] ??
-  (words.terms as Record<string, string>)[field.split('.').at(-1) ?? ''] ??
-  field
-
-const showValue = (words: Words, field: string, value: string) => {
-  if (value === '') return words.none
-  if (MONEY.includes(field)) return yuanFromFen(Number(value))
-  if (field === 'file.method') return (words.fileMethod as Record<string, string>)[value] ?? value
-  if (field === 'clauses')
-    return value
-      .split('\n')
-      .map((clause) => (words.clause as Record<string, string>)[clause] ?? clause)
-      .join('\n')
-  if (field === 'household.accepted') return value === 'true' ? words.yes : words.no
-  return value
+/** What a term is called, by its path (`file.address`), and what it says in words. */
+function useTermText() {
+  const w = useWords(termsWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
+  const names: Readonly<Record<string, string>> = {
+    ...w.name,
+    'file.contactName': w.name.fileContact,
+    'file.contactPhone': w.name.filePhone,
+    'household.accepted': w.name.household,
+    'household.address': w.name.householdAddress,
+    regionCode: w.name.region,
+    regionName: w.name.region,
+    'employer.name': w.employer,
+    'employer.creditCode': w.creditCode,
+    signedOn: cases.signedOn,
+    evidence: w.scans,
+  }
+  const fileMethods: Readonly<Record<string, string>> = w.fileMethod
+  const clauses: Readonly<Record<string, string>> = w.clause
+  return {
+    nameOf: (field: string) => names[field] ?? names[field.split('.').at(-1) ?? ''] ?? field,
+    show: (field: string, value: string) => {
+      if (value === '') return ui.none
+      if (MONEY.includes(field)) return yuanFromFen(Number(value))
+      if (field === 'file.method') return fileMethods[value] ?? value
+      if (field === 'clauses')
+        return value
+          .split('\n')
+          .map((clause) => clauses[clause] ?? clause)
+          .join('\n')
+      if (field === 'household.accepted') return value === 'true' ? ui.yes : ui.no
+      return value
+    },
+  }
 }
 
 /** Names of job categories by their codes; a code stands for itself until they are here. */
@@ -55,10 +64,10 @@ function useJobName() {
 
 /** Before and after, field by field. */
 export function Changes({ of }: { of: readonly TermChange[] }) {
-  const words = useWords()
+  const { nameOf, show } = useTermText()
   const jobName = useJobName()
-  const show = (field: string, value: string) =>
-    field === 'jobCategory' && value ? jobName(value) : showValue(words, field, value)
+  const said = (field: string, value: string) =>
+    field === 'jobCategory' && value ? jobName(value) : show(field, value)
   return (
     <table className="changes">
       <tbody>
@@ -66,9 +75,9 @@ export function Changes({ of }: { of: readonly TermChange[] }) {
           .filter(({ field }) => field !== 'regionCode')
           .map(({ field, before, after }) => (
             <tr key={field}>
-              <th scope="row">{termName(words, field)}</th>
+              <th scope="row">{nameOf(field)}</th>
               <td>
-                <del>{show(field, before)}</del> → <ins>{show(field, after)}</ins>
+                <del>{said(field, before)}</del> → <ins>{said(field, after)}</ins>
               </td>
             </tr>
           ))}
@@ -78,22 +87,18 @@ export function Changes({ of }: { of: readonly TermChange[] }) {
 }
 
 export function Warnings({ of }: { of: readonly TermWarning[] }) {
-  const words = useWords()
+  const w = useWords(termsWords).warning
   return of.map((warning) => (
-    <Alert
-      key={warning}
-      type="warning"
-      showIcon
-      title={words.warning[warning]}
-      style={{ marginBottom: 12 }}
-    />
+    <Alert key={warning} type="warning" showIcon title={w[warning]} style={{ marginBottom: 12 }} />
   ))
 }
 
 /** All terms, as a letter or an agreement lists them. */
 export function TermsView({ terms }: { terms: Terms }) {
-  const words = useWords()
-  const t = words.terms
+  const w = useWords(termsWords)
+  const t = w.name
+  const ui = useWords(uiWords)
+  const { show } = useTermText()
   const jobName = useJobName()
   const { file, household } = terms
   return (
@@ -110,17 +115,17 @@ export function TermsView({ terms }: { terms: Terms }) {
           [t.region, `${terms.regionName} ${terms.workAddress}`],
           [t.contactName, terms.contactName],
           [t.contactPhone, terms.contactPhone],
-          [t.contractMonths, terms.contractMonths ?? words.none],
-          [t.serviceMonths, terms.serviceMonths ?? words.none],
+          [t.contractMonths, terms.contractMonths ?? ui.none],
+          [t.serviceMonths, terms.serviceMonths ?? ui.none],
           [t.benefits, terms.benefits],
           [t.housing, terms.housing],
-          [t.household, household.accepted ? `${words.yes} ${household.address}` : words.no],
+          [t.household, household.accepted ? `${ui.yes} ${household.address}` : ui.no],
         ]}
       />
       {terms.clauses.length + terms.remarks.length > 0 && (
         <ul>
           {terms.clauses.map((clause) => (
-            <li key={clause}>{words.clause[clause]}</li>
+            <li key={clause}>{w.clause[clause]}</li>
           ))}
           {terms.remarks.map((remark) => (
             <li key={remark}>{remark}</li>
@@ -130,7 +135,7 @@ export function TermsView({ terms }: { terms: Terms }) {
       <h2 style={{ marginTop: 16 }}>{t.fileSection}</h2>
       <Facts
         of={[
-          [t.method, showValue(words, 'file.method', file.method)],
+          [t.method, show('file.method', file.method)],
           [t.receiver, file.receiver],
           [t.address, file.address],
           [t.postcode, file.postcode],

@@ -1,29 +1,31 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
-import { getAgreement } from '../../../../contracts/agreements.ts'
-import { correctPaper } from '../../../../contracts/paper-agreements.ts'
+import { agreementActs, getAgreement } from '../../../../contracts/agreements.ts'
 import { ask, call } from '../../../call.ts'
 import { useOpened } from '../../../ui/opened.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ReturnedFor } from '../../cases/returned-for.tsx'
 import { draftOf } from '../../terms/terms-draft.ts'
+import { agreementWords } from '../words.ts'
 import { PaperForm, type PaperGiven } from './paper-form.tsx'
+import { paperWords } from './words.ts'
 
 /** Correct what was registered, with all of it filled in and what the reviewer asked for on top. */
 export function CorrectPaperPage() {
   const { school, id } = useParams({ strict: false }) as { school: string; id: string }
   const params = { school, id }
-  const w = useWords().paper
+  const w = useWords(paperWords)
+  const agreements = useWords(agreementWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const correct = useMutation({
     mutationFn: (given: PaperGiven) =>
-      call(correctPaper, { params, body: { ...given, seenVersion: agreement.version } }),
+      call(agreementActs.correct, { params, body: { ...given, seenVersion: agreement.version } }),
     onSuccess: async () => {
-      message.success(w.corrected)
+      message.success(agreements.act.correct.done)
       await client.invalidateQueries()
       await navigate({ to: '/student/agreements/$school/$id', params, replace: true })
     },
@@ -31,7 +33,7 @@ export function CorrectPaperPage() {
   const { employer, signedOn, evidence, terms } = agreement
   return (
     <>
-      <h1>{w.correct}</h1>
+      <h1>{agreements.act.correct.title}</h1>
       <ReturnedFor timeline={agreement.timeline} event="agreement.return" />
       <section className="card">
         <PaperForm

@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useEffect } from 'react'
-import { findEmployerByCreditCode } from '../../../../contracts/paper-agreements.ts'
+import { findEmployerByCreditCode } from '../../../../contracts/employers.ts'
 import { creditCodeProblem, normalCreditCode } from '../../../../domain/identifiers.ts'
 import { ask } from '../../../call.ts'
 import { fieldFault } from '../../../ui/field-fault.ts'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
+import { termsWords } from '../../terms/words.ts'
 import { useCreditCodeRule } from './credit-code-rule.ts'
+import { paperWords } from './words.ts'
 
 const CODE = ['beside', 'creditCode']
 const NAME = ['beside', 'name']
 
 /** The employer as its seal says it: a registered one is filled in by its code, another is typed. */
 export function EmployerFields({ school, error }: { school: string; error: unknown }) {
-  const words = useWords()
-  const w = words.paper
+  const w = useWords(paperWords)
+  const t = useWords(termsWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
   const form = Form.useFormInstance()
   const wellFormed = useCreditCodeRule()
   const creditCode = normalCreditCode(Form.useWatch(CODE, form) ?? '')
@@ -36,9 +42,9 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
     <>
       <Form.Item
         name={CODE}
-        label={words.agreement.creditCode}
+        label={t.creditCode}
         validateTrigger="onBlur"
-        rules={[{ required: true, message: words.needed(words.agreement.creditCode) }, wellFormed]}
+        rules={[{ required: true, message: ui.needed(t.creditCode) }, wellFormed]}
         extra={<span role="status">{saysWho()}</span>}
         {...fieldFault(error, 'employer.creditCode')}
       >
@@ -51,8 +57,8 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
       </Form.Item>
       <Form.Item
         name={NAME}
-        label={words.list.employer}
-        rules={[{ required: true, whitespace: true, message: words.needed(words.list.employer) }]}
+        label={cases.employer}
+        rules={[{ required: true, whitespace: true, message: ui.needed(cases.employer) }]}
         {...fieldFault(error, 'employer.name')}
       >
         <Input maxLength={100} readOnly={known !== null} />

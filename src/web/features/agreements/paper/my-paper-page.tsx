@@ -2,31 +2,34 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { z } from 'zod'
-import type { agreementRow } from '../../../../contracts/agreements.ts'
-import { listMyPaper } from '../../../../contracts/paper-agreements.ts'
+import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
 import { ask } from '../../../call.ts'
 import { useMe } from '../../../portals/shell.tsx'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { showDay } from '../../../ui/moment.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
+import { caseWords } from '../../cases/words.ts'
+import { paperWords } from './words.ts'
 
 type Row = z.infer<typeof agreementRow>
 
 /** 纸质签约: what the student has registered, and the way to register or all that stands in it. */
 export function MyPaperPage() {
-  const words = useWords()
-  const w = words.paper
+  const w = useWords(paperWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
   const school = useMe().school?.code ?? ''
   const { shown, turn } = useListAddress()
   const { data } = useSuspenseQuery(ask(listMyPaper, { params: { school }, query: { page: shown.page } }))
   return (
     <>
       <h1>{w.title}</h1>
-      <Notice title={words.list.noticeTitle} lines={w.notice} />
+      <Notice title={w.noticeTitle} lines={w.notice} />
       <WhyNot title={w.cannot} reasons={data.reasons} />
       <section className="card">
         {data.reasons.length === 0 && (
@@ -42,19 +45,19 @@ export function MyPaperPage() {
           empty={w.empty}
           onPage={turn}
           columns={[
-            { title: words.list.employer, show: (row) => row.employerName },
-            { title: words.agreement.number, show: (row) => <span className="mono">{row.number}</span> },
-            { title: w.signedOn, show: (row) => row.signedOn?.replaceAll('-', '.') ?? words.none },
+            { title: cases.employer, show: (row) => row.employerName },
+            { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
+            { title: cases.signedOn, show: (row) => row.signedOn?.replaceAll('-', '.') ?? ui.none },
             { title: w.registeredAt, show: (row) => showDay(row.formedAt) },
             {
-              title: words.list.review,
+              title: cases.review,
               show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
             },
             {
-              title: words.list.actions,
+              title: ui.actions,
               show: (row) => (
                 <Link to="/student/agreements/$school/$id" params={{ school, id: row.id }}>
-                  {words.list.details}
+                  {ui.details}
                 </Link>
               ),
             },

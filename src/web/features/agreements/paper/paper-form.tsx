@@ -1,16 +1,20 @@
 import { Form, Input } from 'antd'
+import type { PaperRegistration } from '../../../../contracts/agreements.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import type { PaperRegistration } from '../../../../contracts/paper-agreements.ts'
 import { dayInChina } from '../../../../domain/day.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
 import type { Terms } from '../../../../domain/terms.ts'
-import { refusalText } from '../../../../words/refusals.ts'
 import { fieldFault } from '../../../ui/field-fault.ts'
-import { useLanguage, useWords } from '../../../words/language.tsx'
+import { uiWords } from '../../../ui/words.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useRefusalText } from '../../../words/refusals.ts'
+import { caseWords } from '../../cases/words.ts'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
 import type { TermsDraft } from '../../terms/terms-draft.ts'
 import { TermsForm } from '../../terms/terms-form.tsx'
+import { termsWords } from '../../terms/words.ts'
 import { EmployerFields } from './employer-fields.tsx'
+import { paperWords } from './words.ts'
 
 /** What a paper says beside its terms, as it is typed. */
 type Beside = {
@@ -33,20 +37,22 @@ type Props = {
 
 /** 纸质签约: with whom, when, on which terms, and the scans. */
 export function PaperForm({ school, initial, submitLabel, error, busy, onReload, onSubmit }: Props) {
-  const words = useWords()
-  const w = words.paper
-  const { language } = useLanguage()
+  const w = useWords(paperWords)
+  const t = useWords(termsWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
+  const refusalText = useRefusalText()
   const today = dayInChina(new Date())
   const notLater = {
     validator: async (_: unknown, day?: string) => {
-      if (day && day > today) throw new Error(refusalText('paper-day-in-future', language))
+      if (day && day > today) throw new Error(refusalText('paper-day-in-future'))
     },
   }
   const names = {
-    creditCode: words.agreement.creditCode,
-    name: words.list.employer,
-    signedOn: w.signedOn,
-    evidence: w.scansTitle,
+    creditCode: t.creditCode,
+    name: cases.employer,
+    signedOn: cases.signedOn,
+    evidence: t.scans,
   }
   return (
     <TermsForm<Beside>
@@ -60,8 +66,8 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
             <EmployerFields school={school} error={error} />
             <Form.Item
               name={['beside', 'signedOn']}
-              label={w.signedOn}
-              rules={[{ required: true, message: words.needed(w.signedOn) }, notLater]}
+              label={cases.signedOn}
+              rules={[{ required: true, message: ui.needed(cases.signedOn) }, notLater]}
               {...fieldFault(error, 'signedOn')}
             >
               <Input type="date" max={today} />
@@ -75,7 +81,7 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
         <EvidenceItem
           name={['beside', 'evidence']}
           school={school}
-          title={w.scansTitle}
+          title={t.scans}
           hint={w.scans}
           error={error}
         />

@@ -2,19 +2,27 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
-import { registerPaper } from '../../../../contracts/paper-agreements.ts'
+import { registerPaper } from '../../../../contracts/agreements.ts'
 import { yuanFromFen } from '../../../../domain/money.ts'
 import { call } from '../../../call.ts'
 import { useMe } from '../../../portals/shell.tsx'
 import { Facts } from '../../../ui/facts.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
+import { evidenceWords } from '../../evidence/words.ts'
 import { fileBy } from '../../terms/terms-draft.ts'
+import { termsWords } from '../../terms/words.ts'
 import { PaperForm, type PaperGiven } from './paper-form.tsx'
+import { paperWords } from './words.ts'
 
 /** Register what was signed on paper; the one place is taken only after a last look (R6, R10). */
 export function RegisterPaperPage() {
-  const words = useWords()
-  const w = words.paper
+  const w = useWords(paperWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
+  const t = useWords(termsWords)
+  const files = useWords(evidenceWords)
   const school = useMe().school?.code ?? ''
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -53,7 +61,7 @@ export function RegisterPaperPage() {
         open={draft !== null}
         title={w.confirmTitle}
         okText={w.confirm}
-        cancelText={words.invite.backToTerms}
+        cancelText={ui.backToForm}
         okButtonProps={{ loading: register.isPending }}
         onOk={() => draft && register.mutate(draft)}
         onCancel={() => setDraft(null)}
@@ -62,14 +70,14 @@ export function RegisterPaperPage() {
         {draft && (
           <Facts
             of={[
-              [words.list.employer, draft.employer.name],
-              [words.agreement.creditCode, draft.employer.creditCode],
-              [w.signedOn, draft.signedOn],
-              [words.terms.position, draft.terms.position],
-              [words.terms.regularPay, yuanFromFen(draft.terms.regularPay)],
-              [words.terms.penalty, yuanFromFen(draft.terms.penalty)],
-              [words.terms.reportBy, draft.terms.reportBy],
-              [w.scansTitle, words.evidence.arrived(draft.evidence.length)],
+              [cases.employer, draft.employer.name],
+              [t.creditCode, draft.employer.creditCode],
+              [cases.signedOn, draft.signedOn],
+              [t.name.position, draft.terms.position],
+              [t.name.regularPay, yuanFromFen(draft.terms.regularPay)],
+              [t.name.penalty, yuanFromFen(draft.terms.penalty)],
+              [t.name.reportBy, draft.terms.reportBy],
+              [t.scans, files.arrived(draft.evidence.length)],
             ]}
           />
         )}

@@ -8,22 +8,23 @@ import { AgreeButton } from './agree-button.tsx'
 import { AcceptEvidenceButton, CorrectButton } from './evidence-acts.tsx'
 import { PassButton } from './pass-button.tsx'
 import { RefuseButton } from './refuse-button.tsx'
+import { answeringWords } from './words.ts'
 
 type Action = contract.DissolutionView['actions'][number]
 type Acting = { of: contract.DissolutionView; settled: () => void }
 
 /** The acts that ask for no more than a confirmation and, some, a reason. */
 function Simple({ action, of: d, settled }: Acting & { action: 'withdraw' | 'reject' }) {
-  const words = useWords()
+  const w = useWords(answeringWords).act
   const [endpoint, reason] = (
     {
-      withdraw: [contract.withdrawDissolution, 'none'],
-      reject: [contract.rejectDissolution, 'needed'],
+      withdraw: [contract.dissolutionActs.withdraw, 'none'],
+      reject: [contract.dissolutionActs.reject, 'needed'],
     } as const
   )[action]
   return (
     <ActButton
-      {...words.dissolution.act[action]}
+      {...w[action]}
       kind="danger"
       reason={reason}
       act={(text) =>

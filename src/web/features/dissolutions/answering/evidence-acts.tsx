@@ -1,24 +1,22 @@
 import { useState } from 'react'
-import {
-  acceptDissolutionEvidence,
-  correctDissolution,
-  type DissolutionView,
-} from '../../../../contracts/dissolutions.ts'
+import { type DissolutionView, dissolutionActs } from '../../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import type { Fault } from '../../../../domain/dissolution.ts'
+import type { Fault } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton } from '../../cases/act-button.tsx'
 import { EvidenceField } from '../../evidence/evidence-field.tsx'
+import { evidenceWords } from '../../evidence/words.ts'
 import { useEvidenceHint } from '../asking/evidence-hint.ts'
 import { FaultChoice } from './fault-choice.tsx'
+import { answeringWords } from './words.ts'
 
 type Props = { of: DissolutionView; settled: () => void }
 type Files = { files: readonly EvidenceFile[] }
 
 /** What keeps a dialog with files from being sent. */
 function useFilesMissing() {
-  const w = useWords().evidence
+  const w = useWords(evidenceWords)
   const [isUnfinished, setUnfinished] = useState(false)
   const missing = ({ files }: Files) => {
     if (isUnfinished) return w.unfinished
@@ -29,13 +27,13 @@ function useFilesMissing() {
 
 /** 更正材料: the files as they are, to be replaced; a reason only if it changes too. */
 export function CorrectButton({ of: d, settled }: Props) {
-  const w = useWords().dissolution
+  const w = useWords(answeringWords).act
   const school = d.school.code
   const hintOf = useEvidenceHint()
   const { missing, setUnfinished } = useFilesMissing()
   return (
     <ActButton<Files>
-      {...w.act.correct}
+      {...w.correct}
       reason="optional"
       asked={{
         initial: { files: d.evidence },
@@ -51,7 +49,7 @@ export function CorrectButton({ of: d, settled }: Props) {
         missing,
       }}
       act={(reason, { files }) =>
-        call(correctDissolution, {
+        call(dissolutionActs.correct, {
           params: { school, id: d.id },
           body: {
             seenVersion: d.version,
@@ -67,12 +65,12 @@ export function CorrectButton({ of: d, settled }: Props) {
 
 /** 采信材料: evidence in the place of the missing answer, why, and on whose side the breach is. */
 export function AcceptEvidenceButton({ of: d, settled }: Props) {
-  const w = useWords().dissolution
+  const w = useWords(answeringWords).act
   const school = d.school.code
   const { missing, setUnfinished } = useFilesMissing()
   return (
     <ActButton<Files & { fault: Fault }>
-      {...w.act['accept-evidence']}
+      {...w['accept-evidence']}
       kind="primary"
       reason="needed"
       asked={{
@@ -91,7 +89,7 @@ export function AcceptEvidenceButton({ of: d, settled }: Props) {
         missing,
       }}
       act={(reason, { files, fault }) =>
-        call(acceptDissolutionEvidence, {
+        call(dissolutionActs['accept-evidence'], {
           params: { school, id: d.id },
           body: { seenVersion: d.version, evidence: files.map(({ id }) => id), reason, fault },
         })

@@ -1,13 +1,14 @@
-import { type DissolutionView, passDissolution } from '../../../../contracts/dissolutions.ts'
-import type { Fault } from '../../../../domain/dissolution.ts'
+import { type DissolutionView, dissolutionActs } from '../../../../contracts/dissolutions.ts'
+import type { Fault } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton, type Asked } from '../../cases/act-button.tsx'
 import { FaultChoice } from './fault-choice.tsx'
+import { answeringWords } from './words.ts'
 
 /** 通过; at the last level with the school's word on whose side the breach is. A ground of law is never one. */
 export function PassButton({ of: d, settled }: { of: DissolutionView; settled: () => void }) {
-  const words = useWords()
+  const w = useWords(answeringWords).act
   const decidesFault = d.waitingFor === d.levels.at(-1) && d.kind !== 'statutory'
   const asked: Asked<{ fault: Fault }> = {
     initial: { fault: d.fault },
@@ -16,12 +17,12 @@ export function PassButton({ of: d, settled }: { of: DissolutionView; settled: (
   }
   return (
     <ActButton
-      {...words.dissolution.act.pass}
+      {...w.pass}
       kind="primary"
       reason="optional"
       {...(decidesFault && { asked })}
       act={(reason, { fault }) =>
-        call(passDissolution, {
+        call(dissolutionActs.pass, {
           params: { school: d.school.code, id: d.id },
           body: { seenVersion: d.version, fault, ...(reason && { reason }) },
         })

@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import type { dissolutionRow } from '../../../../contracts/dissolutions.ts'
 import { useWords } from '../../../words/language.tsx'
 import { GroundOf, useFaultText } from '../said-of-a-request.tsx'
+import { dissolutionWords } from '../words.ts'
 
 export type Request = z.infer<typeof dissolutionRow>
 
 /** Why it is asked, above an answer to it. */
 export function WhatIsAsked({ of }: { of: Request }) {
-  const w = useWords().dissolution
+  const w = useWords(dissolutionWords)
   const fault = useFaultText()(of)
   return (
     <dl className="said">

@@ -9,14 +9,18 @@ import { useWords } from '../../../words/language.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { OpenRequestOf } from '../lists/open-request.tsx'
 import { LawNotice } from '../rules/law-notice.tsx'
+import { lawWords } from '../rules/law-words.ts'
 import { useRuleSentences } from '../rules/school-rules.ts'
+import { rulesWords } from '../rules/words.ts'
 import { AskForm } from './ask-form.tsx'
+import { askingWords } from './words.ts'
 
 /** 申请解约: 解约须知 and the school's rules first, then the request. */
 export function AskDissolutionPage() {
   const params = useParams({ strict: false }) as { school: string; id: string }
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(askingWords)
+  const law = useWords(lawWords)
+  const rule = useWords(rulesWords)
   const sentences = useRuleSentences()
   const { portal } = useMe()
   const side = portal === 'employer' ? 'employer' : 'student'
@@ -35,25 +39,25 @@ export function AskDissolutionPage() {
       <div className="actions">
         <BackButton list={`/${side}/dissolutions`} />
       </div>
-      <h1>{w.form.title}</h1>
-      <p>{w.form.of(agreement.number, employerName, `${student.name} ${student.studentNumber}`)}</p>
+      <h1>{w.title}</h1>
+      <p>{w.of(agreement.number, employerName, `${student.name} ${student.studentNumber}`)}</p>
       {isAskedAlready && (
         <p>
           <OpenRequestOf params={params} portal={side} />
         </p>
       )}
       <WhyNot
-        title={isOpen ? w.form.onlyByLaw : w.form.cannot}
+        title={isOpen ? w.onlyByLaw : w.cannot}
         reasons={reasons.filter(({ code }) => code !== 'dissolution-open')}
       />
       <section className="card">
-        <h2>{w.law.title}</h2>
+        <h2>{law.title}</h2>
         <LawNotice kind={agreement.kind} penalty={offer.penalty} />
-        <h2>{w.rules.title}</h2>
+        <h2>{rule.title}</h2>
         <ul className="law">
           {[
             ...sentences(rules, agreement.kind, side),
-            ...(breaches !== null ? [w.rules.breaches(breaches)] : []),
+            ...(breaches !== null ? [rule.breaches(breaches)] : []),
           ].map((line) => (
             <li key={line}>{line}</li>
           ))}

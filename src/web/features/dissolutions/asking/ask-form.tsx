@@ -4,17 +4,21 @@ import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import type { Output } from '../../../../contracts/address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import type { GroundCode } from '../../../../domain/dissolution.ts'
+import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { call, ProblemError } from '../../../call.ts'
 import { fieldFault } from '../../../ui/field-fault.ts'
 import { useUnsaved } from '../../../ui/unsaved.ts'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
 import { OpenRequestOf } from '../lists/open-request.tsx'
+import { lawWords } from '../rules/law-words.ts'
+import { dissolutionWords } from '../words.ts'
 import { useEvidenceHint } from './evidence-hint.ts'
 import { GroundChoice } from './ground-choice.tsx'
+import { askingWords } from './words.ts'
 
 type Offer = Output<typeof getDissolutionOffer>
 type Typed = { noticeRead: boolean; ground: GroundCode; reason: string; evidence?: readonly EvidenceFile[] }
@@ -29,8 +33,10 @@ type Props = {
 /** The tick under the notice, why, and what proves it. A refusal leaves everything as it was typed. */
 export function AskForm({ params, side, offer, isClosed }: Props) {
   const { agreement, grounds } = offer
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(askingWords)
+  const law = useWords(lawWords)
+  const dissolution = useWords(dissolutionWords)
+  const ui = useWords(uiWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -39,13 +45,20 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   const chosen = Form.useWatch('ground', form)
   const ground = grounds.find(({ code }) => code === chosen)
   const send = useMutation({
-    mutationFn: ({ evidence = [], ...typed }: Typed) =>
+    mutationFn: ({ ground, reason, evidence = [] }: Typed) =>
       call(askDissolution, {
         params,
-        body: { ...typed, seenVersion: agreement.version, evidence: evidence.map(({ id }) => id) },
+        body: {
+          // The form asks for the tick.
+          noticeRead: true,
+          ground,
+          reason,
+          seenVersion: agreement.version,
+          evidence: evidence.map(({ id }) => id),
+        },
       }),
     onSuccess: async ({ id, kind }) => {
-      message.success(kind === 'consent' ? w.form.sent.consent[side] : w.form.sent[kind])
+      message.success(kind === 'consent' ? w.sent.consent[side] : w.sent[kind])
       await navigate({
         to: `/${side}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id',
         params: { ...params, id },
@@ -61,7 +74,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
     send.error instanceof ProblemError && send.error.problem?.code === 'dissolution-open'
   const isTicked = {
     validator: async (_: unknown, on?: boolean) => {
-      if (!on) throw new Error(w.law.tickNeeded)
+      if (!on) throw new Error(law.tickNeeded)
     },
   }
   return (
@@ -73,10 +86,10 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
           showIcon
           style={{ marginBottom: 16 }}
           title={<OpenRequestOf params={params} portal={side} />}
-          description={w.form.kept}
+          description={w.kept}
         />
       ) : (
-        <ProblemNote error={send.error} names={w.form.fields} />
+        <ProblemNote error={send.error} names={w.fields} />
       )}
       <Form
         form={form}
@@ -86,22 +99,22 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
         scrollToFirstError={{ block: 'center', focus: true }}
       >
         <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
-          <Checkbox disabled={isClosed}>{w.law.tick}</Checkbox>
+          <Checkbox disabled={isClosed}>{law.tick}</Checkbox>
         </Form.Item>
         <Form.Item
           name="ground"
-          label={w.form.fields.ground}
-          rules={[{ required: true, message: w.form.groundNeeded }]}
+          label={w.fields.ground}
+          rules={[{ required: true, message: w.groundNeeded }]}
           {...fieldFault(send.error, 'ground')}
         >
           <GroundChoice offer={offer} />
         </Form.Item>
-        <p className="soft">{w.faultHint}</p>
+        <p className="soft">{dissolution.faultHint}</p>
         <Form.Item
           name="reason"
-          label={w.form.fields.reason}
-          extra={w.form.reasonHint[agreement.kind === 'paper' ? 'paper' : side]}
-          rules={[{ required: true, whitespace: true, message: words.needed(w.form.fields.reason) }]}
+          label={w.fields.reason}
+          extra={w.reasonHint[agreement.kind === 'paper' ? 'paper' : side]}
+          rules={[{ required: true, whitespace: true, message: ui.needed(w.fields.reason) }]}
           {...fieldFault(send.error, 'reason')}
         >
           <Input.TextArea rows={4} readOnly={isClosed} maxLength={500} showCount />
@@ -117,7 +130,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
         )}
         {!isClosed && (
           <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {w.form.submit}
+            {w.submit}
           </Button>
         )}
       </Form>

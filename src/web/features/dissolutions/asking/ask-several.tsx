@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import { useWords } from '../../../words/language.tsx'
 import { LawNotice } from '../rules/law-notice.tsx'
+import { lawWords } from '../rules/law-words.ts'
 import { ReasonsForEach } from './reasons-for-each.tsx'
+import { severalWords } from './several-words.ts'
 import { TermsOfSeveral } from './terms-of-several.tsx'
 
 type Props = {
@@ -15,28 +17,29 @@ type Props = {
 
 /** 申请解约 for several: the notice with its tick, then a reason for each. */
 export function AskSeveral({ rows, onSent, onBack }: Props) {
-  const w = useWords().dissolution
+  const w = useWords(severalWords)
+  const law = useWords(lawWords)
   const [isTicked, setTicked] = useState(false)
   const [isRead, setRead] = useState(false)
   return (
     <>
       <div className="actions">
-        <Button onClick={onBack}>{w.several.back}</Button>
+        <Button onClick={onBack}>{w.back}</Button>
       </div>
       {isRead ? (
         <ReasonsForEach rows={rows} onSent={onSent} onDone={onBack} />
       ) : (
         <>
-          <h2>{w.law.title}</h2>
+          <h2>{law.title}</h2>
           <LawNotice kind="online" />
           <TermsOfSeveral rows={rows} />
           <p>
             <Checkbox checked={isTicked} onChange={({ target }) => setTicked(target.checked)}>
-              {w.law.tick}
+              {law.tick}
             </Checkbox>
           </p>
           <Button type="primary" disabled={!isTicked} onClick={() => setRead(true)}>
-            {w.several.toReasons}
+            {w.toReasons}
           </Button>
         </>
       )}

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 import { useWords } from '../../../words/language.tsx'
 import { Reasons } from '../../cases/problem-note.tsx'
 import { OpenRequest } from '../lists/open-request.tsx'
+import { onAgreementWords } from '../on-agreement-words.ts'
 
 /** What binds every request but one on a ground of law. */
 const BUT_FOR_THE_LAW = ['cooling-down', 'dissolution-window-closed']
@@ -17,7 +18,7 @@ type Props = ComponentProps<typeof Reasons> & {
 
 /** All reasons why one may not ask to dissolve (R27), folded away; and the way that is open all the same. */
 export function AskingRefused({ reasons, portal, params, request }: Props) {
-  const w = useWords().dissolution
+  const w = useWords(onAgreementWords)
   const isDissolved = reasons.some(({ details }) => details.status === 'dissolved')
   if (reasons.length === 0 || isDissolved) return null
   const isOpen = reasons.some(({ code }) => code === 'dissolution-open')

@@ -1,5 +1,7 @@
-import { faultOf, GROUND_CODES, GROUNDS } from '../../../../domain/dissolution.ts'
+import { faultOf, GROUND_CODES, GROUNDS } from '../../../../domain/dissolution/grounds.ts'
 import { useWords } from '../../../words/language.tsx'
+import { dissolutionWords } from '../words.ts'
+import { severalWords } from './several-words.ts'
 
 /** Those an employer may name without evidence: of several students at once it asks on no other. */
 const GROUNDS_FOR_SEVERAL = GROUND_CODES.filter((code) => {
@@ -9,9 +11,10 @@ const GROUNDS_FOR_SEVERAL = GROUND_CODES.filter((code) => {
 
 /** Grounds for a choice, each with what it means for the fault where no clause says otherwise. */
 export function useGroundOptions() {
-  const w = useWords().dissolution
+  const w = useWords(severalWords)
+  const dissolution = useWords(dissolutionWords)
   return GROUNDS_FOR_SEVERAL.map((code) => ({
     value: code,
-    label: w.several.ground(w.ground[code], w.fault[faultOf(code, 'employer', [])]),
+    label: w.ground(dissolution.ground[code], dissolution.fault[faultOf(code, 'employer', [])]),
   }))
 }

@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Form } from 'antd'
 import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
-import type { GroundCode } from '../../../../domain/dissolution.ts'
+import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { AskedAlready } from './asked-already.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
+import { severalWords } from './several-words.ts'
+import { askingWords } from './words.ts'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -21,8 +23,8 @@ const nameOf = ({ student }: DissolvableRow) => `${student.name} ${student.stude
 
 /** One ground and one reason each, sent together; who could not be asked stays, with why. */
 export function ReasonsForEach({ rows, onSent, onDone }: Props) {
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(severalWords)
+  const asking = useWords(askingWords)
   const client = useQueryClient()
   const { message } = App.useApp()
   const [form] = Form.useForm<Typed>()
@@ -33,12 +35,10 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       call(askDissolutions, {
         body: {
           noticeRead: true,
-          items: toSend.map(({ id, school, agreement }) => ({
-            id,
-            school: school.code,
-            seenVersion: agreement.version,
-            ...typed[id],
-          })),
+          items: toSend.flatMap(({ id, school, agreement }) => {
+            const said = typed[id]
+            return said ? [{ ...said, id, school: school.code, seenVersion: agreement.version }] : []
+          }),
         },
       }),
     onSuccess: async ({ results }) => {
@@ -47,8 +47,8 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       const open = results.filter(({ code }) => code === 'dissolution-open').map(({ id }) => id)
       setAskedAlready([...askedAlready, ...open])
       setSent([...sent, ...rows.filter(({ id }) => ids.includes(id)).map(nameOf)])
-      if (failed === 0) message.success(w.several.sent(ids.length))
-      else message.warning(w.several.someFailed(ids.length, failed), 8)
+      if (failed === 0) message.success(w.sent(ids.length))
+      else message.warning(w.someFailed(ids.length, failed), 8)
       await client.invalidateQueries()
       onSent(ids)
       if (ids.length === rows.length) onDone()
@@ -63,12 +63,10 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
   }
   return (
     <>
-      <h2>{w.several.title(rows.length)}</h2>
-      <p>{w.several.reasonsHint}</p>
-      {sent.length > 0 && (
-        <Alert type="info" showIcon title={w.several.sentTo(sent)} style={{ marginBottom: 16 }} />
-      )}
-      <ProblemNote error={send.error} names={w.form.fields} />
+      <h2>{w.title(rows.length)}</h2>
+      <p>{w.reasonsHint}</p>
+      {sent.length > 0 && <Alert type="info" showIcon title={w.sentTo(sent)} style={{ marginBottom: 16 }} />}
+      <ProblemNote error={send.error} names={asking.fields} />
       <Form
         form={form}
         layout="vertical"
@@ -98,7 +96,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
         })}
         {toSend.length > 0 && (
           <Button type="primary" htmlType="submit" loading={send.isPending}>
-            {w.several.send}
+            {w.send}
           </Button>
         )}
       </Form>

@@ -5,37 +5,45 @@ import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
+import { onAgreementWords } from '../on-agreement-words.ts'
+import { dissolutionWords } from '../words.ts'
+import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(employerDissolutionsWords)
+  const dissolution = useWords(dissolutionWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
+  const onAgreement = useWords(onAgreementWords)
   const columns = useRequestColumns()
-  const { address, shown, change, turn } = useListAddress<'q'>()
+  const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(
     ask(listEmployerDissolutions, { query: { page: shown.page, q: shown.q } }),
   )
   return (
     <>
       <div className="filters">
-        <SearchField label={w.employer.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
       </div>
       <DataList<Request>
         page={data}
-        label={w.employer.tabs.all}
-        empty={shown.q ? w.employer.noMatch : w.employer.emptyAll}
+        label={w.tabs.all}
+        empty={shown.q ? w.noMatch : w.emptyAll}
         onPage={turn}
         columns={[
           ...columns,
-          { title: w.askedBy, show: (row) => words.side[row.askedBy] },
+          { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },
           {
-            title: words.list.actions,
+            title: ui.actions,
             show: ({ school, id }) => (
               <Link to="/employer/dissolutions/$school/$id" params={{ school: school.code, id }}>
-                {w.see}
+                {onAgreement.see}
               </Link>
             ),
           },

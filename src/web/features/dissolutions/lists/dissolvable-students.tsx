@@ -8,9 +8,13 @@ import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { showDay } from '../../../ui/moment.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
 import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
+import { onAgreementWords } from '../on-agreement-words.ts'
+import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
 
 /** What one request takes (`askDissolutions`). */
@@ -18,9 +22,10 @@ const MOST = 50
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
-  const words = useWords()
-  const w = words.dissolution.employer
-  const { address, shown, change, turn } = useListAddress<'q'>()
+  const w = useWords(employerDissolutionsWords)
+  const cases = useWords(caseWords)
+  const ui = useWords(uiWords)
+  const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
   /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
@@ -84,19 +89,19 @@ export function DissolvableStudents() {
             ),
           },
           { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
-          { title: words.signIn.school, show: (row) => row.school.name },
-          { title: words.list.position, show: (row) => row.position },
+          { title: cases.school, show: (row) => row.school.name },
+          { title: cases.position, show: (row) => row.position },
           {
-            title: words.agreement.number,
+            title: cases.agreementNumber,
             show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
           },
           { title: w.effectiveAt, show: (row) => showDay(row.effectiveAt) },
-          { title: words.list.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+          { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
-            title: words.list.review,
+            title: cases.review,
             show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
           },
-          { title: words.list.actions, show: (row) => <Acts row={row} /> },
+          { title: ui.actions, show: (row) => <Acts row={row} /> },
         ]}
       />
     </>
@@ -104,23 +109,23 @@ export function DissolvableStudents() {
 }
 
 function Acts({ row }: { row: DissolvableRow }) {
-  const words = useWords()
-  const w = words.dissolution
+  const onAgreement = useWords(onAgreementWords)
+  const ui = useWords(uiWords)
   const params = { school: row.school.code, id: row.agreement.id }
   return (
     <div className="acts">
       {row.mayAsk && (
         <Link to="/employer/dissolve/$school/$id" params={params}>
-          {w.onAgreement.ask}
+          {onAgreement.ask}
         </Link>
       )}
       {row.dissolution && (
         <Link to="/employer/dissolutions/$school/$id" params={{ ...params, id: row.dissolution.id }}>
-          {w.see}
+          {onAgreement.see}
         </Link>
       )}
       <Link to="/employer/agreements/$school/$id" params={params}>
-        {words.list.details}
+        {ui.details}
       </Link>
       <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
     </div>

@@ -5,12 +5,13 @@ import { Loading } from '../../../ui/loading.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { AllRequests } from './all-requests.tsx'
 import { DissolvableStudents } from './dissolvable-students.tsx'
+import { employerDissolutionsWords } from './employer-words.ts'
 import { StudentRequests } from './student-requests.tsx'
 
 /** 解约中心 → 解约办理: the manual's two tabs, and a record of everything. */
 export function EmployerDissolutionsPage() {
-  const w = useWords().dissolution.employer
-  const { address, change } = useListAddress<'tab' | 'q'>()
+  const w = useWords(employerDissolutionsWords)
+  const { address, change } = useListAddress<{ tab: string; q: string }>()
   const tab = (key: string, label: string, list: ReactNode) => ({
     key,
     label,

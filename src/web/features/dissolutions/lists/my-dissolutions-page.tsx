@@ -7,16 +7,23 @@ import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
 import { AskingRefused } from '../asking/asking-refused.tsx'
+import { onAgreementWords } from '../on-agreement-words.ts'
+import { dissolutionWords } from '../words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
+import { myDissolutionsWords } from './words.ts'
 
 /** 解约中心: the student's certified agreements with the manual's seven columns. */
 export function MyDissolutionsPage() {
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(myDissolutionsWords)
+  const cases = useWords(caseWords)
+  const request = useWords(dissolutionWords)
+  const ui = useWords(uiWords)
   const school = useMe().school?.code ?? ''
-  const { address, shown, change, turn } = useListAddress<'employer'>()
+  const { address, shown, change, turn } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(ask(listMyDissolvable, { params: { school }, query: shown }))
   return (
     <>
@@ -25,7 +32,7 @@ export function MyDissolutionsPage() {
       <section className="card">
         <div className="filters">
           <SearchField
-            label={words.list.employer}
+            label={cases.employer}
             sought={address.employer ?? ''}
             onSearch={(employer) => change({ employer })}
           />
@@ -36,22 +43,22 @@ export function MyDissolutionsPage() {
           empty={shown.employer ? w.noMatch : w.empty}
           onPage={turn}
           columns={[
-            { title: words.list.employer, show: (row) => row.employerName },
+            { title: cases.employer, show: (row) => row.employerName },
             {
-              title: words.agreement.number,
+              title: cases.agreementNumber,
               show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
             },
-            { title: w.kindOfSigning, show: ({ agreement }) => words.agreementKind[agreement.kind] },
-            { title: words.list.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+            { title: cases.kindOfSigning, show: ({ agreement }) => cases.agreementKind[agreement.kind] },
+            { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
             {
-              title: words.list.review,
+              title: cases.review,
               show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
             },
             {
-              title: w.askedBy,
-              show: ({ dissolution }) => (dissolution ? words.side[dissolution.askedBy] : words.none),
+              title: request.askedBy,
+              show: ({ dissolution }) => (dissolution ? cases.side[dissolution.askedBy] : ui.none),
             },
-            { title: words.list.actions, show: (row) => <Acts row={row} /> },
+            { title: ui.actions, show: (row) => <Acts row={row} /> },
           ]}
         />
       </section>
@@ -61,8 +68,9 @@ export function MyDissolutionsPage() {
 
 /** Where 解约申请 is missing, all reasons stand in its place (R27). */
 function Acts({ row }: { row: DissolvableRow }) {
-  const words = useWords()
-  const w = words.dissolution
+  const w = useWords(myDissolutionsWords)
+  const onAgreement = useWords(onAgreementWords)
+  const ui = useWords(uiWords)
   const params = { school: row.school.code, id: row.agreement.id }
   return (
     <div className="acts">
@@ -73,11 +81,11 @@ function Acts({ row }: { row: DissolvableRow }) {
       )}
       {row.dissolution && (
         <Link to="/student/dissolutions/$school/$id" params={{ ...params, id: row.dissolution.id }}>
-          {w.see}
+          {onAgreement.see}
         </Link>
       )}
       <Link to="/student/agreements/$school/$id" params={params}>
-        {words.list.details}
+        {ui.details}
       </Link>
       <AskingRefused reasons={row.reasons} portal="student" params={params} request={row.dissolution} />
     </div>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { getAgreement } from '../../../../contracts/agreements.ts'
-import type { DissolutionStatus } from '../../../../domain/dissolution.ts'
+import type { DissolutionStatus } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
+import { onAgreementWords } from '../on-agreement-words.ts'
 
 type Side = 'student' | 'employer'
 type Request = { id: string; askedBy: Side; status: DissolutionStatus }
@@ -11,7 +12,7 @@ type Props = { school: string; portal: Side; request: Request }
 
 /** Who comes second finds the request of who came first, to answer it (`domain.md` §5.5); one's own is only running. */
 export function OpenRequest({ school, portal, request: { id, askedBy, status } }: Props) {
-  const w = useWords().dissolution.openRequest
+  const w = useWords(onAgreementWords).openRequest
   const others = status === 'in_review' ? w.others[askedBy] : w.toAnswer[askedBy]
   return (
     <Link

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { dissolvableRow } from '../../../../contracts/dissolutions.ts'
 import { useWords } from '../../../words/language.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
+import { standingWords } from './standing-words.ts'
 
 type Dissolvable = z.infer<typeof dissolvableRow>
 type Request = Omit<NonNullable<Dissolvable['dissolution']>, 'id'>
@@ -10,7 +11,7 @@ type Props = { agreement: Pick<Dissolvable['agreement'], 'status'>; request: Req
 
 /** 应约状态: what the two sides have said, in words that are the same for both. */
 export function AnswerState({ request }: Pick<Props, 'request'>) {
-  const w = useWords().dissolution.standing
+  const w = useWords(standingWords)
   if (!request) return w.signed
   const { status, askedBy, kind, agreed } = request
   switch (status) {
@@ -30,7 +31,7 @@ export function AnswerState({ request }: Pick<Props, 'request'>) {
 
 /** 审核状态: where the school stands. A request that came to nothing leaves the agreement as it was. */
 export function ReviewState({ agreement, request }: Props) {
-  const w = useWords().dissolution.standing.review
+  const w = useWords(standingWords).review
   if (!request || request.status === 'refused' || request.status === 'withdrawn')
     return <StatusTag kind="agreementStatus" status={agreement.status} />
   const text = {
@@ -45,7 +46,7 @@ export function ReviewState({ agreement, request }: Props) {
 
 /** Both in one word, for the school's list: whose answer is due, or who did not agree. */
 export function RequestState({ request: { status, askedBy, waitingFor } }: { request: Request }) {
-  const w = useWords().dissolution.standing
+  const w = useWords(standingWords)
   const text = {
     awaiting_counterparty: w.brief.awaiting[askedBy],
     in_mediation: w.brief.mediation,

@@ -7,23 +7,25 @@ import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
+import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 
 const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
 
 /** 学生提出解约待办理列表: tick one and see its request, or agree in its row. */
 export function StudentRequests() {
-  const words = useWords()
-  const w = words.dissolution.employer
+  const w = useWords(employerDissolutionsWords)
+  const ui = useWords(uiWords)
   const navigate = useNavigate()
   const client = useQueryClient()
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
-  const { address, shown, change, turn } = useListAddress<'q'>()
+  const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(
     ask(listEmployerDissolutions, {
       query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
@@ -69,7 +71,7 @@ export function StudentRequests() {
           },
           ...columns,
           {
-            title: words.list.actions,
+            title: ui.actions,
             show: (row) => (
               <div className="acts">
                 <Link to="/employer/dissolutions/$school/$id" params={caseOf(row)}>

@@ -2,18 +2,21 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../../domain/dissolution.ts'
+import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { showInstant } from '../../../ui/moment.ts'
+import { uiWords } from '../../../ui/words.ts'
 import { useLanguage, useWords } from '../../../words/language.tsx'
+import { caseWords } from '../../cases/words.ts'
 import { ReviewState } from '../lists/standing.tsx'
+import { certificateWords } from './certificate-words.ts'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
 export function CertificatePage() {
   const params = useParams({ strict: false }) as { school: string; id: string }
-  const w = useWords().dissolution.certificate
+  const w = useWords(certificateWords)
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const { proofCode: code, school } = d
   if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} code={code} />
@@ -38,8 +41,9 @@ export function CertificatePage() {
 }
 
 function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
-  const words = useWords()
-  const w = words.dissolution.certificate
+  const w = useWords(certificateWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
   const { language } = useLanguage()
   const { message } = App.useApp()
   const proof = { school: d.school.code, code }
@@ -56,7 +60,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
         <Button type="primary" onClick={copy}>
           {w.copy}
         </Button>
-        <Button onClick={() => window.print()}>{words.agreement.print}</Button>
+        <Button onClick={() => window.print()}>{ui.print}</Button>
         <Link to="/proof/$school/$code" params={proof} target="_blank">
           <Button>{w.open}</Button>
         </Link>
@@ -66,13 +70,13 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
           of={[
-            [words.home.school, d.school.name],
-            [words.home.number, d.student.studentNumber],
-            [words.home.college, d.student.college],
-            [words.home.major, d.student.major],
-            [words.dissolution.askedBy, words.side[d.askedBy]],
-            [words.dissolution.page.asked, showInstant(d.askedAt, language)],
-            [words.list.review, <ReviewState key="r" agreement={d.agreement} request={d} />],
+            [cases.graduatedFrom, d.school.name],
+            [cases.studentNumber, d.student.studentNumber],
+            [cases.college, d.student.college],
+            [cases.major, d.student.major],
+            [w.askedBy, cases.side[d.askedBy]],
+            [w.asked, showInstant(d.askedAt, language)],
+            [cases.review, <ReviewState key="r" agreement={d.agreement} request={d} />],
             [w.asOf, showInstant(d.serverTime, language)],
           ]}
         />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Output } from '../../../../contracts/address.ts'
 import { getDissolutionProof } from '../../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../../domain/dissolution.ts'
+import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask, ProblemError } from '../../../call.ts'
 import { LanguageSwitch, Top } from '../../../portals/top.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -11,6 +11,8 @@ import { showInstant } from '../../../ui/moment.ts'
 import { useLanguage, useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
+import { caseWords } from '../../cases/words.ts'
+import { proofWords } from './words.ts'
 
 const EVERY_MINUTE = 60_000
 /** The code is not known, or not in the form of one. */
@@ -19,7 +21,7 @@ const UNKNOWN = [404, 422]
 /** What the next employer sees of a dissolution, live and without signing in. */
 export function ProofPage() {
   const params = useParams({ strict: false }) as { school: string; code: string }
-  const w = useWords().dissolution.proof
+  const w = useWords(proofWords)
   const { data, error } = useQuery({
     ...ask(getDissolutionProof, { params }),
     refetchInterval: EVERY_MINUTE,
@@ -43,8 +45,8 @@ export function ProofPage() {
 
 /** Its state now, and plainly when it is over. */
 function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
-  const words = useWords()
-  const w = words.dissolution.proof
+  const w = useWords(proofWords)
+  const cases = useWords(caseWords)
   const { language } = useLanguage()
   const over =
     proof.status === 'completed' ? [w.completed, w.completedText] : [w.notDissolved, w.notDissolvedText]
@@ -58,18 +60,16 @@ function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
           [w.stage, <StatusTag key="s" kind="dissolutionStatus" status={proof.status} />],
           [w.school, proof.schoolName],
           [w.student, proof.maskedStudentName],
-          [words.list.employer, proof.employerName],
+          [cases.employer, proof.employerName],
           [
-            words.agreement.number,
+            cases.agreementNumber,
             <span key="n" className="mono">
               {proof.number}
             </span>,
           ],
-          [words.dissolution.page.asked, showInstant(proof.askedAt, language)],
-          ...(proof.endedAt
-            ? [[words.dissolution.page.ended, showInstant(proof.endedAt, language)] as const]
-            : []),
-          [words.dissolution.certificate.asOf, showInstant(proof.serverTime, language)],
+          [w.asked, showInstant(proof.askedAt, language)],
+          ...(proof.endedAt ? [[w.ended, showInstant(proof.endedAt, language)] as const] : []),
+          [w.asOf, showInstant(proof.serverTime, language)],
         ]}
       />
     </section>

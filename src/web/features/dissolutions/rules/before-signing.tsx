@@ -3,12 +3,13 @@ import type { dissolutionRules } from '../../../../contracts/schools.ts'
 import { useMe } from '../../../portals/shell.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { useRuleSentences } from './school-rules.ts'
+import { rulesWords } from './words.ts'
 
 type Props = { rules: z.infer<typeof dissolutionRules> }
 
 /** The school's rules on dissolving, read before the first signing (R23). */
 export function RulesBeforeSigning({ rules }: Props) {
-  const w = useWords().dissolution.rules
+  const w = useWords(rulesWords)
   const sentences = useRuleSentences()
   const { portal } = useMe()
   return (

@@ -1,14 +1,15 @@
 import { Checkbox } from 'antd'
-import type { AgreementKind } from '../../../../domain/agreement.ts'
+import type { AgreementKind } from '../../../../domain/agreement/life.ts'
 import { yuanFromFen } from '../../../../domain/money.ts'
 import { useWords } from '../../../words/language.tsx'
 import type { Asked } from '../../cases/act-button.tsx'
+import { lawWords } from './law-words.ts'
 
 type Props = { kind: AgreementKind; penalty?: number }
 
 /** 解约须知, as it holds for the kind of agreement; `penalty` in fen, where one agreement is meant. */
 export function LawNotice({ kind, penalty }: Props) {
-  const w = useWords().dissolution.law
+  const w = useWords(lawWords)
   return (
     <ol className="law">
       {w.lines(kind).map((line) => (
@@ -21,7 +22,7 @@ export function LawNotice({ kind, penalty }: Props) {
 
 /** The tick under the notice, for the dialog that agrees. */
 export function useNoticeTick(): Asked<{ noticeRead: boolean }> {
-  const w = useWords().dissolution.law
+  const w = useWords(lawWords)
   return {
     initial: { noticeRead: false },
     show: ({ noticeRead }, change) => (

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { dissolutionRules } from '../../../../contracts/schools.ts'
-import type { AgreementKind } from '../../../../domain/agreement.ts'
+import type { AgreementKind } from '../../../../domain/agreement/life.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { useWords } from '../../../words/language.tsx'
+import { rulesWords } from './words.ts'
 
 type Rules = z.infer<typeof dissolutionRules>
 
@@ -11,7 +12,7 @@ type Rules = z.infer<typeof dissolutionRules>
  * limit of breaches binds the student alone.
  */
 export function useRuleSentences(): (rules: Rules, kind: AgreementKind, reader: Side) => string[] {
-  const w = useWords().dissolution.rules
+  const w = useWords(rulesWords)
   return ({ answerDays, coolDownDays, window, breachLimit }, kind, reader) => [
     ...(kind === 'online' ? [w.answerDays(answerDays)] : []),
     ...(kind === 'online' && coolDownDays > 0 ? [w.coolDown(coolDownDays)] : []),

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { isDay } from '../domain/day.ts'
+import { SIDES } from '../domain/lifecycle.ts'
+
+export const day = z.iso.date().refine(isDay)
+/** An id in the one form in which subjects are built from it, however it was typed. */
+export const uuid = z.uuid().toLowerCase()
+export const instant = z.iso.datetime()
+export const schoolCode = z.string().regex(/^\d{5}$/)
+export const schoolParams = z.object({ school: schoolCode })
+export const keyParams = z.object({ school: schoolCode, id: uuid })
+export const paging = z.object({
+  page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number<number | string>().int().min(1).max(100).default(20),
+})
+export const search = z.string().trim().max(50).default('')
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() })
+export const side = z.enum(SIDES)
+/** A name out of a code table, in both languages. */
+export const named = z.object({ name: z.string(), nameEn: z.string() })
+export const done = z.object({ done: z.literal(true) })

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { EVENT_NAMES } from '../domain/event.ts'
+import { instant, keyParams } from './atoms.ts'
+import type { Access, Endpoint } from './endpoint.ts'
+
+/** The student as a list of cases shows them. */
+export const studentBrief = z.object({
+  name: z.string(),
+  studentNumber: z.string(),
+  college: z.string(),
+  major: z.string(),
+})
+export const timelineEntry = z.object({
+  at: instant,
+  /** Such as `invitation.send`, `agreement.pass`. */
+  action: z.enum(EVENT_NAMES),
+  actorName: z.string(),
+  actorRole: z.string(),
+  reason: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/** An act names the version its author had read; a reason where the act asks for one. */
+export const act = z.object({ seenVersion: z.int().min(1), reason: z.string().trim().max(500).optional() })
+
+/** One shape for every act on a case of one kind: each verb has its own address, readers and body. */
+export const actsOn =
+  <View extends z.ZodType>(folder: string, view: View) =>
+  <Body extends z.ZodType>(verb: string, access: Access, summary: string, body: Body) =>
+    ({
+      method: 'POST',
+      url: `/api/schools/:school/${folder}/:id/${verb}`,
+      config: { access },
+      schema: { tags: [folder], summary, params: keyParams, body, response: { 200: view } },
+    }) as const satisfies Endpoint

@@ -1,0 +1,320 @@
+import { describe, expect, it, test } from 'vitest'
+import { RefusedForReasons } from '../refusal.ts'
+import type { Acting } from '../review.ts'
+import { AT, agreement, BEFORE, by, TERMS } from '../testing/cases.ts'
+import { sentenceOf } from '../testing/sentence.ts'
+import {
+  type AgreementCommand,
+  type AgreementOffer,
+  actOnAgreement,
+  agreementOffers,
+  dissolveAgreement,
+  formAgreement,
+  pointAgreement,
+} from './acts.ts'
+import type { AgreementCase } from './case.ts'
+import { type AgreementAction, agreementLife } from './life.ts'
+import { correctPaper, type Paper, registerPaper } from './paper.ts'
+
+const AMENDED = {
+  amendment: 'proposed',
+  amendmentTerms: { ...TERMS, penalty: 1 },
+  amendmentHash: 'h2',
+} as const
+type Given = Partial<AgreementCase>
+type Case = readonly [given: Given, by: keyof typeof by, sentence: string]
+
+/** What comes of every act: an act that is added is asked for here. */
+const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
+  pass: [
+    [
+      {},
+      'college',
+      'agreement pass: in_review → in_review, school has it; tells school of agreement.to-review',
+    ],
+    [
+      { level: 1 },
+      'school',
+      'agreement pass: in_review → effective, nobody has it; tells student of agreement.effective, employer of agreement.effective',
+    ],
+    [
+      { level: 1, kind: 'paper' },
+      'school',
+      'agreement pass: in_review → effective, nobody has it; tells student of agreement.effective',
+    ],
+  ],
+  return: [
+    [
+      {},
+      'college',
+      'agreement return: in_review → returned, employer has it; tells student of agreement.returned, employer of agreement.returned',
+    ],
+    [
+      { kind: 'paper' },
+      'college',
+      'agreement return: in_review → returned, student has it; tells student of agreement.returned',
+    ],
+  ],
+  reject: [
+    [
+      {},
+      'college',
+      'agreement reject: in_review → rejected, nobody has it, frees the place; tells student of agreement.rejected, employer of agreement.rejected',
+    ],
+    [
+      { status: 'returned', ...AMENDED },
+      'college',
+      'agreement reject: returned → rejected, nobody has it, frees the place; tells student of agreement.rejected, employer of agreement.rejected',
+    ],
+  ],
+  'propose-amendment': [
+    [
+      {},
+      'employer',
+      'agreement propose-amendment: in_review → in_review, student has it; tells student of agreement.amendment-proposed',
+    ],
+    [
+      { status: 'returned' },
+      'employer',
+      'agreement propose-amendment: returned → returned, student has it; tells student of agreement.amendment-proposed',
+    ],
+  ],
+  'accept-amendment': [
+    [
+      { status: 'returned', level: 1, ...AMENDED },
+      'student',
+      'agreement accept-amendment: returned → in_review, college has it; tells employer of agreement.amendment-accepted, college of agreement.to-review',
+    ],
+  ],
+  'decline-amendment': [
+    [
+      { level: 1, ...AMENDED },
+      'student',
+      'agreement decline-amendment: in_review → in_review, school has it; tells employer of agreement.amendment-declined',
+    ],
+  ],
+  'ask-cancellation': [
+    [
+      {},
+      'student',
+      'agreement ask-cancellation: in_review → in_review, employer has it; tells employer of agreement.cancellation-asked',
+    ],
+    [
+      {},
+      'employer',
+      'agreement ask-cancellation: in_review → in_review, student has it; tells student of agreement.cancellation-asked',
+    ],
+  ],
+  'confirm-cancellation': [
+    [
+      { cancellationBy: 'student' },
+      'employer',
+      'agreement confirm-cancellation: in_review → cancelled, nobody has it, frees the place; tells student of agreement.cancelled',
+    ],
+    [
+      { cancellationBy: 'employer' },
+      'student',
+      'agreement confirm-cancellation: in_review → cancelled, nobody has it, frees the place; tells employer of agreement.cancelled',
+    ],
+  ],
+  'decline-cancellation': [
+    [
+      { cancellationBy: 'student', level: 1 },
+      'employer',
+      'agreement decline-cancellation: in_review → in_review, school has it; tells student of agreement.cancellation-declined',
+    ],
+  ],
+  cancel: [
+    [
+      { kind: 'paper' },
+      'student',
+      'agreement cancel: in_review → cancelled, nobody has it, frees the place; tells nobody',
+    ],
+  ],
+  fulfil: [
+    [
+      { status: 'effective' },
+      'employer',
+      'agreement fulfil: effective → fulfilled, nobody has it; tells student of agreement.fulfilled',
+    ],
+    [
+      { status: 'effective' },
+      'school',
+      'agreement fulfil: effective → fulfilled, nobody has it; tells student of agreement.fulfilled, employer of agreement.fulfilled',
+    ],
+  ],
+}
+
+const OTHER_TERMS = { terms: { ...TERMS, penalty: 1 }, termsHash: 'h2' }
+const commandFor = (action: keyof typeof ACTS, more: Partial<AgreementCommand> = {}): AgreementCommand => ({
+  action,
+  seenVersion: 1,
+  reason: '原因',
+  ...(action === 'propose-amendment' && { proposed: OTHER_TERMS }),
+  ...(action === 'accept-amendment' && { agreedHash: 'h2' }),
+  ...more,
+})
+const act = (given: Given, action: keyof typeof ACTS, acting: Acting, more: Partial<AgreementCommand> = {}) =>
+  actOnAgreement(agreement(given), commandFor(action, more), acting)
+
+describe('what comes of every act on an agreement', () => {
+  for (const [action, cases] of Object.entries(ACTS) as [keyof typeof ACTS, readonly Case[]][])
+    test.each(cases)(`${action} of %j by the %s`, (given, who, sentence) => {
+      expect(sentenceOf(act(given, action, by[who]))).toBe(sentence)
+    })
+})
+
+it('is offered exactly what an act then does, whoever looks', () => {
+  const states: Given[] = [
+    {},
+    { level: 1 },
+    { status: 'returned' },
+    { status: 'effective' },
+    { status: 'effective', dissolutionId: 'd1' },
+    { status: 'rejected' },
+    { kind: 'paper' },
+    { kind: 'paper', status: 'returned' },
+    AMENDED,
+    { cancellationBy: 'student' },
+    { cancellationBy: 'employer' },
+  ]
+  for (const given of states)
+    for (const acting of Object.values(by)) {
+      const offered = agreementOffers(agreement(given), acting)
+      for (const action of Object.keys(ACTS) as (keyof typeof ACTS)[]) {
+        const tried = () => act(given, action, acting)
+        if (offered.includes(action)) expect(tried).not.toThrow()
+        else expect(tried).toThrow()
+      }
+    }
+})
+
+it('keeps since when somebody has it while it stays theirs, and begins anew when it moves', () => {
+  const passed = act({}, 'pass', by.college).changes[0]!.after
+  expect([passed.waitingFor, passed.waitingSince]).toEqual(['school', AT])
+  const stays = act({ status: 'returned', ...AMENDED }, 'accept-amendment', by.student).changes[0]!.after
+  expect(stays.waitingSince).toEqual(AT)
+  const paper = act({ kind: 'paper' }, 'return', by.college).changes[0]!.after
+  expect([paper.waitingFor, paper.waitingSince]).toEqual(['student', AT])
+})
+
+it('comes into force and ends at the instant of the act', () => {
+  const inForce = act({ level: 1 }, 'pass', by.school).changes[0]!.after
+  expect([inForce.effectiveAt, inForce.endedAt]).toEqual([AT, null])
+  const fulfilled = act({ status: 'effective', effectiveAt: BEFORE }, 'fulfil', by.school).changes[0]!.after
+  expect([fulfilled.effectiveAt, fulfilled.endedAt]).toEqual([BEFORE, AT])
+  expect(act({}, 'reject', by.college).changes[0]!.after.endedAt).toEqual(AT)
+})
+
+it('keeps the proposed terms beside its own until they are accepted, and forgets them when they are not', () => {
+  const proposed = act({}, 'propose-amendment', by.employer).changes[0]!.after
+  expect([proposed.termsHash, proposed.amendmentHash, proposed.termsVersion]).toEqual(['h1', 'h2', 1])
+  const accepted = act(AMENDED, 'accept-amendment', by.student).changes[0]!.after
+  expect(accepted).toMatchObject({
+    termsHash: 'h2',
+    terms: AMENDED.amendmentTerms,
+    termsVersion: 2,
+    amendmentHash: null,
+  })
+  const declined = act(AMENDED, 'decline-amendment', by.student).changes[0]!.after
+  expect(declined).toMatchObject({
+    termsHash: 'h1',
+    termsVersion: 1,
+    amendmentTerms: null,
+    amendmentHash: null,
+  })
+})
+
+test.each<[string, () => unknown, string]>([
+  [
+    'the same terms',
+    () => act({}, 'propose-amendment', by.employer, { proposed: { terms: TERMS, termsHash: 'h1' } }),
+    'nothing-changed',
+  ],
+  [
+    'terms that were not read',
+    () => act(AMENDED, 'accept-amendment', by.student, { agreedHash: 'h1' }),
+    'content-changed',
+  ],
+  ['a version that was not read', () => act({}, 'pass', by.college, { seenVersion: 2 }), 'content-changed'],
+  ['the level before', () => act({ level: 1 }, 'pass', by.college), 'reviewed-at-another-level'],
+  ['the level after', () => act({}, 'return', by.school), 'reviewed-at-another-level'],
+  ['no reason', () => act({}, 'reject', by.college, { reason: ' ' }), 'reason-needed'],
+])('refuses %s', (_what, tried, code) => {
+  expect(tried).toThrow(code)
+})
+
+/** The births and what another case does, which nobody is offered. */
+const UNOFFERED: Record<Exclude<AgreementAction, AgreementOffer>, string> = {
+  form: 'agreement form: new → in_review, college has it, takes the place as online with 星光集团',
+  register:
+    'agreement register: new → in_review, college has it, takes the place as paper with 星光集团; files f1; tells college of agreement.to-review',
+  dissolve: 'agreement dissolve: effective → dissolved, nobody has it, frees the place',
+}
+
+const { snapshot, schoolId, id, studentId, studentVersion, collegeId, levels } = agreement()
+const holding = { schoolId, id, studentId, studentVersion, collegeId, levels }
+const PAPER: Paper = {
+  employer: snapshot.employer,
+  signedOn: '2026-06-01',
+  terms: TERMS,
+  termsHash: 'h1',
+  evidence: ['f1'],
+}
+const FREE = { placement: null, designatedEmployer: null }
+const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
+  registerPaper(
+    { placing: { ...FREE, ...placing }, known, student: { ...holding, snapshot: snapshot.student } },
+    { ...PAPER, ...change },
+    by.student,
+  )
+
+it('forms by an acceptance, and is ended by a completed dissolution alone', () => {
+  const parties = { employerId: 'e1', invitationId: 'i1', signedOn: null, snapshot }
+  const formed = formAgreement({ ...holding, ...parties, terms: TERMS, termsHash: 'h1' }, AT)
+  expect(sentenceOf({ changes: [formed], files: null, told: [] })).toBe(`${UNOFFERED.form}; tells nobody`)
+  const ended = dissolveAgreement(agreement({ status: 'effective', dissolutionId: 'd1' }), AT)
+  expect(sentenceOf({ changes: [ended], files: null, told: [] })).toBe(`${UNOFFERED.dissolve}; tells nobody`)
+  expect(ended.after).toMatchObject({ dissolutionId: null, dissolving: false, endedAt: AT })
+  expect(() => dissolveAgreement(agreement({ status: 'effective' }), AT)).toThrow('no-dissolution')
+})
+
+it('is pointed at its open request without a step of its own', () => {
+  const pointed = pointAgreement(agreement({ status: 'effective' }), 'd1')
+  expect([pointed.step, pointed.after.dissolving, pointed.place.do]).toEqual([null, true, 'keep'])
+})
+
+it('is registered from a paper, with whatever is wrong with it said', () => {
+  expect(sentenceOf(registering())).toBe(UNOFFERED.register)
+  expect(() => registering({ evidence: [] })).toThrow('evidence-needed')
+  expect(() => registering({ signedOn: '2026-06-02' })).toThrow('paper-day-in-future')
+  expect(() => registering({}, { placement: { holder: '甲', number: null } })).toThrow(RefusedForReasons)
+  expect(() => registering({}, { designatedEmployer: '乙' })).toThrow('designated-employer-only')
+})
+
+it('is corrected while in review or returned: other employer, other name of the place, all levels again', () => {
+  const correct = (
+    given: Given,
+    change: Partial<Paper> = {},
+    known: { id: string; name: string } | null = null,
+  ) =>
+    correctPaper(
+      { before: agreement({ kind: 'paper', ...given }), placing: FREE, known },
+      { ...PAPER, ...change, seenVersion: 1 },
+      by.student,
+    )
+  const employer = { name: '远山食品', creditCode: '91420100MA4KWXYU5X' }
+  expect(sentenceOf(correct({ status: 'returned', level: 1 }, { employer }))).toBe(
+    'agreement correct: returned → in_review, college has it, calls the place 远山食品; files f1; tells college of agreement.to-review',
+  )
+  const { after } = correct({}, { employer }, { id: 'e9', name: '远山食品' }).changes[0]!
+  expect([after.employerId, after.termsVersion, after.snapshot.student]).toEqual(['e9', 2, snapshot.student])
+  expect(() => correct({}, { employer }, { id: 'e9', name: '别的名字' })).toThrow('employer-name-mismatch')
+  expect(() => correct({ kind: 'online' })).toThrow('only-for-paper')
+})
+
+it('has no act beside those told of here', () => {
+  expect([...Object.keys(ACTS), ...Object.keys(UNOFFERED), 'correct'].sort()).toEqual(
+    [...agreementLife.actions].sort(),
+  )
+})

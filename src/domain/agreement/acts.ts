@@ -1,0 +1,131 @@
+import type { OfferOf } from '../lifecycle.ts'
+import type { Outcome } from '../outcome.ts'
+import { Refusal } from '../refusal.ts'
+import { type Acting, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
+import type { Wording } from '../terms.ts'
+import { type AgreementCase, type AgreementChange, agreementChange } from './case.ts'
+import { AGREEMENT_REVIEWS, agreementLife, evolveAgreement } from './life.ts'
+import { agreementTold } from './told.ts'
+
+export type AgreementOffer = OfferOf<typeof agreementLife.rules>
+
+export type AgreementCommand = {
+  /** A paper's correction is an act of its own (`paper.ts`). */
+  readonly action: Exclude<AgreementOffer, 'correct'>
+  readonly seenVersion: number
+  readonly reason?: string | undefined
+  /** The new terms, where an amendment is proposed. */
+  readonly proposed?: Wording
+  /** The fingerprint of what the student read, where an amendment is accepted. */
+  readonly agreedHash?: string
+}
+
+/** What this person may do now: the buttons of the page. */
+export const agreementOffers = (agreement: AgreementCase, { role, level, at }: Acting): AgreementOffer[] =>
+  agreementLife
+    .actionsFor(agreement, role, at)
+    .filter((action) => !AGREEMENT_REVIEWS.includes(action) || isDueTo(agreement, { level }))
+
+/** Every act of a person on an agreement but the correction of a paper. */
+export function actOnAgreement(
+  before: AgreementCase,
+  command: AgreementCommand,
+  acting: Acting,
+): Outcome<AgreementChange> {
+  const { role, at } = acting
+  const { action, seenVersion, reason, proposed, agreedHash } = command
+  const step = agreementLife.decide(before, { action, seenVersion, reason, role, at })
+  const isReview = AGREEMENT_REVIEWS.includes(action)
+  if (isReview) refuseUnlessDueTo(before, acting)
+  if (proposed && proposed.termsHash === before.termsHash) throw new Refusal('nothing-changed')
+  if (agreedHash !== undefined && agreedHash !== before.amendmentHash)
+    throw new Refusal('content-changed', { version: before.version })
+  const change = agreementChange(before, worded(evolveAgreement(before, step, role), proposed), step, {
+    version: seenVersion,
+    termsHash: proposed?.termsHash ?? before.amendmentHash ?? before.termsHash,
+    level: isReview ? levelDue(before) : null,
+  })
+  return { changes: [change], files: null, told: agreementTold(change.after, step, role) }
+
+  /** What is proposed stands beside the terms until it is answered; accepted, it takes their place. */
+  function worded(evolved: AgreementCase, amendment: Wording | undefined): AgreementCase {
+    if (amendment) return { ...evolved, amendmentTerms: amendment.terms, amendmentHash: amendment.termsHash }
+    if (evolved.amendment) return evolved
+    const settled = { ...evolved, amendmentTerms: null, amendmentHash: null }
+    const { amendmentTerms: terms, amendmentHash: termsHash, termsVersion } = before
+    return action === 'accept-amendment' && terms && termsHash
+      ? { ...settled, terms, termsHash, termsVersion: termsVersion + 1 }
+      : settled
+  }
+}
+
+/** What an agreement begins with: what its acceptance or its paper says, and what holds for the student. */
+export type Forming = Wording &
+  Pick<
+    AgreementCase,
+    | 'schoolId'
+    | 'id'
+    | 'studentId'
+    | 'studentVersion'
+    | 'collegeId'
+    | 'employerId'
+    | 'invitationId'
+    | 'signedOn'
+    | 'snapshot'
+    | 'levels'
+  >
+
+/** A new agreement, before its number is known; `kind` decides how it came about. */
+export const newAgreement = (kind: AgreementCase['kind'], forming: Forming, at: Date): AgreementCase => ({
+  ...forming,
+  kind,
+  number: '',
+  status: 'in_review',
+  version: 1,
+  level: 0,
+  amendment: null,
+  amendmentTerms: null,
+  amendmentHash: null,
+  cancellationBy: null,
+  dissolving: false,
+  dissolutionId: null,
+  termsVersion: 1,
+  waitingFor: null,
+  waitingSince: at,
+  formedAt: at,
+  effectiveAt: null,
+  endedAt: null,
+})
+
+/** An acceptance forms the agreement (R7): it takes the one place and waits for its first review. */
+export function formAgreement(forming: Forming, at: Date): AgreementChange {
+  const born = newAgreement('online', forming, at)
+  const step = agreementLife.begin(born, { action: 'form', role: 'acceptance', at })
+  return agreementChange(null, { ...born, status: step.to }, step, {
+    version: born.version,
+    termsHash: born.termsHash,
+  })
+}
+
+/** A completed dissolution ends its agreement and frees the place; nobody else can. */
+export function dissolveAgreement(before: AgreementCase, at: Date): AgreementChange {
+  const step = agreementLife.decide(before, {
+    action: 'dissolve',
+    role: 'dissolution',
+    seenVersion: null,
+    at,
+  })
+  const after = { ...evolveAgreement(before, step, 'dissolution'), dissolutionId: null }
+  const { version, termsHash } = before
+  return agreementChange(before, after, step, { version, termsHash })
+}
+
+/** A request to dissolve it is open from now on, or has ended and the agreement stands: the request's line tells of it. */
+export const pointAgreement = (before: AgreementCase, dissolutionId: string | null): AgreementChange => ({
+  kind: 'agreement',
+  before,
+  after: { ...before, dissolutionId, dissolving: dissolutionId !== null },
+  step: null,
+  data: {},
+  place: { do: 'keep' },
+})

@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { ROLES, type Role } from '../lifecycle.ts'
+import { Refusal } from '../refusal.ts'
+import {
+  AGREEMENT_STATUSES,
+  type Agreement,
+  type AgreementStatus,
+  agreementLife,
+  agreementWaitsFor,
+  evolveAgreement,
+  HOLDS_PLACEMENT,
+  isCertified,
+} from './life.ts'
+
+const AT = new Date('2026-06-01T12:00:00+08:00')
+const base: Agreement = {
+  kind: 'online',
+  dissolving: false,
+  status: 'in_review',
+  version: 1,
+  levels: ['college', 'school'],
+  level: 0,
+  amendment: null,
+  cancellationBy: null,
+}
+
+const open: AgreementStatus[] = ['in_review', 'returned']
+type Walk = { subject: Agreement; role: Role; action: (typeof agreementLife.actions)[number] }
+const isParty = (role: Role) => role === 'student' || role === 'employer'
+/** The rules once more, written as sentences instead of a table. */
+const mayBe = ({ subject: s, role, action }: Walk): boolean => {
+  const quiet = s.amendment === null && s.cancellationBy === null
+  switch (action) {
+    case 'pass':
+    case 'return':
+      return role === 'reviewer' && s.status === 'in_review' && quiet
+    case 'reject':
+      return role === 'reviewer' && open.includes(s.status)
+    case 'propose-amendment':
+      return s.kind === 'online' && role === 'employer' && open.includes(s.status) && quiet
+    case 'accept-amendment':
+    case 'decline-amendment':
+      return s.kind === 'online' && role === 'student' && open.includes(s.status) && s.amendment !== null
+    case 'ask-cancellation':
+      return s.kind === 'online' && isParty(role) && open.includes(s.status) && quiet
+    case 'confirm-cancellation':
+    case 'decline-cancellation':
+      return (
+        s.kind === 'online' &&
+        isParty(role) &&
+        open.includes(s.status) &&
+        s.cancellationBy !== null &&
+        s.cancellationBy !== role
+      )
+    case 'fulfil':
+      return (
+        (role === 'employer' || role === 'reviewer') && s.status === 'effective' && quiet && !s.dissolving
+      )
+    case 'correct':
+    case 'cancel':
+      return role === 'student' && open.includes(s.status) && s.kind === 'paper'
+    case 'dissolve':
+      return role === 'dissolution' && s.status === 'effective' && s.dissolving
+    // What is there does not begin.
+    case 'form':
+    case 'register':
+      return false
+  }
+}
+
+describe('the whole of the lifecycle, every status × kind × open matter × level × role × action', () => {
+  const matters = [
+    {},
+    { amendment: 'proposed' },
+    { cancellationBy: 'student' },
+    { cancellationBy: 'employer' },
+    { dissolving: true },
+    { kind: 'paper' },
+    { kind: 'paper', dissolving: true },
+  ] as const
+  for (const status of AGREEMENT_STATUSES)
+    for (const matter of matters)
+      for (const level of [0, 1]) {
+        const subject: Agreement = { ...base, status, level, ...matter }
+        test(`${status} ${JSON.stringify(matter)} level ${level}`, () => {
+          for (const role of ROLES)
+            for (const action of agreementLife.actions) {
+              const expected = mayBe({ subject, role, action })
+              const command = { action, role, seenVersion: 1, reason: 'r', at: AT }
+              expect([
+                action,
+                role,
+                agreementLife.actionsFor(subject, role, AT).some((one) => one === action),
+              ]).toEqual([action, role, expected])
+              if (expected) expect(() => agreementLife.decide(subject, command)).not.toThrow()
+              else expect(() => agreementLife.decide(subject, command)).toThrow(Refusal)
+            }
+        })
+      }
+})
+
+const step = (subject: Agreement, action: Walk['action'], role: Role) =>
+  evolveAgreement(
+    subject,
+    agreementLife.decide(subject, { action, role, seenVersion: subject.version, reason: 'r', at: AT }),
+    role,
+  )
+
+it('is effective after the last level has passed, and waits for each level in turn', () => {
+  expect(agreementWaitsFor(base)).toBe('college')
+  const once = step(base, 'pass', 'reviewer')
+  expect([once.status, agreementWaitsFor(once)]).toEqual(['in_review', 'school'])
+  const twice = step(once, 'pass', 'reviewer')
+  expect([twice.status, agreementWaitsFor(twice), isCertified(twice.status)]).toEqual([
+    'effective',
+    null,
+    true,
+  ])
+})
+
+it('goes through all levels again when an amendment is accepted (R9)', () => {
+  const atSchool = step(base, 'pass', 'reviewer')
+  const proposed = step(atSchool, 'propose-amendment', 'employer')
+  expect(agreementWaitsFor(proposed)).toBe('student')
+  expect(step(proposed, 'accept-amendment', 'student')).toMatchObject({
+    status: 'in_review',
+    level: 0,
+    amendment: null,
+  })
+  expect(step(proposed, 'decline-amendment', 'student')).toMatchObject({
+    status: 'in_review',
+    level: 1,
+    amendment: null,
+  })
+})
+
+it('over any history: an ended agreement never comes back, versions only grow, holder and status agree', () => {
+  const act = fc.record({
+    action: fc.constantFrom(...agreementLife.actions),
+    role: fc.constantFrom(...ROLES),
+  })
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      let subject = base
+      for (const { action, role } of acts) {
+        const before = subject
+        try {
+          subject = step(before, action, role)
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          continue
+        }
+        expect(subject.version).toBe(before.version + 1)
+        expect(HOLDS_PLACEMENT.includes(before.status)).toBe(true)
+        expect(subject.amendment !== null && subject.cancellationBy !== null).toBe(false)
+        expect(agreementWaitsFor(subject) !== null).toBe(open.includes(subject.status))
+        expect(subject.level).toBeLessThan(subject.levels.length)
+      }
+    }),
+    { seed: 7262026, numRuns: 500 },
+  )
+})

@@ -1,0 +1,179 @@
+import { lifecycle, otherSide, type Role, type Rule, type Side, type Step } from '../lifecycle.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { type Holder, isLastLevel, levelDue, type UnderReview } from '../review.ts'
+
+/** What both have signed, from its forming to its end (`domain.md` §3). */
+export const AGREEMENT_STATUSES = [
+  'in_review',
+  'returned',
+  'effective',
+  'rejected',
+  'cancelled',
+  'dissolved',
+  'fulfilled',
+] as const
+export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number]
+
+export const AGREEMENT_KINDS = ['online', 'paper'] as const
+/** Signed here, or on paper and registered here by the student (电子签约, 纸质签约). */
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+
+export type Agreement = UnderReview & {
+  readonly kind: AgreementKind
+  readonly status: AgreementStatus
+  /** Grows with every act: an act names the version its author had read. */
+  readonly version: number
+  readonly amendment: 'proposed' | null
+  readonly cancellationBy: Side | null
+  /** A request to dissolve it is open. */
+  readonly dissolving: boolean
+}
+
+const RULES = {
+  form: { from: null, to: 'in_review', by: ['acceptance'] },
+  register: { from: null, to: 'in_review', by: ['student'] },
+  'accept-amendment': { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  'decline-amendment': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student'],
+  },
+  'propose-amendment': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['employer'],
+  },
+  'confirm-cancellation': { from: ['in_review', 'returned'], to: 'cancelled', by: ['student', 'employer'] },
+  'decline-cancellation': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student', 'employer'],
+  },
+  'ask-cancellation': {
+    from: ['in_review', 'returned'],
+    to: (agreement) => agreement.status,
+    by: ['student', 'employer'],
+    needsReason: true,
+  },
+  pass: {
+    from: ['in_review'],
+    to: (agreement) => (isLastLevel(agreement) ? 'effective' : 'in_review'),
+    by: ['reviewer'],
+  },
+  return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
+  reject: { from: ['in_review', 'returned'], to: 'rejected', by: ['reviewer'], needsReason: true },
+  fulfil: { from: ['effective'], to: 'fulfilled', by: ['employer', 'reviewer'] },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  cancel: { from: ['in_review', 'returned'], to: 'cancelled', by: ['student'] },
+  dissolve: { from: ['effective'], to: 'dissolved', by: ['dissolution'] },
+} as const satisfies Record<string, Rule<Agreement>>
+export type AgreementAction = keyof typeof RULES
+
+/** Decided by the reviewer of the level that is due. */
+export const AGREEMENT_REVIEWS: readonly AgreementAction[] = ['pass', 'return', 'reject']
+
+/** Between two parties who both act here; the paper's employer does not. */
+const BETWEEN_PARTIES: readonly AgreementAction[] = [
+  'propose-amendment',
+  'accept-amendment',
+  'decline-amendment',
+  'ask-cancellation',
+  'confirm-cancellation',
+  'decline-cancellation',
+]
+
+/**
+ * The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm.
+ * A paper registration is the student's alone to correct and to cancel.
+ */
+export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreement, action, role) => {
+  const isPaper = agreement.kind === 'paper'
+  if (isPaper && BETWEEN_PARTIES.includes(action)) return 'not-for-paper'
+  switch (action) {
+    case 'correct':
+    case 'cancel':
+      return isPaper ? null : 'only-for-paper'
+    // What a silent side leaves unsettled must not hold the student's place for ever.
+    case 'reject':
+      return null
+    case 'dissolve':
+      return agreement.dissolving ? null : 'no-dissolution'
+    case 'fulfil':
+      return agreement.dissolving ? 'dissolution-open' : unsettled(agreement)
+    case 'accept-amendment':
+    case 'decline-amendment':
+      return agreement.amendment ? null : 'no-amendment'
+    case 'confirm-cancellation':
+    case 'decline-cancellation':
+      if (!agreement.cancellationBy) return 'no-cancellation'
+      return agreement.cancellationBy === role ? 'not-your-turn' : null
+    default:
+      return unsettled(agreement)
+  }
+})
+
+/** What the parties have still to settle between them. */
+function unsettled({ amendment, cancellationBy }: Agreement): RefusalCode | null {
+  if (amendment) return 'amendment-open'
+  return cancellationBy ? 'cancellation-open' : null
+}
+
+/** The agreement after the step; what was amended or corrected goes through all review levels again. */
+export function evolveAgreement<A extends Agreement>(
+  agreement: A,
+  step: Step<AgreementAction, AgreementStatus>,
+  role: Role,
+): A {
+  const after = { ...agreement, status: step.to, version: agreement.version + 1 }
+  switch (step.action) {
+    case 'propose-amendment':
+      return { ...after, amendment: 'proposed' }
+    case 'accept-amendment':
+      return { ...after, amendment: null, level: 0 }
+    case 'decline-amendment':
+      return { ...after, amendment: null }
+    case 'ask-cancellation':
+      return { ...after, cancellationBy: role === 'student' ? 'student' : 'employer' }
+    case 'decline-cancellation':
+    case 'confirm-cancellation':
+      return { ...after, cancellationBy: null }
+    case 'pass':
+      return step.to === 'in_review' ? { ...after, level: agreement.level + 1 } : after
+    case 'correct':
+      return { ...after, level: 0 }
+    case 'reject':
+      return { ...after, amendment: null, cancellationBy: null }
+    case 'dissolve':
+      return { ...after, dissolving: false }
+    default:
+      return after
+  }
+}
+
+/** Statuses in which the agreement holds the student's one place. */
+export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'returned', 'effective', 'fulfilled']
+/** The parties and the school are still to settle it. */
+export const UNSETTLED: readonly AgreementStatus[] = ['in_review', 'returned']
+/** Nothing follows it any more. */
+export const AGREEMENT_ENDED: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
+/** Until the agreement of a pair has left these, the employer sends this student nothing new (R3). */
+export const KEEPS_PAIR: readonly AgreementStatus[] = ['in_review', 'returned', 'effective']
+export const BEING_REVIEWED: readonly AgreementStatus[] = ['in_review']
+/** The school sent it back to be corrected. */
+export const SENT_BACK: readonly AgreementStatus[] = ['returned']
+/** It binds both, and can be dissolved. */
+export const IN_FORCE: readonly AgreementStatus[] = ['effective']
+/** The review has passed and it was not undone since. */
+export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
+
+/** Before the review has passed every printed page says 未鉴证 (R22). */
+export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
+
+/** Whose turn it is: what the timeline shows as "who has it now". */
+export function agreementWaitsFor(agreement: Agreement): Holder {
+  if (!UNSETTLED.includes(agreement.status)) return null
+  if (agreement.amendment) return 'student'
+  if (agreement.cancellationBy) return otherSide(agreement.cancellationBy)
+  if (agreement.status === 'in_review') return levelDue(agreement)
+  return agreement.kind === 'paper' ? 'student' : 'employer'
+}

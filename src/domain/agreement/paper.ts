@@ -1,0 +1,88 @@
+import { dayInChina } from '../day.ts'
+import type { Outcome } from '../outcome.ts'
+import { type PlacingFacts, refuseUnlessPlaceable, refuseUnlessRenamable } from '../placement.ts'
+import { Refusal } from '../refusal.ts'
+import type { Acting } from '../review.ts'
+import type { Wording } from '../terms.ts'
+import { type Forming, newAgreement } from './acts.ts'
+import { type AgreementCase, type AgreementChange, agreementChange, agreementRef } from './case.ts'
+import { agreementLife, evolveAgreement } from './life.ts'
+import { agreementTold } from './told.ts'
+
+/** What a paper agreement says, as its student types it; and the scans that prove it. */
+export type Paper = Wording & {
+  readonly employer: { readonly name: string; readonly creditCode: string }
+  readonly signedOn: string
+  readonly evidence: readonly string[]
+}
+/** The employer that this credit code belongs to, null where it is not on the platform. */
+type KnownEmployer = { readonly id: string; readonly name: string } | null
+
+/** Scans are there, the day has come, and a known employer is called as it is registered. */
+function refuseUnlessSound({ employer, signedOn, evidence }: Paper, known: KnownEmployer, at: Date): void {
+  if (evidence.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
+  if (signedOn > dayInChina(at)) throw new Refusal('paper-day-in-future', { field: 'signedOn' })
+  if (known && known.name !== employer.name)
+    throw new Refusal('employer-name-mismatch', { field: 'employer.name', name: known.name })
+}
+
+const journaled = ({ employer, signedOn, termsHash }: Paper) => ({
+  employer: employer.name,
+  creditCode: employer.creditCode,
+  signedOn,
+  termsHash,
+})
+
+const takes = (of: AgreementCase, { evidence: ids }: Paper) => ({ of: agreementRef(of), ids, beside: false })
+
+export type Registering = {
+  readonly placing: PlacingFacts
+  readonly known: KnownEmployer
+  /** What holds for the student; the paper says the rest. */
+  readonly student: Omit<Forming, 'employerId' | 'invitationId' | 'signedOn' | 'snapshot' | keyof Wording> & {
+    readonly snapshot: AgreementCase['snapshot']['student']
+  }
+}
+
+/** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
+export function registerPaper(
+  { placing, known, student }: Registering,
+  paper: Paper,
+  { role, at }: Acting,
+): Outcome<AgreementChange> {
+  refuseUnlessSound(paper, known, at)
+  refuseUnlessPlaceable(placing, paper.employer.name)
+  const { terms, termsHash, signedOn, employer } = paper
+  const snapshot = { student: student.snapshot, employer }
+  const employerId = known?.id ?? null
+  const forming = { ...student, snapshot, employerId, invitationId: null, signedOn, terms, termsHash }
+  const born = newAgreement('paper', forming, at)
+  const step = agreementLife.begin(born, { action: 'register', role, at })
+  const data = { version: born.version, ...journaled(paper) }
+  const change = agreementChange(null, { ...born, status: step.to }, step, data)
+  return { changes: [change], files: takes(born, paper), told: agreementTold(change.after, step, role) }
+}
+
+/** The student corrects what is in review or was returned; what stood is kept, and all review levels come again. */
+export function correctPaper(
+  { before, placing, known }: { before: AgreementCase; placing: PlacingFacts; known: KnownEmployer },
+  { seenVersion, ...paper }: Paper & { readonly seenVersion: number },
+  { role, at }: Acting,
+): Outcome<AgreementChange> {
+  const step = agreementLife.decide(before, { action: 'correct', role, seenVersion, at })
+  refuseUnlessSound(paper, known, at)
+  refuseUnlessRenamable(placing, paper.employer.name)
+  const { terms, termsHash, signedOn, employer } = paper
+  const corrected = {
+    ...evolveAgreement(before, step, role),
+    terms,
+    termsHash,
+    termsVersion: before.termsVersion + 1,
+    signedOn,
+    employerId: known?.id ?? null,
+    snapshot: { ...before.snapshot, employer },
+  }
+  const data = { version: seenVersion, ...journaled(paper) }
+  const change = agreementChange(before, corrected, step, data)
+  return { changes: [change], files: takes(before, paper), told: agreementTold(change.after, step, role) }
+}

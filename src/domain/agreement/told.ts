@@ -1,0 +1,74 @@
+import type { Role, Step } from '../lifecycle.ts'
+import type { Audience, Message, NotificationKind } from '../notification.ts'
+import { levelDue } from '../review.ts'
+import { type AgreementCase, agreementRef } from './case.ts'
+import type { AgreementAction, AgreementStatus } from './life.ts'
+
+const message = (
+  of: AgreementCase,
+  kind: NotificationKind,
+  to: Audience,
+  reason: string | null = null,
+): Message => ({
+  kind,
+  school: of.schoolId,
+  to,
+  about: agreementRef(of),
+  params: {
+    number: of.number,
+    student: of.snapshot.student.name,
+    employer: of.snapshot.employer.name,
+    reason: reason ?? '',
+  },
+})
+
+/** The reviewers of the level that is due, if one is, are told that something waits for them. */
+export function agreementToReview(of: AgreementCase): Message[] {
+  const level = of.status === 'in_review' ? levelDue(of) : null
+  return level ? [message(of, 'agreement.to-review', { level, collegeId: of.collegeId })] : []
+}
+
+/** Who is told of what after a step (`domain.md` §7): the side that did not act, and whoever's turn it is now. */
+export function agreementTold(
+  after: AgreementCase,
+  { action, to, reason }: Step<AgreementAction, AgreementStatus>,
+  role: Role,
+): Message[] {
+  const student: Audience = { studentId: after.studentId }
+  // The employer of a paper was named by the student alone, and is not told.
+  const employer: readonly Audience[] =
+    after.kind === 'online' && after.employerId ? [{ employerId: after.employerId }] : []
+  const both = [student, ...employer]
+  const other = role === 'student' ? employer : [student]
+  const say = (kind: NotificationKind, audiences: readonly Audience[]): Message[] =>
+    audiences.map((audience) => message(after, kind, audience, reason))
+  switch (action) {
+    case 'pass':
+      return to === 'effective' ? say('agreement.effective', both) : agreementToReview(after)
+    case 'return':
+      return say('agreement.returned', both)
+    case 'reject':
+      return say('agreement.rejected', both)
+    case 'propose-amendment':
+      return say('agreement.amendment-proposed', [student])
+    case 'accept-amendment':
+      return [...say('agreement.amendment-accepted', employer), ...agreementToReview(after)]
+    case 'decline-amendment':
+      return say('agreement.amendment-declined', employer)
+    case 'ask-cancellation':
+      return say('agreement.cancellation-asked', other)
+    case 'confirm-cancellation':
+      return say('agreement.cancelled', other)
+    case 'decline-cancellation':
+      return say('agreement.cancellation-declined', other)
+    case 'fulfil':
+      return say('agreement.fulfilled', role === 'reviewer' ? both : [student])
+    case 'form':
+    case 'register':
+    case 'correct':
+      return agreementToReview(after)
+    case 'cancel':
+    case 'dissolve':
+      return []
+  }
+}

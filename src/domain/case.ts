@@ -1,0 +1,14 @@
+/** The kinds of case: each has a lifecycle, a page, a chain in the journal, files and notifications of its own. */
+export const CASE_KINDS = ['invitation', 'agreement', 'dissolution', 'destination'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
+export type CaseRef = { readonly kind: CaseKind; readonly id: string }
+
+/** As the journal, the evidence and the notifications name a case: `agreement:0197a1b2-…`. */
+export const subjectOf = ({ kind, id }: CaseRef): string => `${kind}:${id}`
+
+/** The case that a subject names; null where it names a student or a school. */
+export function caseNamed(subject: string): CaseRef | null {
+  const [kind, id] = subject.split(':')
+  const found = CASE_KINDS.find((one) => one === kind)
+  return found && id ? { kind: found, id } : null
+}

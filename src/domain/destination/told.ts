@@ -1,0 +1,59 @@
+import type { Step } from '../lifecycle.ts'
+import type { Audience, Message, NotificationKind } from '../notification.ts'
+import { type DestinationCase, destinationRef } from './case.ts'
+import type { DestinationAction, DestinationStatus } from './life.ts'
+
+const message = (
+  of: DestinationCase,
+  kind: NotificationKind,
+  to: Audience,
+  reason: string | null,
+): Message => ({
+  kind,
+  school: of.schoolId,
+  to,
+  about: destinationRef(of),
+  params: {
+    student: of.snapshot.name,
+    category: of.categoryNames.name,
+    categoryEn: of.categoryNames.nameEn,
+    reason: reason ?? '',
+  },
+})
+
+/** The reviewers of the level that is due, if one is, are told that a destination, or its voiding, waits for them. */
+function toReview(of: DestinationCase, reason: string | null = null): Message[] {
+  const kind = of.voiding ? 'destination.void-to-review' : 'destination.to-review'
+  const { waitingFor: level, collegeId } = of
+  return level === 'college' || level === 'school' ? [message(of, kind, { level, collegeId }, reason)] : []
+}
+
+/** Who is told of what after a step (`domain.md` §7): the student of every decision, the reviewers whose turn it is. */
+export function destinationTold(
+  after: DestinationCase,
+  { action, to, reason }: Step<DestinationAction, DestinationStatus>,
+): Message[] {
+  const sayToStudent = (kind: NotificationKind) => [
+    message(after, kind, { studentId: after.studentId }, reason),
+  ]
+  switch (action) {
+    case 'declare':
+      return toReview(after)
+    case 'correct':
+    case 'ask-void':
+      return toReview(after, reason)
+    case 'pass':
+      return to === 'registered' ? sayToStudent('destination.registered') : toReview(after)
+    case 'grant-void':
+      return to === 'voided' ? sayToStudent('destination.voided') : toReview(after)
+    case 'return':
+      return sayToStudent('destination.returned')
+    case 'reject':
+      return sayToStudent('destination.rejected')
+    case 'refuse-void':
+      return sayToStudent('destination.void-refused')
+    case 'withdraw':
+    case 'withdraw-void':
+      return []
+  }
+}

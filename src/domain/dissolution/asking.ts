@@ -1,0 +1,123 @@
+import { type AgreementKind, type AgreementStatus, UNSETTLED } from '../agreement/life.ts'
+import { addDays, dayInChina } from '../day.ts'
+import type { Side } from '../lifecycle.ts'
+import type { Reason } from '../refusal.ts'
+import type { StandardClause } from '../terms.ts'
+import { type Fault, faultOf, GROUND_CODES, type GroundCode, groundOf, kindOfRequest } from './grounds.ts'
+import type { DissolutionKind } from './life.ts'
+
+/** A school's own rules on dissolutions (R23); shown before the first signing. */
+export type DissolutionRules = {
+  /** Days in which the other side answers before the school mediates. */
+  readonly answerDays: number
+  /** Days after a refusal in which the side that was refused does not ask again; 0 for none. */
+  readonly coolDownDays: number
+  /** How many breaches of a student are tolerated; null for no limit. */
+  readonly breachLimit: number | null
+  /** From when to when dissolution is open; null for always. */
+  readonly window: { readonly from: string; readonly to: string } | null
+}
+
+/** The school's rules on dissolutions, out of its settings. */
+export const rulesOf = ({
+  answerDays,
+  coolDownDays,
+  breachLimit,
+  window,
+}: DissolutionRules): DissolutionRules => ({
+  answerDays,
+  coolDownDays,
+  breachLimit,
+  window,
+})
+
+export type AskingFacts = {
+  readonly agreement: { readonly kind: AgreementKind; readonly status: AgreementStatus }
+  /** The open request on this agreement, if any (R13, R15). */
+  readonly openRequest: { readonly askedBy: Side } | null
+  /** When a request of this side on this agreement was last refused. */
+  readonly lastRefusedAt: Date | null
+  readonly rules: DissolutionRules
+  /** Dissolutions of this student that were completed with the fault on the student's side. */
+  readonly breaches: number
+}
+
+/**
+ * All that stands in the way of asking: on this ground, or, where `asked` is null, on any ordinary one. A breach on the
+ * student's side counts against the school's limit; a window and a cool-down bind all but the law.
+ */
+export function reasonsAgainstAsking(
+  facts: AskingFacts,
+  side: Side,
+  asked: { readonly ground: GroundCode; readonly fault: Fault } | null,
+  at: Date,
+): Reason[] {
+  const reasons = [...reasonsOfTheAgreement(facts, side)]
+  if (asked && !groundOf(asked.ground).by.includes(side))
+    reasons.push({ code: 'ground-not-offered', remover: side, details: { field: 'ground' } })
+  if (asked && groundOf(asked.ground).kind === 'statutory') return reasons
+  const { window, coolDownDays, breachLimit } = facts.rules
+  const today = dayInChina(at)
+  if (window && (today < window.from || today > window.to))
+    reasons.push({ code: 'dissolution-window-closed', remover: 'school', details: window })
+  if (facts.lastRefusedAt && coolDownDays > 0) {
+    const until = addDays(dayInChina(facts.lastRefusedAt), coolDownDays)
+    if (today < until) reasons.push({ code: 'cooling-down', remover: 'nobody', details: { until } })
+  }
+  const isBreach = side === 'student' && asked?.fault === 'student'
+  if (isBreach && breachLimit !== null && facts.breaches >= breachLimit)
+    reasons.push({ code: 'breach-limit-reached', remover: 'school', details: { limit: breachLimit } })
+  return reasons
+}
+
+/** What stands in the way whatever the ground: R11, R13, R14, R15. */
+export function reasonsOfTheAgreement(
+  { agreement, openRequest }: Pick<AskingFacts, 'agreement' | 'openRequest'>,
+  side: Side,
+): Reason[] {
+  const reasons: Reason[] = []
+  const add = (code: Reason['code'], remover: Reason['remover'], details: Reason['details'] = {}) =>
+    reasons.push({ code, remover, details })
+  if (agreement.kind === 'paper' && side === 'employer') add('only-the-student-asks', 'student')
+  if (UNSETTLED.includes(agreement.status)) add('agreement-in-review', 'school')
+  else if (agreement.status !== 'effective')
+    add('agreement-not-in-force', 'nobody', { status: agreement.status })
+  if (openRequest) add('dissolution-open', openRequest.askedBy, { askedBy: openRequest.askedBy })
+  return reasons
+}
+
+export type OfferedGround = {
+  readonly code: GroundCode
+  readonly kind: DissolutionKind
+  readonly fault: Fault
+}
+
+/** Every ground of this side, each with all that stands in the way of asking on it now (R23, R27): what a form shows. */
+const groundsOf = (facts: AskingFacts, side: Side, agreed: readonly StandardClause[], at: Date) =>
+  GROUND_CODES.filter((code) => groundOf(code).by.includes(side)).map((code) => {
+    const fault = faultOf(code, side, agreed)
+    const kind = kindOfRequest(facts.agreement.kind, code)
+    return { code, kind, fault, reasons: reasonsAgainstAsking(facts, side, { ground: code, fault }, at) }
+  })
+
+/** The grounds this side may ask on now. Empty when it may not ask at all. */
+export const groundsOffered = (
+  facts: AskingFacts,
+  side: Side,
+  agreed: readonly StandardClause[],
+  at: Date,
+): OfferedGround[] =>
+  groundsOf(facts, side, agreed, at)
+    .filter(({ reasons }) => reasons.length === 0)
+    .map(({ code, kind, fault }) => ({ code, kind, fault }))
+
+/** The grounds of this side that are not open now, with the reasons. */
+export const groundsClosed = (
+  facts: AskingFacts,
+  side: Side,
+  agreed: readonly StandardClause[],
+  at: Date,
+): { readonly code: GroundCode; readonly reasons: Reason[] }[] =>
+  groundsOf(facts, side, agreed, at)
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ code, reasons }) => ({ code, reasons }))

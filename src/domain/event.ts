@@ -1,0 +1,26 @@
+import { agreementLife } from './agreement/life.ts'
+import type { CaseKind } from './case.ts'
+import { destinationLife } from './destination/life.ts'
+import { dissolutionLife } from './dissolution/life.ts'
+import { invitationLife } from './invitation/life.ts'
+
+/** The lifecycle of every kind of case. */
+export const LIVES = {
+  invitation: invitationLife,
+  agreement: agreementLife,
+  dissolution: dissolutionLife,
+  destination: destinationLife,
+} as const satisfies Record<CaseKind, { readonly actions: readonly string[] }>
+
+/** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
+export type CaseEvent = {
+  [Kind in CaseKind]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
+}[CaseKind]
+/** And to what has no lifecycle. A name once written into a journal stays. */
+const OTHER_EVENTS = ['student.verify', 'school.save-settings'] as const
+export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
+
+export const EVENT_NAMES = [
+  ...Object.entries(LIVES).flatMap(([kind, { actions }]) => actions.map((action) => `${kind}.${action}`)),
+  ...OTHER_EVENTS,
+] as string[] as [EventName, ...EventName[]]

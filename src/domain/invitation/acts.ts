@@ -1,0 +1,163 @@
+import { type Forming, formAgreement } from '../agreement/acts.ts'
+import type { AgreementChange } from '../agreement/case.ts'
+import { agreementToReview } from '../agreement/told.ts'
+import type { OfferOf } from '../lifecycle.ts'
+import type { Outcome } from '../outcome.ts'
+import { Refusal, refuseFor } from '../refusal.ts'
+import type { Acting } from '../review.ts'
+import type { Wording } from '../terms.ts'
+import { type InvitationCase, type InvitationChange, invitationChange } from './case.ts'
+import { type DeadlineLimits, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
+import { reasonsAgainstAccepting, type SigningFacts } from './eligibility.ts'
+import { evolveInvitation, invitationLife } from './life.ts'
+import { invitationTold } from './told.ts'
+
+export type InvitationOffer = OfferOf<typeof invitationLife.rules>
+type Seen = { readonly seenVersion: number }
+
+/** What this person may do now. R1: after signing, every other invitation can be read but not answered. */
+export const invitationOffers = (
+  invitation: InvitationCase,
+  facts: SigningFacts,
+  { role, at }: Acting,
+): InvitationOffer[] =>
+  invitationLife.actionsFor(invitation, role, at).filter((action) => {
+    if (action === 'accept') return reasonsAgainstAccepting(facts, at).length === 0
+    return action !== 'decline' || facts.placement === null
+  })
+
+export type SendingFacts = {
+  readonly admitted: boolean
+  readonly employer: { readonly id: string; readonly name: string }
+  readonly student: { readonly id: string; readonly name: string }
+  readonly limits: DeadlineLimits
+  /** An agreement of this pair that keeps it (R3). */
+  readonly kept: { readonly number: string } | null
+  /** Invitations of this pair that are pending as far as anybody has recorded. */
+  readonly pending: readonly InvitationCase[]
+}
+
+/** R21: an employer invites only where that school has admitted it. */
+export function refuseUnlessAdmitted({
+  admitted,
+  employer,
+}: Pick<SendingFacts, 'admitted' | 'employer'>): void {
+  if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
+}
+
+/** A new invitation (R2, R3, R5); what the clock has ended of the pair's is recorded on the way. */
+export function sendInvitation(
+  facts: SendingFacts,
+  command: Wording & { readonly schoolId: string; readonly id: string; readonly respondBy: string },
+  { role, at }: Acting,
+): Outcome<InvitationChange> {
+  const { employer, student, limits, kept, pending } = facts
+  refuseUnlessAdmitted(facts)
+  refuseUnlessWithinLimits(command.respondBy, limits, at)
+  if (kept) throw new Refusal('agreement-with-employer-in-force', { number: kept.number })
+  const isOver = (one: InvitationCase) => invitationLife.whyNot(one, 'expire', 'clock', at) === null
+  if (!pending.every(isOver)) throw new Refusal('live-invitation-exists')
+  const born: InvitationCase = {
+    ...command,
+    studentId: student.id,
+    studentName: student.name,
+    employerId: employer.id,
+    employerName: employer.name,
+    status: 'pending',
+    version: 1,
+    termsVersion: 1,
+    reason: null,
+    sentAt: at,
+    endedAt: null,
+  }
+  const step = invitationLife.begin(born, { action: 'send', role, at })
+  const sent = invitationChange(null, born, step, { version: born.version, termsHash: born.termsHash })
+  const expired = pending.map((one) => expireInvitation(one, at))
+  return {
+    changes: [...expired.flatMap(({ changes }) => changes), sent],
+    files: null,
+    told: [...expired.flatMap(({ told }) => told), ...invitationTold(born, step)],
+  }
+}
+
+/** What nobody answered in time is recorded as over; nothing depends on its having been (R4). */
+export function expireInvitation(before: InvitationCase, at: Date): Outcome<InvitationChange> {
+  const step = invitationLife.decide(before, { action: 'expire', role: 'clock', seenVersion: null, at })
+  const after = evolveInvitation(before, step)
+  const { version, termsHash } = after
+  const change = { ...invitationChange(before, after, step, { version, termsHash }), byClock: true as const }
+  return { changes: [change], files: null, told: invitationTold(after, step) }
+}
+
+/** Other terms or a later day for an unanswered invitation; what stood is kept, and the student reads it anew. */
+export function reviseInvitation(
+  { before, limits }: { before: InvitationCase; limits: DeadlineLimits },
+  { seenVersion, respondBy, terms, termsHash }: Seen & Wording & { readonly respondBy: string },
+  { role, at }: Acting,
+): Outcome<InvitationChange> {
+  const step = invitationLife.decide(before, { action: 'revise', role, seenVersion, at })
+  const isMoved = respondBy !== before.respondBy
+  if (!isMoved && termsHash === before.termsHash) throw new Refusal('nothing-changed')
+  refuseUnlessDeadlineFair(before.respondBy, respondBy, at)
+  if (isMoved) refuseUnlessWithinLimits(respondBy, limits, at)
+  const termsVersion = before.termsVersion + 1
+  const after = { ...evolveInvitation(before, step), respondBy, terms, termsHash, termsVersion }
+  const data = { version: after.version, termsHash, respondBy }
+  return {
+    changes: [invitationChange(before, after, step, data)],
+    files: null,
+    told: invitationTold(after, step),
+  }
+}
+
+type Ending = Seen & { readonly action: 'withdraw' | 'decline'; readonly reason?: string | undefined }
+
+/** The employer takes it back, or the student declines it. */
+export function endInvitation(
+  facts: { before: InvitationCase; placement: SigningFacts['placement']; declineNeedsReason: boolean },
+  { action, seenVersion, reason }: Ending,
+  { role, at }: Acting,
+): Outcome<InvitationChange> {
+  const { before, placement, declineNeedsReason } = facts
+  const step = invitationLife.decide(before, { action, role, seenVersion, reason, at })
+  if (action === 'decline' && placement) throw new Refusal('student-already-placed', { ...placement })
+  if (action === 'decline' && declineNeedsReason && !step.reason)
+    throw new Refusal('reason-needed', { field: 'reason' })
+  const after = evolveInvitation(before, step)
+  const { version, termsHash } = after
+  return {
+    changes: [invitationChange(before, after, step, { version, termsHash })],
+    files: null,
+    told: invitationTold(after, step),
+  }
+}
+
+export type AcceptingFacts = {
+  readonly before: InvitationCase
+  readonly signing: SigningFacts
+  /** What the agreement begins with beside the invitation's terms. */
+  readonly forming: Omit<
+    Forming,
+    'schoolId' | 'studentId' | 'employerId' | 'invitationId' | 'signedOn' | keyof Wording
+  >
+}
+
+/** 现在签约: what was read is signed, which forms the agreement and takes the one place (R1, R6, R7). */
+export function acceptInvitation(
+  { before, signing, forming }: AcceptingFacts,
+  { seenVersion, termsHash }: Seen & { readonly termsHash: string },
+  { role, at }: Acting,
+): Outcome<InvitationChange | AgreementChange> {
+  refuseFor(reasonsAgainstAccepting(signing, at))
+  const step = invitationLife.decide(before, { action: 'accept', role, seenVersion, at })
+  const { version, terms, schoolId, studentId, employerId, id: invitationId } = before
+  if (termsHash !== before.termsHash) throw new Refusal('content-changed', { version })
+  const after = evolveInvitation(before, step)
+  const parties = { schoolId, studentId, employerId, invitationId }
+  const formed = formAgreement({ ...forming, ...parties, signedOn: null, terms, termsHash }, at)
+  return {
+    changes: [invitationChange(before, after, step, { version, termsHash }), formed],
+    files: null,
+    told: [...invitationTold(after, step), ...agreementToReview(formed.after)],
+  }
+}

@@ -1,0 +1,36 @@
+import type { Step } from '../lifecycle.ts'
+import type { Change, JournalData } from '../outcome.ts'
+import type { Wording } from '../terms.ts'
+import type { Invitation, InvitationStatus } from './life.ts'
+
+/** An invitation with all that an act on it may change or needs to know. */
+export type InvitationCase = Invitation &
+  Wording & {
+    readonly schoolId: string
+    readonly id: string
+    readonly studentId: string
+    readonly studentName: string
+    readonly employerId: string
+    readonly employerName: string
+    readonly termsVersion: number
+    /** Why it was withdrawn or declined. */
+    readonly reason: string | null
+    readonly sentAt: Date
+    readonly endedAt: Date | null
+  }
+export type InvitationChange = Change<'invitation', InvitationCase>
+
+/** The change with what follows from it; an invitation holds no place. */
+export const invitationChange = (
+  before: InvitationCase | null,
+  changed: InvitationCase,
+  step: Step<string, InvitationStatus>,
+  data: JournalData,
+): InvitationChange => ({
+  kind: 'invitation',
+  before,
+  after: { ...changed, reason: step.reason, endedAt: step.to === 'pending' ? null : step.at },
+  step,
+  data,
+  place: { do: 'keep' },
+})

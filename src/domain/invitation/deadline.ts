@@ -1,0 +1,20 @@
+import { addDays, dayInChina, endOfDayInChina } from '../day.ts'
+import { Refusal } from '../refusal.ts'
+
+export type DeadlineLimits = { readonly minDays: number; readonly maxDays: number }
+
+/** R5: a new deadline lies within the school's limits, counted in days from today in China. */
+export function refuseUnlessWithinLimits(respondBy: string, limits: DeadlineLimits, at: Date): void {
+  const today = dayInChina(at)
+  if (respondBy < addDays(today, limits.minDays) || respondBy > addDays(today, limits.maxDays)) {
+    throw new Refusal('deadline-out-of-limits', { min: limits.minDays, max: limits.maxDays })
+  }
+}
+
+const A_DAY = 24 * 60 * 60 * 1000
+
+/** A revision may only move the deadline later, and leaves at least 24 hours to read it. */
+export function refuseUnlessDeadlineFair(before: string, after: string, at: Date): void {
+  if (after < before) throw new Refusal('deadline-may-only-move-later', { respondBy: before })
+  if (endOfDayInChina(after).getTime() - at.getTime() < A_DAY) throw new Refusal('deadline-too-soon')
+}

@@ -1,0 +1,23 @@
+import { type PlacingFacts, reasonsAgainstPlacing } from '../placement.ts'
+import type { Reason } from '../refusal.ts'
+import { type Invitation, invitationLife } from './life.ts'
+
+export type SigningFacts = PlacingFacts & {
+  readonly invitation: Invitation
+  readonly verified: boolean
+  readonly admitted: boolean
+  readonly employerName: string
+}
+
+/** All reasons that stand in the way of accepting, not only the first (R27). */
+export function reasonsAgainstAccepting(facts: SigningFacts, at: Date): Reason[] {
+  const reasons: Reason[] = []
+  const add = (code: Reason['code'], remover: Reason['remover'], details: Reason['details'] = {}) =>
+    reasons.push({ code, remover, details })
+  const life = invitationLife.whyNot(facts.invitation, 'accept', 'student', at)
+  if (life === 'invitation-expired') add(life, 'employer', { respondBy: facts.invitation.respondBy })
+  else if (life) add(life, 'nobody', { status: facts.invitation.status })
+  if (!facts.verified) add('student-not-verified', 'student')
+  if (!facts.admitted) add('employer-not-admitted', 'school', { employer: facts.employerName })
+  return [...reasons, ...reasonsAgainstPlacing(facts, facts.employerName)]
+}

@@ -1,0 +1,34 @@
+import type { DissolutionRules } from './dissolution/asking.ts'
+import type { DeadlineLimits } from './invitation/deadline.ts'
+
+/** The school alone reviews, or the college before it. */
+type Levels = ['school'] | ['college', 'school']
+
+/** What a school decides for itself; cases keep the review levels they began with. */
+export type Settings = DissolutionRules &
+  DeadlineLimits & {
+    agreementLevels: Levels
+    dissolutionLevels: Levels
+    destinationLevels: Levels
+    /** The school is told when an employer has asked this many of its students within thirty days. */
+    alertAt: number
+    /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
+    defaultDays: number
+    declineNeedsReason: boolean
+  }
+
+/** What a school begins with. */
+export const DEFAULT_SETTINGS: Settings = {
+  agreementLevels: ['school'],
+  dissolutionLevels: ['school'],
+  destinationLevels: ['school'],
+  answerDays: 7,
+  coolDownDays: 0,
+  breachLimit: null,
+  window: null,
+  alertAt: 5,
+  minDays: 1,
+  defaultDays: 5,
+  maxDays: 30,
+  declineNeedsReason: false,
+}

@@ -1,0 +1,34 @@
+import { CASES } from '../cases/all.ts'
+import type { Due } from '../cases/reminding.ts'
+import { inTransaction } from '../db/database.ts'
+import { tell } from '../features/notifications/tell.ts'
+import type { Services } from '../services/services.ts'
+
+const AT_ONCE = 500
+
+/**
+ * Reminds people of what ends soon: of each step once, by its `dedupe`, however often and on however many instances
+ * this runs. Nothing depends on its having run.
+ */
+export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>): Promise<number> {
+  const at = now()
+  let told = 0
+  for (const batch of Object.values(CASES).flatMap(({ reminders }) => reminders(at))) {
+    let last: Due | null = null
+    do {
+      const due: Due[] = await inTransaction(db, async (tx) => {
+        const some = await batch(tx, last, AT_ONCE)
+        await tell(
+          tx,
+          jobs,
+          some.map(({ message }) => message),
+          at,
+        )
+        return some
+      })
+      told += due.length
+      last = due.length < AT_ONCE ? null : due.at(-1)!
+    } while (last)
+  }
+  return told
+}

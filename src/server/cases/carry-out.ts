@@ -1,0 +1,118 @@
+import { type CaseRef, subjectOf } from '../../domain/case.ts'
+import type { Message } from '../../domain/notification.ts'
+import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
+import { answerableAgain } from '../../domain/placement.ts'
+import type { Tx } from '../db/database.ts'
+import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
+import { allotNumber } from '../features/agreements/numbers.ts'
+import { listEvidence, takeEvidence } from '../features/evidence/queries.ts'
+import { listAnswerable } from '../features/invitations/queries.ts'
+import { tell } from '../features/notifications/tell.ts'
+import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
+import type { Doing } from '../http/doing.ts'
+import type { Jobs } from '../services/jobs.ts'
+import { type AnyChange, recordOf } from './all.ts'
+
+/**
+ * What the rules have decided is done, all of it or nothing: the cases are saved, the place is taken, renamed or freed,
+ * files are taken, the acts are journaled (R28) and people are told. The only place that does so.
+ */
+export async function carryOut(
+  { tx, jobs, person, actor, acting: { at } }: Doing,
+  { changes, files, told }: Outcome<AnyChange>,
+): Promise<void> {
+  const saved: AnyChange[] = []
+  const freed: Message[] = []
+  for (const change of changes) {
+    if (change.place.do === 'take') await takePlacement(tx, slotOf(change), change.place.hold, at)
+    const numbered = await withNumber(tx, change)
+    await recordOf(numbered).save(tx, numbered)
+    if (change.place.do === 'rename') await renamePlacement(tx, slotOf(change), change.place.holder)
+    if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
+    saved.push(numbered)
+  }
+  const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
+  await journal(tx, saved, actor, taken)
+  await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
+}
+
+/** What the clock has ended or moved on, of many cases and schools at once: one statement for each kind of case. */
+export async function carryOutByClock(
+  { tx, jobs, at }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
+  outcomes: readonly Outcome<AnyChange>[],
+): Promise<void> {
+  const changes = outcomes.flatMap((outcome) => outcome.changes)
+  const [first] = changes
+  if (!first) return
+  await recordOf(first).saveMany?.(tx, changes)
+  await journal(tx, changes, CLOCK, null)
+  const told = outcomes.flatMap((outcome) => outcome.told)
+  await tell(tx, jobs, told, at)
+}
+
+const slotOf = ({ kind, after: { schoolId, studentId, id } }: AnyChange) => ({
+  school: schoolId,
+  studentId,
+  ref: { kind, id } satisfies CaseRef,
+})
+
+/** A new agreement gets its number only now: the counter is held shortest when it is asked last. */
+async function withNumber(tx: Tx, change: AnyChange): Promise<AnyChange> {
+  if (change.kind !== 'agreement' || change.before) return change
+  const number = await allotNumber(tx, change.after)
+  return { ...change, after: { ...change.after, number }, data: { ...change.data, number } }
+}
+
+/** People are told the number that has just been allotted. */
+function withNumberOf(saved: readonly AnyChange[]): (message: Message) => Message {
+  const born = saved.find((change) => change.kind === 'agreement' && !change.before)
+  if (born?.kind !== 'agreement') return (message) => message
+  const { number } = born.after
+  return (message) => ({ ...message, params: { ...message.params, number } })
+}
+
+/** Frees the place, and finds which of the student's invitations can be answered again (R18). */
+async function freePlacement(tx: Tx, change: AnyChange, at: Date): Promise<Message[]> {
+  await leavePlacement(tx, slotOf(change))
+  const { schoolId, studentId } = change.after
+  return answerableAgain(change.after, await listAnswerable(tx, { school: schoolId, studentId }, at))
+}
+
+/** What the journal keeps of them, by the subject that has them now. */
+async function takeFiles(tx: Tx, files: TakenFiles, school: string, userId: string, at: Date) {
+  const subject = subjectOf(files.of)
+  const kept = files.beside ? await listEvidence(tx, school, subject) : []
+  const ids = [...kept.map(({ id }) => id).filter((id) => !files.ids.includes(id)), ...files.ids]
+  const evidence = await takeEvidence(tx, { school, subject, ids, userId }, at)
+  return { subject, evidence: evidence.join(' ') }
+}
+
+async function journal(
+  tx: Tx,
+  changes: readonly AnyChange[],
+  actor: Actor,
+  taken: { readonly subject: string; readonly evidence: string } | null,
+): Promise<void> {
+  const lines = changes.flatMap((change): Line[] => {
+    const { kind, after, step, byClock } = change
+    if (!step) return []
+    const subject = subjectOf({ kind, id: after.id })
+    const data: JournalData = {
+      ...change.data,
+      ...recordOf(change).contentOf?.(after),
+      ...(taken?.subject === subject && { evidence: taken.evidence }),
+    }
+    const { action, ...told } = step
+    return [
+      {
+        school: after.schoolId,
+        subject,
+        action: `${kind}.${action}`,
+        ...told,
+        actor: byClock ? CLOCK : actor,
+        data,
+      },
+    ]
+  })
+  await record(tx, lines)
+}

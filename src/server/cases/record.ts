@@ -1,0 +1,32 @@
+import type { RawBuilder } from 'kysely'
+import type { Change, JournalData } from '../../domain/outcome.ts'
+import type { Tx } from '../db/database.ts'
+import type { Batch } from './reminding.ts'
+
+/** One student's cases, or one employer's across schools, on a day. */
+export type OfStudent = { readonly school: string; readonly studentId: string; readonly today: string }
+export type OfEmployer = { readonly employerId: string; readonly today: string }
+type Counts = RawBuilder<Readonly<Record<string, number>>>
+
+/**
+ * What is asked of every kind of case, answered by its own slice (`features/<slice>/case.ts`) and collected in `all.ts`.
+ * A record that the compiler checks, nothing more.
+ */
+export type CaseRecord<C extends Change> = {
+  /** Its table, with `school_id`, `student_id` and `id`. */
+  readonly table: string
+  /** The new state, or what has come into being; the caller journals it. */
+  save(tx: Tx, change: C): Promise<void>
+  /** What the clock has done to many, in one statement. */
+  saveMany?(tx: Tx, changes: readonly C[]): Promise<void>
+  /** What the journal keeps of its content beside what the rules say. */
+  contentOf?(after: C['after']): JournalData
+  /** Who sees its files: `student_id`, `college_id` and `employer_id` of the case whose id is given; null where it has none. */
+  readonly evidenceScope: ((school: RawBuilder<string>, id: RawBuilder<string>) => RawBuilder<unknown>) | null
+  /** What waits for the student: one row of counts. */
+  studentToDo(of: OfStudent): Counts
+  /** What the employer's workbench counts, one row; null where the employer knows of none. */
+  readonly employerToDo: ((of: OfEmployer) => Counts) | null
+  /** Whom to remind of what at this instant. */
+  reminders(at: Date): readonly Batch[]
+}

@@ -1,0 +1,2 @@
+/** What belongs to a school is found by both. */
+export type Key = { readonly school: string; readonly id: string }

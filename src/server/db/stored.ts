@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Answers, FormField, Names } from '../../domain/form.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
+import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
+import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
+
+/**
+ * JSON columns as they are read: by their shape, not by the bounds of the day on which they were written. What a form may
+ * say today is the contracts' to judge; what was signed stays readable.
+ */
+const text = z.string()
+const whole = z.int()
+
+const terms = z.object({
+  position: text,
+  jobCategory: text,
+  probationDays: whole,
+  probationPay: whole,
+  regularPay: whole,
+  penalty: whole,
+  reportBy: text,
+  regionCode: text,
+  regionName: text,
+  workAddress: text,
+  contactName: text,
+  contactPhone: text,
+  remarks: z.array(text),
+  clauses: z.array(z.enum(STANDARD_CLAUSES)),
+  file: z.object({
+    method: text,
+    receiver: text,
+    address: text,
+    postcode: text,
+    contactName: text,
+    contactPhone: text,
+  }),
+  household: z.object({ accepted: z.boolean(), address: text }),
+  contractMonths: whole.nullable(),
+  serviceMonths: whole.nullable(),
+  benefits: text,
+  housing: text,
+})
+type WritableTerms = z.infer<typeof terms>
+export const readTerms = (json: unknown): Terms & WritableTerms => terms.parse(json)
+
+const student = z.object({ name: text, studentNumber: text, college: text, major: text })
+const employer = z.object({ name: text, creditCode: text })
+export const readStudent = (json: unknown): StudentSnapshot => student.parse(json)
+export const readEmployer = (json: unknown): Snapshot['employer'] => employer.parse(json)
+export const readSnapshot = (json: unknown): Snapshot => z.object({ student, employer }).parse(json)
+
+const names = z.object({ name: text, nameEn: text })
+const fields = z.array(
+  z.object({
+    key: text,
+    name: text,
+    nameEn: text,
+    type: text,
+    required: z.boolean(),
+    headline: z.boolean().default(false),
+  }),
+)
+const answers = z.record(text, z.object({ value: text, shown: names }))
+export const readNames = (json: unknown): Names => names.parse(json)
+export const readForm = (json: unknown): FormField[] => fields.parse(json)
+export const readAnswers = (json: unknown): Answers => answers.parse(json)
+
+const files = z.array(z.object({ id: text, name: text }))
+/** Files as a revision keeps them. */
+export type KeptFiles = z.infer<typeof files>
+export const readFiles = (json: unknown): KeptFiles => files.parse(json)
+
+const levels = z.union([z.tuple([z.literal('school')]), z.tuple([z.literal('college'), z.literal('school')])])
+const settings = z.object({
+  agreementLevels: levels,
+  dissolutionLevels: levels,
+  destinationLevels: levels,
+  answerDays: whole,
+  coolDownDays: whole,
+  breachLimit: whole.nullable(),
+  window: z.object({ from: text, to: text }).nullable(),
+  alertAt: whole,
+  minDays: whole,
+  defaultDays: whole,
+  maxDays: whole,
+  declineNeedsReason: z.boolean(),
+})
+/** What a school has decided; what it was not asked yet is as every school begins. */
+export const readSettings = (json: unknown): Settings =>
+  settings.parse({ ...DEFAULT_SETTINGS, ...(json as object) })

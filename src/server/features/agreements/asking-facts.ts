@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
+import { type AskingFacts, rulesOf } from '../../../domain/dissolution/asking.ts'
+import {
+  COMPLETED,
+  type DissolutionStatus,
+  dissolutionStatusAt,
+  OPEN_DISSOLUTION,
+  REFUSED,
+} from '../../../domain/dissolution/life.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
+import type { Settings } from '../../../domain/settings.ts'
+import type { Db } from '../../db/database.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readSettings } from '../../db/stored.ts'
+
+type LatestRequest = {
+  readonly id: string
+  readonly status: DissolutionStatus
+  readonly askedBy: Side
+  readonly answerBy: string | null
+}
+
+type Of = {
+  readonly schoolId: string
+  readonly id: string
+  readonly studentId: string
+  readonly kind: AgreementKind
+  readonly status: AgreementStatus
+}
+
+/** Of agreements `a`: when a request of this side was last refused. */
+export const lastRefusedAt = (side: Side | null) => sql<Date | null>`(
+  select max(d.ended_at) from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+    and ${statusIn('d.status', REFUSED)} and d.asked_by = ${side})`
+
+/** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
+export const breachesOfStudent = sql<number>`(
+  select count(*) from dissolutions d where d.school_id = a.school_id and d.student_id = a.student_id
+    and ${statusIn('d.status', COMPLETED)} and d.fault = 'student')`
+
+/** What decides whether `side` may ask to dissolve this agreement, and the latest request on it: one statement. */
+export async function findAskingFacts(
+  db: Db,
+  agreement: Of,
+  side: Side | null,
+): Promise<{ facts: AskingFacts; latest: LatestRequest | null; settings: Settings }> {
+  const row = await db
+    .selectFrom('agreements as a')
+    .innerJoin('schools as s', 's.id', 'a.schoolId')
+    .where('a.schoolId', '=', agreement.schoolId)
+    .where('a.id', '=', agreement.id)
+    .select([
+      's.settings',
+      lastRefusedAt(side).as('lastRefusedAt'),
+      breachesOfStudent.as('breaches'),
+      sql<LatestRequest | null>`(
+        select jsonb_build_object('id', d.id, 'status', d.status, 'askedBy', d.asked_by, 'answerBy', d.answer_by)
+        from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+        order by d.asked_at desc, d.id desc limit 1)`.as('latest'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { latest, breaches } = row
+  const settings = readSettings(row.settings)
+  const openRequest = latest && OPEN_DISSOLUTION.includes(latest.status) ? latest : null
+  return {
+    facts: {
+      agreement,
+      openRequest,
+      lastRefusedAt: row.lastRefusedAt,
+      rules: rulesOf(settings),
+      breaches: Number(breaches),
+    },
+    latest,
+    settings,
+  }
+}
+
+/** The latest request as it is at this instant. */
+export const latestAt = (latest: LatestRequest | null, at: Date) =>
+  latest && { id: latest.id, askedBy: latest.askedBy, status: dissolutionStatusAt(latest, at) }

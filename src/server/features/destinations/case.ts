@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { DestinationChange } from '../../../domain/destination/case.ts'
+import type { CaseRecord, OfStudent } from '../../cases/record.ts'
+import { hashOf } from '../../db/journal.ts'
+import { saveDestination } from './queries.ts'
+
+export const destinationRecord = {
+  table: 'destinations',
+  save: saveDestination,
+  contentOf: ({ details }) => ({ detailsHash: hashOf(details) }),
+  evidenceScope: (school, id) => sql`
+    select t.student_id, t.college_id, null::uuid as employer_id from destinations t
+    where t.school_id = ${school} and t.id = ${id}`,
+  studentToDo: ({ school, studentId }: OfStudent) => sql<{ destinationToDo: number }>`
+    select count(*) as destination_to_do from destinations
+    where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
+  employerToDo: null,
+  reminders: () => [],
+} as const satisfies CaseRecord<DestinationChange>

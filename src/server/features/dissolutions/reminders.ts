@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { AWAITED } from '../../../domain/dissolution/life.ts'
+import { answerReminder, daysToRemind } from '../../../domain/reminder.ts'
+import { type Batch, beyond } from '../../cases/reminding.ts'
+import { statusIn } from '../../db/status-in.ts'
+
+/** Whom to remind at this instant, by the last day to answer: all that end then have the same step. */
+export const answersDue = (at: Date): Batch[] =>
+  daysToRemind(at).flatMap((day) => {
+    const reminder = answerReminder(day, at)
+    return reminder ? [dueOn(day, reminder.step, reminder.since, reminder.daysLeft)] : []
+  })
+
+/** Requests to dissolve that wait for an answer and were made before the step began. */
+const dueOn =
+  (day: string, days: 1 | 3, since: Date, daysLeft: number): Batch =>
+  async (tx, after, limit) => {
+    const dedupe = sql<string>`${`answer-due-${days}:`} || d.id || ':' || d.version`
+    const rows = await tx
+      .selectFrom('dissolutions as d')
+      .innerJoin('agreements as a', (on) =>
+        on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
+      )
+      .where(statusIn('d.status', AWAITED))
+      .where('d.answerBy', '=', day)
+      .where('d.askedAt', '<', since)
+      .where(beyond('d', after))
+      .select(['d.schoolId', 'd.id', 'd.studentId', 'd.employerId', 'd.waitingFor', 'a.number'])
+      .select(dedupe.as('dedupe'))
+      .orderBy('d.schoolId')
+      .orderBy('d.id')
+      .limit(limit)
+      .execute()
+    return rows.map(({ schoolId, id, studentId, employerId, waitingFor, number, dedupe: once }) => ({
+      schoolId,
+      id,
+      message: {
+        kind: 'dissolution.answer-due' as const,
+        school: schoolId,
+        to: waitingFor === 'student' ? { studentId } : { employerId: employerId! },
+        about: { kind: 'dissolution' as const, id },
+        params: { number, days: String(daysLeft) },
+        dedupe: once,
+      },
+    }))
+  }

@@ -1,0 +1,37 @@
+import { type Expression, sql } from 'kysely'
+import type { Reading } from '../../http/doing.ts'
+import { listColleges } from '../schools/queries.ts'
+
+type Asked = { readonly queue: 'mine' | 'all'; readonly college?: string | undefined }
+
+/** What a reviewer's queue is narrowed to: a college reviewer's scope cannot be left, and `mine` is the reviewer's level. */
+export const scopeOf = ({ person, acting }: Reading, { queue, college }: Asked) => ({
+  college: person.collegeId ?? college,
+  waitingFor: queue === 'mine' && acting.level ? acting.level : undefined,
+})
+
+/** How many of a school's cases (in one college's scope) have each status. */
+export async function countByStatus(
+  { db, person }: Reading,
+  table: 'agreements' | 'dissolutions' | 'destinations',
+  school: string,
+  status: Expression<string> = sql.ref<string>('c.status'),
+): Promise<Record<string, number>> {
+  const { rows } = await sql<{ status: string; n: number }>`
+    select ${status} as status, count(*) as n from ${sql.table(table)} c
+    where c.school_id = ${school} and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}
+    group by 1
+  `.execute(db)
+  return Object.fromEntries(rows.map((row) => [row.status, row.n]))
+}
+
+/** A page of a queue with the counts and the colleges within the reader's scope. */
+export async function queued<Page extends object>(
+  reading: Reading,
+  school: string,
+  parts: { readonly page: Promise<Page>; readonly counts: Promise<Record<string, number>> },
+) {
+  const colleges = listColleges(reading.db, school, reading.person.collegeId)
+  const [page, counts, within] = await Promise.all([parts.page, parts.counts, colleges])
+  return { ...page, counts, colleges: within }
+}

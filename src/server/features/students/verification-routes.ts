@@ -1,0 +1,71 @@
+import * as contract from '../../../contracts/verification.ts'
+import { passwordProblem } from '../../../domain/password.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { inTransaction } from '../../db/database.ts'
+import { record } from '../../db/journal.ts'
+import { actorOf, meOf, personOf } from '../../http/person.ts'
+import type { Slice } from '../../http/slice.ts'
+import { countAttempt, forgetAttempts } from '../accounts/attempts.ts'
+import { hashPassword } from '../accounts/password-hash.ts'
+import { setPassword } from '../accounts/queries.ts'
+import { startCopies } from '../notifications/settings.ts'
+import { findRosterData, saveVerification } from './queries.ts'
+
+/** 首次登录信息验证: before it a student does nothing else (R20). */
+export const verificationRoutes: Slice = (app, { db, now, secrets }) => {
+  app.route({
+    ...contract.getVerification,
+    handler: async (request) => {
+      const roster = await findRosterData(db, request.params.school, personOf(request).studentId!, secrets)
+      return roster.shown
+    },
+  })
+
+  app.route({
+    ...contract.passVerification,
+    handler: async (request) => {
+      const person = personOf(request)
+      if (person.verified) throw new Refusal('already-verified')
+      const { name, idNumberTail, phone, email, password } = request.body
+      const school = request.params.school
+      await countAttempt(db, 'account', `verification:${person.userId}`, now())
+      const roster = await findRosterData(db, school, person.studentId!, secrets)
+      if (roster.shown.name !== name) throw new Refusal('verification-mismatch', { field: 'name' })
+      if (!roster.idNumber.endsWith(idNumberTail.toUpperCase())) {
+        throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
+      }
+      const weak = passwordProblem(password, {
+        name,
+        studentNumber: person.login,
+        idNumber: roster.idNumber,
+        phone,
+      })
+      if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+      const hash = await hashPassword(password)
+      await inTransaction(db, async (tx) => {
+        await saveVerification(tx, school, person.studentId!, {
+          phone: secrets.seal(phone),
+          email,
+          at: now(),
+        })
+        await setPassword(tx, person.userId, hash)
+        await startCopies(tx, person.userId, email)
+        await record(tx, [
+          {
+            school,
+            subject: `student:${person.studentId}`,
+            action: 'student.verify',
+            at: now(),
+            actor: actorOf(request),
+            from: null,
+            to: 'verified',
+            reason: null,
+            data: { electronicFormAgreed: true, rosterConfirmed: true },
+          },
+        ])
+      })
+      await forgetAttempts(db, 'account', `verification:${person.userId}`)
+      return meOf({ ...person, verified: true })
+    },
+  })
+}

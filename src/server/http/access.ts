@@ -1,0 +1,25 @@
+import type { Access } from '../../contracts/endpoint.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Person } from './person.ts'
+
+const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
+  person: () => true,
+  newcomer: (person) => person.portal === 'student',
+  student: (person) => person.portal === 'student',
+  employer: (person) => person.portal === 'employer',
+  staff: (person) => person.portal === 'school',
+  administrator: (person) => person.staffRole === 'administrator',
+  concerned: () => true,
+}
+
+/** The one gate in front of every route: signed in, verified (R20), of the right side, of this school. */
+export function refuseUnlessMay(access: Access, person: Person | null, school: string | undefined): void {
+  if (access === 'public') return
+  if (!person) throw new Refusal('not-signed-in')
+  if (!person.verified && access !== 'person' && access !== 'newcomer')
+    throw new Refusal('verification-needed')
+  // What is another school's does not exist; an employer works with many.
+  if (school !== undefined && person.portal !== 'employer' && person.school?.code !== school)
+    throw new Refusal('not-found')
+  if (!MAY[access](person)) throw new Refusal('not-allowed')
+}

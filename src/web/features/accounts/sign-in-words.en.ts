@@ -1,0 +1,13 @@
+import type { zh } from './sign-in-words.zh.ts'
+
+export const en: typeof zh = {
+  title: { student: 'Student sign-in', employer: 'Employer sign-in', school: 'School sign-in' },
+  school: 'School',
+  login: { student: 'Student number', employer: 'Account', school: 'Account' },
+  secret: 'Password',
+  firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
+  submit: 'Sign in',
+  show: 'Show the password',
+  again: 'Please sign in; you will then see the page you asked for.',
+  elsewhere: 'Other sign-ins',
+}

@@ -1,0 +1,104 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Employment agreement',
+  notCertified: 'Not certified',
+  notCertifiedText:
+    'The school has not certified this agreement yet: it is for reading only and proves no employment.',
+  dissolvedText: 'This agreement was dissolved: it is for reading only and proves no employment.',
+  certified: 'Certified by the school',
+  amendment: 'Amendment to answer',
+  history: 'Earlier changes',
+  cancellation: {
+    student: 'The student asks to cancel this agreement',
+    employer: 'The employer asks to cancel this agreement',
+  },
+  dataChanged: 'The student’s roster data has changed since signing; the agreement keeps what was signed.',
+  fingerprint: 'Fingerprint of the terms (SHA-256)',
+  formedAt: 'Signed at',
+  effectiveAt: 'Effective at',
+  notContract:
+    'An employment agreement is not a labour contract. Sign one with the employer after reporting for work.',
+  kindOfSigning: 'Kind of signing',
+  registeredAt: 'Registered on',
+  notOnPlatform:
+    'This employer is not on the platform: its name and credit code were typed by the student, and the school checks them against the seal on the scans.',
+  act: {
+    pass: {
+      label: 'Pass',
+      title: 'Pass this review?',
+      text: 'After the last level the agreement is effective.',
+      done: 'Passed',
+    },
+    return: {
+      label: 'Return',
+      title: 'Return for correction?',
+      text: 'Say what must be corrected.',
+      done: 'Returned',
+    },
+    reject: {
+      label: 'Reject',
+      title: 'Reject this agreement?',
+      text: 'It ends, and the student may sign with others.',
+      done: 'Rejected; the student may sign with others',
+    },
+    'accept-amendment': {
+      label: 'Accept amendment',
+      title: 'Accept this amendment?',
+      text: 'The new terms replace the old ones and go through all reviews again.',
+      done: 'Accepted; back in review',
+    },
+    'decline-amendment': {
+      label: 'Decline amendment',
+      title: 'Decline this amendment?',
+      text: 'The original terms stand and the review goes on.',
+      done: 'Declined; the original terms stand',
+    },
+    'ask-cancellation': {
+      label: 'Ask to cancel',
+      title: 'Ask to cancel this agreement?',
+      text: 'When the other side confirms it ends, and the student may sign anew.',
+      done: 'Sent; it waits for the other side',
+    },
+    'confirm-cancellation': {
+      label: 'Confirm cancellation',
+      title: 'Confirm the cancellation?',
+      text: 'This cannot be undone.',
+      done: 'The agreement is cancelled',
+    },
+    'decline-cancellation': {
+      label: 'Decline cancellation',
+      title: 'Decline the cancellation?',
+      text: 'The agreement goes on.',
+      done: 'Declined; the agreement goes on',
+    },
+    cancel: {
+      label: 'Cancel registration',
+      title: 'Cancel the registration of this paper agreement?',
+      text: 'This cannot be undone; you may sign or register anew.',
+      done: 'The registration is cancelled',
+    },
+    fulfil: {
+      label: 'Confirm reporting',
+      title: 'Has the graduate reported and signed a labour contract?',
+      done: 'Recorded',
+    },
+    'propose-amendment': {
+      label: 'Amend',
+      title: 'Propose an amendment',
+      done: 'Proposed; it waits for the student',
+    },
+    correct: {
+      label: 'Correct the paper agreement',
+      title: 'Correct the paper agreement',
+      done: 'Corrected and sent for review again',
+    },
+  },
+  list: {
+    title: 'Signed students',
+    dissolution: 'Dissolution',
+    empty: 'No such agreement. It appears when a student accepts.',
+    see: 'Open',
+    q: 'Student, number or agreement number',
+  },
+}

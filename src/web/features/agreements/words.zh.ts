@@ -1,0 +1,88 @@
+import type { agreementLife } from '../../../domain/agreement/life.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
+import type { ActWords } from '../cases/act-button.tsx'
+
+type Offer = (typeof agreementLife.offers)[number]
+
+export const zh = {
+  title: '就业协议',
+  notCertified: '未鉴证',
+  notCertifiedText: '本协议尚未经学校鉴证，仅供查看，不作为就业凭证。',
+  dissolvedText: '本协议已经解约，仅供查看，不作为就业凭证。',
+  certified: '学校已鉴证',
+  amendment: '待答复的协议修改',
+  history: '历次修改',
+  cancellation: { student: '学生申请撤销本协议', employer: '单位申请撤销本协议' } satisfies Record<
+    Side,
+    string
+  >,
+  dataChanged: '签约之后，学生的生源信息有更新；协议内容以签约时为准，未作改动。',
+  fingerprint: '条款指纹（SHA-256）',
+  formedAt: '签约时间',
+  effectiveAt: '生效时间',
+  notContract: '就业协议不是劳动合同。报到后请依法与单位订立劳动合同。',
+  kindOfSigning: '签约类型',
+  registeredAt: '登记日期',
+  notOnPlatform: '该单位未在平台登记：单位名称与信用代码为学生所填，学校审核时对照扫描件上的公章核对。',
+  act: {
+    pass: {
+      label: '通过',
+      title: '通过鉴证？',
+      text: '最后一级审核通过后协议生效，形成就业信息。',
+      done: '已通过',
+    },
+    return: { label: '退回修改', title: '退回双方修改？', text: '请写明需要更正的内容。', done: '已退回' },
+    reject: {
+      label: '不通过',
+      title: '审核不通过？',
+      text: '协议终止，学生可以与其他单位签约。',
+      done: '已处理，学生可另行签约',
+    },
+    'accept-amendment': {
+      label: '同意修改',
+      title: '同意协议修改？',
+      text: '同意后新条款替换原条款，并重新经过各级审核。',
+      done: '已同意修改，重新提交审核',
+    },
+    'decline-amendment': {
+      label: '不同意修改',
+      title: '不同意协议修改？',
+      text: '原条款继续有效，审核继续进行。',
+      done: '已拒绝修改，原条款不变',
+    },
+    'ask-cancellation': {
+      label: '申请撤销',
+      title: '申请撤销本协议？',
+      text: '对方同意后协议撤销，学生可另行签约。',
+      done: '已提交，等待对方答复',
+    },
+    'confirm-cancellation': {
+      label: '同意撤销',
+      title: '同意撤销本协议？',
+      text: '撤销后不能恢复，学生可另行签约。',
+      done: '协议已撤销',
+    },
+    'decline-cancellation': {
+      label: '不同意撤销',
+      title: '不同意撤销？',
+      text: '协议继续有效。',
+      done: '已答复，协议继续',
+    },
+    cancel: {
+      label: '撤销登记',
+      title: '撤销这份纸质协议的登记？',
+      text: '撤销后不能恢复，可以另行签约或登记。',
+      done: '登记已撤销',
+    },
+    fulfil: { label: '确认已报到', title: '确认毕业生已报到并订立劳动合同？', done: '已记录报到' },
+    'propose-amendment': { label: '修改协议', title: '提出协议修改', done: '已提交修改，等待学生答复' },
+    correct: { label: '更正纸质协议', title: '更正纸质协议', done: '已更正，重新提交审核' },
+  } satisfies Record<Offer, ActWords>,
+  list: {
+    title: '已签约学生',
+    dissolution: '解约',
+    empty: '没有符合条件的协议。学生同意邀约后会出现在这里。',
+    see: '查看协议',
+    q: '学生姓名、学号或协议编号',
+  },
+}

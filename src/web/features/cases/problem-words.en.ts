@@ -1,0 +1,13 @@
+import type { zh } from './problem-words.zh.ts'
+
+export const en: typeof zh = {
+  reloadNewest: 'Load what is newest',
+  signIn: 'Sign in',
+  whoCanHelp: {
+    reader: 'You can resolve this',
+    student: 'Ask the student',
+    employer: 'Ask the employer',
+    school: 'Ask the school',
+    nobody: 'Nothing can be done about it now',
+  },
+}

@@ -1,0 +1,13 @@
+import type { Remover } from '../../../domain/refusal.ts'
+
+export const zh = {
+  reloadNewest: '重新载入最新内容',
+  signIn: '登录',
+  whoCanHelp: {
+    reader: '由您本人处理',
+    student: '请联系学生',
+    employer: '请联系用人单位',
+    school: '请联系学校',
+    nobody: '目前无法变更',
+  } satisfies Record<Remover | 'reader', string>,
+}

@@ -1,0 +1,4 @@
+import { area } from '../../../words/area.ts'
+import { zh } from './employer-words.zh.ts'
+
+export const employerDissolutionsWords = area(zh, () => import('./employer-words.en.ts'))

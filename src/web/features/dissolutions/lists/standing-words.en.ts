@@ -1,0 +1,43 @@
+import type { zh } from './standing-words.zh.ts'
+
+export const en: typeof zh = {
+  signed: 'Signed by both',
+  awaiting: {
+    student: 'Asked by the student, awaiting the employer',
+    employer: 'Asked by the employer, awaiting the student',
+  },
+  silent: { student: 'No answer from the employer in time', employer: 'No answer from the student in time' },
+  agreed: { student: 'The employer agreed', employer: 'The student agreed' },
+  refused: { student: 'The employer refused', employer: 'The student refused' },
+  withdrawn: { student: 'Withdrawn by the student', employer: 'Withdrawn by the employer' },
+  evidence: {
+    student: 'No answer from the employer; the school accepted evidence',
+    employer: 'No answer from the student; the school accepted evidence',
+  },
+  notAsked: {
+    paper: 'With the employer’s proof',
+    statutory: {
+      student: 'On a ground of law; no answer by the employer needed',
+      employer: 'On a ground of law; no answer by the student needed',
+    },
+  },
+  review: {
+    beforeAnswer: {
+      student: 'Awaiting the employer’s answer; agreement in force',
+      employer: 'Awaiting the student’s answer; agreement in force',
+    },
+    college: 'Awaiting the college',
+    school: 'Awaiting the school’s certification',
+    mediation: 'Awaiting the school’s mediation; agreement in force',
+    completed: 'Dissolved',
+    rejected: 'Not certified; agreement in force',
+  },
+  brief: {
+    awaiting: { student: 'Awaiting the employer’s answer', employer: 'Awaiting the student’s answer' },
+    college: 'Awaiting the college’s review',
+    school: 'To certify',
+    mediation: 'Awaiting the school’s mediation',
+    completed: 'Dissolved',
+    rejected: 'Not certified',
+  },
+}

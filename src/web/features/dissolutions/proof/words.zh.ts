@@ -1,0 +1,17 @@
+export const zh = {
+  title: '解约状态核验',
+  lead: '本页由学校签约系统实时显示，任何人凭核验码都可以查看。',
+  running: '解约正在办理',
+  runningText: '协议尚未解除。学生提供的“解约办理中”情况属实。',
+  completed: '解约已经完成',
+  completedText: '该协议已经解除，学生可以与其他单位签约。',
+  notDissolved: '解约没有成立',
+  notDissolvedText: '这次解约申请已经结束，该协议没有因此解除。',
+  unknown: '没有找到这份证明。请核对地址是否完整，或向学生重新索取。',
+  stage: '办理环节',
+  school: '学校',
+  student: '学生',
+  asked: '申请时间',
+  ended: '办结时间',
+  asOf: '状态截至',
+}

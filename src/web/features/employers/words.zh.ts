@@ -1,0 +1,15 @@
+export const zh = {
+  title: '工作台',
+  pending: '待学生应约',
+  soon: '明日前截止',
+  returned: '退回待修改',
+  toAnswer: '撤销待答复',
+  dissolutions: '解约待答复',
+  inReview: '学校审核中',
+  effective: '已生效',
+  schools: '合作学校',
+  admitted: '已入驻',
+  notAdmitted: '未入驻或已暂停',
+  days: (min: number, max: number) => `应约期限 ${min}–${max} 天`,
+  empty: '还没有任何学校批准贵单位入驻。请联系学校就业部门。',
+}

@@ -1,0 +1,20 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Evidence',
+  limits: (megabytes, files) =>
+    `PDF, JPEG, PNG, HEIC or WebP; up to ${megabytes} MB each, ${files} files at most.`,
+  choose: 'Choose files',
+  photograph: 'Take a photo',
+  drop: 'or drop files here',
+  sending: 'Uploading',
+  underWay: (files, percent) => `Uploading ${files === 1 ? '1 file' : `${files} files`}, ${percent}% done`,
+  arrived: (files) => (files === 1 ? '1 file uploaded' : `${files} files uploaded`),
+  remove: 'Remove',
+  download: 'Download',
+  notShown: 'A HEIC photo cannot be shown here: download it to see it',
+  offline: 'The connection broke off and the file was not uploaded: try again',
+  leftOut: (most, names) => `${most} files at most; not added: ${names.join(', ')}`,
+  needed: 'Upload the evidence',
+  unfinished: 'A file is not uploaded yet: wait, try again or remove it, and then send',
+}

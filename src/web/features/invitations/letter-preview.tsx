@@ -1,0 +1,42 @@
+import { Modal } from 'antd'
+import { warningsOf } from '../../../domain/terms.ts'
+import { uiWords } from '../../ui/words.ts'
+import { useWords } from '../../words/language.tsx'
+import { Warnings } from '../terms/terms-view.tsx'
+import { inviteWords } from './invite-words.ts'
+import { Letter, type LetterProps } from './letter.tsx'
+
+/** The same letter before it is sent. */
+export function LetterPreview({
+  letter,
+  busy,
+  onSend,
+  onBack,
+}: {
+  letter: LetterProps | null
+  busy: boolean
+  onSend: () => void
+  onBack: () => void
+}) {
+  const w = useWords(inviteWords)
+  const ui = useWords(uiWords)
+  return (
+    <Modal
+      open={letter !== null}
+      width={860}
+      title={w.previewTitle}
+      okText={w.send}
+      cancelText={ui.backToForm}
+      okButtonProps={{ loading: busy }}
+      onOk={onSend}
+      onCancel={onBack}
+    >
+      {letter && (
+        <>
+          <Warnings of={warningsOf(letter.terms)} />
+          <Letter {...letter} />
+        </>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,42 @@
+import type { invitationLife } from '../../../domain/invitation/life.ts'
+import type { ActWords } from '../cases/act-button.tsx'
+
+type Offer = (typeof invitationLife.offers)[number]
+
+export const zh = {
+  title: '邀请函',
+  dear: (name: string) => `${name}同学，你好！`,
+  body: (position: string, day: string) =>
+    `我单位拟录用（聘用）你为 ${position} 岗位员工，请于 ${day} 24 时之前反馈，办理网签手续。过期不反馈视为主动放弃。`,
+  left: (text: string) => `距截止还有 ${text}`,
+  over: '已超过截止时间',
+  changed: '本次修改的内容',
+  version: (n: number) => `第 ${n} 版`,
+  cannot: '暂时不能应约，原因如下',
+  toAgreement: '查看协议与鉴证进度',
+  notes: '签约须知',
+  note: [
+    '有下列情形之一，书面告知对方后本协议解除：用人单位被撤销、吊销或依法宣告破产；毕业生报到时未取得毕业资格；毕业生被追究刑事责任；法律法规规定的其他情形。',
+    '本协议是双方在约定期限内建立劳动人事关系的依据，不是劳动合同；报到后应依法订立劳动合同（聘用合同），届时本协议终止。',
+    '双方约定以电子形式订立本协议，并以各自账号的操作作为签署；系统记录签署时间、版本与内容指纹，任何改动均可被发现。',
+    '未尽事宜由双方依法另行约定。办理签约与鉴证不收取任何费用。',
+  ],
+  act: {
+    accept: {
+      label: '同意',
+      title: '确认与该单位签约？',
+      text: (employer: string) =>
+        `点击“现在签约”后，您与「${employer}」即形成电子就业协议，等待学校鉴证。签约后其他邀请函只能查看。`,
+      confirm: '现在签约',
+      done: '签约成功，协议已提交学校鉴证',
+    },
+    decline: {
+      label: '拒绝',
+      title: '拒绝这份邀约？',
+      text: '拒绝后不能撤回；单位可以再次邀请您。',
+      done: '已拒绝该邀约',
+    },
+    revise: { label: '修改邀约', title: '修改邀约', done: '修改已发出，学生会看到改动' },
+    withdraw: { label: '撤回邀约', title: '撤回这份邀约？', done: '邀约已撤回，学生可以看到原因' },
+  } satisfies Record<Offer, ActWords<string | ((employer: string) => string)>>,
+}

@@ -1,0 +1,34 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  mine: 'Waiting for me',
+  everything: 'All',
+  noMatch: 'Nothing matches. Try other filters, or clear them to see all.',
+  select: 'Select',
+  selectPage: 'Select this page',
+  onItsPage: 'Decided on its page',
+  pass: (n) => `Pass selected (${n})`,
+  passTitle: (n) => (n === 1 ? 'Pass the selected one?' : `Pass the ${n} selected?`),
+  result: (ok, bad) => `${ok} passed${bad > 0 ? `, ${bad} not` : ''}`,
+  review: 'Review',
+  ok: 'Pass',
+  agreements: {
+    title: 'Agreements to certify',
+    q: 'Student, employer or number',
+    empty: 'No agreement waits for review.',
+  },
+  dissolutions: {
+    title: 'Dissolutions to certify',
+    q: 'Student, employer or number',
+    empty: 'No dissolution waits for review.',
+    ground: 'Ground',
+    answerBy: (day) => `answer by ${day}`,
+  },
+  destinations: {
+    title: 'Destinations to review',
+    q: 'Student or destination',
+    empty: 'No destination waits for review.',
+    category: 'Category',
+    headline: 'Destination',
+  },
+}

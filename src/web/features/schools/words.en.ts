@@ -1,0 +1,42 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Settings',
+  levels: 'Review levels',
+  levelsHint: 'For what is submitted from now on; what is already submitted keeps the levels it began with.',
+  agreementLevels: 'Agreements',
+  dissolutionLevels: 'Dissolutions',
+  destinationLevels: 'Destinations',
+  schoolOnly: 'School only',
+  collegeThenSchool: 'College, then school',
+  signing: 'Answering invitations',
+  minDays: 'Shortest time to answer (days)',
+  defaultDays: 'Usual time to answer (days)',
+  defaultDaysHint:
+    'What an employer finds filled in; it may choose anything between the shortest and the longest.',
+  maxDays: 'Longest time to answer (days)',
+  inOrder: 'The usual time must lie between the shortest and the longest',
+  declineNeedsReason: 'A student who declines must give a reason',
+  dissolution: 'Dissolution',
+  dissolutionHint: 'Students see these rules before they sign for the first time.',
+  answerDays: 'Time for the other side to answer (days)',
+  answerDaysHint:
+    'When one side asks, the other answers within this many days; after that the school mediates.',
+  coolDownDays: 'Wait after a refusal (days)',
+  coolDownDaysHint:
+    'Days until the side that was refused may ask again on the same agreement. 0 means no wait.',
+  breachLimited: 'Limit how often a student may breach',
+  breachLimitedHint:
+    'At the limit a student can no longer ask on grounds of the student’s own breach; grounds of law and mutual agreement stay open.',
+  breachLimit: 'Breaches allowed',
+  windowed: 'Accept requests only in a certain period',
+  windowedHint:
+    'Outside it nobody can ask, except on grounds of law. Without the tick, requests are accepted all year.',
+  windowFrom: 'First day',
+  windowTo: 'Last day (included)',
+  windowOrder: 'The last day cannot be before the first',
+  alertAt: 'Alert for many requests (students)',
+  alertAtHint:
+    'The school is told when one employer has asked this many of its students to dissolve within thirty days.',
+  saved: 'Saved; what is already submitted keeps the levels it began with',
+}

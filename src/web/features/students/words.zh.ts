@@ -1,0 +1,16 @@
+export const zh = {
+  basics: '基本信息',
+  employment: '就业信息',
+  year: '毕业年度',
+  level: '学历',
+  name: '姓名',
+  id: '身份证号',
+  gender: '性别',
+  phone: '手机',
+  email: '邮箱',
+  status: '就业状态',
+  category: '就业类别',
+  date: '就业时间',
+  holder: '去向单位',
+  genders: { male: '男', female: '女' },
+}

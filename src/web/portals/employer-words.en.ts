@@ -1,0 +1,10 @@
+import type { zh } from './employer-words.zh.ts'
+
+export const en: typeof zh = {
+  workbench: 'Workbench',
+  invite: 'Invite',
+  sent: 'Sent invitations',
+  signed: 'Signed students',
+  dissolutions: 'Dissolutions',
+  account: 'Account',
+}

@@ -1,0 +1,12 @@
+import type { zh } from './school-words.zh.ts'
+
+export const en: typeof zh = {
+  reviews: 'Reviews',
+  agreements: 'Agreements to certify',
+  dissolutions: 'Dissolutions to certify',
+  destinations: 'Destinations to review',
+  files: 'Files and settings',
+  students: 'Students',
+  settings: 'Settings',
+  account: 'Account',
+}

@@ -1,0 +1,10 @@
+export const zh = {
+  reviews: '审核',
+  agreements: '协议鉴证',
+  dissolutions: '解约鉴证',
+  destinations: '去向审核',
+  files: '档案与设置',
+  students: '学生',
+  settings: '设置',
+  account: '账号与密码',
+}

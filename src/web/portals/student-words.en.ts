@@ -1,0 +1,13 @@
+import type { zh } from './student-words.zh.ts'
+
+export const en: typeof zh = {
+  home: 'Home',
+  employment: 'Employment',
+  signing: 'Online signing',
+  paper: 'Paper agreements',
+  destinations: 'Other destinations',
+  dissolutions: 'Dissolution',
+  personal: 'Personal',
+  basics: 'My data',
+  password: 'Change password',
+}

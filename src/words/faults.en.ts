@@ -1,0 +1,21 @@
+import type { zh } from './faults.zh.ts'
+
+export const en: typeof zh = {
+  answer: {
+    needed: 'This is needed',
+    'not-in-form': 'This is not in the right form',
+    'not-in-table': 'Choose from the list',
+    'not-asked': 'The form has no such field',
+  },
+  tooSmall: {
+    string: (n) => `At least ${n} characters`,
+    array: (n) => `At least ${n}`,
+    number: (n) => `At least ${n}`,
+  },
+  tooBig: {
+    string: (n) => `At most ${n} characters`,
+    array: (n) => `At most ${n}`,
+    number: (n) => `At most ${n}`,
+  },
+  internal: 'Something went wrong on our side; nothing was changed',
+}

@@ -1,0 +1,24 @@
+import type { AnswerFault } from '../domain/form.ts'
+
+const answer: Record<AnswerFault, string> = {
+  needed: '请填写此项',
+  'not-in-form': '格式不正确',
+  'not-in-table': '请从列表中选择',
+  'not-asked': '表单中没有这一项',
+}
+
+/** What is wrong with a field, and what is said where the fault is ours. */
+export const zh = {
+  answer,
+  tooSmall: {
+    string: (n: number) => `至少 ${n} 个字`,
+    array: (n: number) => `至少 ${n} 项`,
+    number: (n: number) => `不能小于 ${n}`,
+  },
+  tooBig: {
+    string: (n: number) => `最多 ${n} 个字`,
+    array: (n: number) => `最多 ${n} 项`,
+    number: (n: number) => `不能大于 ${n}`,
+  },
+  internal: '系统出错了，您的操作没有生效，请稍后重试',
+}

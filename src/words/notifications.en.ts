@@ -1,0 +1,58 @@
+import type { NotificationKind } from '../domain/notification.ts'
+
+export const en: Record<NotificationKind, string> = {
+  'invitation.sent': '{{employer}} invites you to sign as {{position}}: answer by the end of {{day}}',
+  'invitation.revised':
+    '{{employer}} revised its invitation ({{position}}): read it again and answer by the end of {{day}}',
+  'invitation.withdrawn': '{{employer}} withdrew its invitation: {{reason}}',
+  'invitation.accepted': '{{student}} accepted: agreement {{number}} is with the school for review',
+  'invitation.declined': '{{student}} declined {{reason}}',
+  'invitation.expired': 'The invitation to {{student}} ended without an answer',
+  'invitation.ends-48h': 'Less than 48 hours to answer {{employer}} (end of {{day}})',
+  'invitation.ends-24h': 'Less than 24 hours to answer {{employer}} (end of {{day}})',
+  'invitation.ends-2h': 'Less than 2 hours to answer {{employer}} (end of {{day}})',
+  'invitation.answerable-again':
+    'You may sign again: the invitation of {{employer}} is open until the end of {{day}}',
+  'agreement.to-review': 'The agreement of {{student}} with {{employer}} waits for review',
+  'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
+  'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
+  'agreement.effective': 'Agreement {{number}} ({{student}} · {{employer}}) is certified and in force',
+  'agreement.amendment-proposed':
+    '{{employer}} proposes to amend agreement {{number}}: read the changes and answer',
+  'agreement.amendment-accepted': '{{student}} accepted the amendment of agreement {{number}}',
+  'agreement.amendment-declined':
+    '{{student}} declined the amendment of agreement {{number}}: the terms stand',
+  'agreement.cancellation-asked':
+    'The other side asks to cancel agreement {{number}} ({{student}} · {{employer}}): {{reason}}',
+  'agreement.cancelled': 'Agreement {{number}} ({{student}} · {{employer}}) was cancelled',
+  'agreement.cancellation-declined': 'The other side declined to cancel agreement {{number}}: it goes on',
+  'agreement.fulfilled': 'Agreement {{number}} ({{student}} · {{employer}}): reporting for work is recorded',
+  'dissolution.asked':
+    '{{asker}} asks to dissolve agreement {{number}}: {{reason}}. Answer by the end of {{day}}',
+  'dissolution.asked-by-law':
+    '{{asker}} asks the school to dissolve agreement {{number}} on a statutory ground: {{reason}}',
+  'dissolution.answer-due':
+    'Days left to answer the request to dissolve agreement {{number}}: {{days}}; then the school mediates',
+  'dissolution.in-mediation':
+    'The request to dissolve agreement {{number}} ({{student}} · {{employer}}) was not answered: the school mediates',
+  'dissolution.agreed': 'The other side agreed to dissolve agreement {{number}}: the school reviews it',
+  'dissolution.refused': 'The other side refused to dissolve agreement {{number}}: {{reason}}',
+  'dissolution.withdrawn': 'The request to dissolve agreement {{number}} was withdrawn: it stays in force',
+  'dissolution.evidence-accepted':
+    'The school accepted evidence instead of the answer on agreement {{number}}: {{reason}}',
+  'dissolution.to-review': 'The dissolution of {{student}} and {{employer}} waits for review',
+  'dissolution.completed':
+    'Agreement {{number}} ({{student}} · {{employer}}) is dissolved: the student may sign again or register a destination',
+  'dissolution.rejected':
+    'The dissolution of agreement {{number}} ({{student}} · {{employer}}) was not passed, it stays in force: {{reason}}',
+  'dissolution.many':
+    '{{employer}} has asked {{count}} students of this school to dissolve: please look into it',
+  'destination.to-review': 'The destination of {{student}} ({{categoryEn}}) waits for review',
+  'destination.registered': 'Your destination ({{categoryEn}}) is registered',
+  'destination.returned': 'Your destination ({{categoryEn}}) was returned: {{reason}}',
+  'destination.rejected': 'Your destination ({{categoryEn}}) was rejected: {{reason}}',
+  'destination.void-to-review': '{{student}} asks to void a destination ({{categoryEn}}) {{reason}}',
+  'destination.voided': 'Your destination ({{categoryEn}}) is void: the place is free again',
+  'destination.void-refused':
+    'The request to void was refused, the destination ({{categoryEn}}) stands: {{reason}}',
+}

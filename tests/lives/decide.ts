@@ -1,0 +1,219 @@
+import { actOnAgreement } from '../../src/domain/agreement/acts.ts'
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import { correctPaper, type Paper, registerPaper } from '../../src/domain/agreement/paper.ts'
+import {
+  actOnDestination,
+  correctDestination,
+  declareDestination,
+} from '../../src/domain/destination/acts.ts'
+import { actOnDissolution, askDissolution } from '../../src/domain/dissolution/acts.ts'
+import {
+  acceptInvitation,
+  endInvitation,
+  reviseInvitation,
+  sendInvitation,
+} from '../../src/domain/invitation/acts.ts'
+import type { Outcome } from '../../src/domain/outcome.ts'
+import { Refusal } from '../../src/domain/refusal.ts'
+import type { AnyChange } from '../../src/server/cases/all.ts'
+import type { Act, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
+import {
+  askingFacts,
+  declarationOf,
+  formFacts,
+  pairFacts,
+  placingFacts,
+  signingFacts,
+  studentFacts,
+} from './facts.ts'
+import {
+  actingAs,
+  collegeOf,
+  employerNameOf,
+  personIn,
+  reads,
+  readsAgreement,
+  readsDestination,
+  type World,
+  wordingOf,
+} from './world.ts'
+
+type Of<Kind extends Act['on'], Action extends string> = Extract<Act, { on: Kind; action: Action }>
+type Decided = Outcome<AnyChange>
+
+/** What the next of its kind will be called. */
+const next = (letter: string, things: object) => `${letter}${Object.keys(things).length + 1}`
+
+/** What is not the actor's to see does not exist. */
+const found = <T>(thing: T | undefined, isRead: (thing: T) => boolean): T => {
+  if (thing === undefined || !isRead(thing)) throw new Refusal('not-found')
+  return thing
+}
+
+/** What the product's own rules say comes of this act, from what the world holds. */
+export function decide(world: World, act: Exclude<Act, { on: 'evidence' }>): Decided {
+  switch (act.on) {
+    case 'invitation':
+      return act.action === 'send' ? send(world, act) : onInvitation(world, act)
+    case 'agreement':
+      return act.action === 'register' ? register(world, act) : onAgreement(world, act)
+    case 'dissolution':
+      return act.action === 'ask' ? ask(world, act) : onDissolution(world, act)
+    case 'destination':
+      return act.action === 'declare' ? declare(world, act) : onDestination(world, act)
+  }
+}
+
+function send(world: World, { by, student, respondBy, terms }: Of<'invitation', 'send'>): Decided {
+  const employer = personIn(world, by)
+  return sendInvitation(
+    {
+      ...pairFacts(world, student, by),
+      admitted: employer.portal === 'employer' && employer.admitted,
+      employer: { id: by, name: employerNameOf(world, by) },
+      student: { id: student, name: student },
+      limits: world.rules,
+    },
+    { schoolId: world.school.code, id: next('i', world.invitations), respondBy, ...wordingOf(terms) },
+    actingAs(world, by),
+  )
+}
+
+function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send' }>): Decided {
+  const before = found(world.invitations[act.id], (one) => reads(world, act.by, one))
+  const acting = actingAs(world, act.by)
+  const signing = signingFacts(world, before)
+  switch (act.action) {
+    case 'accept': {
+      const { snapshot, ...student } = studentFacts(world, before.studentId, next('a', world.agreements))
+      const employer = { name: before.employerName, creditCode: '' }
+      const forming = {
+        ...student,
+        snapshot: { student: snapshot, employer },
+        levels: world.rules.agreementLevels,
+      }
+      const read = { seenVersion: act.seenVersion, termsHash: wordingOf(act.terms).termsHash }
+      return acceptInvitation({ before, signing, forming }, read, acting)
+    }
+    case 'revise': {
+      const { seenVersion, respondBy } = act
+      const command = { seenVersion, respondBy, ...wordingOf(act.terms) }
+      return reviseInvitation({ before, limits: world.rules }, command, acting)
+    }
+    default:
+      return endInvitation(
+        { before, placement: signing.placement, declineNeedsReason: world.rules.declineNeedsReason },
+        act,
+        acting,
+      )
+  }
+}
+
+/** What the paper says, and the employer that its credit code belongs to, if any. */
+const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'correct'>) => {
+  const { employer, employerName: name, signedOn, terms } = paper
+  const said: Paper = {
+    employer: { name, creditCode: employer ?? '' },
+    signedOn,
+    ...wordingOf(terms),
+    evidence: files,
+  }
+  const known = employer === null ? null : { id: employer, name: employerNameOf(world, employer) }
+  return { said, known }
+}
+
+function register(world: World, act: Of<'agreement', 'register'>): Decided {
+  const { said, known } = paperOf(world, act)
+  const facts = studentFacts(world, act.by, next('a', world.agreements))
+  const student = { ...facts, levels: world.rules.agreementLevels }
+  const placing = placingFacts(world, act.by)
+  return registerPaper({ placing, known, student }, said, actingAs(world, act.by))
+}
+
+const agreementFor = (world: World, id: string, by: string): AgreementCase =>
+  found(world.agreements[id], (one) => readsAgreement(world, by, one))
+
+function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'register' }>): Decided {
+  const before = agreementFor(world, act.id, act.by)
+  const acting = actingAs(world, act.by)
+  const { seenVersion } = act
+  switch (act.action) {
+    case 'correct': {
+      const { said, known } = paperOf(world, act)
+      const placing = placingFacts(world, before.studentId)
+      return correctPaper({ before, placing, known }, { ...said, seenVersion }, acting)
+    }
+    case 'propose-amendment':
+      return actOnAgreement(
+        before,
+        { action: act.action, seenVersion, proposed: wordingOf(act.terms) },
+        acting,
+      )
+    case 'accept-amendment': {
+      const agreedHash = wordingOf(act.terms).termsHash
+      return actOnAgreement(before, { action: act.action, seenVersion, agreedHash }, acting)
+    }
+    default:
+      return actOnAgreement(before, act, acting)
+  }
+}
+
+function ask(world: World, act: Of<'dissolution', 'ask'>): Decided {
+  const agreement = agreementFor(world, act.id, act.by)
+  const acting = actingAs(world, act.by)
+  const { seenVersion, ground, reason, files: evidence } = act
+  return askDissolution(
+    {
+      agreement,
+      asking: askingFacts(world, agreement, acting.role === 'student' ? 'student' : 'employer'),
+      levels: world.rules.dissolutionLevels,
+      alertAt: Number.POSITIVE_INFINITY,
+      othersAsked: 0,
+    },
+    { id: next('d', world.dissolutions), proofCode: '', seenVersion, ground, reason, evidence },
+    acting,
+  )
+}
+
+function onDissolution(world: World, act: Exclude<DissolutionAct, { action: 'ask' }>): Decided {
+  const before = found(world.dissolutions[act.id], ({ agreementId }) =>
+    readsAgreement(world, act.by, world.agreements[agreementId]!),
+  )
+  const evidence = 'files' in act ? act.files : undefined
+  const fault = ('fault' in act && act.fault) || undefined
+  const { action, seenVersion, reason } = act
+  return actOnDissolution(
+    { before, agreement: world.agreements[before.agreementId]! },
+    { action, seenVersion, reason, evidence, fault },
+    actingAs(world, act.by),
+  )
+}
+
+const given = ({ category, headline, files }: Of<'destination', 'declare' | 'correct'>) => ({
+  category,
+  details: { headline },
+  evidence: files,
+})
+
+function declare(world: World, act: Of<'destination', 'declare'>): Decided {
+  const { studentVersion: _, ...facts } = studentFacts(world, act.by, next('t', world.destinations))
+  return declareDestination(
+    {
+      placing: placingFacts(world, act.by),
+      form: formFacts(act.category),
+      former: declarationOf(world, act.by) ?? null,
+      student: { ...facts, collegeId: collegeOf(world, act.by), levels: world.rules.destinationLevels },
+    },
+    given(act),
+    actingAs(world, act.by),
+  )
+}
+
+function onDestination(world: World, act: Exclude<DestinationAct, { action: 'declare' }>): Decided {
+  const before = found(world.destinations[act.id], (one) => readsDestination(world, act.by, one))
+  const acting = actingAs(world, act.by)
+  if (act.action !== 'correct') return actOnDestination(before, act, acting)
+  const placing = placingFacts(world, before.studentId)
+  const command = { ...given(act), seenVersion: act.seenVersion }
+  return correctDestination({ before, placing, form: formFacts(act.category) }, command, acting)
+}

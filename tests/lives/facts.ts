@@ -1,0 +1,100 @@
+import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import { KEEPS_PAIR } from '../../src/domain/agreement/life.ts'
+import { DECLARED } from '../../src/domain/destination/life.ts'
+import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
+import { COMPLETED, OPEN_DISSOLUTION, REFUSED } from '../../src/domain/dissolution/life.ts'
+import type { FormFacts } from '../../src/domain/form.ts'
+import type { InvitationCase } from '../../src/domain/invitation/case.ts'
+import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
+import { ANSWERABLE } from '../../src/domain/invitation/life.ts'
+import type { Side } from '../../src/domain/lifecycle.ts'
+import type { PlacingFacts } from '../../src/domain/placement.ts'
+import { collegeOf, employerNameOf, personIn, type World } from './world.ts'
+
+/** What the rules ask for, out of the world: what the server reads out of its tables. */
+export const placingFacts = (world: World, student: string): PlacingFacts => {
+  const place = world.places[student]
+  const person = personIn(world, student)
+  return {
+    placement: place ? { holder: place.holder, number: place.number } : null,
+    designatedEmployer: person.portal === 'student' ? person.designatedEmployer : null,
+  }
+}
+
+export const signingFacts = (world: World, invitation: InvitationCase): SigningFacts => {
+  const employer = personIn(world, invitation.employerId)
+  return {
+    ...placingFacts(world, invitation.studentId),
+    invitation,
+    verified: true,
+    admitted: employer.portal === 'employer' && employer.admitted,
+    employerName: employerNameOf(world, invitation.employerId),
+  }
+}
+
+/** Of this student and this employer: the agreement that keeps them (R3), and what is pending as far as is recorded. */
+export function pairFacts(world: World, studentId: string, employerId: string) {
+  const isOfPair = (one: { studentId: string; employerId: string | null }) =>
+    one.studentId === studentId && one.employerId === employerId
+  return {
+    kept:
+      Object.values(world.agreements).find(
+        (one) => one.kind === 'online' && isOfPair(one) && KEEPS_PAIR.includes(one.status),
+      ) ?? null,
+    pending: Object.values(world.invitations).filter(
+      (one) => isOfPair(one) && ANSWERABLE.includes(one.status),
+    ),
+  }
+}
+
+/** The student as a case keeps them. */
+export const studentFacts = (world: World, studentId: string, id: string) => ({
+  schoolId: world.school.code,
+  id,
+  studentId,
+  studentVersion: 1,
+  collegeId: collegeOf(world, studentId),
+  snapshot: { name: studentId, studentNumber: '', college: '', major: '' },
+})
+
+export const requestsOn = (world: World, agreement: string) =>
+  Object.values(world.dissolutions).filter((one) => one.agreementId === agreement)
+
+/** What decides whether `side` may ask now (R11–R15, R23). */
+export function askingFacts(world: World, agreement: AgreementCase, side: Side): AskingFacts {
+  const requests = requestsOn(world, agreement.id)
+  const refused = requests.filter((one) => REFUSED.includes(one.status) && one.askedBy === side)
+  const ofStudent = Object.values(world.dissolutions).filter((one) => one.studentId === agreement.studentId)
+  return {
+    agreement,
+    openRequest: requests.find((one) => OPEN_DISSOLUTION.includes(one.status)) ?? null,
+    lastRefusedAt: refused.at(-1)?.endedAt ?? null,
+    rules: world.rules,
+    breaches: ofStudent.filter((one) => COMPLETED.includes(one.status) && one.fault === 'student').length,
+  }
+}
+
+/** Some of the code table's categories, one of each kind and the unplaced. */
+export const CATEGORIES: Readonly<
+  Record<string, { readonly route: 'destination' | 'declaration'; readonly categoryClass: string }>
+> = {
+  '11': { route: 'destination', categoryClass: 'employment' },
+  '76': { route: 'destination', categoryClass: 'flexible' },
+  '801': { route: 'destination', categoryClass: 'further-study' },
+  '70': { route: 'declaration', categoryClass: 'unplaced' },
+  '71': { route: 'declaration', categoryClass: 'unplaced' },
+  '72': { route: 'declaration', categoryClass: 'unplaced' },
+}
+/** A code that no table has. */
+export const NO_CATEGORY = '9999'
+
+/** A form that asks for its headline alone: the rest of the real ones is answered rightly. */
+export const formFacts = (category: string): FormFacts => {
+  const named = { name: category, nameEn: category }
+  const head = { key: 'headline', ...named, type: 'text', required: true, headline: true }
+  const found = CATEGORIES[category]
+  return { category: found ? { ...named, ...found, category, fields: [head] } : null, rows: new Map() }
+}
+
+export const declarationOf = (world: World, student: string) =>
+  Object.values(world.destinations).find((one) => one.studentId === student && DECLARED.includes(one.status))
