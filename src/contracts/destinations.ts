@@ -24,7 +24,6 @@ export const formField = z.object({
   required: z.boolean(),
   headline: z.boolean().default(false),
 })
-export type FormField = z.infer<typeof formField>
 /** What was answered, by the field's key; a row of a code table as its code. */
 export const details = z.record(z.string().max(40), z.string().trim().max(500))
 

@@ -6,9 +6,10 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 /** As the journal, the evidence and the notifications name a case: `agreement:0197a1b2-…`. */
 export const subjectOf = ({ kind, id }: CaseRef): string => `${kind}:${id}`
 
-/** The case that a subject names; null where it names a student or a school. */
-export function caseNamed(subject: string): CaseRef | null {
+/** The case that a subject names. An Error for what names none: no notification is about anything else. */
+export function caseFrom(subject: string): CaseRef {
   const [kind, id] = subject.split(':')
   const found = CASE_KINDS.find((one) => one === kind)
-  return found && id ? { kind: found, id } : null
+  if (!found || !id) throw new Error(`not a case: ${subject}`)
+  return { kind: found, id }
 }

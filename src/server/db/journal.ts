@@ -28,19 +28,6 @@ export type Line = {
   readonly data: Readonly<Record<string, string | number | boolean | null>>
 }
 
-type SteppedKind = 'invitation' | 'agreement' | 'dissolution' | 'destination'
-type SteppedKey = { readonly school: string; readonly id: string }
-type AnyStep = Pick<Line, 'action' | 'from' | 'reason' | 'at'> & { readonly to: string }
-
-/** The line that tells of one step of a lifecycle. */
-export const stepLine = (
-  kind: SteppedKind,
-  { school, id }: SteppedKey,
-  { action, ...step }: AnyStep,
-  actor: Actor,
-  data: Line['data'],
-): Line => ({ school, subject: `${kind}:${id}`, action: `${kind}.${action}`, ...step, actor, data })
-
 /** Canonical JSON (RFC 8785) of anything that JSON can say. */
 export const canonicalJson = (value: unknown): string => {
   const text = canonicalize(value)

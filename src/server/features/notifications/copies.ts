@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../contracts/accounts.ts'
+import { caseFrom } from '../../../domain/case.ts'
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
 import type { Language } from '../../../words/language.ts'
 import { type Mail, MailRefused } from '../../services/mail.ts'
 import type { Services } from '../../services/services.ts'
 import { type Copy, letterOf } from './mail-of.ts'
-import { subjectOf } from './queries.ts'
 
 /** Which notification a copy was enqueued for. */
 export type CopyKey = { readonly userId: string; readonly id: string }
@@ -93,7 +93,7 @@ async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
     wanted: row.email !== '' && (groups ?? []).includes(NOTIFICATION_KINDS[row.kind]),
     copy: {
       ...row,
-      subject: subjectOf(subject),
+      subject: caseFrom(subject),
       schoolName: row.language === 'en' ? schoolNameEn : schoolName,
     },
   }))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Notification } from '../../../contracts/notifications.ts'
+import { caseFrom } from '../../../domain/case.ts'
 import type { NotificationKind } from '../../../domain/notification.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -45,17 +46,11 @@ export async function listInbox(db: Db, userId: string, { page, pageSize, unread
     params: row.params as Notification['params'],
     mail: row.mail as Notification['mail'],
     school: schoolId,
-    subject: subjectOf(subject),
+    subject: caseFrom(subject),
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   }))
   return { items, page, pageSize, total: total.total, unread: count }
-}
-
-/** Where it leads, from what the journal calls it. */
-export function subjectOf(text: string): Notification['subject'] {
-  const [kind, id] = text.split(':') as [Notification['subject']['kind'], string]
-  return { kind, id }
 }
 
 /** Marks one's own as read; answers how many are still unread. What is somebody else's does not exist. */
