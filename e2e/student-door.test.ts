@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { DEMO_PASSWORD } from '../src/server/demo/story.ts'
 import { inspect, openSite, PHONE } from './site.ts'
 
 const MOST_BYTES = 250_000

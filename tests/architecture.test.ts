@@ -96,6 +96,29 @@ test('no files import each other in a circle', () => {
   expect(circlesAmong(product)).toEqual([])
 })
 
+/** What the parts of the web may import of it. */
+const OF_WEB: readonly (readonly [part: RegExp, may: RegExp])[] = [
+  [/^src\/web\/ui\//, /^src\/web\/(ui|words)\//],
+  [/^src\/web\/features\/cases\//, /^src\/web\/(ui|words|features\/cases)\/|^src\/web\/call\.ts/],
+  [/^src\/web\/features\//, /^src\/web\/(ui|words|features)\/|^src\/web\/(call|upload)\.ts/],
+  [/^src\/web\/portals\//, /^src\/web\/(ui|words|features|portals)\/|^src\/web\/call\.ts/],
+]
+test.each(product.filter((file) => layerOf(file) === 'web'))('%s keeps to its part of the web', (file) => {
+  const may = OF_WEB.find(([part]) => part.test(file))?.[1]
+  const within = importsOf(file).filter((target) => layerOf(target) === 'web')
+  expect(within.filter((target) => may && !may.test(target))).toEqual([])
+})
+
+test('what is drawn for every page knows no business and asks nothing', () => {
+  const ui = product.filter((file) => file.startsWith('src/web/ui/'))
+  const wrong = ui.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => /^src\/(contracts|domain)\//.test(target) && target !== 'src/domain/day.ts')
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(wrong).toEqual([])
+})
+
 test('time and the environment enter the server in main.ts only', () => {
   const server = ofServer.filter((file) => file !== 'src/server/main.ts')
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
@@ -154,7 +177,9 @@ test('no status is compared outside the domain: it names the sets that mean some
   const compared = new RegExp(
     `(tatus|state)\\??\\.?\\)?\\s*([!=]==|(=|<>|in|is)\\s)\\s*\\(?'(${statuses})'|tatus', '(=|<>|in)', \\[?'(${statuses})'|case '(${statuses})':`,
   )
-  const outside = product.filter((file) => /^src\/server\//.test(file) && !file.includes('/migrations/'))
+  const outside = product.filter(
+    (file) => /^src\/(server|web)\//.test(file) && !file.includes('/migrations/'),
+  )
   const found = outside.filter((file) => !file.includes('/demo/') && compared.test(source(file)))
   expect(found).toEqual([])
 })

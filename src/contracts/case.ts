@@ -33,3 +33,8 @@ export const actsOn =
       config: { access },
       schema: { tags: [folder], summary, params: keyParams, body, response: { 200: view } },
     }) as const satisfies Endpoint
+
+/** An act that asks for no more than a confirmation and, some, a reason. */
+export type PlainAct = Endpoint & {
+  readonly schema: { readonly params: typeof keyParams; readonly body: typeof act }
+}

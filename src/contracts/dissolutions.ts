@@ -200,6 +200,9 @@ export const askDissolution = {
   },
 } as const satisfies Endpoint
 
+/** How many may be asked in one request. */
+export const MOST_AT_ONCE = 50
+
 /** One record and one reason each (`domain.md` §5.10); the ids of the answer are the agreements'. */
 export const askDissolutions = {
   method: 'POST',
@@ -213,7 +216,7 @@ export const askDissolutions = {
       items: z
         .array(z.object({ ...request, school: schoolCode, id: uuid }))
         .min(1)
-        .max(50),
+        .max(MOST_AT_ONCE),
     }),
     response: { 200: outcomes },
   },

@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { invitationActs } from '../../src/contracts/invitations.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 import type { Invited } from './crowd.ts'
 
 const USERS = 10
+// A site for each test: whom the one has signed the other cannot.
 let site: CrashSite
-beforeAll(async () => {
+beforeEach(async () => {
   site = await openCrashSite(600)
   await site.start()
 }, 120_000)
-afterAll(() => site.close())
+afterEach(() => site.close())
 
 /** Accepts until something breaks; returns the invitations that were answered 2xx. `struck` runs once, under load. */
 async function acceptUntil(

@@ -113,7 +113,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
         token,
         studentId,
         params,
-        body: { seenVersion: 1, termsHash, confirmed: true as const },
+        body: { seenVersion: 1, termsHash, confirmed: true },
       })
     }
     return invited

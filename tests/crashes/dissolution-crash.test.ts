@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import {
   type EvidenceFile,
@@ -16,24 +16,20 @@ import { removeUnused } from '../../src/server/features/evidence/removal.ts'
 import { openFiles } from '../../src/server/services/files.ts'
 import { listContradictions } from '../races/contradictions.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
-import { enterStaff, type Staff } from './crowd.ts'
+import { enterStaff } from './crowd.ts'
 import { certifyAll, dissolve } from './dissolving-crowd.ts'
 import { after, USERS, workOff } from './work-off.ts'
 
 const STUDENTS = 60
 const HOUR = 60 * 60 * 1000
 
+// A site for each test: a paper that the one registers is not the other's to dissolve.
 let site: CrashSite
-let staff: Staff
-let school: string
-beforeAll(async () => {
+beforeEach(async () => {
   site = await openCrashSite(STUDENTS)
-  staff = await enterStaff(site.db, new Date())
-  school = site.crowd[0]!.params.school
+  await site.start()
 }, 120_000)
-beforeEach(() => site.start())
-afterEach(() => site.kill())
-afterAll(() => site.close())
+afterEach(() => site.close())
 
 async function expectWhole() {
   expect(await listContradictions(site.db)).toEqual([])
@@ -41,6 +37,7 @@ async function expectWhole() {
 }
 
 test('kill -9 while dissolutions are asked, agreed and passed: each is where it was answered to be, none half done, and they go on', async () => {
+  const staff = await enterStaff(site.db, new Date())
   await certifyAll(site, staff)
   expect(await site.db.selectFrom('placements').select('studentId').execute()).toHaveLength(STUDENTS)
   const told = new Map<string, number>()
@@ -95,6 +92,7 @@ async function filesAfter(hours: number): Promise<string[]> {
 }
 
 test('kill -9 while files are uploaded and removed: what was answered is there whole, and nothing else stays behind', async () => {
+  const { school } = site.crowd[0]!.params
   const params = { school }
   const kept = new Map<string, { token: string; hash: string }>()
   const removed: string[] = []

@@ -8,16 +8,16 @@ import { sampleTerms } from '../../src/server/demo/terms.ts'
 const FOLDER = join(import.meta.dirname, '../../src/contracts')
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 const isEndpoint = (value: unknown): value is Endpoint =>
   isRecord(value) && typeof value.method === 'string' && typeof value.url === 'string'
 
-/** Endpoints under the name that their contract gives them, the acts of a case as `agreementActs.pass`. */
+/** Endpoints under the name that their contract gives them, those of a record such as the acts as `agreementActs.pass`. */
 const endpointsIn = (exported: Record<string, unknown>): [string, Endpoint][] =>
   Object.entries(exported).flatMap(([name, value]): [string, Endpoint][] => {
     if (isEndpoint(value)) return [[name, value]]
-    const acts = /Acts$/.test(name) && isRecord(value) ? endpointsIn(value) : []
-    return acts.map(([action, endpoint]) => [`${name}.${action}`, endpoint])
+    const within = isRecord(value) ? endpointsIn(value) : []
+    return within.map(([inner, endpoint]) => [`${name}.${inner}`, endpoint])
   })
 
 const contracts = await Promise.all(
@@ -53,7 +53,7 @@ export const bodyForAll = (of: {
     },
   ],
   ground: 'other',
-  noticeRead: true as const,
+  noticeRead: true,
   fault: 'none',
   evidence: [],
   employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },

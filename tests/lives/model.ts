@@ -29,10 +29,7 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   rules: RULES,
   people: {
     ...Object.fromEntries(
-      employers.map((name, index) => [
-        `e${index + 1}`,
-        { portal: 'employer' as const, name, admitted: true },
-      ]),
+      employers.map((name, index) => [`e${index + 1}`, { portal: 'employer', name, admitted: true }]),
     ),
     'college 01': { portal: 'school', college: '01' },
     'college 02': { portal: 'school', college: '02' },

@@ -41,7 +41,7 @@ const asking = (
 })
 const on = <More extends object>({ id, version }: { id: string; version: number }, more: More) => ({
   params: { school, id },
-  body: { seenVersion: version, reason: '原因', noticeRead: true as const, ...more },
+  body: { seenVersion: version, reason: '原因', noticeRead: true, ...more },
 })
 /** Asked by the student, and not yet answered. */
 async function asked() {

@@ -98,6 +98,8 @@ export const DESTINATION_HOLDS_PLACEMENT: readonly DestinationStatus[] = [
   'registered',
 ]
 
+/** The school sent it back to be corrected. */
+export const SENT_BACK: readonly DestinationStatus[] = ['returned']
 /** The student says to be unplaced, which holds until something else comes. */
 export const DECLARED: readonly DestinationStatus[] = ['declared']
 /** Nothing follows it any more. */

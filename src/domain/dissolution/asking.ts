@@ -86,6 +86,12 @@ export function reasonsOfTheAgreement(
   return reasons
 }
 
+/** What binds every request but one on a ground of law. */
+const BUT_FOR_THE_LAW: readonly Reason['code'][] = ['cooling-down', 'dissolution-window-closed']
+/** Whether a ground of law is open all the same. */
+export const lawLeavesOpen = (reasons: readonly Pick<Reason, 'code'>[]): boolean =>
+  reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code))
+
 export type OfferedGround = {
   readonly code: GroundCode
   readonly kind: DissolutionKind

@@ -52,6 +52,12 @@ export const kindOfRequest = (agreement: AgreementKind, ground: GroundCode): Dis
 /** Statutory requests and those of paper agreements come with evidence. */
 export const needsEvidence = (kind: DissolutionKind) => kind !== 'consent'
 
+/** On which a side may ask of several at once: what needs evidence is asked for one by one. */
+export const groundsForSeveral = (side: Side): GroundCode[] =>
+  GROUND_CODES.filter(
+    (code) => groundOf(code).by.includes(side) && !needsEvidence(kindOfRequest('online', code)),
+  )
+
 /** The school's review has the last word on the fault, but what the law allows is nobody's breach (`domain.md` §3). */
 export const decidedFault = (kind: DissolutionKind, decided: Fault): Fault =>
   kind === 'statutory' ? 'none' : decided

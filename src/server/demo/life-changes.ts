@@ -1,41 +1,12 @@
-import type { Input, Output } from '../../contracts/address.ts'
 import * as agreements from '../../contracts/agreements.ts'
-import * as paper from '../../contracts/agreements.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import type { GroundCode } from '../../domain/dissolution/grounds.ts'
 import { withCreditCheck } from '../../domain/identifiers.ts'
 import type { Visitor } from '../http/visitor.ts'
+import type { Cast } from './cast.ts'
 import { sampleTerms } from './terms.ts'
-
-type ActEndpoint = (typeof agreements.agreementActs)[keyof typeof agreements.agreementActs]
-/** This person acts on the agreement as it is now, with whatever else the act asks for. */
-export type ActOnAgreement = <E extends ActEndpoint>(
-  who: Visitor,
-  endpoint: E,
-  id: string,
-  more: Omit<Input<E>['body'] & object, 'seenVersion'>,
-) => Promise<Output<E>>
-
-/** The people of the demo school, and what they have done so far. */
-export type Cast = {
-  readonly school: string
-  readonly students: readonly Visitor[]
-  readonly hr: readonly Visitor[]
-  readonly reviewer: Visitor
-  /** The reviewer of this student's college. */
-  readonly college: (student: number) => Visitor
-  /** Employer and student sign; the agreement's id. */
-  readonly sign: (employer: number, student: number) => Promise<string>
-  readonly certify: (student: number, agreement: string) => Promise<void>
-  readonly act: ActOnAgreement
-  readonly later: (hours: number) => void
-  /** The day it is in the story. */
-  readonly day: () => string
-  /** The day by which this year's graduates report for work. */
-  readonly reportBy: string
-}
 
 /** One page that says what it is: what the people of the demo upload. */
 const page = (text: string) => {
@@ -68,7 +39,7 @@ const asking =
     const { version } = await who.call(agreements.getAgreement, { params })
     return who.call(dissolutions.askDissolution, {
       params,
-      body: { seenVersion: version, noticeRead: true as const, ground, reason },
+      body: { seenVersion: version, noticeRead: true, ground, reason },
     })
   }
 
@@ -109,7 +80,7 @@ export async function playBeginnings(cast: Cast): Promise<void> {
   const agreed = await students[21]!.call(
     dissolutions.dissolutionActs.agree,
     on(toAgree, {
-      noticeRead: true as const,
+      noticeRead: true,
     }),
   )
   later(4)
@@ -130,17 +101,17 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
   await ask(students[16]!, byStudent, 'further-study', '已被录取为硕士研究生')
   await ask(hr[2]!, byEmployer, 'post-cancelled', '生产线搬迁，本地岗位撤销')
   const toReview = await ask(students[22]!, inReview, 'mutual', '与单位协商一致')
-  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeRead: true as const }))
+  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeRead: true }))
 
   const register = async (student: number, name: string, scan: string) =>
-    students[student]!.call(paper.registerPaper, {
+    students[student]!.call(agreements.registerPaper, {
       params: { school },
       body: {
         employer: { creditCode: withCreditCheck('91420100MA4DPAPER'), name },
         signedOn: cast.day(),
         terms: { ...sampleTerms(cast.reportBy), position: '质检员', jobCategory: '13' },
         evidence: [await upload(students[student]!, scan)],
-        confirmed: true as const,
+        confirmed: true,
       },
     })
   const returned = await register(23, '云梦食品有限公司', '就业协议书-第一页.pdf')
@@ -163,7 +134,7 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
         category,
         details,
         evidence: scan ? [await upload(students[student]!, scan)] : [],
-        confirmed: true as const,
+        confirmed: true,
       },
     })
   const study = { schoolName: '珞珈大学', region: '420111', major: '计算机科学与技术', datedOn: cast.day() }

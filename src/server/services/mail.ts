@@ -1,5 +1,5 @@
 /** One e-mail, plain text. `id` stays the same when it is tried again, so that a second copy can be recognised. */
-export type Letter = {
+export type Email = {
   readonly id: string
   readonly to: string
   readonly subject: string
@@ -8,16 +8,16 @@ export type Letter = {
 
 export type Mail = {
   /** Resolves when the server has taken it; throws MailRefused when it never will, another Error when it may later. */
-  send(letter: Letter): Promise<void>
+  send(email: Email): Promise<void>
   close(): void
 }
 
-/** The server will not take this letter, however often it is tried. */
+/** The server will not take this e-mail, however often it is tried. */
 export class MailRefused extends Error {}
 
 const SECOND = 1000
 type SmtpError = Error & { readonly command?: string; readonly permanent?: boolean }
-/** What is wrong with the address or the letter; a 5xx to anything else is wrong with the set-up, which people mend. */
+/** What is wrong with the address or the e-mail; a 5xx to anything else is wrong with the set-up, which people mend. */
 const REFUSED_AT: readonly (string | undefined)[] = ['RCPT TO', 'DATA', 'API']
 
 /** Mail over the SMTP server at `url` (smtp: or smtps:), from `from`, an address with or without a name. */

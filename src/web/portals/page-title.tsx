@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useUnreadCount } from '../features/notifications/unread-count.ts'
+import { uiWords } from '../ui/words.ts'
 import { useWords } from '../words/language.tsx'
 import { portalWords } from './words.ts'
 
@@ -18,10 +19,11 @@ function useHeading(): string {
 
 /** The window is called as its page is, with what is unread in front: tabs and history can then be told apart. */
 export function PageTitle() {
-  const w = useWords(portalWords)
+  const { product } = useWords(uiWords)
+  const { slogan } = useWords(portalWords)
   const heading = useHeading()
   const unread = useUnreadCount() ?? 0
-  const plain = heading ? `${heading} · ${w.product}` : `${w.product} · ${w.slogan}`
+  const plain = heading ? `${heading} · ${product}` : `${product} · ${slogan}`
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${plain}` : plain
   }, [unread, plain])

@@ -1,13 +1,14 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { Suspense, useEffect, useRef } from 'react'
-import { getMe, type Me, signOut } from '../../contracts/accounts.ts'
-import { ask, call } from '../call.ts'
+import { type Me, signOut } from '../../contracts/accounts.ts'
+import { call } from '../call.ts'
+import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
-import { LanguageSwitch, Top } from './top.tsx'
 import { portalWords } from './words.ts'
 
 export type Menu = readonly {
@@ -46,7 +47,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
   const w = useWords(portalWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { data: me } = useSuspenseQuery(ask(getMe))
+  const me = useMe()
   if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
   const leave = async () => {
     await call(signOut)
@@ -78,6 +79,3 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
     </App>
   )
 }
-
-/** The person signed in; only below a Portal. */
-export const useMe = (): Me => useSuspenseQuery(ask(getMe)).data

@@ -1,14 +1,13 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { type LinkProps, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
 
 /** 返回: to the page before, or to `list` where the reader came from outside, by a link in a mail. */
-export function BackButton({ list }: { list: string }) {
+export function BackButton({ list }: { list: LinkProps['to'] }) {
   const w = useWords(uiWords)
   const { history } = useRouter()
   const navigate = useNavigate()
-  const back = () =>
-    history.canGoBack() ? history.back() : void navigate({ to: list as '/student/dissolutions' })
+  const back = () => (history.canGoBack() ? history.back() : void navigate({ to: list }))
   return <Button onClick={back}>{w.back}</Button>
 }

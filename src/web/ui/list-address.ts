@@ -1,5 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
+import { useAddressText } from './address-text.ts'
 
 /** What an address may say of a list: filters by name, and the page. */
 export type ListAddress<Filters extends object> = Partial<Readonly<Filters>> & { readonly page?: string }
@@ -10,7 +11,7 @@ export type ListAddress<Filters extends object> = Partial<Readonly<Filters>> & {
  * It is not checked here: what no list knows the server refuses.
  */
 export function useListAddress<Filters extends object = object>() {
-  const address = useSearch({ strict: false, structuralSharing: true }) as ListAddress<Filters>
+  const address = useAddressText() as ListAddress<Filters>
   const shown = useDeferredValue(address)
   const navigate = useNavigate()
   const change = (next: ListAddress<Filters>) => {

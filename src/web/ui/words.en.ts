@@ -1,6 +1,9 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
+  product: 'Qianyue',
+  switchLanguage: '中文',
+  skip: 'Skip to content',
   loading: 'Loading…',
   retry: 'Try again',
   back: 'Back',

@@ -1,4 +1,7 @@
 export const zh = {
+  product: '签约',
+  switchLanguage: 'English',
+  skip: '跳到正文',
   loading: '正在加载…',
   retry: '重试',
   back: '返回',

@@ -58,6 +58,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
   ])
   const items = rows.map((row) => {
     const { student, employer } = readSnapshot(row.snapshot)
+    const { name, studentNumber, college, major } = student
     const { dissolutionId, answerBy } = row
     const status = row.dissolutionStatus as DissolutionStatus | null
     return {
@@ -65,10 +66,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       number: row.number,
       kind: row.kind as AgreementKind,
       school: { code: row.schoolId, name: row.schoolName },
-      studentName: student.name,
-      studentNumber: student.studentNumber,
-      college: student.college,
-      major: student.major,
+      student: { name, studentNumber, college, major },
       employerName: employer.name,
       position: row.position,
       status: row.status as AgreementStatus,

@@ -116,7 +116,7 @@ test('all that is wrong is told at once, in the reader’s language, with the mi
   const reader = s.visitor(student.token, { 'accept-language': 'en' })
   const english = await reader.ask(contract.declareDestination, {
     params: { school },
-    body: { category: '11', details, evidence: [], confirmed: true as const },
+    body: { category: '11', details, evidence: [], confirmed: true },
   })
   expect(english.json().errors).toContainEqual({
     field: 'details.salary',

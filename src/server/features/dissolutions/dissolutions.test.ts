@@ -25,7 +25,7 @@ async function inForce(settings: Partial<Settings> = {}) {
       params,
       body: {
         seenVersion: agreement.version,
-        noticeRead: true as const,
+        noticeRead: true,
         ground: by === 'student' ? 'other-offer' : 'post-cancelled',
         reason: '另有安排',
         ...change,
@@ -60,7 +60,7 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
   ])
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(asked.id, school, asked.version, { noticeRead: true as const }),
+    act(asked.id, school, asked.version, { noticeRead: true }),
   )
   expect([agreed.status, agreed.waitingFor, agreed.actions]).toEqual(['in_review', 'school', []])
   const passed = await reviewer.first.call(
@@ -94,7 +94,7 @@ test('an invitation that is still valid is answerable again once the agreement i
   const { id, version } = (await ask('employer')).json()
   const agreed = await student.first.call(
     contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true as const }),
+    act(id, school, version, { noticeRead: true }),
   )
   expect(await mayAnswer()).toEqual([])
   await reviewer.first.call(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
@@ -106,8 +106,15 @@ test('an invitation that is still valid is answerable again once the agreement i
     .select('subject')
     .execute()
   expect(told).toEqual([{ subject: `invitation:${invitation.id}` }])
-  expect(invitation.employer).toEqual({ id: other.id, name: other.name })
-  expect((await s.journal(`invitation:${invitation.id}`)).length).toBe(1)
+  // Itself it was never touched: what was read before is what is accepted now.
+  expect(await s.journal(`invitation:${invitation.id}`)).toHaveLength(1)
+  const { agreementId } = await student.first.call(
+    invitations.invitationActs.accept,
+    s.acceptance(invitation),
+  )
+  const params = { school, id: agreementId! }
+  const signed = await student.first.call(agreements.getAgreement, { params })
+  expect([signed.status, signed.employer.id]).toEqual(['in_review', other.id])
 })
 
 test('refused: the agreement stands, and after the cool-down the same side may ask again (§5.12)', async () => {
@@ -165,7 +172,7 @@ test('before certification there is nothing to dissolve (R11), and it says what 
   const agreement = await s.sign(employer, student)
   const answer = await student.first.ask(contract.askDissolution, {
     params: { school, id: agreement.id },
-    body: { seenVersion: 1, noticeRead: true as const, ground: 'other-offer', reason: '原因' },
+    body: { seenVersion: 1, noticeRead: true, ground: 'other-offer', reason: '原因' },
   })
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'agreement-in-review'])
 })
@@ -223,7 +230,7 @@ describe('nobody answers', () => {
     expect([atCollege.status, atCollege.actions]).toEqual(['in_mediation', []])
     const agreed = await employer.first.call(
       contract.dissolutionActs.agree,
-      act(id, school, version, { noticeRead: true as const }),
+      act(id, school, version, { noticeRead: true }),
     )
     expect([agreed.status, agreed.waitingFor]).toEqual(['in_review', 'college'])
     s.setClock('2026-06-01T10:00:00+08:00')
@@ -267,7 +274,7 @@ test('two levels review in turn, each at its own, and the last may set whose fau
   const { id, version } = (await ask('student')).json()
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true as const }),
+    act(id, school, version, { noticeRead: true }),
   )
   const early = await reviewer.first.ask(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
   expect(early.json().code).toBe('reviewed-at-another-level')
@@ -285,7 +292,7 @@ test('a student at the school’s limit of breaches is told before asking, and m
   const first = (await ask('student')).json()
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(first.id, school, first.version, { noticeRead: true as const }),
+    act(first.id, school, first.version, { noticeRead: true }),
   )
   await reviewer.first.call(contract.dissolutionActs.pass, act(first.id, school, agreed.version, {}))
   const invitation = await s.invite(employer, student)
@@ -299,7 +306,7 @@ test('a student at the school’s limit of breaches is told before asking, and m
   expect(offer.grounds.map(({ code }) => code)).toContain('mutual')
   const asked = {
     seenVersion: again.version,
-    noticeRead: true as const,
+    noticeRead: true,
     ground: 'other-offer',
     reason: '原因',
   }
@@ -326,7 +333,7 @@ test('an employer asks several students at once: one record and one reason each,
   expect(listed.items.map(({ mayAsk }) => mayAsk)).toEqual([true, true, true])
   const stale = { ...items[0]!, seenVersion: 99 }
   const { results } = await employer.first.call(contract.askDissolutions, {
-    body: { noticeRead: true as const, items: [...items, stale] },
+    body: { noticeRead: true, items: [...items, stale] },
   })
   expect(results.map(({ passed, code }) => code ?? passed)).toEqual([true, true, true, 'dissolution-open'])
   const own = await employer.first.call(contract.listEmployerDissolutions, { query: { askedBy: 'employer' } })
@@ -382,9 +389,6 @@ test('an act costs about ten statements, however many there are to tell', async 
   const { id, version } = (await ask('student')).json()
   expect(s.statements.length).toBeLessThanOrEqual(14)
   s.statements.length = 0
-  await employer.first.call(
-    contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true as const }),
-  )
+  await employer.first.call(contract.dissolutionActs.agree, act(id, school, version, { noticeRead: true }))
   expect(s.statements.length).toBeLessThanOrEqual(12)
 })

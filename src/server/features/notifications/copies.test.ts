@@ -50,18 +50,18 @@ const letTimePass = (change = sql`retry_count`) =>
     s.owner,
   )
 
-test('an invitation is copied by e-mail in Chinese, with the school and a link to the letter, and says so', async () => {
+test('an invitation is copied by e-mail in Chinese, with the school and a link to the invitation, and says so', async () => {
   const [student, employer] = [await studentWith('xuesheng@example.org'), await s.employer(school)]
   const invitation = await s.invite(employer, student)
   await becomes(student, 'sent')
-  const [letter, ...more] = received('xuesheng@example.org')
+  const [email, ...more] = received('xuesheng@example.org')
   expect(more).toEqual([])
-  expect(letter!.subject).toMatch(/^\[签约\] 「.*」邀请您签约：市场助理/)
-  expect(letter!.text).toContain(`${student.name}，您好：`)
-  expect(letter!.text).toContain(`http://localhost:3000/student/invitations/${school}/${invitation.id}`)
-  expect(letter!.text).toContain(`学校${school} · 签约平台`)
-  expect(letter!.headers.get('from')).toMatch(/<sign@school\.example>$/)
-  expect(letter!.headers.get('auto-submitted')).toBe('auto-generated')
+  expect(email!.subject).toMatch(/^\[签约\] 「.*」邀请您签约：市场助理/)
+  expect(email!.text).toContain(`${student.name}，您好：`)
+  expect(email!.text).toContain(`http://localhost:3000/student/invitations/${school}/${invitation.id}`)
+  expect(email!.text).toContain(`学校${school} · 签约平台`)
+  expect(email!.headers.get('from')).toMatch(/<sign@school\.example>$/)
+  expect(email!.headers.get('auto-submitted')).toBe('auto-generated')
 })
 
 test('who reads English gets the copy in English', async () => {
@@ -69,12 +69,12 @@ test('who reads English gets the copy in English', async () => {
   await student.first.call(setLanguage, { body: { language: 'en' } })
   await s.invite(employer, student)
   await becomes(student, 'sent')
-  const [letter] = received('reader@example.org')
-  expect(letter!.subject).toMatch(/^\[Qianyue\] .* invites you to sign as 市场助理/)
-  expect(letter!.text).toContain(`School ${school} · Qianyue`)
+  const [email] = received('reader@example.org')
+  expect(email!.subject).toMatch(/^\[Qianyue\] .* invites you to sign as 市场助理/)
+  expect(email!.text).toContain(`School ${school} · Qianyue`)
 })
 
-test('what an employer types adds no header, no recipient and no line to the letter', async () => {
+test('what an employer types adds no header, no recipient and no line to the e-mail', async () => {
   const [student, employer] = [await studentWith('careful@example.org'), await s.employer(school)]
   const { id, version } = await s.invite(employer, student)
   await becomes(student, 'sent')
@@ -86,11 +86,11 @@ test('what an employer types adds no header, no recipient and no line to the let
     },
   })
   await expect.poll(() => stateOf(student), { timeout: 20_000 }).toEqual(['sent', 'sent'])
-  const [, letter] = received('careful@example.org')
-  expect(letter!.recipients).toEqual(['careful@example.org'])
-  expect([...letter!.headers.keys()]).not.toContain('bcc')
-  expect([...letter!.headers.keys()]).not.toContain('x-evil')
-  expect(letter!.text).toContain('岗位取消 Bcc: thief@example.org X-Evil: 1 请点击 http://evil.example\n')
+  const [, email] = received('careful@example.org')
+  expect(email!.recipients).toEqual(['careful@example.org'])
+  expect([...email!.headers.keys()]).not.toContain('bcc')
+  expect([...email!.headers.keys()]).not.toContain('x-evil')
+  expect(email!.text).toContain('岗位取消 Bcc: thief@example.org X-Evil: 1 请点击 http://evil.example\n')
   expect(received('thief@example.org')).toEqual([])
 })
 

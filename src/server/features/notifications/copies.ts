@@ -5,7 +5,7 @@ import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notif
 import type { Language } from '../../../words/language.ts'
 import { type Mail, MailRefused } from '../../services/mail.ts'
 import type { Services } from '../../services/services.ts'
-import { type Copy, letterOf } from './mail-of.ts'
+import { type Copy, emailOf } from './email-of.ts'
 
 /** Which notification a copy was enqueued for. */
 export type CopyKey = { readonly userId: string; readonly id: string }
@@ -35,7 +35,7 @@ export async function sendCopies(
 
 async function attempt(mail: Mail, copy: Copy, baseUrl: string): Promise<Omit<Outcome, 'key'>> {
   try {
-    await mail.send(letterOf(copy, baseUrl))
+    await mail.send(emailOf(copy, baseUrl))
     return { end: 'sent', error: null }
   } catch (error) {
     const { message } = error as Error

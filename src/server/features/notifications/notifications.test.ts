@@ -171,8 +171,8 @@ test('a student who gives an e-mail address at the first login gets copies of ev
     body: {
       name: student.name,
       idNumberTail: student.idNumber.slice(-6),
-      rosterConfirmed: true as const,
-      electronicFormAgreed: true as const,
+      rosterConfirmed: true,
+      electronicFormAgreed: true,
       phone: '13900000000',
       email: 'student@example.org',
       password: 'Another-Pass-2026',

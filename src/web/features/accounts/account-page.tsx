@@ -2,12 +2,12 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { App, Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { ask, call } from '../../call.ts'
-import { deviceName } from '../../ui/device.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
+import { deviceName } from './device.ts'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
-import { LanguageSwitch, Top } from '../../portals/top.tsx'
+import { useAddressText } from '../../ui/address-text.ts'
+import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { signInWords } from './sign-in-words.ts'
@@ -18,8 +19,8 @@ const isPortal = (text: string): text is contract.Me['portal'] => contract.porta
 export function SignInPage() {
   const w = useWords(signInWords)
   const { language, adopt } = useLanguage()
-  const { portal: given } = useParams({ strict: false }) as { portal: string }
-  const { school, from } = useSearch({ strict: false }) as { school?: string; from?: string }
+  const { portal: given } = useParams({ from: '/sign-in/$portal' })
+  const { school, from } = useAddressText()
   const portal = isPortal(given) ? given : 'student'
   const navigate = useNavigate()
   const client = useQueryClient()

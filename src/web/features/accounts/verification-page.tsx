@@ -4,13 +4,13 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
 import { ask, call, ProblemError } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
 import { studentWords } from '../students/words.ts'
+import { useMySchool } from './me.ts'
 import { accountWords } from './words.ts'
 
 /** The two ticks are there when this is sent: the form asks for them. */
@@ -26,8 +26,7 @@ export function VerificationPage() {
   const ui = useWords(uiWords)
   const students = useWords(studentWords)
   const cases = useWords(caseWords)
-  const me = useMe()
-  const params = { school: me.school?.code ?? '' }
+  const params = { school: useMySchool() }
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: roster } = useSuspenseQuery(ask(contract.getVerification, { params }))

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../../../domain/agreement/life.ts'
@@ -9,10 +8,11 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Waiting } from '../../ui/waiting.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
+import { Waiting } from '../cases/waiting.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { agreementWords } from './words.ts'
@@ -62,7 +62,7 @@ export function SignedStudentsPage() {
           empty={w.list.empty}
           onPage={turn}
           columns={[
-            { title: cases.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
+            { title: cases.student, show: (row) => `${row.student.name} ${row.student.studentNumber}` },
             { title: cases.school, show: (row) => row.school.name },
             { title: cases.position, show: (row) => row.position },
             { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
@@ -75,12 +75,9 @@ export function SignedStudentsPage() {
               title: w.list.dissolution,
               show: ({ school, dissolution }) =>
                 dissolution ? (
-                  <Link
-                    to="/employer/dissolutions/$school/$id"
-                    params={{ school: school.code, id: dissolution.id }}
-                  >
+                  <CaseLink portal="employer" kind="dissolution" school={school.code} id={dissolution.id}>
                     <StatusTag kind="dissolutionStatus" status={dissolution.status} />
-                  </Link>
+                  </CaseLink>
                 ) : (
                   ui.none
                 ),
@@ -92,9 +89,9 @@ export function SignedStudentsPage() {
             {
               title: ui.actions,
               show: (row) => (
-                <Link to="/employer/agreements/$school/$id" params={{ school: row.school.code, id: row.id }}>
+                <CaseLink portal="employer" kind="agreement" school={row.school.code} id={row.id}>
                   {w.list.see}
-                </Link>
+                </CaseLink>
               ),
             },
           ]}

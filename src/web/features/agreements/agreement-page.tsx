@@ -1,88 +1,54 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import * as contract from '../../../contracts/agreements.ts'
-import { ask, call } from '../../call.ts'
+import type { Me } from '../../../contracts/accounts.ts'
+import { getAgreement } from '../../../contracts/agreements.ts'
+import type { AgreementKind } from '../../../domain/agreement/life.ts'
+import { ask } from '../../call.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
+import { useMe } from '../accounts/me.ts'
+import { useKey } from '../cases/key.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
-import { DissolutionLinks, DissolutionRefused } from '../dissolutions/on-agreement.tsx'
+import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
 import { termsWords } from '../terms/words.ts'
+import { AgreementActs } from './agreement-acts.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 
-/** The acts that are one confirmation; proposing an amendment is a page of its own. */
-const ACTS = {
-  pass: [contract.agreementActs.pass, 'primary', 'optional'],
-  'accept-amendment': [contract.agreementActs['accept-amendment'], 'primary', 'none'],
-  'decline-amendment': [contract.agreementActs['decline-amendment'], 'danger', 'optional'],
-  'confirm-cancellation': [contract.agreementActs['confirm-cancellation'], 'danger', 'none'],
-  'decline-cancellation': [contract.agreementActs['decline-cancellation'], 'plain', 'optional'],
-  return: [contract.agreementActs.return, 'plain', 'needed'],
-  reject: [contract.agreementActs.reject, 'danger', 'needed'],
-  'ask-cancellation': [contract.agreementActs['ask-cancellation'], 'danger', 'needed'],
-  cancel: [contract.agreementActs.cancel, 'danger', 'optional'],
-  fulfil: [contract.agreementActs.fulfil, 'primary', 'none'],
-} as const
-const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
+/** Where an agreement stands among others. */
+const LISTS = {
+  student: { online: '/student/invitations', paper: '/student/paper' },
+  employer: { online: '/employer/agreements', paper: '/employer/agreements' },
+  school: { online: '/school', paper: '/school' },
+} as const satisfies Record<Me['portal'], Record<AgreementKind, string>>
 
 export function AgreementPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
+  const params = useKey()
   const w = useWords(agreementWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
   const { language } = useLanguage()
-  const router = useRouter()
-  const client = useQueryClient()
-  const { data: a } = useSuspenseQuery(ask(contract.getAgreement, { params }))
+  const { portal } = useMe()
+  const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified
   const mark = isOver ? cases.agreementStatus[a.status] : w.notCertified
-  const consent = a.amendment ? { termsHash: a.amendment.termsHash, confirmed: true } : {}
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{ui.back}</Button>
-        {a.actions.includes('correct') && (
-          <Link to="/student/agreements/$school/$id/correct" params={params}>
-            <Button type="primary">{w.act.correct.label}</Button>
-          </Link>
-        )}
-        {a.actions.filter(isSimple).map((action) => {
-          const [endpoint, kind, reason] = ACTS[action]
-          return (
-            <ActButton
-              key={action}
-              {...w.act[action]}
-              kind={kind}
-              reason={reason}
-              act={(text) =>
-                call(endpoint, {
-                  params,
-                  body: { seenVersion: a.version, ...(text && { reason: text }), ...consent },
-                })
-              }
-              settled={() => client.invalidateQueries()}
-            />
-          )
-        })}
-        {a.actions.includes('propose-amendment') && (
-          <Link to="/employer/agreements/$school/$id/amend" params={params}>
-            <Button type="primary">{w.act['propose-amendment'].label}</Button>
-          </Link>
-        )}
-        <DissolutionLinks agreement={a} />
+        <BackButton list={LISTS[portal][a.kind]} />
+        <AgreementActs of={a} />
+        <SeeDissolution of={a} />
         <Button onClick={() => window.print()}>{ui.print}</Button>
       </div>
-      <DissolutionRefused agreement={a} />
+      <DissolutionRefused of={a} />
       {a.cancellationBy && (
         <Alert
           type="warning"

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { destinationActs, getDestination } from '../../../contracts/destinations.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
 import { useWords } from '../../words/language.tsx'
+import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
 import type { Given } from './destination-form.tsx'
@@ -12,8 +14,7 @@ import { destinationWords } from './words.ts'
 
 /** Correct a destination, its category too, with what the reviewer asked for on top. */
 export function CorrectDestinationPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
+  const params = useKey()
   const w = useWords(destinationWords)
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -25,7 +26,7 @@ export function CorrectDestinationPage() {
     onSuccess: async () => {
       message.success(w.act.correct.done)
       await client.invalidateQueries()
-      await navigate({ to: '/student/destinations/$school/$id', params, replace: true })
+      await navigate({ to: caseAddress('student', { kind: 'destination', ...params }), replace: true })
     },
   })
   const reopen = async () => {
@@ -40,7 +41,7 @@ export function CorrectDestinationPage() {
       <ReturnedFor timeline={destination.timeline} event="destination.return" />
       <DestinationEditor
         key={round}
-        school={school}
+        school={params.school}
         category={destination.code}
         initial={{
           details: Object.fromEntries(destination.answers.map(({ key, value }) => [key, value])),

@@ -2,12 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { declareDestination } from '../../../contracts/destinations.ts'
 import { call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { AnswerText } from './answer-input.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
@@ -20,7 +21,7 @@ export function DeclarePage() {
   const ui = useWords(uiWords)
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -31,7 +32,7 @@ export function DeclarePage() {
     onSuccess: async ({ id, route }) => {
       message.success(w.route[route].done)
       await client.invalidateQueries()
-      await navigate({ to: '/student/destinations/$school/$id', params: { school, id }, replace: true })
+      await navigate({ to: caseAddress('student', { kind: 'destination', school, id }), replace: true })
     },
     onError: () => setDraft(null),
   })

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useRef } from 'react'
 import { listDestinationForms } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
+import { useAddressText } from '../../ui/address-text.ts'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { CategoryList } from './category-list.tsx'
@@ -46,9 +47,9 @@ export function DestinationEditor({
     ...ask(listDestinationForms, { params: { school } }),
     refetchOnWindowFocus: false,
   })
-  const search = useSearch({ strict: false }) as { category?: string }
+  const chosen = useAddressText().category
   const forms = data.items.filter(offers)
-  const form = forms.find((one) => one.category === (search.category ?? category))
+  const form = forms.find((one) => one.category === (chosen ?? category))
   const kept = useRef(initial)
   const touched = useRef(false)
   useUnsaved(() => touched.current && !busy)

@@ -1,13 +1,19 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
-import * as contract from '../../../contracts/destinations.ts'
-import { ask, call } from '../../call.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import {
+  destinationActs as acts,
+  type DestinationView,
+  getDestination,
+} from '../../../contracts/destinations.ts'
+import { SENT_BACK } from '../../../domain/destination/life.ts'
+import { ask } from '../../call.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
+import { useMe } from '../accounts/me.ts'
+import { type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
@@ -17,59 +23,37 @@ import { evidenceWords } from '../evidence/words.ts'
 import { Corrections } from './corrections.tsx'
 import { destinationWords } from './words.ts'
 
-/** The acts that are one confirmation; correcting is a page of its own. */
 const ACTS = {
-  pass: [contract.destinationActs.pass, 'primary', 'optional'],
-  return: [contract.destinationActs.return, 'plain', 'needed'],
-  reject: [contract.destinationActs.reject, 'danger', 'needed'],
-  'grant-void': [contract.destinationActs['grant-void'], 'primary', 'optional'],
-  'refuse-void': [contract.destinationActs['refuse-void'], 'danger', 'needed'],
-  'ask-void': [contract.destinationActs['ask-void'], 'danger', 'needed'],
-  'withdraw-void': [contract.destinationActs['withdraw-void'], 'plain', 'none'],
-  withdraw: [contract.destinationActs.withdraw, 'danger', 'none'],
-} as const
-const isSimple = (action: string): action is keyof typeof ACTS => action in ACTS
+  correct: { portal: 'student', page: 'correct' },
+  withdraw: [acts.withdraw, 'danger', 'none'],
+  pass: [acts.pass, 'primary', 'optional'],
+  return: [acts.return, 'plain', 'needed'],
+  reject: [acts.reject, 'danger', 'needed'],
+  'ask-void': [acts['ask-void'], 'danger', 'needed'],
+  'withdraw-void': [acts['withdraw-void'], 'plain', 'none'],
+  'grant-void': [acts['grant-void'], 'primary', 'optional'],
+  'refuse-void': [acts['refuse-void'], 'danger', 'needed'],
+} as const satisfies Acts<'destination', DestinationView>
 
 export function DestinationPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
+  const params = useKey()
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const files = useWords(evidenceWords)
   const { language } = useLanguage()
   const nameOf = useNameOf()
-  const router = useRouter()
-  const client = useQueryClient()
-  const { data: d } = useSuspenseQuery(ask(contract.getDestination, { params }))
+  const { portal } = useMe()
+  const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
   const day = (instant: string | null) => (instant ? showInstant(instant, language) : ui.none)
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{ui.back}</Button>
-        {d.actions.includes('correct') && (
-          <Link to="/student/destinations/$school/$id/correct" params={params}>
-            <Button type="primary">{w.act.correct.label}</Button>
-          </Link>
-        )}
-        {d.actions.filter(isSimple).map((action) => {
-          const [endpoint, kind, reason] = ACTS[action]
-          return (
-            <ActButton
-              key={action}
-              {...w.act[action]}
-              kind={kind}
-              reason={reason}
-              act={(text) =>
-                call(endpoint, { params, body: { seenVersion: d.version, ...(text && { reason: text }) } })
-              }
-              settled={() => client.invalidateQueries()}
-            />
-          )
-        })}
+        <BackButton list={portal === 'school' ? '/school/destinations' : '/student/destinations'} />
+        <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} />
       </div>
       <h1>{w.pageTitle[d.route](nameOf(d.category))}</h1>
-      {d.status === 'returned' && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+      {SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
       <section className="card">
         <Facts
           of={[
@@ -94,7 +78,7 @@ export function DestinationPage() {
       {d.route === 'destination' && (
         <section className="card">
           <h2>{files.title}</h2>
-          <EvidenceList school={school} files={d.evidence} />
+          <EvidenceList school={params.school} files={d.evidence} />
         </section>
       )}
       <Corrections of={d.history} />

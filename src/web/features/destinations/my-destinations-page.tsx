@@ -4,13 +4,14 @@ import { Button } from 'antd'
 import type { z } from 'zod'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -25,7 +26,7 @@ export function MyDestinationsPage() {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const { shown, turn } = useListAddress()
   const { data } = useSuspenseQuery(
     ask(listMyDestinations, { params: { school }, query: { page: shown.page } }),
@@ -61,9 +62,9 @@ export function MyDestinationsPage() {
             {
               title: ui.actions,
               show: (row) => (
-                <Link to="/student/destinations/$school/$id" params={{ school, id: row.id }}>
+                <CaseLink portal="student" kind="destination" school={school} id={row.id}>
                   {ui.details}
-                </Link>
+                </CaseLink>
               ),
             },
           ]}

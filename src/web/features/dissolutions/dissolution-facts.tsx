@@ -1,4 +1,5 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
+import { REFUSED } from '../../../domain/dissolution/life.ts'
 import { otherSide } from '../../../domain/lifecycle.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showInstant } from '../../ui/moment.ts'
@@ -58,7 +59,7 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
         )}
         {d.answer && (
           <>
-            <dt>{w.page.answer[d.agreed || d.status === 'refused' ? otherSide(d.askedBy) : 'school']}</dt>
+            <dt>{w.page.answer[d.agreed || REFUSED.includes(d.status) ? otherSide(d.askedBy) : 'school']}</dt>
             <dd>{d.answer}</dd>
           </>
         )}

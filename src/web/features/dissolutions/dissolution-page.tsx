@@ -1,15 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
-import { OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
+import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { useMe } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
+import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
@@ -19,34 +20,31 @@ import { dissolutionWords } from './words.ts'
 
 /** One request for all three sides: what is asked and why, where it stands, and what this reader may do now. */
 export function DissolutionPage() {
-  const params = useParams({ strict: false }) as { school: string; id: string }
+  const params = useKey()
   const w = useWords(dissolutionWords).page
   const cases = useWords(caseWords)
   const { language } = useLanguage()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
-  const isMediated = d.status === 'in_mediation'
+  const isMediated = MEDIATED.includes(d.status)
   return (
     <>
       <div className="actions">
         <BackButton list={`/${portal}/dissolutions`} />
         <DissolutionActs of={d} />
         {d.proofCode && OPEN_DISSOLUTION.includes(d.status) && (
-          <Link to="/student/dissolutions/$school/$id/certificate" params={params}>
+          <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
             <Button>{w.certificate}</Button>
-          </Link>
+          </CaseLink>
         )}
-        <Link
-          to={`/${portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}
-          params={{ ...params, id: d.agreement.id }}
-        >
+        <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
           <Button>{w.agreement}</Button>
-        </Link>
+        </CaseLink>
       </div>
       <h1>{w.title}</h1>
       <section className="card">
         <DissolutionFacts of={d} />
-        {d.answerBy && d.status === 'awaiting_counterparty' && (
+        {d.answerBy && AWAITED.includes(d.status) && (
           <Countdown
             key={d.serverTime}
             until={endOfDayInChina(d.answerBy).toISOString()}

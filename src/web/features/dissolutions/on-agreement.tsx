@@ -1,41 +1,40 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { AgreementView } from '../../../contracts/agreements.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useMe } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
+import { AskLink } from './asking/ask-link.tsx'
 import { AskingRefused } from './asking/asking-refused.tsx'
 import { onAgreementWords } from './on-agreement-words.ts'
 
-type Props = { agreement: AgreementView }
+type Props = { of: AgreementView }
 
-/** The ways from an agreement to its dissolution: asking for one, and the one that was asked for. */
-export function DissolutionLinks({ agreement: { id, school, actions, dissolution } }: Props) {
+/** The way from an agreement to asking for its dissolution, where its reader may. */
+export function AskDissolution({ of: { id, school } }: Props) {
   const w = useWords(onAgreementWords)
   const { portal } = useMe()
+  if (portal === 'school') return null
   return (
-    <>
-      {actions.includes('ask-dissolution') && (
-        <Link
-          to={`/${portal}/dissolve/$school/$id` as '/student/dissolve/$school/$id'}
-          params={{ school: school.code, id }}
-        >
-          <Button danger>{w.ask}</Button>
-        </Link>
-      )}
-      {dissolution && (
-        <Link
-          to={`/${portal}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id'}
-          params={{ school: school.code, id: dissolution.id }}
-        >
-          <Button>{w.see}</Button>
-        </Link>
-      )}
-    </>
+    <AskLink portal={portal} school={school.code} id={id}>
+      <Button danger>{w.ask}</Button>
+    </AskLink>
+  )
+}
+
+/** The way to the dissolution that was asked for. */
+export function SeeDissolution({ of: { school, dissolution } }: Props) {
+  const w = useWords(onAgreementWords)
+  const { portal } = useMe()
+  if (!dissolution) return null
+  return (
+    <CaseLink portal={portal} kind="dissolution" school={school.code} id={dissolution.id}>
+      <Button>{w.see}</Button>
+    </CaseLink>
   )
 }
 
 /** Why a party may not ask to dissolve an agreement in force (R27). */
-export function DissolutionRefused({ agreement: { id, school, reasons, dissolution } }: Props) {
+export function DissolutionRefused({ of: { id, school, reasons, dissolution } }: Props) {
   const { portal } = useMe()
   if (portal === 'school') return null
   return (

@@ -1,5 +1,5 @@
 import type { DissolutionView } from '../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
+import { COMPLETED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { useWords } from '../../words/language.tsx'
 import { dissolutionWords } from './words.ts'
 
@@ -20,7 +20,7 @@ export function useFaultText(): (
 ) => string | null {
   const w = useWords(dissolutionWords)
   return ({ fault, askedBy, status }) => {
-    if (status === 'completed') return w.faultDecided(w.fault[fault])
+    if (COMPLETED.includes(status)) return w.faultDecided(w.fault[fault])
     return OPEN_DISSOLUTION.includes(status) ? w.faultClaimed[askedBy](w.fault[fault]) : null
   }
 }

@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { employerWorkbench } from '../../../contracts/employers.ts'
+import type { AgreementStatus } from '../../../domain/agreement/life.ts'
+import type { InvitationStatus } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { employerWords } from './words.ts'
@@ -9,13 +11,23 @@ export function WorkbenchPage() {
   const w = useWords(employerWords)
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const tiles = [
-    ['/employer/invitations', { status: 'pending' }, w.pending, data.pendingInvitations],
+    [
+      '/employer/invitations',
+      { status: 'pending' satisfies InvitationStatus },
+      w.pending,
+      data.pendingInvitations,
+    ],
     ['/employer/invitations', { ending: 'soon' }, w.soon, data.endingSoon],
-    ['/employer/agreements', { status: 'returned' }, w.returned, data.returnedAgreements],
+    [
+      '/employer/agreements',
+      { status: 'returned' satisfies AgreementStatus },
+      w.returned,
+      data.returnedAgreements,
+    ],
     ['/employer/agreements', { answer: 'cancellation' }, w.toAnswer, data.toAnswer],
     ['/employer/dissolutions', {}, w.dissolutions, data.dissolutionsToAnswer],
-    ['/employer/agreements', { status: 'in_review' }, w.inReview, data.inReview],
-    ['/employer/agreements', { status: 'effective' }, w.effective, data.effective],
+    ['/employer/agreements', { status: 'in_review' satisfies AgreementStatus }, w.inReview, data.inReview],
+    ['/employer/agreements', { status: 'effective' satisfies AgreementStatus }, w.effective, data.effective],
   ] as const
   return (
     <>

@@ -1,8 +1,8 @@
 import { Form } from 'antd'
 import { useEffect, useState } from 'react'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
-import { fieldFault } from '../../ui/field-fault.ts'
 import { useWords } from '../../words/language.tsx'
+import { fieldFault } from '../cases/field-fault.ts'
 import { EvidenceField } from './evidence-field.tsx'
 import { evidenceWords } from './words.ts'
 

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { INVITATION_STATUSES, type InvitationStatus } from '../../../domain/invitation/life.ts'
@@ -11,6 +10,7 @@ import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
@@ -74,9 +74,9 @@ export function SentInvitationsPage() {
             {
               title: ui.actions,
               show: (row) => (
-                <Link to="/employer/invitations/$school/$id" params={{ school: row.school.code, id: row.id }}>
+                <CaseLink portal="employer" kind="invitation" school={row.school.code} id={row.id}>
                   {list.see}
-                </Link>
+                </CaseLink>
               ),
             },
           ]}

@@ -1,100 +1,44 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import * as contract from '../../../contracts/invitations.ts'
-import { ask, call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
+import { getInvitation } from '../../../contracts/invitations.ts'
+import { ANSWERABLE, LAPSED } from '../../../domain/invitation/life.ts'
+import { ask } from '../../call.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { showDay } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
+import { useMe } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
+import { useKey } from '../cases/key.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
+import { InvitationActs } from './invitation-acts.tsx'
 import { Letter } from './letter.tsx'
 import { invitationWords } from './words.ts'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
-const UNANSWERED: readonly contract.InvitationView['status'][] = ['pending', 'expired']
+const UNANSWERED = [...ANSWERABLE, ...LAPSED]
 
 export function InvitationPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
+  const params = useKey()
   const w = useWords(invitationWords)
   const ui = useWords(uiWords)
-  const router = useRouter()
-  const client = useQueryClient()
   const me = useMe()
-  const { data: invitation } = useSuspenseQuery(ask(contract.getInvitation, { params }))
-  const { version, termsHash, employer, terms, actions } = invitation
-  const settled = () => client.invalidateQueries()
-  const may = (action: (typeof actions)[number]) => actions.includes(action)
-
+  const { data: invitation } = useSuspenseQuery(ask(getInvitation, { params }))
+  const { version, employer, terms } = invitation
   return (
     <>
       <div className="actions">
-        <Button onClick={() => router.history.back()}>{ui.back}</Button>
-        {may('accept') && (
-          <ActButton
-            kind="primary"
-            label={w.act.accept.label}
-            title={w.act.accept.title}
-            text={w.act.accept.text(employer.name)}
-            confirm={w.act.accept.confirm}
-            done={w.act.accept.done}
-            act={() =>
-              call(contract.invitationActs.accept, {
-                params,
-                body: { seenVersion: version, termsHash, confirmed: true },
-              })
-            }
-            settled={settled}
-          >
-            <RulesBeforeSigning rules={invitation.dissolutionRules} />
-          </ActButton>
-        )}
-        {may('decline') && (
-          <ActButton
-            kind="danger"
-            label={w.act.decline.label}
-            title={w.act.decline.title}
-            text={w.act.decline.text}
-            done={w.act.decline.done}
-            reason={invitation.declineNeedsReason ? 'needed' : 'optional'}
-            act={(reason) =>
-              call(contract.invitationActs.decline, { params, body: { seenVersion: version, reason } })
-            }
-            settled={settled}
-          />
-        )}
-        {may('revise') && (
-          <Link to="/employer/invitations/$school/$id/revise" params={params}>
-            <Button type="primary">{w.act.revise.label}</Button>
-          </Link>
-        )}
-        {may('withdraw') && (
-          <ActButton
-            kind="danger"
-            label={w.act.withdraw.label}
-            title={w.act.withdraw.title}
-            done={w.act.withdraw.done}
-            reason="needed"
-            act={(reason) =>
-              call(contract.invitationActs.withdraw, { params, body: { seenVersion: version, reason } })
-            }
-            settled={settled}
-          />
-        )}
+        <BackButton list={me.portal === 'employer' ? '/employer/invitations' : '/student/invitations'} />
+        <InvitationActs of={invitation} />
         <Button onClick={() => window.print()}>{ui.print}</Button>
         {invitation.agreementId && (
-          <Link
-            to={`/${me.portal}/agreements/$school/$id` as '/student/agreements/$school/$id'}
-            params={{ school, id: invitation.agreementId }}
-          >
+          <CaseLink portal={me.portal} kind="agreement" school={params.school} id={invitation.agreementId}>
             <Button type="primary">{w.toAgreement}</Button>
-          </Link>
+          </CaseLink>
         )}
       </div>
       {me.portal === 'student' && UNANSWERED.includes(invitation.status) && (
@@ -121,7 +65,7 @@ export function InvitationPage() {
           </p>
         }
         left={
-          invitation.status === 'pending' && (
+          ANSWERABLE.includes(invitation.status) && (
             <Countdown
               key={invitation.serverTime}
               until={invitation.deadline}

@@ -1,25 +1,22 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState } from 'react'
-import { agreementActs, getAgreement } from '../../../contracts/agreements.ts'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { showDay } from '../../ui/moment.ts'
-import { useOpened } from '../../ui/opened.ts'
 import { useWords } from '../../words/language.tsx'
-import { agreementWords } from '../agreements/words.ts'
+import { useMe } from '../accounts/me.ts'
 import { employerWords } from '../employers/words.ts'
-import { draftOf, fileBy } from '../terms/terms-draft.ts'
+import { fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { FindStudent, type Found } from './find-student.tsx'
 import { inviteWords } from './invite-words.ts'
 import { LetterPreview } from './letter-preview.tsx'
-import { invitationWords } from './words.ts'
 
 /** Invite one student: found by what the employer knows, never from a list. */
 export function InvitePage() {
@@ -47,7 +44,7 @@ export function InvitePage() {
     onSuccess: async ({ id }) => {
       message.success(w.sent)
       await client.invalidateQueries()
-      await navigate({ to: '/employer/invitations/$school/$id', params: { school: code ?? '', id } })
+      await navigate({ to: caseAddress('employer', { kind: 'invitation', school: code ?? '', id }) })
     },
     onError: () => setDraft(null),
   })
@@ -101,79 +98,5 @@ export function InvitePage() {
         onBack={() => setDraft(null)}
       />
     </>
-  )
-}
-
-/** Revise an unanswered invitation: the difference stands on the page before it is sent. */
-export function RevisePage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
-  const w = useWords(invitationWords).act
-  const invite = useWords(inviteWords)
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const { data: invitation, round, reload } = useOpened(ask(contract.getInvitation, { params }))
-  const revise = useMutation({
-    mutationFn: (body: { terms: Terms; respondBy: string }) =>
-      call(contract.invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
-    onSuccess: async () => {
-      message.success(w.revise.done)
-      await client.invalidateQueries()
-      await navigate({ to: '/employer/invitations/$school/$id', params })
-    },
-  })
-  return (
-    <section className="card">
-      <h1>{w.revise.title}</h1>
-      <TermsForm
-        key={round}
-        initial={draftOf(invitation.terms, invitation.respondBy)}
-        before={invitation.terms}
-        deadline={{ min: invitation.respondBy }}
-        submitLabel={invite.submitRevision}
-        error={revise.error}
-        busy={revise.isPending}
-        onReload={() => reload().then(revise.reset)}
-        onSubmit={(terms, respondBy) => revise.mutate({ terms, respondBy })}
-      />
-    </section>
-  )
-}
-
-/** Propose new terms before the review has passed (R9). */
-export function AmendPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
-  const w = useWords(inviteWords)
-  const agreements = useWords(agreementWords)
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
-  const propose = useMutation({
-    mutationFn: (terms: Terms) =>
-      call(agreementActs['propose-amendment'], { params, body: { terms, seenVersion: agreement.version } }),
-    onSuccess: async () => {
-      message.success(agreements.act['propose-amendment'].done)
-      await client.invalidateQueries()
-      await navigate({ to: '/employer/agreements/$school/$id', params })
-    },
-  })
-  return (
-    <section className="card">
-      <h1>{agreements.act['propose-amendment'].title}</h1>
-      <TermsForm
-        key={round}
-        initial={draftOf(agreement.terms, '')}
-        before={agreement.terms}
-        deadline={null}
-        submitLabel={w.submitRevision}
-        error={propose.error}
-        busy={propose.isPending}
-        onReload={() => reload().then(propose.reset)}
-        onSubmit={(terms) => propose.mutate(terms)}
-      />
-    </section>
   )
 }

@@ -17,7 +17,6 @@ export const en: typeof zh = {
   previewTitle: 'Check the letter before it is sent',
   findNeeds: 'Give both name and student number, or the short code',
   sent: 'Invitation sent',
-  submitRevision: 'Submit changes',
   list: {
     title: 'Sent invitations',
     student: 'Student',

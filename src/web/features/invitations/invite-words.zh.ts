@@ -14,7 +14,6 @@ export const zh = {
   previewTitle: '发出前请核对邀请函',
   findNeeds: '请同时填写姓名和学号，或填写签约短码',
   sent: '邀请已发出',
-  submitRevision: '提交修改',
   list: {
     title: '已发邀约',
     student: '学生',

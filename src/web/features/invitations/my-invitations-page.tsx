@@ -1,9 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
@@ -11,6 +9,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { invitationListWords } from './list-words.ts'
@@ -22,11 +22,9 @@ export function MyInvitationsPage() {
   const w = useWords(invitationListWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const me = useMe()
+  const school = useMySchool()
   const { address, shown, change, turn } = useListAddress<{ employer: string }>()
-  const { data } = useSuspenseQuery(
-    ask(contract.listMyInvitations, { params: { school: me.school?.code ?? '' }, query: shown }),
-  )
+  const { data } = useSuspenseQuery(ask(contract.listMyInvitations, { params: { school }, query: shown }))
   return (
     <>
       <h1>{w.title}</h1>
@@ -59,19 +57,18 @@ export function MyInvitationsPage() {
               title: ui.actions,
               show: (row) => (
                 <span>
-                  <Link
-                    to="/student/invitations/$school/$id"
-                    params={{ school: row.school.code, id: row.id }}
-                  >
+                  <CaseLink portal="student" kind="invitation" school={row.school.code} id={row.id}>
                     {w.see}
-                  </Link>{' '}
+                  </CaseLink>{' '}
                   {row.agreement && (
-                    <Link
-                      to="/student/agreements/$school/$id"
-                      params={{ school: row.school.code, id: row.agreement.id }}
+                    <CaseLink
+                      portal="student"
+                      kind="agreement"
+                      school={row.school.code}
+                      id={row.agreement.id}
                     >
                       {ui.details}
-                    </Link>
+                    </CaseLink>
                   )}
                 </span>
               ),

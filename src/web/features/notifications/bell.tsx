@@ -32,7 +32,7 @@ export function Bell({ portal }: { portal: Me['portal'] }) {
   }, [client])
   return (
     <>
-      <Link to={`/${portal}/notices` as string} className="bell" aria-label={w.bell(unread)} title={w.title}>
+      <Link to={`/${portal}/notices`} className="bell" aria-label={w.bell(unread)} title={w.title}>
         <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
           <path
             fill="none"

@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented, Tag } from 'antd'
-import { leadsTo } from '../../../contracts/leads-to.ts'
+import { leadsTo } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { Pager } from '../../ui/pager.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { useMe } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useNotificationText } from './notification-text.ts'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
@@ -116,7 +116,7 @@ export function NoticesPage() {
           <Button disabled={data.unread === 0} loading={readAll.isPending} onClick={() => readAll.mutate()}>
             {w.markAllRead}
           </Button>
-          <Link to={`/${portal}/account` as string}>{w.settings.title}</Link>
+          <Link to={`/${portal}/account`}>{w.settings.title}</Link>
         </div>
         <ProblemNote error={read.error ?? readAll.error} />
         {data.total === 0 ? (

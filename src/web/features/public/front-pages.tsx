@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
-import { LanguageSwitch, Top } from '../../portals/top.tsx'
+import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { frontWords } from './words.ts'
 
@@ -36,7 +36,7 @@ export function FrontPage() {
 export function SchoolFrontPage() {
   const w = useWords(frontWords)
   const { language } = useLanguage()
-  const { school } = useParams({ strict: false }) as { school: string }
+  const { school } = useParams({ from: '/s/$school' })
   const { data } = useSuspenseQuery(ask(getSchool, { params: { school } }))
   const doors = [
     ['student', w.student, w.studentHint],

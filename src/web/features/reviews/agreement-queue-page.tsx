@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
 import { agreementLife } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -20,7 +20,6 @@ export function AgreementQueuePage() {
       pass={contract.passAgreements}
       statuses={cases.agreementStatus}
       passable={agreementLife.rules.pass.from}
-      student={({ studentName: name, studentNumber, college }) => ({ name, studentNumber, college })}
       caseName={(row) => row.employerName}
       columns={[
         { title: cases.employer, show: (row) => row.employerName },
@@ -35,9 +34,9 @@ export function AgreementQueuePage() {
         },
       ]}
       see={(row, text) => (
-        <Link to="/school/agreements/$school/$id" params={{ school: row.school.code, id: row.id }}>
+        <CaseLink portal="school" kind="agreement" school={row.school.code} id={row.id}>
           {text}
-        </Link>
+        </CaseLink>
       )}
     />
   )

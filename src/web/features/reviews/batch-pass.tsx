@@ -4,9 +4,9 @@ import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { reviewWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export function BatchPass<Row extends { id: string; version: number }>({
 }: Props<Row>) {
   const w = useWords(reviewWords)
   const ui = useWords(uiWords)
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const client = useQueryClient()
   const { message, modal } = App.useApp()
   const pass = useMutation({

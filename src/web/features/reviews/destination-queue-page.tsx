@@ -1,11 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
@@ -18,7 +18,7 @@ export function DestinationQueuePage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const { voiding: _, ...statuses } = cases.destinationStatus
   return (
     <ReviewQueue<z.infer<typeof contract.destinationRow>>
@@ -27,7 +27,6 @@ export function DestinationQueuePage() {
       pass={contract.passDestinations}
       statuses={statuses}
       passable={destinationLife.rules.pass.from}
-      student={(row) => row.student}
       caseName={(row) => `${nameOf(row.category)} ${headlineOf(row)}`}
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
@@ -38,9 +37,9 @@ export function DestinationQueuePage() {
         },
       ]}
       see={(row, text) => (
-        <Link to="/school/destinations/$school/$id" params={{ school, id: row.id }}>
+        <CaseLink portal="school" kind="destination" school={school} id={row.id}>
           {text}
-        </Link>
+        </CaseLink>
       )}
     />
   )

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/dissolutions.ts'
-import { dissolutionLife, UNANSWERED } from '../../../domain/dissolution/life.ts'
+import { dissolutionLife, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { RequestState } from '../dissolutions/lists/standing.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
@@ -26,7 +26,6 @@ export function DissolutionQueuePage() {
       pass={contract.passDissolutions}
       statuses={cases.dissolutionStatus}
       passable={dissolutionLife.rules.pass.from}
-      student={(row) => row.student}
       caseName={(row) => [row.employerName, faultText(row)].filter(Boolean).join(' · ')}
       columns={[
         { title: cases.employer, show: (row) => row.employerName },
@@ -53,12 +52,12 @@ export function DissolutionQueuePage() {
         },
       ]}
       waitingText={({ status }) =>
-        status === 'in_mediation' ? dissolution.page.waiting.mediation : undefined
+        MEDIATED.includes(status) ? dissolution.page.waiting.mediation : undefined
       }
       see={(row, text) => (
-        <Link to="/school/dissolutions/$school/$id" params={{ school: row.school.code, id: row.id }}>
+        <CaseLink portal="school" kind="dissolution" school={row.school.code} id={row.id}>
           {text}
-        </Link>
+        </CaseLink>
       )}
     />
   )

@@ -2,13 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Holder } from '../../../domain/review.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { type Column, DataList } from '../../ui/data-list.tsx'
 import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
 import type { Asked } from '../../ui/opened.ts'
-import { Waiting } from '../../ui/waiting.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
+import { Waiting } from '../cases/waiting.tsx'
 import { caseWords } from '../cases/words.ts'
 import { BatchPass, type Chosen, type PassEndpoint } from './batch-pass.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
@@ -20,6 +20,7 @@ type Queued = {
   status: string
   waitingFor: Holder
   waitingSince: string
+  student: { name: string; studentNumber: string; college: string }
 }
 type QueuePage<Row> = {
   items: Row[]
@@ -40,7 +41,6 @@ type Props<Row extends Queued> = {
   statuses: Readonly<Record<Row['status'], string>>
   /** The statuses in which a tick passes; what waits for another decision is decided on its page. */
   passable: readonly string[]
-  student: (row: Row) => { name: string; studentNumber: string; college: string }
   /** What else tells one case from another where there is no table around it. */
   caseName: (row: Row) => string
   columns: readonly Column<Row>[]
@@ -51,11 +51,11 @@ type Props<Row extends Queued> = {
 
 /** What waits for this reviewer, or all there is: one frame for every kind of business. */
 export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
-  const { passable, student, caseName } = props
+  const { passable, caseName } = props
   const w = useWords(reviewWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const params = { school: useMe().school?.code ?? '' }
+  const params = { school: useMySchool() }
   const { address, shown, change, turn } = useListAddress<QueueFilter<Row['status']>>()
   const { data } = useSuspenseQuery(props.list({ params, query: shown }))
   const [chosen, setChosen] = useState<Chosen<Row>>(new Map())
@@ -71,7 +71,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
     show: (row) =>
       mayTick(row) ? (
         <Checkbox
-          aria-label={`${w.select} ${student(row).name} ${student(row).studentNumber}`}
+          aria-label={`${w.select} ${row.student.name} ${row.student.studentNumber}`}
           checked={chosen.has(row.id)}
           onChange={() => toggle(row)}
         />
@@ -99,7 +99,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
             endpoint={props.pass}
             tickable={data.items.filter(mayTick)}
             chosen={chosen}
-            nameOf={(row) => `${student(row).name} ${student(row).studentNumber} · ${caseName(row)}`}
+            nameOf={(row) => `${row.student.name} ${row.student.studentNumber} · ${caseName(row)}`}
             onChoose={setChosen}
           />
         )}
@@ -114,11 +114,11 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
               title: cases.student,
               show: (row) => (
                 <>
-                  {student(row).name} <span className="soft">{student(row).studentNumber}</span>
+                  {row.student.name} <span className="soft">{row.student.studentNumber}</span>
                 </>
               ),
             },
-            { title: cases.college, show: (row) => student(row).college },
+            { title: cases.college, show: (row) => row.student.college },
             ...props.columns,
             {
               title: cases.waited,

@@ -1,8 +1,8 @@
 import { Checkbox, Form, InputNumber, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
-import { fieldFault } from '../../ui/field-fault.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { fieldFault } from '../cases/field-fault.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { settingsWords } from './words.ts'
 

@@ -3,10 +3,10 @@ import { App, Button, Form } from 'antd'
 import { useRef } from 'react'
 import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
@@ -17,7 +17,7 @@ import { settingsWords } from './words.ts'
 export function SettingsPage() {
   const w = useWords(settingsWords)
   const ui = useWords(uiWords)
-  const params = { school: useMe().school?.code ?? '' }
+  const params = { school: useMySchool() }
   const client = useQueryClient()
   const { message } = App.useApp()
   const { data } = useSuspenseQuery({ ...ask(contract.getSettings, { params }), refetchOnWindowFocus: false })

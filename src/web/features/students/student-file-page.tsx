@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
@@ -7,6 +6,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDay } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
+import { useKey } from '../cases/key.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -34,7 +35,7 @@ export function StudentFilePage() {
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
   const ui = useWords(uiWords)
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
+  const { school, id } = useKey()
   const { data: file } = useSuspenseQuery(ask(contract.getStudentFile, { params: { school, id } }))
   return (
     <>
@@ -61,9 +62,9 @@ export function StudentFilePage() {
       <Cases title={w.agreements}>
         {file.agreements.map((row) => (
           <li key={row.id}>
-            <Link to="/school/agreements/$school/$id" params={{ school, id: row.id }}>
+            <CaseLink portal="school" kind="agreement" school={school} id={row.id}>
               {row.employerName}
-            </Link>
+            </CaseLink>
             <StatusTag kind="agreementStatus" status={row.status} />
             <span className="soft">
               {cases.agreementKind[row.kind]} · {row.number} · {showDay(row.formedAt)}
@@ -74,9 +75,9 @@ export function StudentFilePage() {
       <Cases title={w.dissolutions}>
         {file.dissolutions.map((row) => (
           <li key={row.id}>
-            <Link to="/school/dissolutions/$school/$id" params={{ school, id: row.id }}>
+            <CaseLink portal="school" kind="dissolution" school={school} id={row.id}>
               {row.employerName}
-            </Link>
+            </CaseLink>
             <StatusTag kind="dissolutionStatus" status={row.status} />
             <span className="soft">
               {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
@@ -88,9 +89,9 @@ export function StudentFilePage() {
       <Cases title={w.destinations}>
         {file.destinations.map((row) => (
           <li key={row.id}>
-            <Link to="/school/destinations/$school/$id" params={{ school, id: row.id }}>
+            <CaseLink portal="school" kind="destination" school={school} id={row.id}>
               {nameOf(row.category)}
-            </Link>
+            </CaseLink>
             <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
             <span className="soft">
               {headlineOf(row)} {showDay(row.declaredAt)}

@@ -2,13 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { rosterWords } from './roster-words.ts'
@@ -21,7 +21,7 @@ export function StudentListPage() {
   const students = useWords(studentWords)
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const { address, shown, change, turn } = useListAddress<{ q: string; college: string }>()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   return (

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { studentHome } from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
-import { useMe } from '../../portals/shell.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { homeWords } from './home-words.ts'
@@ -15,8 +15,8 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
   const w = useWords(studentWords)
   const cases = useWords(caseWords)
   const home = useWords(homeWords)
-  const me = useMe()
-  const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
+  const school = useMySchool()
+  const { data } = useSuspenseQuery(ask(studentHome, { params: { school } }))
   const { basics: b, employment: e } = data
   return (
     <>
@@ -58,8 +58,8 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
 
 export function StudentHomePage() {
   const w = useWords(homeWords)
-  const me = useMe()
-  const { data } = useSuspenseQuery(ask(studentHome, { params: { school: me.school?.code ?? '' } }))
+  const school = useMySchool()
+  const { data } = useSuspenseQuery(ask(studentHome, { params: { school } }))
   return (
     <>
       <h1>{w.title}</h1>

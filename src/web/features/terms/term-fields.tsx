@@ -2,13 +2,19 @@ import { Form, Input, Select } from 'antd'
 import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../../call.ts'
-import { fieldFault } from '../../ui/field-fault.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { fieldFault } from '../cases/field-fault.ts'
 import { useTermRules } from './term-rules.ts'
 import type { TermsDraft } from './terms-draft.ts'
 import { termsWords } from './words.ts'
 
+/** A field of the terms, or one within the personnel file or the household register. */
+type Name =
+  | keyof TermsDraft
+  | { [K in 'file' | 'household']: { [L in keyof TermsDraft[K]]: [K, L] }[keyof TermsDraft[K]] }[
+      | 'file'
+      | 'household']
 type Option = { value: string; label: string }
 
 /** The fields of the terms by their kinds, each with its rules and with what the server found wrong in it. */
@@ -25,15 +31,9 @@ export function useTermFields(error: unknown) {
     const lines = problem?.errors?.map(({ field }) => field).filter((at) => at.startsWith(`terms.${path}.`))
     return fieldFault(error, `terms.${path}`, path, ...(path === 'remarks' ? (lines ?? []) : []))
   }
-  const item = (
-    name: keyof TermsDraft | [string, string],
-    label: string,
-    input: ReactNode,
-    needed = false,
-    rules: readonly Rule[] = [],
-  ) => (
-    <Form.Item
-      name={name as string}
+  const item = (name: Name, label: string, input: ReactNode, needed = false, rules: readonly Rule[] = []) => (
+    <Form.Item<TermsDraft>
+      name={name}
       label={label}
       rules={[...(needed ? [{ required: true, message: ui.needed(label) }] : []), ...rules]}
       {...faultOf(name)}
@@ -46,8 +46,8 @@ export function useTermFields(error: unknown) {
     label: string,
     options: Option[],
   ) => (
-    <Form.Item
-      name={name as string}
+    <Form.Item<TermsDraft>
+      name={name}
       label={label}
       rules={[{ required: true, message: ui.toChoose(label) }]}
       {...faultOf(name)}

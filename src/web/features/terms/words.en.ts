@@ -62,4 +62,5 @@ export const en: typeof zh = {
   },
   compare: 'What will change',
   noChange: 'Nothing is changed yet',
+  submitRevision: 'Submit changes',
 }

@@ -61,4 +61,5 @@ export const zh = {
   },
   compare: '将要修改的内容',
   noChange: '还没有修改任何内容',
+  submitRevision: '提交修改',
 }

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { agreementActs, getAgreement } from '../../../../contracts/agreements.ts'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { ask, call } from '../../../call.ts'
 import { useOpened } from '../../../ui/opened.ts'
 import { useWords } from '../../../words/language.tsx'
+import { useKey } from '../../cases/key.ts'
 import { ReturnedFor } from '../../cases/returned-for.tsx'
 import { draftOf } from '../../terms/terms-draft.ts'
 import { agreementWords } from '../words.ts'
@@ -13,8 +15,7 @@ import { paperWords } from './words.ts'
 
 /** Correct what was registered, with all of it filled in and what the reviewer asked for on top. */
 export function CorrectPaperPage() {
-  const { school, id } = useParams({ strict: false }) as { school: string; id: string }
-  const params = { school, id }
+  const params = useKey()
   const w = useWords(paperWords)
   const agreements = useWords(agreementWords)
   const navigate = useNavigate()
@@ -27,7 +28,7 @@ export function CorrectPaperPage() {
     onSuccess: async () => {
       message.success(agreements.act.correct.done)
       await client.invalidateQueries()
-      await navigate({ to: '/student/agreements/$school/$id', params, replace: true })
+      await navigate({ to: caseAddress('student', { kind: 'agreement', ...params }), replace: true })
     },
   })
   const { employer, signedOn, evidence, terms } = agreement
@@ -38,7 +39,7 @@ export function CorrectPaperPage() {
       <section className="card">
         <PaperForm
           key={round}
-          school={school}
+          school={params.school}
           initial={{
             ...draftOf(terms, ''),
             beside: {

@@ -4,13 +4,14 @@ import { Button } from 'antd'
 import type { z } from 'zod'
 import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
 import { ask } from '../../../call.ts'
-import { useMe } from '../../../portals/shell.tsx'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { showDay } from '../../../ui/moment.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { useMySchool } from '../../accounts/me.ts'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { caseWords } from '../../cases/words.ts'
@@ -23,7 +24,7 @@ export function MyPaperPage() {
   const w = useWords(paperWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const { shown, turn } = useListAddress()
   const { data } = useSuspenseQuery(ask(listMyPaper, { params: { school }, query: { page: shown.page } }))
   return (
@@ -56,9 +57,9 @@ export function MyPaperPage() {
             {
               title: ui.actions,
               show: (row) => (
-                <Link to="/student/agreements/$school/$id" params={{ school, id: row.id }}>
+                <CaseLink portal="student" kind="agreement" school={school} id={row.id}>
                   {ui.details}
-                </Link>
+                </CaseLink>
               ),
             },
           ]}

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import type { AgreementView } from '../../../../contracts/agreements.ts'
+import { SENT_BACK } from '../../../../domain/agreement/life.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ReturnedFor } from '../../cases/returned-for.tsx'
 import { EvidenceList } from '../../evidence/evidence-list.tsx'
@@ -12,7 +13,7 @@ export function PaperNotes({ of }: { of: AgreementView }) {
   if (of.kind !== 'paper') return null
   return (
     <>
-      {of.status === 'returned' && <ReturnedFor timeline={of.timeline} event="agreement.return" />}
+      {SENT_BACK.includes(of.status) && <ReturnedFor timeline={of.timeline} event="agreement.return" />}
       {of.employer.id === null && (
         <Alert type="info" showIcon title={w.notOnPlatform} style={{ marginBottom: 12 }} />
       )}

@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { yuanFromFen } from '../../../../domain/money.ts'
 import { call } from '../../../call.ts'
-import { useMe } from '../../../portals/shell.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { useMySchool } from '../../accounts/me.ts'
 import { caseWords } from '../../cases/words.ts'
 import { evidenceWords } from '../../evidence/words.ts'
 import { fileBy } from '../../terms/terms-draft.ts'
@@ -23,7 +24,7 @@ export function RegisterPaperPage() {
   const cases = useWords(caseWords)
   const t = useWords(termsWords)
   const files = useWords(evidenceWords)
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -34,7 +35,7 @@ export function RegisterPaperPage() {
     onSuccess: async ({ id }) => {
       message.success(w.done)
       await client.invalidateQueries()
-      await navigate({ to: '/student/agreements/$school/$id', params: { school, id }, replace: true })
+      await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
     },
     onError: () => setDraft(null),
   })

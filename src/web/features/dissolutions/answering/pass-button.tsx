@@ -6,10 +6,9 @@ import { ActButton, type Asked } from '../../cases/act-button.tsx'
 import { FaultChoice } from './fault-choice.tsx'
 import { answeringWords } from './words.ts'
 
-/** 通过; at the last level with the school's word on whose side the breach is. A ground of law is never one. */
+/** 通过; where it decides on it, with the school's word on whose side the breach is. */
 export function PassButton({ of: d, settled }: { of: DissolutionView; settled: () => void }) {
   const w = useWords(answeringWords).act
-  const decidesFault = d.waitingFor === d.levels.at(-1) && d.kind !== 'statutory'
   const asked: Asked<{ fault: Fault }> = {
     initial: { fault: d.fault },
     show: ({ fault }, change) => <FaultChoice value={fault} onChange={(next) => change({ fault: next })} />,
@@ -20,7 +19,7 @@ export function PassButton({ of: d, settled }: { of: DissolutionView; settled: (
       {...w.pass}
       kind="primary"
       reason="optional"
-      {...(decidesFault && { asked })}
+      {...(d.decidesFault && { asked })}
       act={(reason, { fault }) =>
         call(dissolutionActs.pass, {
           params: { school: d.school.code, id: d.id },

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
-import { useMe } from '../../../portals/shell.tsx'
 import { BackButton } from '../../../ui/back-button.tsx'
 import { useWords } from '../../../words/language.tsx'
+import { useMe } from '../../accounts/me.ts'
+import { useKey } from '../../cases/key.ts'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { OpenRequestOf } from '../lists/open-request.tsx'
 import { LawNotice } from '../rules/law-notice.tsx'
@@ -17,7 +17,7 @@ import { askingWords } from './words.ts'
 
 /** 申请解约: 解约须知 and the school's rules first, then the request. */
 export function AskDissolutionPage() {
-  const params = useParams({ strict: false }) as { school: string; id: string }
+  const params = useKey()
   const w = useWords(askingWords)
   const law = useWords(lawWords)
   const rule = useWords(rulesWords)

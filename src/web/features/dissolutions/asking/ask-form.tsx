@@ -2,15 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import type { Output } from '../../../../contracts/address.ts'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { call, ProblemError } from '../../../call.ts'
-import { fieldFault } from '../../../ui/field-fault.ts'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { fieldFault } from '../../cases/field-fault.ts'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
 import { OpenRequestOf } from '../lists/open-request.tsx'
@@ -60,8 +61,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
     onSuccess: async ({ id, kind }) => {
       message.success(kind === 'consent' ? w.sent.consent[side] : w.sent[kind])
       await navigate({
-        to: `/${side}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id',
-        params: { ...params, id },
+        to: caseAddress(side, { kind: 'dissolution', school: params.school, id }),
         replace: true,
       })
       await client.invalidateQueries()

@@ -1,12 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
+import { lawLeavesOpen } from '../../../../domain/dissolution/asking.ts'
+import { COMPLETED } from '../../../../domain/dissolution/life.ts'
 import { useWords } from '../../../words/language.tsx'
 import { Reasons } from '../../cases/problem-note.tsx'
 import { OpenRequest } from '../lists/open-request.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
-
-/** What binds every request but one on a ground of law. */
-const BUT_FOR_THE_LAW = ['cooling-down', 'dissolution-window-closed']
+import { AskLink } from './ask-link.tsx'
 
 type Props = ComponentProps<typeof Reasons> & {
   portal: 'student' | 'employer'
@@ -19,7 +18,7 @@ type Props = ComponentProps<typeof Reasons> & {
 /** All reasons why one may not ask to dissolve (R27), folded away; and the way that is open all the same. */
 export function AskingRefused({ reasons, portal, params, request }: Props) {
   const w = useWords(onAgreementWords)
-  const isDissolved = reasons.some(({ details }) => details.status === 'dissolved')
+  const isDissolved = request !== null && COMPLETED.includes(request.status)
   if (reasons.length === 0 || isDissolved) return null
   const isOpen = reasons.some(({ code }) => code === 'dissolution-open')
   return (
@@ -27,10 +26,10 @@ export function AskingRefused({ reasons, portal, params, request }: Props) {
       <summary>{w.whyNot}</summary>
       {isOpen && request && <OpenRequest school={params.school} portal={portal} request={request} />}
       <Reasons reasons={reasons.filter(({ code }) => !(request && code === 'dissolution-open'))} />
-      {reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code)) && (
-        <Link to={`/${portal}/dissolve/$school/$id` as '/student/dissolve/$school/$id'} params={params}>
+      {lawLeavesOpen(reasons) && (
+        <AskLink portal={portal} {...params}>
           {w.byLaw}
-        </Link>
+        </AskLink>
       )}
     </details>
   )

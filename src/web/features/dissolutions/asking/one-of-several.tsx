@@ -1,7 +1,8 @@
 import { Alert, Button, Form, Input, Select } from 'antd'
+import { faultOf, groundsForSeveral } from '../../../../domain/dissolution/grounds.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { useGroundOptions } from './ground-options.ts'
+import { dissolutionWords } from '../words.ts'
 import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
 
@@ -18,7 +19,12 @@ export function OneOfSeveral({ id, failure, onFillAll }: Props) {
   const w = useWords(askingWords)
   const ui = useWords(uiWords)
   const several = useWords(severalWords)
-  const grounds = useGroundOptions()
+  const dissolution = useWords(dissolutionWords)
+  /** Each with what it means for the fault where no clause says otherwise. */
+  const grounds = groundsForSeveral('employer').map((code) => ({
+    value: code,
+    label: several.ground(dissolution.ground[code], dissolution.fault[faultOf(code, 'employer', [])]),
+  }))
   return (
     <>
       {failure && <Alert type="warning" showIcon title={failure} style={{ marginBottom: 12 }} />}

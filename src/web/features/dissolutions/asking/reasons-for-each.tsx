@@ -7,7 +7,7 @@ import { call } from '../../../call.ts'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
-import { AskedAlready } from './asked-already.tsx'
+import { OpenRequestOf } from '../lists/open-request.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
 import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
@@ -101,5 +101,18 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
         )}
       </Form>
     </>
+  )
+}
+
+/** One of several who has asked first: to be answered, while what was typed for them can still be read. */
+function AskedAlready({ row: { id, school }, typedReason }: { row: DissolvableRow; typedReason: string }) {
+  const w = useWords(severalWords)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={<OpenRequestOf params={{ school: school.code, id }} portal="employer" />}
+      description={`${w.notSent}${typedReason}`}
+    />
   )
 }

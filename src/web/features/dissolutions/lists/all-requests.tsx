@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -7,6 +6,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
@@ -42,9 +42,9 @@ export function AllRequests() {
           {
             title: ui.actions,
             show: ({ school, id }) => (
-              <Link to="/employer/dissolutions/$school/$id" params={{ school: school.code, id }}>
+              <CaseLink portal="employer" kind="dissolution" school={school.code} id={id}>
                 {onAgreement.see}
-              </Link>
+              </CaseLink>
             ),
           },
         ]}

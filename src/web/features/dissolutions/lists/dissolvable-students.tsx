@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { type DissolvableRow, listDissolvable } from '../../../../contracts/dissolutions.ts'
+import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
@@ -10,15 +9,14 @@ import { showDay } from '../../../ui/moment.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
+import { AskLink } from '../asking/ask-link.tsx'
 import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
-
-/** What one request takes (`askDissolutions`). */
-const MOST = 50
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
@@ -58,7 +56,7 @@ export function DissolvableStudents() {
           {w.askSeveral(chosen.size)}
         </Button>
         <span id="ask-hint" className="soft">
-          {w.askHint(MOST)}
+          {w.askHint(MOST_AT_ONCE)}
         </span>
       </div>
       {chosen.size > 0 && (
@@ -82,7 +80,7 @@ export function DissolvableStudents() {
             show: (row) => (
               <Checkbox
                 aria-label={`${w.select} ${row.student.name}`}
-                disabled={!row.mayAsk || (chosen.size >= MOST && !chosen.has(row.id))}
+                disabled={!row.mayAsk || (chosen.size >= MOST_AT_ONCE && !chosen.has(row.id))}
                 checked={chosen.has(row.id)}
                 onChange={() => toggle(row)}
               />
@@ -115,18 +113,18 @@ function Acts({ row }: { row: DissolvableRow }) {
   return (
     <div className="acts">
       {row.mayAsk && (
-        <Link to="/employer/dissolve/$school/$id" params={params}>
+        <AskLink portal="employer" {...params}>
           {onAgreement.ask}
-        </Link>
+        </AskLink>
       )}
       {row.dissolution && (
-        <Link to="/employer/dissolutions/$school/$id" params={{ ...params, id: row.dissolution.id }}>
+        <CaseLink portal="employer" kind="dissolution" {...params} id={row.dissolution.id}>
           {onAgreement.see}
-        </Link>
+        </CaseLink>
       )}
-      <Link to="/employer/agreements/$school/$id" params={params}>
+      <CaseLink portal="employer" kind="agreement" {...params}>
         {ui.details}
-      </Link>
+      </CaseLink>
       <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
     </div>
   )

@@ -1,15 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type DissolvableRow, listMyDissolvable } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
-import { useMe } from '../../../portals/shell.tsx'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { useMySchool } from '../../accounts/me.ts'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
+import { AskLink } from '../asking/ask-link.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
@@ -22,7 +23,7 @@ export function MyDissolutionsPage() {
   const cases = useWords(caseWords)
   const request = useWords(dissolutionWords)
   const ui = useWords(uiWords)
-  const school = useMe().school?.code ?? ''
+  const school = useMySchool()
   const { address, shown, change, turn } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(ask(listMyDissolvable, { params: { school }, query: shown }))
   return (
@@ -75,18 +76,18 @@ function Acts({ row }: { row: DissolvableRow }) {
   return (
     <div className="acts">
       {row.mayAsk && (
-        <Link to="/student/dissolve/$school/$id" params={params}>
+        <AskLink portal="student" {...params}>
           {w.ask}
-        </Link>
+        </AskLink>
       )}
       {row.dissolution && (
-        <Link to="/student/dissolutions/$school/$id" params={{ ...params, id: row.dissolution.id }}>
+        <CaseLink portal="student" kind="dissolution" {...params} id={row.dissolution.id}>
           {onAgreement.see}
-        </Link>
+        </CaseLink>
       )}
-      <Link to="/student/agreements/$school/$id" params={params}>
+      <CaseLink portal="student" kind="agreement" {...params}>
         {ui.details}
-      </Link>
+      </CaseLink>
       <AskingRefused reasons={row.reasons} portal="student" params={params} request={row.dissolution} />
     </div>
   )

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { getAgreement } from '../../../../contracts/agreements.ts'
-import type { DissolutionStatus } from '../../../../domain/dissolution/life.ts'
+import { type DissolutionStatus, UNANSWERED } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 
 type Side = 'student' | 'employer'
@@ -13,14 +13,11 @@ type Props = { school: string; portal: Side; request: Request }
 /** Who comes second finds the request of who came first, to answer it (`domain.md` §5.5); one's own is only running. */
 export function OpenRequest({ school, portal, request: { id, askedBy, status } }: Props) {
   const w = useWords(onAgreementWords).openRequest
-  const others = status === 'in_review' ? w.others[askedBy] : w.toAnswer[askedBy]
+  const others = UNANSWERED.includes(status) ? w.toAnswer[askedBy] : w.others[askedBy]
   return (
-    <Link
-      to={`/${portal}/dissolutions/$school/$id` as '/student/dissolutions/$school/$id'}
-      params={{ school, id }}
-    >
+    <CaseLink portal={portal} kind="dissolution" school={school} id={id}>
       {askedBy === portal ? w.own : others}
-    </Link>
+    </CaseLink>
   )
 }
 

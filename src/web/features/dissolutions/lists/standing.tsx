@@ -14,34 +14,37 @@ export function AnswerState({ request }: Pick<Props, 'request'>) {
   const w = useWords(standingWords)
   if (!request) return w.signed
   const { status, askedBy, kind, agreed } = request
-  switch (status) {
-    case 'awaiting_counterparty':
-      return w.awaiting[askedBy]
-    case 'in_mediation':
-      return w.silent[askedBy]
-    case 'refused':
-    case 'withdrawn':
-      return w[status][askedBy]
-    default:
-      if (kind === 'paper') return w.notAsked.paper
-      if (kind === 'statutory') return w.notAsked.statutory[askedBy]
-      return agreed ? w.agreed[askedBy] : w.evidence[askedBy]
-  }
+  const settled = {
+    paper: w.notAsked.paper,
+    statutory: w.notAsked.statutory[askedBy],
+    consent: agreed ? w.agreed[askedBy] : w.evidence[askedBy],
+  }[kind]
+  return {
+    awaiting_counterparty: w.awaiting[askedBy],
+    in_mediation: w.silent[askedBy],
+    refused: w.refused[askedBy],
+    withdrawn: w.withdrawn[askedBy],
+    in_review: settled,
+    completed: settled,
+    rejected: settled,
+  }[status]
 }
 
 /** 审核状态: where the school stands. A request that came to nothing leaves the agreement as it was. */
 export function ReviewState({ agreement, request }: Props) {
   const w = useWords(standingWords).review
-  if (!request || request.status === 'refused' || request.status === 'withdrawn')
-    return <StatusTag kind="agreementStatus" status={agreement.status} />
+  const ofAgreement = <StatusTag kind="agreementStatus" status={agreement.status} />
+  if (!request) return ofAgreement
   const text = {
     awaiting_counterparty: w.beforeAnswer[request.askedBy],
     in_mediation: w.mediation,
     in_review: request.waitingFor === 'college' ? w.college : w.school,
     completed: w.completed,
     rejected: w.rejected,
+    refused: null,
+    withdrawn: null,
   }[request.status]
-  return <StatusTag kind="dissolutionStatus" status={request.status} text={text} />
+  return text ? <StatusTag kind="dissolutionStatus" status={request.status} text={text} /> : ofAgreement
 }
 
 /** Both in one word, for the school's list: whose answer is due, or who did not agree. */

@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -9,6 +10,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseLink } from '../../cases/case-link.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -45,7 +47,9 @@ export function StudentRequests() {
           type="primary"
           disabled={!only}
           aria-describedby="see-request-hint"
-          onClick={() => only && navigate({ to: '/employer/dissolutions/$school/$id', params: caseOf(only) })}
+          onClick={() =>
+            only && navigate({ to: caseAddress('employer', { kind: 'dissolution', ...caseOf(only) }) })
+          }
         >
           {w.seeRequest}
         </Button>
@@ -74,9 +78,9 @@ export function StudentRequests() {
             title: ui.actions,
             show: (row) => (
               <div className="acts">
-                <Link to="/employer/dissolutions/$school/$id" params={caseOf(row)}>
+                <CaseLink portal="employer" kind="dissolution" {...caseOf(row)}>
                   {w.seeRequest}
-                </Link>
+                </CaseLink>
                 <AgreeButton of={row} settled={settled} />
                 <RefuseButton of={row} settled={settled} />
               </div>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Alert, App, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
@@ -9,13 +9,14 @@ import { Facts } from '../../../ui/facts.tsx'
 import { showInstant } from '../../../ui/moment.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useLanguage, useWords } from '../../../words/language.tsx'
+import { useKey } from '../../cases/key.ts'
 import { caseWords } from '../../cases/words.ts'
 import { ReviewState } from '../lists/standing.tsx'
 import { certificateWords } from './certificate-words.ts'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
 export function CertificatePage() {
-  const params = useParams({ strict: false }) as { school: string; id: string }
+  const params = useKey()
   const w = useWords(certificateWords)
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const { proofCode: code, school } = d

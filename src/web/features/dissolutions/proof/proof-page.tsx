@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Output } from '../../../../contracts/address.ts'
 import { getDissolutionProof } from '../../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
+import { COMPLETED, OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask, ProblemError } from '../../../call.ts'
-import { LanguageSwitch, Top } from '../../../portals/top.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { showInstant } from '../../../ui/moment.ts'
+import { LanguageSwitch, Top } from '../../../ui/top.tsx'
 import { useLanguage, useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
@@ -20,7 +20,7 @@ const UNKNOWN = [404, 422]
 
 /** What the next employer sees of a dissolution, live and without signing in. */
 export function ProofPage() {
-  const params = useParams({ strict: false }) as { school: string; code: string }
+  const params = useParams({ from: '/proof/$school/$code' })
   const w = useWords(proofWords)
   const { data, error } = useQuery({
     ...ask(getDissolutionProof, { params }),
@@ -48,8 +48,9 @@ function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
   const w = useWords(proofWords)
   const cases = useWords(caseWords)
   const { language } = useLanguage()
-  const over =
-    proof.status === 'completed' ? [w.completed, w.completedText] : [w.notDissolved, w.notDissolvedText]
+  const over = COMPLETED.includes(proof.status)
+    ? [w.completed, w.completedText]
+    : [w.notDissolved, w.notDissolvedText]
   const [title, text] = OPEN_DISSOLUTION.includes(proof.status) ? [w.running, w.runningText] : over
   return (
     <section className="card" role="status">

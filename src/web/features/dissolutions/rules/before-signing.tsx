@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { dissolutionRules } from '../../../../contracts/schools.ts'
-import { useMe } from '../../../portals/shell.tsx'
 import { useWords } from '../../../words/language.tsx'
+import { useMe } from '../../accounts/me.ts'
 import { useRuleSentences } from './school-rules.ts'
 import { rulesWords } from './words.ts'
 

@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react'
 import { portal } from '../../contracts/accounts.ts'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { uiWords } from '../ui/words.ts'
 import { useWords } from '../words/language.tsx'
 import { useRefusalText } from '../words/refusals.ts'
-import { Loading } from './loading.tsx'
-import { uiWords } from './words.ts'
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']

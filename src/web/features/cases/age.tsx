@@ -1,5 +1,5 @@
-import { useWords } from '../words/language.tsx'
-import { uiWords } from './words.ts'
+import { uiWords } from '../../ui/words.ts'
+import { useWords } from '../../words/language.tsx'
 
 const OLD_HOURS = 72
 

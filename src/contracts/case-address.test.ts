@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Me } from './accounts.ts'
-import { leadsTo } from './leads-to.ts'
+import { leadsTo } from './case-address.ts'
 import type { Notification } from './notifications.ts'
 
 const ID = '0197a1b2-0000-7000-8000-000000000001'

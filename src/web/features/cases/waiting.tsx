@@ -1,8 +1,8 @@
-import type { Holder } from '../../domain/review.ts'
-import { caseWords } from '../features/cases/words.ts'
-import { useWords } from '../words/language.tsx'
+import type { Holder } from '../../../domain/review.ts'
+import { uiWords } from '../../ui/words.ts'
+import { useWords } from '../../words/language.tsx'
 import { Age } from './age.tsx'
-import { uiWords } from './words.ts'
+import { caseWords } from './words.ts'
 
 type Props = {
   holder: Holder

@@ -1,10 +1,10 @@
 import type { Me } from '../../../contracts/accounts.ts'
-import { leadsTo } from '../../../contracts/leads-to.ts'
+import { leadsTo } from '../../../contracts/case-address.ts'
 import type { Notification } from '../../../contracts/notifications.ts'
 import type { Language } from '../../../words/language.ts'
 import { MAIL_WORDS } from '../../../words/mails.ts'
 import { notificationText } from '../../../words/notifications.ts'
-import type { Letter } from '../../services/mail.ts'
+import type { Email } from '../../services/mail.ts'
 
 /** A notification and the person whom its copy is for. */
 export type Copy = Pick<Notification, 'id' | 'kind' | 'params' | 'school' | 'subject'> & {
@@ -27,7 +27,7 @@ const shortened = (text: string) => {
 }
 
 /** The e-mail copy of a notification, in its reader's language. */
-export function letterOf(copy: Copy, baseUrl: string): Letter {
+export function emailOf(copy: Copy, baseUrl: string): Email {
   const w = MAIL_WORDS[copy.language]
   const text = onOneLine(notificationText(copy.kind, copy.language, copy.params))
   const page = leadsTo(copy.portal, copy) ?? `/${copy.portal}/notices`

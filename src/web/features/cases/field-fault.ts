@@ -1,4 +1,4 @@
-import { ProblemError } from '../call.ts'
+import { ProblemError } from '../../call.ts'
 
 /** What a refusal says of a field, by any of its names on the wire: for the field's Form.Item. */
 export function fieldFault(error: unknown, ...names: readonly string[]) {

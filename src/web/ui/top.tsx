@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { portalWords } from './words.ts'
+import { uiWords } from './words.ts'
 
 export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
   const { language, choose } = useLanguage()
-  const w = useWords(portalWords)
+  const w = useWords(uiWords)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <button type="button" className="plain" lang={other} onClick={() => choose(other, signedIn)}>
@@ -15,7 +15,7 @@ export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
 }
 
 export function Top({ children }: { children?: ReactNode }) {
-  const w = useWords(portalWords)
+  const w = useWords(uiWords)
   return (
     <>
       <a className="skip" href="#content">

@@ -1,0 +1,50 @@
+import type { CaseKind } from '../domain/case.ts'
+import type { Me } from './accounts.ts'
+import type { Notification } from './notifications.ts'
+
+type Portal = Me['portal']
+
+const FOLDERS: Record<CaseKind, string> = {
+  invitation: 'invitations',
+  agreement: 'agreements',
+  dissolution: 'dissolutions',
+  destination: 'destinations',
+}
+/** What each portal has pages of: a school reads no invitations, an employer no destinations. */
+const READS = {
+  student: ['invitation', 'agreement', 'dissolution', 'destination'],
+  employer: ['invitation', 'agreement', 'dissolution'],
+  school: ['agreement', 'dissolution', 'destination'],
+} as const satisfies Record<Portal, readonly CaseKind[]>
+
+/** The portals with pages of this kind of case. */
+export type PortalOf<K extends CaseKind> = {
+  [P in Portal]: K extends (typeof READS)[P][number] ? P : never
+}[Portal]
+/** The pages of a case beside its own, by the part of the address that follows it. */
+export type PageOf<K extends CaseKind> = {
+  invitation: 'revise'
+  agreement: 'correct' | 'amend'
+  dissolution: 'certificate'
+  destination: 'correct'
+}[K]
+export type CaseAt<K extends CaseKind> = { readonly kind: K; readonly school: string; readonly id: string }
+
+const pathOf = (portal: Portal, { kind, school, id }: CaseAt<CaseKind>) =>
+  `/${portal}/${FOLDERS[kind]}/${school}/${id}`
+
+/** The address of a case's page in a portal, or of a page below it. */
+export const caseAddress = <K extends CaseKind>(
+  portal: PortalOf<K>,
+  of: CaseAt<K>,
+  page?: PageOf<K>,
+): string => `${pathOf(portal, of)}${page ? `/${page}` : ''}`
+
+/** The address of the page that a notification is about; null where the portal has none. */
+export function leadsTo(
+  portal: Portal,
+  { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
+): string | null {
+  const kinds: readonly CaseKind[] = READS[portal]
+  return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null
+}

@@ -1,0 +1,47 @@
+import { type AgreementView, agreementActs as acts } from '../../../contracts/agreements.ts'
+import { call } from '../../call.ts'
+import { useWords } from '../../words/language.tsx'
+import { ActButton } from '../cases/act-button.tsx'
+import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { AskDissolution } from '../dissolutions/on-agreement.tsx'
+import { agreementWords } from './words.ts'
+
+const ACTS = {
+  correct: { portal: 'student', page: 'correct' },
+  'accept-amendment': AcceptAmendment,
+  'decline-amendment': [acts['decline-amendment'], 'danger', 'optional'],
+  'confirm-cancellation': [acts['confirm-cancellation'], 'danger', 'none'],
+  'decline-cancellation': [acts['decline-cancellation'], 'plain', 'optional'],
+  'ask-cancellation': [acts['ask-cancellation'], 'danger', 'needed'],
+  pass: [acts.pass, 'primary', 'optional'],
+  return: [acts.return, 'plain', 'needed'],
+  reject: [acts.reject, 'danger', 'needed'],
+  fulfil: [acts.fulfil, 'primary', 'none'],
+  cancel: [acts.cancel, 'danger', 'optional'],
+  'propose-amendment': { portal: 'employer', page: 'amend' },
+  'ask-dissolution': AskDissolution,
+} as const satisfies Acts<'agreement', AgreementView>
+
+export const AgreementActs = ({ of }: { of: AgreementView }) => (
+  <CaseActs kind="agreement" of={of} acts={ACTS} words={useWords(agreementWords).act} />
+)
+
+/** Confirms the amendment that was read, by its hash (R6). */
+function AcceptAmendment({ of: { school, id, version, amendment }, settled }: Acting<AgreementView>) {
+  const w = useWords(agreementWords).act['accept-amendment']
+  if (!amendment) return null
+  const { termsHash } = amendment
+  return (
+    <ActButton
+      {...w}
+      kind="primary"
+      act={() =>
+        call(acts['accept-amendment'], {
+          params: { school: school.code, id },
+          body: { seenVersion: version, termsHash, confirmed: true },
+        })
+      }
+      settled={settled}
+    />
+  )
+}

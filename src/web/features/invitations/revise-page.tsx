@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App } from 'antd'
+import { caseAddress } from '../../../contracts/case-address.ts'
+import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
+import type { Terms } from '../../../domain/terms.ts'
+import { ask, call } from '../../call.ts'
+import { useOpened } from '../../ui/opened.ts'
+import { useWords } from '../../words/language.tsx'
+import { useKey } from '../cases/key.ts'
+import { draftOf } from '../terms/terms-draft.ts'
+import { TermsForm } from '../terms/terms-form.tsx'
+import { termsWords } from '../terms/words.ts'
+import { invitationWords } from './words.ts'
+
+/** Revise an unanswered invitation: the difference stands on the page before it is sent. */
+export function RevisePage() {
+  const params = useKey()
+  const w = useWords(invitationWords).act
+  const t = useWords(termsWords)
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { data: invitation, round, reload } = useOpened(ask(getInvitation, { params }))
+  const revise = useMutation({
+    mutationFn: (body: { terms: Terms; respondBy: string }) =>
+      call(invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
+    onSuccess: async () => {
+      message.success(w.revise.done)
+      await client.invalidateQueries()
+      await navigate({ to: caseAddress('employer', { kind: 'invitation', ...params }) })
+    },
+  })
+  return (
+    <section className="card">
+      <h1>{w.revise.title}</h1>
+      <TermsForm
+        key={round}
+        initial={draftOf(invitation.terms, invitation.respondBy)}
+        before={invitation.terms}
+        deadline={{ min: invitation.respondBy }}
+        submitLabel={t.submitRevision}
+        error={revise.error}
+        busy={revise.isPending}
+        onReload={() => reload().then(revise.reset)}
+        onSubmit={(terms, respondBy) => revise.mutate({ terms, respondBy })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent as lazy, type RouteComponent } from '@tanstack/react-router'
+import { root } from './root.tsx'
+
+const page = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const front = () => import('../features/public/front-pages.tsx')
+
+/** What anybody may read, and the doors. */
+export const publicRoutes = [
+  page('/', lazy(front, 'FrontPage')),
+  page('s/$school', lazy(front, 'SchoolFrontPage')),
+  page(
+    'sign-in/$portal',
+    lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+  ),
+  page(
+    'proof/$school/$code',
+    lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
+  ),
+] as const

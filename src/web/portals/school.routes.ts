@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent as lazy, type RouteComponent } from '@tanstack/react-router'
+import { root } from './root.tsx'
+
+const pages = () => import('./school-portal.tsx')
+const inbox = () => import('../features/notifications/inbox-page.tsx')
+const account = () => import('../features/accounts/account-page.tsx')
+
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: 'school',
+  component: lazy(pages, 'SchoolPortal'),
+})
+const page = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => portal, path, component })
+
+/** One chunk for all that staff work with. */
+export const schoolRoutes = portal.addChildren([
+  page('/', lazy(pages, 'AgreementQueuePage')),
+  page('dissolutions', lazy(pages, 'DissolutionQueuePage')),
+  page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
+  page('destinations', lazy(pages, 'DestinationQueuePage')),
+  page('destinations/$school/$id', lazy(pages, 'DestinationPage')),
+  page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
+  page('students', lazy(pages, 'StudentListPage')),
+  page('students/$school/$id', lazy(pages, 'StudentFilePage')),
+  page('settings', lazy(pages, 'SettingsPage')),
+  page('notices', lazy(inbox, 'NoticesPage')),
+  page('account', lazy(account, 'AccountPage')),
+])

@@ -1,0 +1,52 @@
+import { createRoute, lazyRouteComponent as lazy, type RouteComponent } from '@tanstack/react-router'
+import { root } from './root.tsx'
+
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: 'student',
+  component: lazy(() => import('./student-portal.tsx'), 'StudentPortal'),
+})
+const page = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => portal, path, component })
+
+const home = () => import('../features/students/student-pages.tsx')
+const verification = () => import('../features/accounts/verification-page.tsx')
+const invitations = () => import('../features/invitations/my-invitations-page.tsx')
+const invitation = () => import('../features/invitations/invitation-page.tsx')
+const agreement = () => import('../features/agreements/agreement-page.tsx')
+const correctPaper = () => import('../features/agreements/paper/correct-paper-page.tsx')
+const paper = () => import('../features/agreements/paper/my-paper-page.tsx')
+const registerPaper = () => import('../features/agreements/paper/register-paper-page.tsx')
+const dissolutions = () => import('../features/dissolutions/lists/my-dissolutions-page.tsx')
+const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-page.tsx')
+const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
+const certificate = () => import('../features/dissolutions/proof/certificate-page.tsx')
+const destinations = () => import('../features/destinations/my-destinations-page.tsx')
+const declare = () => import('../features/destinations/declare-page.tsx')
+const destination = () => import('../features/destinations/destination-page.tsx')
+const correctDestination = () => import('../features/destinations/correct-destination-page.tsx')
+const inbox = () => import('../features/notifications/inbox-page.tsx')
+const account = () => import('../features/accounts/account-page.tsx')
+
+/** A chunk a page, so that a phone downloads no more than it shows. */
+export const studentRoutes = portal.addChildren([
+  page('/', lazy(home, 'StudentHomePage')),
+  page('verification', lazy(verification, 'VerificationPage')),
+  page('invitations', lazy(invitations, 'MyInvitationsPage')),
+  page('invitations/$school/$id', lazy(invitation, 'InvitationPage')),
+  page('agreements/$school/$id', lazy(agreement, 'AgreementPage')),
+  page('agreements/$school/$id/correct', lazy(correctPaper, 'CorrectPaperPage')),
+  page('paper', lazy(paper, 'MyPaperPage')),
+  page('paper/new', lazy(registerPaper, 'RegisterPaperPage')),
+  page('dissolutions', lazy(dissolutions, 'MyDissolutionsPage')),
+  page('dissolve/$school/$id', lazy(dissolve, 'AskDissolutionPage')),
+  page('dissolutions/$school/$id', lazy(dissolution, 'DissolutionPage')),
+  page('dissolutions/$school/$id/certificate', lazy(certificate, 'CertificatePage')),
+  page('destinations', lazy(destinations, 'MyDestinationsPage')),
+  page('destinations/new', lazy(declare, 'DeclarePage')),
+  page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
+  page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
+  page('data', lazy(home, 'StudentDataPage')),
+  page('notices', lazy(inbox, 'NoticesPage')),
+  page('account', lazy(account, 'AccountPage')),
+])
