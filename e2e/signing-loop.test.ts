@@ -81,7 +81,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   await inspect(phone, 'invitations-phone')
   await phone.getByRole('link', { name: '查看邀请函' }).first().click()
   await phone.getByRole('heading', { name: '邀请函' }).waitFor()
-  await inspect(phone, 'letter-phone')
+  await inspect(phone, 'invitation-phone')
   await phone.getByRole('button', { name: '同意' }).click()
   await phone.getByRole('button', { name: '现在签约' }).click()
   await phone.getByText('签约成功').waitFor()

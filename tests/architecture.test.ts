@@ -16,6 +16,7 @@ import {
   product,
   ROOT,
   source,
+  styled,
 } from './source-tree.ts'
 
 const layerOf = (file: string) => file.split('/')[1]!
@@ -100,7 +101,7 @@ test('no files import each other in a circle', () => {
 const OF_WEB: readonly (readonly [part: RegExp, may: RegExp])[] = [
   [/^src\/web\/ui\//, /^src\/web\/(ui|words)\//],
   [/^src\/web\/features\/cases\//, /^src\/web\/(ui|words|features\/cases)\/|^src\/web\/call\.ts/],
-  [/^src\/web\/features\//, /^src\/web\/(ui|words|features)\/|^src\/web\/(call|upload)\.ts/],
+  [/^src\/web\/features\//, /^src\/web\/(ui|words|features)\/|^src\/web\/(call|upload|tokens)\.ts/],
   [/^src\/web\/portals\//, /^src\/web\/(ui|words|features|portals)\/|^src\/web\/call\.ts/],
 ]
 test.each(product.filter((file) => layerOf(file) === 'web'))('%s keeps to its part of the web', (file) => {
@@ -117,6 +118,11 @@ test('what is drawn for every page knows no business and asks nothing', () => {
       .map((target) => `${file} → ${target}`),
   )
   expect(wrong).toEqual([])
+})
+
+test('a colour is written among the tokens and nowhere else', () => {
+  const painted = styled.filter((file) => !/\/(tokens\.ts|seal\.svg)$/.test(file))
+  expect(painted.filter((file) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(source(file)))).toEqual([])
 })
 
 test('time and the environment enter the server in main.ts only', () => {

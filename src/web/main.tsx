@@ -5,12 +5,11 @@ import en from 'antd/es/locale/en_US'
 import zh from 'antd/es/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { router } from './router.tsx'
-import './style.css'
-import './print.css'
 import { PageTitle } from './portals/page-title.tsx'
+import { router } from './router.tsx'
 import { theme } from './theme.ts'
 import { LanguageProvider, readRemembered, useLanguage } from './words/language.tsx'
+import './style.css'
 
 /** Without a connection a request fails at once and says so: an act must never be sent later, when nobody looks. */
 const client = new QueryClient({

@@ -10,6 +10,7 @@ import { Loading } from '../ui/loading.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
 import { portalWords } from './words.ts'
+import './shell.css'
 
 export type Menu = readonly {
   readonly title?: string
@@ -29,7 +30,7 @@ function Side({ of }: { of: Menu }) {
   return (
     <nav className="side" aria-label={w.menu} ref={side}>
       {of.map(({ title, items }) => (
-        <div key={items[0]?.[0]} style={{ display: 'contents' }}>
+        <div key={items[0]?.[0]} className="part">
           {title && <h2>{title}</h2>}
           {items.map(([to, name]) => (
             <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 3 }}>

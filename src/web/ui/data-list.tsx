@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Pager } from './pager.tsx'
+import './data-list.css'
 
 export type Column<Row> = { readonly title: string; readonly show: (row: Row) => ReactNode }
 type Page<Row> = { items: readonly Row[]; page: number; pageSize: number; total: number }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './facts.css'
 
 /** Names and values, in as many columns as fit. */
 export const Facts = ({ of }: { of: readonly (readonly [string, ReactNode])[] }) => (

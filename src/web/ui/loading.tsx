@@ -1,5 +1,6 @@
 import { useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
+import './loading.css'
 
 /** What stands where a page will be. */
 export function Loading() {

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
+import './pager.css'
 
 type Props = {
   of: { readonly page: number; readonly pageSize: number; readonly total: number }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
+import './top.css'
 
 export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
   const { language, choose } = useLanguage()

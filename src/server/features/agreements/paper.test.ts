@@ -27,15 +27,19 @@ const paper = async (student: Student, change: object = {}) => ({
   employer: { creditCode: UNKNOWN, name: '远山食品有限公司' },
   signedOn: '2026-05-28',
   terms: sampleTerms('2026-07-10'),
-  evidence: [await s.scan(student.first, school)],
+  evidence: [await s.scan(student.first, student.school)],
   confirmed: true as const,
   ...change,
 })
 const register = async (student: Student, change: object = {}) =>
-  student.first.ask(contract.registerPaper, { params: { school }, body: await paper(student, change) })
+  student.first.ask(contract.registerPaper, {
+    params: { school: student.school },
+    body: await paper(student, change),
+  })
 
 test('registered, certified, dissolved by the school with the employer’s proof: its number is of kind 2 (R10, R14)', async () => {
-  const student = await s.student(school)
+  const school = await s.school()
+  const [student, reviewer] = [await s.student(school), await s.staff(school, 'school_reviewer')]
   const registered = (await register(student)).json() as agreements.AgreementView
   expect(registered).toMatchObject({
     kind: 'paper',

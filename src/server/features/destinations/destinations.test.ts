@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Input } from '../../../contracts/address.ts'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/destinations.ts'
 import * as invitations from '../../../contracts/invitations.ts'
@@ -328,7 +329,7 @@ describe('where the college reviews before the school', () => {
   let college: Awaited<ReturnType<Scenario['staff']>>
   let other: Awaited<ReturnType<Scenario['staff']>>
   let chief: Awaited<ReturnType<Scenario['staff']>>
-  beforeAll(async () => {
+  beforeEach(async () => {
     two = await s.school({ destinationLevels: ['college', 'school'] })
     college = await s.staff(two, 'college_reviewer', '01')
     other = await s.staff(two, 'college_reviewer', '02')
@@ -379,8 +380,8 @@ describe('where the college reviews before the school', () => {
   test('the queue is each one’s own, oldest first, with counts and colleges in scope', async () => {
     const [mine, theirs] = [await s.student(two), await s.student(two, { college: '02' })]
     const [first, second] = [await declare(s, mine, '801'), await declare(s, theirs, '801')]
-    const list = async (who: typeof college, query: object = {}) =>
-      who.first.call(contract.listDestinations, { params: { school: two }, query: { ...query } })
+    const list = async (who: typeof college, query: Input<typeof contract.listDestinations>['query'] = {}) =>
+      who.first.call(contract.listDestinations, { params: { school: two }, query })
     const queue = await list(college)
     expect(queue.items.map(({ id }) => id)).toContain(first.id)
     expect(queue.items.map(({ id }) => id)).not.toContain(second.id)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Input } from '../../../contracts/address.ts'
 import { invitationActs } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { passVerification } from '../../../contracts/verification.ts'
@@ -28,8 +29,10 @@ const message = (to: Audience, change: Partial<Message> = {}): Message => ({
 })
 const tellNow = (...messages: Message[]) =>
   inTransaction(s.db, (tx) => tell(tx, s.services.jobs, messages, s.now()))
-const inboxOf = async ({ first }: { first: Visitor }, query = {}) =>
-  first.call(contract.listNotifications, { query })
+const inboxOf = async (
+  { first }: { first: Visitor },
+  query: Input<typeof contract.listNotifications>['query'] = {},
+) => first.call(contract.listNotifications, { query })
 const heard = async (person: { first: Visitor }) => (await inboxOf(person)).total
 
 test('a message to a student reaches that student alone', async () => {

@@ -39,7 +39,7 @@ export function AccountPage() {
   return (
     <>
       <h1>{w.title}</h1>
-      <section className="card" style={{ maxWidth: 520 }}>
+      <section className="card slim">
         <h2>{w.change}</h2>
         <ProblemNote error={change.error} />
         <Form form={form} layout="vertical" onFinish={(values) => change.mutate(values)}>

@@ -10,6 +10,7 @@ import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { signInWords } from './sign-in-words.ts'
+import './sign-in.css'
 
 type Typed = { school?: string; login: string; secret: string }
 

@@ -12,6 +12,7 @@ import { caseWords } from '../cases/words.ts'
 import { studentWords } from '../students/words.ts'
 import { useMySchool } from './me.ts'
 import { accountWords } from './words.ts'
+import './verification.css'
 
 /** The two ticks are there when this is sent: the form asks for them. */
 type Typed = Omit<
@@ -79,7 +80,7 @@ export function VerificationPage() {
     </Form.Item>
   )
   return (
-    <div style={{ maxWidth: 720, margin: '0 auto' }}>
+    <div className="column verification">
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
       <section className="card">

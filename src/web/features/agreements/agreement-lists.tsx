@@ -5,6 +5,7 @@ import { AGREEMENT_STATUSES, type AgreementStatus } from '../../../domain/agreem
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -37,7 +38,7 @@ export function SignedStudentsPage() {
     <>
       <h1>{w.list.title}</h1>
       <section className="card">
-        <div className="filters">
+        <Filters>
           <SearchField label={w.list.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <ChoiceFilter
             label={cases.review}
@@ -55,7 +56,7 @@ export function SignedStudentsPage() {
               { value: CANCELLATION, label: employers.toAnswer },
             ]}
           />
-        </div>
+        </Filters>
         <DataList<Row>
           page={data}
           label={w.list.title}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import type { Me } from '../../../contracts/accounts.ts'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
@@ -15,11 +15,14 @@ import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { Sheet } from '../terms/sheet.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
 import { termsWords } from '../terms/words.ts'
 import { AgreementActs } from './agreement-acts.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
+import './agreement.css'
+import { Note } from '../../ui/note.tsx'
 
 /** Where an agreement stands among others. */
 const LISTS = {
@@ -49,17 +52,8 @@ export function AgreementPage() {
         <Button onClick={() => window.print()}>{ui.print}</Button>
       </div>
       <DissolutionRefused of={a} />
-      {a.cancellationBy && (
-        <Alert
-          type="warning"
-          showIcon
-          title={w.cancellation[a.cancellationBy]}
-          style={{ marginBottom: 12 }}
-        />
-      )}
-      {a.dataChangedSince && (
-        <Alert type="info" showIcon title={w.dataChanged} style={{ marginBottom: 12 }} />
-      )}
+      {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
+      {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
       <PaperNotes of={a} />
       <Warnings of={a.warnings} />
       {a.amendment && (
@@ -70,7 +64,7 @@ export function AgreementPage() {
         </section>
       )}
       {!a.certified && <div className="watermark" aria-hidden="true" data-mark={mark} />}
-      <article className="letter">
+      <Sheet>
         <div className="stamp">{a.certified ? w.certified : mark}</div>
         <h1>{w.title}</h1>
         {!a.certified && <p>{isOver ? w.dissolvedText : w.notCertifiedText}</p>}
@@ -100,7 +94,7 @@ export function AgreementPage() {
         <p className="mono">
           {w.fingerprint}: {a.termsHash}
         </p>
-      </article>
+      </Sheet>
       <PaperScans of={a} />
       <section className="card">
         <h2>{cases.timeline}</h2>

@@ -5,6 +5,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
+import './act-button.css'
 
 type Act<Given> = (reason: string, given: Given) => Promise<unknown>
 /** What a dialog asks for beside the reason: a tick, files. `missing` says what is still to be given. */

@@ -1,20 +1,22 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { portal } from '../../../contracts/accounts.ts'
 import { reason } from '../../../contracts/problem.ts'
 import { ProblemError } from '../../call.ts'
+import { Note } from '../../ui/note.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { problemWords } from './problem-words.ts'
 import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
+import './problem-note.css'
 
 /** All reasons that stand in the way, each with who can remove it (R27). */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const textOf = useReasonText()
   return (
-    <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+    <ul className="reasons">
       {reasons.map((reason) => (
         <li key={reason.code}>{textOf(reason)}</li>
       ))}
@@ -46,12 +48,10 @@ export function ProblemNote({ error, names, onReload }: Props) {
   const nameOf = (field: string) => names?.[field.split('.').at(-1) ?? ''] ?? field
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
-    <div ref={note} style={{ scrollMarginTop: 64 }}>
-      <Alert
+    <div ref={note} className="problem">
+      <Note
         role="alert"
         type="error"
-        showIcon
-        style={{ marginBottom: 16 }}
         title={problem?.title ?? ui.offline}
         action={
           problem?.code === 'not-signed-in' && here.success ? (
@@ -77,7 +77,7 @@ export function ProblemNote({ error, names, onReload }: Props) {
           ) : reasons.data?.[0] ? (
             whoCanHelp(reasons.data[0].remover)
           ) : fields.length > 0 ? (
-            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            <ul className="reasons">
               {fields.map(({ field, message }) => (
                 <li key={field}>
                   {nameOf(field)}: {message}

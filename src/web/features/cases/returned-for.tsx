@@ -1,7 +1,7 @@
-import { Alert } from 'antd'
 import type { TimelineEntry } from '../../../contracts/case.ts'
 import type { EventName } from '../../../domain/event.ts'
 import { showInstant } from '../../ui/moment.ts'
+import { Note } from '../../ui/note.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { caseWords } from './words.ts'
 
@@ -14,10 +14,9 @@ export function ReturnedFor({ timeline, event }: Props) {
   const last = timeline.findLast(({ action }) => action === event)
   if (!last) return null
   return (
-    <Alert
+    <Note
+      below={12}
       type="warning"
-      showIcon
-      style={{ marginBottom: 12 }}
       title={returnedBy(last.actorName, showInstant(last.at, language))}
       description={last.reason}
     />

@@ -2,14 +2,15 @@ import { Tag } from 'antd'
 import { useWords } from '../../words/language.tsx'
 import type { Statuses, StatusWords } from './statuses.ts'
 import { caseWords } from './words.ts'
+import './status-tag.css'
 
 type Kind = keyof Statuses
 /** Waits, stands, or needs somebody; what is over is grey. */
-const WAITS = '#8a5a00'
-const STANDS = '#1f5c4d'
-const NEEDS_SOMEBODY = '#a3301f'
-const OVER = '#55615c'
-const COLOURS: Readonly<Record<Statuses[Kind], string>> = {
+const WAITS = 'waits'
+const STANDS = 'stands'
+const NEEDS_SOMEBODY = 'needs-somebody'
+const OVER = 'over'
+const TONES: Readonly<Record<Statuses[Kind], string>> = {
   pending: WAITS,
   in_review: WAITS,
   awaiting_counterparty: WAITS,
@@ -48,18 +49,5 @@ type Props<K extends Kind> = {
 /** One colour and one word per status, everywhere. */
 export function StatusTag<K extends Kind>({ kind, status, text }: Props<K>) {
   const words: StatusWords = useWords(caseWords)
-  const colour = COLOURS[status]
-  return (
-    <Tag
-      style={{
-        color: colour,
-        borderColor: colour,
-        background: '#fff',
-        marginInlineEnd: 0,
-        whiteSpace: text ? 'normal' : 'nowrap',
-      }}
-    >
-      {text ?? words[kind][status]}
-    </Tag>
-  )
+  return <Tag className={`status ${TONES[status]}${text ? ' long' : ''}`}>{text ?? words[kind][status]}</Tag>
 }

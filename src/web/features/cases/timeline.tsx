@@ -4,6 +4,7 @@ import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { eventWords } from './event-words.ts'
 import type { Told } from './event-words.zh.ts'
+import './timeline.css'
 
 type Entry = Omit<TimelineEntry, 'action'> & { readonly action: Told }
 

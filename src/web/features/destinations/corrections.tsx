@@ -3,6 +3,7 @@ import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { destinationWords } from './words.ts'
+import '../cases/changes.css'
 
 /** What each correction has changed, before and after; nothing where there was none. */
 export function Corrections({ of }: { of: DestinationView['history'] }) {

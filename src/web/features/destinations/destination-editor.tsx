@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert } from 'antd'
 import { useRef } from 'react'
 import { listDestinationForms } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { Note } from '../../ui/note.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { CategoryList } from './category-list.tsx'
@@ -65,9 +65,7 @@ export function DestinationEditor({
           {w.chooseAnother}
         </Link>
       </p>
-      {form.route === 'declaration' && (
-        <Alert type="info" showIcon style={{ marginBottom: 16 }} title={w.declarationNote} />
-      )}
+      {form.route === 'declaration' && <Note type="info" title={w.declarationNote} />}
       <DestinationForm
         key={form.category}
         school={school}

@@ -8,6 +8,7 @@ import { caseWords } from '../cases/words.ts'
 import { AnswerState, ReviewState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
 import { dissolutionWords } from './words.ts'
+import './said.css'
 
 /** What is asked, by whom, why, and where it stands: the same words for both sides. */
 export function DissolutionFacts({ of: d }: { of: DissolutionView }) {

@@ -4,6 +4,7 @@ import { employerWorkbench } from '../../../contracts/employers.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import type { InvitationStatus } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
+import { Tiles } from '../../ui/tiles.tsx'
 import { useWords } from '../../words/language.tsx'
 import { employerWords } from './words.ts'
 
@@ -32,14 +33,14 @@ export function WorkbenchPage() {
   return (
     <>
       <h1>{w.title}</h1>
-      <div className="tiles">
+      <Tiles>
         {tiles.map(([to, search, name, count]) => (
           <Link key={name} className="tile" to={to} search={search}>
             <strong>{count}</strong>
             <span>{name}</span>
           </Link>
         ))}
-      </div>
+      </Tiles>
       <section className="card">
         <h2>{w.schools}</h2>
         {data.schools.length === 0 && <p>{w.empty}</p>}

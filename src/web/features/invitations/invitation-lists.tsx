@@ -5,6 +5,7 @@ import { INVITATION_STATUSES, type InvitationStatus } from '../../../domain/invi
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -37,7 +38,7 @@ export function SentInvitationsPage() {
     <>
       <h1>{w.title}</h1>
       <section className="card">
-        <div className="filters">
+        <Filters>
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <ChoiceFilter
             label={cases.answer}
@@ -53,7 +54,7 @@ export function SentInvitationsPage() {
               { value: SOON, label: employers.soon },
             ]}
           />
-        </div>
+        </Filters>
         <DataList<Row>
           page={data}
           label={w.title}

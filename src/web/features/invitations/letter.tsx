@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Terms } from '../../../domain/terms.ts'
 import { useWords } from '../../words/language.tsx'
+import { Sheet } from '../terms/sheet.tsx'
 import { TermsView } from '../terms/terms-view.tsx'
 import { invitationWords } from './words.ts'
+import './letter.css'
 
 export type LetterProps = {
   student: string
@@ -19,11 +21,11 @@ export type LetterProps = {
 export function Letter({ student, employer, terms, respondBy, day, status, left }: LetterProps) {
   const w = useWords(invitationWords)
   return (
-    <article className="letter">
+    <Sheet>
       <h1>{w.title}</h1>
       {status}
       <p>{w.dear(student)}</p>
-      <p style={{ textIndent: '2em' }}>{w.body(terms.position, respondBy)}</p>
+      <p className="opening">{w.body(terms.position, respondBy)}</p>
       {left}
       <TermsView terms={terms} />
       <p className="sign">
@@ -31,6 +33,6 @@ export function Letter({ student, employer, terms, respondBy, day, status, left 
         <br />
         {day}
       </p>
-    </article>
+    </Sheet>
   )
 }

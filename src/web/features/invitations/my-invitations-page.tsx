@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -30,13 +31,13 @@ export function MyInvitationsPage() {
       <h1>{w.title}</h1>
       <Notice title={w.noticeTitle} lines={w.notice} />
       <section className="card">
-        <div className="filters">
+        <Filters>
           <SearchField
             label={cases.employer}
             sought={address.employer ?? ''}
             onSearch={(employer) => change({ employer })}
           />
-        </div>
+        </Filters>
         <DataList<Row>
           page={data}
           label={w.title}

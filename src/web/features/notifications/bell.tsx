@@ -7,6 +7,7 @@ import { bellWords } from './bell-words.ts'
 import { followUnread } from './follow-unread.ts'
 import { gentleRefresh } from './gentle-refresh.ts'
 import { refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unread-count.ts'
+import './bell.css'
 
 /** Leads to the inbox; its number is live, and something new refreshes the page below. */
 export function Bell({ portal }: { portal: Me['portal'] }) {

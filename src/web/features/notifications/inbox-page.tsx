@@ -5,6 +5,7 @@ import { leadsTo } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
+import { colours } from '../../tokens.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { showInstant } from '../../ui/moment.ts'
 import { Pager } from '../../ui/pager.tsx'
@@ -16,6 +17,7 @@ import { useNotificationText } from './notification-text.ts'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
 import { notificationWords } from './words.ts'
 import './inbox.css'
+import { Filters } from '../../ui/filters.tsx'
 
 /** Names of schools in the reader's language, by their codes. */
 function useSchoolName() {
@@ -39,11 +41,7 @@ function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id
   return (
     <li className={unread ? 'unread' : undefined}>
       <p>
-        {unread && (
-          <Tag color="#1f5c4d" style={{ marginInlineEnd: 8 }}>
-            {w.unread}
-          </Tag>
-        )}
+        {unread && <Tag color={colours.pine}>{w.unread}</Tag>}
         {address ? (
           <Link to={address} onClick={read}>
             {text}
@@ -57,13 +55,7 @@ function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id
         {school && <span>{school}</span>}
         {notice.mail && <span className={notice.mail === 'failed' ? 'old' : ''}>{w.mail[notice.mail]}</span>}
         {unread && (
-          <Button
-            size="small"
-            type="link"
-            style={{ padding: 0 }}
-            aria-label={`${w.markRead}: ${text}`}
-            onClick={read}
-          >
+          <Button size="small" type="link" aria-label={`${w.markRead}: ${text}`} onClick={read}>
             {w.markRead}
           </Button>
         )}
@@ -103,7 +95,7 @@ export function NoticesPage() {
     <>
       <h1>{w.title}</h1>
       <section className="card">
-        <div className="filters">
+        <Filters>
           <Segmented
             aria-label={w.title}
             value={isUnreadOnly(address)}
@@ -117,7 +109,7 @@ export function NoticesPage() {
             {w.markAllRead}
           </Button>
           <Link to={`/${portal}/account`}>{w.settings.title}</Link>
-        </div>
+        </Filters>
         <ProblemNote error={read.error ?? readAll.error} />
         {data.total === 0 ? (
           <p className="empty">{isUnreadOnly(shown) ? w.nothingUnread : w.empty}</p>

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
+import { App, Button, Checkbox, Form, Input } from 'antd'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
+import { Note } from '../../ui/note.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -27,13 +28,9 @@ export function MailSettings() {
     },
   })
   return (
-    <section className="card" style={{ maxWidth: 520 }}>
+    <section className="card slim">
       <h2>{w.title}</h2>
-      {data.mailAvailable ? (
-        <p>{w.lead}</p>
-      ) : (
-        <Alert type="info" showIcon title={w.unavailable} style={{ marginBottom: 16 }} />
-      )}
+      {data.mailAvailable ? <p>{w.lead}</p> : <Note type="info" title={w.unavailable} />}
       <ProblemNote error={save.error} names={{ email: w.email, mail: w.groups }} />
       <Form
         layout="vertical"

@@ -5,6 +5,7 @@ import { ask } from '../../call.ts'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { frontWords } from './words.ts'
+import './front.css'
 
 /** The public front: which school. */
 export function FrontPage() {
@@ -50,7 +51,7 @@ export function SchoolFrontPage() {
       </Top>
       <main id="content" className="page">
         <h1>{language === 'en' ? data.nameEn : data.name}</h1>
-        <section className="card" style={{ borderLeft: '4px solid #a3301f' }}>
+        <section className="card school-notice">
           <h2>{w.notice}</h2>
           {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
             <p key={line}>{line}</p>

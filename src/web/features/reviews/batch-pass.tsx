@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Checkbox } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
@@ -9,6 +9,8 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { reviewWords } from './words.ts'
+import './batch-pass.css'
+import { Note } from '../../ui/note.tsx'
 
 export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
 export type Chosen<Row> = ReadonlyMap<string, Row>
@@ -87,14 +89,7 @@ export function BatchPass<Row extends { id: string; version: number }>({
       )}
       <ProblemNote error={pass.error} />
       {failed.map(({ id, title }) => (
-        <Alert
-          key={id}
-          type="warning"
-          showIcon
-          title={named.get(id)}
-          description={title}
-          style={{ marginBottom: 8 }}
-        />
+        <Note below={8} key={id} type="warning" title={named.get(id)} description={title} />
       ))}
     </>
   )

@@ -6,6 +6,7 @@ import { fieldFault } from '../cases/field-fault.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { NumberField } from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
+import './settings.css'
 
 /** The school's own rules on dissolutions (R23). */
 export function DissolutionFields({ error }: { error: unknown }) {
@@ -20,7 +21,7 @@ export function DissolutionFields({ error }: { error: unknown }) {
   })
   const day = (name: keyof SettingsDraft, label: string, item: FormItemProps) => (
     <Form.Item name={name} label={label} {...item}>
-      <Input type="date" style={{ maxWidth: 200 }} />
+      <Input type="date" className="day" />
     </Form.Item>
   )
   const needed = (label: string): Rule => ({ required: true, message: ui.needed(label) })

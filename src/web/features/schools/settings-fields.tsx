@@ -5,6 +5,7 @@ import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { settingsWords } from './words.ts'
+import './settings.css'
 
 /** A whole number in its limits, said when left or sent; what the server found wrong stands here too. */
 export function NumberField({

@@ -12,6 +12,7 @@ import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
 import { LevelFields, SigningFields } from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
+import './settings.css'
 
 /** What is typed stays whatever the server answers; its faults stand at their fields. */
 export function SettingsPage() {
@@ -37,7 +38,7 @@ export function SettingsPage() {
       <ProblemNote error={save.error} names={w} />
       <Form
         layout="vertical"
-        style={{ maxWidth: 720 }}
+        className="column"
         initialValues={draftOf(data)}
         onValuesChange={() => {
           touched.current = true

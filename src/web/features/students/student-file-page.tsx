@@ -16,6 +16,7 @@ import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
+import './student-file.css'
 
 /** Cases of one kind in a student's file; each line leads to its page. */
 function Cases({ title, children }: { title: string; children: ReactNode[] }) {

@@ -4,6 +4,7 @@ import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -28,7 +29,7 @@ export function StudentListPage() {
     <>
       <h1>{w.title}</h1>
       <section className="card">
-        <div className="filters">
+        <Filters>
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {data.colleges.length > 1 && (
             <ChoiceFilter
@@ -39,7 +40,7 @@ export function StudentListPage() {
               options={data.colleges.map(({ id: value, name: label }) => ({ value, label }))}
             />
           )}
-        </div>
+        </Filters>
         <DataList
           page={data}
           label={w.title}

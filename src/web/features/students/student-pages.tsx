@@ -9,6 +9,7 @@ import { EmploymentFacts } from './employment-facts.tsx'
 import { homeWords } from './home-words.ts'
 import { ToDoTiles } from './to-do-tiles.tsx'
 import { studentWords } from './words.ts'
+import './home.css'
 
 function Basics({ withEmployment }: { withEmployment: boolean }) {
   const nameOf = useNameOf()

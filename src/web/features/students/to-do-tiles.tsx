@@ -3,6 +3,8 @@ import type { Output } from '../../../contracts/address.ts'
 import type { studentHome } from '../../../contracts/students.ts'
 import { useWords } from '../../words/language.tsx'
 import { homeWords } from './home-words.ts'
+import './home.css'
+import { Tiles } from '../../ui/tiles.tsx'
 
 type ToDo = Pick<
   Output<typeof studentHome>,
@@ -20,7 +22,7 @@ export function ToDoTiles({ of }: { of: ToDo }) {
     ] as const
   ).filter(([, , count]) => count > 0)
   return (
-    <div className="tiles">
+    <Tiles>
       <Link className="tile" to="/student/invitations">
         <strong>{of.signingToDo}</strong>
         <span>{w.toSign}</span>
@@ -44,6 +46,6 @@ export function ToDoTiles({ of }: { of: ToDo }) {
           ))}
         </section>
       )}
-    </div>
+    </Tiles>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
 import { listCodes } from '../../../contracts/schools.ts'
 import { yuanFromFen } from '../../../domain/money.ts'
 import type { TermChange, Terms, TermWarning } from '../../../domain/terms.ts'
@@ -9,6 +8,9 @@ import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
 import { termsWords } from './words.ts'
+import '../cases/changes.css'
+import './terms-view.css'
+import { Note } from '../../ui/note.tsx'
 
 const MONEY = ['probationPay', 'regularPay', 'penalty']
 
@@ -88,9 +90,7 @@ export function Changes({ of }: { of: readonly TermChange[] }) {
 
 export function Warnings({ of }: { of: readonly TermWarning[] }) {
   const w = useWords(termsWords).warning
-  return of.map((warning) => (
-    <Alert key={warning} type="warning" showIcon title={w[warning]} style={{ marginBottom: 12 }} />
-  ))
+  return of.map((warning) => <Note below={12} key={warning} type="warning" title={w[warning]} />)
 }
 
 /** All terms, as a letter or an agreement lists them. */
@@ -132,7 +132,7 @@ export function TermsView({ terms }: { terms: Terms }) {
           ))}
         </ul>
       )}
-      <h2 style={{ marginTop: 16 }}>{t.fileSection}</h2>
+      <h2 className="next-part">{t.fileSection}</h2>
       <Facts
         of={[
           [t.method, show('file.method', file.method)],

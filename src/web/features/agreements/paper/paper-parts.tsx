@@ -1,6 +1,6 @@
-import { Alert } from 'antd'
 import type { AgreementView } from '../../../../contracts/agreements.ts'
 import { SENT_BACK } from '../../../../domain/agreement/life.ts'
+import { Note } from '../../../ui/note.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { ReturnedFor } from '../../cases/returned-for.tsx'
 import { EvidenceList } from '../../evidence/evidence-list.tsx'
@@ -14,9 +14,7 @@ export function PaperNotes({ of }: { of: AgreementView }) {
   return (
     <>
       {SENT_BACK.includes(of.status) && <ReturnedFor timeline={of.timeline} event="agreement.return" />}
-      {of.employer.id === null && (
-        <Alert type="info" showIcon title={w.notOnPlatform} style={{ marginBottom: 12 }} />
-      )}
+      {of.employer.id === null && <Note below={12} type="info" title={w.notOnPlatform} />}
     </>
   )
 }

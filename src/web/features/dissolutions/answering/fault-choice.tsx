@@ -3,6 +3,7 @@ import { FAULTS, type Fault } from '../../../../domain/dissolution/grounds.ts'
 import { useWords } from '../../../words/language.tsx'
 import { dissolutionWords } from '../words.ts'
 import { answeringWords } from './words.ts'
+import './fault-choice.css'
 
 type Props = { value: Fault; onChange: (fault: Fault) => void }
 

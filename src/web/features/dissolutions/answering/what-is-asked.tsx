@@ -3,6 +3,7 @@ import type { dissolutionRow } from '../../../../contracts/dissolutions.ts'
 import { useWords } from '../../../words/language.tsx'
 import { GroundOf, useFaultText } from '../said-of-a-request.tsx'
 import { dissolutionWords } from '../words.ts'
+import '../said.css'
 
 export type Request = z.infer<typeof dissolutionRow>
 

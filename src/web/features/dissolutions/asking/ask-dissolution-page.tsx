@@ -14,6 +14,7 @@ import { useRuleSentences } from '../rules/school-rules.ts'
 import { rulesWords } from '../rules/words.ts'
 import { AskForm } from './ask-form.tsx'
 import { askingWords } from './words.ts'
+import '../rules/law.css'
 
 /** 申请解约: 解约须知 and the school's rules first, then the request. */
 export function AskDissolutionPage() {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
+import { App, Button, Checkbox, Form, Input } from 'antd'
 import type { Output } from '../../../../contracts/address.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
@@ -8,6 +8,7 @@ import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { call, ProblemError } from '../../../call.ts'
+import { Note } from '../../../ui/note.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -80,11 +81,9 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   return (
     <section className="card">
       {isClosed && isAskedMeanwhile ? (
-        <Alert
+        <Note
           role="alert"
           type="warning"
-          showIcon
-          style={{ marginBottom: 16 }}
           title={<OpenRequestOf params={params} portal={side} />}
           description={w.kept}
         />

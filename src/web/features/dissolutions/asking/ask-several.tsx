@@ -11,6 +11,7 @@ import { useRuleSentences } from '../rules/school-rules.ts'
 import { rulesWords } from '../rules/words.ts'
 import { ReasonsForEach } from './reasons-for-each.tsx'
 import { severalWords } from './several-words.ts'
+import '../rules/law.css'
 
 type Props = {
   rows: readonly DissolvableRow[]

@@ -6,6 +6,7 @@ import { Reasons } from '../../cases/problem-note.tsx'
 import { OpenRequest } from '../lists/open-request.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { AskLink } from './ask-link.tsx'
+import './asking-refused.css'
 
 type Props = ComponentProps<typeof Reasons> & {
   portal: 'student' | 'employer'

@@ -6,6 +6,7 @@ import { useWords } from '../../../words/language.tsx'
 import { useReasonText } from '../../cases/reason-text.ts'
 import { dissolutionWords } from '../words.ts'
 import { askingWords } from './words.ts'
+import './ground-choice.css'
 
 type Props = {
   offer: Pick<Output<typeof getDissolutionOffer>, 'grounds' | 'closed'>

@@ -1,5 +1,6 @@
-import { Alert, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { faultOf, groundsForSeveral } from '../../../../domain/dissolution/grounds.ts'
+import { Note } from '../../../ui/note.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { dissolutionWords } from '../words.ts'
@@ -27,7 +28,7 @@ export function OneOfSeveral({ id, failure, onFillAll }: Props) {
   }))
   return (
     <>
-      {failure && <Alert type="warning" showIcon title={failure} style={{ marginBottom: 12 }} />}
+      {failure && <Note below={12} type="warning" title={failure} />}
       <Form.Item
         name={[id, 'ground']}
         label={w.fields.ground}

@@ -11,6 +11,8 @@ import { OpenRequestOf } from '../lists/open-request.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
 import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
+import './reasons-for-each.css'
+import { Note } from '../../../ui/note.tsx'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -65,7 +67,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
     <>
       <h2>{w.title(rows.length)}</h2>
       <p>{w.reasonsHint}</p>
-      {sent.length > 0 && <Alert type="info" showIcon title={w.sentTo(sent)} style={{ marginBottom: 16 }} />}
+      {sent.length > 0 && <Note type="info" title={w.sentTo(sent)} />}
       <ProblemNote error={send.error} names={asking.fields} />
       <Form
         form={form}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
+import { Filters } from '../../../ui/filters.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
@@ -28,9 +29,9 @@ export function AllRequests() {
   )
   return (
     <>
-      <div className="filters">
+      <Filters>
         <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-      </div>
+      </Filters>
       <DataList<Request>
         page={data}
         label={w.tabs.all}

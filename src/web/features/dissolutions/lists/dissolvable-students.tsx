@@ -17,6 +17,8 @@ import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
+import './acts.css'
+import { Filters } from '../../../ui/filters.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
@@ -44,7 +46,7 @@ export function DissolvableStudents() {
     )
   return (
     <>
-      <div className="filters">
+      <Filters>
         <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
         <Button
           type="primary"
@@ -58,16 +60,16 @@ export function DissolvableStudents() {
         <span id="ask-hint" className="soft">
           {w.askHint(MOST_AT_ONCE)}
         </span>
-      </div>
+      </Filters>
       {chosen.size > 0 && (
-        <div className="filters">
+        <Filters>
           {w.chosen}
           {[...chosen.values()].map(({ id, student }) => (
             <Button key={id} size="small" onClick={() => leaveOut([id])}>
               {w.remove(`${student.name} ${student.studentNumber}`)}
             </Button>
           ))}
-        </div>
+        </Filters>
       )}
       <DataList<DissolvableRow>
         page={data}

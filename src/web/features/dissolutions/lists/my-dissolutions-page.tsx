@@ -16,6 +16,8 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
 import { myDissolutionsWords } from './words.ts'
+import './acts.css'
+import { Filters } from '../../../ui/filters.tsx'
 
 /** 解约中心: the student's certified agreements with the manual's seven columns. */
 export function MyDissolutionsPage() {
@@ -31,13 +33,13 @@ export function MyDissolutionsPage() {
       <h1>{w.title}</h1>
       <Notice title={w.noticeTitle} lines={w.notice} />
       <section className="card">
-        <div className="filters">
+        <Filters>
           <SearchField
             label={cases.employer}
             sought={address.employer ?? ''}
             onSearch={(employer) => change({ employer })}
           />
-        </div>
+        </Filters>
         <DataList<DissolvableRow>
           page={data}
           label={w.title}

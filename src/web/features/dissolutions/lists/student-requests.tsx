@@ -16,6 +16,8 @@ import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
+import './acts.css'
+import { Filters } from '../../../ui/filters.tsx'
 
 const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
 
@@ -41,7 +43,7 @@ export function StudentRequests() {
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>
-      <div className="filters">
+      <Filters>
         <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
         <Button
           type="primary"
@@ -56,7 +58,7 @@ export function StudentRequests() {
         <span id="see-request-hint" className="soft">
           {ticked.length > 1 ? w.oneOnly : w.seeRequestHint}
         </span>
-      </div>
+      </Filters>
       <DataList<Request>
         page={data}
         label={w.tabs.requests}

@@ -13,6 +13,9 @@ import { useKey } from '../../cases/key.ts'
 import { caseWords } from '../../cases/words.ts'
 import { ReviewState } from '../lists/standing.tsx'
 import { certificateWords } from './certificate-words.ts'
+import './certificate.css'
+import '../said.css'
+import { Sheet } from '../../terms/sheet.tsx'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
 export function CertificatePage() {
@@ -66,7 +69,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
           <Button>{w.open}</Button>
         </Link>
       </div>
-      <article className="letter">
+      <Sheet>
         <h1>{w.title}</h1>
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
@@ -94,7 +97,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
             <dd className="mono">{code}</dd>
           </dl>
         </div>
-      </article>
+      </Sheet>
     </>
   )
 }

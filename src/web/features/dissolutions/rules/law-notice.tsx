@@ -4,6 +4,7 @@ import { yuanFromFen } from '../../../../domain/money.ts'
 import { useWords } from '../../../words/language.tsx'
 import type { Asked } from '../../cases/act-button.tsx'
 import { lawWords } from './law-words.ts'
+import './law.css'
 
 type Props = { kind: AgreementKind; penalty?: number }
 
