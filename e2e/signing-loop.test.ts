@@ -120,6 +120,12 @@ test('a signed student reads another invitation, and every reason why it cannot 
   await page.getByText('暂时不能应约').waitFor()
   expect(await page.getByText('同一时间只能与一家单位签约').count()).toBe(1)
   expect(await page.getByRole('button', { name: '同意' }).count()).toBe(0)
+  // Opened by a link in a mail, it leads back to its list and not out of the site.
+  const address = page.url()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await page.getByRole('button', { name: '返回' }).click()
+  await page.waitForURL('**/student/invitations')
 })
 
 test('an employer revises: the difference is shown before sending and to the student; stale pages are told', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ADMISSION_STATUSES } from '../src/domain/admission.ts'
 import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
@@ -178,6 +179,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...AGREEMENT_STATUSES,
       ...DISSOLUTION_STATUSES,
       ...DESTINATION_STATUSES,
+      ...ADMISSION_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

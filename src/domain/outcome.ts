@@ -36,7 +36,7 @@ export type TakenFiles = {
   readonly beside: boolean
 }
 
-/** The whole of an act: what changes, in this order; which files it takes; who is told what. */
+/** The whole of an act: what changes, in this order, at one school; which files it takes; who is told what. */
 export type Outcome<C extends Change = Change> = {
   readonly changes: readonly C[]
   readonly files: TakenFiles | null

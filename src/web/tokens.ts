@@ -24,6 +24,10 @@ export const colours = {
   paper: '#f7f4ee',
   letter: '#fffdf8',
   white: '#fff',
+  /** Around a button on pine. */
+  whiteEdge: 'rgba(255, 255, 255, 0.65)',
+  /** Printed across what is not valid yet. */
+  sealFaint: 'rgba(163, 48, 31, 0.16)',
 } as const
 
 /** In px, as all that follows. The ones with a name are not on the scale. */

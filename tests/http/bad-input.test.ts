@@ -57,8 +57,9 @@ const NASTY: readonly unknown[] = [
 /** Somebody who may: where it is a thing of theirs, the student to whom it belongs, or the other side of it. */
 function whoActsOn({ url, config }: Endpoint): { visitor: Visitor; id: string } {
   const kind = kindOf({ url })
+  if (!kind) return { id: '', visitor: who[config.access] }
   const { id, student } = things[kind]
-  const isTheirs = url.includes('/:id') && (config.access === 'student' || config.access === 'concerned')
+  const isTheirs = config.access === 'student' || config.access === 'concerned'
   const isTheStudents = config.access === 'student' || kind === 'destination' || kind === 'evidence'
   return { id, visitor: isTheirs && isTheStudents ? student : who[config.access] }
 }

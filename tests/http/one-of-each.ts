@@ -1,20 +1,16 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { listNotifications } from '../../src/contracts/notifications.ts'
+import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
-export type Kind =
-  | 'invitation'
-  | 'agreement'
-  | 'inForce'
-  | 'paper'
-  | 'dissolution'
-  | 'destination'
-  | 'evidence'
-  | 'student'
+const BESIDE_CASES = ['evidence', 'notification', 'student'] as const
+/** Every kind of case, two of which only some acts are for, and what else an address names. */
+export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
 export type Owned = { readonly id: string; readonly student: Visitor }
 
 /** One of everything that belongs to somebody, at a school of two levels: each of a student, all of one employer. */
@@ -41,6 +37,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     body: { ...form, evidence: [await s.scan(onPaper.first, school)] },
   })
   const destination = await declare(s, goer, '801')
+  const {
+    items: [notification],
+  } = await student.first.call(listNotifications, {})
   const owned = (of: { first: Visitor }, id: string): Owned => ({ id, student: of.first })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
@@ -50,15 +49,19 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     dissolution: owned(leaver, dissolution.id),
     destination: owned(goer, destination.id),
     evidence: owned(goer, destination.evidence[0]!.id),
+    notification: owned(student, notification!.id),
     student: owned(student, student.id),
   }
   return { things, employer: employer.first }
 }
 
-/** What an endpoint's `:id` means. */
-export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind {
+/** What an endpoint's `:id` means; null where it has none. */
+export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
+  if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|fulfil)$/.test(url)) return 'inForce'
-  const kinds = ['invitation', 'dissolution', 'destination', 'evidence', 'student'] as const
-  return kinds.find((kind) => url.includes(`/${kind}`)) ?? 'agreement'
+  const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
+  const meant = [...CASE_KINDS, ...BESIDE_CASES].find((kind) => folder === kind || folder === `${kind}s`)
+  if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)
+  return meant
 }

@@ -30,117 +30,117 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
     [
       {},
       'college',
-      'agreement pass: in_review → in_review, school has it; tells school of agreement.to-review',
+      'agreement pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells school of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
     ],
     [
       { level: 1 },
       'school',
-      'agreement pass: in_review → effective, nobody has it; tells student of agreement.effective, employer of agreement.effective',
+      'agreement pass: in_review → effective, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level school}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { level: 1, kind: 'paper' },
       'school',
-      'agreement pass: in_review → effective, nobody has it; tells student of agreement.effective',
+      'agreement pass: in_review → effective, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level school}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   return: [
     [
       {},
       'college',
-      'agreement return: in_review → returned, employer has it; tells student of agreement.returned, employer of agreement.returned',
+      'agreement return: in_review → returned, employer has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { kind: 'paper' },
       'college',
-      'agreement return: in_review → returned, student has it; tells student of agreement.returned',
+      'agreement return: in_review → returned, student has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   reject: [
     [
       {},
       'college',
-      'agreement reject: in_review → rejected, nobody has it, frees the place; tells student of agreement.rejected, employer of agreement.rejected',
+      'agreement reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { status: 'returned', ...AMENDED },
       'college',
-      'agreement reject: returned → rejected, nobody has it, frees the place; tells student of agreement.rejected, employer of agreement.rejected',
+      'agreement reject: returned → rejected, nobody has it, because of 原因, sets {version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'propose-amendment': [
     [
       {},
       'employer',
-      'agreement propose-amendment: in_review → in_review, student has it; tells student of agreement.amendment-proposed',
+      'agreement propose-amendment: in_review → in_review, student has it, because of 原因, sets {version 2, amendment proposed, amendmentHash h2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level null}; tells student of agreement.amendment-proposed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { status: 'returned' },
       'employer',
-      'agreement propose-amendment: returned → returned, student has it; tells student of agreement.amendment-proposed',
+      'agreement propose-amendment: returned → returned, student has it, because of 原因, sets {version 2, amendment proposed, amendmentHash h2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level null}; tells student of agreement.amendment-proposed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'accept-amendment': [
     [
       { status: 'returned', level: 1, ...AMENDED },
       'student',
-      'agreement accept-amendment: returned → in_review, college has it; tells employer of agreement.amendment-accepted, college of agreement.to-review',
+      'agreement accept-amendment: returned → in_review, college has it, because of 原因, sets {termsHash h2, version 2, level 0, amendment null, amendmentHash null, termsVersion 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level null}; tells employer of agreement.amendment-accepted about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), college of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
     ],
   ],
   'decline-amendment': [
     [
       { level: 1, ...AMENDED },
       'student',
-      'agreement decline-amendment: in_review → in_review, school has it; tells employer of agreement.amendment-declined',
+      'agreement decline-amendment: in_review → in_review, school has it, because of 原因, sets {version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level null}; tells employer of agreement.amendment-declined about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'ask-cancellation': [
     [
       {},
       'student',
-      'agreement ask-cancellation: in_review → in_review, employer has it; tells employer of agreement.cancellation-asked',
+      'agreement ask-cancellation: in_review → in_review, employer has it, because of 原因, sets {version 2, cancellationBy student, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells employer of agreement.cancellation-asked about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       {},
       'employer',
-      'agreement ask-cancellation: in_review → in_review, student has it; tells student of agreement.cancellation-asked',
+      'agreement ask-cancellation: in_review → in_review, student has it, because of 原因, sets {version 2, cancellationBy employer, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.cancellation-asked about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'confirm-cancellation': [
     [
       { cancellationBy: 'student' },
       'employer',
-      'agreement confirm-cancellation: in_review → cancelled, nobody has it, frees the place; tells student of agreement.cancelled',
+      'agreement confirm-cancellation: in_review → cancelled, nobody has it, because of 原因, sets {version 2, cancellationBy null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells student of agreement.cancelled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { cancellationBy: 'employer' },
       'student',
-      'agreement confirm-cancellation: in_review → cancelled, nobody has it, frees the place; tells employer of agreement.cancelled',
+      'agreement confirm-cancellation: in_review → cancelled, nobody has it, because of 原因, sets {version 2, cancellationBy null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells employer of agreement.cancelled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'decline-cancellation': [
     [
       { cancellationBy: 'student', level: 1 },
       'employer',
-      'agreement decline-cancellation: in_review → in_review, school has it; tells student of agreement.cancellation-declined',
+      'agreement decline-cancellation: in_review → in_review, school has it, because of 原因, sets {version 2, cancellationBy null, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.cancellation-declined about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   cancel: [
     [
       { kind: 'paper' },
       'student',
-      'agreement cancel: in_review → cancelled, nobody has it, frees the place; tells nobody',
+      'agreement cancel: in_review → cancelled, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells nobody',
     ],
   ],
   fulfil: [
     [
       { status: 'effective' },
       'employer',
-      'agreement fulfil: effective → fulfilled, nobody has it; tells student of agreement.fulfilled',
+      'agreement fulfil: effective → fulfilled, nobody has it, because of 原因, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { status: 'effective' },
       'school',
-      'agreement fulfil: effective → fulfilled, nobody has it; tells student of agreement.fulfilled, employer of agreement.fulfilled',
+      'agreement fulfil: effective → fulfilled, nobody has it, because of 原因, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
 }
@@ -246,10 +246,11 @@ test.each<[string, () => unknown, string]>([
 
 /** The births and what another case does, which nobody is offered. */
 const UNOFFERED: Record<Exclude<AgreementAction, AgreementOffer>, string> = {
-  form: 'agreement form: new → in_review, college has it, takes the place as online with 星光集团',
+  form: 'agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团',
   register:
-    'agreement register: new → in_review, college has it, takes the place as paper with 星光集团; files f1; tells college of agreement.to-review',
-  dissolve: 'agreement dissolve: effective → dissolved, nobody has it, frees the place',
+    'agreement register: new → in_review, college has it, journals {version 1, employer 星光集团, creditCode 91420100MA4DEM00X0, signedOn 2026-06-01, termsHash h1}, takes the place as paper with 星光集团; files for agreement a1: f1; tells college of agreement.to-review about agreement a1 (黄河水 · 星光集团)',
+  dissolve:
+    'agreement dissolve: effective → dissolved, nobody has it, sets {version 2, dissolving false, dissolutionId null, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}, frees the place',
 }
 
 const { snapshot, schoolId, id, studentId, studentVersion, collegeId, levels } = agreement()
@@ -305,7 +306,7 @@ it('is corrected while in review or returned: other employer, other name of the 
     )
   const employer = { name: '远山食品', creditCode: '91420100MA4KWXYU5X' }
   expect(sentenceOf(correct({ status: 'returned', level: 1 }, { employer }))).toBe(
-    'agreement correct: returned → in_review, college has it, calls the place 远山食品; files f1; tells college of agreement.to-review',
+    'agreement correct: returned → in_review, college has it, sets {employerId null, signedOn 2026-06-01, version 2, level 0, termsVersion 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, employer 远山食品, creditCode 91420100MA4KWXYU5X, signedOn 2026-06-01, termsHash h1}, calls the place 远山食品; files for agreement a1: f1; tells college of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 远山食品)',
   )
   const { after } = correct({}, { employer }, { id: 'e9', name: '远山食品' }).changes[0]!
   expect([after.employerId, after.termsVersion, after.snapshot.student]).toEqual(['e9', 2, snapshot.student])

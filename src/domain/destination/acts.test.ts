@@ -90,21 +90,21 @@ const FORMER = destination({ id: 't1', status: 'declared', route: 'declaration' 
 const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => string][]> = {
   declare: [
     [
-      'destination declare: new → in_review, college has it, takes the place as destination with 珞珈大学; files f1; tells college of destination.to-review',
+      'destination declare: new → in_review, college has it, journals {category 801, headline 珞珈大学, version 1, evidence }, takes the place as destination with 珞珈大学; files for destination t2: f1; tells college of destination.to-review about destination t2 (黄河水 · 研究生 · Postgraduate study)',
       () => sentenceOf(declare()),
     ],
     [
-      'destination declare: new → declared, nobody has it; tells nobody',
+      'destination declare: new → declared, nobody has it, journals {category 70, headline 待就业, version 1, evidence }; tells nobody',
       () => sentenceOf(declare(UNPLACED, { category: '70', details: {} })),
     ],
     [
-      'destination withdraw: declared → withdrawn, nobody has it; destination declare: new → declared, nobody has it; tells nobody',
+      'destination withdraw: declared → withdrawn, nobody has it, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1}; destination declare: new → declared, nobody has it, journals {category 70, headline 待就业, version 1, evidence }; tells nobody',
       () => sentenceOf(declare(UNPLACED, { category: '70', details: {} }, {}, FORMER)),
     ],
   ],
   correct: [
     [
-      'destination correct: returned → in_review, college has it, calls the place 东湖大学; files f1; tells college of destination.to-review',
+      'destination correct: returned → in_review, college has it, sets {headline 东湖大学, version 2, level 0, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 东湖大学, version 1}, calls the place 东湖大学; files for destination t1: f1; tells college of destination.to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
       () =>
         sentenceOf(
           correct({ status: 'returned', level: 1 }, STUDY, {
@@ -115,61 +115,61 @@ const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => str
   ],
   withdraw: [
     [
-      'destination withdraw: in_review → withdrawn, nobody has it, frees the place; tells nobody',
+      'destination withdraw: in_review → withdrawn, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level null}, frees the place; tells nobody',
       () => sentenceOf(act({}, 'withdraw', by.student)),
     ],
     [
-      'destination withdraw: declared → withdrawn, nobody has it; tells nobody',
+      'destination withdraw: declared → withdrawn, nobody has it, because of 原因, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level null}; tells nobody',
       () => sentenceOf(act({ status: 'declared', route: 'declaration' }, 'withdraw', by.student)),
     ],
   ],
   pass: [
     [
-      'destination pass: in_review → in_review, school has it; tells school of destination.to-review',
+      'destination pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
       () => sentenceOf(act({}, 'pass', by.college)),
     ],
     [
-      'destination pass: in_review → registered, nobody has it; tells student of destination.registered',
+      'destination pass: in_review → registered, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, registeredAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level school}; tells student of destination.registered about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({ level: 1 }, 'pass', by.school)),
     ],
   ],
   return: [
     [
-      'destination return: in_review → returned, student has it; tells student of destination.returned',
+      'destination return: in_review → returned, student has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.returned about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({}, 'return', by.college)),
     ],
   ],
   reject: [
     [
-      'destination reject: in_review → rejected, nobody has it, frees the place; tells student of destination.rejected',
+      'destination reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}, frees the place; tells student of destination.rejected about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({}, 'reject', by.college)),
     ],
   ],
   'ask-void': [
     [
-      'destination ask-void: registered → registered, college has it; tells college of destination.void-to-review',
+      'destination ask-void: registered → registered, college has it, because of 原因, sets {version 2, level 0, voiding true, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level null}; tells college of destination.void-to-review about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({ ...REGISTERED, level: 1 }, 'ask-void', by.student)),
     ],
   ],
   'withdraw-void': [
     [
-      'destination withdraw-void: registered → registered, nobody has it; tells nobody',
+      'destination withdraw-void: registered → registered, nobody has it, because of 原因, sets {version 2, voiding false, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level null}; tells nobody',
       () => sentenceOf(act(VOIDING, 'withdraw-void', by.student)),
     ],
   ],
   'grant-void': [
     [
-      'destination grant-void: registered → registered, school has it; tells school of destination.void-to-review',
+      'destination grant-void: registered → registered, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.void-to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
       () => sentenceOf(act(VOIDING, 'grant-void', by.college)),
     ],
     [
-      'destination grant-void: registered → voided, nobody has it, frees the place; tells student of destination.voided',
+      'destination grant-void: registered → voided, nobody has it, because of 原因, sets {version 2, voiding false, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level school}, frees the place; tells student of destination.voided about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({ ...VOIDING, level: 1 }, 'grant-void', by.school)),
     ],
   ],
   'refuse-void': [
     [
-      'destination refuse-void: registered → registered, nobody has it; tells student of destination.void-refused',
+      'destination refuse-void: registered → registered, nobody has it, because of 原因, sets {version 2, voiding false, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.void-refused about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act(VOIDING, 'refuse-void', by.college)),
     ],
   ],

@@ -72,62 +72,59 @@ const act = (
     acting,
   )
 
-const POINTED = 'agreement unmoved, nobody has it'
-const BOTH = (kind: string) => `student of dissolution.${kind}, employer of dissolution.${kind}`
-
 /** What comes of every act: an act that is added is asked for here. */
 const ACTS: Record<DissolutionAction, readonly [sentence: string, act: () => string][]> = {
   ask: [
     [
-      `dissolution ask: new → awaiting_counterparty, employer has it; ${POINTED}; tells employer of dissolution.asked`,
+      'dissolution ask: new → awaiting_counterparty, employer has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground other-offer, fault student, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells employer of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-08 · 另有安排)',
       () => sentenceOf(ask()),
     ],
     [
-      `dissolution ask: new → awaiting_counterparty, student has it; ${POINTED}; tells student of dissolution.asked, school of dissolution.many`,
+      'dissolution ask: new → awaiting_counterparty, student has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground post-cancelled, fault employer, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells student of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 星光集团 · 2026-06-08 · 另有安排), school of dissolution.many about dissolution d1 (星光集团 · 3) once as many:e1:2026-06-01',
       () => sentenceOf(ask({ ground: 'post-cancelled' }, by.employer, {}, { othersAsked: 2 })),
     ],
     [
-      `dissolution ask: new → in_review, college has it; ${POINTED}; files f1; tells employer of dissolution.asked-by-law, college of dissolution.to-review`,
+      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind statutory, ground no-qualification, fault none, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells employer of dissolution.asked-by-law about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排), college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
       () => sentenceOf(ask({ ground: 'no-qualification', evidence: ['f1'] })),
     ],
     [
-      `dissolution ask: new → in_review, college has it; ${POINTED}; files f1; tells college of dissolution.to-review`,
+      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind paper, ground other-offer, fault student, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
       () => sentenceOf(ask({ evidence: ['f1'] }, by.student, { kind: 'paper' })),
     ],
   ],
   agree: [
     [
-      'dissolution agree: awaiting_counterparty → in_review, college has it; tells student of dissolution.agreed, college of dissolution.to-review',
+      'dissolution agree: awaiting_counterparty → in_review, college has it, because of 原因, sets {version 2, answer 原因, answeredAt 2026-06-01T04:00:00.000Z, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level null, fault student, evidence null}; tells student of dissolution.agreed about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因), college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 另有安排)',
       () => sentenceOf(act({}, 'agree', by.employer)),
     ],
   ],
   refuse: [
     [
-      `dissolution refuse: in_mediation → refused, nobody has it; ${POINTED}; tells student of dissolution.refused`,
+      'dissolution refuse: in_mediation → refused, nobody has it, because of 原因, sets {version 2, answer 原因, answeredAt 2026-06-01T04:00:00.000Z, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level null, fault student, evidence null}; agreement unmoved, nobody has it, sets {dissolving false, dissolutionId null}; tells student of dissolution.refused about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () => sentenceOf(act({ status: 'in_mediation' }, 'refuse', by.employer)),
     ],
   ],
   withdraw: [
     [
-      `dissolution withdraw: awaiting_counterparty → withdrawn, nobody has it; ${POINTED}; tells employer of dissolution.withdrawn`,
+      'dissolution withdraw: awaiting_counterparty → withdrawn, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level null, fault student, evidence null}; agreement unmoved, nobody has it, sets {dissolving false, dissolutionId null}; tells employer of dissolution.withdrawn about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () => sentenceOf(act({}, 'withdraw', by.student)),
     ],
   ],
   escalate: [
     [
-      `dissolution escalate: awaiting_counterparty → in_mediation, school has it, by the clock; tells ${BOTH('in-mediation')}, school of dissolution.in-mediation`,
+      'dissolution escalate: awaiting_counterparty → in_mediation, school has it, by the clock, sets {waitingSince 2026-05-31T16:00:00.000Z}, journals {version 1}; tells student of dissolution.in-mediation about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31), employer of dissolution.in-mediation about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31), school of dissolution.in-mediation about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31)',
       () => sentenceOf(escalateDissolution(dissolution(OVERDUE), AT)),
     ],
   ],
   'accept-evidence': [
     [
-      `dissolution accept-evidence: awaiting_counterparty → in_review, college has it; files f2 beside; tells ${BOTH('evidence-accepted')}, college of dissolution.to-review`,
+      'dissolution accept-evidence: awaiting_counterparty → in_review, college has it, because of 原因, sets {version 2, answer 原因, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level null, fault student, evidence null}; files for dissolution d1: f2 beside; tells student of dissolution.evidence-accepted about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31 · 原因), employer of dissolution.evidence-accepted about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31 · 原因), college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-05-31 · 另有安排)',
       () => sentenceOf(act(OVERDUE, 'accept-evidence', by.school, { evidence: ['f2'] })),
     ],
   ],
   correct: [
     [
-      'dissolution correct: in_review → in_review, college has it; files f2; tells college of dissolution.to-review',
+      'dissolution correct: in_review → in_review, college has it, because of 原因, sets {reason 原因, version 2, level 0, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level null, fault student, evidence null}; files for dissolution d1: f2; tells college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () =>
         sentenceOf(
           act({ ...REVIEWED, kind: 'statutory', level: 1 }, 'correct', by.student, { evidence: ['f2'] }),
@@ -136,17 +133,17 @@ const ACTS: Record<DissolutionAction, readonly [sentence: string, act: () => str
   ],
   pass: [
     [
-      'dissolution pass: in_review → in_review, school has it; tells school of dissolution.to-review',
+      'dissolution pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, decision 原因, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; tells school of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 另有安排)',
       () => sentenceOf(act(REVIEWED, 'pass', by.college)),
     ],
     [
-      `dissolution pass: in_review → completed, nobody has it; agreement dissolve: effective → dissolved, nobody has it, frees the place; tells ${BOTH('completed')}`,
+      'dissolution pass: in_review → completed, nobody has it, because of 原因, sets {version 2, decision 原因, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level school, fault student, evidence null}; agreement dissolve: effective → dissolved, nobody has it, sets {version 2, dissolving false, dissolutionId null, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}, frees the place; tells student of dissolution.completed about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因), employer of dissolution.completed about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () => sentenceOf(act({ ...REVIEWED, level: 1 }, 'pass', by.school)),
     ],
   ],
   reject: [
     [
-      `dissolution reject: in_review → rejected, nobody has it; ${POINTED}; tells ${BOTH('rejected')}`,
+      'dissolution reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, decision 原因, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; agreement unmoved, nobody has it, sets {dissolving false, dissolutionId null}; tells student of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因), employer of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () => sentenceOf(act(REVIEWED, 'reject', by.college)),
     ],
   ],

@@ -78,36 +78,42 @@ const end = (
 /** What comes of every act: an act that is added is asked for here. */
 const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => string][]> = {
   send: [
-    ['invitation send: new → pending; tells student of invitation.sent', () => sentenceOf(send())],
     [
-      'invitation expire: pending → expired, by the clock; invitation send: new → pending; tells employer of invitation.expired, student of invitation.sent',
+      'invitation send: new → pending, journals {version 1, termsHash h1}; tells student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
+      () => sentenceOf(send()),
+    ],
+    [
+      'invitation expire: pending → expired, by the clock, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; invitation send: new → pending, journals {version 1, termsHash h1}; tells employer of invitation.expired about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-05-31), student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
       () => sentenceOf(send({ pending: [invitation(OVER)] })),
     ],
   ],
   revise: [
-    ['invitation revise: pending → pending; tells student of invitation.revised', () => sentenceOf(revise())],
+    [
+      'invitation revise: pending → pending, sets {version 2, termsHash h2, termsVersion 2}, journals {version 2, termsHash h2, respondBy 2026-06-05}; tells student of invitation.revised about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
+      () => sentenceOf(revise()),
+    ],
   ],
   withdraw: [
     [
-      'invitation withdraw: pending → withdrawn; tells student of invitation.withdrawn',
+      'invitation withdraw: pending → withdrawn, because of 原因, sets {version 2, reason 原因, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; tells student of invitation.withdrawn about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05 · 原因)',
       () => sentenceOf(end('withdraw', by.employer)),
     ],
   ],
   decline: [
     [
-      'invitation decline: pending → declined; tells employer of invitation.declined',
+      'invitation decline: pending → declined, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; tells employer of invitation.declined about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
       () => sentenceOf(end('decline', by.student, {}, '')),
     ],
   ],
   accept: [
     [
-      'invitation accept: pending → accepted; agreement form: new → in_review, college has it, takes the place as online with 星光集团; tells employer of invitation.accepted, college of agreement.to-review',
+      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (黄河水 · 星光集团)',
       () => sentenceOf(accept()),
     ],
   ],
   expire: [
     [
-      'invitation expire: pending → expired, by the clock; tells employer of invitation.expired',
+      'invitation expire: pending → expired, by the clock, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; tells employer of invitation.expired about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-05-31)',
       () => sentenceOf(expireInvitation(invitation(OVER), AT)),
     ],
   ],

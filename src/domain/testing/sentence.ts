@@ -21,20 +21,60 @@ const audienceOf = (to: Audience): string => {
   return to.level
 }
 
-type Waiting = { readonly waitingFor?: string | null }
-const changeOf = ({ kind, after, step, place, byClock }: Change): string => {
-  const { waitingFor } = after as Waiting
-  const waits = waitingFor === undefined ? '' : `, ${waitingFor ?? 'nobody'} has it`
-  const moved = step ? `${step.action}: ${step.from ?? 'new'} → ${step.to}` : 'unmoved'
-  return [`${kind} ${moved}${waits}${byClock ? ', by the clock' : ''}`, ...placeOf(place)].join(', ')
+/** A value on one line: an instant as ISO 8601, an object as JSON. */
+const shownAs = (value: unknown): string => {
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+const listed = (entries: readonly (readonly [string, unknown])[]) =>
+  entries.map(([name, value]) => `${name} ${shownAs(value)}`).join(', ')
+
+/** Told by the step and by who has it, or so long that a test of its own looks at it. */
+const SAID_OTHERWISE = ['status', 'waitingFor', 'terms', 'details', 'form', 'snapshot', 'amendmentTerms']
+
+/** What an act has changed of a case that was there. */
+const setOf = ({ before, after }: Change): string => {
+  if (!before) return ''
+  const was: Readonly<Record<string, unknown>> = { ...before }
+  return listed(
+    Object.entries(after).filter(
+      ([name, value]) => !SAID_OTHERWISE.includes(name) && shownAs(was[name]) !== shownAs(value),
+    ),
+  )
 }
 
-const toldOf = ({ kind, to }: Message) => `${audienceOf(to)} of ${kind}`
+type Waiting = { readonly waitingFor?: string | null }
+const changeOf = (change: Change): string => {
+  const { kind, after, step, data, place, byClock } = change
+  const { waitingFor } = after as Waiting
+  const [set, kept] = [setOf(change), listed(Object.entries(data))]
+  return [
+    `${kind} ${step ? `${step.action}: ${step.from ?? 'new'} → ${step.to}` : 'unmoved'}`,
+    ...(waitingFor === undefined ? [] : [`${waitingFor ?? 'nobody'} has it`]),
+    ...(byClock ? ['by the clock'] : []),
+    ...(step?.reason ? [`because of ${step.reason}`] : []),
+    ...(set ? [`sets {${set}}`] : []),
+    ...(kept ? [`journals {${kept}}`] : []),
+    ...placeOf(place),
+  ].join(', ')
+}
 
-/** The whole of an outcome as one sentence: what changes, what becomes of the place and of files, who is told what. */
+const toldOf = ({ kind, to, about, params, dedupe }: Message) =>
+  [
+    `${audienceOf(to)} of ${kind} about ${about.kind} ${about.id}`,
+    `(${Object.values(params).filter(Boolean).join(' · ')})`,
+    ...(dedupe ? [`once as ${dedupe}`] : []),
+  ].join(' ')
+
+/**
+ * The whole of an outcome as one sentence: what changes and what the journal keeps of it, what becomes of the place and of
+ * files, who is told what with which words. What a case is born with is for a test of its own.
+ */
 export const sentenceOf = ({ changes, files, told }: Outcome): string =>
   [
     ...changes.map(changeOf),
-    ...(files ? [`files ${files.ids.join(' ')}${files.beside ? ' beside' : ''}`] : []),
+    ...(files
+      ? [`files for ${files.of.kind} ${files.of.id}: ${files.ids.join(' ')}${files.beside ? ' beside' : ''}`]
+      : []),
     told.length > 0 ? `tells ${told.map(toldOf).join(', ')}` : 'tells nobody',
   ].join('; ')

@@ -5,8 +5,8 @@ import type { Services } from '../services/services.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
 
-/** At most so many letters are on their way at once; with two connections that is well within a job's five minutes. */
-const LETTERS = 10
+/** At most so many e-mails are on their way at once; with two connections that is well within a job's five minutes. */
+const EMAILS = 10
 
 /** Takes up the work of every queue; any number of instances may, and each job is done by one of them. */
 export async function startWorkers(boss: PgBoss, services: Services): Promise<void> {
@@ -17,8 +17,8 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
   await byTheClock('sweep', sweep)
   await byTheClock('remind', remind)
 
-  const letters = { batchSize: LETTERS, burstWhenBatchFull: true, perJobResults: true } as const
-  await boss.work<CopyKey>('mail', letters, async (jobs) => {
+  const emails = { batchSize: EMAILS, burstWhenBatchFull: true, perJobResults: true } as const
+  await boss.work<CopyKey>('mail', emails, async (jobs) => {
     const outcomes = await sendCopies(
       services,
       jobs.map(({ data }) => data),

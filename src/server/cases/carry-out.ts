@@ -15,7 +15,8 @@ import { type AnyChange, recordOf } from './all.ts'
 
 /**
  * What the rules have decided is done, all of it or nothing: the cases are saved, the place is taken, renamed or freed,
- * files are taken, the acts are journaled (R28) and people are told. The only place that does so.
+ * files are taken, the acts are journaled (R28) and people are told. Nothing else in the product changes a case.
+ * The files that are taken belong to the school of the first change.
  */
 export async function carryOut(
   { tx, jobs, person, actor, acting: { at } }: Doing,
@@ -44,7 +45,11 @@ export async function carryOutByClock(
   const changes = outcomes.flatMap((outcome) => outcome.changes)
   const [first] = changes
   if (!first) return
-  await recordOf(first).saveMany?.(tx, changes)
+  const { saveMany } = recordOf(first)
+  const isMore = ({ kind, place }: AnyChange) => kind !== first.kind || place.do !== 'keep'
+  if (!saveMany || changes.some(isMore) || outcomes.some(({ files }) => files))
+    throw new Error(`the clock does to a ${first.kind} what is not carried out for many at once`)
+  await saveMany(tx, changes)
   await journal(tx, changes, CLOCK, null)
   const told = outcomes.flatMap((outcome) => outcome.told)
   await tell(tx, jobs, told, at)

@@ -6,3 +6,19 @@ export function differing<Row extends object>(before: Row, after: Row): Partial<
   const changed = columns.filter((column) => !isDeepStrictEqual(before[column], after[column]))
   return Object.fromEntries(changed.map((column) => [column, after[column]])) as Partial<Row>
 }
+
+/**
+ * These columns of the row as it is after; fails where it comes into being or is another in any other column, which a
+ * statement that writes only these would lose.
+ */
+export function differingOnlyIn<Row extends object, Column extends keyof Row>(
+  columns: readonly Column[],
+  before: Row | null,
+  after: Row,
+): Pick<Row, Column> {
+  const lost = Object.keys(before ? differing(before, after) : after).filter(
+    (column) => !(columns as readonly string[]).includes(column),
+  )
+  if (lost.length > 0) throw new Error(`would not be saved: ${lost.join(', ')}`)
+  return Object.fromEntries(columns.map((column) => [column, after[column]])) as Pick<Row, Column>
+}

@@ -61,6 +61,9 @@ const fields = z.array(
   }),
 )
 const answers = z.record(text, z.object({ value: text, shown: names }))
+/** The words that a notification is written with. */
+export const readParams = (json: unknown): Readonly<Record<string, string>> =>
+  z.record(text, text).parse(json)
 export const readNames = (json: unknown): Names => names.parse(json)
 export const readForm = (json: unknown): FormField[] => fields.parse(json)
 export const readAnswers = (json: unknown): Answers => answers.parse(json)

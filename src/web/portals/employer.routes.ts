@@ -13,7 +13,7 @@ const portal = createRoute({
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })
 
-/** One chunk for all that staff work with. */
+/** One chunk for all that HR works with. */
 export const employerRoutes = portal.addChildren([
   page('/', lazy(pages, 'WorkbenchPage')),
   page('invite', lazy(pages, 'InvitePage')),
@@ -26,6 +26,6 @@ export const employerRoutes = portal.addChildren([
   page('dissolutions', lazy(pages, 'EmployerDissolutionsPage')),
   page('dissolve/$school/$id', lazy(pages, 'AskDissolutionPage')),
   page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
-  page('notices', lazy(inbox, 'NoticesPage')),
+  page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -24,6 +24,6 @@ export const schoolRoutes = portal.addChildren([
   page('students', lazy(pages, 'StudentListPage')),
   page('students/$school/$id', lazy(pages, 'StudentFilePage')),
   page('settings', lazy(pages, 'SettingsPage')),
-  page('notices', lazy(inbox, 'NoticesPage')),
+  page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

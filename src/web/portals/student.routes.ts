@@ -47,6 +47,6 @@ export const studentRoutes = portal.addChildren([
   page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
   page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
   page('data', lazy(home, 'StudentDataPage')),
-  page('notices', lazy(inbox, 'NoticesPage')),
+  page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -88,7 +88,7 @@ export async function saveDestination(tx: Tx, { before, after, step }: Destinati
     await tx.insertInto('destinations').values(rowOf(after)).execute()
     return
   }
-  if (step && after.details !== before.details) await keepReplaced(tx, before, step.at)
+  if (step?.action === 'correct') await keepReplaced(tx, before, step.at)
   await tx
     .updateTable('destinations')
     .set(differing(rowOf(before), rowOf(after)))

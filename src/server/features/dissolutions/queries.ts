@@ -8,7 +8,7 @@ import type { Side } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing } from '../../db/differing.ts'
+import { differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
@@ -126,18 +126,19 @@ export async function saveDissolution(tx: Tx, { before, after }: DissolutionChan
 
 /** What the clock has moved on, of many at once. */
 export async function saveMovedOn(tx: Tx, changes: readonly DissolutionChange[]): Promise<void> {
-  const moved = changes.map(({ after: { schoolId, id, status, waitingFor, waitingSince } }) => ({
-    school_id: schoolId,
-    id,
-    status,
-    waiting_for: waitingFor,
-    waiting_since: waitingSince,
-  }))
+  const moved = changes.map(({ before, after }) =>
+    differingOnlyIn(
+      ['schoolId', 'id', 'status', 'waitingFor', 'waitingSince'],
+      before && rowOf(before),
+      rowOf(after),
+    ),
+  )
   await sql`
-    update dissolutions d set status = x.status, waiting_for = x.waiting_for, waiting_since = x.waiting_since
+    update dissolutions d
+    set status = x.status, waiting_for = x."waitingFor", waiting_since = x."waitingSince"
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
-      as x (school_id text, id uuid, status text, waiting_for text, waiting_since timestamptz)
-    where d.school_id = x.school_id and d.id = x.id
+      as x ("schoolId" text, id uuid, status text, "waitingFor" text, "waitingSince" timestamptz)
+    where d.school_id = x."schoolId" and d.id = x.id
   `.execute(tx)
 }
 

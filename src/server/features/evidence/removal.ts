@@ -34,8 +34,12 @@ export async function removeUnused(storage: Storage, at: Date): Promise<number> 
   let removed = 0
   for (let after: Key | null = null; ; ) {
     const keys: Key[] = await uploads.listToRemove(storage.db, after, AT_ONCE)
-    const outcomes = await Promise.allSettled(keys.map((key) => together(() => takeAway(storage, key))))
-    removed += outcomes.filter((outcome) => 'value' in outcome).length
+    const isRemoved = (key: Key) =>
+      together(() => takeAway(storage, key)).then(
+        () => true,
+        () => false,
+      )
+    removed += (await Promise.all(keys.map(isRemoved))).filter(Boolean).length
     after = keys.at(-1) ?? null
     if (keys.length < AT_ONCE) return removed
   }

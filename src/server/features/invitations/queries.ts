@@ -6,7 +6,7 @@ import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing } from '../../db/differing.ts'
+import { differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readTerms } from '../../db/stored.ts'
@@ -39,7 +39,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .where('i.schoolId', '=', school)
     .where('i.id', '=', id)
     .selectAll('i')
-    .select(['s.name as schoolName', 's.settings', 'e.name as employerName', 'e.creditCode', 'e.profile'])
+    .select(['s.name as schoolName', 's.settings', 'e.name as employerName', 'e.creditCode'])
     .select([
       'st.name as studentName',
       'st.studentNumber',
@@ -222,17 +222,17 @@ export async function saveInvitation(
 
 /** What the clock has ended, of many at once. */
 export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
-  const ended = changes.map(({ after: { schoolId, id, status, version, endedAt } }) => ({
-    school_id: schoolId,
-    id,
-    status,
-    version,
-    ended_at: endedAt,
-  }))
+  const ended = changes.map(({ before, after }) =>
+    differingOnlyIn(
+      ['schoolId', 'id', 'status', 'version', 'endedAt'],
+      before && rowOf(before),
+      rowOf(after),
+    ),
+  )
   await sql`
-    update invitations i set status = x.status, version = x.version, ended_at = x.ended_at
+    update invitations i set status = x.status, version = x.version, ended_at = x."endedAt"
     from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb)
-      as x (school_id text, id uuid, status text, version integer, ended_at timestamptz)
-    where i.school_id = x.school_id and i.id = x.id
+      as x ("schoolId" text, id uuid, status text, version integer, "endedAt" timestamptz)
+    where i.school_id = x."schoolId" and i.id = x.id
   `.execute(tx)
 }

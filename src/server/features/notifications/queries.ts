@@ -4,6 +4,7 @@ import { caseFrom } from '../../../domain/case.ts'
 import type { NotificationKind } from '../../../domain/notification.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { readParams } from '../../db/stored.ts'
 
 /** A bell that says 1000 and one that says 7000 tell the same; so the count costs the same for everybody. */
 const UNREAD_COUNTED = 1000
@@ -43,7 +44,7 @@ export async function listInbox(db: Db, userId: string, { page, pageSize, unread
   const items = rows.map(({ schoolId, subject, at, readAt, ...row }) => ({
     ...row,
     kind: row.kind as NotificationKind,
-    params: row.params as Notification['params'],
+    params: readParams(row.params),
     mail: row.mail as Notification['mail'],
     school: schoolId,
     subject: caseFrom(subject),

@@ -1,12 +1,13 @@
 import * as contract from '../../../contracts/schools.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
 import { hashOf, record } from '../../db/journal.ts'
-import { actorOf } from '../../http/person.ts'
+import { doing } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as schools from './queries.ts'
 
-export const schoolRoutes: Slice = (app, { db, now }) => {
+export const schoolRoutes: Slice = (app, services) => {
+  const { db } = services
+
   app.route({ ...contract.listSchools, handler: async () => ({ items: await schools.listSchools(db) }) })
 
   app.route({
@@ -22,7 +23,7 @@ export const schoolRoutes: Slice = (app, { db, now }) => {
   app.route({
     ...contract.saveSettings,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
+      doing(services, request, async ({ tx, actor, acting: { at } }) => {
         const { school } = request.params
         await schools.saveSettings(tx, school, request.body)
         await record(tx, [
@@ -30,8 +31,8 @@ export const schoolRoutes: Slice = (app, { db, now }) => {
             school,
             subject: `school:${school}`,
             action: 'school.save-settings',
-            at: now(),
-            actor: { ...actorOf(request), role: 'administrator' },
+            at,
+            actor: { ...actor, role: 'administrator' },
             from: null,
             to: null,
             reason: null,

@@ -3,8 +3,8 @@ import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
-import type { Names } from '../../../domain/form.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { readNames } from '../../db/stored.ts'
 
 /**
  * What decides a student's employment information (就业信息), one JSON value beside the student `st`: what holds the
@@ -35,9 +35,9 @@ export type EmploymentFacts = {
   readonly destination: DestinationStatus | null
   readonly voiding: boolean | null
   readonly registeredAt: string | null
-  readonly names: Names
+  readonly names: unknown
   readonly class: string | null
-  readonly declaredNames: Names | null
+  readonly declaredNames: unknown
   readonly declaredAt: string | null
 }
 
@@ -59,7 +59,7 @@ export function employmentOf(of: EmploymentFacts) {
   const category = placement ? of.names : of.declaredNames
   return {
     status,
-    category: since ? category : null,
+    category: since ? readNames(category) : null,
     date: since ? dayInChina(new Date(since)) : null,
     holder: of.holder,
   }

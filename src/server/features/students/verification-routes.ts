@@ -1,9 +1,9 @@
 import * as contract from '../../../contracts/verification.ts'
-import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
+import { checkVerification } from '../../../domain/verification.ts'
 import { record } from '../../db/journal.ts'
-import { actorOf, meOf, personOf } from '../../http/person.ts'
+import { doing } from '../../http/doing.ts'
+import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, forgetAttempts } from '../accounts/attempts.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
@@ -12,7 +12,9 @@ import { startCopies } from '../notifications/settings.ts'
 import { findRosterData, saveVerification } from './queries.ts'
 
 /** 首次登录信息验证: before it a student does nothing else (R20). */
-export const verificationRoutes: Slice = (app, { db, now, secrets }) => {
+export const verificationRoutes: Slice = (app, services) => {
+  const { db, now, secrets } = services
+
   app.route({
     ...contract.getVerification,
     handler: async (request) => {
@@ -30,23 +32,16 @@ export const verificationRoutes: Slice = (app, { db, now, secrets }) => {
       const school = request.params.school
       await countAttempt(db, 'account', `verification:${person.userId}`, now())
       const roster = await findRosterData(db, school, person.studentId!, secrets)
-      if (roster.shown.name !== name) throw new Refusal('verification-mismatch', { field: 'name' })
-      if (!roster.idNumber.endsWith(idNumberTail.toUpperCase())) {
-        throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
-      }
-      const weak = passwordProblem(password, {
-        name,
-        studentNumber: person.login,
-        idNumber: roster.idNumber,
-        phone,
-      })
-      if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+      checkVerification(
+        { name: roster.shown.name, studentNumber: person.login, idNumber: roster.idNumber },
+        { name, idNumberTail, phone, password },
+      )
       const hash = await hashPassword(password)
-      await inTransaction(db, async (tx) => {
+      await doing(services, request, async ({ tx, actor, acting: { at } }) => {
         await saveVerification(tx, school, person.studentId!, {
           phone: secrets.seal(phone),
           email,
-          at: now(),
+          at,
         })
         await setPassword(tx, person.userId, hash)
         await startCopies(tx, person.userId, email)
@@ -55,8 +50,8 @@ export const verificationRoutes: Slice = (app, { db, now, secrets }) => {
             school,
             subject: `student:${person.studentId}`,
             action: 'student.verify',
-            at: now(),
-            actor: actorOf(request),
+            at,
+            actor,
             from: null,
             to: 'verified',
             reason: null,

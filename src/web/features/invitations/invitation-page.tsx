@@ -20,7 +20,7 @@ import { Letter } from './letter.tsx'
 import { invitationWords } from './words.ts'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
-const UNANSWERED = [...ANSWERABLE, ...LAPSED]
+const NEVER_ANSWERED = [...ANSWERABLE, ...LAPSED]
 
 export function InvitationPage() {
   const params = useKey()
@@ -41,7 +41,7 @@ export function InvitationPage() {
           </CaseLink>
         )}
       </div>
-      {me.portal === 'student' && UNANSWERED.includes(invitation.status) && (
+      {me.portal === 'student' && NEVER_ANSWERED.includes(invitation.status) && (
         <WhyNot title={w.cannot} reasons={invitation.reasons} />
       )}
       <Warnings of={invitation.warnings} />

@@ -29,15 +29,15 @@ function useSchoolName() {
   }
 }
 
-function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id: string) => void }) {
+function Item({ of: notification, onRead }: { of: contract.Notification; onRead: (id: string) => void }) {
   const w = useWords(notificationWords)
   const { language } = useLanguage()
   const { portal } = useMe()
-  const school = useSchoolName()(notice.school)
-  const address = leadsTo(portal, notice)
-  const text = useNotificationText()(notice.kind, notice.params)
-  const unread = notice.readAt === null
-  const read = () => unread && onRead(notice.id)
+  const school = useSchoolName()(notification.school)
+  const address = leadsTo(portal, notification)
+  const text = useNotificationText()(notification.kind, notification.params)
+  const unread = notification.readAt === null
+  const read = () => unread && onRead(notification.id)
   return (
     <li className={unread ? 'unread' : undefined}>
       <p>
@@ -51,9 +51,11 @@ function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id
         )}
       </p>
       <small>
-        <time dateTime={notice.at}>{showInstant(notice.at, language)}</time>
+        <time dateTime={notification.at}>{showInstant(notification.at, language)}</time>
         {school && <span>{school}</span>}
-        {notice.mail && <span className={notice.mail === 'failed' ? 'old' : ''}>{w.mail[notice.mail]}</span>}
+        {notification.mail && (
+          <span className={notification.mail === 'failed' ? 'old' : ''}>{w.mail[notification.mail]}</span>
+        )}
         {unread && (
           <Button size="small" type="link" aria-label={`${w.markRead}: ${text}`} onClick={read}>
             {w.markRead}
@@ -65,7 +67,7 @@ function Notice({ of: notice, onRead }: { of: contract.Notification; onRead: (id
 }
 
 /** The inbox, newest first; page and filter stand in its address. */
-export function NoticesPage() {
+export function InboxPage() {
   const w = useWords(notificationWords)
   const ui = useWords(uiWords)
   const { portal } = useMe()
@@ -115,9 +117,9 @@ export function NoticesPage() {
           <p className="empty">{isUnreadOnly(shown) ? w.nothingUnread : w.empty}</p>
         ) : (
           <>
-            <ul className="notices" aria-label={w.title}>
-              {data.items.map((notice) => (
-                <Notice key={notice.id} of={notice} onRead={read.mutate} />
+            <ul className="inbox" aria-label={w.title}>
+              {data.items.map((notification) => (
+                <Item key={notification.id} of={notification} onRead={read.mutate} />
               ))}
             </ul>
             <Pager of={data} onPage={turn} />
