@@ -6,7 +6,7 @@ import type { PlaceChange } from './placement.ts'
 /** What a journal line keeps of an act beside its step. */
 export type JournalData = Readonly<Record<string, string | number | boolean | null>>
 
-/** What every case has: its school, its student, and a version that grows with every act of a person. */
+/** What every case has: its school, its student, and a version that grows with whatever changes what people have read. */
 export type CaseBasis = {
   readonly schoolId: string
   readonly id: string

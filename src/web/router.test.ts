@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { product, source } from '../../tests/source-tree.ts'
 import { portal } from '../contracts/accounts.ts'
 import { caseAddress, leadsTo } from '../contracts/case-address.ts'
 import { CASE_KINDS } from '../domain/case.ts'
@@ -26,3 +27,20 @@ test.each([
 ])('%s, below the page of a case, is a page', (address) => {
   expect(pages).toContain(address)
 })
+
+const site = product
+  .filter((file) => file.startsWith('src/web/') && !file.endsWith('.routes.ts'))
+  .map(source)
+  .join('\n')
+/** A link to it; where every portal has such a page, it is written once for all. */
+const linkTo = (page: string) => {
+  const [, reader, ...rest] = page.split('/')
+  return new RegExp(`['"\`]/(${reader}|\\$\\{portal\\})/${rest.join('/')}['"\`]`)
+}
+
+test.each(pages.filter((page) => /^\/(student|employer|school)\/\w/.test(page) && !page.includes('$')))(
+  'a menu or a link leads to %s',
+  (page) => {
+    expect(site).toMatch(linkTo(page))
+  },
+)

@@ -6,11 +6,10 @@ import type { InvitationAction } from '../../src/domain/invitation/life.ts'
 import type { Offer, SchoolRules } from './world.ts'
 
 /** `by` is the person, by their name in the world. */
-type On<Kind extends string, Action extends string> = {
-  readonly on: Kind
-  readonly action: Action
-  readonly by: string
-}
+/** One for each of the actions, so that a `switch` over them tells them apart. */
+type On<Kind extends string, Action extends string> = Action extends string
+  ? { readonly on: Kind; readonly action: Action; readonly by: string }
+  : never
 type Seen = { readonly id: string; readonly seenVersion: number }
 type Said = { readonly reason: string }
 type WithFiles = { readonly files: readonly string[] }

@@ -48,8 +48,8 @@ export const startingWorld = (school: World['school'], employers: readonly strin
 export const nextStudent = (world: World) =>
   `s${Object.values(world.people).filter(({ portal }) => portal === 'student').length + 1}`
 
-/** Acts that one side alone may even try; every other is for both sides and the school to try. */
-const DOORS: Partial<Record<ActName, Person['portal']>> = {
+/** The side that alone may even try an act; null where both sides and the school may. */
+const DOORS: Record<ActName, Person['portal'] | null> = {
   'invitation.send': 'employer',
   'invitation.revise': 'employer',
   'invitation.withdraw': 'employer',
@@ -61,9 +61,18 @@ const DOORS: Partial<Record<ActName, Person['portal']>> = {
   'agreement.accept-amendment': 'student',
   'agreement.decline-amendment': 'student',
   'agreement.propose-amendment': 'employer',
+  'agreement.ask-cancellation': null,
+  'agreement.confirm-cancellation': null,
+  'agreement.decline-cancellation': null,
+  'agreement.fulfil': null,
   'agreement.pass': 'school',
   'agreement.return': 'school',
   'agreement.reject': 'school',
+  'dissolution.ask': null,
+  'dissolution.agree': null,
+  'dissolution.refuse': null,
+  'dissolution.withdraw': null,
+  'dissolution.correct': null,
   'dissolution.accept-evidence': 'school',
   'dissolution.pass': 'school',
   'dissolution.reject': 'school',
@@ -77,6 +86,7 @@ const DOORS: Partial<Record<ActName, Person['portal']>> = {
   'destination.reject': 'school',
   'destination.grant-void': 'school',
   'destination.refuse-void': 'school',
+  'evidence.upload': null,
 }
 
 function afterAct(world: World, act: Act): World {

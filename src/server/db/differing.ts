@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 
+/** A column for whatever a case is made of, but for what is read from elsewhere: a fact that is added is asked for its column. */
+export type ColumnsOf<Case, Elsewhere extends keyof Case = never> = Readonly<
+  Record<Exclude<keyof Case, Elsewhere>, unknown>
+>
+
 /** The columns in which a row is another after an act than it was before. */
 export function differing<Row extends object>(before: Row, after: Row): Partial<Row> {
   const columns = Object.keys(after) as (keyof Row)[]

@@ -8,7 +8,7 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing } from '../../db/differing.ts'
+import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot, readTerms } from '../../db/stored.ts'
@@ -83,36 +83,37 @@ export async function findKeptOf(
   return kept ?? null
 }
 
-const rowOf = (of: AgreementCase) => ({
-  schoolId: of.schoolId,
-  id: of.id,
-  number: of.number,
-  kind: of.kind,
-  studentId: of.studentId,
-  studentVersion: of.studentVersion,
-  collegeId: of.collegeId,
-  employerId: of.employerId,
-  invitationId: of.invitationId,
-  signedOn: of.signedOn,
-  status: of.status,
-  version: of.version,
-  levels: [...of.levels],
-  level: of.level,
-  terms: JSON.stringify(of.terms),
-  termsHash: of.termsHash,
-  termsVersion: of.termsVersion,
-  amendment: of.amendment,
-  amendmentTerms: of.amendmentTerms && JSON.stringify(of.amendmentTerms),
-  amendmentHash: of.amendmentHash,
-  cancellationBy: of.cancellationBy,
-  dissolutionId: of.dissolutionId,
-  waitingFor: of.waitingFor,
-  waitingSince: of.waitingSince,
-  snapshot: JSON.stringify(of.snapshot),
-  formedAt: of.formedAt,
-  effectiveAt: of.effectiveAt,
-  endedAt: of.endedAt,
-})
+const rowOf = (of: AgreementCase) =>
+  ({
+    schoolId: of.schoolId,
+    id: of.id,
+    number: of.number,
+    kind: of.kind,
+    studentId: of.studentId,
+    studentVersion: of.studentVersion,
+    collegeId: of.collegeId,
+    employerId: of.employerId,
+    invitationId: of.invitationId,
+    signedOn: of.signedOn,
+    status: of.status,
+    version: of.version,
+    levels: [...of.levels],
+    level: of.level,
+    terms: JSON.stringify(of.terms),
+    termsHash: of.termsHash,
+    termsVersion: of.termsVersion,
+    amendment: of.amendment,
+    amendmentTerms: of.amendmentTerms && JSON.stringify(of.amendmentTerms),
+    amendmentHash: of.amendmentHash,
+    cancellationBy: of.cancellationBy,
+    dissolutionId: of.dissolutionId,
+    waitingFor: of.waitingFor,
+    waitingSince: of.waitingSince,
+    snapshot: JSON.stringify(of.snapshot),
+    formedAt: of.formedAt,
+    effectiveAt: of.effectiveAt,
+    endedAt: of.endedAt,
+  }) satisfies ColumnsOf<AgreementCase, 'dissolving'>
 
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {

@@ -3,7 +3,7 @@ import { DECLARED, type Destination, type DestinationStatus } from '../../../dom
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing } from '../../db/differing.ts'
+import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readAnswers, readForm, readNames, readStudent } from '../../db/stored.ts'
@@ -58,29 +58,30 @@ export async function lockDeclaration(tx: Tx, school: string, studentId: string)
   return row ? parse(row) : null
 }
 
-const rowOf = (of: DestinationCase) => ({
-  schoolId: of.schoolId,
-  id: of.id,
-  studentId: of.studentId,
-  collegeId: of.collegeId,
-  route: of.route,
-  category: of.category,
-  categoryNames: JSON.stringify(of.categoryNames),
-  headline: of.headline,
-  form: JSON.stringify(of.form),
-  details: JSON.stringify(of.details),
-  status: of.status,
-  version: of.version,
-  levels: [...of.levels],
-  level: of.level,
-  voiding: of.voiding,
-  waitingFor: of.waitingFor,
-  waitingSince: of.waitingSince,
-  snapshot: JSON.stringify(of.snapshot),
-  declaredAt: of.declaredAt,
-  registeredAt: of.registeredAt,
-  endedAt: of.endedAt,
-})
+const rowOf = (of: DestinationCase) =>
+  ({
+    schoolId: of.schoolId,
+    id: of.id,
+    studentId: of.studentId,
+    collegeId: of.collegeId,
+    route: of.route,
+    category: of.category,
+    categoryNames: JSON.stringify(of.categoryNames),
+    headline: of.headline,
+    form: JSON.stringify(of.form),
+    details: JSON.stringify(of.details),
+    status: of.status,
+    version: of.version,
+    levels: [...of.levels],
+    level: of.level,
+    voiding: of.voiding,
+    waitingFor: of.waitingFor,
+    waitingSince: of.waitingSince,
+    snapshot: JSON.stringify(of.snapshot),
+    declaredAt: of.declaredAt,
+    registeredAt: of.registeredAt,
+    endedAt: of.endedAt,
+  }) satisfies ColumnsOf<DestinationCase>
 
 /** The new state, or a new destination; answers that are replaced are kept. The caller journals it. */
 export async function saveDestination(tx: Tx, { before, after, step }: DestinationChange): Promise<void> {

@@ -8,7 +8,7 @@ import type { Side } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing, differingOnlyIn } from '../../db/differing.ts'
+import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
@@ -83,32 +83,33 @@ export async function lockOverdue(tx: Tx, at: Date, limit: number): Promise<Diss
   return rows.map(parseDissolution)
 }
 
-const rowOf = (of: DissolutionCase) => ({
-  schoolId: of.schoolId,
-  id: of.id,
-  agreementId: of.agreementId,
-  studentId: of.studentId,
-  employerId: of.employerId,
-  collegeId: of.collegeId,
-  kind: of.kind,
-  askedBy: of.askedBy,
-  ground: of.ground,
-  reason: of.reason,
-  fault: of.fault,
-  status: of.status,
-  version: of.version,
-  levels: [...of.levels],
-  level: of.level,
-  answerBy: of.answerBy,
-  answer: of.answer,
-  answeredAt: of.answeredAt,
-  decision: of.decision,
-  waitingFor: of.waitingFor,
-  waitingSince: of.waitingSince,
-  proofCode: of.proofCode,
-  askedAt: of.askedAt,
-  endedAt: of.endedAt,
-})
+const rowOf = (of: DissolutionCase) =>
+  ({
+    schoolId: of.schoolId,
+    id: of.id,
+    agreementId: of.agreementId,
+    studentId: of.studentId,
+    employerId: of.employerId,
+    collegeId: of.collegeId,
+    kind: of.kind,
+    askedBy: of.askedBy,
+    ground: of.ground,
+    reason: of.reason,
+    fault: of.fault,
+    status: of.status,
+    version: of.version,
+    levels: [...of.levels],
+    level: of.level,
+    answerBy: of.answerBy,
+    answer: of.answer,
+    answeredAt: of.answeredAt,
+    decision: of.decision,
+    waitingFor: of.waitingFor,
+    waitingSince: of.waitingSince,
+    proofCode: of.proofCode,
+    askedAt: of.askedAt,
+    endedAt: of.endedAt,
+  }) satisfies ColumnsOf<DissolutionCase, 'number' | 'snapshot'>
 
 /** The new state, or a new request; the caller journals it. */
 export async function saveDissolution(tx: Tx, { before, after }: DissolutionChange): Promise<void> {

@@ -6,7 +6,7 @@ import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { differing, differingOnlyIn } from '../../db/differing.ts'
+import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readTerms } from '../../db/stored.ts'
@@ -171,21 +171,22 @@ export const listAnswerable = (
     .limit(AT_MOST)
     .execute()
 
-const rowOf = (of: InvitationCase) => ({
-  schoolId: of.schoolId,
-  id: of.id,
-  studentId: of.studentId,
-  employerId: of.employerId,
-  status: of.status,
-  version: of.version,
-  respondBy: of.respondBy,
-  terms: JSON.stringify(of.terms),
-  termsHash: of.termsHash,
-  termsVersion: of.termsVersion,
-  reason: of.reason,
-  sentAt: of.sentAt,
-  endedAt: of.endedAt,
-})
+const rowOf = (of: InvitationCase) =>
+  ({
+    schoolId: of.schoolId,
+    id: of.id,
+    studentId: of.studentId,
+    employerId: of.employerId,
+    status: of.status,
+    version: of.version,
+    respondBy: of.respondBy,
+    terms: JSON.stringify(of.terms),
+    termsHash: of.termsHash,
+    termsVersion: of.termsVersion,
+    reason: of.reason,
+    sentAt: of.sentAt,
+    endedAt: of.endedAt,
+  }) satisfies ColumnsOf<InvitationCase, 'studentName' | 'employerName'>
 
 /** Keeps the terms that are replaced. */
 const keepReplaced = (tx: Tx, before: InvitationCase, at: Date) =>
