@@ -47,13 +47,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.majorName',
       'st.collegeId',
     ])
-    .select([
-      'st.verifiedAt',
-      'st.graduationYear',
-      'st.designatedEmployer',
-      'st.version as studentVersion',
-      'st.educationLevel',
-    ])
+    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
     .select([
       'ad.status as admission',
       'a.id as agreementId',

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Settings } from '../../../domain/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts'
 import { draftOf, settingsOf } from './settings-draft.ts'
 
-const usual: Settings = {
-  agreementLevels: ['college', 'school'],
-  dissolutionLevels: ['school'],
-  destinationLevels: ['school'],
-  answerDays: 7,
-  coolDownDays: 0,
-  breachLimit: null,
-  window: null,
-  alertAt: 5,
-  minDays: 1,
-  defaultDays: 5,
-  maxDays: 30,
-  declineNeedsReason: false,
-}
+const usual: Settings = { ...DEFAULT_SETTINGS, agreementLevels: ['college', 'school'] }
 
 test.each<[string, Partial<Settings>]>([
   ['as a school begins', {}],
