@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DissolvableRow } from '../../../contracts/dissolutions.ts'
 import { type AgreementKind, type AgreementStatus, IN_FORCE } from '../../../domain/agreement/life.ts'
 import { reasonsAgainstAsking, rulesOf } from '../../../domain/dissolution/asking.ts'
+import { dissolutionAt } from '../../../domain/dissolution/case.ts'
 import {
   type DissolutionKind,
   type DissolutionStatus,
@@ -14,7 +15,6 @@ import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
 import { breachesOfStudent, lastRefusedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
-import { stateAt } from './present.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
 type Filter = { readonly q: string; readonly page: number; readonly pageSize: number }
@@ -35,7 +35,10 @@ const latestOf = (row: Latest, at: Date) => {
   if (!row.dissolutionId || !row.waitingSince) return null
   const status = row.dissolutionStatus as DissolutionStatus
   const { answerBy, waitingFor, waitingSince, answeredAt } = row
-  const state = stateAt({ status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt }, at)
+  const state = dissolutionAt(
+    { status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt },
+    at,
+  )
   return {
     id: row.dissolutionId,
     status: state.status,

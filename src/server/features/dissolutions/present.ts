@@ -8,7 +8,7 @@ import { listTimeline } from '../journal/queries.ts'
 import { countEarlierRequests, type DissolutionRecord } from './queries.ts'
 
 /** Status, answer and turn as they are at this instant. */
-export function stateAt(row: Parameters<typeof dissolutionAt>[0], at: Date) {
+function stateAt(row: Parameters<typeof dissolutionAt>[0], at: Date) {
   const { waitingSince, ...state } = dissolutionAt(row, at)
   return { ...state, waitingSince: waitingSince.toISOString() }
 }
