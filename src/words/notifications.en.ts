@@ -26,6 +26,15 @@ export const en: Record<NotificationKind, string> = {
     'The other side asks to cancel agreement {{number}} ({{student}} · {{employer}}): {{reason}}',
   'agreement.cancelled': 'Agreement {{number}} ({{student}} · {{employer}}) was cancelled',
   'agreement.cancellation-declined': 'The other side declined to cancel agreement {{number}}: it goes on',
+  'agreement.fulfilment-asked':
+    'Please say whether you have reported to {{employer}} and signed a labour contract (agreement {{number}}), by the end of {{day}}',
+  'agreement.fulfilment-due':
+    'Days left to say whether you have reported to {{employer}}: {{days}}; then the school decides',
+  'agreement.fulfilment-unanswered':
+    '{{student}} did not say in time whether they have reported to {{employer}}: please look into it and decide',
+  'agreement.fulfilment-denied': '{{student}} has not reported to {{employer}} yet: {{reason}}',
+  'agreement.fulfilment-undone':
+    'The school undid the record of reporting for work on agreement {{number}} ({{student}} · {{employer}}), which is in force again: {{reason}}',
   'agreement.fulfilled': 'Agreement {{number}} ({{student}} · {{employer}}): reporting for work is recorded',
   'dissolution.asked':
     '{{asker}} asks to dissolve agreement {{number}}: {{reason}}. Answer by the end of {{day}}',

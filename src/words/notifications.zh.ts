@@ -22,6 +22,14 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.cancellation-asked': '对方申请撤销协议 {{number}}（{{student}} · {{employer}}）：{{reason}}',
   'agreement.cancelled': '协议 {{number}}（{{student}} · {{employer}}）已撤销',
   'agreement.cancellation-declined': '对方不同意撤销协议 {{number}}，协议继续',
+  'agreement.fulfilment-asked':
+    '请确认是否已到「{{employer}}」报到并订立劳动合同（协议 {{number}}），请于 {{day}} 24 时前答复',
+  'agreement.fulfilment-due': '是否已到「{{employer}}」报到，还有 {{days}} 天答复期，逾期由学校核实决定',
+  'agreement.fulfilment-unanswered':
+    '{{student}} 是否已到「{{employer}}」报到，本人逾期未答复，请学校核实决定',
+  'agreement.fulfilment-denied': '{{student}} 答复尚未到「{{employer}}」报到：{{reason}}',
+  'agreement.fulfilment-undone':
+    '协议 {{number}}（{{student}} · {{employer}}）的报到记录已由学校撤回，协议恢复生效：{{reason}}',
   'agreement.fulfilled': '协议 {{number}}（{{student}} · {{employer}}）已记录报到',
   'dissolution.asked': '{{asker}} 申请解除协议 {{number}}：{{reason}}。请于 {{day}} 24 时前答复',
   'dissolution.asked-by-law': '{{asker}} 依法定情形申请解除协议 {{number}}，由学校审核：{{reason}}',

@@ -28,7 +28,8 @@ export const en: Record<RefusalCode, string> = {
   'student-not-matched': 'No student matches: check school, name and student number',
   'designated-employer-only': 'A student with a designated employer may only sign with {{employer}}',
   'employer-not-admitted': '{{employer}} is not admitted by this school, or is suspended',
-  'agreement-with-employer-in-force': 'This student already has an agreement with you in review or in force',
+  'agreement-with-employer-in-force':
+    'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
   'amendment-open': 'An amendment waits for the student',
   'no-amendment': 'There is no amendment to answer',
   'cancellation-open': 'A request to cancel waits for the other side',
@@ -49,6 +50,12 @@ export const en: Record<RefusalCode, string> = {
   'ground-not-offered': 'Choose a ground that is open to you',
   'answer-still-due': 'The other side may still answer: the school steps in after the last day',
   'nothing-to-correct': 'There is no evidence to correct here',
+  'reporting-day-to-come': 'The day for reporting for work ({{day}}) is still to come',
+  'fulfilment-asked': 'The student has been asked and has still to answer',
+  'no-fulfilment': 'Nobody has asked whether the student has reported for work',
+  'fulfilment-denied': 'The student has not reported yet: ask again from {{day}}',
+  'fulfilment-answer-due':
+    'The student may still answer until the end of {{day}}; only then the school decides',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

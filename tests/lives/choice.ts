@@ -68,8 +68,11 @@ function timePasses(world: World, dice: Dice): Event {
   const toAnswer = Object.values(world.dissolutions).flatMap(({ status, answerBy }) =>
     status === 'awaiting_counterparty' && answerBy ? [answerBy] : [],
   )
+  const toReport = Object.values(world.agreements).flatMap(({ fulfilment }) =>
+    fulfilment ? [fulfilment.answerBy] : [],
+  )
   const today = dayInChina(world.now)
-  const days = dice.pick([toAccept, toAnswer, toAnswer, [today]])
+  const days = dice.pick([toAccept, toAnswer, toAnswer, toReport, [today]])
   const end = endOfDayInChina(days.length > 0 ? dice.pick(days) : today).getTime()
   const [last, first] = [new Date(end - 1), new Date(end)]
   if (dice.chance(40) && last > world.now) return { on: 'clock', action: 'move', to: last }
@@ -101,6 +104,7 @@ function otherRules(world: World, dice: Dice): SchoolRules {
     coolDownDays: dice.pick([0, 3, 5]),
     answerDays: dice.pick([1, 2, 3]),
     declineNeedsReason: dice.chance(30),
+    fulfilmentDays: dice.pick([1, 2, 3]),
   }
 }
 

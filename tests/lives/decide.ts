@@ -136,6 +136,7 @@ const agreementFor = (world: World, id: string, by: string): AgreementCase =>
 function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'register' }>): Decided {
   const before = agreementFor(world, act.id, act.by)
   const acting = actingAs(world, act.by)
+  const facts = { before, fulfilmentDays: world.rules.fulfilmentDays }
   const { seenVersion } = act
   switch (act.action) {
     case 'correct': {
@@ -145,16 +146,16 @@ function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'registe
     }
     case 'propose-amendment':
       return actOnAgreement(
-        before,
+        facts,
         { action: act.action, seenVersion, proposed: wordingOf(act.terms) },
         acting,
       )
     case 'accept-amendment': {
       const agreedHash = wordingOf(act.terms).termsHash
-      return actOnAgreement(before, { action: act.action, seenVersion, agreedHash }, acting)
+      return actOnAgreement(facts, { action: act.action, seenVersion, agreedHash }, acting)
     }
     default:
-      return actOnAgreement(before, act, acting)
+      return actOnAgreement(facts, act, acting)
   }
 }
 

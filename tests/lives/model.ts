@@ -20,6 +20,7 @@ export const RULES: SchoolRules = {
   minDays: 1,
   maxDays: 6,
   declineNeedsReason: false,
+  fulfilmentDays: 2,
 }
 
 /** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */
@@ -64,7 +65,11 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'agreement.ask-cancellation': null,
   'agreement.confirm-cancellation': null,
   'agreement.decline-cancellation': null,
-  'agreement.fulfil': null,
+  'agreement.ask-fulfilment': null,
+  'agreement.confirm-fulfilment': 'student',
+  'agreement.deny-fulfilment': 'student',
+  'agreement.fulfil': 'school',
+  'agreement.undo-fulfilment': 'school',
   'agreement.pass': 'school',
   'agreement.return': 'school',
   'agreement.reject': 'school',

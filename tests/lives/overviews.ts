@@ -1,5 +1,5 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import type { AgreementStatus } from '../../src/domain/agreement/life.ts'
+import { type AgreementStatus, agreementWaitsAt } from '../../src/domain/agreement/life.ts'
 import { addDays, dayInChina } from '../../src/domain/day.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
 import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution/life.ts'
@@ -137,13 +137,13 @@ export function queuesOf(world: World, reviewer: string) {
       .filter((one) => isInScope(one) && waits(one) === level)
       .map(({ id }) => id)
   return {
-    agreements: ids(world.agreements, ({ waitingFor }) => waitingFor),
+    agreements: ids(world.agreements, (one) => agreementWaitsAt(one, world.now).waitingFor),
     dissolutions: ids(world.dissolutions, (one) => dissolutionAt(one, world.now).waitingFor),
     destinations: ids(world.destinations, ({ waitingFor }) => waitingFor),
   }
 }
 
-/** The student's place is taken for good: fulfilled agreements are never undone. */
+/** The student's place is taken for good, unless the school undoes the fulfilment. */
 export const isSettled = (world: World, student: string) =>
   world.agreements[world.places[student]?.ref ?? '']?.status === 'fulfilled'
 

@@ -1,6 +1,6 @@
 import { agreementOffers } from '../../src/domain/agreement/acts.ts'
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import { isCertified } from '../../src/domain/agreement/life.ts'
+import { agreementWaitsAt, isCertified } from '../../src/domain/agreement/life.ts'
 import type { CaseKind } from '../../src/domain/case.ts'
 import { destinationOffers } from '../../src/domain/destination/acts.ts'
 import { dissolutionOffers } from '../../src/domain/dissolution/acts.ts'
@@ -58,7 +58,7 @@ function agreementPage(world: World, id: string, reader: string) {
   const agreement = world.agreements[id]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
   const side = sideOf(world, reader)
-  const { number, kind, status, version, cancellationBy, terms, amendmentTerms, waitingFor } = agreement
+  const { number, kind, status, version, cancellationBy, terms, amendmentTerms, fulfilment } = agreement
   const wasInForce = agreement.effectiveAt !== null
   const reasons = side && wasInForce ? reasonsAgainstAskingNow(world, agreement, side) : []
   const latest = latestRequest(world, agreement)
@@ -71,7 +71,8 @@ function agreementPage(world: World, id: string, reader: string) {
     terms: offerOf(terms),
     amendment: amendmentTerms && { terms: offerOf(amendmentTerms) },
     certified: isCertified(status),
-    waitingFor,
+    fulfilment,
+    waitingFor: agreementWaitsAt(agreement, world.now).waitingFor,
     evidence: kind === 'paper' ? scans(world, `agreement:${id}`) : [],
     dissolution: wasInForce && latest ? { status: latest.status, askedBy: latest.request.askedBy } : null,
     reasons,

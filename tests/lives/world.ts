@@ -31,12 +31,16 @@ export type Person =
   /** `college` is null for the school's own reviewer. */
   | { readonly portal: 'school'; readonly college: string | null }
 
-/** What terms differ in here: enough for a revision, an amendment, and for whose fault a dissolution is. */
-export type Offer = { readonly penalty: number; readonly clauses: readonly StandardClause[] }
+/** What terms differ in here: enough for a revision, an amendment, whose fault a dissolution is, and when work begins. */
+export type Offer = {
+  readonly penalty: number
+  readonly clauses: readonly StandardClause[]
+  readonly reportBy: string
+}
 /** The terms that say so, with a fingerprint that tells offers apart. */
-export const wordingOf = ({ penalty, clauses }: Offer): Wording => ({
-  terms: { ...sampleTerms('2026-07-10'), penalty, clauses: [...clauses] },
-  termsHash: `${penalty} ${clauses.join()}`,
+export const wordingOf = ({ penalty, clauses, reportBy }: Offer): Wording => ({
+  terms: { ...sampleTerms(reportBy), penalty, clauses: [...clauses] },
+  termsHash: `${penalty} ${clauses.join()} ${reportBy}`,
 })
 
 export type EvidenceFact = {

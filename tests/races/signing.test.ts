@@ -74,6 +74,28 @@ test.each(['withdraw', 'revise', 'decline'] as const)(
   },
 )
 
+test('accepted while the employer sends another one: the pair has one invitation and one agreement (R3)', async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const [student, employer] = [await s.student(school), await s.employer(school)]
+    const invitation = await s.invite(employer, student)
+    const accept = () => student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))
+    const send = () =>
+      employer.second.ask(contract.sendInvitation, {
+        params: { school },
+        body: {
+          studentId: student.id,
+          studentName: student.name,
+          respondBy: invitation.respondBy,
+          terms: invitation.terms,
+        },
+      })
+    const [accepted, sent] = await Promise.all([accept(), send()])
+    expect(accepted.statusCode).toBe(200)
+    expect(sent.statusCode).toBe(409)
+    expect(['live-invitation-exists', 'agreement-with-employer-in-force']).toContain(sent.json().code)
+  }
+})
+
 test('the same acceptance sent ten times at once signs once', async () => {
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const invitation = await s.invite(employer, student)

@@ -50,13 +50,13 @@ export function agreementChange(
   data: JournalData,
 ): AgreementChange {
   const waitingFor = agreementWaitsFor(changed)
-  const isInForceNow = step.to === 'effective' && step.from !== 'effective'
   const after: AgreementCase = {
     ...changed,
     waitingFor,
     waitingSince: before?.waitingFor === waitingFor ? before.waitingSince : step.at,
-    effectiveAt: isInForceNow ? step.at : changed.effectiveAt,
-    endedAt: AGREEMENT_ENDED.includes(step.to) ? step.at : changed.endedAt,
+    // A fulfilment that is undone takes nothing of the time it has been in force.
+    effectiveAt: step.to === 'effective' ? (changed.effectiveAt ?? step.at) : changed.effectiveAt,
+    endedAt: AGREEMENT_ENDED.includes(step.to) ? step.at : null,
   }
   const place = placeBetween(before && holdOf(before), holdOf(after))
   return { kind: 'agreement', before, after, step, data, place }

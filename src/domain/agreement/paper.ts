@@ -60,7 +60,7 @@ export function registerPaper(
   const step = agreementLife.begin(born, { action: 'register', role, at })
   const data = { version: born.version, ...journaled(paper) }
   const change = agreementChange(null, { ...born, status: step.to }, step, data)
-  return { changes: [change], files: takes(born, paper), told: agreementTold(change.after, step, role) }
+  return { changes: [change], files: takes(born, paper), told: agreementTold(change, step, role) }
 }
 
 /** The student corrects what is in review or was returned; what stood is kept, and all review levels come again. */
@@ -84,5 +84,5 @@ export function correctPaper(
   }
   const data = { version: seenVersion, ...journaled(paper) }
   const change = agreementChange(before, corrected, step, data)
-  return { changes: [change], files: takes(before, paper), told: agreementTold(change.after, step, role) }
+  return { changes: [change], files: takes(before, paper), told: agreementTold(change, step, role) }
 }

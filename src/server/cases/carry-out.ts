@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
 import { listEvidence, takeEvidence } from '../features/evidence/queries.ts'
-import { listAnswerable } from '../features/invitations/queries.ts'
+import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
 import type { Doing } from '../http/doing.ts'
@@ -76,10 +76,12 @@ function withNumberOf(saved: readonly AnyChange[]): (message: Message) => Messag
   return (message) => ({ ...message, params: { ...message.params, number } })
 }
 
-/** Frees the place, and finds which of the student's invitations can be answered again (R18). */
+/** Frees the place and the pair (R3), and finds which of the student's invitations can be answered again (R18). */
 async function freePlacement(tx: Tx, change: AnyChange, at: Date): Promise<Message[]> {
   await leavePlacement(tx, slotOf(change))
   const { schoolId, studentId } = change.after
+  if (change.kind === 'agreement' && change.after.invitationId)
+    await letGoOfPair(tx, { school: schoolId, id: change.after.invitationId })
   return answerableAgain(change.after, await listAnswerable(tx, { school: schoolId, studentId }, at))
 }
 

@@ -55,6 +55,9 @@ export interface Agreements {
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
+  fulfilmentAgainOn: string | null
+  fulfilmentAnswerBy: string | null
+  fulfilmentBy: string | null
   id: string
   invitationId: string | null
   kind: string
@@ -210,6 +213,7 @@ export interface Invitations {
   employerId: string
   endedAt: Timestamp | null
   id: string
+  letGo: Generated<boolean>
   reason: string | null
   respondBy: string
   schoolId: string
@@ -244,6 +248,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
   schoolId: string | null

@@ -4,6 +4,7 @@ import { BEING_REVIEWED, IN_FORCE, SENT_BACK } from '../../../domain/agreement/l
 import type { CaseRecord, OfEmployer, OfStudent } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { saveAgreement } from './queries.ts'
+import { fulfilmentsDue } from './reminders.ts'
 
 export const agreementRecord = {
   table: 'agreements',
@@ -24,5 +25,5 @@ export const agreementRecord = {
       count(*) filter (where ${statusIn('status', BEING_REVIEWED)}) as in_review,
       count(*) filter (where ${statusIn('status', IN_FORCE)}) as effective
     from agreements where employer_id = ${employerId} and kind = 'online'`,
-  reminders: () => [],
+  reminders: fulfilmentsDue,
 } as const satisfies CaseRecord<AgreementChange>

@@ -2,7 +2,7 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { agreementOffers } from '../../../domain/agreement/acts.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
-import { isCertified } from '../../../domain/agreement/life.ts'
+import { agreementWaitsAt, isCertified } from '../../../domain/agreement/life.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
@@ -30,6 +30,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     agreement: { id: row.id, invitationId: row.invitationId },
   })
   const isPaper = row.kind === 'paper'
+  const turn = agreementWaitsAt(row, acting.at)
   const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
   const { amendmentTerms: proposed, amendmentHash } = row
   return {
@@ -46,8 +47,8 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     version: row.version,
     certified: isCertified(row.status),
     levels: [...row.levels],
-    waitingFor: row.waitingFor,
-    waitingSince: row.waitingSince.toISOString(),
+    waitingFor: turn.waitingFor,
+    waitingSince: turn.waitingSince.toISOString(),
     terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
@@ -62,6 +63,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
         : null,
     history: await listHistory(db, row, evidence),
     cancellationBy: row.cancellationBy,
+    fulfilment: row.fulfilment,
     dissolution,
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),

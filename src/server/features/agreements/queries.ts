@@ -3,15 +3,17 @@ import {
   type Agreement,
   type AgreementKind,
   type AgreementStatus,
+  type FulfilmentQuestion,
   KEEPS_PAIR,
 } from '../../../domain/agreement/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSnapshot, readTerms } from '../../db/stored.ts'
+import { readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
@@ -29,7 +31,7 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
     .where('a.schoolId', '=', school)
     .where('a.id', '=', id)
     .selectAll('a')
-    .select(['s.name as schoolName', 'st.version as currentStudentVersion'])
+    .select(['s.name as schoolName', 's.settings', 'st.version as currentStudentVersion'])
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
@@ -37,10 +39,18 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
-export type AgreementRecord = AgreementCase & Pick<Found, 'schoolName' | 'currentStudentVersion'>
+export type AgreementRecord = AgreementCase &
+  Pick<Found, 'schoolName' | 'currentStudentVersion'> & { readonly settings: Settings }
 
-const parse = (row: Found): AgreementRecord => ({
+type Asked = { readonly fulfilmentBy: string | null; readonly fulfilmentAnswerBy: string | null }
+/** The open question whether the student has reported for work. */
+export const fulfilmentOf = ({ fulfilmentBy: by, fulfilmentAnswerBy: answerBy }: Asked) =>
+  by && answerBy ? { by: by as FulfilmentQuestion['by'], answerBy } : null
+
+const parse = ({ settings, ...row }: Found): AgreementRecord => ({
   ...row,
+  settings: readSettings(settings),
+  fulfilment: fulfilmentOf(row),
   kind: row.kind as AgreementKind,
   status: row.status as AgreementStatus,
   levels: row.levels as ReviewLevel[],
@@ -107,13 +117,16 @@ const rowOf = (of: AgreementCase) =>
     amendmentHash: of.amendmentHash,
     cancellationBy: of.cancellationBy,
     dissolutionId: of.dissolutionId,
+    fulfilmentBy: of.fulfilment?.by ?? null,
+    fulfilmentAnswerBy: of.fulfilment?.answerBy ?? null,
+    fulfilmentAgainOn: of.fulfilmentAgainOn,
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
     formedAt: of.formedAt,
     effectiveAt: of.effectiveAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<AgreementCase, 'dissolving'>
+  }) satisfies ColumnsOf<AgreementCase, 'dissolving' | 'fulfilment'> & Record<keyof Asked, unknown>
 
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {

@@ -14,7 +14,8 @@ import { findAgreement, lockAgreement } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: AgreementCommand): Promise<void> {
   const before = await lockAgreement(of.tx, key, of.person)
-  await carryOut(of, actOnAgreement(before, command, of.acting))
+  const { fulfilmentDays } = before.settings
+  await carryOut(of, actOnAgreement({ before, fulfilmentDays }, command, of.acting))
 }
 
 export const agreementRoutes: Slice = (app, services) => {

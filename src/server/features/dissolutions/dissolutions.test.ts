@@ -18,7 +18,7 @@ async function inForce(settings: Partial<Settings> = {}) {
   const school = await s.school(settings)
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const reviewer = await s.staff(school, 'school_reviewer')
-  const agreement = await s.certify(await s.sign(employer, student), reviewer)
+  const agreement = await s.certify(await s.sign(employer, student, { reportBy: '2026-06-01' }), reviewer)
   const params = { school, id: agreement.id }
   const ask = (by: 'student' | 'employer', change: object = {}) =>
     (by === 'student' ? student : employer).first.ask(contract.askDissolution, {
@@ -159,11 +159,11 @@ test('once one side has asked the other can only answer, and nobody asks twice (
       code: 'dissolution-open',
       details: { askedBy: 'employer' },
     })
-  const fulfilled = await employer.first.ask(agreements.agreementActs.fulfil, {
+  const asked = await employer.first.ask(agreements.agreementActs['ask-fulfilment'], {
     params,
     body: { seenVersion: agreement.version },
   })
-  expect(fulfilled.json().code).toBe('dissolution-open')
+  expect(asked.json().code).toBe('dissolution-open')
 })
 
 test('before certification there is nothing to dissolve (R11), and it says what can be done instead', async () => {

@@ -15,6 +15,9 @@ export const en: typeof zh = {
   defaultDaysHint:
     'What an employer finds filled in; it may choose anything between the shortest and the longest.',
   maxDays: 'Longest time to answer (days)',
+  fulfilmentDays: 'Time to confirm reporting for work (days)',
+  fulfilmentDaysHint:
+    'Asked by the employer or the school, the student answers within this time; without an answer the school looks into it and decides.',
   inOrder: 'The usual time must lie between the shortest and the longest',
   declineNeedsReason: 'A student who declines must give a reason',
   dissolution: 'Dissolution',

@@ -12,6 +12,8 @@ export const zh = {
   defaultDays: '应约期限默认（天）',
   defaultDaysHint: '单位发邀约时预先填好的天数，可在最短与最长之间修改。',
   maxDays: '应约期限最长（天）',
+  fulfilmentDays: '学生确认报到的答复期（天）',
+  fulfilmentDaysHint: '单位或学校请学生确认报到后，学生在此期间答复；逾期未答复的，由学校核实决定。',
   inOrder: '默认天数应在最短与最长之间',
   declineNeedsReason: '学生拒绝邀约必须填写原因',
   dissolution: '解约',
