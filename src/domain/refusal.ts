@@ -53,6 +53,7 @@ export const REFUSAL_STATUS = {
   'no-fulfilment': 409,
   'fulfilment-denied': 409,
   'fulfilment-answer-due': 409,
+  'no-such-college': 422,
   'evidence-needed': 422,
   'evidence-not-found': 422,
   'evidence-too-large': 413,

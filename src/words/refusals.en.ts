@@ -56,6 +56,7 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-denied': 'The student has not reported yet: ask again from {{day}}',
   'fulfilment-answer-due':
     'The student may still answer until the end of {{day}}; only then the school decides',
+  'no-such-college': 'The school has no such college: choose another',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -56,6 +56,7 @@ export const zh: Record<RefusalCode, string> = {
   'no-fulfilment': '没有待答复的报到确认',
   'fulfilment-denied': '学生答复尚未报到，{{day}} 起可以再次请其确认',
   'fulfilment-answer-due': '学生在 {{day}} 24 时前仍可本人答复，逾期未答复后学校才能决定',
+  'no-such-college': '学校没有这个院系，请重新选择',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

@@ -8,7 +8,7 @@ import { draftAct } from './drafts.ts'
 import { peopleOf, someWords, unsettled } from './draws.ts'
 import { after, refusalOf } from './model.ts'
 import { queuesOf } from './overviews.ts'
-import type { SchoolRules, World } from './world.ts'
+import { collegeOf, type SchoolRules, type World } from './world.ts'
 
 /** So many students whose place is not taken for good are at the school at any time. */
 const STUDENTS = 5
@@ -21,7 +21,7 @@ export function choose(world: World, seed: number): readonly Happening[] {
   const dice = diceOf(seed)
   if (unsettled(world).length < STUDENTS) return [enrolment(world)]
   if (dice.chance(15)) return [timePasses(world, dice)]
-  if (dice.chance(3)) return [schoolDecides(world, dice)]
+  if (dice.chance(5)) return [schoolDecides(world, dice)]
   if (dice.chance(5)) return [severalAtOnce(world, dice)]
   const wish = dice.weighted({ possible: 65, refused: 25, anything: 10 })
   const reason = wish === 'refused' ? dice.pick(REASONS) : null
@@ -89,6 +89,11 @@ function schoolDecides(world: World, dice: Dice): Event {
   })
   if (suspended.length > 0 && dice.chance(70))
     return { on: 'school', action: 'admit', employer: dice.pick(suspended) }
+  if (dice.chance(40)) {
+    const student = dice.pick(unsettled(world))
+    const college = collegeOf(world, student) === '01' ? '02' : '01'
+    return { on: 'school', action: 'move-student', student, college }
+  }
   if (dice.chance(30)) return { on: 'school', action: 'suspend', employer: dice.pick(employers) }
   return { on: 'school', action: 'set-rules', rules: otherRules(world, dice) }
 }

@@ -28,12 +28,14 @@ import {
 } from './facts.ts'
 import {
   actingAs,
+  actingOn,
   collegeOf,
   employerNameOf,
   personIn,
   reads,
   readsAgreement,
   readsDestination,
+  readsDissolution,
   type World,
   wordingOf,
 } from './world.ts'
@@ -135,7 +137,7 @@ const agreementFor = (world: World, id: string, by: string): AgreementCase =>
 
 function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'register' }>): Decided {
   const before = agreementFor(world, act.id, act.by)
-  const acting = actingAs(world, act.by)
+  const acting = actingOn(world, act.by, before)
   const facts = { before, fulfilmentDays: world.rules.fulfilmentDays }
   const { seenVersion } = act
   switch (act.action) {
@@ -177,16 +179,14 @@ function ask(world: World, act: Of<'dissolution', 'ask'>): Decided {
 }
 
 function onDissolution(world: World, act: Exclude<DissolutionAct, { action: 'ask' }>): Decided {
-  const before = found(world.dissolutions[act.id], ({ agreementId }) =>
-    readsAgreement(world, act.by, world.agreements[agreementId]!),
-  )
+  const before = found(world.dissolutions[act.id], (one) => readsDissolution(world, act.by, one))
   const evidence = 'files' in act ? act.files : undefined
   const fault = ('fault' in act && act.fault) || undefined
   const { action, seenVersion, reason } = act
   return actOnDissolution(
     { before, agreement: world.agreements[before.agreementId]! },
     { action, seenVersion, reason, evidence, fault },
-    actingAs(world, act.by),
+    actingOn(world, act.by, before),
   )
 }
 
@@ -212,7 +212,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
 
 function onDestination(world: World, act: Exclude<DestinationAct, { action: 'declare' }>): Decided {
   const before = found(world.destinations[act.id], (one) => readsDestination(world, act.by, one))
-  const acting = actingAs(world, act.by)
+  const acting = actingOn(world, act.by, before)
   if (act.action !== 'correct') return actOnDestination(before, act, acting)
   const placing = placingFacts(world, before.studentId)
   const command = { ...given(act), seenVersion: act.seenVersion }

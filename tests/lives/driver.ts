@@ -1,5 +1,6 @@
 import { getAgreement } from '../../src/contracts/agreements.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
+import { getStudentFile, moveStudent } from '../../src/contracts/students.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { saveAdmission } from '../../src/server/features/employers/queries.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
@@ -42,6 +43,13 @@ export async function enterLife(s: Scenario) {
         case 'set-rules': {
           const body = { ...people.settings, ...event.rules }
           await people.administrator.call(saveSettings, { params, body })
+          return
+        }
+        case 'move-student': {
+          const key = { school, id: idOf(event.student) }
+          const { version } = await people.administrator.call(getStudentFile, { params: key })
+          const body = { seenVersion: version, collegeId: event.college, reason: '转专业' }
+          await people.administrator.call(moveStudent, { params: key, body })
           return
         }
         default: {

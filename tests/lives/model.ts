@@ -127,6 +127,8 @@ export function after(world: World, happening: Happening): World {
       const { college, designatedEmployer } = happening
       return withPerson(world, nextStudent(world), { portal: 'student', college, designatedEmployer })
     }
+    case 'move-student':
+      return movedStudent(world, happening.student, happening.college)
     default: {
       const { employer, action } = happening
       const person = personIn(world, employer)
@@ -134,6 +136,27 @@ export function after(world: World, happening: Happening): World {
       return withPerson(world, employer, { ...person, admitted: action === 'admit' })
     }
   }
+}
+
+/** The student and all that the student has or had are with another college; no version of a case grows. */
+function movedStudent(world: World, student: string, college: string): World {
+  const person = personIn(world, student)
+  if (person.portal !== 'student') throw new Error(`${student} is no student`)
+  const moved = <C extends { readonly studentId: string }>(cases: Readonly<Record<string, C>>) =>
+    Object.fromEntries(
+      Object.entries(cases).map(([id, one]) => [
+        id,
+        one.studentId === student ? { ...one, collegeId: college } : one,
+      ]),
+    )
+  const { agreements, dissolutions, destinations } = world
+  const after = {
+    ...withPerson(world, student, { ...person, college }),
+    agreements: moved(agreements),
+    dissolutions: moved(dissolutions),
+    destinations: moved(destinations),
+  }
+  return journaled(after, `student:${student}`, 'move-college')
 }
 
 const withPerson = (world: World, id: string, person: Person): World => ({

@@ -12,7 +12,16 @@ import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
 import { filesOf } from './carry-out.ts'
 import { askingFacts, requestsOn, signingFacts } from './facts.ts'
-import { actingAs, personIn, reads, readsAgreement, readsDestination, type World } from './world.ts'
+import {
+  actingAs,
+  actingOn,
+  personIn,
+  reads,
+  readsAgreement,
+  readsDestination,
+  readsDissolution,
+  type World,
+} from './world.ts'
 
 /** What the page of it tells this reader, as the contract calls it; null where it does not exist for the reader. */
 export function pageOf(world: World, kind: CaseKind, id: string, reader: string): object | null {
@@ -77,7 +86,7 @@ function agreementPage(world: World, id: string, reader: string) {
     dissolution: wasInForce && latest ? { status: latest.status, askedBy: latest.request.askedBy } : null,
     reasons,
     actions: [
-      ...agreementOffers(agreement, actingAs(world, reader)),
+      ...agreementOffers(agreement, actingOn(world, reader, agreement)),
       ...(side && wasInForce && reasons.length === 0 ? ['ask-dissolution'] : []),
     ],
   }
@@ -86,8 +95,8 @@ function agreementPage(world: World, id: string, reader: string) {
 function dissolutionPage(world: World, id: string, reader: string) {
   const dissolution = world.dissolutions[id]
   const agreement = dissolution && world.agreements[dissolution.agreementId]
-  if (!agreement || !readsAgreement(world, reader, agreement)) return null
-  const acting = actingAs(world, reader)
+  if (!agreement || !readsDissolution(world, reader, dissolution)) return null
+  const acting = actingOn(world, reader, dissolution)
   const { kind, askedBy, ground, reason, fault, version, answerBy, answer, decision } = dissolution
   const { waitingSince, ...state } = dissolutionAt(dissolution, world.now)
   return {
@@ -123,7 +132,7 @@ function destinationPage(world: World, id: string, reader: string) {
     voiding,
     waitingFor,
     evidence: scans(world, `destination:${id}`),
-    actions: destinationOffers(destination, actingAs(world, reader)),
+    actions: destinationOffers(destination, actingOn(world, reader, destination)),
   }
 }
 

@@ -40,7 +40,7 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
     [
       {},
       'college',
-      'agreement pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells school of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
+      'agreement pass: in_review → in_review, school has it, because of 原因, sets {decidedBy ["01"], version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells school of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
     ],
     [
       { level: 1 },
@@ -57,24 +57,24 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
     [
       {},
       'college',
-      'agreement return: in_review → returned, employer has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement return: in_review → returned, employer has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { kind: 'paper' },
       'college',
-      'agreement return: in_review → returned, student has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement return: in_review → returned, student has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   reject: [
     [
       {},
       'college',
-      'agreement reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement reject: in_review → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { status: 'returned', ...AMENDED },
       'college',
-      'agreement reject: returned → rejected, nobody has it, because of 原因, sets {version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement reject: returned → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'propose-amendment': [

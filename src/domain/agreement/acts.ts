@@ -2,7 +2,7 @@ import { addDays, dayInChina } from '../day.ts'
 import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
-import { type Acting, isDueTo, levelDue } from '../review.ts'
+import { type Acting, decidedAt, isDueTo, levelDue } from '../review.ts'
 import type { Wording } from '../terms.ts'
 import { type AgreementCase, type AgreementChange, agreementChange } from './case.ts'
 import {
@@ -29,14 +29,21 @@ export type AgreementCommand = {
 }
 
 /** Whether this member of staff decides now: the level that is due, or the school's own. */
-function isTheirTurn(action: AgreementAction, of: AgreementCase, acting: Pick<Acting, 'level'>): boolean {
+function isTheirTurn(
+  action: AgreementAction,
+  of: AgreementCase,
+  acting: Pick<Acting, 'role' | 'level'>,
+): boolean {
   if (AGREEMENT_REVIEWS.includes(action)) return isDueTo(of, acting)
-  return !SCHOOL_DECIDES.includes(action) || acting.level === 'school'
+  if (SCHOOL_DECIDES.includes(action)) return acting.level === 'school'
+  return acting.role !== 'reviewer' || acting.level !== null
 }
 
 /** What this person may do now: the buttons of the page. */
 export const agreementOffers = (agreement: AgreementCase, { role, level, at }: Acting): AgreementOffer[] =>
-  agreementLife.actionsFor(agreement, role, at).filter((action) => isTheirTurn(action, agreement, { level }))
+  agreementLife
+    .actionsFor(agreement, role, at)
+    .filter((action) => isTheirTurn(action, agreement, { role, level }))
 
 export type AgreementFacts = {
   readonly before: AgreementCase
@@ -58,11 +65,12 @@ export function actOnAgreement(
   if (proposed && proposed.termsHash === before.termsHash) throw new Refusal('nothing-changed')
   if (agreedHash !== undefined && agreedHash !== before.amendmentHash)
     throw new Refusal('content-changed', { version: before.version })
-  const evolved = asked(evolveAgreement(before, step, role))
+  const level = isReview ? levelDue(before) : null
+  const evolved = { ...asked(evolveAgreement(before, step, role)), decidedBy: decidedAt(before, level) }
   const change = agreementChange(before, worded(evolved, proposed), step, {
     version: seenVersion,
     termsHash: proposed?.termsHash ?? before.amendmentHash ?? before.termsHash,
-    level: isReview ? levelDue(before) : null,
+    level,
   })
   return { changes: [change], files: null, told: agreementTold(change, step, role) }
 
@@ -105,6 +113,7 @@ export type Forming = Wording &
 /** A new agreement, before its number is known; `kind` decides how it came about. */
 export const newAgreement = (kind: AgreementCase['kind'], forming: Forming, at: Date): AgreementCase => ({
   ...forming,
+  decidedBy: [],
   kind,
   number: '',
   status: 'in_review',

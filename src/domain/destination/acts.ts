@@ -3,7 +3,7 @@ import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome, TakenFiles } from '../outcome.ts'
 import { type PlacingFacts, refuseUnlessPlaceable, refuseUnlessRenamable } from '../placement.ts'
 import { Refusal } from '../refusal.ts'
-import { type Acting, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
+import { type Acting, decidedAt, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
 import { type DestinationCase, type DestinationChange, destinationChange, destinationRef } from './case.ts'
 import { destinationLife, employerNamed, evolveDestination } from './life.ts'
 import { destinationTold } from './told.ts'
@@ -42,6 +42,7 @@ export function declareDestination(
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
     ...filled,
+    decidedBy: [],
     version: 1,
     level: 0,
     voiding: false,
@@ -108,7 +109,8 @@ export function actOnDestination(
   const { role, at } = acting
   const step = destinationLife.decide(before, { action, seenVersion, reason, role, at })
   if (role === 'reviewer') refuseUnlessDueTo(before, acting)
-  const data = { version: seenVersion, level: role === 'reviewer' ? levelDue(before) : null }
-  const change = destinationChange(before, evolveDestination(before, step), step, data)
+  const level = role === 'reviewer' ? levelDue(before) : null
+  const evolved = { ...evolveDestination(before, step), decidedBy: decidedAt(before, level) }
+  const change = destinationChange(before, evolved, step, { version: seenVersion, level })
   return { changes: [change], files: null, told: destinationTold(change.after, step) }
 }

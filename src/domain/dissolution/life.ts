@@ -27,6 +27,8 @@ export const UNANSWERED: readonly DissolutionStatus[] = ['awaiting_counterparty'
 export const AWAITED: readonly DissolutionStatus[] = ['awaiting_counterparty']
 /** Nobody answered in time, and the school mediates. */
 export const MEDIATED: readonly DissolutionStatus[] = ['in_mediation']
+/** With the reviewers, who are to certify it. */
+export const BEING_REVIEWED: readonly DissolutionStatus[] = ['in_review']
 /** The other side said no. */
 export const REFUSED: readonly DissolutionStatus[] = ['refused']
 /** The agreement is dissolved. */

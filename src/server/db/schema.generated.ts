@@ -50,6 +50,7 @@ export interface Agreements {
   amendmentTerms: Json | null
   cancellationBy: string | null
   collegeId: string
+  decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
   employerId: string | null
@@ -64,6 +65,7 @@ export interface Agreements {
   level: Generated<number>
   levels: string[]
   number: string
+  readBy: Generated<string[] | null>
   schoolId: string
   signedOn: string | null
   snapshot: Json
@@ -129,6 +131,7 @@ export interface Destinations {
   category: string
   categoryNames: Json
   collegeId: string
+  decidedBy: Generated<string[]>
   declaredAt: Timestamp
   details: Json
   endedAt: Timestamp | null
@@ -137,6 +140,7 @@ export interface Destinations {
   id: string
   level: Generated<number>
   levels: string[]
+  readBy: Generated<string[] | null>
   registeredAt: Timestamp | null
   route: string
   schoolId: string
@@ -157,6 +161,7 @@ export interface Dissolutions {
   askedAt: Timestamp
   askedBy: string
   collegeId: string
+  decidedBy: Generated<string[]>
   decision: string | null
   employerId: string | null
   endedAt: Timestamp | null
@@ -167,6 +172,7 @@ export interface Dissolutions {
   level: Generated<number>
   levels: string[]
   proofCode: string
+  readBy: Generated<string[] | null>
   reason: string
   schoolId: string
   status: string

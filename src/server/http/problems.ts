@@ -15,6 +15,10 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
+  // The student was moved to another college while this was about to begin.
+  agreements_student: 'content-changed',
+  dissolutions_student: 'content-changed',
+  destinations_student: 'content-changed',
 }
 
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */

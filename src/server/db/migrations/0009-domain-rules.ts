@@ -30,6 +30,38 @@ export const up = async (db: Kysely<unknown>) => {
     drop index notifications_inbox;
     drop index notifications_unread;
     create index notifications_inbox on notifications (user_id, at desc, nth desc);
-    create index notifications_unread on notifications (user_id, at desc, nth desc) where read_at is null
+    create index notifications_unread on notifications (user_id, at desc, nth desc) where read_at is null;
+
+    -- A student's cases are with the student's college, wherever it moves; colleges that have decided keep reading them.
+    alter table students add constraint students_of_one_college unique (school_id, id, college_id);
+    alter table agreements
+      add column decided_by text[] not null default '{}',
+      add column read_by text[] generated always as (array_append(decided_by, college_id)) stored,
+      drop constraint agreements_student,
+      add constraint agreements_student foreign key (school_id, student_id, college_id)
+        references students (school_id, id, college_id) on update cascade;
+    alter table dissolutions
+      add column decided_by text[] not null default '{}',
+      add column read_by text[] generated always as (array_append(decided_by, college_id)) stored,
+      drop constraint dissolutions_student,
+      add constraint dissolutions_student foreign key (school_id, student_id, college_id)
+        references students (school_id, id, college_id) on update cascade;
+    alter table destinations
+      add column decided_by text[] not null default '{}',
+      add column read_by text[] generated always as (array_append(decided_by, college_id)) stored,
+      drop constraint destinations_student,
+      add constraint destinations_student foreign key (school_id, student_id, college_id)
+        references students (school_id, id, college_id) on update cascade;
+    with decided as (
+      select distinct school_id, subject from journal where entry->'data'->>'level' = 'college'
+    ), a as (
+      update agreements c set decided_by = array[c.college_id] from decided j
+      where j.school_id = c.school_id and j.subject = 'agreement:' || c.id
+    ), d as (
+      update dissolutions c set decided_by = array[c.college_id] from decided j
+      where j.school_id = c.school_id and j.subject = 'dissolution:' || c.id
+    )
+    update destinations c set decided_by = array[c.college_id] from decided j
+    where j.school_id = c.school_id and j.subject = 'destination:' || c.id
   `.execute(db)
 }

@@ -11,7 +11,7 @@ export const agreementRecord = {
   save: saveAgreement,
   // The scans of a paper are the student's and the school's.
   evidenceScope: (school, id) => sql`
-    select a.student_id, a.college_id, null::uuid as employer_id from agreements a
+    select a.student_id, a.read_by, null::uuid as employer_id from agreements a
     where a.school_id = ${school} and a.id = ${id}`,
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ agreementToDo: number; paperToDo: number }>`
     select count(*) filter (where kind = 'online') as agreement_to_do,

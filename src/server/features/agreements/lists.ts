@@ -6,12 +6,12 @@ import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
 
-export type AgreementFilter = {
+export type AgreementFilter = WithinColleges & {
   readonly q: string
   readonly status?: AgreementStatus | undefined
-  readonly college?: string | null | undefined
   /** Only what waits for this holder, oldest first. */
   readonly waitingFor?: 'college' | 'school' | undefined
   /** Only where the student asks to cancel and the employer has to answer. */
@@ -37,7 +37,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       : query.where('a.employerId', '=', of.employerId).where('a.kind', '=', 'online')
   if ('studentId' in of && of.studentId) query = query.where('a.studentId', '=', of.studentId)
   if ('kind' in of && of.kind) query = query.where('a.kind', '=', of.kind)
-  if (filter.college) query = query.where('a.collegeId', '=', filter.college)
+  query = query.where(withinColleges('a', filter))
   if (filter.status) query = query.where('a.status', '=', filter.status)
   const { waitingFor } = filter
   // A question that the student did not answer in time is the school's.

@@ -5,6 +5,7 @@ import { agreementRef } from '../../../domain/agreement/case.ts'
 import { agreementWaitsAt, isCertified } from '../../../domain/agreement/life.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
@@ -24,7 +25,7 @@ async function dissolutionOf({ db, acting: { role, at } }: Reading, row: Agreeme
 
 /** The agreement's page for this reader: terms, differences, timeline, and what the reader may do now. */
 export async function presentAgreement(reading: Reading, row: AgreementRecord): Promise<AgreementView> {
-  const { db, acting } = reading
+  const { db, person, acting } = reading
   const { dissolution, mayAsk, reasons } = await dissolutionOf(reading, row)
   const timeline = await listTimeline(db, row.schoolId, {
     agreement: { id: row.id, invitationId: row.invitationId },
@@ -69,7 +70,10 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),
-    actions: [...agreementOffers(row, acting), ...(mayAsk ? (['ask-dissolution'] as const) : [])],
+    actions: [
+      ...agreementOffers(row, actingOn(acting, person.collegeId, row)),
+      ...(mayAsk ? (['ask-dissolution'] as const) : []),
+    ],
     reasons,
     timeline,
   }

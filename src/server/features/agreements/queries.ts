@@ -12,6 +12,7 @@ import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -35,21 +36,24 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
-  return person.collegeId ? query.where('a.collegeId', '=', person.collegeId) : query
+  return person.collegeId ? query.where(readBy('a', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
 export type AgreementRecord = AgreementCase &
   Pick<Found, 'schoolName' | 'currentStudentVersion'> & { readonly settings: Settings }
 
+/** The row as the table has it. */
+const selectStored = (tx: Tx) => tx.selectFrom('agreements').selectAll().forUpdate()
+type Stored = Awaited<ReturnType<ReturnType<typeof selectStored>['execute']>>[number]
+
 type Asked = { readonly fulfilmentBy: string | null; readonly fulfilmentAnswerBy: string | null }
 /** The open question whether the student has reported for work. */
 export const fulfilmentOf = ({ fulfilmentBy: by, fulfilmentAnswerBy: answerBy }: Asked) =>
   by && answerBy ? { by: by as FulfilmentQuestion['by'], answerBy } : null
 
-const parse = ({ settings, ...row }: Found): AgreementRecord => ({
+const parseCase = <Row extends Stored>(row: Row) => ({
   ...row,
-  settings: readSettings(settings),
   fulfilment: fulfilmentOf(row),
   kind: row.kind as AgreementKind,
   status: row.status as AgreementStatus,
@@ -63,6 +67,11 @@ const parse = ({ settings, ...row }: Found): AgreementRecord => ({
   snapshot: readSnapshot(row.snapshot),
 })
 
+const parse = ({ settings, ...row }: Found): AgreementRecord => ({
+  ...parseCase(row),
+  settings: readSettings(settings),
+})
+
 export async function findAgreement(db: Db, key: Key, person: Person): Promise<AgreementRecord> {
   const row = await selectAgreement(db, key, person).executeTakeFirst()
   if (!row) throw new Refusal('not-found')
@@ -74,6 +83,16 @@ export async function lockAgreement(tx: Tx, key: Key, person: Person): Promise<A
   const row = await selectAgreement(tx, key, person).forUpdate('a').executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
+}
+
+/** All that the student has or had. */
+export async function lockAgreementsOf(tx: Tx, { school, id }: Key): Promise<AgreementCase[]> {
+  const rows = await selectStored(tx)
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map(parseCase)
 }
 
 /** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
@@ -102,6 +121,7 @@ const rowOf = (of: AgreementCase) =>
     studentId: of.studentId,
     studentVersion: of.studentVersion,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     employerId: of.employerId,
     invitationId: of.invitationId,
     signedOn: of.signedOn,

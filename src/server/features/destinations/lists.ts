@@ -4,12 +4,12 @@ import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 
-export type DestinationFilter = {
+export type DestinationFilter = WithinColleges & {
   readonly q?: string
   readonly status?: DestinationStatus | undefined
-  readonly college?: string | null | undefined
   /** Only what waits for this level, oldest first. */
   readonly waitingFor?: 'college' | 'school' | undefined
   readonly page: number
@@ -19,10 +19,10 @@ type Of = { readonly school: string; readonly studentId?: string }
 
 /** Destinations and declarations of a school or of one student, newest first. */
 export async function listDestinations(db: Db, of: Of, filter: DestinationFilter) {
-  const { q, status, college, waitingFor, page, pageSize } = filter
+  const { q, status, waitingFor, page, pageSize } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
-  if (college) query = query.where('d.collegeId', '=', college)
+  query = query.where(withinColleges('d', filter))
   if (status) query = query.where('d.status', '=', status)
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
   if (q)

@@ -2,6 +2,7 @@ import type { DestinationView } from '../../../contracts/destinations.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { destinationOffers } from '../../../domain/destination/acts.ts'
 import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
+import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -61,7 +62,7 @@ export async function presentDestination(
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),
-    actions: destinationOffers(row, acting),
+    actions: destinationOffers(row, actingOn(acting, person.collegeId, row)),
     timeline,
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { DestinationChange } from '../../../domain/destination/case.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import { reasonsAgainstPlacing } from '../../../domain/placement.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
@@ -23,7 +24,7 @@ import { findDestination, lockDeclaration, lockDestination } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: DestinationCommand) {
   const before = await lockDestination(of.tx, key, of.person)
-  const outcome = actOnDestination(before, command, of.acting)
+  const outcome = actOnDestination(before, command, actingOn(of.acting, of.person.collegeId, before))
   await carryOut(of, outcome)
   return outcome
 }

@@ -7,6 +7,7 @@ import {
   askDissolution,
   type DissolutionCommand,
 } from '../../../domain/dissolution/acts.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
@@ -38,5 +39,8 @@ export async function ask(of: Doing, key: Key, asked: Asked): Promise<string> {
 export async function act(of: Doing, key: Key, command: DissolutionCommand): Promise<void> {
   const before = await lockDissolution(of.tx, key, of.person)
   const agreement = await findAgreement(of.tx, { school: key.school, id: before.agreementId }, of.person)
-  await carryOut(of, actOnDissolution({ before, agreement }, command, of.acting))
+  await carryOut(
+    of,
+    actOnDissolution({ before, agreement }, command, actingOn(of.acting, of.person.collegeId, before)),
+  )
 }

@@ -10,6 +10,7 @@ import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -32,7 +33,7 @@ const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
   if (person.portal === 'student') return query.where('d.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('d.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
-  return person.collegeId ? query.where('d.collegeId', '=', person.collegeId) : query
+  return person.collegeId ? query.where(readBy('d', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDissolution>['executeTakeFirst']>>>
@@ -70,6 +71,17 @@ export async function lockDissolution(tx: Tx, key: Key, person: Person): Promise
   return parseDissolution(row)
 }
 
+/** All that were asked for on the student's agreements. */
+export async function lockDissolutionsOf(tx: Tx, { school, id }: Key): Promise<DissolutionCase[]> {
+  const rows = await selectDissolutions(tx)
+    .where('d.schoolId', '=', school)
+    .where('d.studentId', '=', id)
+    .orderBy('d.id')
+    .forUpdate('d')
+    .execute()
+  return rows.map(parseDissolution)
+}
+
 /** What nobody answered in time and nobody has journaled as such, the oldest `limit`; what another instance has it leaves. */
 export async function lockOverdue(tx: Tx, at: Date, limit: number): Promise<DissolutionCase[]> {
   const rows = await selectDissolutions(tx)
@@ -91,6 +103,7 @@ const rowOf = (of: DissolutionCase) =>
     studentId: of.studentId,
     employerId: of.employerId,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     kind: of.kind,
     askedBy: of.askedBy,
     ground: of.ground,

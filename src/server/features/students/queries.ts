@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import { beginsWith } from '../../db/search-pattern.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
@@ -38,6 +39,8 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.phoneCipher',
       'st.email',
       'st.gender',
+      'st.collegeId',
+      'st.version',
       'st.shortCode',
     ])
     .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
@@ -66,10 +69,39 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       email,
       shortCode,
     },
-    file: { ...shown, id: row.id, maskedPhone, verified: row.verifiedAt !== null },
+    file: {
+      ...shown,
+      id: row.id,
+      collegeId: row.collegeId,
+      version: row.version,
+      maskedPhone,
+      verified: row.verifiedAt !== null,
+    },
     employment: employmentOf(row.facts),
   }
 }
+
+/** The student's college and the version of the roster's data, locked. */
+export async function lockCollegeOf(tx: Tx, { school, id }: Key) {
+  const found = await tx
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select(['collegeId', 'version'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/** The student's cases follow by their foreign keys. The caller has locked them, and journals it. */
+export const saveCollege = (tx: Tx, { school, id }: Key, collegeId: string) =>
+  tx
+    .updateTable('students')
+    .set((of) => ({ collegeId, version: of('version', '+', 1) }))
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 export async function saveVerification(
   tx: Tx,

@@ -47,5 +47,6 @@ export const en: typeof zh = {
   'destination.grant-void': 'Agreed to void the destination',
   'destination.refuse-void': 'Not voided: the destination stands',
   'student.verify': 'First-login verification passed',
+  'student.move-college': 'The school moved the student to another college',
   'school.save-settings': 'The school changed its settings',
 }

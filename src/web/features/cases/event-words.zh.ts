@@ -50,5 +50,6 @@ export const zh: Record<Told, string> = {
   'destination.grant-void': '同意作废去向',
   'destination.refuse-void': '不同意作废，去向继续有效',
   'student.verify': '通过首次登录验证',
+  'student.move-college': '学校调整学生所属院系',
   'school.save-settings': '学校修改设置',
 }

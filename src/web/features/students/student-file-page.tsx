@@ -14,6 +14,7 @@ import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { MoveCollege } from './move-college.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
 import './student-file.css'
@@ -55,6 +56,7 @@ export function StudentFilePage() {
             [w.verification, file.verified ? w.verified : w.notVerified],
           ]}
         />
+        <MoveCollege school={school} of={file} />
       </section>
       <section className="card">
         <h2>{students.employment}</h2>
