@@ -126,6 +126,28 @@ test('a colour is written among the tokens and nowhere else', () => {
   expect(painted.filter((file) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(source(file)))).toEqual([])
 })
 
+test('days, instants and money are written in one place', () => {
+  const writes =
+    /toLocale\w*String|\bIntl\.|replaceAll\('-'|slice\(0, 10\)|\.get(UTC)?(FullYear|Month|Date|Hours)\(|[年元] ?\$\{|\} ?[年元]|\} ?24 ?时/
+  const places = ['src/domain/day.ts', 'src/words/figures.ts']
+  expect(product.filter((file) => !places.includes(file) && writes.test(source(file)))).toEqual([])
+  const money = product.filter(
+    (file) => importsOf(file).includes('src/domain/money.ts') && layerOf(file) !== 'domain',
+  )
+  // A form is filled in with plain figures.
+  expect(money.sort()).toEqual([
+    'src/web/features/terms/term-rules.ts',
+    'src/web/features/terms/terms-draft.ts',
+    'src/words/figures.ts',
+  ])
+})
+
+test('a day in a sentence is marked as one', () => {
+  const sentences = files.filter((file) => /^src\/words\/.*\.(zh|en)\.ts$/.test(file))
+  const bare = /\{\{(day|until|from|to|respondBy|again)\}\}/
+  expect(sentences.filter((file) => bare.test(source(file)))).toEqual([])
+})
+
 test('time and the environment enter the server in main.ts only', () => {
   const server = ofServer.filter((file) => file !== 'src/server/main.ts')
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
@@ -193,7 +215,7 @@ test('no status is compared outside the domain: it names the sets that mean some
 })
 
 test('no page brings the words of a language that nobody reads', () => {
-  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language)\w+\.ts$/.test(path)
+  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language|figures)\w+\.ts$/.test(path)
   const site = product.filter((file) => /^src\/(web|contracts)\//.test(file))
   expect(site.filter((file) => broughtBy(file).some(isOfBothLanguages))).toEqual([])
 })

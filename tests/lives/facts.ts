@@ -1,5 +1,5 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import { KEEPS_PAIR } from '../../src/domain/agreement/life.ts'
+import { HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
 import { DECLARED } from '../../src/domain/destination/life.ts'
 import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
 import { COMPLETED, OPEN_DISSOLUTION, REFUSED } from '../../src/domain/dissolution/life.ts'
@@ -39,7 +39,7 @@ export function pairFacts(world: World, studentId: string, employerId: string) {
   return {
     kept:
       Object.values(world.agreements).find(
-        (one) => one.kind === 'online' && isOfPair(one) && KEEPS_PAIR.includes(one.status),
+        (one) => one.kind === 'online' && isOfPair(one) && HOLDS_PLACEMENT.includes(one.status),
       ) ?? null,
     pending: Object.values(world.invitations).filter(
       (one) => isOfPair(one) && ANSWERABLE.includes(one.status),

@@ -205,14 +205,12 @@ export function evolveAgreement<A extends Agreement>(
   }
 }
 
-/** Statuses in which the agreement holds the student's one place. */
+/** It has the student’s one place, and keeps the pair: as long, the employer sends this student nothing new (R3). */
 export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'returned', 'effective', 'fulfilled']
 /** The parties and the school are still to settle it. */
 export const UNSETTLED: readonly AgreementStatus[] = ['in_review', 'returned']
 /** Over for both: nothing follows, unless the school undoes a fulfilment that was recorded wrongly. */
 export const AGREEMENT_ENDED: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
-/** Until the agreement of a pair has left these, the employer sends this student nothing new: as long as it has the place (R3). */
-export const KEEPS_PAIR = HOLDS_PLACEMENT
 export const BEING_REVIEWED: readonly AgreementStatus[] = ['in_review']
 /** The school sent it back to be corrected. */
 export const SENT_BACK: readonly AgreementStatus[] = ['returned']

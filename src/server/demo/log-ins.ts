@@ -1,3 +1,4 @@
+import { dayInChina } from '../../domain/day.ts'
 import type { Services } from '../services/services.ts'
 import { DEMO_SCHOOL, demoRoster } from './people.ts'
 
@@ -26,5 +27,5 @@ export async function findDemoLogins({ db, now }: Services): Promise<string[] | 
     .where('schoolId', '=', DEMO_SCHOOL.code)
     .select('graduationYear')
     .executeTakeFirst()
-  return found ? demoLogins(found.graduationYear ?? now().getFullYear()) : null
+  return found ? demoLogins(found.graduationYear ?? Number(dayInChina(now()).split('-')[0])) : null
 }

@@ -4,7 +4,7 @@ import {
   type AgreementKind,
   type AgreementStatus,
   type FulfilmentQuestion,
-  KEEPS_PAIR,
+  HOLDS_PLACEMENT,
 } from '../../../domain/agreement/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
@@ -106,7 +106,7 @@ export async function findKeptOf(
     .where('studentId', '=', pair.studentId)
     .where('employerId', '=', pair.employerId)
     .where('kind', '=', 'online')
-    .where(statusIn('status', KEEPS_PAIR))
+    .where(statusIn('status', HOLDS_PLACEMENT))
     .select('number')
     .executeTakeFirst()
   return kept ?? null

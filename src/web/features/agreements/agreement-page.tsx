@@ -6,9 +6,8 @@ import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
@@ -22,6 +21,7 @@ import { AgreementActs } from './agreement-acts.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
+import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 
 /** Where an agreement stands among others. */
@@ -37,7 +37,7 @@ export function AgreementPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
@@ -84,9 +84,9 @@ export function AgreementPage() {
             [cases.graduatedFrom, a.school.name],
             [cases.college, a.student.college],
             [cases.major, a.student.major],
-            ...(a.signedOn ? [[cases.signedOn, a.signedOn] as const] : []),
-            [a.signedOn ? w.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
-            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : ui.none],
+            ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),
+            [a.signedOn ? w.registeredAt : w.formedAt, figures.instant(a.formedAt)],
+            [w.effectiveAt, a.effectiveAt ? figures.instant(a.effectiveAt) : ui.none],
           ]}
         />
         <TermsView terms={a.terms} />
@@ -102,7 +102,7 @@ export function AgreementPage() {
           of={a.timeline}
           now={
             a.waitingFor &&
-            `${cases.waiting[a.waitingFor]} · ${cases.since(showInstant(a.waitingSince, language))}`
+            `${cases.waiting[a.waitingFor]} · ${cases.since(figures.said.instant(a.waitingSince))}`
           }
         />
       </section>
@@ -111,7 +111,7 @@ export function AgreementPage() {
           <h2>{w.history}</h2>
           {a.history.map(({ at, changes }) => (
             <div key={at}>
-              <small>{showInstant(at, language)}</small>
+              <small>{figures.instant(at)}</small>
               <Changes of={changes} />
             </div>
           ))}

@@ -8,9 +8,9 @@ import { SENT_BACK } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
@@ -20,6 +20,7 @@ import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { useAnswerText } from './answer-text.ts'
 import { Corrections } from './corrections.tsx'
 import { destinationWords } from './words.ts'
 
@@ -41,11 +42,12 @@ export function DestinationPage() {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const files = useWords(evidenceWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
+  const shown = useAnswerText()
   const nameOf = useNameOf()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
-  const day = (instant: string | null) => (instant ? showInstant(instant, language) : ui.none)
+  const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
   return (
     <>
       <div className="actions">
@@ -73,7 +75,7 @@ export function DestinationPage() {
       </section>
       <section className="card">
         <h2>{w.answers}</h2>
-        <Facts of={d.answers.map((answer) => [nameOf(answer), nameOf(answer.shown)] as const)} />
+        <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
       </section>
       {d.route === 'destination' && (
         <section className="card">
@@ -92,7 +94,7 @@ export function DestinationPage() {
           )}
           now={
             d.waitingFor &&
-            `${cases.waiting[d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
+            `${cases.waiting[d.waitingFor]} · ${cases.since(figures.said.instant(d.waitingSince))}`
           }
         />
       </section>

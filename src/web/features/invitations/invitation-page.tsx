@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { getInvitation } from '../../../contracts/invitations.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { ANSWERABLE, LAPSED } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { showDay } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
@@ -58,7 +58,7 @@ export function InvitationPage() {
         employer={employer.name}
         terms={terms}
         respondBy={invitation.respondBy}
-        day={showDay(invitation.sentAt)}
+        day={dayInChina(new Date(invitation.sentAt))}
         status={
           <p>
             <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
@@ -68,7 +68,7 @@ export function InvitationPage() {
           ANSWERABLE.includes(invitation.status) && (
             <Countdown
               key={invitation.serverTime}
-              until={invitation.deadline}
+              until={invitation.respondBy}
               serverTime={invitation.serverTime}
               left={w.left}
               over={w.over}

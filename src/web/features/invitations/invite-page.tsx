@@ -8,7 +8,6 @@ import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { showDay } from '../../ui/moment.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { employerWords } from '../employers/words.ts'
@@ -90,7 +89,7 @@ export function InvitePage() {
             ...draft,
             student: found.name,
             employer: me.employer?.name ?? '',
-            day: showDay(new Date().toISOString()),
+            day: today,
           }
         }
         busy={send.isPending}

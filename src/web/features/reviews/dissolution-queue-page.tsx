@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import * as contract from '../../../contracts/dissolutions.ts'
 import { dissolutionLife, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
@@ -15,6 +16,7 @@ import { reviewWords } from './words.ts'
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */
 export function DissolutionQueuePage() {
   const w = useWords(reviewWords).dissolutions
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
   const ui = useWords(uiWords)
@@ -45,7 +47,7 @@ export function DissolutionQueuePage() {
             <>
               <RequestState request={row} />
               {row.answerBy && UNANSWERED.includes(row.status) && (
-                <div className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</div>
+                <div className="soft whole">{w.answerBy(figures.said.deadline(row.answerBy))}</div>
               )}
             </>
           ),

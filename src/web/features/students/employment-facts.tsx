@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { studentWords } from './words.ts'
@@ -9,12 +10,13 @@ import { studentWords } from './words.ts'
 export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
   const nameOf = useNameOf()
   const w = useWords(studentWords)
+  const figures = useFigures()
   return (
     <Facts
       of={[
         [w.status, <StatusTag key="s" kind="employmentStatus" status={of.status} />],
         [w.category, of.category ? nameOf(of.category) : ''],
-        [w.date, of.date?.replaceAll('-', '.') ?? ''],
+        [w.date, of.date ? figures.day(of.date) : ''],
         [w.holder, of.holder ?? ''],
       ]}
     />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { showDay } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
@@ -33,6 +33,7 @@ function Cases({ title, children }: { title: string; children: ReactNode[] }) {
 export function StudentFilePage() {
   const nameOf = useNameOf()
   const w = useWords(rosterWords)
+  const figures = useFigures()
   const students = useWords(studentWords)
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
@@ -70,7 +71,7 @@ export function StudentFilePage() {
             </CaseLink>
             <StatusTag kind="agreementStatus" status={row.status} />
             <span className="soft">
-              {cases.agreementKind[row.kind]} · {row.number} · {showDay(row.formedAt)}
+              {cases.agreementKind[row.kind]} · {row.number} · {figures.dayOf(row.formedAt)}
             </span>
           </li>
         ))}
@@ -84,7 +85,7 @@ export function StudentFilePage() {
             <StatusTag kind="dissolutionStatus" status={row.status} />
             <span className="soft">
               {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
-              {showDay(row.askedAt)}
+              {figures.dayOf(row.askedAt)}
             </span>
           </li>
         ))}
@@ -97,7 +98,7 @@ export function StudentFilePage() {
             </CaseLink>
             <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
             <span className="soft">
-              {headlineOf(row)} {showDay(row.declaredAt)}
+              {headlineOf(row)} {figures.dayOf(row.declaredAt)}
             </span>
           </li>
         ))}

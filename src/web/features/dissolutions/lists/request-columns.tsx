@@ -1,5 +1,5 @@
 import type { Column } from '../../../ui/data-list.tsx'
-import { showDay } from '../../../ui/moment.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -10,6 +10,7 @@ import { AnswerState, ReviewState } from './standing.tsx'
 /** What the employer's lists of requests show of each. */
 export function useRequestColumns(): Column<Request>[] {
   const w = useWords(employerDissolutionsWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   return [
     { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
@@ -19,7 +20,7 @@ export function useRequestColumns(): Column<Request>[] {
       show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
     },
     { title: w.ground, show: (row) => <GroundOf {...row} /> },
-    { title: w.askedAt, show: (row) => showDay(row.askedAt) },
+    { title: w.askedAt, show: (row) => figures.dayOf(row.askedAt) },
     { title: cases.answer, show: (row) => <AnswerState request={row} /> },
     { title: cases.review, show: (row) => <ReviewState agreement={row.agreement} request={row} /> },
   ]
