@@ -52,7 +52,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
   /^src\/server\/http\/(person|access|problems|doing|slice)\.ts/,
-  /^src\/server\/cases\/(record|reminding)\.ts/,
+  /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
     'schools',

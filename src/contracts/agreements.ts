@@ -5,6 +5,7 @@ import {
   agreementLife,
   FULFILMENT_ASKERS,
 } from '../domain/agreement/life.ts'
+import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
 import { creditCodeProblem, normalCreditCode } from '../domain/identifiers.ts'
 import { day, instant, keyParams, pageOf, paging, schoolParams, search, side } from './atoms.ts'
@@ -13,11 +14,13 @@ import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { standingOf } from './standing.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
 const agreementKind = z.enum(AGREEMENT_KINDS)
+export const standingOfAgreement = standingOf(AGREEMENT_STANDINGS)
 /** The question whether the student has reported for work, while it is open; after `answerBy` the school decides. */
 const fulfilment = z.object({ by: z.enum(FULFILMENT_ASKERS), answerBy: day }).nullable()
 
@@ -52,6 +55,7 @@ export const agreementView = z.object({
   /** True when the roster or the employer's data has changed since signing: the agreement keeps its snapshot. */
   dataChangedSince: z.boolean(),
   status: agreementStatus,
+  standing: standingOfAgreement,
   version: z.int(),
   certified: z.boolean(),
   levels: levelsOfReview,
@@ -95,6 +99,7 @@ export const agreementRow = z.object({
   employerName: z.string(),
   position: z.string(),
   status: agreementStatus,
+  standing: standingOfAgreement,
   version: z.int(),
   waitingFor: holder.nullable(),
   waitingSince: instant,

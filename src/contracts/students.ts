@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
-import { agreementRow } from './agreements.ts'
+import { agreementRow, standingOfAgreement } from './agreements.ts'
 import { keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
 import { timelineEntry } from './case.ts'
-import { destinationRow } from './destinations.ts'
+import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -17,6 +17,13 @@ export const employment = z.object({
   date: z.string().nullable(),
   /** What holds the place: the employer, the school of further study. */
   holder: z.string().nullable(),
+  /** Where that stands; null where nothing holds it. */
+  standing: z
+    .union([
+      z.object({ kind: z.literal('agreement'), of: standingOfAgreement }),
+      z.object({ kind: z.literal('destination'), of: standingOfDestination }),
+    ])
+    .nullable(),
 })
 
 export const studentHome = {

@@ -1,14 +1,18 @@
 import { agreementOffers } from '../../src/domain/agreement/acts.ts'
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { agreementWaitsAt, isCertified } from '../../src/domain/agreement/life.ts'
+import { agreementStanding } from '../../src/domain/agreement/standing.ts'
 import type { CaseKind } from '../../src/domain/case.ts'
 import { destinationOffers } from '../../src/domain/destination/acts.ts'
+import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionOffers } from '../../src/domain/dissolution/acts.ts'
 import { reasonsAgainstAsking } from '../../src/domain/dissolution/asking.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
+import { dissolutionStanding } from '../../src/domain/dissolution/standing.ts'
 import { invitationOffers } from '../../src/domain/invitation/acts.ts'
 import { reasonsAgainstAccepting } from '../../src/domain/invitation/eligibility.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
+import { invitationStanding } from '../../src/domain/invitation/standing.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
 import { filesOf } from './carry-out.ts'
 import { askingFacts, requestsOn, signingFacts } from './facts.ts'
@@ -40,6 +44,11 @@ function invitationPage(world: World, id: string, reader: string) {
   const facts = signingFacts(world, invitation)
   return {
     status: invitationStatusAt(invitation, world.now),
+    standing: invitationStanding(
+      invitation,
+      acting.role === 'student' && facts.placement !== null,
+      world.now,
+    ),
     version,
     respondBy,
     terms: offerOf(terms),
@@ -63,6 +72,12 @@ export function latestRequest(world: World, { id }: AgreementCase) {
   return latest ? { request: latest, ...dissolutionAt(latest, world.now) } : null
 }
 
+/** Where it stands, with the request that is open on it. */
+export function standingOf(world: World, agreement: AgreementCase) {
+  const open = agreement.dissolutionId ? world.dissolutions[agreement.dissolutionId] : undefined
+  return agreementStanding(agreement, open ? dissolutionStanding(open, world.now) : null, world.now)
+}
+
 function agreementPage(world: World, id: string, reader: string) {
   const agreement = world.agreements[id]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
@@ -75,6 +90,7 @@ function agreementPage(world: World, id: string, reader: string) {
     number,
     kind,
     status,
+    standing: standingOf(world, agreement),
     version,
     cancellationBy,
     terms: offerOf(terms),
@@ -110,6 +126,7 @@ function dissolutionPage(world: World, id: string, reader: string) {
     answer,
     decision,
     ...state,
+    standing: dissolutionStanding(dissolution, world.now),
     waitingSince: waitingSince.toISOString(),
     agreement: { number: agreement.number, status: agreement.status, version: agreement.version },
     evidence: scans(world, `dissolution:${id}`),
@@ -128,6 +145,7 @@ function destinationPage(world: World, id: string, reader: string) {
     headline,
     route,
     status,
+    standing: destinationStanding(destination),
     version,
     voiding,
     waitingFor,

@@ -223,7 +223,9 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
 /** Whose turn it is: what the timeline shows as "who has it now". */
-export function agreementWaitsFor(agreement: Agreement): Holder {
+export function agreementWaitsFor(
+  agreement: Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>,
+): Holder {
   if (agreement.fulfilment) return 'student'
   if (!UNSETTLED.includes(agreement.status)) return null
   if (agreement.amendment) return 'student'

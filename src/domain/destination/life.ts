@@ -106,7 +106,7 @@ export const DECLARED: readonly DestinationStatus[] = ['declared']
 export const DESTINATION_ENDED: readonly DestinationStatus[] = ['rejected', 'withdrawn', 'voided']
 
 /** Whose turn it is. */
-export function destinationWaitsFor(destination: Destination): Holder {
+export function destinationWaitsFor(destination: Omit<Destination, 'version'>): Holder {
   if (destination.status === 'returned') return 'student'
   return destination.status === 'in_review' || destination.voiding ? levelDue(destination) : null
 }

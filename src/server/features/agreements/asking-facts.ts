@@ -3,23 +3,18 @@ import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/l
 import { type AskingFacts, rulesOf } from '../../../domain/dissolution/asking.ts'
 import {
   COMPLETED,
-  type DissolutionStatus,
   dissolutionStatusAt,
   OPEN_DISSOLUTION,
   REFUSED,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings } from '../../db/stored.ts'
 
-type LatestRequest = {
-  readonly id: string
-  readonly status: DissolutionStatus
-  readonly askedBy: Side
-  readonly answerBy: string | null
-}
+type LatestRequest = DissolutionFacts & { readonly id: string }
 
 type Of = {
   readonly schoolId: string
@@ -55,7 +50,7 @@ export async function findAskingFacts(
       lastRefusedAt(side).as('lastRefusedAt'),
       breachesOfStudent.as('breaches'),
       sql<LatestRequest | null>`(
-        select jsonb_build_object('id', d.id, 'status', d.status, 'askedBy', d.asked_by, 'answerBy', d.answer_by)
+        select jsonb_build_object('id', d.id) || ${dissolutionFacts('d')}
         from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
         order by d.asked_at desc, d.id desc limit 1)`.as('latest'),
     ])

@@ -3,6 +3,7 @@ import { type AgreementKind, type AgreementStatus, agreementWaitsAt } from '../.
 import { dayInChina } from '../../../domain/day.ts'
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import type { Holder } from '../../../domain/review.ts'
+import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
@@ -56,7 +57,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     )
     .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
     .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
-    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy'])
+    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
     .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
     .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
@@ -86,6 +87,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       employerName: employer.name,
       position: row.position,
       status: row.status as AgreementStatus,
+      standing: standingOfAgreement(row.facts!, at),
       dissolution:
         dissolutionId && status
           ? { id: dissolutionId, status: dissolutionStatusAt({ status, answerBy }, at) }

@@ -3,10 +3,12 @@ import { termsShown } from '../../../contracts/terms.ts'
 import { agreementOffers } from '../../../domain/agreement/acts.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
 import { agreementWaitsAt, isCertified } from '../../../domain/agreement/life.ts'
+import { agreementStanding } from '../../../domain/agreement/standing.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
+import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -16,20 +18,22 @@ import { listHistory } from './revisions.ts'
 
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
 async function dissolutionOf({ db, acting: { role, at } }: Reading, row: AgreementRecord) {
-  if (!row.effectiveAt) return { dissolution: null, mayAsk: false, reasons: [] }
+  if (!row.effectiveAt) return { latest: null, mayAsk: false, reasons: [] }
   const side = role === 'student' || role === 'employer' ? role : null
   const { facts, latest } = await findAskingFacts(db, row, side)
   const reasons = side ? reasonsAgainstAsking(facts, side, null, at) : []
-  return { dissolution: latestAt(latest, at), mayAsk: side !== null && reasons.length === 0, reasons }
+  return { latest, mayAsk: side !== null && reasons.length === 0, reasons }
 }
 
 /** The agreement's page for this reader: terms, differences, timeline, and what the reader may do now. */
 export async function presentAgreement(reading: Reading, row: AgreementRecord): Promise<AgreementView> {
   const { db, person, acting } = reading
-  const { dissolution, mayAsk, reasons } = await dissolutionOf(reading, row)
+  const { latest, mayAsk, reasons } = await dissolutionOf(reading, row)
   const timeline = await listTimeline(db, row.schoolId, {
     agreement: { id: row.id, invitationId: row.invitationId },
   })
+  const openOf = (request: typeof latest) =>
+    request && request.id === row.dissolutionId ? standingOfDissolution(request, acting.at) : null
   const isPaper = row.kind === 'paper'
   const turn = agreementWaitsAt(row, acting.at)
   const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
@@ -45,6 +49,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     evidence,
     dataChangedSince: row.studentVersion !== row.currentStudentVersion,
     status: row.status,
+    standing: agreementStanding(row, openOf(latest), acting.at),
     version: row.version,
     certified: isCertified(row.status),
     levels: [...row.levels],
@@ -65,7 +70,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     history: await listHistory(db, row, evidence),
     cancellationBy: row.cancellationBy,
     fulfilment: row.fulfilment,
-    dissolution,
+    dissolution: latestAt(latest, acting.at),
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,

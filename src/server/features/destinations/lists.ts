@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
-import type { Holder } from '../../../domain/review.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
@@ -36,6 +36,7 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
   const [rows, { total }] = await Promise.all([
     query
       .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
+      .select(['d.levels', 'd.level'])
       .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
       .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
       .orderBy('d.id', 'desc')
@@ -52,6 +53,7 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
       route: row.route as Destination['route'],
       status: row.status as DestinationStatus,
       waitingFor: row.waitingFor as Holder,
+      levels: row.levels as ReviewLevel[],
     }),
   )
   return { items, page, pageSize, total }

@@ -72,7 +72,13 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
     null,
     'dissolved',
   ])
-  expect(await employment()).toEqual({ status: 'unplaced', category: null, date: null, holder: null })
+  expect(await employment()).toEqual({
+    status: 'unplaced',
+    standing: null,
+    category: null,
+    date: null,
+    holder: null,
+  })
   expect(
     (await s.journal(`dissolution:${asked.id}`)).map(({ entry }) => (entry as { action: string }).action),
   ).toEqual(['dissolution.ask', 'dissolution.agree', 'dissolution.pass'])

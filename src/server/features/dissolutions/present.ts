@@ -2,6 +2,7 @@ import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/acts.ts'
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
+import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
@@ -33,6 +34,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   reason: row.reason,
   fault: row.fault,
   version: row.version,
+  standing: dissolutionStanding(row, at),
   ...stateAt(row, at),
   answerBy: row.answerBy,
   askedAt: row.askedAt.toISOString(),

@@ -24,7 +24,7 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
   const of = { school, studentId: id }
   const { at } = acting
   const [{ file, employment }, agreements, dissolutions, destinations, colleges] = await Promise.all([
-    students.findRosterData(db, school, id, secrets),
+    students.findRosterData(db, school, id, secrets, at),
     listAgreements(db, of, WHOLE, at),
     listDissolutions(db, of, WHOLE, at),
     listDestinations(db, of, WHOLE),

@@ -25,7 +25,7 @@ const ROW = [
 ] as const
 
 /** The roster data of one student as the first login shows it; the ID number for comparison only, in the clear. */
-export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets) {
+export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets, at: Date) {
   const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>
       on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
@@ -77,7 +77,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       maskedPhone,
       verified: row.verifiedAt !== null,
     },
-    employment: employmentOf(row.facts),
+    employment: employmentOf(row.facts, at),
   }
 }
 
@@ -124,6 +124,7 @@ export async function listStudents(
   db: Db,
   scope: { school: string; college: string | null },
   filter: { q: string; college?: string | undefined; page: number; pageSize: number },
+  at: Date,
 ) {
   let query = fromRoster(db, scope.school)
   const college = scope.college ?? filter.college
@@ -148,7 +149,7 @@ export async function listStudents(
     college: collegeName,
     major,
     verified: verifiedAt !== null,
-    employment: employmentOf(facts),
+    employment: employmentOf(facts, at),
   }))
   return { items, page: filter.page, pageSize: filter.pageSize, total }
 }

@@ -11,9 +11,10 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
+import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
-import { Waiting } from '../cases/waiting.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { agreementWords } from './words.ts'
@@ -71,7 +72,7 @@ export function SignedStudentsPage() {
             { title: w.formedAt, show: (row) => figures.dayOf(row.formedAt) },
             {
               title: cases.review,
-              show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
+              show: (row) => <CaseStatus kind="agreement" of={row} />,
             },
             {
               title: w.list.dissolution,
@@ -86,7 +87,7 @@ export function SignedStudentsPage() {
             },
             {
               title: cases.waited,
-              show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} />,
+              show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
             },
             {
               title: ui.actions,

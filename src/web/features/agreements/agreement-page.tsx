@@ -10,7 +10,6 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
@@ -23,6 +22,7 @@ import { agreementWords } from './words.ts'
 import './agreement.css'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 
 /** Where an agreement stands among others. */
 const LISTS = {
@@ -76,7 +76,7 @@ export function AgreementPage() {
                 {a.number}
               </span>,
             ],
-            [cases.review, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [cases.review, <CaseStatus key="s" kind="agreement" of={a} />],
             [w.kindOfSigning, cases.agreementKind[a.kind]],
             [t.employer, a.employer.name],
             [t.creditCode, a.employer.creditCode],
@@ -101,8 +101,12 @@ export function AgreementPage() {
         <Timeline
           of={a.timeline}
           now={
-            a.waitingFor &&
-            `${cases.waiting[a.waitingFor]} · ${cases.since(figures.said.instant(a.waitingSince))}`
+            a.waitingFor && (
+              <>
+                <Sentence kind="agreement" of={a.standing} /> ·{' '}
+                {cases.since(figures.said.instant(a.waitingSince))}
+              </>
+            )
           }
         />
       </section>

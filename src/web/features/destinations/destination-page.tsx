@@ -12,10 +12,10 @@ import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
@@ -61,7 +61,11 @@ export function DestinationPage() {
           of={[
             [
               cases.review,
-              <StatusTag key="s" kind="destinationStatus" status={d.voiding ? 'voiding' : d.status} />,
+              <CaseStatus
+                key="s"
+                kind="destination"
+                of={{ ...d, status: d.voiding ? 'voiding' : d.status }}
+              />,
             ],
             [cases.student, `${d.student.name} ${d.student.studentNumber}`],
             [cases.graduatedFrom, d.school.name],
@@ -93,8 +97,12 @@ export function DestinationPage() {
               : entry,
           )}
           now={
-            d.waitingFor &&
-            `${cases.waiting[d.waitingFor]} · ${cases.since(figures.said.instant(d.waitingSince))}`
+            d.waitingFor && (
+              <>
+                <Sentence kind="destination" of={d.standing} /> ·{' '}
+                {cases.since(figures.said.instant(d.waitingSince))}
+              </>
+            )
           }
         />
       </section>

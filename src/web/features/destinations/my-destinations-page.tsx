@@ -11,8 +11,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from './headline.ts'
@@ -57,7 +57,10 @@ export function MyDestinationsPage() {
             {
               title: cases.review,
               show: (row) => (
-                <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
+                <CaseStatus
+                  kind="destination"
+                  of={{ ...row, status: row.voiding ? 'voiding' : row.status }}
+                />
               ),
             },
             {

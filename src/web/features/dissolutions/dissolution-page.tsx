@@ -8,6 +8,7 @@ import { Countdown } from '../../ui/countdown.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -65,8 +66,12 @@ export function DissolutionPage() {
         <Timeline
           of={d.timeline}
           now={
-            d.waitingFor &&
-            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(figures.said.instant(d.waitingSince))}`
+            d.waitingFor && (
+              <>
+                <Sentence kind="dissolution" of={d.standing} /> ·{' '}
+                {cases.since(figures.said.instant(d.waitingSince))}
+              </>
+            )
           }
         />
       </section>

@@ -57,12 +57,5 @@ export const en: typeof zh = {
     agreement: 'See the agreement',
     certificate: 'Certificate that it is under way',
     evidence: 'Evidence',
-    waiting: {
-      student: 'Waiting for the student’s answer',
-      employer: 'Waiting for the employer’s answer',
-      college: 'Waiting for the college’s review',
-      school: 'Waiting for the school’s review',
-      mediation: 'Waiting for the school’s mediation',
-    },
   },
 }

@@ -54,12 +54,5 @@ export const zh = {
     agreement: '查看协议',
     certificate: '解约办理中证明',
     evidence: '证明材料',
-    waiting: {
-      student: '等待学生答复',
-      employer: '等待单位答复',
-      college: '等待院系审核',
-      school: '等待学校审核',
-      mediation: '等待学校调解',
-    },
   },
 }

@@ -11,8 +11,8 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { inviteWords } from './invite-words.ts'
@@ -67,11 +67,10 @@ export function SentInvitationsPage() {
             { title: cases.position, show: (row) => row.position },
             { title: list.sentAt, show: (row) => figures.dayOf(row.sentAt) },
             { title: list.respondBy, show: (row) => figures.day(row.respondBy) },
-            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+            { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
             {
               title: cases.review,
-              show: (row) =>
-                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+              show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
             },
             {
               title: ui.actions,

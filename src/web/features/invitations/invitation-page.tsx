@@ -9,9 +9,9 @@ import { Countdown } from '../../ui/countdown.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
@@ -60,9 +60,10 @@ export function InvitationPage() {
         respondBy={invitation.respondBy}
         day={dayInChina(new Date(invitation.sentAt))}
         status={
-          <p>
-            <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
-          </p>
+          <div className="standing">
+            <CaseStatus kind="invitation" of={invitation} />
+            {invitation.reason && <p>{invitation.reason}</p>}
+          </div>
         }
         left={
           ANSWERABLE.includes(invitation.status) && (

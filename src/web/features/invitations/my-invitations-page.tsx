@@ -11,8 +11,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { invitationListWords } from './list-words.ts'
 
@@ -49,11 +49,10 @@ export function MyInvitationsPage() {
             { title: cases.position, show: (row) => row.position },
             { title: w.sentAt, show: (row) => figures.dayOf(row.sentAt) },
             { title: w.respondBy, show: (row) => figures.day(row.respondBy) },
-            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+            { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
             {
               title: cases.review,
-              show: (row) =>
-                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+              show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
             },
             {
               title: ui.actions,

@@ -6,9 +6,9 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
@@ -69,7 +69,7 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="agreement" school={school} id={row.id}>
               {row.employerName}
             </CaseLink>
-            <StatusTag kind="agreementStatus" status={row.status} />
+            <CaseStatus kind="agreement" of={row} />
             <span className="soft">
               {cases.agreementKind[row.kind]} · {row.number} · {figures.dayOf(row.formedAt)}
             </span>
@@ -82,7 +82,7 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="dissolution" school={school} id={row.id}>
               {row.employerName}
             </CaseLink>
-            <StatusTag kind="dissolutionStatus" status={row.status} />
+            <CaseStatus kind="dissolution" of={row} />
             <span className="soft">
               {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
               {figures.dayOf(row.askedAt)}
@@ -96,7 +96,7 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="destination" school={school} id={row.id}>
               {nameOf(row.category)}
             </CaseLink>
-            <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
+            <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
             <span className="soft">
               {headlineOf(row)} {figures.dayOf(row.declaredAt)}
             </span>

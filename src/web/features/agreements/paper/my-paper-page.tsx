@@ -11,8 +11,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
-import { StatusTag } from '../../cases/status-tag.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { paperWords } from './words.ts'
@@ -53,7 +53,7 @@ export function MyPaperPage() {
             { title: w.registeredAt, show: (row) => figures.dayOf(row.formedAt) },
             {
               title: cases.review,
-              show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
+              show: (row) => <CaseStatus kind="agreement" of={row} />,
             },
             {
               title: ui.actions,

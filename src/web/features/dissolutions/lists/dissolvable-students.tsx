@@ -100,7 +100,7 @@ export function DissolvableStudents() {
           { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
             title: cases.review,
-            show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+            show: (row) => <ReviewState of={row} />,
           },
           { title: ui.actions, show: (row) => <Acts row={row} /> },
         ]}

@@ -1,11 +1,12 @@
 import type { Column } from '../../../ui/data-list.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { GroundOf } from '../said-of-a-request.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState } from './standing.tsx'
 
 /** What the employer's lists of requests show of each. */
 export function useRequestColumns(): Column<Request>[] {
@@ -22,6 +23,6 @@ export function useRequestColumns(): Column<Request>[] {
     { title: w.ground, show: (row) => <GroundOf {...row} /> },
     { title: w.askedAt, show: (row) => figures.dayOf(row.askedAt) },
     { title: cases.answer, show: (row) => <AnswerState request={row} /> },
-    { title: cases.review, show: (row) => <ReviewState agreement={row.agreement} request={row} /> },
+    { title: cases.review, show: (row) => <CaseStatus kind="dissolution" of={row} /> },
   ]
 }

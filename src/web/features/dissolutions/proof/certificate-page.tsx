@@ -8,9 +8,9 @@ import { BackButton } from '../../../ui/back-button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { useKey } from '../../cases/key.ts'
 import { caseWords } from '../../cases/words.ts'
-import { ReviewState } from '../lists/standing.tsx'
 import { certificateWords } from './certificate-words.ts'
 import './certificate.css'
 import '../said.css'
@@ -34,12 +34,7 @@ export function CertificatePage() {
           </Link>
         )}
       </div>
-      <Alert
-        type="info"
-        showIcon
-        title={w.over}
-        action={<ReviewState agreement={d.agreement} request={d} />}
-      />
+      <Alert type="info" showIcon title={w.over} action={<CaseStatus kind="dissolution" of={d} />} />
     </>
   )
 }
@@ -80,7 +75,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
             [cases.major, d.student.major],
             [w.askedBy, cases.side[d.askedBy]],
             [w.asked, figures.instant(d.askedAt)],
-            [cases.review, <ReviewState key="r" agreement={d.agreement} request={d} />],
+            [cases.review, <CaseStatus key="r" kind="dissolution" of={d} />],
             [w.asOf, figures.instant(d.serverTime)],
           ]}
         />
