@@ -234,7 +234,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await rowOf(hr, 1).getByText('学生不同意解约').waitFor()
   expect(await rowOf(hr, 1).getByRole('checkbox').isDisabled()).toBe(true)
   await rowOf(hr, 1).getByText('为什么不能申请').click()
-  await rowOf(hr, 1).getByText('对方不久前拒绝过您的解约申请').waitFor()
+  await rowOf(hr, 1).getByText('您的解约申请不久前被拒绝或已撤回').waitFor()
   await rowOf(hr, 1).getByRole('link', { name: '有法定情形的仍可申请' }).click()
   await hr.getByText('现在只能按法定情形申请').waitFor()
   expect(await hr.getByRole('radio', { disabled: false }).count()).toBe(4)

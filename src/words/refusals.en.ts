@@ -44,7 +44,7 @@ export const en: Record<RefusalCode, string> = {
   'dissolution-open': 'A request to dissolve it is under way',
   'no-dissolution': 'No dissolution is under way',
   'only-the-student-asks': 'Only the student asks to dissolve a paper agreement, of the school',
-  'cooling-down': 'The other side refused recently: you may ask again from {{until|day}}',
+  'cooling-down': 'Your request was refused or withdrawn recently: you may ask again from {{until|day}}',
   'dissolution-window-closed': 'The school handles dissolutions from {{from|day}} to {{to|day}}',
   'breach-limit-reached': 'The school’s limit of {{limit}} breaches is reached: ask your school',
   'ground-not-offered': 'Choose a ground that is open to you',

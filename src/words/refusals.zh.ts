@@ -45,7 +45,7 @@ export const zh: Record<RefusalCode, string> = {
   'dissolution-open': '该协议的解约申请正在办理中',
   'no-dissolution': '没有正在办理的解约',
   'only-the-student-asks': '纸质协议只能由学生向学校申请解约',
-  'cooling-down': '对方不久前拒绝过您的解约申请，{{until|day}} 起可以再次申请',
+  'cooling-down': '您的解约申请不久前被拒绝或已撤回，{{until|day}} 起可以再次申请',
   'dissolution-window-closed': '学校规定的解约办理时间为 {{from|day}} 至 {{to|day}}',
   'breach-limit-reached': '违约解约已达学校规定的 {{limit}} 次上限，请联系学校',
   'ground-not-offered': '请选择适用的解约原因类别',

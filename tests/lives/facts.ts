@@ -2,7 +2,7 @@ import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
 import { DECLARED } from '../../src/domain/destination/life.ts'
 import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
-import { COMPLETED, OPEN_DISSOLUTION, REFUSED } from '../../src/domain/dissolution/life.ts'
+import { CAME_TO_NOTHING, COMPLETED, OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
 import type { FormFacts } from '../../src/domain/form.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
@@ -63,12 +63,12 @@ export const requestsOn = (world: World, agreement: string) =>
 /** What decides whether `side` may ask now (R11–R15, R23). */
 export function askingFacts(world: World, agreement: AgreementCase, side: Side): AskingFacts {
   const requests = requestsOn(world, agreement.id)
-  const refused = requests.filter((one) => REFUSED.includes(one.status) && one.askedBy === side)
+  const over = requests.filter((one) => CAME_TO_NOTHING.includes(one.status) && one.askedBy === side)
   const ofStudent = Object.values(world.dissolutions).filter((one) => one.studentId === agreement.studentId)
   return {
     agreement,
     openRequest: requests.find((one) => OPEN_DISSOLUTION.includes(one.status)) ?? null,
-    lastRefusedAt: refused.at(-1)?.endedAt ?? null,
+    cameToNothingAt: over.at(-1)?.endedAt ?? null,
     rules: world.rules,
     breaches: ofStudent.filter((one) => COMPLETED.includes(one.status) && one.fault === 'student').length,
   }

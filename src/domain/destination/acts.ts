@@ -38,7 +38,7 @@ export function declareDestination(
   { role, at }: Acting,
 ): DestinationOutcome {
   const { categoryClass, evidence, ...filled } = fillIn(form, given)
-  refuseUnlessPlaceable(placing, employerNamed(categoryClass, filled.headline))
+  refuseUnlessPlaceable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
     ...filled,
@@ -83,7 +83,7 @@ export function correctDestination(
   const { categoryClass, evidence, ...filled } = fillIn(form, given)
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
-  refuseUnlessRenamable(placing, employerNamed(categoryClass, filled.headline))
+  refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))
   const corrected = { ...evolveDestination(before, step), ...filled }
   const change = destinationChange(before, corrected, step, { version: seenVersion })
   return {

@@ -111,6 +111,13 @@ export function destinationWaitsFor(destination: Omit<Destination, 'version'>): 
   return destination.status === 'in_review' || destination.voiding ? levelDue(destination) : null
 }
 
+/** 应征义务兵: military service is a duty that binds everybody, whatever a student has agreed with an employer. */
+const ENLISTMENT = '46'
 /** With whom R19 compares a designated employer: whom a category of work names at its head; nobody for further study. */
-export const employerNamed = (categoryClass: string, headline: string): string | null =>
-  categoryClass === 'employment' || categoryClass === 'flexible' ? headline : null
+export const employerNamed = (
+  { category, categoryClass }: { readonly category: string; readonly categoryClass: string },
+  headline: string,
+): string | null =>
+  category !== ENLISTMENT && (categoryClass === 'employment' || categoryClass === 'flexible')
+    ? headline
+    : null

@@ -43,7 +43,7 @@ const ask = (
       asking: {
         agreement: of,
         openRequest: null,
-        lastRefusedAt: null,
+        cameToNothingAt: null,
         rules: DEFAULT_SETTINGS,
         breaches: 0,
         ...asking,
@@ -184,7 +184,7 @@ test.each<[string, () => unknown, string]>([
 it('is refused with all reasons at once (R27)', () => {
   const asking = {
     openRequest: { askedBy: 'employer' as const },
-    lastRefusedAt: AT,
+    cameToNothingAt: AT,
     rules: { ...DEFAULT_SETTINGS, coolDownDays: 3 },
   }
   try {

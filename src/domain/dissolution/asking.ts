@@ -10,7 +10,7 @@ import type { DissolutionKind } from './life.ts'
 export type DissolutionRules = {
   /** Days in which the other side answers before the school mediates. */
   readonly answerDays: number
-  /** Days after a refusal in which the side that was refused does not ask again; 0 for none. */
+  /** Days in which the side whose request was refused, or that has withdrawn it, does not ask again; 0 for none. */
   readonly coolDownDays: number
   /** How many breaches of a student are tolerated; null for no limit. */
   readonly breachLimit: number | null
@@ -35,8 +35,8 @@ export type AskingFacts = {
   readonly agreement: { readonly kind: AgreementKind; readonly status: AgreementStatus }
   /** The open request on this agreement, if any (R13, R15). */
   readonly openRequest: { readonly askedBy: Side } | null
-  /** When a request of this side on this agreement was last refused. */
-  readonly lastRefusedAt: Date | null
+  /** When a request of this side on this agreement was last refused or withdrawn. */
+  readonly cameToNothingAt: Date | null
   readonly rules: DissolutionRules
   /** Dissolutions of this student that were completed with the fault on the student's side. */
   readonly breaches: number
@@ -60,8 +60,8 @@ export function reasonsAgainstAsking(
   const today = dayInChina(at)
   if (window && (today < window.from || today > window.to))
     reasons.push({ code: 'dissolution-window-closed', remover: 'school', details: window })
-  if (facts.lastRefusedAt && coolDownDays > 0) {
-    const until = addDays(dayInChina(facts.lastRefusedAt), coolDownDays)
+  if (facts.cameToNothingAt && coolDownDays > 0) {
+    const until = addDays(dayInChina(facts.cameToNothingAt), coolDownDays)
     if (today < until) reasons.push({ code: 'cooling-down', remover: 'nobody', details: { until } })
   }
   const isBreach = side === 'student' && asked?.fault === 'student'

@@ -31,6 +31,8 @@ export const MEDIATED: readonly DissolutionStatus[] = ['in_mediation']
 export const BEING_REVIEWED: readonly DissolutionStatus[] = ['in_review']
 /** The other side said no. */
 export const REFUSED: readonly DissolutionStatus[] = ['refused']
+/** It came to nothing between the two sides, and the one that asked waits before it asks again. */
+export const CAME_TO_NOTHING: readonly DissolutionStatus[] = ['refused', 'withdrawn']
 /** The agreement is dissolved. */
 export const COMPLETED: readonly DissolutionStatus[] = ['completed']
 

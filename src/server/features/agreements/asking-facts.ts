@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
 import { type AskingFacts, rulesOf } from '../../../domain/dissolution/asking.ts'
 import {
+  CAME_TO_NOTHING,
   COMPLETED,
   dissolutionStatusAt,
   OPEN_DISSOLUTION,
-  REFUSED,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Settings } from '../../../domain/settings.ts'
@@ -24,10 +24,10 @@ type Of = {
   readonly status: AgreementStatus
 }
 
-/** Of agreements `a`: when a request of this side was last refused. */
-export const lastRefusedAt = (side: Side | null) => sql<Date | null>`(
+/** Of agreements `a`: when a request of this side last came to nothing. */
+export const cameToNothingAt = (side: Side | null) => sql<Date | null>`(
   select max(d.ended_at) from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
-    and ${statusIn('d.status', REFUSED)} and d.asked_by = ${side})`
+    and ${statusIn('d.status', CAME_TO_NOTHING)} and d.asked_by = ${side})`
 
 /** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
 export const breachesOfStudent = sql<number>`(
@@ -47,7 +47,7 @@ export async function findAskingFacts(
     .where('a.id', '=', agreement.id)
     .select([
       's.settings',
-      lastRefusedAt(side).as('lastRefusedAt'),
+      cameToNothingAt(side).as('cameToNothingAt'),
       breachesOfStudent.as('breaches'),
       sql<LatestRequest | null>`(
         select jsonb_build_object('id', d.id) || ${dissolutionFacts('d')}
@@ -62,7 +62,7 @@ export async function findAskingFacts(
     facts: {
       agreement,
       openRequest,
-      lastRefusedAt: row.lastRefusedAt,
+      cameToNothingAt: row.cameToNothingAt,
       rules: rulesOf(settings),
       breaches: Number(breaches),
     },

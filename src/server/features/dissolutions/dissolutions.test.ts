@@ -147,6 +147,21 @@ test('refused: the agreement stands, and after the cool-down the same side may a
   ])
 })
 
+test('withdrawn, it is not asked again by the same side before the school’s days have gone by', async () => {
+  const { school, student, employer, ask } = await inForce({ coolDownDays: 2 })
+  const { id, version } = (await ask('student')).json()
+  await student.first.call(contract.dissolutionActs.withdraw, act(id, school, version, {}))
+  expect((await ask('student')).json()).toMatchObject({
+    code: 'cooling-down',
+    details: { until: '2026-06-03' },
+  })
+  const theirs = (await ask('employer')).json()
+  await employer.first.call(contract.dissolutionActs.withdraw, act(theirs.id, school, theirs.version, {}))
+  s.setClock('2026-06-03T00:00:00+08:00')
+  expect((await ask('student')).statusCode).toBe(200)
+  s.setClock('2026-06-01T10:00:00+08:00')
+})
+
 test('withdrawn while unanswered: nothing has changed, and it may be asked again', async () => {
   const { school, student, employer, ask } = await inForce()
   const { id, version } = (await ask('student')).json()
