@@ -25,9 +25,16 @@ export type Rule<S extends Standing> = {
   readonly to: S['status'] | ((subject: S) => S['status'])
   readonly by: readonly Role[]
   readonly needsReason?: boolean
+  /** May come again and again: refused once the case has been changed so often. What ends or answers never is. */
+  readonly repeats?: boolean
 }
 /** Why not; with details where the person is told more, such as from when it is possible. */
 export type No = RefusalCode | { readonly code: RefusalCode; readonly details: RefusalDetails }
+/**
+ * A case that has been changed so often (its version) is changed no more by acts that may come again and again: far beyond
+ * what two sides ever need to agree, and far below what any counter holds. What is left is to answer it, to end it and begin anew.
+ */
+export const MOST_CHANGES = 50
 type Rules<S extends Standing> = Readonly<Record<string, Rule<S>>>
 /** What a person can be offered on a case that is there: neither its birth nor what the clock or another case does. */
 export type OfferOf<R> = {
@@ -94,6 +101,8 @@ export function lifecycle<S extends Standing, const R extends Rules<S>>(
     const { by, from } = ruleOf(action)
     if (!by.includes(role)) return 'not-your-turn'
     if (!from?.includes(subject.status)) return 'already-moved-on'
+    if (ruleOf(action).repeats && subject.version >= MOST_CHANGES)
+      return { code: 'changed-too-often', details: { limit: MOST_CHANGES } }
     return guard(subject, action, role, at)
   }
   const whyNot = (subject: S, action: Action, role: Role, at: Date): RefusalCode | null => {

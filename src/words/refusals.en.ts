@@ -57,6 +57,14 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-answer-due':
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
+  'changed-too-often':
+    'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
+  'registered-too-often':
+    'At most {{limit}} registrations within 30 days: again from {{day|day}}; if it cannot wait, ask the school',
+  'asked-too-often':
+    'At most {{limit}} requests on one agreement within 30 days: again from {{day|day}}; a ground of law is always open',
+  'told-too-often': 'You have sent the other side {{limit}} notices today: go on from {{day|day}}',
+  'numbers-used-up': 'The school has no agreement number left for this year: ask the school',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -57,6 +57,12 @@ export const zh: Record<RefusalCode, string> = {
   'fulfilment-denied': '学生答复尚未报到，{{day|day}} 起可以再次请其确认',
   'fulfilment-answer-due': '学生在 {{day|deadline}} 前仍可本人答复，逾期未答复后学校才能决定',
   'no-such-college': '学校没有这个院系，请重新选择',
+  'changed-too-often': '已改动 {{limit}} 次，不能再改；可以答复、撤回或撤销后重新办理，或请学校处理',
+  'registered-too-often': '30 天内最多登记 {{limit}} 次，{{day|day}} 起可以再次登记；急需办理请联系学校',
+  'asked-too-often':
+    '对同一份协议 30 天内最多申请解约 {{limit}} 次，{{day|day}} 起可以再次申请；法定情形不受限制',
+  'told-too-often': '您今天给对方发出的通知已达 {{limit}} 条，{{day|day}} 起可以继续',
+  'numbers-used-up': '该校本年度的协议编号已用完，请联系学校',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

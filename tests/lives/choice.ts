@@ -106,10 +106,10 @@ function otherRules(world: World, dice: Dice): SchoolRules {
     ...world.rules,
     window: isOpen ? null : { from: '2026-01-01', to: dice.chance(50) ? today : '2026-01-31' },
     breachLimit: dice.pick([null, 0, 1]),
-    coolDownDays: dice.pick([0, 3, 5]),
+    coolDownDays: dice.pick([0, 5, 9]),
     answerDays: dice.pick([1, 2, 3]),
     declineNeedsReason: dice.chance(30),
-    fulfilmentDays: dice.pick([1, 2, 3]),
+    fulfilmentDays: dice.pick([2, 4, 8]),
   }
 }
 

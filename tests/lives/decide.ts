@@ -21,6 +21,7 @@ import {
   askingFacts,
   declarationOf,
   formFacts,
+  nthLastRegisteredAt,
   pairFacts,
   placingFacts,
   signingFacts,
@@ -129,7 +130,11 @@ function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const facts = studentFacts(world, act.by, next('a', world.agreements))
   const student = { ...facts, levels: world.rules.agreementLevels }
   const placing = placingFacts(world, act.by)
-  return registerPaper({ placing, known, student }, said, actingAs(world, act.by))
+  return registerPaper(
+    { placing, nthLastRegisteredAt: nthLastRegisteredAt(world, act.by), known, student },
+    said,
+    actingAs(world, act.by),
+  )
 }
 
 const agreementFor = (world: World, id: string, by: string): AgreementCase =>
@@ -201,6 +206,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
   return declareDestination(
     {
       placing: placingFacts(world, act.by),
+      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
       form: formFacts(act.category),
       former: declarationOf(world, act.by) ?? null,
       student: { ...facts, collegeId: collegeOf(world, act.by), levels: world.rules.destinationLevels },

@@ -8,6 +8,7 @@ import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
 import { ANSWERABLE } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
+import { REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
 import type { PlacingFacts } from '../../src/domain/placement.ts'
 import { collegeOf, employerNameOf, personIn, type World } from './world.ts'
 
@@ -57,6 +58,23 @@ export const studentFacts = (world: World, studentId: string, id: string) => ({
   snapshot: { name: studentId, studentNumber: '', college: '', major: '' },
 })
 
+/** The one that is the n-th from the end, by time. */
+const nth = (instants: readonly Date[], n: number): Date | null =>
+  [...instants].sort((one, other) => other.getTime() - one.getTime())[n - 1] ?? null
+
+export const nthLastRegisteredAt = (world: World, student: string): Date | null =>
+  nth(
+    [
+      ...Object.values(world.agreements).flatMap((one) =>
+        one.studentId === student && one.kind === 'paper' ? [one.formedAt] : [],
+      ),
+      ...Object.values(world.destinations).flatMap((one) =>
+        one.studentId === student ? [one.declaredAt] : [],
+      ),
+    ],
+    REGISTRATIONS_COUNTED,
+  )
+
 export const requestsOn = (world: World, agreement: string) =>
   Object.values(world.dissolutions).filter((one) => one.agreementId === agreement)
 
@@ -69,6 +87,10 @@ export function askingFacts(world: World, agreement: AgreementCase, side: Side):
     agreement,
     openRequest: requests.find((one) => OPEN_DISSOLUTION.includes(one.status)) ?? null,
     cameToNothingAt: over.at(-1)?.endedAt ?? null,
+    nthLastAskedAt: nth(
+      requests.filter((one) => one.askedBy === side && one.kind !== 'statutory').map((one) => one.askedAt),
+      REQUESTS_COUNTED,
+    ),
     rules: world.rules,
     breaches: ofStudent.filter((one) => COMPLETED.includes(one.status) && one.fault === 'student').length,
   }

@@ -14,13 +14,13 @@ export const RULES: SchoolRules = {
   dissolutionLevels: ['college', 'school'],
   destinationLevels: ['school'],
   answerDays: 2,
-  coolDownDays: 2,
+  coolDownDays: 5,
   breachLimit: 1,
   window: null,
   minDays: 1,
   maxDays: 6,
   declineNeedsReason: false,
-  fulfilmentDays: 2,
+  fulfilmentDays: 4,
 }
 
 /** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../src/contracts/agreements.ts'
 import * as contract from '../../src/contracts/invitations.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
-import { verifyJournal } from '../../src/server/db/journal.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
+import { expectKept } from './kept.ts'
 
 const ROUNDS = 12
 let s: Scenario
@@ -12,6 +12,7 @@ beforeAll(async () => {
   s = await startScenario()
   school = await s.school()
 })
+afterEach(() => expectKept(s))
 afterAll(() => s.stop())
 
 const codes = (answers: readonly { statusCode: number }[]) =>
@@ -157,12 +158,4 @@ test('the same batch passed twice at once certifies each once', async () => {
     )
     expect(await endOf(`agreement:${id}`)).toEqual(['agreement.form', 'agreement.pass'])
   }
-})
-
-test('after all that every number is unique and the journal verifies', async () => {
-  const numbers = await s.db.selectFrom('agreements').select('number').execute()
-  expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length)
-  const { lines, faults } = await verifyJournal(s.db)
-  expect(lines).toBeGreaterThan(100)
-  expect(faults).toEqual([])
 })

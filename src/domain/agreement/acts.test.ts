@@ -322,7 +322,12 @@ const PAPER: Paper = {
 const FREE = { placement: null, designatedEmployer: null }
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
-    { placing: { ...FREE, ...placing }, known, student: { ...holding, snapshot: snapshot.student } },
+    {
+      placing: { ...FREE, ...placing },
+      nthLastRegisteredAt: null,
+      known,
+      student: { ...holding, snapshot: snapshot.student },
+    },
     { ...PAPER, ...change },
     by.student,
   )

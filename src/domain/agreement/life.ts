@@ -58,6 +58,7 @@ const RULES = {
     from: ['in_review', 'returned'],
     to: (agreement) => agreement.status,
     by: ['employer'],
+    repeats: true,
   },
   'confirm-cancellation': { from: ['in_review', 'returned'], to: 'cancelled', by: ['student', 'employer'] },
   'decline-cancellation': {
@@ -70,6 +71,7 @@ const RULES = {
     to: (agreement) => agreement.status,
     by: ['student', 'employer'],
     needsReason: true,
+    repeats: true,
   },
   pass: {
     from: ['in_review'],
@@ -80,10 +82,10 @@ const RULES = {
   reject: { from: ['in_review', 'returned'], to: 'rejected', by: ['reviewer'], needsReason: true },
   'confirm-fulfilment': { from: ['effective'], to: 'fulfilled', by: ['student'] },
   'deny-fulfilment': { from: ['effective'], to: 'effective', by: ['student'], needsReason: true },
-  'ask-fulfilment': { from: ['effective'], to: 'effective', by: ['employer', 'reviewer'] },
+  'ask-fulfilment': { from: ['effective'], to: 'effective', by: ['employer', 'reviewer'], repeats: true },
   fulfil: { from: ['effective'], to: 'fulfilled', by: ['reviewer'], needsReason: true },
   'undo-fulfilment': { from: ['fulfilled'], to: 'effective', by: ['reviewer'], needsReason: true },
-  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'], repeats: true },
   cancel: { from: ['in_review', 'returned'], to: 'cancelled', by: ['student'] },
   dissolve: { from: ['effective'], to: 'dissolved', by: ['dissolution'] },
 } as const satisfies Record<string, Rule<Agreement>>

@@ -57,6 +57,7 @@ const declare = (
   declareDestination(
     {
       placing: { ...FREE, ...placing },
+      nthLastRegisteredAt: null,
       form,
       former,
       student: { schoolId, id: 't2', studentId, collegeId, snapshot, levels },

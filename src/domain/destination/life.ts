@@ -35,7 +35,7 @@ const RULES = {
     to: (born) => (born.route === 'declaration' ? 'declared' : 'in_review'),
     by: ['student'],
   },
-  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'], repeats: true },
   withdraw: { from: ['in_review', 'returned', 'declared'], to: 'withdrawn', by: ['student'] },
   pass: {
     from: ['in_review'],
@@ -44,7 +44,7 @@ const RULES = {
   },
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
   reject: { from: ['in_review'], to: 'rejected', by: ['reviewer'], needsReason: true },
-  'ask-void': { from: ['registered'], to: 'registered', by: ['student'], needsReason: true },
+  'ask-void': { from: ['registered'], to: 'registered', by: ['student'], needsReason: true, repeats: true },
   'withdraw-void': { from: ['registered'], to: 'registered', by: ['student'] },
   'grant-void': {
     from: ['registered'],

@@ -44,6 +44,7 @@ const ask = (
         agreement: of,
         openRequest: null,
         cameToNothingAt: null,
+        nthLastAskedAt: null,
         rules: DEFAULT_SETTINGS,
         breaches: 0,
         ...asking,

@@ -1,6 +1,7 @@
 import { type AgreementKind, type AgreementStatus, UNSETTLED } from '../agreement/life.ts'
 import { addDays, dayInChina } from '../day.ts'
 import type { Side } from '../lifecycle.ts'
+import { REQUESTS_COUNTED, reasonsOfOften } from '../often.ts'
 import type { Reason } from '../refusal.ts'
 import type { StandardClause } from '../terms.ts'
 import { type Fault, faultOf, GROUND_CODES, type GroundCode, groundOf, kindOfRequest } from './grounds.ts'
@@ -37,6 +38,8 @@ export type AskingFacts = {
   readonly openRequest: { readonly askedBy: Side } | null
   /** When a request of this side on this agreement was last refused or withdrawn. */
   readonly cameToNothingAt: Date | null
+  /** When the request of this side on this agreement was made that is the last to count; null where there are fewer. */
+  readonly nthLastAskedAt: Date | null
   readonly rules: DissolutionRules
   /** Dissolutions of this student that were completed with the fault on the student's side. */
   readonly breaches: number
@@ -64,6 +67,7 @@ export function reasonsAgainstAsking(
     const until = addDays(dayInChina(facts.cameToNothingAt), coolDownDays)
     if (today < until) reasons.push({ code: 'cooling-down', remover: 'nobody', details: { until } })
   }
+  reasons.push(...reasonsOfOften('asked-too-often', REQUESTS_COUNTED, facts.nthLastAskedAt, at))
   const isBreach = side === 'student' && asked?.fault === 'student'
   if (isBreach && breachLimit !== null && facts.breaches >= breachLimit)
     reasons.push({ code: 'breach-limit-reached', remover: 'school', details: { limit: breachLimit } })
@@ -87,7 +91,11 @@ export function reasonsOfTheAgreement(
 }
 
 /** What binds every request but one on a ground of law. */
-const BUT_FOR_THE_LAW: readonly Reason['code'][] = ['cooling-down', 'dissolution-window-closed']
+const BUT_FOR_THE_LAW: readonly Reason['code'][] = [
+  'cooling-down',
+  'dissolution-window-closed',
+  'asked-too-often',
+]
 /** Whether a ground of law is open all the same. */
 export const lawLeavesOpen = (reasons: readonly Pick<Reason, 'code'>[]): boolean =>
   reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code))

@@ -153,6 +153,7 @@ const facts: AskingFacts = {
   agreement: { kind: 'online', status: 'effective' },
   openRequest: null,
   cameToNothingAt: null,
+  nthLastAskedAt: null,
   rules: { answerDays: 7, coolDownDays: 0, breachLimit: null, window: null },
   breaches: 0,
 }

@@ -75,7 +75,7 @@ const RULES = {
     by: ['reviewer'],
     needsReason: true,
   },
-  correct: { from: ['in_review'], to: 'in_review', by: ['student', 'employer'] },
+  correct: { from: ['in_review'], to: 'in_review', by: ['student', 'employer'], repeats: true },
   pass: {
     from: ['in_review'],
     to: (dissolution) => (isLastLevel(dissolution) ? 'completed' : 'in_review'),

@@ -247,6 +247,14 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface NoticesOfDay {
+  byParty: string
+  day: string
+  n: number
+  schoolId: string
+  toParty: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -351,6 +359,7 @@ export interface DB {
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements

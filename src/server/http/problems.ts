@@ -15,6 +15,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
+  agreement_serials_last_check: 'numbers-used-up',
+  notices_of_a_day_are_few: 'told-too-often',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',
   dissolutions_student: 'content-changed',

@@ -32,6 +32,17 @@ export const up = async (db: Kysely<unknown>) => {
     create index notifications_inbox on notifications (user_id, at desc, nth desc);
     create index notifications_unread on notifications (user_id, at desc, nth desc) where read_at is null;
 
+    -- How many notices one party has given another on its latest day, so that nobody is flooded.
+    create table notices_of_day (
+      school_id text not null references schools,
+      by_party  text not null,                     -- 'employer:<id>', 'student:<id>'
+      to_party  text not null,
+      day       date not null,
+      n         integer not null,
+      primary key (school_id, by_party, to_party),
+      constraint notices_of_a_day_are_few check (n between 1 and 20)
+    );
+
     -- A student's cases are with the student's college, wherever it moves; colleges that have decided keep reading them.
     alter table students add constraint students_of_one_college unique (school_id, id, college_id);
     alter table agreements

@@ -4,10 +4,12 @@ import { type AskingFacts, rulesOf } from '../../../domain/dissolution/asking.ts
 import {
   CAME_TO_NOTHING,
   COMPLETED,
+  type DissolutionKind,
   dissolutionStatusAt,
   OPEN_DISSOLUTION,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import { REQUESTS_COUNTED } from '../../../domain/often.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
@@ -29,6 +31,12 @@ export const cameToNothingAt = (side: Side | null) => sql<Date | null>`(
   select max(d.ended_at) from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
     and ${statusIn('d.status', CAME_TO_NOTHING)} and d.asked_by = ${side})`
 
+/** Of agreements `a`: when this side made the request that is the last to count; null where it made fewer. */
+export const nthLastAskedAt = (side: Side | null) => sql<Date | null>`(
+  select d.asked_at from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+    and d.asked_by = ${side} and d.kind <> ${'statutory' satisfies DissolutionKind}
+  order by d.asked_at desc offset ${REQUESTS_COUNTED - 1} limit 1)`
+
 /** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
 export const breachesOfStudent = sql<number>`(
   select count(*) from dissolutions d where d.school_id = a.school_id and d.student_id = a.student_id
@@ -48,6 +56,7 @@ export async function findAskingFacts(
     .select([
       's.settings',
       cameToNothingAt(side).as('cameToNothingAt'),
+      nthLastAskedAt(side).as('nthLastAskedAt'),
       breachesOfStudent.as('breaches'),
       sql<LatestRequest | null>`(
         select jsonb_build_object('id', d.id) || ${dissolutionFacts('d')}
@@ -63,6 +72,7 @@ export async function findAskingFacts(
       agreement,
       openRequest,
       cameToNothingAt: row.cameToNothingAt,
+      nthLastAskedAt: row.nthLastAskedAt,
       rules: rulesOf(settings),
       breaches: Number(breaches),
     },

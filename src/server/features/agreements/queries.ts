@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AgreementCase, AgreementChange } from '../../../domain/agreement/case.ts'
 import {
   type Agreement,
@@ -46,6 +47,54 @@ export type AgreementRecord = AgreementCase &
 /** The row as the table has it. */
 const selectStored = (tx: Tx) => tx.selectFrom('agreements').selectAll().forUpdate()
 type Stored = Awaited<ReturnType<ReturnType<typeof selectStored>['execute']>>[number]
+
+/** Every column, so that another statement can bring the row along: one that is added is asked for here. */
+const STORED: Record<keyof Stored, true> = {
+  amendment: true,
+  amendmentHash: true,
+  amendmentTerms: true,
+  cancellationBy: true,
+  collegeId: true,
+  decidedBy: true,
+  dissolutionId: true,
+  effectiveAt: true,
+  employerId: true,
+  endedAt: true,
+  formedAt: true,
+  fulfilmentAgainOn: true,
+  fulfilmentAnswerBy: true,
+  fulfilmentBy: true,
+  id: true,
+  invitationId: true,
+  kind: true,
+  level: true,
+  levels: true,
+  number: true,
+  readBy: true,
+  schoolId: true,
+  signedOn: true,
+  snapshot: true,
+  status: true,
+  studentId: true,
+  studentVersion: true,
+  terms: true,
+  termsHash: true,
+  termsVersion: true,
+  version: true,
+  waitingFor: true,
+  waitingSince: true,
+}
+const besideName = (column: string) => `of${column[0]!.toUpperCase()}${column.slice(1)}`
+/** The columns of agreements `a` beside those of another table. */
+export const agreementBeside = Object.keys(STORED).map((column) =>
+  sql.ref<unknown>(`a.${column}`).as(besideName(column)),
+)
+/** The agreement out of a row that was selected with `agreementBeside`. */
+export const readAgreementBeside = (row: object): AgreementCase => {
+  const values: Readonly<Record<string, unknown>> = { ...row }
+  const columns = Object.keys(STORED).map((column) => [column, values[besideName(column)]])
+  return parseCase(Object.fromEntries(columns) as Stored)
+}
 
 type Asked = { readonly fulfilmentBy: string | null; readonly fulfilmentAnswerBy: string | null }
 /** The open question whether the student has reported for work. */

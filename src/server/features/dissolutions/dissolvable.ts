@@ -15,7 +15,7 @@ import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
-import { breachesOfStudent, cameToNothingAt } from '../agreements/asking-facts.ts'
+import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
@@ -97,7 +97,11 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
       .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
       .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select([cameToNothingAt(side).as('cameToNothingAt'), breachesOfStudent.as('breaches')])
+      .select([
+        cameToNothingAt(side).as('cameToNothingAt'),
+        nthLastAskedAt(side).as('nthLastAskedAt'),
+        breachesOfStudent.as('breaches'),
+      ])
       .orderBy('a.effectiveAt', 'desc')
       .orderBy('a.id', 'desc')
       .limit(filter.pageSize)
@@ -114,6 +118,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
         agreement,
         openRequest: latest?.isOpen ? latest : null,
         cameToNothingAt: row.cameToNothingAt,
+        nthLastAskedAt: row.nthLastAskedAt,
         rules: rulesOf(readSettings(row.settings)),
         breaches: Number(row.breaches),
       },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgreementCase } from '../../../domain/agreement/case.ts'
 import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { DissolutionCase, DissolutionChange } from '../../../domain/dissolution/case.ts'
@@ -14,6 +15,7 @@ import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { agreementBeside, readAgreementBeside } from '../agreements/queries.ts'
 
 /** Requests with what is shown of their agreement. It comes first, also for locks: whoever asks to dissolve holds it before there is a request. */
 export const selectDissolutions = (db: Db) =>
@@ -64,11 +66,18 @@ export async function findDissolution(db: Db, key: Key, person: Person): Promise
   return parseDissolution(row)
 }
 
-/** The request and its agreement `for update`: of two people clicking at once one wins and one is told. */
-export async function lockDissolution(tx: Tx, key: Key, person: Person): Promise<DissolutionRecord> {
-  const row = await selectDissolution(tx, key, person).forUpdate(['a', 'd']).executeTakeFirst()
+/** The request and its agreement `for update`, in one statement: of two people clicking at once one wins and one is told. */
+export async function lockDissolution(
+  tx: Tx,
+  key: Key,
+  person: Person,
+): Promise<{ before: DissolutionRecord; agreement: AgreementCase }> {
+  const row = await selectDissolution(tx, key, person)
+    .select(agreementBeside)
+    .forUpdate(['a', 'd'])
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return parseDissolution(row)
+  return { before: parseDissolution(row), agreement: readAgreementBeside(row) }
 }
 
 /** All that were asked for on the student's agreements. */
