@@ -15,6 +15,11 @@ export type Access =
   | 'administrator'
   | 'concerned'
 
+/** The account that a page was opened by: what it asks is not asked as whoever has signed in beside it since. */
+export const BEGUN_BY = 'begun-by'
+/** A name that the client makes for one act, so that asking again is not acting again. */
+export const IDEMPOTENCY_KEY = 'idempotency-key'
+
 /** Fastify's route options without the handler: the contract at both ends. */
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'

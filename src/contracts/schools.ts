@@ -54,7 +54,7 @@ export const settings = dissolutionRules.extend({
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'concerned' },
+  config: { access: 'administrator' },
   schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
 } as const satisfies Endpoint
 

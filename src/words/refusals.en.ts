@@ -8,6 +8,9 @@ export const en: Record<RefusalCode, string> = {
   'locked-out': 'Too many attempts: try again in {{minutes}} minutes',
   'too-many-requests': 'Too many requests: try again in a moment',
   'foreign-origin': 'The request came from another site and was refused',
+  'another-account':
+    'This page was opened by another account, and {{name}} is signed in here now. Nothing was sent; what you typed is still on this page',
+  'key-of-another-request': 'This Idempotency-Key was used for another request',
   'verification-needed': 'Complete the first-login verification first',
   'verification-mismatch': 'This does not match the school roster: check it or ask your school',
   'already-verified': 'You are verified already',

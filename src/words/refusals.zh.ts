@@ -9,6 +9,9 @@ export const zh: Record<RefusalCode, string> = {
   'locked-out': '尝试次数过多，请 {{minutes}} 分钟后再试',
   'too-many-requests': '操作过于频繁，请稍后再试',
   'foreign-origin': '请求来自其他网站，已拒绝',
+  'another-account':
+    '这个页面由另一个账号打开，而这个浏览器现在登录的是「{{name}}」。没有提交任何内容，已填写的内容仍在本页',
+  'key-of-another-request': '这个 Idempotency-Key 已用于另一个请求',
   'verification-needed': '请先完成首次登录信息验证',
   'verification-mismatch': '所填信息与学校生源库不一致，请核对或联系学校',
   'already-verified': '您已完成信息验证',

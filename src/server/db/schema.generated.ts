@@ -237,6 +237,15 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface KeptAnswers {
+  answer: Json
+  fingerprint: Buffer
+  keptAt: Timestamp
+  key: string
+  part: number
+  userId: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -340,6 +349,7 @@ export interface DB {
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  keptAnswers: KeptAnswers
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
