@@ -153,11 +153,3 @@ test('another employer asks nobody else’s student to dissolve, alone or with o
   const answer = await intruders['another employer']!.ask(endpoint, { body })
   expect(answer.json()).toMatchObject({ results: [{ passed: false, code: 'not-found' }] })
 })
-
-test('a page of another site cannot act with our reader’s session', async () => {
-  const student = await s.student(school)
-  const [, signOut] = ENDPOINTS.find(([name]) => name === 'signOut')!
-  const foreign = s.visitor(student.token, { origin: 'https://evil.example' })
-  expect((await foreign.ask(signOut)).json().code).toBe('foreign-origin')
-  expect((await student.first.ask(signOut)).statusCode).toBe(200)
-})
