@@ -133,6 +133,11 @@ test('time and the environment enter the server in main.ts only', () => {
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])
 })
 
+test('the device’s clock is read by nothing of the web but what corrects it', () => {
+  const web = product.filter((file) => layerOf(file) === 'web' && file !== 'src/web/ui/server-now.ts')
+  expect(web.filter((file) => /new Date\(\)|Date\.now\(\)|dayjs\(\)/.test(source(file)))).toEqual([])
+})
+
 test('the domain is pure: no clock, no chance, no environment', () => {
   const impure = product.filter(
     (file) =>

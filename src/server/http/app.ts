@@ -87,6 +87,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => answerFailure(services, error, request, reply))
   app.decorateRequest('person', null)
+  app.decorateRequest('hasActed', false)
   // Browsers open connections ahead and send nothing on them: Node would wait a minute for each.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), LAST_CALL).unref()
@@ -129,7 +130,8 @@ export async function buildApp(services: Services): Promise<App> {
     const { access } = request.routeOptions.config
     if (access === undefined) return
     // What is said to one person is nobody else's to find on this computer; what all may keep says so itself.
-    reply.header('cache-control', 'no-store')
+    // Pages set their clocks by this one, by which days and deadlines are judged.
+    reply.header('cache-control', 'no-store').header('date', now().toUTCString())
     if (!isReadable(request.url)) throw new Refusal('invalid-input', { field: 'url' })
     refuseForeignOrigin(request, baseUrl)
     const token = request.cookies[SESSION_COOKIE]

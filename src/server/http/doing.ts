@@ -33,7 +33,7 @@ export type Doing = {
  * One act of the person who asks, in a transaction of its own, which keeps what it answers: asked again with the same
  * `Idempotency-Key` it is answered the same. `part` counts the items of a batch from 1; what it returns is else the answer.
  */
-export const doing = <T>(
+export const doing = async <T>(
   services: Pick<Services, 'db' | 'jobs' | 'now' | 'secrets'>,
   request: FastifyRequest,
   act: (doing: Doing) => Promise<T>,
@@ -42,11 +42,13 @@ export const doing = <T>(
   const { db, jobs, now } = services
   const person = personOf(request)
   const acting = actingAs(person, now())
-  return inTransaction(db, async (tx) => {
+  const done = await inTransaction(db, async (tx) => {
     const answer = await act({ tx, jobs, person, actor: actorOf(request), acting })
     await keepAnswer(tx, request, services, { part, answer, at: acting.at })
     return answer
   })
+  request.hasActed = true
+  return done
 }
 
 /** What reads take: the person whose page it is, and the instant at which it is true. */

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Db, Tx } from '../db/database.ts'
+import { type Db, OutcomeUnknown, type Tx } from '../db/database.ts'
 import type { Services } from '../services/services.ts'
-import { answerError } from './problems.ts'
+import { answerError, refusalOf } from './problems.ts'
 
 /** Long enough for whoever comes back after a weekend's first day; then nobody asks again. */
 const HOURS = 48
@@ -71,9 +71,16 @@ export async function findKeptAnswer(
   return kept
 }
 
+/** The same once something has gone wrong: a database that is gone is no news then. */
+export const recallAnswer: typeof findKeptAnswer = (services, request, part) =>
+  findKeptAnswer(services, request, part).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    return null
+  })
+
 /**
  * Whatever went wrong: an act that has been done under this key is answered as it was then, also where only the answer to
- * COMMIT was lost. What cannot be looked up (the database is gone) goes on as the error it was.
+ * COMMIT was lost. A fault that comes after something of the request was done does not tell that nothing was.
  */
 export async function answerFailure(
   services: Pick<Services, 'db' | 'secrets'>,
@@ -81,12 +88,13 @@ export async function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const kept = await findKeptAnswer(services, request, 0).catch((refused: unknown) =>
-    refused instanceof Refusal ? refused : null,
-  )
-  if (kept && !(kept instanceof Refusal))
-    return reply.code(200).header('idempotency-replayed', 'true').send(kept.answer)
-  answerError(kept ?? error, request, reply)
+  try {
+    const kept = await recallAnswer(services, request, 0)
+    if (kept) return reply.code(200).header('idempotency-replayed', 'true').send(kept.answer)
+    answerError(request.hasActed && !refusalOf(error) ? new OutcomeUnknown(error) : error, request, reply)
+  } catch (refused) {
+    answerError(refused, request, reply)
+  }
   return reply
 }
 

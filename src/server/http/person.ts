@@ -16,6 +16,8 @@ export type Person = Omit<Me, 'id'> & {
 declare module 'fastify' {
   interface FastifyRequest {
     person: Person | null
+    /** Whether a transaction of it was committed, whatever comes after. */
+    hasActed: boolean
   }
   interface FastifyContextConfig {
     access?: Access
