@@ -33,6 +33,8 @@ export type Endpoint = {
     readonly body?: z.ZodType
     /** The body's media types where it is not JSON: it is then read as a stream. */
     readonly consumes?: readonly string[]
+    /** The answer's media types where it is not JSON. */
+    readonly produces?: readonly string[]
     readonly response: Readonly<Record<number, z.ZodType>>
   }
 }

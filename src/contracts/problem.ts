@@ -15,9 +15,9 @@ const FAULT_CODES = ['internal', 'outcome-unknown'] as const
  * and `reasons` everything that stands in the way (R27).
  */
 export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
+  type: z.string().meta({ examples: ['urn:qianyue:problem:content-changed'] }),
+  title: z.string().meta({ examples: ['内容已更新，请重新阅读'] }),
+  status: z.int().meta({ examples: [409] }),
   code: z.enum([...REFUSAL_CODES, ...FAULT_CODES]),
   details: z.record(z.string(), z.unknown()).optional(),
   reasons: z.array(reason).optional(),

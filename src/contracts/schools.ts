@@ -80,7 +80,12 @@ export const listCodes = {
   schema: {
     tags,
     summary: 'A code table, such as job_category or region',
-    params: z.object({ kind: z.string().regex(/^[a-z_]{1,40}$/) }),
+    params: z.object({
+      kind: z
+        .string()
+        .regex(/^[a-z_]{1,40}$/)
+        .meta({ examples: ['region'] }),
+    }),
     response: {
       200: z.object({
         items: z.array(

@@ -3,14 +3,8 @@ import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
-import { problem } from '../../contracts/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -31,6 +25,7 @@ import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
+import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
 import { answerError } from './problems.ts'
 import type { App, Slice } from './slice.ts'
@@ -119,12 +114,9 @@ export async function buildApp(services: Services): Promise<App> {
   })
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/') || !route.schema) return
-    route.schema = { ...route.schema, response: { ...(route.schema.response as object), '4xx': problem } }
+    route.schema = { ...route.schema, response: { ...(route.schema.response as object), ...PROBLEMS } }
   })
-  await app.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Qianyue', version: '0.1.0' } },
-    transform: jsonSchemaTransform,
-  })
+  await app.register(fastifySwagger, openApiOf(baseUrl))
 
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
