@@ -77,7 +77,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [administrator.first, saveSettings, { params: { school: '20001' }, body: DEFAULT_SETTINGS }]
   },
 }
-/** Why an answer is not kept: the decision is in docs/decisions/0012. */
+/** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = ['signIn', 'signOut', 'uploadEvidence', 'findStudentToInvite']
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
