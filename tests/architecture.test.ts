@@ -51,7 +51,7 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|doing|slice)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|slice)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -153,6 +153,11 @@ test('time and the environment enter the server in main.ts only', () => {
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
   // The embedded database is started before there are services, and unprivileged.ts hands PostgreSQL its environment.
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])
+})
+
+test('the device’s clock is read by nothing of the web but what corrects it', () => {
+  const web = product.filter((file) => layerOf(file) === 'web' && file !== 'src/web/ui/server-now.ts')
+  expect(web.filter((file) => /new Date\(\)|Date\.now\(\)|dayjs\(\)/.test(source(file)))).toEqual([])
 })
 
 test('the domain is pure: no clock, no chance, no environment', () => {

@@ -29,6 +29,7 @@ export const creditCode = z
   .trim()
   .max(40)
   .refine((text) => creditCodeProblem(text) === null)
+  .meta({ examples: ['91420100MA4BENCH05'] })
   .transform(normalCreditCode)
 
 /** What the paper says: with whom, when, on which terms; and its scans. */

@@ -297,7 +297,13 @@ export const getDissolutionProof = {
   schema: {
     tags,
     summary: 'The proof that a dissolution is under way, by its unguessable code',
-    params: z.object({ school: schoolCode, code: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+    params: z.object({
+      school: schoolCode,
+      code: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{22}$/)
+        .meta({ examples: ['Zm9vYmFyYmF6cXV4MTIzNA'] }),
+    }),
     response: {
       200: z.object({
         schoolName: z.string(),

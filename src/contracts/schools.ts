@@ -56,7 +56,7 @@ export const settings = dissolutionRules.extend({
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'concerned' },
+  config: { access: 'administrator' },
   schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
 } as const satisfies Endpoint
 
@@ -82,7 +82,12 @@ export const listCodes = {
   schema: {
     tags,
     summary: 'A code table, such as job_category or region',
-    params: z.object({ kind: z.string().regex(/^[a-z_]{1,40}$/) }),
+    params: z.object({
+      kind: z
+        .string()
+        .regex(/^[a-z_]{1,40}$/)
+        .meta({ examples: ['region'] }),
+    }),
     response: {
       200: z.object({
         items: z.array(

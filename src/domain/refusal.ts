@@ -7,6 +7,8 @@ export const REFUSAL_STATUS = {
   'locked-out': 429,
   'too-many-requests': 429,
   'foreign-origin': 403,
+  'another-account': 403,
+  'key-of-another-request': 422,
   'verification-needed': 403,
   'verification-mismatch': 422,
   'already-verified': 409,

@@ -18,4 +18,6 @@ export const en: typeof zh = {
     number: (n) => `At most ${n}`,
   },
   internal: 'Something went wrong on our side; nothing was changed',
+  outcomeUnknown:
+    'The result did not arrive: it is not known yet whether this was done. Look at how it stands first',
 }

@@ -21,4 +21,5 @@ export const zh = {
     number: (n: number) => `不能大于 ${n}`,
   },
   internal: '系统出错了，您的操作没有生效，请稍后重试',
+  outcomeUnknown: '系统没有等到结果，还不能确定您的操作是否已生效，请先核对当前状态',
 }

@@ -247,6 +247,15 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface KeptAnswers {
+  answer: Json
+  fingerprint: Buffer
+  keptAt: Timestamp
+  key: string
+  part: number
+  userId: string
+}
+
 export interface NoticesOfDay {
   byParty: string
   day: string
@@ -359,6 +368,7 @@ export interface DB {
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  keptAnswers: KeptAnswers
   noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings

@@ -7,6 +7,7 @@ import { REFUSAL_STATUS, Refusal, type RefusalCode, RefusedForReasons } from '..
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
+import { OutcomeUnknown } from '../db/database.ts'
 
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
@@ -110,12 +111,11 @@ function problemOf(error: unknown, language: Language): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return { ...about('invalid-input', undefined, statusCode), errors: [{ field: 'body', message }] }
   }
-  return {
-    type: 'urn:qianyue:problem:internal',
-    title: FAULT_WORDS[language].internal,
-    status: 500,
-    code: 'internal',
-  }
+  const [code, status, title] =
+    error instanceof OutcomeUnknown
+      ? (['outcome-unknown', 504, FAULT_WORDS[language].outcomeUnknown] as const)
+      : (['internal', 500, FAULT_WORDS[language].internal] as const)
+  return { type: `urn:qianyue:problem:${code}`, title, status, code }
 }
 
 /** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */

@@ -120,6 +120,19 @@ const parse = ({ settings, ...row }: Found): AgreementRecord => ({
   ...parseCase(row),
   settings: readSettings(settings),
 })
+/** Refuses an employer that has signed with nobody at this school: it has nothing to prove there. */
+export async function refuseUnlessParty(db: Db, school: string, { portal, employer }: Person): Promise<void> {
+  if (portal !== 'employer') return
+  const any = await db
+    .selectFrom('agreements')
+    .where('schoolId', '=', school)
+    .where('employerId', '=', employer!.id)
+    .where('kind', '=', 'online')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!any) throw new Refusal('not-found')
+}
 
 export async function findAgreement(db: Db, key: Key, person: Person): Promise<AgreementRecord> {
   const row = await selectAgreement(db, key, person).executeTakeFirst()

@@ -43,7 +43,7 @@ export const verificationRoutes: Slice = (app, services) => {
         { name, idNumberTail, phone, password },
       )
       const hash = await hashPassword(password)
-      await doing(services, request, async ({ tx, actor, acting: { at } }) => {
+      const me = await doing(services, request, async ({ tx, actor, acting: { at } }) => {
         await saveVerification(tx, school, person.studentId!, {
           phone: secrets.seal(phone),
           email,
@@ -64,9 +64,10 @@ export const verificationRoutes: Slice = (app, services) => {
             data: { electronicFormAgreed: true, rosterConfirmed: true },
           },
         ])
+        return meOf({ ...person, verified: true })
       })
       await forgetAttempts(db, 'account', `verification:${person.userId}`)
-      return meOf({ ...person, verified: true })
+      return me
     },
   })
 }

@@ -3,6 +3,7 @@ import type { zh } from './problem-words.zh.ts'
 export const en: typeof zh = {
   reloadNewest: 'Load what is newest',
   signIn: 'Sign in',
+  beginAnew: 'Go on as who is signed in now',
   whoCanHelp: {
     reader: 'You can resolve this',
     student: 'Ask the student',
