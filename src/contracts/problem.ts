@@ -8,14 +8,16 @@ export const reason = z.object({
 })
 
 /**
- * RFC 9457 problem details. `code` is a refusal's, or `internal`; `errors` names every field that was not right, at once,
+ * RFC 9457 problem details. `code` is a refusal's, or `internal` (ours to mend) or `unavailable` (it passes); `errors` names every field that was not right, at once,
  * and `reasons` everything that stands in the way (R27).
  */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum([...REFUSAL_CODES, 'internal']),
+  code: z.enum([...REFUSAL_CODES, 'internal', 'unavailable']),
+  /** By which the operator finds it in the log. */
+  requestId: z.string().optional(),
   details: z.record(z.string(), z.unknown()).optional(),
   reasons: z.array(reason).optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),

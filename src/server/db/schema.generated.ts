@@ -196,6 +196,11 @@ export interface Evidence {
   uploadedBy: string
 }
 
+export interface Installation {
+  demo: string
+  id: Generated<boolean>
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -276,6 +281,11 @@ export interface Schools {
   settings: Json
 }
 
+export interface SecretKeys {
+  checkValue: Buffer
+  id: number
+}
+
 export interface Sessions {
   expiresAt: Timestamp
   id: string
@@ -336,6 +346,7 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
@@ -344,6 +355,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secretKeys: SecretKeys
   sessions: Sessions
   students: Students
   users: Users

@@ -21,7 +21,9 @@ export async function playDemo(services: Services): Promise<string[]> {
   }
   const [year, ...day] = dayInChina(end).split('-')
   const graduationYear = Number(year) + (day.join('-') > '08-31' ? 1 : 0)
-  const app = await buildApp({ ...services, now, webRoot: null })
+  // What the people of a story ask is no traffic.
+  const log = services.log.child({}, { level: 'warn' })
+  const app = await buildApp({ ...services, log, now, webRoot: null })
   const cast = await gatherCast(services, app, graduationYear, { now, later })
 
   await playBeginnings(cast)

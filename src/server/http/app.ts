@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -30,6 +31,7 @@ import type { Services } from '../services/services.ts'
 import { refuseUnlessMay } from './access.ts'
 import { healthRoutes } from './health.ts'
 import { answerError } from './problems.ts'
+import { logAnswers } from './request-log.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
@@ -49,9 +51,11 @@ const SLICES: readonly Slice[] = [
   notificationRoutes,
 ]
 
-const newApp = ({ logLevel, trustedProxies }: Services) =>
+const newApp = ({ log, trustedProxies }: Services) =>
   Fastify({
-    logger: { level: logLevel, redact: ['req.headers.cookie'] },
+    loggerInstance: log as FastifyBaseLogger,
+    // Short enough to be read out over the telephone, and of no other request.
+    genReqId: () => randomBytes(6).toString('hex'),
     logController: new LogController({ disableRequestLogging: true }),
     // An empty list believes nobody's X-Forwarded-For.
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -92,6 +96,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.decorateRequest('person', null)
+  logAnswers(app)
   // Browsers open connections ahead and send nothing on them: Node would wait a minute for each.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), LAST_CALL).unref()

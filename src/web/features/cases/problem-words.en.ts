@@ -3,6 +3,7 @@ import type { zh } from './problem-words.zh.ts'
 export const en: typeof zh = {
   reloadNewest: 'Load what is newest',
   signIn: 'Sign in',
+  requestId: (id) => `If you ask for help, name this request: ${id}`,
   whoCanHelp: {
     reader: 'You can resolve this',
     student: 'Ask the student',
