@@ -3,6 +3,8 @@ export class DatabaseUnavailable extends Error {
   constructor(cause: unknown) {
     super('the database is not available', { cause })
     this.name = 'DatabaseUnavailable'
+    // Where it was asked for says nothing, and a site without its database says it for every request.
+    this.stack = `${this.name}: ${this.message}`
   }
 }
 

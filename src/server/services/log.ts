@@ -8,19 +8,21 @@ const QUOTES_VALUES = /^22/
 const PERSONAL = /\S+@\S+|\p{Script=Han}[\p{Script=Han}·•]*|\d{6,}[xX]?/gu
 
 type Fault = Error & Readonly<Record<'code' | 'constraint' | 'table' | 'column' | 'routine', unknown>>
+/** An error, or one that was copied into a plain object on its way, as pg-boss does. */
+const isFault = (error: unknown): error is Fault =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
 
 /**
  * An error for the log: what went wrong and where, and of nobody. A constraint and a column have names of ours; what
  * PostgreSQL adds (`detail`, `where`) and what a parser quotes are what somebody typed.
  */
 export function withoutPersonalData(error: unknown, depth = 3): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const { name, message, stack = '', cause } = error
-  const { code, constraint, table, column, routine } = error as Fault
+  if (!isFault(error)) return { type: typeof error }
+  const { name, message, stack = '', cause, code, constraint, table, column, routine } = error
   const quotes = error instanceof SyntaxError || QUOTES_VALUES.test(String(code ?? ''))
   const said = (quotes ? message.replace(/(["'`]).*\1/gs, '"…"') : message).replace(PERSONAL, '…')
   return {
-    type: error.constructor.name || name,
+    type: error instanceof Error ? error.constructor.name : name,
     said: said.slice(0, 500),
     ...{ code, constraint, table, column, routine },
     at: stack.split('\n').filter((line) => /^\s+at /.test(line)),
