@@ -37,7 +37,10 @@ async function run({ configuration, log }: Started): Promise<void> {
   try {
     site = await startSite(configuration, log, told.signal)
   } catch (error) {
-    if (told.signal.aborted) process.exit(0)
+    if (told.signal.aborted) {
+      log.info('stopped before it was ready')
+      process.exit(0)
+    }
     const sentence = sentenceFor(error, configuration)
     if (sentence) giveUp(sentence)
     log.fatal({ err: error }, 'the start failed')

@@ -56,7 +56,8 @@ export async function startSite(configuration: Configuration, log: Log, told: Ab
     onFault: (err) => log.warn({ err }, 'work in the background is tried again'),
   })
   started.defer(close)
-  await unlessTold(told, keepDemo(databaseUrl, services, configuration.demo ?? !configuration.databaseUrl))
+  const wantsDemo = configuration.demo ?? !configuration.databaseUrl
+  await keepDemo(databaseUrl, services, wantsDemo, told)
 
   const app = await buildApp(services)
   started.defer(() => app.close())
@@ -121,17 +122,4 @@ async function keyIdOf(databaseUrl: string, secret: string): Promise<number> {
 function builtWeb(): string | null {
   const folder = resolve(import.meta.dirname, '../../dist/web')
   return existsSync(join(folder, 'index.html')) ? folder : null
-}
-
-/** Long work that may be left where it is: the next start mends it. */
-async function unlessTold(told: AbortSignal, work: Promise<void>): Promise<void> {
-  told.throwIfAborted()
-  const stopped = Promise.withResolvers<never>()
-  const stop = () => stopped.reject(told.reason)
-  told.addEventListener('abort', stop, { once: true })
-  try {
-    await Promise.race([work, stopped.promise])
-  } finally {
-    told.removeEventListener('abort', stop)
-  }
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
@@ -175,9 +175,15 @@ async function keepCredentials(folder: string, credentials: Credentials) {
   await rename(`${file}.new`, file)
 }
 
-/** Made under another name first: a cluster either is complete or is not there. */
+/**
+ * Made under another name first: a cluster either is complete or is not there. The name is new each time, for the initdb
+ * of an application that was killed may still be writing; it fails once its folder is gone.
+ */
 async function createCluster(home: Home, cluster: string, password: string, durable: boolean) {
-  const unfinished = `${cluster}.new`
+  const unfinished = `${cluster}.new-${randomUUID()}`
+  for (const entry of await readdir(home.folder))
+    if (entry.startsWith('data.new'))
+      await rm(join(home.folder, entry), { recursive: true, force: true, maxRetries: 5 })
   const passwordFile = join(home.folder, 'password')
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
   await home.give(passwordFile)

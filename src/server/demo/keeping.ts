@@ -14,7 +14,12 @@ type Demo = 'none' | 'begun' | 'whole'
  * off: what was begun is removed, and made anew where it is wanted and no school is there. Instances that start together
  * take turns.
  */
-export async function keepDemo(ownerUrl: string, services: Services, wanted: boolean): Promise<void> {
+export async function keepDemo(
+  ownerUrl: string,
+  services: Services,
+  wanted: boolean,
+  told?: AbortSignal,
+): Promise<void> {
   const owner = connect({ url: ownerUrl, poolSize: 2 })
   try {
     await owner.connection().execute(async (turn) => {
@@ -23,7 +28,7 @@ export async function keepDemo(ownerUrl: string, services: Services, wanted: boo
       const school = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
       if (wanted && !school) {
         await mark(turn, 'begun')
-        await playDemo(services)
+        await playDemo(services, told)
         await mark(turn, 'whole')
       }
       await sql`select pg_advisory_unlock(7262027)`.execute(turn)
