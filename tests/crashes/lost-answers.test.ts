@@ -26,7 +26,6 @@ beforeAll(async () => {
     secret: 'a secret for tests, thirty-two characters',
     filesFolder: s.folder,
     baseUrl: 'http://localhost:3000',
-    logLevel: 'silent',
     onFault: () => {},
     keepsOrder: false,
   })

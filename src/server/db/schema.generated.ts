@@ -205,6 +205,11 @@ export interface Evidence {
   uploadedBy: string
 }
 
+export interface Installation {
+  demo: string
+  id: Generated<boolean>
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -304,6 +309,11 @@ export interface Schools {
   settings: Json
 }
 
+export interface SecretKeys {
+  checkValue: Buffer
+  id: number
+}
+
 export interface Sessions {
   expiresAt: Timestamp
   id: string
@@ -364,6 +374,7 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
@@ -374,6 +385,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secretKeys: SecretKeys
   sessions: Sessions
   students: Students
   users: Users
