@@ -148,8 +148,8 @@ test('a day in a sentence is marked as one', () => {
   expect(sentences.filter((file) => bare.test(source(file)))).toEqual([])
 })
 
-test('time and the environment enter the server in main.ts only', () => {
-  const server = ofServer.filter((file) => file !== 'src/server/main.ts')
+test('time and the environment enter the server where it is started only', () => {
+  const server = ofServer.filter((file) => !/^src\/server\/(main|site)\.ts/.test(file))
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
   // The embedded database is started before there are services, and unprivileged.ts hands PostgreSQL its environment.
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])

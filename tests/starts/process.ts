@@ -57,10 +57,10 @@ export function startSite(
     ready,
   }
 }
-export type StartedSite = ReturnType<typeof startSite>
+type StartedSite = ReturnType<typeof startSite>
 
 /** The process of the embedded PostgreSQL in this folder; null where none has its files. */
-export const serverOf = async (folder: string): Promise<number | null> => {
+const serverOf = async (folder: string): Promise<number | null> => {
   const text = await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8').catch(() => null)
   return text === null ? null : Number.parseInt(text, 10)
 }

@@ -3,11 +3,11 @@ import { connect, type Db, inTransaction } from '../db/database.ts'
 import { storageKey } from '../features/evidence/removal.ts'
 import type { Services } from '../services/services.ts'
 import { DEMO_SCHOOL } from './people.ts'
+import { demoOf, mark } from './standing.ts'
 import { playDemo } from './story.ts'
 
 /** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
 const NOT_OF_SCHOOLS = ['codes', 'installation', 'secret_keys', 'kysely_migration', 'kysely_migration_lock']
-type Demo = 'none' | 'begun' | 'whole'
 
 /**
  * Leaves the database at `ownerUrl` with the whole demo school or without any of it, wherever an earlier start was broken
@@ -38,14 +38,6 @@ export async function keepDemo(
     await owner.destroy()
   }
 }
-
-/** Whether the log-ins of the demo school work. */
-export const isDemoWhole = async (db: Db): Promise<boolean> => (await demoOf(db)) === 'whole'
-
-const demoOf = async (db: Db) =>
-  (await db.selectFrom('installation').select('demo').executeTakeFirstOrThrow()).demo
-
-const mark = (db: Db, demo: Demo) => db.updateTable('installation').set({ demo }).execute()
 
 /** No instance serves before this, so nobody has used it; where another school is, nothing is touched. */
 async function removeBegun(owner: Db, files: Services['files']) {
