@@ -57,10 +57,10 @@ export function startSite(
     ready,
   }
 }
-type StartedSite = ReturnType<typeof startSite>
+export type StartedSite = ReturnType<typeof startSite>
 
 /** The process of the embedded PostgreSQL in this folder; null where none has its files. */
-const serverOf = async (folder: string): Promise<number | null> => {
+export const serverOf = async (folder: string): Promise<number | null> => {
   const text = await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8').catch(() => null)
   return text === null ? null : Number.parseInt(text, 10)
 }
