@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compressSite } from './compress-site.ts'
+import { compressSite } from './site/compress.ts'
 
 /** Builds the site into dist/web. `--if-needed` skips it when nothing it is made of has changed since. */
 const ROOT = join(import.meta.dirname, '..')
@@ -12,9 +12,10 @@ const SOURCES = [
   'src/domain',
   'src/words',
   'src/contracts',
+  'package.json',
   'package-lock.json',
   'vite.config.ts',
-  'scripts/compress-site.ts',
+  'scripts/site',
 ]
 
 const { values } = parseArgs({ options: { 'if-needed': { type: 'boolean', default: false } } })

@@ -1,6 +1,7 @@
 import { type Anything, addressOf, type InputOf, type Output } from '../contracts/address.ts'
 import type { Endpoint } from '../contracts/endpoint.ts'
 import type { Problem } from '../contracts/problem.ts'
+import { hearVersion } from './site-version.ts'
 
 let requestLanguage = 'zh-CN'
 export const setRequestLanguage = (language: string) => {
@@ -9,12 +10,15 @@ export const setRequestLanguage = (language: string) => {
 /** What every request says of its reader's language. */
 export const languageHeader = () => ({ 'accept-language': requestLanguage })
 
-/** An answer that was not 2xx, or none at all (`problem` null). */
+/** An answer that was not 2xx; `problem` is null where it was not the product's own, or where there was none at all. */
 export class ProblemError extends Error {
   readonly problem: Problem | null
-  constructor(problem: Problem | null) {
-    super(problem?.title ?? 'offline')
+  /** Nobody was reached. */
+  readonly isOffline: boolean
+  constructor(problem: Problem | null, isOffline = false) {
+    super(problem?.title ?? (isOffline ? 'offline' : 'no answer of the product'))
     this.problem = problem
+    this.isOffline = isOffline
   }
 }
 
@@ -34,8 +38,9 @@ export async function call<E extends Endpoint>(endpoint: E, ...given: InputOf<E>
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch {
-    throw new ProblemError(null)
+    throw new ProblemError(null, true)
   }
+  hearVersion(answer.headers)
   if (!answer.ok) throw new ProblemError((await answer.json().catch(() => null)) as Problem | null)
   return (await answer.json()) as Output<E>
 }

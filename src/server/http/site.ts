@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { answerError } from './problems.ts'
 import type { App } from './slice.ts'
 
+const FIRST_SCRIPT = /<script type="module"[^>]* src="([^"]+)"/
 /** Their names change with their content. */
 const HASHED = /[\\/]assets[\\/]/
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -32,7 +33,8 @@ function opensPage({ method, url, headers: { accept = '*/*' } }: FastifyRequest)
  */
 export async function serveSite(app: App, webRoot: string | null): Promise<void> {
   if (webRoot) {
-    const version = siteVersionOf(readFileSync(join(webRoot, 'index.html'), 'utf8'))
+    const [, script = ''] = FIRST_SCRIPT.exec(readFileSync(join(webRoot, 'index.html'), 'utf8')) ?? []
+    const version = siteVersionOf(script)
     app.addHook('onRequest', async ({ routeOptions }, reply) => {
       if (version && routeOptions.config.access) reply.header(SITE_VERSION_HEADER, version)
     })

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
@@ -14,15 +14,13 @@ import './sign-in.css'
 
 type Typed = { school?: string; login: string; secret: string }
 
-const isPortal = (text: string): text is contract.Me['portal'] => contract.portal.safeParse(text).success
-
 /** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
   const w = useWords(signInWords)
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
-  const portal = isPortal(given) ? given : 'student'
+  const portal = contract.PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(listSchools))
@@ -103,19 +101,17 @@ export function SignInPage() {
               <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
               {w.show}
             </label>
-            <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+            <PlainButton primary type="submit" busy={enter.isPending}>
               {w.submit}
-            </Button>
+            </PlainButton>
           </form>
         </section>
         <nav className="elsewhere" aria-label={w.elsewhere}>
-          {contract.portal.options
-            .filter((other) => other !== portal)
-            .map((other) => (
-              <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
-                {w.title[other]}
-              </Link>
-            ))}
+          {contract.PORTALS.filter((other) => other !== portal).map((other) => (
+            <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
+              {w.title[other]}
+            </Link>
+          ))}
         </nav>
       </main>
     </>
