@@ -25,5 +25,27 @@ export default defineConfig({
     manifest: true,
     // CSS too: what is lowered for it follows this list.
     target: oldestBrowsers(),
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 6 },
+            {
+              name: 'doors',
+              test: /@tanstack\/react-query|accounts\/sign-in-page|public\/front-pages/,
+              priority: 5,
+            },
+            { name: 'portal', test: /portals\/shell\.tsx$|students\/student-pages\.tsx$/, priority: 4 },
+            {
+              name: 'acts',
+              test: /features\/cases\/(act-button|case-acts)\.tsx$|ui\/said-host\.tsx$/,
+              priority: 3,
+            },
+            { name: 'forms', test: /antd\/es\/(form|input|checkbox|radio|select)\//, priority: 2 },
+            { name: 'english', test: /\.en\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -22,6 +23,7 @@ export function SignInPage() {
   const { school, from } = useAddressText()
   const portal = contract.PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
+  const router = useRouter()
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(listSchools))
   const enter = useMutation({
@@ -54,8 +56,14 @@ export function SignInPage() {
         <section className="card">
           <h1>{w.title[portal]}</h1>
           {from && <p role="status">{w.again}</p>}
+          {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
           <ProblemNote error={enter.error} />
-          <form onSubmit={submit} className="plain-form">
+          <form
+            onSubmit={submit}
+            // Whoever begins to fill it in will need what lies behind.
+            onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
+            className="plain-form"
+          >
             {portal !== 'employer' && (
               <label>
                 {w.school}
