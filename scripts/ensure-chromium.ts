@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { chromiumPath } from './chromium.ts'
+import { fetchOldestChromium } from './oldest-chromium.ts'
 
 /**
  * The browser tests need a Chromium and a Chinese font on the machine. Installs them where it may (root on Debian
@@ -19,6 +20,8 @@ if (stillMissing.length > 0) {
   console.error(instructions(stillMissing))
   process.exit(1)
 }
+
+fetchOldestChromium()
 
 function packagesMissing(): string[] {
   return [...(chromiumPath() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
