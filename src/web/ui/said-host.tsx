@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
-import type { Sayer } from './said.tsx'
+
+export type Sayer = ReturnType<typeof App.useApp>
 
 function Reach({ reached }: { reached: (app: Sayer | null) => void }) {
   const app = App.useApp()

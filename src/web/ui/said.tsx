@@ -1,8 +1,8 @@
-import type { App, ModalFuncProps } from 'antd'
+import type { ModalFuncProps } from 'antd'
 import { useSyncExternalStore } from 'react'
+import type { SaidHost, Sayer } from './said-host.tsx'
 
-export type Sayer = ReturnType<typeof App.useApp>
-type Host = typeof import('./said-host.tsx').SaidHost
+type Host = typeof SaidHost
 
 let host: Host | null = null
 let app: Sayer | null = null
