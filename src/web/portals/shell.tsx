@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { Suspense, useEffect, useRef } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
 import { beginAs, call, ProblemError } from '../call.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { Said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
+import { AntDesign } from './ant-design.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
 
@@ -24,7 +25,7 @@ function Side({ of }: { of: Menu }) {
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
     const entries = [...(side.current?.querySelectorAll('a') ?? [])]
-    const open = entries.findLast((entry) => pathname.startsWith(entry.pathname))
+    const open = entries.reverse().find((entry) => pathname.startsWith(entry.pathname))
     if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
   }, [pathname])
   return (
@@ -63,7 +64,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }
   return (
-    <App>
+    <AntDesign>
       <Top>
         <span className="who" title={me.name}>
           <span className="where">{me.school?.name ?? me.employer?.name} · </span>
@@ -83,6 +84,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
           </Suspense>
         </main>
       </div>
-    </App>
+      <Said />
+    </AntDesign>
   )
 }

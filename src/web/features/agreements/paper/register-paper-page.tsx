@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { call } from '../../../call.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { useFigures } from '../../../ui/figures.ts'
+import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
@@ -28,13 +29,12 @@ export function RegisterPaperPage() {
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
   const register = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(registerPaper, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id }) => {
-      message.success(w.done)
+      said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
     },
