@@ -6,7 +6,7 @@ import { en as refusalsEn } from '../src/words/refusals.en.ts'
 import { zh as refusalsZh } from '../src/words/refusals.zh.ts'
 
 /** Told to nobody but who asked, of whom the other side is the other side. */
-const TO_ONE = ['cooling-down']
+const TO_ONE = ['cooling-down', 'told-too-often']
 
 test('what both sides and the school read names nobody as “the other side”: one of its readers is that side', () => {
   const events = [...Object.values(eventsZh), ...Object.values(eventsEn)]

@@ -49,6 +49,8 @@ export const settings = dissolutionRules.extend({
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
   declineNeedsReason: z.boolean(),
+  /** Days in which a student says whether they have reported for work, before the school decides. */
+  fulfilmentDays: z.int().min(1).max(60),
 }) satisfies z.ZodType<Settings>
 
 export const getSettings = {

@@ -68,7 +68,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
-  if (/agreements\/:id\/(ask-dissolution|dissolution-offer|fulfil)$/.test(url)) return 'inForce'
+  if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
   const meant = [...CASE_KINDS, ...BESIDE_CASES].find((kind) => folder === kind || folder === `${kind}s`)
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getAgreement } from '../../src/contracts/agreements.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
+import { getStudentFile, moveStudent } from '../../src/contracts/students.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { saveAdmission } from '../../src/server/features/employers/queries.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
@@ -59,6 +60,13 @@ export async function enterLife(s: Scenario) {
         case 'set-rules': {
           const body = { ...people.settings, ...event.rules }
           await people.administrator.call(saveSettings, { params, body })
+          return
+        }
+        case 'move-student': {
+          const key = { school, id: idOf(event.student) }
+          const { version } = await people.administrator.call(getStudentFile, { params: key })
+          const body = { seenVersion: version, collegeId: event.college, reason: '转专业' }
+          await people.administrator.call(moveStudent, { params: key, body })
           return
         }
         default: {

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -28,6 +29,7 @@ import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
 import { answerError } from './problems.ts'
+import { logAnswers } from './request-log.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
@@ -47,9 +49,11 @@ const SLICES: readonly Slice[] = [
   notificationRoutes,
 ]
 
-const newApp = ({ logLevel, trustedProxies }: Services) =>
+const newApp = ({ log, trustedProxies }: Services) =>
   Fastify({
-    logger: { level: logLevel, redact: ['req.headers.cookie'] },
+    loggerInstance: log as FastifyBaseLogger,
+    // Short enough to be read out over the telephone, and of no other request.
+    genReqId: () => randomBytes(6).toString('hex'),
     logController: new LogController({ disableRequestLogging: true }),
     // An empty list believes nobody's X-Forwarded-For.
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -83,6 +87,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.setErrorHandler((error, request, reply) => answerFailure(services, error, request, reply))
   app.decorateRequest('person', null)
   app.decorateRequest('hasActed', false)
+  logAnswers(app)
   // Browsers open connections ahead and send nothing on them: Node would wait a minute for each.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), LAST_CALL).unref()

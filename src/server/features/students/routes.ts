@@ -16,7 +16,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { school } = request.params
       const studentId = personOf(request).studentId!
       const [{ home, employment }, toDo] = await Promise.all([
-        students.findRosterData(db, school, studentId, secrets),
+        students.findRosterData(db, school, studentId, secrets, now()),
         countStudentToDo(db, { school, studentId, today: dayInChina(now()) }),
       ])
       return { basics: home, employment, ...toDo }
@@ -29,7 +29,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { school } = request.params
       const { collegeId } = personOf(request)
       const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query),
+        students.listStudents(db, { school, college: collegeId }, request.query, now()),
         listColleges(db, school, collegeId),
       ])
       return { ...page, colleges }

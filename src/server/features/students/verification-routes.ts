@@ -18,7 +18,13 @@ export const verificationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.getVerification,
     handler: async (request) => {
-      const roster = await findRosterData(db, request.params.school, personOf(request).studentId!, secrets)
+      const roster = await findRosterData(
+        db,
+        request.params.school,
+        personOf(request).studentId!,
+        secrets,
+        now(),
+      )
       return roster.shown
     },
   })
@@ -31,7 +37,7 @@ export const verificationRoutes: Slice = (app, services) => {
       const { name, idNumberTail, phone, email, password } = request.body
       const school = request.params.school
       await countAttempt(db, 'account', `verification:${person.userId}`, now())
-      const roster = await findRosterData(db, school, person.studentId!, secrets)
+      const roster = await findRosterData(db, school, person.studentId!, secrets, now())
       checkVerification(
         { name: roster.shown.name, studentNumber: person.login, idNumber: roster.idNumber },
         { name, idNumberTail, phone, password },

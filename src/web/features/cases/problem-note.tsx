@@ -96,6 +96,9 @@ export function ProblemNote({ error, names, onReload }: Props) {
           ) : undefined
         }
       />
+      {problem?.requestId && problem.status >= 500 && (
+        <p className="request-id">{w.requestId(problem.requestId)}</p>
+      )}
     </div>
   )
 }

@@ -8,7 +8,6 @@ import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { showDay } from '../../ui/moment.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
@@ -91,7 +90,7 @@ export function InvitePage() {
             ...draft,
             student: found.name,
             employer: me.employer?.name ?? '',
-            day: showDay(serverNow().toISOString()),
+            day: today,
           }
         }
         busy={send.isPending}
