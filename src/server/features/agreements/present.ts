@@ -2,7 +2,8 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { agreementOffers } from '../../../domain/agreement/acts.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
-import { isCertified } from '../../../domain/agreement/life.ts'
+import { isCertified, UNSETTLED } from '../../../domain/agreement/life.ts'
+import { notablesOf } from '../../../domain/agreement/notable.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
@@ -12,6 +13,7 @@ import { listTimeline } from '../journal/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
+import { findUsual } from './usual.ts'
 
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
 async function dissolutionOf({ db, acting: { role, at } }: Reading, row: AgreementRecord) {
@@ -32,6 +34,9 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
   const isPaper = row.kind === 'paper'
   const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
   const { amendmentTerms: proposed, amendmentHash } = row
+  const history = await listHistory(db, row, evidence)
+  const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
+  const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
     id: row.id,
     number: row.number,
@@ -51,6 +56,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
+    notables,
     amendment:
       proposed && amendmentHash
         ? {
@@ -60,7 +66,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
             warnings: warningsOf(proposed),
           }
         : null,
-    history: await listHistory(db, row, evidence),
+    history,
     cancellationBy: row.cancellationBy,
     dissolution,
     invitationId: row.invitationId,
