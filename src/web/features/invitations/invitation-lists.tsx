@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { INVITATION_STATUSES, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
-import { DataList } from '../../ui/data-list.tsx'
-import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -28,17 +28,38 @@ export function SentInvitationsPage() {
   const employers = useWords(employerWords)
   const list = useWords(invitationListWords)
   const ui = useWords(uiWords)
-  const { address, shown, change, turn } = useListAddress<{
+  const { address, shown, change, turn, isTurning } = useListAddress<{
     q: string
     status: InvitationStatus
     ending: typeof SOON
   }>()
   const { data } = useSuspenseQuery(ask(contract.listSentInvitations, { query: shown }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <section className="card">
-        <Filters>
+    <ListPage<Row>
+      title={w.title}
+      page={data}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{
+        q: address.q,
+        status: address.status && cases.invitationStatus[address.status],
+        ending: address.ending && employers.soon,
+      }}
+      onClear={change}
+      to={({ school, id }) => caseAddress('employer', { kind: 'invitation', school: school.code, id })}
+      brief={(row) => ({
+        who: row.studentName,
+        what: row.position,
+        state: row.agreement ? (
+          <StatusTag kind="agreementStatus" status={row.agreement.status} />
+        ) : (
+          <StatusTag kind="invitationStatus" status={row.status} />
+        ),
+        due: list.until(row.respondBy),
+      })}
+      filters={
+        <>
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <ChoiceFilter
             label={cases.answer}
@@ -54,35 +75,29 @@ export function SentInvitationsPage() {
               { value: SOON, label: employers.soon },
             ]}
           />
-        </Filters>
-        <DataList<Row>
-          page={data}
-          label={w.title}
-          empty={w.empty}
-          onPage={turn}
-          columns={[
-            { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
-            { title: cases.school, show: (row) => row.school.name },
-            { title: cases.position, show: (row) => row.position },
-            { title: list.sentAt, show: (row) => showDay(row.sentAt) },
-            { title: list.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
-            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
-            {
-              title: cases.review,
-              show: (row) =>
-                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
-            },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <CaseLink portal="employer" kind="invitation" school={row.school.code} id={row.id}>
-                  {list.see}
-                </CaseLink>
-              ),
-            },
-          ]}
-        />
-      </section>
-    </>
+        </>
+      }
+      columns={[
+        { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
+        { title: cases.school, show: (row) => row.school.name },
+        { title: cases.position, show: (row) => row.position },
+        { title: list.sentAt, show: (row) => showDay(row.sentAt) },
+        { title: list.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
+        { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+        {
+          title: cases.review,
+          show: (row) =>
+            row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+        },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <CaseLink portal="employer" kind="invitation" school={row.school.code} id={row.id}>
+              {list.see}
+            </CaseLink>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/dissolutions.ts'
 import { dissolutionLife, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { RequestState } from '../dissolutions/lists/standing.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
@@ -39,26 +39,19 @@ export function DissolutionQueuePage() {
           show: (row) => <GroundOf {...row} />,
         },
         { title: dissolution.faultTitle, show: (row) => faultText(row) ?? ui.none },
-        {
-          title: cases.review,
-          show: (row) => (
-            <>
-              <RequestState request={row} />
-              {row.answerBy && UNANSWERED.includes(row.status) && (
-                <div className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</div>
-              )}
-            </>
-          ),
-        },
       ]}
+      state={(row) => (
+        <>
+          <RequestState request={row} />
+          {row.answerBy && UNANSWERED.includes(row.status) && (
+            <span className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</span>
+          )}
+        </>
+      )}
       waitingText={({ status }) =>
         MEDIATED.includes(status) ? dissolution.page.waiting.mediation : undefined
       }
-      see={(row, text) => (
-        <CaseLink portal="school" kind="dissolution" school={row.school.code} id={row.id}>
-          {text}
-        </CaseLink>
-      )}
+      to={(row) => caseAddress('school', { kind: 'dissolution', school: row.school.code, id: row.id })}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -14,6 +15,7 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
+import { AnswerState, ReviewState } from './standing.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -37,6 +39,13 @@ export function AllRequests() {
         label={w.tabs.all}
         empty={shown.q ? w.noMatch : w.emptyAll}
         onPage={turn}
+        to={({ school, id }) => caseAddress('employer', { kind: 'dissolution', school: school.code, id })}
+        brief={(row) => ({
+          who: row.student.name,
+          what: dissolution.ground[row.ground],
+          state: <ReviewState agreement={row.agreement} request={row} />,
+          due: <AnswerState request={row} />,
+        })}
         columns={[
           ...columns,
           { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },

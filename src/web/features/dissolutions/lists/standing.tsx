@@ -44,7 +44,11 @@ export function ReviewState({ agreement, request }: Props) {
     refused: null,
     withdrawn: null,
   }[request.status]
-  return text ? <StatusTag kind="dissolutionStatus" status={request.status} text={text} /> : ofAgreement
+  return text ? (
+    <StatusTag kind="dissolutionStatus" status={request.status} holder={request.waitingFor} text={text} />
+  ) : (
+    ofAgreement
+  )
 }
 
 /** Both in one word, for the school's list: whose answer is due, or who did not agree. */
@@ -59,5 +63,5 @@ export function RequestState({ request: { status, askedBy, waitingFor } }: { req
     withdrawn: w.withdrawn[askedBy],
     rejected: w.brief.rejected,
   }[status]
-  return <StatusTag kind="dissolutionStatus" status={status} text={text} />
+  return <StatusTag kind="dissolutionStatus" status={status} holder={waitingFor} text={text} />
 }
