@@ -18,8 +18,7 @@ type Props = {
   /** To be known before it is read. */
   notes?: ReactNode
   /** What has happened, and who has it now. */
-  timeline: ReactNode
-  timelineTitle: string
+  timeline?: ReactNode
   /** The paper. */
   children: ReactNode
 }
@@ -28,19 +27,8 @@ type Props = {
  * A case is a page (`docs/looks.md`). In the document the acts come after what is agreed to; a desktop shows them in
  * the header, a phone at its bottom edge, below the end of the text and never over it.
  */
-export const CasePage = ({
-  title,
-  back,
-  state,
-  due,
-  acts,
-  more,
-  notes,
-  timeline,
-  timelineTitle,
-  children,
-}: Props) => (
-  <div className="case">
+export const CasePage = ({ title, back, state, due, acts, more, notes, timeline, children }: Props) => (
+  <div className={timeline ? 'case' : 'case alone'}>
     <header className="case-head">
       <BackButton list={back} />
       <h1>{title}</h1>
@@ -52,10 +40,7 @@ export const CasePage = ({
       {notes}
       {children}
     </div>
-    <aside className="case-side card">
-      <h2>{timelineTitle}</h2>
-      {timeline}
-    </aside>
+    {timeline && <aside className="case-side card">{timeline}</aside>}
     {acts && <div className="case-acts">{acts}</div>}
   </div>
 )

@@ -4,7 +4,7 @@ import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
 import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { showInstant } from '../../ui/moment.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -16,6 +16,7 @@ import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { DissolutionFacts } from './dissolution-facts.tsx'
+import { RequestState } from './lists/standing.tsx'
 import { dissolutionWords } from './words.ts'
 
 /** One request for all three sides: what is asked and why, where it stands, and what this reader may do now. */
@@ -27,24 +28,21 @@ export function DissolutionPage() {
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
+  const isOpen = OPEN_DISSOLUTION.includes(d.status)
+  const now =
+    d.waitingFor &&
+    `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
   return (
-    <>
-      <div className="actions">
-        <BackButton list={`/${portal}/dissolutions`} />
-        <DissolutionActs of={d} />
-        {d.proofCode && OPEN_DISSOLUTION.includes(d.status) && (
-          <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
-            <Button>{w.certificate}</Button>
-          </CaseLink>
-        )}
-        <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
-          <Button>{w.agreement}</Button>
-        </CaseLink>
-      </div>
-      <h1>{w.title}</h1>
-      <section className="card">
-        <DissolutionFacts of={d} />
-        {d.answerBy && AWAITED.includes(d.status) && (
+    <CasePage
+      title={`${w.title} · ${portal === 'student' ? d.employerName : d.student.name}`}
+      back={`/${portal}/dissolutions`}
+      state={
+        <>
+          <RequestState request={d} /> {now}
+        </>
+      }
+      due={
+        d.answerBy && AWAITED.includes(d.status) ? (
           <Countdown
             key={d.serverTime}
             until={endOfDayInChina(d.answerBy).toISOString()}
@@ -52,8 +50,32 @@ export function DissolutionPage() {
             left={w.left}
             over={w.over[d.askedBy]}
           />
-        )}
-        {isMediated && <p>{w.over[d.askedBy]}</p>}
+        ) : (
+          isMediated && <p>{w.over[d.askedBy]}</p>
+        )
+      }
+      acts={d.actions.length > 0 ? <DissolutionActs of={d} /> : null}
+      more={
+        <>
+          {d.proofCode && isOpen && (
+            <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
+              <Button>{w.certificate}</Button>
+            </CaseLink>
+          )}
+          <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
+            <Button>{w.agreement}</Button>
+          </CaseLink>
+        </>
+      }
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline of={d.timeline} now={now} />
+        </>
+      }
+    >
+      <section className="card">
+        <DissolutionFacts of={d} />
       </section>
       {d.evidence.length > 0 && (
         <section className="card">
@@ -61,16 +83,6 @@ export function DissolutionPage() {
           <EvidenceList school={params.school} files={d.evidence} />
         </section>
       )}
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={d.timeline}
-          now={
-            d.waitingFor &&
-            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
-          }
-        />
-      </section>
-    </>
+    </CasePage>
   )
 }

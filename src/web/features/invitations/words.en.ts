@@ -2,6 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Invitation',
+  number: (number) => `Invitation no. ${number}`,
   dear: (name) => `Dear ${name},`,
   body: (position, day) =>
     `We would like to employ you as ${position}. Please answer by 24:00 (China time) on ${day}; no answer counts as giving up.`,
