@@ -11,7 +11,12 @@ const Count = ({ of }: { of: number | undefined }) =>
 
 function Entries({ of, open }: { of: readonly Entry[]; open: Entry | undefined }) {
   return of.map((entry) => (
-    <Link key={entry.to} to={entry.to} {...(entry === open && { 'aria-current': 'page' as const })}>
+    <Link
+      key={entry.to}
+      to={entry.to}
+      activeOptions={{ exact: true }}
+      {...(entry === open && { 'aria-current': 'page' as const })}
+    >
       {entry.name} <Count of={entry.count} />
     </Link>
   ))
@@ -53,7 +58,7 @@ export function Bar({ menu, open, portal }: Props & { portal: Me['portal'] }) {
       <Link
         key={group.tab}
         to={group.items[0]?.to ?? `/${portal}`}
-        activeProps={{}}
+        activeOptions={{ exact: true }}
         {...(isOpen && { 'aria-current': 'page' as const })}
       >
         <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

@@ -1,6 +1,6 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import { countStudentToDo } from '../../cases/to-do.ts'
+import { countStudentToDo, listStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt } from '../accounts/attempts.ts'
@@ -13,11 +13,13 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     handler: async (request) => {
       const { school } = request.params
       const studentId = personOf(request).studentId!
-      const [{ home, employment }, toDo] = await Promise.all([
+      const of = { school, studentId, today: dayInChina(now()) }
+      const [{ home, employment }, counts, toDo] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets),
-        countStudentToDo(db, { school, studentId, today: dayInChina(now()) }),
+        countStudentToDo(db, of),
+        listStudentToDo(db, of),
       ])
-      return { basics: home, employment, ...toDo }
+      return { basics: home, employment, toDo, ...counts }
     },
   })
 
