@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Output } from '../../src/contracts/address.ts'
 import { getAgreement, listAgreements } from '../../src/contracts/agreements.ts'
 import { getDestination, listDestinations } from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
@@ -12,6 +13,20 @@ import type { LifeOnServer } from './driver.ts'
 import { dissolvableFor, homeOf, queuesOf, workbenchOf } from './overviews.ts'
 import { pageOf } from './pages.ts'
 import type { Person, World } from './world.ts'
+
+const countsOf = ({
+  signingToDo,
+  dissolutionToDo,
+  agreementToDo,
+  paperToDo,
+  destinationToDo,
+}: Output<typeof studentHome>) => ({
+  signingToDo,
+  dissolutionToDo,
+  agreementToDo,
+  paperToDo,
+  destinationToDo,
+})
 
 export type Subject = { readonly kind: CaseKind; readonly id: string }
 const PAGE: Readonly<Record<CaseKind, Endpoint>> = {
@@ -53,8 +68,20 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
   const params = { school }
   const namesOf = (items: readonly { id: string }[]) => items.map(({ id }) => life.named(id)).sort()
 
-  const expectHome = async (world: World, student: string) =>
-    expect(await visitorOf(student).call(studentHome, { params })).toMatchObject(homeOf(world, student))
+  const expectHome = async (world: World, student: string) => {
+    const told = await visitorOf(student).call(studentHome, { params })
+    expect(told).toMatchObject(homeOf(world, student))
+    // The cases shown are those that are counted, each once.
+    const shown = (...asks: readonly string[]) => told.toDo.filter(({ ask }) => asks.includes(ask)).length
+    expect({
+      signingToDo: shown('answer-invitation'),
+      dissolutionToDo: shown('answer-dissolution'),
+      agreementToDo: shown('answer-amendment', 'answer-cancellation'),
+      paperToDo: shown('correct-paper'),
+      destinationToDo: shown('correct-destination'),
+    }).toEqual(countsOf(told))
+    expect(new Set(told.toDo.map(({ id }) => id)).size).toBe(told.toDo.length)
+  }
 
   const expectQueues = async (world: World, reviewer: string) => {
     const mine = { params, query: { queue: 'mine' as const, pageSize: 100 } }

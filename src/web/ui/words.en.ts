@@ -23,6 +23,13 @@ export const en: typeof zh = {
   letGo: (chosen) => `Remove filter: ${chosen}`,
   noMatch: 'Nothing matches. Try another filter, or clear them to see everything.',
   faults: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to correct:`,
+  stepBack: 'Back',
+  stepOn: 'Next',
+  draft: {
+    willBeKept: 'What you type is kept on this device: close the page and go on later.',
+    kept: 'Draft kept on this device (for 14 days, until you send it or sign out).',
+    discard: 'Begin anew',
+  },
   previous: 'Previous',
   next: 'Next',
   last: 'Last',

@@ -21,6 +21,13 @@ export const zh = {
   letGo: (chosen: string) => `取消筛选：${chosen}`,
   noMatch: '没有符合条件的记录。请换个条件，或清除筛选后查看全部。',
   faults: (n: number) => `有 ${n} 处需要更正：`,
+  stepBack: '上一步',
+  stepOn: '下一步',
+  draft: {
+    willBeKept: '填写的内容会自动保存在本机，关闭页面后再来可以接着填。',
+    kept: '草稿已保存在本机（保留 14 天，提交或退出登录后清除）。',
+    discard: '清空重填',
+  },
   previous: '上一页',
   next: '下一页',
   last: '末页',

@@ -13,7 +13,15 @@ import { call, setRequestLanguage } from '../call.ts'
 import { type Area, makeReady } from './area.ts'
 
 const KEY = 'qianyue.language'
-const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN')
+/** The first of the browser's languages that there is; Chinese where it asks for neither. */
+const asked = (): Language => {
+  const first = navigator.languages.find((language) => /^(zh|en)\b/i.test(language))
+  return first && /^en/i.test(first) ? 'en' : 'zh-CN'
+}
+const remembered = (): Language => {
+  const chosen = localStorage.getItem(KEY)
+  return chosen === null ? asked() : chosen === 'en' ? 'en' : 'zh-CN'
+}
 
 /** What this device remembers, to be awaited before the first page shows. */
 export const readRemembered = (): Promise<Language> => makeReady(remembered()).then(remembered, () => 'zh-CN')
@@ -21,7 +29,7 @@ export const readRemembered = (): Promise<Language> => makeReady(remembered()).t
 const Context = createContext<{
   language: Language
   choose: (language: Language, signedIn: boolean) => void
-  /** Takes over the account's language on a device where none has been chosen. */
+  /** Takes over what the account has chosen, on a device where nothing has been. */
   adopt: (language: Language) => void
 }>({ language: 'zh-CN', choose: () => {}, adopt: () => {} })
 
@@ -45,7 +53,8 @@ export function LanguageProvider({ first, children }: { first: Language; childre
     if (signedIn) void call(saveLanguage, { body: { language: next } }).catch(() => {})
   }
   const adopt = (next: Language) => {
-    if (localStorage.getItem(KEY) === null) void turnTo(next).catch(() => {})
+    // Every account begins in Chinese: only English has been chosen there.
+    if (localStorage.getItem(KEY) === null && next === 'en') void turnTo(next).catch(() => {})
   }
   return <Context value={{ language, choose, adopt }}>{children}</Context>
 }

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
+import { FaultList } from '../../ui/fault-list.tsx'
+import { useFormFaults } from '../../ui/form-faults.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
@@ -12,6 +14,7 @@ import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { answerInput } from './answer-input.tsx'
 import { destinationWords } from './words.ts'
+import '../../ui/form-section.css'
 
 export type CategoryForm = z.infer<typeof destinationForm>
 /** What is typed: answers by the fields' keys, and the files. */
@@ -64,23 +67,28 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
   ]
-  const submit = ({ details, evidence }: DestinationDraft) =>
+  const { faults, collect, follow, clear } = useFormFaults()
+  const submit = ({ details, evidence }: DestinationDraft) => {
+    clear()
     onSubmit({
       category: of.category,
       details: Object.fromEntries(of.fields.map(({ key }) => [key, details[key] ?? ''])),
       evidence: of.route === 'declaration' ? [] : evidence.map(({ id }) => id),
     })
+  }
   return (
     <Form<DestinationDraft>
       noValidate
       layout="vertical"
       initialValues={initial}
       onValuesChange={(_, draft) => onChange(draft)}
+      onFieldsChange={follow}
+      onFinishFailed={collect}
       onFinish={submit}
-      scrollToFirstError
     >
       <ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />
-      <div className="grid2">
+      <FaultList of={faults} />
+      <div className="form-fields">
         {of.fields.map((field) => (
           <Form.Item
             key={field.key}
