@@ -81,7 +81,8 @@ export async function signIn(
   await page.locator('#login').fill(login)
   await page.locator('#secret').fill(secret)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in/'))
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 /** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
@@ -104,4 +105,10 @@ export async function inspect(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0)
+}
+
+/** Into a page by the menu: beside the page on a desktop, by the group's entry of the bar and its pages on a phone. */
+export async function openByMenu(page: Page, group: string, name: string): Promise<void> {
+  await page.locator('.bar').getByRole('link', { name: group }).click()
+  await page.locator('.siblings').getByRole('link', { name }).click()
 }

@@ -58,7 +58,7 @@ test('English reaches every page of the student, and is remembered', async () =>
   await page.getByLabel('Student number').fill(student.studentNumber)
   await page.locator('#secret').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Basic information' }).waitFor()
+  await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   for (const path of ['', '/invitations', '/data', '/account']) {
     await page.goto(`/student${path}`)
@@ -73,8 +73,7 @@ test('an uncertified agreement says so on paper (R22)', async () => {
   await page.getByLabel('学号').fill(student.studentNumber)
   await page.locator('#secret').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('link', { name: '电子签约' }).first().click()
-  await page.getByRole('link', { name: '查看邀请函' }).first().click()
+  await page.getByRole('link', { name: /请应约或拒绝/ }).first().click()
   await page.getByRole('button', { name: '同意' }).click()
   await page.getByRole('button', { name: '现在签约' }).click()
   await page.getByText('签约成功').waitFor()

@@ -143,7 +143,15 @@ async function pictureAll(
 /** What is wrong with the page at a glance; empty when nothing is. */
 async function picture(page: Page, go: Person['visits'][number][1], path: string): Promise<string> {
   await (typeof go === 'string' ? page.goto(go) : go(page))
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('.skeleton'))
+  // Shown, and still so a little later: a page on its way leaves the one before for a moment.
+  for (let calm = 0; calm < 3; ) {
+    await page.waitForFunction(
+      () => document.querySelector('main h1') && !document.querySelector('.skeleton'),
+    )
+    const before = await page.evaluate(() => document.querySelector('main')?.innerText)
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    calm = before === (await page.evaluate(() => document.querySelector('main')?.innerText)) ? calm + 1 : 0
+  }
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path, fullPage: true })
   const over = await page.evaluate(

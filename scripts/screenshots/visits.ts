@@ -27,7 +27,6 @@ const first =
       .first()
       .click()
     await page.waitForURL(/[0-9a-f]{8}-[0-9a-f]{4}-/)
-    await page.locator('.case, main > .card').first().waitFor()
   }
 /** Then a page below that case. */
 const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at: Page) => {

@@ -5,6 +5,7 @@ import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
 import { FaultList } from '../../ui/fault-list.tsx'
 import { useFormFaults } from '../../ui/form-faults.ts'
+import { useOptionalMark } from '../../ui/optional-mark.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
@@ -51,6 +52,7 @@ export function DestinationForm({
 }: Props) {
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
+  const optionalMark = useOptionalMark()
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const wellFormed = useCreditCodeRule()
@@ -80,6 +82,7 @@ export function DestinationForm({
     <Form<DestinationDraft>
       noValidate
       layout="vertical"
+      requiredMark={optionalMark}
       initialValues={initial}
       onValuesChange={(_, draft) => onChange(draft)}
       onFieldsChange={follow}
@@ -93,7 +96,7 @@ export function DestinationForm({
           <Form.Item
             key={field.key}
             name={['details', field.key]}
-            label={`${names[field.key]}${field.required ? '' : ui.optional}`}
+            label={names[field.key]}
             rules={rulesOf(field)}
             validateTrigger={field.type === 'credit_code' ? 'onBlur' : 'onChange'}
             {...fieldFault(error, `details.${field.key}`)}

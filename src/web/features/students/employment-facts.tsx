@@ -13,9 +13,9 @@ export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
     <Facts
       of={[
         [w.status, <StatusTag key="s" kind="employmentStatus" status={of.status} />],
-        [w.category, of.category ? nameOf(of.category) : ''],
-        [w.date, of.date?.replaceAll('-', '.') ?? ''],
-        [w.holder, of.holder ?? ''],
+        ...(of.category ? [[w.category, nameOf(of.category)] as const] : []),
+        ...(of.date ? [[w.date, of.date.replaceAll('-', '.')] as const] : []),
+        ...(of.holder ? [[w.holder, of.holder] as const] : []),
       ]}
     />
   )

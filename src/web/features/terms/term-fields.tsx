@@ -56,7 +56,7 @@ export function useTermFields(error: unknown) {
     </Form.Item>
   )
   const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
-    item(name, optional ? t[name] + ui.optional : t[name], <Input inputMode="decimal" />, !optional, [
+    item(name, t[name], <Input inputMode="decimal" />, !optional, [
       rule.money,
       ...(name === 'regularPay' ? [rule.pay] : []),
     ])

@@ -5,6 +5,7 @@ import { FaultList } from '../../ui/fault-list.tsx'
 import { useFormFaults } from '../../ui/form-faults.ts'
 import { FormSection } from '../../ui/form-section.tsx'
 import { FormSteps, type Step, stepOf, useStep } from '../../ui/form-steps.tsx'
+import { useOptionalMark } from '../../ui/optional-mark.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -64,6 +65,7 @@ export function TermsForm<Beside = undefined>({
   const w = useWords(termsWords)
   const t = w.name
   const ui = useWords(uiWords)
+  const optionalMark = useOptionalMark()
   const [form] = Form.useForm<Draft>()
   const draft = Form.useWatch([], form) as Draft | undefined
   const regions = useCodeOptions('region')
@@ -224,6 +226,7 @@ export function TermsForm<Beside = undefined>({
       form={form}
       noValidate
       layout="vertical"
+      requiredMark={optionalMark}
       initialValues={initial}
       onValuesChange={() => onDraft?.(form.getFieldsValue(true))}
       onFieldsChange={follow}
