@@ -321,7 +321,7 @@ test('a request is withdrawn while unanswered; every page reads in English too',
   await phone.getByText('Asked by the student, awaiting the employer').waitFor()
   await inspect(phone, 'english-dissolution')
   await act(phone, 'Withdraw')
-  await phone.getByText('Withdrawn by the student').waitFor()
+  await phone.getByText('Withdrawn by the student').first().waitFor()
   await phone.goto('/student/dissolutions')
   await phone.getByRole('link', { name: 'Ask to dissolve' }).click()
   await phone.getByRole('heading', { name: 'Before you dissolve' }).waitFor()

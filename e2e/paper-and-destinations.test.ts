@@ -337,6 +337,25 @@ test('an upload that breaks off keeps its place, says so and is tried again; one
   await fileRow(phone, '不要了.png').waitFor({ state: 'detached' })
 })
 
+test('a draft stays on the device until its author begins anew or signs out', async () => {
+  const phone = await student(55)
+  await phone.goto('/student/destinations/new?category=46')
+  const field = phone.locator('.form-fields input').first()
+  await field.fill('洪山区人民武装部')
+  await phone.goto('about:blank')
+  await phone.goto('/student/destinations/new?category=46')
+  expect(await field.inputValue()).toBe('洪山区人民武装部')
+  await phone.getByRole('button', { name: '清空重填' }).click()
+  await expect.poll(() => field.inputValue()).toBe('')
+  await field.fill('江夏区人民武装部')
+  await phone.goto('/student/data')
+  const kept = () => phone.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))
+  expect(await kept()).toHaveLength(1)
+  await phone.getByRole('button', { name: '退出登录' }).click()
+  await phone.waitForURL('**/sign-in/student')
+  expect(await kept()).toEqual([])
+})
+
 test('paper agreements and destinations in English', async () => {
   const phone = await student(54)
   await phone.goto('/student/data')
