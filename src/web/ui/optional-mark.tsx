@@ -1,6 +1,7 @@
 import type { FormProps } from 'antd'
 import { useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
+import './form-section.css'
 
 /** Which fields may be left empty is said at these; the others are needed. */
 export function useOptionalMark(): NonNullable<FormProps['requiredMark']> {
@@ -8,7 +9,7 @@ export function useOptionalMark(): NonNullable<FormProps['requiredMark']> {
   return (label, { required }) => (
     <>
       {label}
-      {!required && <span className="soft">{w.optional}</span>}
+      {!required && <span className="optional">{w.optional}</span>}
     </>
   )
 }
