@@ -3,7 +3,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-rout
 import { App } from 'antd'
 import { Suspense } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
-import { call } from '../call.ts'
+import { beginAs, call, ProblemError } from '../call.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { BackButton } from '../ui/back-button.tsx'
@@ -19,14 +19,20 @@ import { Bar, Siblings, Side } from './side.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
 
+const OVER = ['not-signed-in', 'another-account']
+
 /** Ends the session, and forgets what this person has begun to write here. */
 function useLeave(portal: Me['portal']) {
   const navigate = useNavigate()
   const client = useQueryClient()
   return async () => {
-    await call(signOut)
+    await call(signOut).catch((error: unknown) => {
+      // Over already, or another account's by now: this page is left all the same.
+      if (!(error instanceof ProblemError && OVER.includes(error.problem?.code ?? ''))) throw error
+    })
     forgetHere(DRAFTS)
     client.clear()
+    beginAs(null)
     // The session is over: what is typed on this page can no longer be sent.
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }

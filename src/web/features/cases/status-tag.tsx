@@ -40,7 +40,7 @@ const isTurnOf = (turn: Portal | 'both' | 'college', reader: string | undefined)
 function useStanding(): (status: Status, holder?: Holder) => Standing {
   const reader = useLocation().pathname.split('/')[1]
   return (status, holder) => {
-    const turn = holder ?? TURN[status]
+    const turn = holder === undefined ? TURN[status] : holder
     if (turn) return isTurnOf(turn, reader) ? 'mine' : 'theirs'
     return STANDS[status] ?? 'over'
   }
@@ -49,7 +49,7 @@ function useStanding(): (status: Status, holder?: Holder) => Standing {
 type Props<K extends Kind> = {
   kind: K
   status: Statuses[K]
-  /** Who has it, where that is known. */
+  /** Whose turn it is, null for nobody's; where it is not known the status tells. */
   holder?: Holder | undefined
   /** Said instead of the status's own word, where more is known. */
   text?: string

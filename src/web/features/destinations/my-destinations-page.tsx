@@ -5,15 +5,15 @@ import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
-import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from './headline.ts'
@@ -21,13 +21,12 @@ import { destinationWords } from './words.ts'
 
 type Row = z.infer<typeof destinationRow>
 
-const stateOf = ({ voiding, status, waitingFor }: Row) => (
-  <StatusTag kind="destinationStatus" status={voiding ? 'voiding' : status} holder={waitingFor} />
-)
+const caseOf = (row: Row) => ({ ...row, status: row.voiding ? ('voiding' as const) : row.status })
 
 /** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
 export function MyDestinationsPage() {
   const w = useWords(destinationWords)
+  const figures = useFigures()
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
@@ -60,16 +59,16 @@ export function MyDestinationsPage() {
       brief={(row) => ({
         who: nameOf(row.category),
         what: headlineOf(row),
-        state: stateOf(row),
-        due: showDay(row.declaredAt),
+        state: <CaseMark kind="destination" of={caseOf(row)} />,
+        due: figures.dayOf(row.declaredAt),
       })}
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-        { title: w.declaredAt, show: (row) => showDay(row.declaredAt) },
+        { title: w.declaredAt, show: (row) => figures.dayOf(row.declaredAt) },
         {
           title: cases.review,
-          show: stateOf,
+          show: (row) => <CaseStatus kind="destination" of={caseOf(row)} />,
         },
         {
           title: ui.actions,

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
-import { endOfDayInChina } from '../../../domain/day.ts'
 import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { showInstant } from '../../ui/moment.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -16,7 +16,6 @@ import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { DissolutionFacts } from './dissolution-facts.tsx'
-import { RequestState } from './lists/standing.tsx'
 import { dissolutionWords } from './words.ts'
 
 /** One request for all three sides: what is asked and why, where it stands, and what this reader may do now. */
@@ -24,28 +23,21 @@ export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
   const cases = useWords(caseWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
   const isOpen = OPEN_DISSOLUTION.includes(d.status)
-  const now =
-    d.waitingFor &&
-    `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
   return (
     <CasePage
       title={`${w.title} · ${portal === 'student' ? d.employerName : d.student.name}`}
       back={`/${portal}/dissolutions`}
-      state={
-        <>
-          <RequestState request={d} /> {now}
-        </>
-      }
+      state={<CaseStatus kind="dissolution" of={d} />}
       due={
         d.answerBy && AWAITED.includes(d.status) ? (
           <Countdown
             key={d.serverTime}
-            until={endOfDayInChina(d.answerBy).toISOString()}
+            until={d.answerBy}
             serverTime={d.serverTime}
             left={w.left}
             over={w.over[d.askedBy]}
@@ -70,7 +62,17 @@ export function DissolutionPage() {
       timeline={
         <>
           <h2>{cases.timeline}</h2>
-          <Timeline of={d.timeline} now={now} />
+          <Timeline
+            of={d.timeline}
+            now={
+              d.waitingFor && (
+                <>
+                  <Sentence kind="dissolution" of={d.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(d.waitingSince))}
+                </>
+              )
+            }
+          />
         </>
       }
     >

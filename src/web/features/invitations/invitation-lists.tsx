@@ -5,14 +5,14 @@ import * as contract from '../../../contracts/invitations.ts'
 import { INVITATION_STATUSES, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
-import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { inviteWords } from './invite-words.ts'
@@ -24,6 +24,7 @@ const SOON = 'soon'
 
 export function SentInvitationsPage() {
   const w = useWords(inviteWords).list
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const list = useWords(invitationListWords)
@@ -52,11 +53,11 @@ export function SentInvitationsPage() {
         who: row.studentName,
         what: row.position,
         state: row.agreement ? (
-          <StatusTag kind="agreementStatus" status={row.agreement.status} />
+          <CaseMark kind="agreement" of={row.agreement} />
         ) : (
-          <StatusTag kind="invitationStatus" status={row.status} />
+          <CaseMark kind="invitation" of={row} />
         ),
-        due: list.until(row.respondBy),
+        due: list.until(figures.day(row.respondBy)),
       })}
       filters={
         <>
@@ -81,13 +82,12 @@ export function SentInvitationsPage() {
         { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
         { title: cases.school, show: (row) => row.school.name },
         { title: cases.position, show: (row) => row.position },
-        { title: list.sentAt, show: (row) => showDay(row.sentAt) },
-        { title: list.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
-        { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+        { title: list.sentAt, show: (row) => figures.dayOf(row.sentAt) },
+        { title: list.respondBy, show: (row) => figures.day(row.respondBy) },
+        { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
         {
           title: cases.review,
-          show: (row) =>
-            row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+          show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
         },
         {
           title: ui.actions,

@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
+import type { Day } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Sheet } from '../terms/sheet.tsx'
@@ -12,8 +14,8 @@ export type LetterProps = {
   employer: string
   terms: Terms
   respondBy: string
-  /** The day it was sent, as it is shown. */
-  day: string
+  /** The day it was or will be sent. */
+  day: Day
   /** Which letter this is, on each printed page; none before it is sent. */
   number?: string
   /** What is printed below the signature. */
@@ -27,16 +29,17 @@ export const letterNumber = ({ id, version }: { id: string; version: number }) =
 /** The invitation as the student reads it, and as it is printed. */
 export function Letter({ student, employer, terms, respondBy, day, number, children }: LetterProps) {
   const w = useWords(invitationWords)
+  const { said } = useFigures()
   return (
     <Sheet header={number}>
       <h2 className="sheet-title">{w.title}</h2>
       <p>{w.dear(student)}</p>
-      <p className="opening">{w.body(terms.position, respondBy)}</p>
+      <p className="opening">{w.body(terms.position, said.deadline(respondBy))}</p>
       <TermsView terms={terms} />
       <p className="sign">
         {employer}
         <br />
-        {day}
+        {said.day(day)}
       </p>
       {children}
     </Sheet>

@@ -4,7 +4,7 @@ import { caseAddress } from '../../../contracts/case-address.ts'
 import { agreementLife } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
@@ -29,7 +29,7 @@ export function AgreementQueuePage() {
           show: (row) => <span className="whole">{cases.agreementKind[row.kind]}</span>,
         },
       ]}
-      state={(row) => <StatusTag kind="agreementStatus" status={row.status} holder={row.waitingFor} />}
+      state={(row) => <CaseStatus kind="agreement" of={row} />}
       to={(row) => caseAddress('school', { kind: 'agreement', school: row.school.code, id: row.id })}
     />
   )

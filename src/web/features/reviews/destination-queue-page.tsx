@@ -6,7 +6,7 @@ import { ask } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -33,11 +33,7 @@ export function DestinationQueuePage() {
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
       ]}
       state={(row) => (
-        <StatusTag
-          kind="destinationStatus"
-          status={row.voiding ? 'voiding' : row.status}
-          holder={row.waitingFor}
-        />
+        <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
       )}
       to={(row) => caseAddress('school', { kind: 'destination', school, id: row.id })}
     />

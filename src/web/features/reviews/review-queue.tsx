@@ -10,7 +10,7 @@ import type { Asked } from '../../ui/opened.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { Waiting } from '../cases/waiting.tsx'
+import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { BatchPass, type Chosen, type PassEndpoint } from './batch-pass.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
@@ -46,8 +46,6 @@ type Props<Row extends Queued> = {
   /** What else tells one case from another where there is no table around it. */
   caseName: (row: Row) => string
   columns: readonly Column<Row>[]
-  /** What is waited for, where it is not a review. */
-  waitingText?: (row: Row) => string | undefined
   state: (row: Row) => ReactNode
   /** Where it is decided. */
   to: (row: Row) => string
@@ -70,9 +68,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
     if (!next.delete(row.id)) next.set(row.id, row)
     setChosen(next)
   }
-  const waiting = (row: Row) => (
-    <Waiting holder={row.waitingFor} since={row.waitingSince} text={props.waitingText?.(row)} />
-  )
+  const waiting = (row: Row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none)
   const box: Column<Row> = {
     title: w.select,
     show: (row) =>

@@ -1,7 +1,7 @@
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { ToDo } from '../../../contracts/students.ts'
 import { Desk } from '../../ui/desk.tsx'
-import { showDay } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { homeWords } from './home-words.ts'
@@ -9,6 +9,7 @@ import { homeWords } from './home-words.ts'
 /** 等我办理: the cases in which it is the student's turn. */
 export function MyDesk({ of, school }: { of: readonly ToDo[]; school: string }) {
   const w = useWords(homeWords)
+  const figures = useFigures()
   return (
     <Desk
       title={w.myTurn}
@@ -19,8 +20,8 @@ export function MyDesk({ of, school }: { of: readonly ToDo[]; school: string }) 
         who,
         what,
         state: <StateMark standing="mine">{w.ask[ask]}</StateMark>,
-        since: w.since(showDay(since)),
-        until: until ? w.until(until) : undefined,
+        since: w.since(figures.dayOf(since)),
+        until: until ? w.until(figures.said.nearDeadline(until)) : undefined,
       }))}
     />
   )

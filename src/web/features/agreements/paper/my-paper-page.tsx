@@ -5,15 +5,15 @@ import type { z } from 'zod'
 import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { ask } from '../../../call.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { ListPage } from '../../../ui/list-page.tsx'
-import { showDay } from '../../../ui/moment.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
+import { CaseMark, CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
-import { StatusTag } from '../../cases/status-tag.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { paperWords } from './words.ts'
@@ -23,6 +23,7 @@ type Row = z.infer<typeof agreementRow>
 /** 纸质签约: what the student has registered, and the way to register or all that stands in it. */
 export function MyPaperPage() {
   const w = useWords(paperWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
@@ -52,17 +53,17 @@ export function MyPaperPage() {
       brief={(row) => ({
         who: row.employerName,
         what: row.position,
-        state: <StatusTag kind="agreementStatus" status={row.status} holder={row.waitingFor} />,
+        state: <CaseMark kind="agreement" of={row} />,
         due: row.number,
       })}
       columns={[
         { title: cases.employer, show: (row) => row.employerName },
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-        { title: cases.signedOn, show: (row) => row.signedOn?.replaceAll('-', '.') ?? ui.none },
-        { title: w.registeredAt, show: (row) => showDay(row.formedAt) },
+        { title: cases.signedOn, show: (row) => (row.signedOn ? figures.day(row.signedOn) : ui.none) },
+        { title: w.registeredAt, show: (row) => figures.dayOf(row.formedAt) },
         {
           title: cases.review,
-          show: (row) => <StatusTag kind="agreementStatus" status={row.status} holder={row.waitingFor} />,
+          show: (row) => <CaseStatus kind="agreement" of={row} />,
         },
         {
           title: ui.actions,

@@ -8,6 +8,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -15,7 +16,7 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState } from './standing.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -43,7 +44,7 @@ export function AllRequests() {
         brief={(row) => ({
           who: row.student.name,
           what: dissolution.ground[row.ground],
-          state: <ReviewState agreement={row.agreement} request={row} />,
+          state: <CaseMark kind="dissolution" of={row} />,
           due: <AnswerState request={row} />,
         })}
         columns={[

@@ -15,7 +15,7 @@ import { AskLink } from '../asking/ask-link.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import { myDissolutionsWords } from './words.ts'
 import './acts.css'
 
@@ -49,7 +49,7 @@ export function MyDissolutionsPage() {
       brief={(row) => ({
         who: row.employerName,
         what: row.position,
-        state: <ReviewState agreement={row.agreement} request={row.dissolution} />,
+        state: <ReviewMark of={row} />,
         due: <AnswerState request={row.dissolution} />,
         acts: <Acts row={row} />,
       })}
@@ -70,7 +70,7 @@ export function MyDissolutionsPage() {
         { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
         {
           title: cases.review,
-          show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+          show: (row) => <ReviewState of={row} />,
         },
         {
           title: request.askedBy,

@@ -10,6 +10,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
@@ -17,7 +18,7 @@ import type { Request } from '../answering/what-is-asked.tsx'
 import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState } from './standing.tsx'
 import './acts.css'
 import { Filters } from '../../../ui/filters.tsx'
 
@@ -71,7 +72,7 @@ export function StudentRequests() {
         brief={(row) => ({
           who: row.student.name,
           what: dissolution.ground[row.ground],
-          state: <ReviewState agreement={row.agreement} request={row} />,
+          state: <CaseMark kind="dissolution" of={row} />,
           due: <AnswerState request={row} />,
           acts: <Acts of={row} settled={settled} />,
         })}
