@@ -24,8 +24,8 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-/** The real site with its demo school, and a real browser. */
-export async function openSite() {
+/** The real site with its demo school, and a real browser: the machine's own unless another is named. */
+export async function openSite(executablePath = chromiumPath()) {
   const database = await freshDatabase(inject('clusterUrl'))
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   const { services, close } = await openServices({
@@ -44,11 +44,11 @@ export async function openSite() {
   await playDemo(services)
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     db: services.db,
+    browser,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({
@@ -117,7 +117,7 @@ const tooSmall = (page: Page): Promise<string[]> =>
     const typed = 'input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea'
     const zoomed = shown(typed).filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
     const pressed = shown(
-      '.ant-btn:not(.ant-btn-link), .choice, .bar a, .siblings a, .rows a.opens, .chip, .desk a',
+      '.ant-btn:not(.ant-btn-link), .plain-button, .choice, .bar a, .siblings a, .rows a.opens, .chip, .desk a',
     )
     const low = pressed.filter((one) => one.getBoundingClientRect().height < 43.5)
     return [...zoomed, ...low].map(({ outerHTML }) => outerHTML.slice(0, 160))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -28,8 +28,8 @@ import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
-import { answerError } from './problems.ts'
 import { logAnswers } from './request-log.ts'
+import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
@@ -106,6 +106,12 @@ export async function buildApp(services: Services): Promise<App> {
     }
   })
 
+  // Only what is JSON: streams of events and files of evidence are not, the site's files come compressed.
+  await app.register(fastifyCompress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    customTypes: /^application\/(problem\+)?json/,
+  })
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -143,15 +149,6 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  if (webRoot) await app.register(fastifyStatic, { root: webRoot, wildcard: false, maxAge: '1h' })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      request.headers.accept?.includes('text/html')
-    if (webRoot && isPage)
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 })
-    answerError(new Refusal('not-found'), request, reply)
-  })
+  await serveSite(app, webRoot)
   return app
 }

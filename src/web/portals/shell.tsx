@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { Suspense } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
 import { beginAs, call, ProblemError } from '../call.ts'
@@ -11,8 +10,10 @@ import { DRAFTS } from '../ui/kept-draft.ts'
 import { Loading } from '../ui/loading.tsx'
 import { useIsPhone } from '../ui/narrow.ts'
 import { forgetHere } from '../ui/on-this-device.ts'
+import { Said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
+import { AntDesign } from './ant-design.tsx'
 import { type Entry, entryOf, type Menu } from './menu.ts'
 import { useHeading } from './page-title.tsx'
 import { Bar, Siblings, Side } from './side.tsx'
@@ -72,7 +73,7 @@ function OnPhone({ me, menu, open }: { me: Me; menu: Menu; open: Entry | undefin
   const group = menu.find(({ items }) => items.some((entry) => entry === open))
   const isEntry =
     pathname === `/${me.portal}/notices` || menu.some(({ items }) => items.some(({ to }) => to === pathname))
-  const isOwn = !me.verified || (isEntry && group === menu.at(-1))
+  const isOwn = !me.verified || (isEntry && group === menu[menu.length - 1])
   return (
     <>
       <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${me.portal}`)} />
@@ -106,12 +107,13 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
   const open = pathname.startsWith(`/${portal}/notices`) ? undefined : entryOf(menu, pathname)
   if (isPhone)
     return (
-      <App>
+      <AntDesign>
         <OnPhone me={me} menu={menu} open={open} />
-      </App>
+        <Said />
+      </AntDesign>
     )
   return (
-    <App>
+    <AntDesign>
       <Top>
         {me.verified && <Bell portal={portal} />}
         <Own me={me} />
@@ -124,6 +126,7 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
           </Suspense>
         </main>
       </div>
-    </App>
+      <Said />
+    </AntDesign>
   )
 }

@@ -10,21 +10,23 @@ import {
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
 import type { Language } from '../../words/language.ts'
 import { call, setRequestLanguage } from '../call.ts'
+import { keepHere, keptHere } from '../ui/on-this-device.ts'
 import { type Area, makeReady } from './area.ts'
 
-const KEY = 'qianyue.language'
+const KEY = 'language'
 /** The first of the browser's languages that there is; Chinese where it asks for neither. */
 const asked = (): Language => {
   const first = navigator.languages.find((language) => /^(zh|en)\b/i.test(language))
   return first && /^en/i.test(first) ? 'en' : 'zh-CN'
 }
-const remembered = (): Language => {
-  const chosen = localStorage.getItem(KEY)
+const chosenOrAsked = (): Language => {
+  const chosen = keptHere(KEY)
   return chosen === null ? asked() : chosen === 'en' ? 'en' : 'zh-CN'
 }
 
 /** What this device remembers, to be awaited before the first page shows. */
-export const readRemembered = (): Promise<Language> => makeReady(remembered()).then(remembered, () => 'zh-CN')
+export const readRemembered = (): Promise<Language> =>
+  makeReady(chosenOrAsked()).then(chosenOrAsked, () => 'zh-CN')
 
 const Context = createContext<{
   language: Language
@@ -46,7 +48,7 @@ export function LanguageProvider({ first, children }: { first: Language; childre
     startTransition(() => setLanguage(next))
   }
   const choose = (next: Language, signedIn: boolean) => {
-    localStorage.setItem(KEY, next)
+    keepHere(KEY, next)
     // Without a connection the page stays in the language it has.
     void turnTo(next).catch(() => {})
     // The device remembers in any case; the account's copy is a convenience that must not get in the way.
@@ -54,7 +56,7 @@ export function LanguageProvider({ first, children }: { first: Language; childre
   }
   const adopt = (next: Language) => {
     // Every account begins in Chinese: only English has been chosen there.
-    if (localStorage.getItem(KEY) === null && next === 'en') void turnTo(next).catch(() => {})
+    if (keptHere(KEY) === null && next === 'en') void turnTo(next).catch(() => {})
   }
   return <Context value={{ language, choose, adopt }}>{children}</Context>
 }

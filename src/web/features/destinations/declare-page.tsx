@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { declareDestination } from '../../../contracts/destinations.ts'
@@ -8,6 +8,7 @@ import { call } from '../../call.ts'
 import { DraftNote } from '../../ui/draft-note.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useKeptDraft } from '../../ui/kept-draft.ts'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
@@ -26,7 +27,6 @@ export function DeclarePage() {
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<{ given: Given; form: CategoryForm } | null>(null)
   const { login } = useMe()
   const { found, isKept, keep, forget } = useKeptDraft<DestinationDraft>(`${school}.${login}.destination`)
@@ -36,7 +36,7 @@ export function DeclarePage() {
       call(declareDestination, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id, route }) => {
       forget()
-      message.success(w.route[route].done)
+      said.success(w.route[route].done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'destination', school, id }), replace: true })
     },

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
@@ -9,6 +9,7 @@ import { DraftNote } from '../../../ui/draft-note.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { useKeptDraft } from '../../../ui/kept-draft.ts'
+import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMe, useMySchool } from '../../accounts/me.ts'
@@ -30,7 +31,6 @@ export function RegisterPaperPage() {
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
   const { login } = useMe()
   const { found, isKept, keep, forget } = useKeptDraft<PaperDraft>(`${school}.${login}.paper`)
@@ -40,7 +40,7 @@ export function RegisterPaperPage() {
       call(registerPaper, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id }) => {
       forget()
-      message.success(w.done)
+      said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
     },

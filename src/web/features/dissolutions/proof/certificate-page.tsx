@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, App, Button, QRCode } from 'antd'
+import { Alert, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
@@ -16,6 +16,7 @@ import { certificateWords } from './certificate-words.ts'
 import './certificate.css'
 import '../said.css'
 import { useFigures } from '../../../ui/figures.ts'
+import { said } from '../../../ui/said.tsx'
 import { Sheet } from '../../terms/sheet.tsx'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
@@ -45,13 +46,12 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const figures = useFigures()
-  const { message } = App.useApp()
   const proof = { school: d.school.code, code }
   const address = `${window.location.origin}/proof/${proof.school}/${code}`
   const copy = () =>
     navigator.clipboard.writeText(address).then(
-      () => message.success(w.copied),
-      () => message.warning(w.copyFailed),
+      () => said.success(w.copied),
+      () => said.warning(w.copyFailed),
     )
   return (
     <CasePage
