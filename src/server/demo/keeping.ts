@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { connect, type Db, inTransaction } from '../db/database.ts'
 import { storageKey } from '../features/evidence/removal.ts'
 import type { Services } from '../services/services.ts'
+import { demoOf, markDemo } from './marked.ts'
 import { DEMO_SCHOOL } from './people.ts'
 import { playDemo } from './story.ts'
 
 /** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
 const NOT_OF_SCHOOLS = ['codes', 'installation', 'secret_keys', 'kysely_migration', 'kysely_migration_lock']
-type Demo = 'none' | 'begun' | 'whole'
 
 /**
  * Leaves the database at `ownerUrl` with the whole demo school or without any of it, wherever an earlier start was broken
@@ -27,9 +27,9 @@ export async function keepDemo(
       if ((await demoOf(turn)) === 'begun') await removeBegun(owner, services.files)
       const school = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
       if (wanted && !school) {
-        await mark(turn, 'begun')
+        await markDemo(turn, 'begun')
         await playDemo(services, told)
-        await mark(turn, 'whole')
+        await markDemo(turn, 'whole')
       }
       await sql`select pg_advisory_unlock(7262027)`.execute(turn)
     })
@@ -38,14 +38,6 @@ export async function keepDemo(
     await owner.destroy()
   }
 }
-
-/** Whether the log-ins of the demo school work. */
-export const isDemoWhole = async (db: Db): Promise<boolean> => (await demoOf(db)) === 'whole'
-
-const demoOf = async (db: Db) =>
-  (await db.selectFrom('installation').select('demo').executeTakeFirstOrThrow()).demo
-
-const mark = (db: Db, demo: Demo) => db.updateTable('installation').set({ demo }).execute()
 
 /** No instance serves before this, so nobody has used it; where another school is, nothing is touched. */
 async function removeBegun(owner: Db, files: Services['files']) {
@@ -59,6 +51,6 @@ async function removeBegun(owner: Db, files: Services['files']) {
       tx,
     )
     await sql`truncate ${sql.join(rows.map(({ tablename }) => sql.table(tablename)))}`.execute(tx)
-    await mark(tx, 'none')
+    await markDemo(tx, 'none')
   })
 }

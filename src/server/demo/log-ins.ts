@@ -1,5 +1,5 @@
 import type { Services } from '../services/services.ts'
-import { isDemoWhole } from './keeping.ts'
+import { demoOf } from './marked.ts'
 import { DEMO_SCHOOL, demoRoster } from './people.ts'
 
 export const DEMO_PASSWORD = 'Qiao-Liang-2026'
@@ -22,7 +22,7 @@ export function demoLogins(graduationYear: number): string[] {
 
 /** The log-ins to print at every start of a demo database; null when it has no demo school, or not all of it. */
 export async function findDemoLogins({ db, now }: Services): Promise<string[] | null> {
-  if (!(await isDemoWhole(db))) return null
+  if ((await demoOf(db)) !== 'whole') return null
   const found = await db
     .selectFrom('students')
     .where('schoolId', '=', DEMO_SCHOOL.code)
