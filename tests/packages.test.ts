@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { packagesOf, product, source } from './source-tree.ts'
+import { importsOf, packagesOf, product, source } from './source-tree.ts'
 
 const { dependencies, peerDependencies } = JSON.parse(source('package.json')) as Record<
   'dependencies' | 'peerDependencies',
@@ -27,7 +27,8 @@ test('what the server is made of is a dependency: a pruned installation runs', (
 })
 
 test('what the site is built of is there after `NODE_ENV=production npm ci`, as is the Node that runs it', () => {
-  const building = ['scripts/start.ts', 'scripts/build-web.ts', 'vite.config.ts']
+  const building = new Set(['scripts/start.ts', 'scripts/build-web.ts', 'vite.config.ts'])
+  for (const file of building) for (const brought of importsOf(file)) building.add(brought)
   expect(missingFrom(atHand, [...product.filter(ofWeb), ...building])).toEqual([])
   expect(atHand).toHaveProperty('node')
 })

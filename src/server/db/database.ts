@@ -95,14 +95,32 @@ export function connect(
   })
 }
 
+/** The answer to COMMIT was lost: whether it was done, nobody here knows. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the answer to COMMIT was lost', { cause })
+    this.name = 'OutcomeUnknown'
+  }
+}
+
+/** What PostgreSQL refuses it rolls back; a lost connection, or one that it ends itself (FATAL), says nothing of the outcome. */
+const isRefusedByDatabase = (error: unknown) =>
+  error instanceof pg.DatabaseError && error.severity === 'ERROR'
+
 const toDo = new WeakMap<Tx, (() => void)[]>()
 
-/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. */
+/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. Throws OutcomeUnknown. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const once: (() => void)[] = []
-  const result = await db.transaction().execute((tx) => {
+  let isCommitting = false
+  const transaction = db.transaction().execute(async (tx) => {
     toDo.set(tx, once)
-    return work(tx)
+    const worked = await work(tx)
+    isCommitting = true
+    return worked
+  })
+  const result = await transaction.catch((error: unknown) => {
+    throw isCommitting && !isRefusedByDatabase(error) ? new OutcomeUnknown(error) : error
   })
   for (const act of once) act()
   return result

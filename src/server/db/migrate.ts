@@ -7,12 +7,16 @@ import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
 import * as installation from './migrations/0005-installation.ts'
+import * as keptAnswers from './migrations/0006-kept-answers.ts'
+import * as domainRules from './migrations/0009-domain-rules.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
   '0003-life-changes': lifeChanges,
   '0005-installation': installation,
+  '0006-kept-answers': keptAnswers,
+  '0009-domain-rules': domainRules,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

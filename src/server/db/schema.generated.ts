@@ -50,17 +50,22 @@ export interface Agreements {
   amendmentTerms: Json | null
   cancellationBy: string | null
   collegeId: string
+  decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
+  fulfilmentAgainOn: string | null
+  fulfilmentAnswerBy: string | null
+  fulfilmentBy: string | null
   id: string
   invitationId: string | null
   kind: string
   level: Generated<number>
   levels: string[]
   number: string
+  readBy: Generated<string[] | null>
   schoolId: string
   signedOn: string | null
   snapshot: Json
@@ -126,6 +131,7 @@ export interface Destinations {
   category: string
   categoryNames: Json
   collegeId: string
+  decidedBy: Generated<string[]>
   declaredAt: Timestamp
   details: Json
   endedAt: Timestamp | null
@@ -134,6 +140,7 @@ export interface Destinations {
   id: string
   level: Generated<number>
   levels: string[]
+  readBy: Generated<string[] | null>
   registeredAt: Timestamp | null
   route: string
   schoolId: string
@@ -154,6 +161,7 @@ export interface Dissolutions {
   askedAt: Timestamp
   askedBy: string
   collegeId: string
+  decidedBy: Generated<string[]>
   decision: string | null
   employerId: string | null
   endedAt: Timestamp | null
@@ -164,6 +172,7 @@ export interface Dissolutions {
   level: Generated<number>
   levels: string[]
   proofCode: string
+  readBy: Generated<string[] | null>
   reason: string
   schoolId: string
   status: string
@@ -215,6 +224,7 @@ export interface Invitations {
   employerId: string
   endedAt: Timestamp | null
   id: string
+  letGo: Generated<boolean>
   reason: string | null
   respondBy: string
   schoolId: string
@@ -242,6 +252,23 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface KeptAnswers {
+  answer: Json
+  fingerprint: Buffer
+  keptAt: Timestamp
+  key: string
+  part: number
+  userId: string
+}
+
+export interface NoticesOfDay {
+  byParty: string
+  day: string
+  n: number
+  schoolId: string
+  toParty: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -249,6 +276,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
   schoolId: string | null
@@ -351,6 +379,8 @@ export interface DB {
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  keptAnswers: KeptAnswers
+  noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { connect, type Db, inTransaction } from '../db/database.ts'
 import { storageKey } from '../features/evidence/removal.ts'
 import type { Services } from '../services/services.ts'
-import { demoOf, markDemo } from './marked.ts'
 import { DEMO_SCHOOL } from './people.ts'
+import { demoOf, mark } from './standing.ts'
 import { playDemo } from './story.ts'
 
 /** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
@@ -27,9 +27,9 @@ export async function keepDemo(
       if ((await demoOf(turn)) === 'begun') await removeBegun(owner, services.files)
       const school = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
       if (wanted && !school) {
-        await markDemo(turn, 'begun')
+        await mark(turn, 'begun')
         await playDemo(services, told)
-        await markDemo(turn, 'whole')
+        await mark(turn, 'whole')
       }
       await sql`select pg_advisory_unlock(7262027)`.execute(turn)
     })
@@ -51,6 +51,6 @@ async function removeBegun(owner: Db, files: Services['files']) {
       tx,
     )
     await sql`truncate ${sql.join(rows.map(({ tablename }) => sql.table(tablename)))}`.execute(tx)
-    await markDemo(tx, 'none')
+    await mark(tx, 'none')
   })
 }

@@ -1,6 +1,7 @@
+import { dayInChina } from '../../domain/day.ts'
 import type { Services } from '../services/services.ts'
-import { demoOf } from './marked.ts'
 import { DEMO_SCHOOL, demoRoster } from './people.ts'
+import { demoOf } from './standing.ts'
 
 export const DEMO_PASSWORD = 'Qiao-Liang-2026'
 
@@ -28,5 +29,5 @@ export async function findDemoLogins({ db, now }: Services): Promise<string[] | 
     .where('schoolId', '=', DEMO_SCHOOL.code)
     .select('graduationYear')
     .executeTakeFirst()
-  return found ? demoLogins(found.graduationYear ?? now().getFullYear()) : null
+  return found ? demoLogins(found.graduationYear ?? Number(dayInChina(now()).split('-')[0])) : null
 }

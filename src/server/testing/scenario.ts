@@ -137,10 +137,10 @@ export async function startScenario(mail: Mail | null = null) {
     params: { school: at.code, id },
     body: { seenVersion: version, termsHash, confirmed: true as const },
   })
-  const sign = async (from: Employer, to: Student) => {
+  const sign = async (from: Employer, to: Student, change: Partial<Terms> = {}) => {
     const accepted = await to.first.call(
       invitations.invitationActs.accept,
-      acceptance(await invite(from, to)),
+      acceptance(await invite(from, to, change)),
     )
     return to.first.call(agreements.getAgreement, {
       params: { school: to.school, id: accepted.agreementId! },
