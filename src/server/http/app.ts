@@ -18,6 +18,7 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
@@ -45,6 +46,7 @@ const SLICES: readonly Slice[] = [
   dissolutionRoutes,
   proofRoutes,
   destinationRoutes,
+  reviewRoutes,
   evidenceRoutes,
   notificationRoutes,
 ]

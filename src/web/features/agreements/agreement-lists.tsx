@@ -82,7 +82,7 @@ export function SignedStudentsPage() {
         { title: cases.school, show: (row) => row.school.name },
         { title: cases.position, show: (row) => row.position },
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-        { title: w.formedAt, show: (row) => figures.dayOf(row.formedAt) },
+        { title: w.formedAt, show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span> },
         {
           title: cases.review,
           show: (row) => <CaseStatus kind="agreement" of={row} />,

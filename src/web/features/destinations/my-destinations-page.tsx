@@ -65,7 +65,10 @@ export function MyDestinationsPage() {
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-        { title: w.declaredAt, show: (row) => figures.dayOf(row.declaredAt) },
+        {
+          title: w.declaredAt,
+          show: (row) => <span className="whole">{figures.dayOf(row.declaredAt)}</span>,
+        },
         {
           title: cases.review,
           show: (row) => <CaseStatus kind="destination" of={caseOf(row)} />,

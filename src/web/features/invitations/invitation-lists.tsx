@@ -82,8 +82,8 @@ export function SentInvitationsPage() {
         { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
         { title: cases.school, show: (row) => row.school.name },
         { title: cases.position, show: (row) => row.position },
-        { title: list.sentAt, show: (row) => figures.dayOf(row.sentAt) },
-        { title: list.respondBy, show: (row) => figures.day(row.respondBy) },
+        { title: list.sentAt, show: (row) => <span className="whole">{figures.dayOf(row.sentAt)}</span> },
+        { title: list.respondBy, show: (row) => <span className="whole">{figures.day(row.respondBy)}</span> },
         { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
         {
           title: cases.review,

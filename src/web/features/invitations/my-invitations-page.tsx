@@ -58,8 +58,8 @@ export function MyInvitationsPage() {
       columns={[
         { title: cases.employer, show: (row) => row.employerName },
         { title: cases.position, show: (row) => row.position },
-        { title: w.sentAt, show: (row) => figures.dayOf(row.sentAt) },
-        { title: w.respondBy, show: (row) => figures.day(row.respondBy) },
+        { title: w.sentAt, show: (row) => <span className="whole">{figures.dayOf(row.sentAt)}</span> },
+        { title: w.respondBy, show: (row) => <span className="whole">{figures.day(row.respondBy)}</span> },
         { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
         {
           title: cases.review,

@@ -60,7 +60,10 @@ export function MyPaperPage() {
         { title: cases.employer, show: (row) => row.employerName },
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
         { title: cases.signedOn, show: (row) => (row.signedOn ? figures.day(row.signedOn) : ui.none) },
-        { title: w.registeredAt, show: (row) => figures.dayOf(row.formedAt) },
+        {
+          title: w.registeredAt,
+          show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span>,
+        },
         {
           title: cases.review,
           show: (row) => <CaseStatus kind="agreement" of={row} />,

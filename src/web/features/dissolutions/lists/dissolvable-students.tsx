@@ -107,7 +107,10 @@ export function DissolvableStudents() {
             title: cases.agreementNumber,
             show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
           },
-          { title: w.effectiveAt, show: (row) => figures.dayOf(row.effectiveAt) },
+          {
+            title: w.effectiveAt,
+            show: (row) => <span className="whole">{figures.dayOf(row.effectiveAt)}</span>,
+          },
           { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
             title: cases.review,
