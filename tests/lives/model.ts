@@ -94,10 +94,16 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'evidence.upload': null,
 }
 
+/** An employer that has signed with nobody has nothing to prove. */
+const isParty = (world: World, by: string) =>
+  personIn(world, by).portal !== 'employer' ||
+  Object.values(world.agreements).some(({ kind, employerId }) => kind === 'online' && employerId === by)
+
 function afterAct(world: World, act: Act): World {
   const door = DOORS[nameOf(act) as ActName]
   if (door && door !== personIn(world, act.by).portal) throw new Refusal('not-allowed')
   if (act.on !== 'evidence') return carriedOut(world, act.by, decide(world, act))
+  if (!isParty(world, act.by)) throw new Refusal('not-found')
   const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
   return { ...world, files: { ...world.files, [nextFile(world)]: file } }
 }
