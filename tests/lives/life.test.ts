@@ -41,7 +41,7 @@ test('random lives on the real server: every act, refusal, page, place and line 
   for (const student of reading.students(world)) await reading.expectPlace(world, student)
   expect((await verifyJournal(s.db)).faults).toEqual([])
   expectWholeLives()
-}, 300_000)
+}, 900_000)
 
 /**
  * Those lives were whole lives: every act was done, and every reason to refuse was met. The seed above is one of those whose
