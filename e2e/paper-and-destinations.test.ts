@@ -274,7 +274,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await review(college, queue, studentNumber, '同意作废')
   await review(school, queue, studentNumber, '同意作废')
   await phone.reload()
-  await phone.getByText('已作废').waitFor()
+  await phone.getByText('已作废', { exact: true }).waitFor()
   await phone.goto('/student/destinations')
   await phone.getByRole('button', { name: '登记去向' }).waitFor()
 })

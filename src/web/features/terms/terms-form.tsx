@@ -237,7 +237,7 @@ export function TermsForm<Beside = undefined>({
       }}
     >
       <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
-      <FaultList of={faults} onOpen={({ id }) => copied && void go(stepOf(id))} />
+      <FaultList of={faults} onOpen={({ id }) => copied && go(stepOf(id))} />
       {copied ? (
         <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
       ) : (
