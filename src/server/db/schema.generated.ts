@@ -198,11 +198,21 @@ export interface Evidence {
   schoolId: string
   sha256: Generated<string>
   size: Generated<Int8>
+  smallSize: number | null
   state: string
   subject: string | null
   supersededAt: Timestamp | null
   uploadedAt: Timestamp
   uploadedBy: string
+  viewSize: number | null
+}
+
+export interface EvidenceOpenings {
+  evidenceId: string
+  openedAt: Timestamp
+  reason: string
+  schoolId: string
+  userId: string
 }
 
 export interface InvitationRevisions {
@@ -337,6 +347,12 @@ export interface Students {
   version: Generated<number>
 }
 
+export interface UploadsOfHour {
+  hour: Timestamp
+  n: number
+  userId: string
+}
+
 export interface Users {
   collegeId: string | null
   employerId: string | null
@@ -364,6 +380,7 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  evidenceOpenings: EvidenceOpenings
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
@@ -376,5 +393,6 @@ export interface DB {
   schools: Schools
   sessions: Sessions
   students: Students
+  uploadsOfHour: UploadsOfHour
   users: Users
 }

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import type { Bucket } from './bucket-address.ts'
+import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Mail } from './mail.ts'
@@ -15,6 +16,7 @@ export type Services = {
   /** Null where the site sends no e-mail. */
   readonly mail: Mail | null
   readonly files: Files
+  readonly examiner: Examiner
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -60,12 +62,14 @@ export async function openServices(opening: Opening) {
     jobs: queue.jobs,
     mail,
     files: openFiles(opening.filesFolder, opening.bucket),
+    examiner: openExaminer(),
     baseUrl,
     trustedProxies,
     logLevel,
     webRoot,
   }
   const close = async () => {
+    services.examiner.close()
     await queue.stop()
     await db.destroy()
   }
