@@ -6,6 +6,7 @@ import { getInvitation, invitationActs } from '../../src/contracts/invitations.t
 import { buildApp } from '../../src/server/http/app.ts'
 import type { App } from '../../src/server/http/slice.ts'
 import { type Visitor, visitor } from '../../src/server/http/visitor.ts'
+import { openLog } from '../../src/server/services/log.ts'
 import { openServices } from '../../src/server/services/services.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { type Cut, startCuttingProxy } from './cutting-proxy.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
     secret: 'a secret for tests, thirty-two characters',
     filesFolder: s.folder,
     baseUrl: 'http://localhost:3000',
-    logLevel: 'silent',
+    log: openLog('silent'),
     onFault: () => {},
     keepsOrder: false,
   })

@@ -215,6 +215,11 @@ export interface EvidenceOpenings {
   userId: string
 }
 
+export interface Installation {
+  demo: string
+  id: Generated<boolean>
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -314,6 +319,11 @@ export interface Schools {
   settings: Json
 }
 
+export interface SecretKeys {
+  checkValue: Buffer
+  id: number
+}
+
 export interface Sessions {
   expiresAt: Timestamp
   id: string
@@ -381,6 +391,7 @@ export interface DB {
   employers: Employers
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
+  installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
@@ -391,6 +402,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secretKeys: SecretKeys
   sessions: Sessions
   students: Students
   uploadsOfHour: UploadsOfHour

@@ -8,6 +8,7 @@ import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
 import { OutcomeUnknown } from '../db/database.ts'
+import { DatabaseUnavailable } from '../db/unavailable.ts'
 
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
@@ -106,6 +107,13 @@ function problemOf(error: unknown, language: Language): Problem {
       })),
     }
   }
+  if (error instanceof DatabaseUnavailable)
+    return {
+      type: 'urn:qianyue:problem:unavailable',
+      title: FAULT_WORDS[language].unavailable,
+      status: 503,
+      code: 'unavailable',
+    }
   const { statusCode, message } = error as FastifyError
   if (statusCode === 429) return about('too-many-requests')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
@@ -118,10 +126,16 @@ function problemOf(error: unknown, language: Language): Problem {
   return { type: `urn:qianyue:problem:${code}`, title, status, code }
 }
 
+/** Seconds in which a database that died is usually back. */
+const RETRY_AFTER = 3
+
 /** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, languageOf(request))
-  if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
+  const problem = { ...problemOf(error, languageOf(request)), requestId: request.id }
+  if (problem.code === 'unavailable') {
+    reply.header('retry-after', RETRY_AFTER)
+    request.log.warn({ err: error }, 'the database is not available')
+  } else if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
   reply
     .code(problem.status)
     .type('application/problem+json')

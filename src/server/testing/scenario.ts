@@ -19,6 +19,7 @@ import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
+import { openLog } from '../services/log.ts'
 import type { Mail } from '../services/mail.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
@@ -50,7 +51,7 @@ export async function startScenario(mail: Mail | null = null) {
       mail,
       filesFolder,
       baseUrl: 'http://localhost:3000',
-      logLevel: 'silent',
+      log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
       ...(onQuery && { onQuery }),
