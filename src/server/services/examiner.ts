@@ -50,12 +50,18 @@ const heardFrom = (child: ChildProcess) =>
 async function start(): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'examination/process.ts')
   const child = spawn('sh', ['-c', LIMITS, process.execPath, ...CONFINED, script], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
     // No secret, no address of a database.
     env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
   })
-  if ((await heardFrom(child)) !== 'ready') throw new Error('The process that opens files does not start')
+  // What it says later are the last words of one that was made to end.
+  let said = ''
+  child.stderr!.on('data', (words: Buffer) => {
+    said = `${said}${words}`.slice(-2000)
+  })
+  if ((await heardFrom(child)) !== 'ready')
+    throw new Error(`The process that opens files does not start: ${said}`)
   return child
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { EVIDENCE, removeEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import { inTransaction } from '../../db/database.ts'
@@ -180,8 +180,35 @@ test('of forty files at once thirty may wait to be used, and once one is removed
   expect((await send(student.first, '一.pdf')).statusCode).toBe(200)
 })
 
+test('of one person’s uploads within an hour sixty are let in, whatever becomes of them, and then they wait', async () => {
+  for (const [index, file] of Array.from({ length: 60 }, () => Buffer.from('no file')).entries())
+    expect((await send(index % 2 ? student.first : student.second, '一.pdf', file)).statusCode).toBe(415)
+  const refused = await send(student.first, '一.pdf', Readable.from([SMALL_PDF, Buffer.alloc(2_000_000)]))
+  expect(refused.json()).toMatchObject({
+    status: 429,
+    code: 'evidence-too-often',
+    title: '一小时内上传次数过多（最多 60 次），请 60 分钟后再试',
+  })
+  expect(await kept()).toEqual(just())
+  expect((await send((await s.student(school)).first, '别人.pdf')).statusCode).toBe(200)
+  const before = s.now()
+  onTestFinished(() => s.setClock(before.toISOString()))
+  s.setClock(new Date(before.getTime() + 60 * 60 * 1000).toISOString())
+  expect((await send(student.first, '一.pdf')).statusCode).toBe(200)
+  await removeUnused(s.services, new Date(s.now().getTime() + 3 * 60 * 60 * 1000))
+  const counted = await s.db
+    .selectFrom('uploadsOfHour')
+    .where('userId', '=', student.userId)
+    .selectAll()
+    .execute()
+  expect(counted).toEqual([])
+})
+
 test('an employer uploads at a school it has to do with, and a school that is not there is not found', async () => {
-  const { first } = await s.employer(school)
+  const employer = await s.employer(school)
+  const { first } = employer
+  expect(code(await send(first, '证明.pdf'))).toEqual([404, 'not-found'])
+  await s.sign(employer, student)
   expect((await send(first, '证明.pdf')).statusCode).toBe(200)
   const nowhere = { params: { school: '99999' }, query: { name: '证明.pdf' }, file: SMALL_PDF }
   expect(code(await first.ask(uploadEvidence, nowhere))).toEqual([404, 'not-found'])
