@@ -33,7 +33,7 @@ export function originalOffered(of: Reader & { mediaType: string }): 'freely' | 
 
 /**
  * Why this person cannot have a file as it was uploaded, with all that it says of place and device; null when they can.
- * Its uploader always can, the school once it has said why (docs/decisions/0030).
+ * Its uploader always can, the school once it has said why (docs/decisions/0018).
  */
 export function whyNotOriginal(of: Reader & { openedAt: Date | null }, at: Date): RefusalCode | null {
   if (of.isUploader) return null

@@ -5,7 +5,7 @@ const HIDING = sql.lit(
   String.raw`[\u0001-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]`,
 )
 
-/** What people see of a picture is a copy (docs/decisions/0030); who opened an original; how often a person uploads. */
+/** What people see of a picture is a copy (docs/decisions/0018); who opened an original; how often a person uploads. */
 export const up = async (db: Kysely<unknown>) => {
   await sql`
     -- Null for a PDF, which is seen as it is, and for pictures from before until somebody looks at them.

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
-import { copyKey, storageKey } from './removal.ts'
+import { copyKey, storageKey } from './storage-keys.ts'
 
 /** In bytes; null where the file is seen as it is. */
 export type CopySizes = { readonly viewSize: number | null; readonly smallSize: number | null }

@@ -10,7 +10,8 @@ import type { Visitor } from '../../http/visitor.ts'
 import { ACCEPTED, REFUSED, UNUSABLE } from '../../testing/sample-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 import { takeEvidence } from './queries.ts'
-import { removeUnused, storageKey } from './removal.ts'
+import { removeUnused } from './removal.ts'
+import { storageKey } from './storage-keys.ts'
 import { addUpload, finishUpload } from './uploads.ts'
 
 let s: Scenario

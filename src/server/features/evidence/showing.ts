@@ -4,7 +4,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
 import { type CopySizes, makeCopies } from './copies.ts'
-import { type COPIES, copyKey, storageKey } from './removal.ts'
+import { type COPIES, copyKey, storageKey } from './storage-keys.ts'
 import { saveCopies } from './uploads.ts'
 
 /** A file as one of those who may see it finds it. */

@@ -5,7 +5,8 @@ import { fileNameOf } from '../../../domain/file-name.ts'
 import type { Services } from '../../services/services.ts'
 import { makeCopies } from './copies.ts'
 import { receive } from './receiving.ts'
-import { type Storage, storageKey, takeAway } from './removal.ts'
+import { type Storage, takeAway } from './removal.ts'
+import { storageKey } from './storage-keys.ts'
 import * as uploads from './uploads.ts'
 
 /**
