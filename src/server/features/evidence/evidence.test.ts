@@ -205,7 +205,7 @@ test('of one person’s uploads within an hour sixty are let in, whatever become
   expect(counted).toEqual([])
 })
 
-test('an employer uploads at a school it has to do with, and a school that is not there is not found', async () => {
+test('an employer uploads where it has signed with somebody, and nowhere else', async () => {
   const employer = await s.employer(school)
   const { first } = employer
   expect(code(await send(first, '证明.pdf'))).toEqual([404, 'not-found'])
