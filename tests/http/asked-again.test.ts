@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as accounts from '../../src/contracts/accounts.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { removeEvidence } from '../../src/contracts/evidence.ts'
+import { openOriginal, removeEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { hashPassword } from '../../src/server/features/accounts/password-hash.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
+import { declare } from '../../src/server/testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -64,6 +65,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async removeEvidence() {
     const { first } = await s.student(school)
     return [first, removeEvidence, { params: { school, id: await s.scan(first, school) } }]
+  },
+  async openOriginal() {
+    const student = await s.student(school)
+    const { evidence } = await declare(s, student, '12')
+    const params = { school, id: evidence[0]!.id }
+    return [
+      (await s.staff(school, 'administrator')).first,
+      openOriginal,
+      { params, body: { reason: '核对' } },
+    ]
   },
   async readNotification() {
     const student = await s.student(school)

@@ -198,11 +198,21 @@ export interface Evidence {
   schoolId: string
   sha256: Generated<string>
   size: Generated<Int8>
+  smallSize: number | null
   state: string
   subject: string | null
   supersededAt: Timestamp | null
   uploadedAt: Timestamp
   uploadedBy: string
+  viewSize: number | null
+}
+
+export interface EvidenceOpenings {
+  evidenceId: string
+  openedAt: Timestamp
+  reason: string
+  schoolId: string
+  userId: string
 }
 
 export interface Installation {
@@ -347,6 +357,12 @@ export interface Students {
   version: Generated<number>
 }
 
+export interface UploadsOfHour {
+  hour: Timestamp
+  n: number
+  userId: string
+}
+
 export interface Users {
   collegeId: string | null
   employerId: string | null
@@ -374,6 +390,7 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  evidenceOpenings: EvidenceOpenings
   installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
@@ -388,5 +405,6 @@ export interface DB {
   secretKeys: SecretKeys
   sessions: Sessions
   students: Students
+  uploadsOfHour: UploadsOfHour
   users: Users
 }

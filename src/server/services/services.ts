@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import type { Bucket } from './bucket-address.ts'
+import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -16,6 +17,7 @@ export type Services = {
   /** Null where the site sends no e-mail. */
   readonly mail: Mail | null
   readonly files: Files
+  readonly examiner: Examiner
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -65,6 +67,7 @@ export async function openServices(opening: Opening) {
     jobs: queue.jobs,
     mail,
     files: openFiles(opening.filesFolder, opening.bucket),
+    examiner: openExaminer(),
     baseUrl,
     trustedProxies,
     log,
@@ -72,6 +75,7 @@ export async function openServices(opening: Opening) {
     webRoot,
   }
   const close = async () => {
+    services.examiner.close()
     await queue.stop()
     await db.destroy()
   }

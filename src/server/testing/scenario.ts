@@ -24,9 +24,10 @@ import type { Mail } from '../services/mail.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
 
-/** The least that is told to be a PDF. */
+/** One page with nothing on it, as short as readers take it. */
 export const SMALL_PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 )
 const START = '2026-06-01T10:00:00+08:00'
 
