@@ -1,31 +1,24 @@
 import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES, agreementLife } from '../domain/agreement/life.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
-import { creditCodeProblem, normalCreditCode } from '../domain/identifiers.ts'
-import { day, instant, keyParams, pageOf, paging, schoolParams, search, side } from './atoms.ts'
+import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
-import { termChange, termsSchema, termWarning } from './terms.ts'
+import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
+import { creditCode, organisation, search } from './typed.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
 const agreementKind = z.enum(AGREEMENT_KINDS)
 
-export const creditCode = z
-  .string()
-  .trim()
-  .max(40)
-  .refine((text) => creditCodeProblem(text) === null)
-  .transform(normalCreditCode)
-
 /** What the paper says: with whom, when, on which terms; and its scans. */
 export const paperRegistration = z.object({
-  employer: z.object({ creditCode, name: z.string().trim().min(1).max(100) }),
-  signedOn: day,
-  terms: termsSchema,
+  employer: z.object({ creditCode, name: organisation }),
+  signedOn: dayOf('signed'),
+  terms: paperTerms,
   evidence: evidenceIds,
 })
 export type PaperRegistration = z.infer<typeof paperRegistration>
@@ -50,12 +43,12 @@ export const agreementView = z.object({
   levels: levelsOfReview,
   waitingFor: holder.nullable(),
   waitingSince: instant,
-  terms: termsSchema,
+  terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
   amendment: z
     .object({
-      terms: termsSchema,
+      terms: shownTerms,
       termsHash: z.string(),
       changes: z.array(termChange),
       warnings: z.array(termWarning),
@@ -156,7 +149,7 @@ export const agreementActs = {
     'propose-amendment',
     'employer',
     'Propose new terms before the review has passed (R9)',
-    act.extend({ terms: termsSchema }),
+    act.extend({ terms: typedTerms }),
   ),
   'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
   'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { DESTINATION_STATUSES, destinationLife } from '../domain/destination/life.ts'
+import { LONGEST } from '../domain/longest.ts'
 import { instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { optionalText } from './typed.ts'
 
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
@@ -25,7 +27,7 @@ export const formField = z.object({
   headline: z.boolean().default(false),
 })
 /** What was answered, by the field's key; a row of a code table as its code. */
-export const details = z.record(z.string().max(40), z.string().trim().max(500))
+export const details = z.record(z.string().max(40), optionalText(LONGEST.reason))
 
 export const destinationForm = z.object({
   category: z.string(),

@@ -2,24 +2,15 @@ import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
-import {
-  day,
-  instant,
-  keyParams,
-  pageOf,
-  paging,
-  schoolCode,
-  schoolParams,
-  search,
-  side,
-  uuid,
-} from './atoms.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { day, instant, keyParams, pageOf, paging, schoolCode, schoolParams, side, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { search, text } from './typed.ts'
 
 const tags = ['dissolutions']
 const fault = z.enum(FAULTS)
@@ -183,8 +174,7 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-const words = z.string().trim().min(1).max(500)
-const request = { seenVersion: z.int().min(1), ground, reason: words }
+const request = { seenVersion: z.int().min(1), ground, reason: text(LONGEST.reason) }
 
 /** `seenVersion` is the agreement's; `noticeRead` the tick under 解约须知. */
 export const askDissolution = {

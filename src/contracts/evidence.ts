@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, instant, keyParams, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { fileName } from './typed.ts'
 
 /** What is accepted, told by content and not by name; said on the page before an upload begins. */
 export const EVIDENCE = {
@@ -22,13 +23,6 @@ export type EvidenceFile = z.infer<typeof evidenceFile>
 /** What an act takes: files that its author has uploaded, or those that are with the case already. In their order. */
 export const evidenceIds = z.array(uuid).max(EVIDENCE.mostFiles)
 
-/** As its owner calls it: anything that can be printed. */
-const fileName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^\P{Cc}*$/u)
 const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
 
 /** The body is the file itself, streamed; an act names its id afterwards. Unused files are removed after a day. */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { agreementRow } from './agreements.ts'
-import { keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, optionalText, personName, search, studentNumber } from './typed.ts'
 
 const tags = ['students']
 
@@ -36,6 +38,7 @@ export const studentHome = {
           college: z.string(),
           major: z.string(),
           name: z.string(),
+          documentType: z.enum(DOCUMENT_TYPES),
           maskedIdNumber: z.string(),
           gender: z.enum(['male', 'female']),
           maskedPhone: z.string(),
@@ -75,7 +78,7 @@ export const listStudents = {
     tags,
     summary: 'The roster, within the reader’s scope',
     params: schoolParams,
-    querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
+    querystring: paging.extend({ q: search, college: optionalText(20).optional() }),
     response: {
       200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
     },
@@ -92,6 +95,7 @@ export const getStudentFile = {
     params: keyParams,
     response: {
       200: studentRow.extend({
+        documentType: z.enum(DOCUMENT_TYPES),
         maskedIdNumber: z.string(),
         maskedPhone: z.string(),
         educationLevel: named,
@@ -114,12 +118,9 @@ export const findStudentToInvite = {
     summary: 'One student, by name and number together or by short code; never a list',
     params: schoolParams,
     body: z.union([
-      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
+      z.object({ name: personName, studentNumber }),
       z.object({
-        shortCode: z
-          .string()
-          .trim()
-          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
+        shortCode: code().regex(/^[A-HJ-NP-Z2-9]{8}$/),
       }),
     ]),
     response: {

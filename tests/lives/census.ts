@@ -78,7 +78,7 @@ export const REFUSALS = {
   'nothing-changed': 'agreement.propose-amendment',
   'nothing-to-correct': 'dissolution.correct',
   'only-for-paper': 'agreement.cancel',
-  'paper-day-in-future': 'agreement.register',
+  'day-not-meant': 'agreement.register',
   'reason-needed': null,
   'reviewed-at-another-level': null,
   'student-already-placed': null,

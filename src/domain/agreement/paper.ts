@@ -1,6 +1,6 @@
-import { dayInChina } from '../day.ts'
 import type { Outcome } from '../outcome.ts'
 import { type PlacingFacts, refuseUnlessPlaceable, refuseUnlessRenamable } from '../placement.ts'
+import { refuseUnlessMeant } from '../plausible-day.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
@@ -21,7 +21,7 @@ type KnownEmployer = { readonly id: string; readonly name: string } | null
 /** Scans are there, the day has come, and a known employer is called as it is registered. */
 function refuseUnlessSound({ employer, signedOn, evidence }: Paper, known: KnownEmployer, at: Date): void {
   if (evidence.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
-  if (signedOn > dayInChina(at)) throw new Refusal('paper-day-in-future', { field: 'signedOn' })
+  refuseUnlessMeant('signedOn', signedOn, 'signed', at)
   if (known && known.name !== employer.name)
     throw new Refusal('employer-name-mismatch', { field: 'employer.name', name: known.name })
 }

@@ -37,7 +37,7 @@ export function declareDestination(
   given: Given,
   { role, at }: Acting,
 ): DestinationOutcome {
-  const { categoryClass, evidence, ...filled } = fillIn(form, given)
+  const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   refuseUnlessPlaceable(placing, employerNamed(categoryClass, filled.headline))
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
@@ -79,7 +79,7 @@ export function correctDestination(
   { role, at }: Acting,
 ): DestinationOutcome {
   const step = destinationLife.decide(before, { action: 'correct', role, seenVersion, at })
-  const { categoryClass, evidence, ...filled } = fillIn(form, given)
+  const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
   refuseUnlessRenamable(placing, employerNamed(categoryClass, filled.headline))

@@ -6,11 +6,13 @@ import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
+import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
   '0003-life-changes': lifeChanges,
+  '0007-text-as-seen': textAsSeen,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -52,6 +52,7 @@ export interface Agreements {
   collegeId: string
   dissolutionId: string | null
   effectiveAt: Timestamp | null
+  employerFolded: string
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
@@ -65,6 +66,7 @@ export interface Agreements {
   signedOn: string | null
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   studentVersion: number
   terms: Json
@@ -131,6 +133,7 @@ export interface Destinations {
   endedAt: Timestamp | null
   form: Json
   headline: string
+  headlineFolded: string
   id: string
   level: Generated<number>
   levels: string[]
@@ -139,6 +142,7 @@ export interface Destinations {
   schoolId: string
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   version: Generated<number>
   voiding: Generated<boolean>
@@ -177,6 +181,7 @@ export interface Employers {
   creditCode: string
   id: string
   name: string
+  nameFolded: string
   profile: Json
   version: Generated<number>
 }
@@ -290,6 +295,7 @@ export interface Students {
   className: string
   collegeId: string
   designatedEmployer: string | null
+  documentType: string
   educationLevel: string
   email: Generated<string>
   gender: string
@@ -300,6 +306,7 @@ export interface Students {
   majorCode: string
   majorName: string
   name: string
+  nameFolded: string
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string

@@ -3,7 +3,7 @@ import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/l
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
 
 export type AgreementFilter = {
@@ -23,8 +23,8 @@ type Of =
 
 /** Of agreements `a`: the student, the number or the employer is what was typed. */
 export const agreementMatches = (q: string) => sql<boolean>`(
-  a.snapshot->'student'->>'name' like ${beginsWith(q)} or a.snapshot->'student'->>'studentNumber' like ${beginsWith(q)}
-  or a.number like ${beginsWith(q)} or a.snapshot->'employer'->>'name' like ${contains(q)})`
+  a.student_folded like ${beginsWith(q)} or lower(a.snapshot->'student'->>'studentNumber') like ${numberBeginsWith(q)}
+  or a.number like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
 
 /** Agreements of a school, of one student or of an employer across schools. */
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {

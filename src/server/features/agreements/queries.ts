@@ -7,6 +7,7 @@ import {
 } from '../../../domain/agreement/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -110,10 +111,12 @@ const rowOf = (of: AgreementCase) =>
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
+    studentFolded: foldText(of.snapshot.student.name),
+    employerFolded: foldText(of.snapshot.employer.name),
     formedAt: of.formedAt,
     effectiveAt: of.effectiveAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<AgreementCase, 'dissolving'>
+  }) satisfies ColumnsOf<AgreementCase, 'dissolving', 'studentFolded' | 'employerFolded'>
 
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {

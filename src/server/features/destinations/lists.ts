@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
 import { rowOf } from './present.ts'
 
@@ -28,9 +28,9 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
   if (q)
     query = query.where((or) =>
       or.or([
-        or(sql`d.snapshot->>'name'`, 'like', beginsWith(q)),
-        or(sql`d.snapshot->>'studentNumber'`, 'like', beginsWith(q)),
-        or('d.headline', 'like', contains(q)),
+        or('d.studentFolded', 'like', beginsWith(q)),
+        or(sql`lower(d.snapshot->>'studentNumber')`, 'like', numberBeginsWith(q)),
+        or('d.headlineFolded', 'like', contains(q)),
       ]),
     )
   const [rows, { total }] = await Promise.all([

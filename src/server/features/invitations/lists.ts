@@ -8,8 +8,9 @@ import {
   LAPSED,
 } from '../../../domain/invitation/life.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { studentMatches } from '../students/queries.ts'
 
 export type InvitationFilter = {
   readonly q: string
@@ -36,12 +37,10 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     )
   if ('studentId' in of) {
     query = query.where('i.schoolId', '=', of.school).where('i.studentId', '=', of.studentId)
-    if (filter.q) query = query.where('e.name', 'like', contains(filter.q))
+    if (filter.q) query = query.where('e.nameFolded', 'like', contains(filter.q))
   } else {
     query = query.where('i.employerId', '=', of.employerId)
-    const like = beginsWith(filter.q)
-    if (filter.q)
-      query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
+    if (filter.q) query = query.where(studentMatches(filter.q))
   }
   const { status } = filter
   const answerable = statusIn('i.status', ANSWERABLE)

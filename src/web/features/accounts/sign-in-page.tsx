@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
@@ -77,7 +78,7 @@ export function SignInPage() {
                 name="login"
                 className="choice"
                 required
-                maxLength={64}
+                maxLength={LONGEST.login}
                 autoComplete="username"
               />
             </label>
@@ -89,7 +90,7 @@ export function SignInPage() {
                 type={shown ? 'text' : 'password'}
                 className="choice"
                 required
-                maxLength={128}
+                maxLength={LONGEST.secret}
                 autoComplete="current-password"
                 aria-describedby={portal === 'student' ? 'first-time' : undefined}
               />

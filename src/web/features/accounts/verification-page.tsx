@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -101,20 +102,20 @@ export function VerificationPage() {
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
-          {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
-          {field('idNumberTail', w.idTail, <Input maxLength={6} />)}
-          {field('phone', w.phone, <Input inputMode="tel" maxLength={11} autoComplete="tel" />)}
+          {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
+          {field('idNumberTail', w.idTail, <Input maxLength={LONGEST.documentTail} />)}
+          {field('phone', w.phone, <Input inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />)}
           {field(
             'email',
             w.email,
-            <Input inputMode="email" maxLength={120} autoComplete="email" />,
+            <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" />,
             undefined,
             false,
           )}
           {field(
             'password',
             w.password,
-            <Input.Password maxLength={128} autoComplete="new-password" />,
+            <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" />,
             w.passwordHint,
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}

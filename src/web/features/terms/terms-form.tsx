@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
+import { LONGEST } from '../../../domain/longest.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
@@ -77,7 +78,7 @@ export function TermsForm<Beside = undefined>({
       <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
       {lead}
       <div className="grid2">
-        {item('position', t.position, <Input maxLength={60} />, true)}
+        {item('position', t.position, <Input maxLength={LONGEST.position} />, true)}
         {choice('jobCategory', t.jobCategory, jobs)}
         {deadline &&
           item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
@@ -87,13 +88,13 @@ export function TermsForm<Beside = undefined>({
         {money('regularPay')}
         {money('penalty', copied)}
         {choice('regionCode', t.region, regions)}
-        {item('workAddress', t.workAddress, <Input maxLength={120} />)}
-        {item('contactName', t.contactName, <Input maxLength={50} />, true)}
-        {item('contactPhone', t.contactPhone, <Input maxLength={20} />, true, [rule.phone])}
+        {item('workAddress', t.workAddress, <Input maxLength={LONGEST.address} />)}
+        {item('contactName', t.contactName, <Input maxLength={LONGEST.personName} />, true)}
+        {item('contactPhone', t.contactPhone, <Input maxLength={LONGEST.number} />, true, [rule.phone])}
         {whole('contractMonths', 1, 600)}
         {whole('serviceMonths', 1, 600)}
-        {item('benefits', t.benefits, <Input maxLength={300} />)}
-        {item('housing', t.housing, <Input maxLength={100} />)}
+        {item('benefits', t.benefits, <Input maxLength={LONGEST.benefits} />)}
+        {item('housing', t.housing, <Input maxLength={LONGEST.address} />)}
       </div>
       {item(
         'clauses',
@@ -104,17 +105,23 @@ export function TermsForm<Beside = undefined>({
       <h2>{t.fileSection}</h2>
       <div className="grid2">
         {choice(['file', 'method'], t.method, fileMethods)}
-        {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
-        {item(['file', 'address'], t.address, <Input maxLength={120} />)}
-        {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />, false, [
-          rule.postcode,
+        {item(['file', 'receiver'], t.receiver, <Input maxLength={LONGEST.organisation} />)}
+        {item(['file', 'address'], t.address, <Input maxLength={LONGEST.address} />)}
+        {item(
+          ['file', 'postcode'],
+          t.postcode,
+          <Input maxLength={LONGEST.postcode} inputMode="numeric" />,
+          false,
+          [rule.postcode],
+        )}
+        {item(['file', 'contactName'], t.fileContact, <Input maxLength={LONGEST.personName} />)}
+        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={LONGEST.number} />, false, [
+          rule.phone,
         ])}
-        {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} />)}
-        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />, false, [rule.phone])}
         <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
           <Checkbox>{ui.yes}</Checkbox>
         </Form.Item>
-        {item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
+        {item(['household', 'address'], t.householdAddress, <Input maxLength={LONGEST.address} />)}
       </div>
       {tail}
       {current && <Warnings of={warningsOf(current)} />}

@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import type { PaperRegistration } from '../../../../contracts/agreements.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import { dayInChina } from '../../../../domain/day.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
+import { canBeMeant, daysMeant } from '../../../../domain/plausible-day.ts'
 import type { Terms } from '../../../../domain/terms.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -42,10 +42,11 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const refusalText = useRefusalText()
-  const today = dayInChina(new Date())
-  const notLater = {
+  const now = new Date()
+  const meant = daysMeant('signed', now)
+  const canBe = {
     validator: async (_: unknown, day?: string) => {
-      if (day && day > today) throw new Error(refusalText('paper-day-in-future'))
+      if (day && !canBeMeant(day, 'signed', now)) throw new Error(refusalText('day-not-meant', meant))
     },
   }
   const names = {
@@ -67,10 +68,10 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
             <Form.Item
               name={['beside', 'signedOn']}
               label={cases.signedOn}
-              rules={[{ required: true, message: ui.needed(cases.signedOn) }, notLater]}
+              rules={[{ required: true, message: ui.needed(cases.signedOn) }, canBe]}
               {...fieldFault(error, 'signedOn')}
             >
-              <Input type="date" max={today} />
+              <Input type="date" min={meant.from} max={meant.until} />
             </Form.Item>
           </div>
           <h2>{w.terms}</h2>
