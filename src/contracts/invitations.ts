@@ -96,7 +96,7 @@ export const sendInvitation = {
     body: z.object({
       studentId: uuid,
       studentName: personName,
-      respondBy: dayOf('ahead'),
+      respondBy: dayOf('answer'),
       terms: typedTerms,
     }),
     response: { 200: invitationView },
@@ -137,7 +137,7 @@ export const invitationActs = {
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('ahead'), terms: typedTerms }),
+    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('answer'), terms: typedTerms }),
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
 } as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

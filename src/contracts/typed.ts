@@ -24,9 +24,10 @@ export const optionalText = (most: number) => seen(normalText).max(most)
 export const personName = line(LONGEST.personName)
 export const organisation = line(LONGEST.organisation)
 export const search = optionalLine(LONGEST.search)
-/** Nobody types it: what hides is left out instead of refused. */
+/** Nobody types it: what hides is left out instead of refused, but for controls, which no file system of a reader gives. */
 export const fileName = z
   .string()
+  .regex(/^\P{Cc}*$/u)
   .overwrite((name) => normalLine(withoutHidden(name)))
   .min(1)
   .max(LONGEST.fileName)

@@ -5,7 +5,9 @@ import { Refusal } from './refusal.ts'
 const YEAR = 366
 /** By what a day says, in days from today in China: the first and the last that can be meant. */
 export const DAY_WINDOWS = {
-  /** To report for work, or to answer, as agreed now: it is still to come. */
+  /** To answer by; the school's limits, and what may be revised, say the rest (`invitation/deadline.ts`). */
+  answer: { from: -YEAR, until: YEAR },
+  /** To report for work, as agreed now: it is still to come. */
   ahead: { from: 0, until: 5 * YEAR },
   /** To report for work, as a paper says that was signed a while ago. */
   reporting: { from: -3 * YEAR, until: 5 * YEAR },

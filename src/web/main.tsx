@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { PageTitle } from './portals/page-title.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
+import { holdWhileComposing } from './ui/composing.ts'
 import { LanguageProvider, readRemembered, useLanguage } from './words/language.tsx'
 import './style.css'
 
@@ -29,6 +30,7 @@ function Themed() {
   )
 }
 
+holdWhileComposing(document)
 const first = await readRemembered()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

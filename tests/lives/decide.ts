@@ -14,6 +14,7 @@ import {
   sendInvitation,
 } from '../../src/domain/invitation/acts.ts'
 import type { Outcome } from '../../src/domain/outcome.ts'
+import { refuseUnlessMeant } from '../../src/domain/plausible-day.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import type { AnyChange } from '../../src/server/cases/all.ts'
 import type { Act, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
@@ -52,6 +53,8 @@ const found = <T>(thing: T | undefined, isRead: (thing: T) => boolean): T => {
 
 /** What the product's own rules say comes of this act, from what the world holds. */
 export function decide(world: World, act: Exclude<Act, { on: 'evidence' }>): Decided {
+  // Before anything of the case is asked, as `http/days-meant.ts` does.
+  if ('paper' in act) refuseUnlessMeant('signedOn', act.paper.signedOn, 'signed', world.now)
   switch (act.on) {
     case 'invitation':
       return act.action === 'send' ? send(world, act) : onInvitation(world, act)

@@ -35,7 +35,7 @@ export type Person =
 export type Offer = { readonly penalty: number; readonly clauses: readonly StandardClause[] }
 /** The terms that say so, with a fingerprint that tells offers apart. */
 export const wordingOf = ({ penalty, clauses }: Offer): Wording => ({
-  terms: { ...sampleTerms('2026-07-10'), penalty, clauses: [...clauses] },
+  terms: { ...sampleTerms('2028-07-10'), penalty, clauses: [...clauses] },
   termsHash: `${penalty} ${clauses.join()}`,
 })
 

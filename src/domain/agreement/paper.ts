@@ -4,6 +4,7 @@ import { refuseUnlessMeant } from '../plausible-day.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
+import { isSameText } from '../text.ts'
 import { type Forming, newAgreement } from './acts.ts'
 import { type AgreementCase, type AgreementChange, agreementChange, agreementRef } from './case.ts'
 import { agreementLife, evolveAgreement } from './life.ts'
@@ -22,9 +23,13 @@ type KnownEmployer = { readonly id: string; readonly name: string } | null
 function refuseUnlessSound({ employer, signedOn, evidence }: Paper, known: KnownEmployer, at: Date): void {
   if (evidence.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
   refuseUnlessMeant('signedOn', signedOn, 'signed', at)
-  if (known && known.name !== employer.name)
+  if (known && !isSameText(known.name, employer.name))
     throw new Refusal('employer-name-mismatch', { field: 'employer.name', name: known.name })
 }
+
+/** A known employer is called as it is registered, however the student typed what people take for the same. */
+const asRegistered = (paper: Paper, known: KnownEmployer): Paper =>
+  known ? { ...paper, employer: { ...paper.employer, name: known.name } } : paper
 
 const journaled = ({ employer, signedOn, termsHash }: Paper) => ({
   employer: employer.name,
@@ -47,10 +52,11 @@ export type Registering = {
 /** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
 export function registerPaper(
   { placing, known, student }: Registering,
-  paper: Paper,
+  typed: Paper,
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
-  refuseUnlessSound(paper, known, at)
+  refuseUnlessSound(typed, known, at)
+  const paper = asRegistered(typed, known)
   refuseUnlessPlaceable(placing, paper.employer.name)
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
@@ -66,11 +72,12 @@ export function registerPaper(
 /** The student corrects what is in review or was returned; what stood is kept, and all review levels come again. */
 export function correctPaper(
   { before, placing, known }: { before: AgreementCase; placing: PlacingFacts; known: KnownEmployer },
-  { seenVersion, ...paper }: Paper & { readonly seenVersion: number },
+  { seenVersion, ...typed }: Paper & { readonly seenVersion: number },
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
   const step = agreementLife.decide(before, { action: 'correct', role, seenVersion, at })
-  refuseUnlessSound(paper, known, at)
+  refuseUnlessSound(typed, known, at)
+  const paper = asRegistered(typed, known)
   refuseUnlessRenamable(placing, paper.employer.name)
   const { terms, termsHash, signedOn, employer } = paper
   const corrected = {

@@ -3,6 +3,7 @@ import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/l
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
 
@@ -50,12 +51,11 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
     .orderBy('a.id', 'desc')
-    .limit(filter.pageSize)
-    .offset((filter.page - 1) * filter.pageSize)
-  const [rows, { total }] = await Promise.all([
-    rowsQuery.execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) => rowsQuery.limit(limit).offset(offset).execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => {
     const { student, employer } = readSnapshot(row.snapshot)
     const { name, studentNumber, college, major } = student
@@ -81,5 +81,5 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       formedAt: row.formedAt.toISOString(),
     }
   })
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -11,6 +11,7 @@ import {
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
 import { breachesOfStudent, lastRefusedAt } from '../agreements/asking-facts.ts'
@@ -85,20 +86,35 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
   if (filter.q) query = query.where(agreementMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .select(['a.schoolId', 's.name as schoolName', 's.settings', 'a.id', 'a.number', 'a.kind', 'a.status'])
-      .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
-      .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
-      .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select([lastRefusedAt(side).as('lastRefusedAt'), breachesOfStudent.as('breaches')])
-      .orderBy('a.effectiveAt', 'desc')
-      .orderBy('a.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([
+          'a.schoolId',
+          's.name as schoolName',
+          's.settings',
+          'a.id',
+          'a.number',
+          'a.kind',
+          'a.status',
+        ])
+        .select([
+          'a.version',
+          'a.snapshot',
+          'a.effectiveAt',
+          sql<string>`a.terms->>'position'`.as('position'),
+        ])
+        .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
+        .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
+        .select([lastRefusedAt(side).as('lastRefusedAt'), breachesOfStudent.as('breaches')])
+        .orderBy('a.effectiveAt', 'desc')
+        .orderBy('a.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row): DissolvableRow => {
     const { student, employer } = readSnapshot(row.snapshot)
     const latest = latestOf(row, at)
@@ -128,5 +144,5 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       reasons,
     }
   })
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 import { rowOf } from './present.ts'
@@ -60,15 +61,17 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
       or.or([or('d.waitingFor', '=', waitingFor), ...(waitingFor === 'school' ? [isOverdue('d', at)] : [])]),
     )
   if (filter.q) query = query.where(agreementMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .orderBy(waitingFor ? 'd.waitingSince' : 'd.askedAt', waitingFor ? 'asc' : 'desc')
-      .orderBy('d.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .orderBy(waitingFor ? 'd.waitingSince' : 'd.askedAt', waitingFor ? 'asc' : 'desc')
+        .orderBy('d.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => rowOf(parseDissolution(row), at))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -8,6 +8,7 @@ import {
   LAPSED,
 } from '../../../domain/invitation/life.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { studentMatches } from '../students/queries.ts'
@@ -56,30 +57,32 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
       .where('i.respondBy', '>=', today)
       .where('i.respondBy', '<=', addDays(today, 1))
 
-  const [rows, { total }] = await Promise.all([
-    query
-      .select([
-        'i.id',
-        'i.schoolId',
-        's.name as schoolName',
-        'e.name as employerName',
-        'st.name as studentName',
-      ])
-      .select([
-        'st.studentNumber',
-        'i.sentAt',
-        'i.respondBy',
-        'i.status',
-        sql<string>`i.terms->>'position'`.as('position'),
-      ])
-      .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
-      .orderBy('i.sentAt', 'desc')
-      .orderBy('i.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([
+          'i.id',
+          'i.schoolId',
+          's.name as schoolName',
+          'e.name as employerName',
+          'st.name as studentName',
+        ])
+        .select([
+          'st.studentNumber',
+          'i.sentAt',
+          'i.respondBy',
+          'i.status',
+          sql<string>`i.terms->>'position'`.as('position'),
+        ])
+        .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
+        .orderBy('i.sentAt', 'desc')
+        .orderBy('i.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => ({
     id: row.id,
     school: { code: row.schoolId, name: row.schoolName },
@@ -95,5 +98,5 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
         ? { id: row.agreementId, number: row.number, status: row.agreementStatus as AgreementStatus }
         : null,
   }))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -4,6 +4,7 @@ import { type DocumentType, maskDocument } from '../../../domain/identity-docume
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
@@ -105,15 +106,17 @@ export async function listStudents(
   const college = scope.college ?? filter.college
   if (college) query = query.where('st.collegeId', '=', college)
   if (filter.q) query = query.where(studentMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .select([...ROW, employmentFacts.as('facts')])
-      .orderBy('st.studentNumber')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([...ROW, employmentFacts.as('facts')])
+        .orderBy('st.studentNumber')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map(({ id, name, studentNumber, college: collegeName, major, verifiedAt, facts }) => ({
     id,
     name,
@@ -123,7 +126,7 @@ export async function listStudents(
     verified: verifiedAt !== null,
     employment: employmentOf(facts),
   }))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }
 
 /** One student, by everything an employer must know together, as people take names for the same; never a list, and no hint which part was wrong. */
