@@ -45,7 +45,7 @@ export function VerificationPage() {
   })
   const names = {
     name: w.name,
-    idNumberTail: w.idTail,
+    idNumberTail: w.idTail(students.document[roster.documentType]),
     phone: w.phone,
     email: w.email,
     password: w.password,
@@ -90,7 +90,7 @@ export function VerificationPage() {
           of={[
             [students.name, roster.name],
             [cases.studentNumber, roster.studentNumber],
-            [students.id, roster.maskedIdNumber],
+            [students.document[roster.documentType], roster.maskedIdNumber],
             [cases.college, roster.college],
             [cases.major, roster.major],
             [students.level, nameOf(roster.educationLevel)],
@@ -103,7 +103,7 @@ export function VerificationPage() {
         <ProblemNote error={pass.error} names={names} />
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
           {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
-          {field('idNumberTail', w.idTail, <Input maxLength={LONGEST.documentTail} />)}
+          {field('idNumberTail', w.idTail(students.document[roster.documentType]), <Input maxLength={LONGEST.documentTail} />)}
           {field('phone', w.phone, <Input inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />)}
           {field(
             'email',

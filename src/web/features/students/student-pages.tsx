@@ -33,7 +33,7 @@ function Basics({ withEmployment }: { withEmployment: boolean }) {
               [cases.major, b.major],
               [w.name, b.name],
               [cases.studentNumber, b.studentNumber],
-              [w.id, b.maskedIdNumber],
+              [w.document[b.documentType], b.maskedIdNumber],
               [w.gender, w.genders[b.gender]],
               [w.phone, b.maskedPhone],
               [w.email, b.email],
