@@ -14,6 +14,7 @@ import { startEmbedded } from '../src/server/db/embedded.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
+import { openLog } from '../src/server/services/log.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { enterStaff, gatherCrowd, type Invited } from '../tests/crashes/crowd.ts'
@@ -102,7 +103,7 @@ try {
     secret: SECRET,
     filesFolder: join(folder, 'files'),
     baseUrl: 'http://localhost',
-    logLevel: 'silent',
+    log: openLog('silent'),
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
     onQuery: (query) => statements.push(query),

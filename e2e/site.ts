@@ -8,6 +8,7 @@ import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
+import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
@@ -35,7 +36,7 @@ export async function openSite() {
     // Copies can be chosen and are enqueued; nobody works here who would send them.
     sendsMail: true,
     baseUrl: 'http://localhost',
-    logLevel: 'warn',
+    log: openLog('warn'),
     webRoot: `${import.meta.dirname}/../dist/web`,
     onFault: (fault) => console.error(fault),
     keepsOrder: false,

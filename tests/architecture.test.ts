@@ -51,8 +51,8 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|doing|slice)\.ts/,
-  /^src\/server\/cases\/(record|reminding)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|slice)\.ts/,
+  /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
     'schools',
@@ -130,11 +130,38 @@ test('a colour is written among the tokens and nowhere else', () => {
   expect(painted.filter((file) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(source(file)))).toEqual([])
 })
 
-test('time and the environment enter the server in main.ts only', () => {
-  const server = ofServer.filter((file) => file !== 'src/server/main.ts')
+test('days, instants and money are written in one place', () => {
+  const writes =
+    /toLocale\w*String|\bIntl\.|replaceAll\('-'|slice\(0, 10\)|\.get(UTC)?(FullYear|Month|Date|Hours)\(|[年元] ?\$\{|\} ?[年元]|\} ?24 ?时/
+  const places = ['src/domain/day.ts', 'src/words/figures.ts']
+  expect(product.filter((file) => !places.includes(file) && writes.test(source(file)))).toEqual([])
+  const money = product.filter(
+    (file) => importsOf(file).includes('src/domain/money.ts') && layerOf(file) !== 'domain',
+  )
+  // A form is filled in with plain figures.
+  expect(money.sort()).toEqual([
+    'src/web/features/terms/term-rules.ts',
+    'src/web/features/terms/terms-draft.ts',
+    'src/words/figures.ts',
+  ])
+})
+
+test('a day in a sentence is marked as one', () => {
+  const sentences = files.filter((file) => /^src\/words\/.*\.(zh|en)\.ts$/.test(file))
+  const bare = /\{\{(day|until|from|to|respondBy|again)\}\}/
+  expect(sentences.filter((file) => bare.test(source(file)))).toEqual([])
+})
+
+test('time and the environment enter the server where it is started only', () => {
+  const server = ofServer.filter((file) => !/^src\/server\/(main|site)\.ts/.test(file))
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
   // The embedded database is started before there are services, and unprivileged.ts hands PostgreSQL its environment.
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])
+})
+
+test('the device’s clock is read by nothing of the web but what corrects it', () => {
+  const web = product.filter((file) => layerOf(file) === 'web' && file !== 'src/web/ui/server-now.ts')
+  expect(web.filter((file) => /new Date\(\)|Date\.now\(\)|dayjs\(\)/.test(source(file)))).toEqual([])
 })
 
 test('the domain is pure: no clock, no chance, no environment', () => {
@@ -197,7 +224,7 @@ test('no status is compared outside the domain: it names the sets that mean some
 })
 
 test('no page brings the words of a language that nobody reads', () => {
-  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language)\w+\.ts$/.test(path)
+  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language|figures)\w+\.ts$/.test(path)
   const site = product.filter((file) => /^src\/(web|contracts)\//.test(file))
   expect(site.filter((file) => broughtBy(file).some(isOfBothLanguages))).toEqual([])
 })

@@ -9,6 +9,8 @@ export const portal = z.enum(['student', 'employer', 'school'])
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
 
 export const me = z.object({
+  /** Of the account. */
+  id: z.uuid(),
   portal,
   name: z.string(),
   login: z.string(),

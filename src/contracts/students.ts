@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
-import { agreementRow } from './agreements.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { agreementRow, standingOfAgreement } from './agreements.ts'
 import { keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
-import { destinationRow } from './destinations.ts'
+import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
-import { code, optionalText, personName, search, studentNumber } from './typed.ts'
+import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -19,6 +20,13 @@ export const employment = z.object({
   date: z.string().nullable(),
   /** What holds the place: the employer, the school of further study. */
   holder: z.string().nullable(),
+  /** Where that stands; null where nothing holds it. */
+  standing: z
+    .union([
+      z.object({ kind: z.literal('agreement'), of: standingOfAgreement }),
+      z.object({ kind: z.literal('destination'), of: standingOfDestination }),
+    ])
+    .nullable(),
 })
 
 export const studentHome = {
@@ -85,6 +93,24 @@ export const listStudents = {
   },
 } as const satisfies Endpoint
 
+const studentFile = studentRow.extend({
+  collegeId: z.string(),
+  /** Of the roster's data: an act names the version its author had read. */
+  version: z.int(),
+  documentType: z.enum(DOCUMENT_TYPES),
+  maskedIdNumber: z.string(),
+  maskedPhone: z.string(),
+  educationLevel: named,
+  graduationYear: z.int(),
+  agreements: z.array(agreementRow),
+  dissolutions: z.array(dissolutionRow),
+  destinations: z.array(destinationRow),
+  timeline: z.array(timelineEntry),
+  /** To which other colleges this reader may move the student; empty for who may not. */
+  moveTo: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type StudentFile = z.infer<typeof studentFile>
+
 export const getStudentFile = {
   method: 'GET',
   url: '/api/schools/:school/students/:id',
@@ -93,19 +119,25 @@ export const getStudentFile = {
     tags,
     summary: 'A student’s file with the whole history',
     params: keyParams,
-    response: {
-      200: studentRow.extend({
-        documentType: z.enum(DOCUMENT_TYPES),
-        maskedIdNumber: z.string(),
-        maskedPhone: z.string(),
-        educationLevel: named,
-        graduationYear: z.int(),
-        agreements: z.array(agreementRow),
-        dissolutions: z.array(dissolutionRow),
-        destinations: z.array(destinationRow),
-        timeline: z.array(timelineEntry),
-      }),
-    },
+    response: { 200: studentFile },
+  },
+} as const satisfies Endpoint
+
+export const moveStudent = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/move-college',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'Move a student, with all cases, to another college of the school; for staff of the school itself',
+    params: keyParams,
+    body: z.object({
+      seenVersion: z.int().min(1),
+      collegeId: line(20),
+      reason: text(LONGEST.reason),
+    }),
+    response: { 200: studentFile },
   },
 } as const satisfies Endpoint
 

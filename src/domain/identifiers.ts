@@ -54,7 +54,7 @@ const CREDIT_BODY = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{9}$/
 
 /** The one form to store and to compare: as every code, and O and I, which it never has, are the digits they were read as. */
 export const normalCreditCode = (text: string) =>
-  normalCode(text).replaceAll('-', '').replaceAll('O', '0').replaceAll('I', '1')
+  normalCode(text).replace(/-/g, '').replaceAll('O', '0').replaceAll('I', '1')
 
 /**
  * What is wrong with a unified social credit code, null when nothing is (GB 32100-2015, MOD 31).

@@ -5,6 +5,7 @@ import en from 'antd/es/locale/en_US'
 import zh from 'antd/es/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { lookAgainBy } from './call.ts'
 import { PageTitle } from './portals/page-title.tsx'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
@@ -19,6 +20,7 @@ const client = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+lookAgainBy(() => void client.invalidateQueries())
 
 function Themed() {
   const { language } = useLanguage()

@@ -1,7 +1,7 @@
 import { type Anything, addressOf, type Input, type Output } from '../contracts/address.ts'
 import type { Endpoint } from '../contracts/endpoint.ts'
 import type { Problem } from '../contracts/problem.ts'
-import { languageHeader, ProblemError } from './call.ts'
+import { ProblemError, requestHeaders } from './call.ts'
 
 type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) => void }
 
@@ -20,7 +20,7 @@ export const upload = <E extends Endpoint>(
     const request = new XMLHttpRequest()
     request.open(endpoint.method, addressOf(endpoint, input))
     const headers = {
-      ...languageHeader(),
+      ...requestHeaders(),
       'content-type': endpoint.schema.consumes?.[0] ?? 'application/octet-stream',
     }
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)

@@ -20,5 +20,8 @@ export const en: typeof zh = {
   },
   hidden: (character, position) =>
     `${character} at position ${position} cannot be seen or disturbs the text: please remove it`,
+  unavailable: 'The site cannot be used just now; nothing was changed. Please try again in a moment',
   internal: 'Something went wrong on our side; nothing was changed',
+  outcomeUnknown:
+    'The result did not arrive: it is not known yet whether this was done. Look at how it stands first',
 }

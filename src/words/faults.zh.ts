@@ -23,5 +23,7 @@ export const zh = {
   },
   hidden: (character: string, position: number) =>
     `第 ${position} 个字符（${character}）看不见或会打乱文字，请删去后重新填写`,
+  unavailable: '系统暂时无法使用，您的操作没有生效，请稍后重试',
   internal: '系统出错了，您的操作没有生效，请稍后重试',
+  outcomeUnknown: '系统没有等到结果，还不能确定您的操作是否已生效，请先核对当前状态',
 }

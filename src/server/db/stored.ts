@@ -87,6 +87,7 @@ const settings = z.object({
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  fulfilmentDays: whole,
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

@@ -3,7 +3,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/reac
 import { App } from 'antd'
 import { Suspense, useEffect, useRef } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
-import { call } from '../call.ts'
+import { beginAs, call, ProblemError } from '../call.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -43,6 +43,8 @@ function Side({ of }: { of: Menu }) {
   )
 }
 
+const OVER = ['not-signed-in', 'another-account']
+
 /** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
   const w = useWords(portalWords)
@@ -51,8 +53,12 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
   const me = useMe()
   if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
   const leave = async () => {
-    await call(signOut)
+    await call(signOut).catch((error: unknown) => {
+      // Over already, or another account's by now: this page is left all the same.
+      if (!(error instanceof ProblemError && OVER.includes(error.problem?.code ?? ''))) throw error
+    })
     client.clear()
+    beginAs(null)
     // The session is over: what is typed on this page can no longer be sent.
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }

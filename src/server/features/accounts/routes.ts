@@ -4,7 +4,7 @@ import * as contract from '../../../contracts/accounts.ts'
 import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
+import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
@@ -12,7 +12,8 @@ import { hashPassword, isPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 import { findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
 
-export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
+export const accountRoutes: Slice = (app, services) => {
+  const { db, now, secrets, baseUrl } = services
   const setCookie = (reply: FastifyReply, token: string) =>
     reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
@@ -66,11 +67,12 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
 
   app.route({
     ...contract.setLanguage,
-    handler: async (request) => {
-      const person = personOf(request)
-      await accounts.saveLanguage(db, person.userId, request.body.language)
-      return meOf({ ...person, language: request.body.language })
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => {
+        const { language } = request.body
+        await accounts.saveLanguage(tx, person.userId, language)
+        return meOf({ ...person, language })
+      }),
   })
 
   app.route({
@@ -85,12 +87,13 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
       const hash = await hashPassword(next)
-      await inTransaction(db, async (tx) => {
+      const answer = await doing(services, request, async ({ tx }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)
+        return { done: true as const }
       })
       await forgetAttempts(db, 'account', `password:${person.userId}`)
-      return { done: true as const }
+      return answer
     },
   })
 
@@ -111,9 +114,9 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
 
   app.route({
     ...contract.endOtherSessions,
-    handler: async (request) => {
-      const person = personOf(request)
-      return { ended: await accounts.endSessionsBut(db, person.userId, person.sessionId) }
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => ({
+        ended: await accounts.endSessionsBut(tx, person.userId, person.sessionId),
+      })),
   })
 }

@@ -12,13 +12,13 @@ import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { agreementMatches } from '../agreements/lists.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 import { parseDissolution, selectDissolutions } from './queries.ts'
 
-export type DissolutionFilter = {
+export type DissolutionFilter = WithinColleges & {
   readonly q: string
   readonly status?: DissolutionStatus | undefined
-  readonly college?: string | null | undefined
   readonly askedBy?: Side | undefined
   readonly state?: 'unanswered' | 'open' | 'all'
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
@@ -50,7 +50,7 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
       ? query.where('d.schoolId', '=', of.school)
       : query.where('d.employerId', '=', of.employerId).where('a.kind', '=', 'online')
   if ('studentId' in of && of.studentId) query = query.where('d.studentId', '=', of.studentId)
-  if (filter.college) query = query.where('d.collegeId', '=', filter.college)
+  query = query.where(withinColleges('d', filter))
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)
   if (filter.state === 'open') query = query.where(statusIn('d.status', OPEN_DISSOLUTION))
   if (filter.state === 'unanswered') query = query.where(statusIn('d.status', UNANSWERED))

@@ -30,7 +30,7 @@ type Asked = Paging & { readonly unread?: '1' | undefined }
 export async function listInbox(db: Db, userId: string, { unread, ...paging }: Asked) {
   let mine = db.selectFrom('notifications').where('userId', '=', userId)
   if (unread) mine = mine.where('readAt', 'is', null)
-  const listed = mine.orderBy('at', 'desc').orderBy('id').limit(LISTED).select('id')
+  const listed = mine.orderBy('at', 'desc').orderBy('nth', 'desc').limit(LISTED).select('id')
   const [{ rows, ...page }, count] = await Promise.all([
     readPage(
       paging,
@@ -38,7 +38,7 @@ export async function listInbox(db: Db, userId: string, { unread, ...paging }: A
         mine
           .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
           .orderBy('at', 'desc')
-          .orderBy('id')
+          .orderBy('nth', 'desc')
           .limit(Math.max(0, Math.min(limit, LISTED - offset)))
           .offset(offset)
           .execute(),

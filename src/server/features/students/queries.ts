@@ -4,6 +4,7 @@ import { type DocumentType, maskDocument } from '../../../domain/identity-docume
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import { readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -27,7 +28,7 @@ const ROW = [
 ] as const
 
 /** The roster data of one student as the first login shows it; the document for comparison only, in the clear. */
-export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets) {
+export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets, at: Date) {
   const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>
       on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
@@ -42,6 +43,8 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.phoneCipher',
       'st.email',
       'st.gender',
+      'st.collegeId',
+      'st.version',
       'st.shortCode',
     ])
     .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
@@ -71,10 +74,39 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       email,
       shortCode,
     },
-    file: { ...shown, id: row.id, maskedPhone, verified: row.verifiedAt !== null },
-    employment: employmentOf(row.facts),
+    file: {
+      ...shown,
+      id: row.id,
+      collegeId: row.collegeId,
+      version: row.version,
+      maskedPhone,
+      verified: row.verifiedAt !== null,
+    },
+    employment: employmentOf(row.facts, at),
   }
 }
+
+/** The student's college and the version of the roster's data, locked. */
+export async function lockCollegeOf(tx: Tx, { school, id }: Key) {
+  const found = await tx
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select(['collegeId', 'version'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/** The student's cases follow by their foreign keys. The caller has locked them, and journals it. */
+export const saveCollege = (tx: Tx, { school, id }: Key, collegeId: string) =>
+  tx
+    .updateTable('students')
+    .set((of) => ({ collegeId, version: of('version', '+', 1) }))
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 export async function saveVerification(
   tx: Tx,
@@ -101,6 +133,7 @@ export async function listStudents(
   db: Db,
   scope: { school: string; college: string | null },
   filter: { q: string; college?: string | undefined; page: number; pageSize: number },
+  at: Date,
 ) {
   let query = fromRoster(db, scope.school)
   const college = scope.college ?? filter.college
@@ -124,7 +157,7 @@ export async function listStudents(
     college: collegeName,
     major,
     verified: verifiedAt !== null,
-    employment: employmentOf(facts),
+    employment: employmentOf(facts, at),
   }))
   return { items, ...page }
 }

@@ -3,9 +3,9 @@ import { App, Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { deviceName } from './device.ts'
@@ -16,7 +16,7 @@ type Typed = { current: string; next: string }
 export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
@@ -70,8 +70,8 @@ export function AccountPage() {
         <ul>
           {data.items.map(({ id, startedAt, ip, userAgent, current }) => (
             <li key={id}>
-              {showInstant(startedAt, language)} · {ip} ·{' '}
-              <span title={userAgent}>{deviceName(userAgent)}</span> {current && <strong>{w.thisOne}</strong>}
+              {figures.instant(startedAt)} · {ip} · <span title={userAgent}>{deviceName(userAgent)}</span>{' '}
+              {current && <strong>{w.thisOne}</strong>}
             </li>
           ))}
         </ul>

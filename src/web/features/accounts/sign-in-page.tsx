@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { ask, call } from '../../call.ts'
+import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -31,6 +31,7 @@ export function SignInPage() {
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
       client.clear()
+      beginAs(me.id)
       adopt(me.language)
       // Only a page of this portal: an address in a link must not lead elsewhere.
       const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`

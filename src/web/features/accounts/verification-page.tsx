@@ -103,7 +103,11 @@ export function VerificationPage() {
         <ProblemNote error={pass.error} names={names} />
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
           {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
-          {field('idNumberTail', w.idTail(students.document[roster.documentType]), <Input maxLength={LONGEST.documentTail} />)}
+          {field(
+            'idNumberTail',
+            w.idTail(students.document[roster.documentType]),
+            <Input maxLength={LONGEST.documentTail} />,
+          )}
           {field('phone', w.phone, <Input inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />)}
           {field(
             'email',

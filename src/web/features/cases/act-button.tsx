@@ -88,6 +88,7 @@ export function ActButton<Given extends object = object>({
       // The refreshed page may no longer offer this act, and its dialog goes with it: say why beside the page too.
       const said = refused instanceof ProblemError ? refused.problem : null
       if (said?.status === 409 && said.code !== 'content-changed') message.warning(said.title, 8)
+      if (refused instanceof ProblemError && refused.isUnknown) message.warning(ui.outcomeUnknown, 12)
     } finally {
       setBusy(false)
       settled()

@@ -52,20 +52,29 @@ export function ProblemNote({ error, names, onReload }: Props) {
       <Note
         role="alert"
         type="error"
-        title={problem?.title ?? ui.offline}
+        title={
+          error instanceof ProblemError && error.isUnknown
+            ? ui.outcomeUnknown
+            : (problem?.title ?? ui.offline)
+        }
         action={
-          problem?.code === 'not-signed-in' && here.success ? (
-            // Beside this page: what was typed here is still to be sent.
-            <Link
-              to="/sign-in/$portal"
-              params={{ portal: here.data }}
-              search={{ from: href }}
-              target="_blank"
-              rel="noopener"
-            >
-              {w.signIn}
-              <span className="unseen">{ui.newTab}</span>
-            </Link>
+          here.success && (problem?.code === 'not-signed-in' || problem?.code === 'another-account') ? (
+            <div className="ways">
+              {/* Beside this page: what was typed here is still to be sent. */}
+              <Link
+                to="/sign-in/$portal"
+                params={{ portal: here.data }}
+                search={{ from: href }}
+                target="_blank"
+                rel="noopener"
+              >
+                {w.signIn}
+                <span className="unseen">{ui.newTab}</span>
+              </Link>
+              {problem.code === 'another-account' && (
+                <Button onClick={() => window.location.reload()}>{w.beginAnew}</Button>
+              )}
+            </div>
           ) : (
             problem?.code === 'content-changed' &&
             onReload && <Button onClick={onReload}>{w.reloadNewest}</Button>
@@ -87,6 +96,9 @@ export function ProblemNote({ error, names, onReload }: Props) {
           ) : undefined
         }
       />
+      {problem?.requestId && problem.status >= 500 && (
+        <p className="request-id">{w.requestId(problem.requestId)}</p>
+      )}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import type { zh } from './problem-words.zh.ts'
 export const en: typeof zh = {
   reloadNewest: 'Load what is newest',
   signIn: 'Sign in',
+  beginAnew: 'Go on as who is signed in now',
+  requestId: (id) => `If you ask for help, name this request: ${id}`,
   whoCanHelp: {
     reader: 'You can resolve this',
     student: 'Ask the student',

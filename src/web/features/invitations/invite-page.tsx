@@ -8,7 +8,7 @@ import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { showDay } from '../../ui/moment.ts'
+import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { employerWords } from '../employers/words.ts'
@@ -34,7 +34,7 @@ export function InvitePage() {
   const [begun, setBegun] = useState(false)
   const [draft, setDraft] = useState<{ terms: Terms; respondBy: string } | null>(null)
   const school = schools.find((one) => one.code === code)
-  const today = dayInChina(new Date())
+  const today = dayInChina(serverNow())
   const send = useMutation({
     mutationFn: ({ student, ...letter }: { student: Found; terms: Terms; respondBy: string }) =>
       call(contract.sendInvitation, {
@@ -90,7 +90,7 @@ export function InvitePage() {
             ...draft,
             student: found.name,
             employer: me.employer?.name ?? '',
-            day: showDay(new Date().toISOString()),
+            day: today,
           }
         }
         busy={send.isPending}

@@ -4,9 +4,9 @@ import { App, Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
-import { yuanFromFen } from '../../../../domain/money.ts'
 import { call } from '../../../call.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { useFigures } from '../../../ui/figures.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
@@ -24,6 +24,7 @@ export function RegisterPaperPage() {
   const cases = useWords(caseWords)
   const t = useWords(termsWords)
   const files = useWords(evidenceWords)
+  const figures = useFigures()
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -73,11 +74,11 @@ export function RegisterPaperPage() {
             of={[
               [cases.employer, draft.employer.name],
               [t.creditCode, draft.employer.creditCode],
-              [cases.signedOn, draft.signedOn],
+              [cases.signedOn, figures.day(draft.signedOn)],
               [t.name.position, draft.terms.position],
-              [t.name.regularPay, yuanFromFen(draft.terms.regularPay)],
-              [t.name.penalty, yuanFromFen(draft.terms.penalty)],
-              [t.name.reportBy, draft.terms.reportBy],
+              [t.name.regularPay, figures.pay(draft.terms.regularPay)],
+              [t.name.penalty, figures.money(draft.terms.penalty)],
+              [t.name.reportBy, figures.day(draft.terms.reportBy)],
               [t.scans, files.arrived(draft.evidence.length)],
             ]}
           />
