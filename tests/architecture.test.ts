@@ -103,7 +103,10 @@ const OF_WEB: readonly (readonly [part: RegExp, may: RegExp])[] = [
   [/^src\/web\/ui\//, /^src\/web\/(ui|words)\//],
   [/^src\/web\/features\/cases\//, /^src\/web\/(ui|words|features\/cases)\/|^src\/web\/call\.ts/],
   [/^src\/web\/features\//, /^src\/web\/(ui|words|features)\/|^src\/web\/(call|upload|tokens)\.ts/],
-  [/^src\/web\/portals\//, /^src\/web\/(ui|words|features|portals)\/|^src\/web\/call\.ts/],
+  [
+    /^src\/web\/portals\//,
+    /^src\/web\/(ui|words|features|portals)\/|^src\/web\/(call|theme|site-version)\.ts/,
+  ],
 ]
 test.each(product.filter((file) => layerOf(file) === 'web'))('%s keeps to its part of the web', (file) => {
   const may = OF_WEB.find(([part]) => part.test(file))?.[1]
@@ -125,6 +128,39 @@ test('what is drawn for every page knows no business and asks nothing', () => {
   expect(wrong).toEqual([])
 })
 
+const ofWeb = product.filter((file) => layerOf(file) === 'web')
+
+test('what a device remembers goes through the one door that a browser may close', () => {
+  const others = ofWeb.filter((file) => file !== 'src/web/ui/on-this-device.ts')
+  expect(others.filter((file) => /\b(local|session)Storage\b|\bindexedDB\b/.test(source(file)))).toEqual([])
+})
+
+test('a page needs no more of a contract than its address: zod stays with the server', () => {
+  const wrong = /^import (?!type )[^\n]*'zod'|\.schema\b(?!\.consumes)/m
+  expect(ofWeb.filter((file) => wrong.test(source(file)))).toEqual([])
+})
+
+test('pages come by the one way that keeps the last page while the line is broken', () => {
+  expect(ofWeb.filter((file) => source(file).includes('lazyRouteComponent'))).toEqual([])
+})
+
+test('the doors, and what went wrong, are drawn without Ant Design', () => {
+  const drawn = [
+    'src/web/main.tsx',
+    'src/web/features/accounts/sign-in-page.tsx',
+    'src/web/features/public/front-pages.tsx',
+  ]
+  const reached = new Set<string>()
+  const reach = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    for (const next of broughtBy(file)) if (product.includes(next)) reach(next)
+  }
+  for (const file of drawn) reach(file)
+  const brings = (file: string) => /^import (?!type )[^\n]*'(antd|@ant-design\/[^']*)/m.test(source(file))
+  expect([...reached].filter(brings)).toEqual([])
+})
+
 test('a colour is written among the tokens and nowhere else', () => {
   const painted = styled.filter((file) => !/\/(tokens\.ts|seal\.svg)$/.test(file))
   expect(painted.filter((file) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(source(file)))).toEqual([])
@@ -138,8 +174,9 @@ test('days, instants and money are written in one place', () => {
   const money = product.filter(
     (file) => importsOf(file).includes('src/domain/money.ts') && layerOf(file) !== 'domain',
   )
-  // A form is filled in with plain figures.
+  // A form is filled in with plain figures, and a contract has the bound.
   expect(money.sort()).toEqual([
+    'src/contracts/terms.ts',
     'src/web/features/terms/term-rules.ts',
     'src/web/features/terms/terms-draft.ts',
     'src/words/figures.ts',

@@ -5,7 +5,8 @@ import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, secret } from './typed.ts'
 
-export const portal = z.enum(['student', 'employer', 'school'])
+export const PORTALS = ['student', 'employer', 'school'] as const
+export const portal = z.enum(PORTALS)
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
 
 export const me = z.object({

@@ -7,6 +7,7 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
+import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -33,6 +34,17 @@ export const paperRegistration = z.object({
 })
 export type PaperRegistration = z.infer<typeof paperRegistration>
 
+/** What differs from the usual, for the reviewer: money in fen. */
+const notable = z.discriminatedUnion('code', [
+  z.object({ code: z.enum([...TERM_WARNINGS, 'employer-new']) }),
+  z.object({ code: z.literal('pay-low'), pay: z.int(), usual: z.int() }),
+  z.object({ code: z.literal('penalty-high'), penalty: z.int(), pay: z.int() }),
+  z.object({
+    code: z.enum(['employer-at-fault', 'signed-before', 'student-dissolved', 'revised']),
+    times: z.int(),
+  }),
+])
+
 export const agreementView = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -57,6 +69,8 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
+  /** What differs from the usual, for whoever reviews it and while it is under review. */
+  notables: z.array(notable),
   amendment: z
     .object({
       terms: shownTerms,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { MOST_FEN } from '../domain/money.ts'
 import type { DayWindow } from '../domain/plausible-day.ts'
-import { STANDARD_CLAUSES, type Terms } from '../domain/terms.ts'
+import { STANDARD_CLAUSES, TERM_WARNINGS, type Terms } from '../domain/terms.ts'
 import { day, dayOf } from './atoms.ts'
 import { code, line, optionalLine, personName, phone } from './typed.ts'
 
@@ -71,7 +71,7 @@ export const shownTerms = z.object({
 }) satisfies z.ZodType<Terms>
 
 export const termChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
-export const termWarning = z.enum(['probation-pay-low', 'probation-long'])
+export const termWarning = z.enum(TERM_WARNINGS)
 
 /** The terms as an answer carries them: lists of its own. */
 export const termsShown = ({ remarks, clauses, ...terms }: Terms): z.output<typeof shownTerms> => ({

@@ -1,6 +1,7 @@
 import { type Anything, addressOf, type InputOf, type Output } from '../contracts/address.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../contracts/endpoint.ts'
 import type { Problem } from '../contracts/problem.ts'
+import { hearVersion } from './site-version.ts'
 import { hearServerTime } from './ui/server-now.ts'
 
 let requestLanguage = 'zh-CN'
@@ -24,13 +25,18 @@ export const lookAgainBy = (look: () => void) => {
   lookAgain = look
 }
 
-/** An answer that was not 2xx, or none at all (`problem` null); `isUnknown` where the act may have been done. */
+/** What is known beside a problem, or instead of one: nobody was reached; the act may have been done all the same. */
+type Beside = { readonly isOffline?: boolean; readonly isUnknown?: boolean }
+
+/** An answer that was not 2xx; `problem` is null where it was not the product's own, or where there was none at all. */
 export class ProblemError extends Error {
   readonly problem: Problem | null
+  readonly isOffline: boolean
   readonly isUnknown: boolean
-  constructor(problem: Problem | null, isUnknown = false) {
-    super(problem?.title ?? 'offline')
+  constructor(problem: Problem | null, { isOffline = false, isUnknown = false }: Beside = {}) {
+    super(problem?.title ?? (isOffline ? 'offline' : 'no answer of the product'))
     this.problem = problem
+    this.isOffline = isOffline
     this.isUnknown = isUnknown
   }
 }
@@ -50,9 +56,10 @@ async function send<E extends Endpoint>(endpoint: E, input: Anything | undefined
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch {
-    throw new ProblemError(null)
+    throw new ProblemError(null, { isOffline: true })
   }
   if (answer.headers.get('cache-control') === 'no-store') hearServerTime(answer.headers.get('date'))
+  hearVersion(answer.headers)
   if (!answer.ok) throw new ProblemError((await answer.json().catch(() => null)) as Problem | null)
   return (await answer.json()) as Output<E>
 }
@@ -82,7 +89,7 @@ async function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefi
     if (!isUnanswered(error) || !mayHaveLeft) throw error
     unanswered = { act, key }
     lookAgain()
-    throw new ProblemError(error.problem, true)
+    throw new ProblemError(error.problem, { isUnknown: true })
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -18,6 +18,7 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
@@ -29,8 +30,8 @@ import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
-import { answerError } from './problems.ts'
 import { logAnswers } from './request-log.ts'
+import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
@@ -46,6 +47,7 @@ const SLICES: readonly Slice[] = [
   dissolutionRoutes,
   proofRoutes,
   destinationRoutes,
+  reviewRoutes,
   evidenceRoutes,
   notificationRoutes,
 ]
@@ -101,6 +103,12 @@ export async function buildApp(services: Services): Promise<App> {
     }
   })
 
+  // Only what is JSON: streams of events and files of evidence are not, the site's files come compressed.
+  await app.register(fastifyCompress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    customTypes: /^application\/(problem\+)?json/,
+  })
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -139,15 +147,6 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  if (webRoot) await app.register(fastifyStatic, { root: webRoot, wildcard: false, maxAge: '1h' })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      request.headers.accept?.includes('text/html')
-    if (webRoot && isPage)
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 })
-    answerError(new Refusal('not-found'), request, reply)
-  })
+  await serveSite(app, webRoot)
   return app
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AgreementKind, type AgreementStatus, agreementWaitsAt } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
-import type { Holder } from '../../../domain/review.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
@@ -15,7 +15,7 @@ export type AgreementFilter = WithinColleges & {
   readonly q: string
   readonly status?: AgreementStatus | undefined
   /** Only what waits for this holder, oldest first. */
-  readonly waitingFor?: 'college' | 'school' | undefined
+  readonly waitingFor?: ReviewLevel | undefined
   /** Only where the student asks to cancel and the employer has to answer. */
   readonly answer?: 'cancellation' | undefined
   readonly page: number
@@ -30,6 +30,14 @@ export const agreementMatches = (q: string) => sql<boolean>`(
   a.student_folded like ${beginsWith(q)} or lower(a.snapshot->'student'->>'studentNumber') like ${numberBeginsWith(q)}
   or a.number like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
 
+/** Waits for this level: a question that the student left unanswered waits for the school, whether or not a sweep has been there. */
+export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
+  const asRecorded = sql<boolean>`${sql.ref(`${table}.waiting_for`)} = ${level}`
+  return level === 'school'
+    ? sql<boolean>`(${asRecorded} or ${sql.ref(`${table}.fulfilment_answer_by`)} < ${dayInChina(at)})`
+    : asRecorded
+}
+
 /** Agreements of a school, of one student or of an employer across schools. */
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -43,13 +51,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
   if (filter.status) query = query.where('a.status', '=', filter.status)
   const { waitingFor } = filter
   // A question that the student did not answer in time is the school's.
-  if (waitingFor)
-    query = query.where((or) =>
-      or.or([
-        or('a.waitingFor', '=', waitingFor),
-        ...(waitingFor === 'school' ? [or('a.fulfilmentAnswerBy', '<', dayInChina(at))] : []),
-      ]),
-    )
+  if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
   if (filter.answer) query = query.where('a.cancellationBy', '=', 'student')
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const rowsQuery = query

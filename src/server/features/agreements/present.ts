@@ -2,7 +2,8 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { agreementOffers } from '../../../domain/agreement/acts.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
-import { agreementWaitsAt, isCertified } from '../../../domain/agreement/life.ts'
+import { agreementWaitsAt, isCertified, UNSETTLED } from '../../../domain/agreement/life.ts'
+import { notablesOf } from '../../../domain/agreement/notable.ts'
 import { agreementStanding } from '../../../domain/agreement/standing.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
@@ -15,6 +16,7 @@ import { listTimeline } from '../journal/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
+import { findUsual } from './usual.ts'
 
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
 async function dissolutionOf({ db, acting: { role, at } }: Reading, row: AgreementRecord) {
@@ -38,6 +40,9 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
   const turn = agreementWaitsAt(row, acting.at)
   const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
   const { amendmentTerms: proposed, amendmentHash } = row
+  const history = await listHistory(db, row, evidence)
+  const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
+  const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
     id: row.id,
     number: row.number,
@@ -58,6 +63,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
+    notables,
     amendment:
       proposed && amendmentHash
         ? {
@@ -67,7 +73,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
             warnings: warningsOf(proposed),
           }
         : null,
-    history: await listHistory(db, row, evidence),
+    history,
     cancellationBy: row.cancellationBy,
     fulfilment: row.fulfilment,
     dissolution: latestAt(latest, acting.at),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../../domain/day.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
 import {
   AWAITED,
   type DissolutionStatus,
@@ -8,6 +8,7 @@ import {
   UNANSWERED,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -22,7 +23,7 @@ export type DissolutionFilter = WithinColleges & {
   readonly askedBy?: Side | undefined
   readonly state?: 'unanswered' | 'open' | 'all'
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
-  readonly waitingFor?: 'college' | 'school' | undefined
+  readonly waitingFor?: ReviewLevel | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -42,6 +43,16 @@ const hasStatus = (status: DissolutionStatus, at: Date) => {
 export const statusAt = (table: string, at: Date) =>
   sql<DissolutionStatus>`case when ${isOverdue(table, at)} then ${MEDIATED[0]} else ${sql.ref(`${table}.status`)} end`
 
+/** Waits for this level: what is overdue waits for the school, whether or not a sweep has been there. */
+export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
+  const asRecorded = sql<boolean>`${sql.ref(`${table}.waiting_for`)} = ${level}`
+  return level === 'school' ? sql<boolean>`(${asRecorded} or ${isOverdue(table, at)})` : asRecorded
+}
+
+/** The other side may still answer, and for the last day. */
+export const answerDueOn = (day: Day, table: string) =>
+  sql<boolean>`(${statusIn(`${table}.status`, AWAITED)} and ${sql.ref(`${table}.answer_by`)} = ${day})`
+
 /** Requests of a school, of one student or of an employer across schools. */
 export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   let query = selectDissolutions(db)
@@ -56,10 +67,7 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
   if (filter.state === 'unanswered') query = query.where(statusIn('d.status', UNANSWERED))
   if (filter.status) query = query.where(hasStatus(filter.status, at))
   const { waitingFor } = filter
-  if (waitingFor)
-    query = query.where((or) =>
-      or.or([or('d.waitingFor', '=', waitingFor), ...(waitingFor === 'school' ? [isOverdue('d', at)] : [])]),
-    )
+  if (waitingFor) query = query.where(waitsFor(waitingFor, 'd', at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const { rows, ...page } = await readPage(
     filter,

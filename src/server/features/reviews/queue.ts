@@ -35,6 +35,29 @@ export async function countByStatus(
   return Object.fromEntries(rows.map((row) => [row.status, row.n]))
 }
 
+/** After this long something in a queue counts as old. */
+const LONG = sql`interval '3 days'`
+
+/**
+ * How much of a school's cases (in one college's scope) meets `due`, what the reviewer's queue is narrowed to, and how long it has waited.
+ */
+export async function countWaiting(
+  { db, person, acting }: Reading,
+  table: 'agreements' | 'dissolutions' | 'destinations',
+  school: string,
+  due: Expression<boolean>,
+) {
+  const counted = await sql<{ waiting: number; long: number; oldest: Date | null }>`
+    select count(*) as waiting, min(c.waiting_since) as oldest,
+      count(*) filter (where c.waiting_since < ${acting.at}::timestamptz - ${LONG}) as long
+    from ${sql.table(table)} c
+    where c.school_id = ${school} and ${due}
+      and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}
+  `.execute(db)
+  const { waiting, long, oldest } = counted.rows[0]!
+  return { waiting, long, oldestSince: oldest?.toISOString() ?? null }
+}
+
 /** A page of a queue with the counts and the colleges within the reader's scope. */
 export async function queued<Page extends object>(
   reading: Reading,

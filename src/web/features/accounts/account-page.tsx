@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
@@ -17,7 +18,6 @@ export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
   const figures = useFigures()
-  const { message } = App.useApp()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
@@ -26,14 +26,14 @@ export function AccountPage() {
     mutationFn: (body: Typed) => call(contract.changePassword, { body }),
     onSuccess: async () => {
       form.resetFields()
-      message.success(w.changed)
+      said.success(w.changed)
       await refresh()
     },
   })
   const end = useMutation({
     mutationFn: () => call(contract.endOtherSessions),
     onSuccess: async ({ ended }) => {
-      message.success(w.ended(ended))
+      said.success(w.ended(ended))
       await refresh()
     },
   })

@@ -5,6 +5,7 @@ export const en: typeof zh = {
   signIn: 'Sign in',
   beginAnew: 'Go on as who is signed in now',
   requestId: (id) => `If you ask for help, name this request: ${id}`,
+  noAnswer: 'The server did not answer as it should. Try again later; what you typed is still here',
   whoCanHelp: {
     reader: 'You can resolve this',
     student: 'Ask the student',

@@ -11,7 +11,7 @@ type Props = { timeline: readonly TimelineEntry[]; event: EventName }
 export function ReturnedFor({ timeline, event }: Props) {
   const { returnedBy } = useWords(caseWords)
   const figures = useFigures()
-  const last = timeline.findLast(({ action }) => action === event)
+  const last = [...timeline].reverse().find(({ action }) => action === event)
   if (!last) return null
   return (
     <Note

@@ -37,7 +37,7 @@ function useTermText() {
   const fileMethods: Readonly<Record<string, string>> = w.fileMethod
   const clauses: Readonly<Record<string, string>> = w.clause
   return {
-    nameOf: (field: string) => names[field] ?? names[field.split('.').at(-1) ?? ''] ?? field,
+    nameOf: (field: string) => names[field] ?? names[field.replace(/^.*\./, '')] ?? field,
     show: (field: string, value: string) => {
       if (value === '') return ui.none
       if (PAY.includes(field)) return figures.pay(Number(value))

@@ -59,10 +59,11 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
       <Form.Item
         name={NAME}
         label={cases.employer}
+        hidden={known !== null}
         rules={[{ required: true, whitespace: true, message: ui.needed(cases.employer) }]}
         {...fieldFault(error, 'employer.name')}
       >
-        <Input maxLength={LONGEST.organisation} readOnly={known !== null} />
+        <Input maxLength={LONGEST.organisation} />
       </Form.Item>
     </>
   )

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, App, Button, QRCode } from 'antd'
+import { Alert, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
+import { CasePage } from '../../../ui/case-page.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -15,6 +16,7 @@ import { certificateWords } from './certificate-words.ts'
 import './certificate.css'
 import '../said.css'
 import { useFigures } from '../../../ui/figures.ts'
+import { said } from '../../../ui/said.tsx'
 import { Sheet } from '../../terms/sheet.tsx'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
@@ -44,28 +46,34 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const figures = useFigures()
-  const { message } = App.useApp()
   const proof = { school: d.school.code, code }
   const address = `${window.location.origin}/proof/${proof.school}/${code}`
   const copy = () =>
     navigator.clipboard.writeText(address).then(
-      () => message.success(w.copied),
-      () => message.warning(w.copyFailed),
+      () => said.success(w.copied),
+      () => said.warning(w.copyFailed),
     )
   return (
-    <>
-      <div className="actions">
-        <BackButton list="/student/dissolutions" />
+    <CasePage
+      title={`${w.title} · ${d.employerName}`}
+      back="/student/dissolutions"
+      state={<CaseStatus kind="dissolution" of={d} />}
+      acts={
         <Button type="primary" onClick={copy}>
           {w.copy}
         </Button>
-        <Button onClick={() => window.print()}>{ui.print}</Button>
-        <Link to="/proof/$school/$code" params={proof} target="_blank">
-          <Button>{w.open}</Button>
-        </Link>
-      </div>
-      <Sheet>
-        <h1>{w.title}</h1>
+      }
+      more={
+        <>
+          <Button onClick={() => window.print()}>{ui.print}</Button>
+          <Link to="/proof/$school/$code" params={proof} target="_blank">
+            <Button>{w.open}</Button>
+          </Link>
+        </>
+      }
+    >
+      <Sheet header={`${w.code} ${code}`}>
+        <h2 className="sheet-title">{w.title}</h2>
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
           of={[
@@ -93,6 +101,6 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
           </dl>
         </div>
       </Sheet>
-    </>
+    </CasePage>
   )
 }
