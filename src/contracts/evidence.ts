@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { LONGEST } from '../domain/longest.ts'
 import { done, instant, keyParams, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { fileName, text } from './typed.ts'
 
 /** What is accepted, told by content and not by name; said on the page before an upload begins. */
 export const EVIDENCE = {
@@ -24,8 +26,6 @@ export type EvidenceFile = z.infer<typeof evidenceFile>
 /** What an act takes: files that its author has uploaded, or those that are with the case already. In their order. */
 export const evidenceIds = z.array(uuid).max(EVIDENCE.mostFiles)
 
-/** As its owner calls it: what that may not be is taken out, and nothing is refused for it (`domain/file-name.ts`). */
-const fileName = z.string().min(1).max(1000)
 const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
 
 /** The body is the file itself, streamed; an act names its id afterwards. Unused files are removed after a day. */
@@ -74,7 +74,7 @@ export const openOriginal = {
     tags,
     summary: 'Say why the school needs a picture as it was uploaded; it is journaled',
     params: keyParams,
-    body: z.object({ reason: z.string().trim().min(1).max(500) }),
+    body: z.object({ reason: text(LONGEST.reason) }),
     response: { 200: done },
   },
 } as const satisfies Endpoint

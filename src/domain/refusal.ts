@@ -37,7 +37,7 @@ export const REFUSAL_STATUS = {
   'reviewed-at-another-level': 403,
   'not-for-paper': 409,
   'only-for-paper': 409,
-  'paper-day-in-future': 422,
+  'day-not-meant': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
   'agreement-not-in-force': 409,

@@ -41,7 +41,7 @@ export const zh: Record<RefusalCode, string> = {
   'nothing-changed': '内容没有变化',
   'not-for-paper': '纸质协议不适用此操作，请由学生更正或撤销登记',
   'only-for-paper': '此操作只适用于纸质协议',
-  'paper-day-in-future': '签约日期不能晚于今天',
+  'day-not-meant': '日期须在 {{from|day}} 至 {{until|day}} 之间，请核对',
   'employer-name-mismatch': '该信用代码登记的单位名称为「{{name}}」，与所填名称不一致，请核对公章',
   'agreement-in-review': '协议尚未鉴证通过，不能申请解约；可以撤销或等待审核结果',
   'agreement-not-in-force': '协议不在生效状态，不能申请解约',

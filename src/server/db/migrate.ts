@@ -8,6 +8,7 @@ import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
 import * as installation from './migrations/0005-installation.ts'
 import * as keptAnswers from './migrations/0006-kept-answers.ts'
+import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
 
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0003-life-changes': lifeChanges,
   '0005-installation': installation,
   '0006-kept-answers': keptAnswers,
+  '0007-text-as-seen': textAsSeen,
   '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
 }

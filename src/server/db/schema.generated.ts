@@ -53,6 +53,7 @@ export interface Agreements {
   decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
+  employerFolded: string
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
@@ -70,6 +71,7 @@ export interface Agreements {
   signedOn: string | null
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   studentVersion: number
   terms: Json
@@ -137,6 +139,7 @@ export interface Destinations {
   endedAt: Timestamp | null
   form: Json
   headline: string
+  headlineFolded: string
   id: string
   level: Generated<number>
   levels: string[]
@@ -146,6 +149,7 @@ export interface Destinations {
   schoolId: string
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   version: Generated<number>
   voiding: Generated<boolean>
@@ -186,6 +190,7 @@ export interface Employers {
   creditCode: string
   id: string
   name: string
+  nameFolded: string
   profile: Json
   version: Generated<number>
 }
@@ -338,6 +343,7 @@ export interface Students {
   className: string
   collegeId: string
   designatedEmployer: string | null
+  documentType: string
   educationLevel: string
   email: Generated<string>
   gender: string
@@ -348,6 +354,7 @@ export interface Students {
   majorCode: string
   majorName: string
   name: string
+  nameFolded: string
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string

@@ -16,7 +16,7 @@ import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
-import { addStudents } from '../features/students/roster.ts'
+import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
 import { openLog } from '../services/log.ts'
@@ -95,12 +95,20 @@ export async function startScenario(mail: Mail | null = null) {
   }
   const student = async (
     at: string,
-    more: { verified?: boolean; college?: string; designatedEmployer?: string } = {},
+    more: Partial<Pick<RosterRow, 'name' | 'documentType' | 'idNumber' | 'gender' | 'designatedEmployer'>> & {
+      verified?: boolean
+      college?: string
+    } = {},
   ) => {
     const number = `2022${String(++made).padStart(6, '0')}`
-    const idNumber = withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`)
     const { verified = true, college = '01', ...rest } = more
-    const row = { collegeId: college, studentNumber: number, name: `学生${made}`, idNumber, ...rest }
+    const row = {
+      collegeId: college,
+      studentNumber: number,
+      name: `学生${made}`,
+      idNumber: withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`),
+      ...rest,
+    }
     const study = {
       educationLevel: '31',
       majorCode: '080901',
@@ -108,10 +116,13 @@ export async function startScenario(mail: Mail | null = null) {
       className: '一班',
       graduationYear: 2026,
     }
-    const [person] = await addStudents(db, at, [{ ...row, ...study }], services.secrets)
+    const [person] = await addStudents(db, at, [{ ...row, ...study }], {
+      secrets: services.secrets,
+      at: clock,
+    })
     if (verified)
       await db.updateTable('students').set({ verifiedAt: clock }).where('id', '=', person!.id).execute()
-    return { ...person!, idNumber, school: at, ...(await entered('student', at, number)) }
+    return { ...person!, idNumber: row.idNumber, school: at, ...(await entered('student', at, number)) }
   }
   const employer = async (at: string, status: Parameters<typeof saveAdmission>[3] = 'approved') => {
     made++

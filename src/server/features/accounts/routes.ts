@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import * as contract from '../../../contracts/accounts.ts'
-import { normalResidentId } from '../../../domain/identifiers.ts'
+import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { doing } from '../../http/doing.ts'
@@ -34,7 +34,8 @@ export const accountRoutes: Slice = (app, services) => {
       const account = await accounts.findAccount(db, portal, school, login)
       // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
       const byPassword = await isPassword(secret, account?.passwordHash ?? null)
-      const index = secrets.blindIndex(normalResidentId(secret))
+      const type = (account?.documentType ?? 'resident_id') as DocumentType
+      const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
       const expected = account?.idNumberIndex ?? Buffer.alloc(index.length)
       const byIdNumber =
         timingSafeEqual(index, expected) && account?.passwordHash === null && account.verifiedAt === null

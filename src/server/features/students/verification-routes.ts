@@ -39,7 +39,7 @@ export const verificationRoutes: Slice = (app, services) => {
       await countAttempt(db, 'account', `verification:${person.userId}`, now())
       const roster = await findRosterData(db, school, person.studentId!, secrets, now())
       checkVerification(
-        { name: roster.shown.name, studentNumber: person.login, idNumber: roster.idNumber },
+        { name: roster.shown.name, studentNumber: person.login, document: roster.document },
         { name, idNumberTail, phone, password },
       )
       const hash = await hashPassword(password)

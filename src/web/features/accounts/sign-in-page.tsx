@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { Note } from '../../ui/note.tsx'
@@ -84,7 +85,7 @@ export function SignInPage() {
                 name="login"
                 className="choice"
                 required
-                maxLength={64}
+                maxLength={LONGEST.login}
                 autoComplete="username"
               />
             </label>
@@ -96,7 +97,7 @@ export function SignInPage() {
                 type={shown ? 'text' : 'password'}
                 className="choice"
                 required
-                maxLength={128}
+                maxLength={LONGEST.secret}
                 autoComplete="current-password"
                 aria-describedby={portal === 'student' ? 'first-time' : undefined}
               />

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/notifications.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
@@ -39,7 +40,7 @@ export function MailSettings() {
         onFinish={(values: Settings) => save.mutate({ ...values, email: values.email.trim() })}
       >
         <Form.Item name="email" label={w.email} extra={w.emailHint} {...fieldFault(save.error, 'email')}>
-          <Input inputMode="email" autoComplete="email" maxLength={120} />
+          <Input inputMode="email" autoComplete="email" maxLength={LONGEST.email} />
         </Form.Item>
         <Form.Item name="mail" label={w.groups}>
           <Checkbox.Group options={NOTIFICATION_GROUPS.map((value) => ({ value, label: w.group[value] }))} />

@@ -48,7 +48,7 @@ export function StudentFilePage() {
         <Facts
           of={[
             [cases.studentNumber, file.studentNumber],
-            [students.id, file.maskedIdNumber],
+            [students.document[file.documentType], file.maskedIdNumber],
             [students.phone, file.maskedPhone],
             [cases.college, file.college],
             [cases.major, file.major],

@@ -7,6 +7,7 @@ import { askDissolution, type getDissolutionOffer } from '../../../../contracts/
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
+import { LONGEST } from '../../../../domain/longest.ts'
 import { call, ProblemError } from '../../../call.ts'
 import { Note } from '../../../ui/note.tsx'
 import { said } from '../../../ui/said.tsx'
@@ -116,7 +117,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
           rules={[{ required: true, whitespace: true, message: ui.needed(w.fields.reason) }]}
           {...fieldFault(send.error, 'reason')}
         >
-          <Input.TextArea rows={4} readOnly={isClosed} maxLength={500} showCount />
+          <Input.TextArea rows={4} readOnly={isClosed} maxLength={LONGEST.reason} showCount />
         </Form.Item>
         {ground && !isClosed && (
           <EvidenceItem

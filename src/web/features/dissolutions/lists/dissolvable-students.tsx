@@ -7,6 +7,7 @@ import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
@@ -29,11 +30,14 @@ export function DissolvableStudents() {
   const ui = useWords(uiWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
-  /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
-  const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
+  const [chosen, setChosen] = useTicks<DissolvableRow>(
+    data.items,
+    JSON.stringify(shown),
+    ({ mayAsk }) => mayAsk,
+  )
   const [isAsking, setAsking] = useState(false)
   const leaveOut = (ids: readonly string[]) =>
-    setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))))
+    setChosen(new Map([...chosen].filter(([id]) => !ids.includes(id))))
   const toggle = (row: DissolvableRow) => {
     if (chosen.has(row.id)) leaveOut([row.id])
     else setChosen(new Map(chosen).set(row.id, row))
