@@ -25,7 +25,7 @@ export const personName = line(LONGEST.personName)
 export const organisation = line(LONGEST.organisation)
 export const search = optionalLine(LONGEST.search)
 /** As its owner calls it: nobody types it, so what it may not be is taken out and nothing is refused for it (`domain/file-name.ts`). */
-export const fileName = z.string().min(1).max(LONGEST.fileName)
+export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: 'file-name' })
 
 /** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
 export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
@@ -35,6 +35,7 @@ export const creditCode = z
   .overwrite(normalCreditCode)
   .max(LONGEST.number)
   .refine((given) => creditCodeProblem(given) === null)
+  .meta({ examples: ['91420100MA4BENCH05'] })
 const tel = z.string().overwrite(normalPhone).max(LONGEST.number)
 export const phone = tel.refine(isPhone)
 export const mobile = tel.refine(isMobile)

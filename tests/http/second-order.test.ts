@@ -8,6 +8,8 @@ import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { listNotifications, saveNotificationSettings } from '../../src/contracts/notifications.ts'
+import { moveStudent } from '../../src/contracts/students.ts'
+import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text.ts'
 import { startWorkers } from '../../src/server/background/workers.ts'
@@ -34,6 +36,8 @@ const NASTY: Readonly<Record<string, string>> = {
 const SHOWN_TO_NOBODY = [
   'signIn login',
   'passVerification name',
+  'moveStudent collegeId',
+  'openOriginal reason',
   'findStudentToInvite name',
   'findStudentToInvite studentNumber',
   'sendInvitation studentName',
@@ -96,12 +100,15 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
   return answer.json()
 }
 
+/** No desk has names of several lines. */
+const asFileName = (nasty: string) => nasty.replace(/\s+/g, ' ')
+
 let made = 0
 const codeOf = () => withCreditCheck(`91420100MA4N${String(made++).padStart(5, '0')}`)
 
 /** One life in which everybody types what is nasty, everywhere; those who read it, and what there is to read. */
 async function live(nasty: string) {
-  school = await s.school()
+  school = await s.school({ fulfilmentDays: 3 })
   const [employer, staff] = [await s.employer(school), (await s.staff(school, 'administrator')).first]
   const hr = employer.first
   const people = await Promise.all(Array.from({ length: 6 }, () => s.student(school)))
@@ -127,7 +134,7 @@ async function live(nasty: string) {
   })
   const seen = ({ version }: { version: number }) => ({ seenVersion: version })
   const scan = async (who: typeof decliner) => {
-    const file = { params: { school }, query: { name: nasty.replace(/\s+/g, ' ') }, file: SMALL_PDF }
+    const file = { params: { school }, query: { name: asFileName(nasty) }, file: SMALL_PDF }
     return (await who.first.call(uploadEvidence, file)).id
   }
 
@@ -269,14 +276,24 @@ async function live(nasty: string) {
     },
     nasty,
   )
-  const hired = await send(
+  await send(staff, moveStudent, goer.id, { seenVersion: 1, collegeId: '02' }, nasty)
+  let hired = await send(
     staff,
     agreementActs.pass,
-    (await s.sign(employer, goer)).id,
+    (await s.sign(employer, goer, { reportBy: '2026-06-01' })).id,
     { seenVersion: 1 },
     nasty,
   )
-  await act(hr, agreementActs.fulfil, hired)
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  hired = await act(goer.first, agreementActs['confirm-fulfilment'], hired)
+  hired = await act(staff, agreementActs['undo-fulfilment'], hired)
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  hired = await act(goer.first, agreementActs['deny-fulfilment'], hired)
+  s.setClock('2026-06-10T10:00:00+08:00')
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  s.setClock('2026-06-14T10:00:00+08:00')
+  await act(staff, agreementActs.fulfil, hired)
+  s.setClock('2026-06-01T10:00:00+08:00')
   return readers
 }
 
@@ -322,7 +339,7 @@ test.each(Object.entries(NASTY))(
   'whoever types %s: everybody else reads it as text, and it does nothing',
   async (_what, nasty) => {
     const readers = await live(nasty)
-    const kept = [normalLine(nasty), normalText(nasty)]
+    const kept = [normalLine(nasty), normalText(nasty), fileNameOf(asFileName(nasty), 'application/pdf')]
     const isWhole = (text: string) => kept.some((one) => text.includes(one))
     let found = 0
     for (const who of readers)
