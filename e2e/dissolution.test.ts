@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { pdf, png } from './scans.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -62,7 +62,7 @@ async function certify(index: number) {
 test('a school’s rules on dissolving are read before the first signing (R23)', async () => {
   const phone = await student(0)
   await phone.goto('/student/invitations')
-  await phone.getByRole('link', { name: '查看邀请函' }).first().click()
+  await phone.locator('a.opens').first().click()
   await phone.getByRole('button', { name: '同意' }).click()
   await phone.getByRole('dialog').getByText('每名学生因本人违约的解约以 2 次为限').waitFor()
   await inspect(phone, 'accept-dialog-rules-phone')
@@ -70,9 +70,13 @@ test('a school’s rules on dissolving are read before the first signing (R23)',
 
 test('begun by the student: asked, agreed by the employer, certified by the school, and the place is free', async () => {
   const phone = await student(3)
-  await phone.getByRole('link', { name: '解约办理' }).click()
+  await openByMenu(phone, '签约', '解约办理')
   await phone.getByRole('heading', { name: '解约中心' }).waitFor()
-  const headers = await phone.getByRole('columnheader').allTextContents()
+  const wide = await site.visit(DESK)
+  await signIn(wide, 'student', roster[3]!.studentNumber)
+  await wide.goto('/student/dissolutions')
+  await wide.getByRole('table').waitFor()
+  const headers = await wide.getByRole('columnheader').allTextContents()
   expect(headers).toEqual([
     '单位名称',
     '协议书编号',
@@ -96,7 +100,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await phone.getByText('升学录取').click()
   await phone.getByRole('button', { name: '提交解约申请' }).click()
   await phone.getByText('学生已提出解约，待单位答复').waitFor()
-  await phone.getByText('距答复期满还有').waitFor()
+  await phone.getByText('答复期还剩').waitFor()
   await inspect(phone, 'dissolution-phone')
   const request = phone.url()
 
@@ -126,19 +130,18 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
     await inspect(hr, 'agree-dialog')
     await dialog.getByRole('checkbox').check()
   })
-  await hr.getByText('单位已同意解约').waitFor()
+  await hr.getByText('您已同意解约，等学校审核').first().waitFor()
 
   await phone.goto(request)
-  await phone.getByText('单位已同意解约').waitFor()
-  await phone.getByText('解约待学校鉴证').waitFor()
+  await phone.getByText('单位已同意解约，等学校审核').first().waitFor()
   const school = await desk('school', 'reviewer')
   await open(school, '/school/dissolutions', 3)
   await inspect(school, 'dissolution-school')
   await act(school, '通过', '通过', (dialog) => dialog.getByText('不属于违约').click())
-  await school.getByText('解约完成').first().waitFor()
+  await school.getByText('解约已办结').first().waitFor()
 
   await phone.goto('/student/dissolutions')
-  await phone.getByText('解约完成').waitFor()
+  await phone.getByText('协议已解约').waitFor()
   await phone.goto('/student')
   await phone.getByText('未就业').first().waitFor()
   await phone.goto(`${new URL(request).pathname}/certificate`)
@@ -217,39 +220,38 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await inspect(late, 'ask-too-late-phone')
   await late.getByRole('link', { name: '单位已提出解约，请答复' }).first().click()
   await late.getByRole('dialog').getByRole('button', { name: '离开' }).click()
-  await late.getByText('单位已提出解约，待学生答复').waitFor()
+  await late.getByText('单位已提出解约，待学生答复').first().waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {
     await dialog.getByRole('button', { name: '拒绝' }).click()
     await dialog.getByText('请填写原因').waitFor()
     await dialog.getByRole('textbox').fill('我已拒绝其他单位，希望继续履行')
   })
-  await late.getByText('学生不同意解约').waitFor()
+  await late.getByText('您不同意解约，协议仍有效，目前无需办理').waitFor()
   await inspect(late, 'dissolution-refused-phone')
 
   await quick.goto('/student/dissolutions')
   await quick.getByRole('link', { name: '查看解约' }).click()
   await act(quick, '同意', '同意解约', (dialog) => dialog.getByRole('checkbox').check())
-  await quick.getByText('学生已同意解约').waitFor()
+  await quick.getByText('您已同意解约，等').first().waitFor()
 
   await hr.goto('/employer/dissolutions?tab=signed')
   await rowOf(hr, 1).getByText('学生不同意解约').waitFor()
   expect(await rowOf(hr, 1).getByRole('checkbox').isDisabled()).toBe(true)
   await rowOf(hr, 1).getByText('为什么不能申请').click()
-  await rowOf(hr, 1).getByText('对方不久前拒绝过您的解约申请').waitFor()
+  await rowOf(hr, 1).getByText('您的解约申请不久前被拒绝或已撤回').waitFor()
   await rowOf(hr, 1).getByRole('link', { name: '有法定情形的仍可申请' }).click()
   await hr.getByText('现在只能按法定情形申请').waitFor()
   expect(await hr.getByRole('radio', { disabled: false }).count()).toBe(4)
   await inspect(hr, 'only-by-law')
   await hr.goto('/employer/dissolutions?tab=all')
-  await rowOf(hr, 15).getByText('学生已同意解约').waitFor()
+  await rowOf(hr, 15).getByText('学生已同意解约，等').waitFor()
   await inspect(hr, 'all-requests')
 })
 
 test('mediated: no answer came, the school takes evidence instead, and both sides read why', async () => {
   const phone = await student(19)
   await phone.goto('/student/dissolutions')
-  await phone.getByText('单位逾期未答复').waitFor()
-  await phone.getByText('等待学校调解，协议仍有效').waitFor()
+  await phone.getByText('单位逾期未答复解约申请，协议仍有效，等学校核实决定').waitFor()
   await inspect(phone, 'mediated-phone')
   const school = await desk('school', 'reviewer')
   await open(school, '/school/dissolutions', 19)
@@ -307,8 +309,9 @@ test('a paper agreement: the student asks the school with the employer’s proof
 
 test('a request is withdrawn while unanswered; every page reads in English too', async () => {
   const phone = await student(16)
+  await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
-  await phone.getByRole('link', { name: 'Dissolution' }).click()
+  await openByMenu(phone, 'Signing', 'Dissolution')
   await phone.getByRole('heading', { name: 'Dissolutions' }).waitFor()
   await inspect(phone, 'english-dissolutions')
   await phone.getByRole('link', { name: 'See the dissolution' }).click()
@@ -316,9 +319,14 @@ test('a request is withdrawn while unanswered; every page reads in English too',
   await phone.getByText('Asked by the student, awaiting the employer').waitFor()
   await inspect(phone, 'english-dissolution')
   await act(phone, 'Withdraw')
-  await phone.getByText('Withdrawn by the student').waitFor()
+  await phone.getByText('Withdrawn by the student').first().waitFor()
   await phone.goto('/student/dissolutions')
-  await phone.getByRole('link', { name: 'Ask to dissolve' }).click()
+  // What was withdrawn cools down; the law's own grounds stay open.
+  await phone.locator('.row-acts summary').click()
+  await phone
+    .locator('.row-acts')
+    .getByRole('link', { name: /ground/i })
+    .click()
   await phone.getByRole('heading', { name: 'Before you dissolve' }).waitFor()
   await inspect(phone, 'english-ask-dissolution')
   const hr = await desk('employer', 'hr2')

@@ -8,6 +8,7 @@ import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
+import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
@@ -23,8 +24,8 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-/** The real site with its demo school, and a real browser. */
-export async function openSite() {
+/** The real site with its demo school, and a real browser: the machine's own unless another is named. */
+export async function openSite(executablePath = chromiumPath()) {
   const database = await freshDatabase(inject('clusterUrl'))
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   const { services, close } = await openServices({
@@ -35,7 +36,7 @@ export async function openSite() {
     // Copies can be chosen and are enqueued; nobody works here who would send them.
     sendsMail: true,
     baseUrl: 'http://localhost',
-    logLevel: 'warn',
+    log: openLog('warn'),
     webRoot: `${import.meta.dirname}/../dist/web`,
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
@@ -43,11 +44,11 @@ export async function openSite() {
   await playDemo(services)
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     db: services.db,
+    browser,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({
@@ -81,7 +82,8 @@ export async function signIn(
   await page.locator('#login').fill(login)
   await page.locator('#secret').fill(secret)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in/'))
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 /** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
@@ -104,4 +106,25 @@ export async function inspect(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0)
+  if ((page.viewportSize()?.width ?? 0) < DESK.width) expect(await tooSmall(page), name).toEqual([])
+}
+
+/** On a phone: fields that iOS would zoom into (under 16 px), and what is pressed but lower than a finger (44 px). */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const shown = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent !== null)
+    const typed = 'input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea'
+    const zoomed = shown(typed).filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+    const pressed = shown(
+      '.ant-btn:not(.ant-btn-link), .plain-button, .choice, .bar a, .siblings a, .rows a.opens, .chip, .desk a',
+    )
+    const low = pressed.filter((one) => one.getBoundingClientRect().height < 43.5)
+    return [...zoomed, ...low].map(({ outerHTML }) => outerHTML.slice(0, 160))
+  })
+
+/** Into a page by the menu: beside the page on a desktop, by the group's entry of the bar and its pages on a phone. */
+export async function openByMenu(page: Page, group: string, name: string): Promise<void> {
+  await page.locator('.bar').getByRole('link', { name: group }).click()
+  await page.locator('.siblings').getByRole('link', { name }).click()
 }

@@ -1,19 +1,37 @@
 import { z } from 'zod'
 import { isDay } from '../domain/day.ts'
 import { SIDES } from '../domain/lifecycle.ts'
+import type { DayWindow } from '../domain/plausible-day.ts'
 
-export const day = z.iso.date().refine(isDay)
+export const day = z.iso
+  .date()
+  .refine(isDay)
+  .meta({ examples: ['2026-06-30'] })
+/** Between which days a day that is given can lie; `http/days-meant.ts` asks for it. */
+export const dayWindows = z.registry<{ readonly window: DayWindow }>()
+/** A day that somebody gives, and what it says. */
+export const dayOf = (window: DayWindow) =>
+  z.iso
+    .date()
+    .refine(isDay)
+    .meta({ examples: ['2026-06-30'] })
+    .register(dayWindows, { window })
 /** An id in the one form in which subjects are built from it, however it was typed. */
-export const uuid = z.uuid().toLowerCase()
-export const instant = z.iso.datetime()
-export const schoolCode = z.string().regex(/^\d{5}$/)
+export const uuid = z
+  .uuid()
+  .toLowerCase()
+  .meta({ examples: ['01970f3e-5c00-7000-8000-000000000001'] })
+export const instant = z.iso.datetime().meta({ examples: ['2026-06-30T02:00:00.000Z'] })
+export const schoolCode = z
+  .string()
+  .regex(/^\d{5}$/)
+  .meta({ examples: ['99901'] })
 export const schoolParams = z.object({ school: schoolCode })
 export const keyParams = z.object({ school: schoolCode, id: uuid })
 export const paging = z.object({
   page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number<number | string>().int().min(1).max(100).default(20),
 })
-export const search = z.string().trim().max(50).default('')
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() })
 export const side = z.enum(SIDES)

@@ -2,28 +2,23 @@ import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
-import {
-  day,
-  instant,
-  keyParams,
-  pageOf,
-  paging,
-  schoolCode,
-  schoolParams,
-  search,
-  side,
-  uuid,
-} from './atoms.ts'
+import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { standingOfAgreement } from './agreements.ts'
+import { day, instant, keyParams, pageOf, paging, schoolCode, schoolParams, side, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { standingOf } from './standing.ts'
+import { search, text } from './typed.ts'
 
 const tags = ['dissolutions']
 const fault = z.enum(FAULTS)
 export const dissolutionStatus = z.enum(DISSOLUTION_STATUSES)
+const standingOfDissolution = standingOf(DISSOLUTION_STANDINGS)
 const kind = z.enum(DISSOLUTION_KINDS)
 const ground = z.enum(GROUND_CODES)
 const agreement = z.object({
@@ -47,6 +42,7 @@ export const dissolutionRow = z.object({
   reason: z.string(),
   fault,
   status: dissolutionStatus,
+  standing: standingOfDissolution,
   /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
   agreed: z.boolean(),
   version: z.int(),
@@ -86,10 +82,13 @@ export const dissolvableRow = z.object({
   student: studentBrief,
   position: z.string(),
   effectiveAt: instant,
+  /** Of the agreement, with an open request. */
+  standing: standingOfAgreement,
   dissolution: z
     .object({
       id: z.uuid(),
       status: dissolutionStatus,
+      standing: standingOfDissolution,
       askedBy: side,
       kind,
       agreed: z.boolean(),
@@ -183,8 +182,7 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-const words = z.string().trim().min(1).max(500)
-const request = { seenVersion: z.int().min(1), ground, reason: words }
+const request = { seenVersion: z.int().min(1), ground, reason: text(LONGEST.reason) }
 
 /** `seenVersion` is the agreement's; `noticeRead` the tick under 解约须知. */
 export const askDissolution = {
@@ -289,7 +287,13 @@ export const getDissolutionProof = {
   schema: {
     tags,
     summary: 'The proof that a dissolution is under way, by its unguessable code',
-    params: z.object({ school: schoolCode, code: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+    params: z.object({
+      school: schoolCode,
+      code: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{22}$/)
+        .meta({ examples: ['Zm9vYmFyYmF6cXV4MTIzNA'] }),
+    }),
     response: {
       200: z.object({
         schoolName: z.string(),

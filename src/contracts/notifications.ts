@@ -3,6 +3,7 @@ import { CASE_KINDS } from '../domain/case.ts'
 import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
 import { done, instant, pageOf, paging, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { email } from './typed.ts'
 
 const tags = ['notifications']
 const kind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]])
@@ -63,13 +64,14 @@ export const streamNotifications = {
   schema: {
     tags,
     summary: 'Server-sent events: the count of unread notifications, live',
+    produces: ['text/event-stream'],
     response: { 200: z.string() },
   },
 } as const satisfies Endpoint
 
 /** To which address, and copies of which groups; an empty address sends none. */
 export const notificationSettings = z.object({
-  email: z.union([z.email().max(120), z.literal('')]),
+  email,
   mail: z.array(z.enum(NOTIFICATION_GROUPS)).max(NOTIFICATION_GROUPS.length),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Settings } from '../domain/settings.ts'
-import { day, schoolParams } from './atoms.ts'
+import { dayOf, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const tags = ['schools']
@@ -36,7 +36,7 @@ export const dissolutionRules = z.object({
   answerDays: z.int().min(1).max(60),
   coolDownDays: z.int().min(0).max(180),
   breachLimit: z.int().min(0).max(20).nullable(),
-  window: z.object({ from: day, to: day }).nullable(),
+  window: z.object({ from: dayOf('season'), to: dayOf('season') }).nullable(),
 })
 
 export const settings = dissolutionRules.extend({
@@ -49,12 +49,14 @@ export const settings = dissolutionRules.extend({
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
   declineNeedsReason: z.boolean(),
+  /** Days in which a student says whether they have reported for work, before the school decides. */
+  fulfilmentDays: z.int().min(1).max(60),
 }) satisfies z.ZodType<Settings>
 
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'concerned' },
+  config: { access: 'administrator' },
   schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
 } as const satisfies Endpoint
 
@@ -80,7 +82,12 @@ export const listCodes = {
   schema: {
     tags,
     summary: 'A code table, such as job_category or region',
-    params: z.object({ kind: z.string().regex(/^[a-z_]{1,40}$/) }),
+    params: z.object({
+      kind: z
+        .string()
+        .regex(/^[a-z_]{1,40}$/)
+        .meta({ examples: ['region'] }),
+    }),
     response: {
       200: z.object({
         items: z.array(

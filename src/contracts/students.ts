@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
-import { agreementRow } from './agreements.ts'
-import { keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { agreementRow, standingOfAgreement } from './agreements.ts'
+import { day, instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
-import { destinationRow } from './destinations.ts'
+import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -17,7 +21,39 @@ export const employment = z.object({
   date: z.string().nullable(),
   /** What holds the place: the employer, the school of further study. */
   holder: z.string().nullable(),
+  /** Where that stands; null where nothing holds it. */
+  standing: z
+    .union([
+      z.object({ kind: z.literal('agreement'), of: standingOfAgreement }),
+      z.object({ kind: z.literal('destination'), of: standingOfDestination }),
+    ])
+    .nullable(),
 })
+
+/** What is asked of the student. */
+const TO_DO = [
+  'answer-invitation',
+  'answer-amendment',
+  'answer-cancellation',
+  'answer-fulfilment',
+  'correct-paper',
+  'answer-dissolution',
+  'correct-destination',
+] as const
+
+const toDo = z.object({
+  kind: z.enum(CASE_KINDS),
+  id: z.uuid(),
+  ask: z.enum(TO_DO),
+  /** The employer, or what a destination is called. */
+  who: z.string(),
+  /** The position; empty where there is none. */
+  what: z.string(),
+  since: instant,
+  /** The last day; null where none is set. */
+  until: day.nullable(),
+})
+export type ToDo = z.infer<typeof toDo>
 
 export const studentHome = {
   method: 'GET',
@@ -36,6 +72,7 @@ export const studentHome = {
           college: z.string(),
           major: z.string(),
           name: z.string(),
+          documentType: z.enum(DOCUMENT_TYPES),
           maskedIdNumber: z.string(),
           gender: z.enum(['male', 'female']),
           maskedPhone: z.string(),
@@ -44,6 +81,8 @@ export const studentHome = {
           shortCode: z.string(),
         }),
         employment,
+        /** What waits for the student, as the cases themselves: the one that ends first stands first. */
+        toDo: z.array(toDo),
         /** Invitations that still wait for an answer. */
         signingToDo: z.int(),
         /** Requests to dissolve that wait for the student's answer. */
@@ -75,12 +114,30 @@ export const listStudents = {
     tags,
     summary: 'The roster, within the reader’s scope',
     params: schoolParams,
-    querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
+    querystring: paging.extend({ q: search, college: optionalText(20).optional() }),
     response: {
       200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
     },
   },
 } as const satisfies Endpoint
+
+const studentFile = studentRow.extend({
+  collegeId: z.string(),
+  /** Of the roster's data: an act names the version its author had read. */
+  version: z.int(),
+  documentType: z.enum(DOCUMENT_TYPES),
+  maskedIdNumber: z.string(),
+  maskedPhone: z.string(),
+  educationLevel: named,
+  graduationYear: z.int(),
+  agreements: z.array(agreementRow),
+  dissolutions: z.array(dissolutionRow),
+  destinations: z.array(destinationRow),
+  timeline: z.array(timelineEntry),
+  /** To which other colleges this reader may move the student; empty for who may not. */
+  moveTo: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type StudentFile = z.infer<typeof studentFile>
 
 export const getStudentFile = {
   method: 'GET',
@@ -90,18 +147,25 @@ export const getStudentFile = {
     tags,
     summary: 'A student’s file with the whole history',
     params: keyParams,
-    response: {
-      200: studentRow.extend({
-        maskedIdNumber: z.string(),
-        maskedPhone: z.string(),
-        educationLevel: named,
-        graduationYear: z.int(),
-        agreements: z.array(agreementRow),
-        dissolutions: z.array(dissolutionRow),
-        destinations: z.array(destinationRow),
-        timeline: z.array(timelineEntry),
-      }),
-    },
+    response: { 200: studentFile },
+  },
+} as const satisfies Endpoint
+
+export const moveStudent = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/move-college',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'Move a student, with all cases, to another college of the school; for staff of the school itself',
+    params: keyParams,
+    body: z.object({
+      seenVersion: z.int().min(1),
+      collegeId: line(20),
+      reason: text(LONGEST.reason),
+    }),
+    response: { 200: studentFile },
   },
 } as const satisfies Endpoint
 
@@ -114,12 +178,9 @@ export const findStudentToInvite = {
     summary: 'One student, by name and number together or by short code; never a list',
     params: schoolParams,
     body: z.union([
-      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
+      z.object({ name: personName, studentNumber }),
       z.object({
-        shortCode: z
-          .string()
-          .trim()
-          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
+        shortCode: code().regex(/^[A-HJ-NP-Z2-9]{8}$/),
       }),
     ]),
     response: {

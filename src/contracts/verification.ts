@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { isMobile } from '../domain/identifiers.ts'
-import { me, secret } from './accounts.ts'
+import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
+import { me } from './accounts.ts'
 import { named, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, email, mobile, personName, secret } from './typed.ts'
 
 const tags = ['verification']
 const rosterData = z.object({
   name: z.string(),
   studentNumber: z.string(),
+  documentType: z.enum(DOCUMENT_TYPES),
   maskedIdNumber: z.string(),
   college: z.string(),
   major: z.string(),
@@ -37,15 +39,12 @@ export const passVerification = {
     summary: 'Pass the first-login verification (R20)',
     params: schoolParams,
     body: z.object({
-      name: z.string().trim().min(1).max(50),
-      idNumberTail: z
-        .string()
-        .trim()
-        .regex(/^\d{5}[\dXx]$/),
+      name: personName,
+      idNumberTail: code().regex(/^[\dA-Z]{6}$/),
       rosterConfirmed: z.literal(true),
       electronicFormAgreed: z.literal(true),
-      phone: z.string().trim().refine(isMobile),
-      email: z.union([z.email().max(120), z.literal('')]).default(''),
+      phone: mobile,
+      email: email.default(''),
       password: secret,
     }),
     response: { 200: me },

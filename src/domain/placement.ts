@@ -1,5 +1,7 @@
 import type { Message } from './notification.ts'
+import { REGISTRATIONS_COUNTED, reasonsOfOften } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
+import { isSameText } from './text.ts'
 
 export type PlacingFacts = {
   /** What holds the student's one place, or null (R1, R10). */
@@ -14,7 +16,7 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
   const { placement, designatedEmployer } = facts
   if (placement)
     reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
-  if (designatedEmployer && employer !== null && employer !== designatedEmployer) {
+  if (designatedEmployer && employer !== null && !isSameText(employer, designatedEmployer)) {
     reasons.push({
       code: 'designated-employer-only',
       remover: 'nobody',
@@ -24,13 +26,23 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
   return reasons
 }
 
-/** Refuses with all reasons that stand in the way (R27); the slot's own key has the last word. */
-export const refuseUnlessPlaceable = (facts: PlacingFacts, employer: string | null): void =>
-  refuseFor(reasonsAgainstPlacing(facts, employer))
+/** All that stands in the way of registering a paper agreement or a destination (R27). */
+export const reasonsAgainstRegistering = (
+  facts: PlacingFacts,
+  nthLastRegisteredAt: Date | null,
+  employer: string | null,
+  at: Date,
+): Reason[] => [
+  ...reasonsAgainstPlacing(facts, employer),
+  ...reasonsOfOften('registered-too-often', REGISTRATIONS_COUNTED, nthLastRegisteredAt, at),
+]
 
-/** The same where the place is the case's own already: R19 holds for what is corrected too. */
+export const refuseUnlessRegistrable = (...of: Parameters<typeof reasonsAgainstRegistering>): void =>
+  refuseFor(reasonsAgainstRegistering(...of))
+
+/** Where the place is the case's own already: R19 holds for what is corrected too. */
 export const refuseUnlessRenamable = (facts: PlacingFacts, employer: string | null): void =>
-  refuseUnlessPlaceable({ ...facts, placement: null }, employer)
+  refuseFor(reasonsAgainstPlacing({ ...facts, placement: null }, employer))
 
 /** What holds a student's one place, and what a refusal calls it: the employer, the school of further study. */
 export type Hold = { readonly kind: 'online' | 'paper' | 'destination'; readonly holder: string }

@@ -15,6 +15,8 @@ export type Settings = DissolutionRules &
     /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
     defaultDays: number
     declineNeedsReason: boolean
+    /** Days in which a student says whether they have reported for work, before the school decides. */
+    fulfilmentDays: number
   }
 
 /** What a school begins with. */
@@ -31,4 +33,5 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultDays: 5,
   maxDays: 30,
   declineNeedsReason: false,
+  fulfilmentDays: 7,
 }

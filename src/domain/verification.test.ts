@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import type { Refusal } from './refusal.ts'
 import { checkVerification } from './verification.ts'
 
-const ROSTER = { name: '黄河水', studentNumber: '2023010001', idNumber: '42011120050703031X' }
+const ROSTER = {
+  name: '黄河水',
+  studentNumber: '2023010001',
+  document: { type: 'resident_id', number: '42011120050703031X' },
+} as const
 const GIVEN = { name: '黄河水', idNumberTail: '03031x', phone: '13970000000', password: 'Qiao-Liang-2026' }
 
 test('what the roster says passes, whatever the case of the check letter', () => {

@@ -1,7 +1,9 @@
+import { endsDocument, type IdentityDocument } from './identity-document.ts'
 import { passwordProblem } from './password.ts'
 import { Refusal } from './refusal.ts'
+import { isSameText } from './text.ts'
 
-type Roster = { readonly name: string; readonly studentNumber: string; readonly idNumber: string }
+type Roster = { readonly name: string; readonly studentNumber: string; readonly document: IdentityDocument }
 type Given = {
   readonly name: string
   readonly idNumberTail: string
@@ -11,9 +13,14 @@ type Given = {
 
 /** First log-in (R20): what the student gives is what the roster says, with a password that is none of it; refuses with the field. */
 export function checkVerification(roster: Roster, { name, idNumberTail, phone, password }: Given): void {
-  if (roster.name !== name) throw new Refusal('verification-mismatch', { field: 'name' })
-  if (!roster.idNumber.endsWith(idNumberTail.toUpperCase()))
+  if (!isSameText(roster.name, name)) throw new Refusal('verification-mismatch', { field: 'name' })
+  if (!endsDocument(roster.document, idNumberTail))
     throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
-  const problem = passwordProblem(password, { ...roster, phone })
+  const problem = passwordProblem(password, {
+    name: roster.name,
+    studentNumber: roster.studentNumber,
+    idNumber: roster.document.number,
+    phone,
+  })
   if (problem) throw new Refusal('weak-password', { field: 'password', problem })
 }

@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from '../db/database.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
 const AT_ONCE = 200
@@ -18,7 +19,7 @@ const DUE: readonly ((tx: Tx, at: Date) => Promise<Outcome<AnyChange>[]>)[] = [
 ]
 
 /**
- * Journals and tells what the clock has ended or moved on, and removes files that nobody used. Nothing depends on its
+ * Journals and tells what the clock has ended or moved on, removes files that nobody used, and answers that nobody asks for again. Nothing depends on its
  * having run (R4), and any number of instances may run it. Answers how much there was to do.
  */
 export async function sweep({
@@ -40,5 +41,5 @@ export async function sweep({
       all += done
     } while (done === AT_ONCE)
   }
-  return all + (await removeUnused({ db, files }, at))
+  return all + (await removeUnused({ db, files }, at)) + (await removeOldAnswers(db, at))
 }

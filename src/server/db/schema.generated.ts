@@ -50,21 +50,28 @@ export interface Agreements {
   amendmentTerms: Json | null
   cancellationBy: string | null
   collegeId: string
+  decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
+  employerFolded: string
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
+  fulfilmentAgainOn: string | null
+  fulfilmentAnswerBy: string | null
+  fulfilmentBy: string | null
   id: string
   invitationId: string | null
   kind: string
   level: Generated<number>
   levels: string[]
   number: string
+  readBy: Generated<string[] | null>
   schoolId: string
   signedOn: string | null
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   studentVersion: number
   terms: Json
@@ -126,19 +133,23 @@ export interface Destinations {
   category: string
   categoryNames: Json
   collegeId: string
+  decidedBy: Generated<string[]>
   declaredAt: Timestamp
   details: Json
   endedAt: Timestamp | null
   form: Json
   headline: string
+  headlineFolded: string
   id: string
   level: Generated<number>
   levels: string[]
+  readBy: Generated<string[] | null>
   registeredAt: Timestamp | null
   route: string
   schoolId: string
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   version: Generated<number>
   voiding: Generated<boolean>
@@ -154,6 +165,7 @@ export interface Dissolutions {
   askedAt: Timestamp
   askedBy: string
   collegeId: string
+  decidedBy: Generated<string[]>
   decision: string | null
   employerId: string | null
   endedAt: Timestamp | null
@@ -164,6 +176,7 @@ export interface Dissolutions {
   level: Generated<number>
   levels: string[]
   proofCode: string
+  readBy: Generated<string[] | null>
   reason: string
   schoolId: string
   status: string
@@ -177,6 +190,7 @@ export interface Employers {
   creditCode: string
   id: string
   name: string
+  nameFolded: string
   profile: Json
   version: Generated<number>
 }
@@ -189,11 +203,26 @@ export interface Evidence {
   schoolId: string
   sha256: Generated<string>
   size: Generated<Int8>
+  smallSize: number | null
   state: string
   subject: string | null
   supersededAt: Timestamp | null
   uploadedAt: Timestamp
   uploadedBy: string
+  viewSize: number | null
+}
+
+export interface EvidenceOpenings {
+  evidenceId: string
+  openedAt: Timestamp
+  reason: string
+  schoolId: string
+  userId: string
+}
+
+export interface Installation {
+  demo: string
+  id: Generated<boolean>
 }
 
 export interface InvitationRevisions {
@@ -210,6 +239,7 @@ export interface Invitations {
   employerId: string
   endedAt: Timestamp | null
   id: string
+  letGo: Generated<boolean>
   reason: string | null
   respondBy: string
   schoolId: string
@@ -237,6 +267,23 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface KeptAnswers {
+  answer: Json
+  fingerprint: Buffer
+  keptAt: Timestamp
+  key: string
+  part: number
+  userId: string
+}
+
+export interface NoticesOfDay {
+  byParty: string
+  day: string
+  n: number
+  schoolId: string
+  toParty: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -244,6 +291,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
   schoolId: string | null
@@ -276,6 +324,11 @@ export interface Schools {
   settings: Json
 }
 
+export interface SecretKeys {
+  checkValue: Buffer
+  id: number
+}
+
 export interface Sessions {
   expiresAt: Timestamp
   id: string
@@ -290,6 +343,7 @@ export interface Students {
   className: string
   collegeId: string
   designatedEmployer: string | null
+  documentType: string
   educationLevel: string
   email: Generated<string>
   gender: string
@@ -300,6 +354,7 @@ export interface Students {
   majorCode: string
   majorName: string
   name: string
+  nameFolded: string
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -307,6 +362,12 @@ export interface Students {
   trainingMode: Generated<string>
   verifiedAt: Timestamp | null
   version: Generated<number>
+}
+
+export interface UploadsOfHour {
+  hour: Timestamp
+  n: number
+  userId: string
 }
 
 export interface Users {
@@ -336,15 +397,21 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  evidenceOpenings: EvidenceOpenings
+  installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  keptAnswers: KeptAnswers
+  noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secretKeys: SecretKeys
   sessions: Sessions
   students: Students
+  uploadsOfHour: UploadsOfHour
   users: Users
 }

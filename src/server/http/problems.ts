@@ -4,9 +4,12 @@ import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
 import { InvalidFields } from '../../domain/form.ts'
 import { REFUSAL_STATUS, Refusal, type RefusalCode, RefusedForReasons } from '../../domain/refusal.ts'
+import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
+import { OutcomeUnknown } from '../db/database.ts'
+import { DatabaseUnavailable } from '../db/unavailable.ts'
 
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
@@ -15,6 +18,12 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
+  agreement_serials_last_check: 'numbers-used-up',
+  notices_of_a_day_are_few: 'told-too-often',
+  // The student was moved to another college while this was about to begin.
+  agreements_student: 'content-changed',
+  dissolutions_student: 'content-changed',
+  destinations_student: 'content-changed',
 }
 
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */
@@ -47,10 +56,18 @@ function boundOf(
   return words[origin === 'int' ? 'number' : (origin ?? '')]?.(bound ?? 0) ?? null
 }
 
+/** The character that a text field refused, where that is what was wrong. */
+function hiddenIn({ params }: { params?: Partial<HiddenCharacter> }): HiddenCharacter | null {
+  const { character, position } = params ?? {}
+  return character !== undefined && position !== undefined ? { character, position } : null
+}
+
 /** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
 function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
-  const { answer } = FAULT_WORDS[language]
+  const { answer, hidden } = FAULT_WORDS[language]
   if (issue.keyword === 'invalid_type') return answer.needed
+  const found = hiddenIn(issue.params)
+  if (found) return hidden(found.character, found.position)
   const bound = boundOf(issue, language)
   if (bound) return bound
   // A regular expression says nothing to most people, nor does a rule of our own.
@@ -99,23 +116,35 @@ function problemOf(error: unknown, language: Language): Problem {
       })),
     }
   }
+  if (error instanceof DatabaseUnavailable)
+    return {
+      type: 'urn:qianyue:problem:unavailable',
+      title: FAULT_WORDS[language].unavailable,
+      status: 503,
+      code: 'unavailable',
+    }
   const { statusCode, message } = error as FastifyError
   if (statusCode === 429) return about('too-many-requests')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return { ...about('invalid-input', undefined, statusCode), errors: [{ field: 'body', message }] }
   }
-  return {
-    type: 'urn:qianyue:problem:internal',
-    title: FAULT_WORDS[language].internal,
-    status: 500,
-    code: 'internal',
-  }
+  const [code, status, title] =
+    error instanceof OutcomeUnknown
+      ? (['outcome-unknown', 504, FAULT_WORDS[language].outcomeUnknown] as const)
+      : (['internal', 500, FAULT_WORDS[language].internal] as const)
+  return { type: `urn:qianyue:problem:${code}`, title, status, code }
 }
+
+/** Seconds in which a database that died is usually back. */
+const RETRY_AFTER = 3
 
 /** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, languageOf(request))
-  if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
+  const problem = { ...problemOf(error, languageOf(request)), requestId: request.id }
+  if (problem.code === 'unavailable') {
+    reply.header('retry-after', RETRY_AFTER)
+    request.log.warn({ err: error }, 'the database is not available')
+  } else if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
   reply
     .code(problem.status)
     .type('application/problem+json')

@@ -30,6 +30,15 @@ export async function countAttempt(
   }
 }
 
+/** One that was right, where many are: looking up three hundred students is no guessing. */
+export const takeBackAttempt = (db: Db, kind: keyof typeof ATTEMPTS, name: string) =>
+  db
+    .updateTable('attempts')
+    .set((of) => ({ count: of('count', '-', 1) }))
+    .where('key', '=', `${kind}:${name}`)
+    .where('count', '>', 0)
+    .execute()
+
 export const forgetAttempts = (db: Db, kind: keyof typeof ATTEMPTS, name: string) =>
   db.deleteFrom('attempts').where('key', '=', `${kind}:${name}`).execute()
 

@@ -13,7 +13,7 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     .where('u.portal', '=', portal)
     .where('u.schoolId', school === null ? 'is' : '=', school)
     .where('u.login', '=', login)
-    .select(['u.id', 'u.passwordHash', 'st.idNumberIndex', 'st.verifiedAt'])
+    .select(['u.id', 'u.passwordHash', 'st.idNumberIndex', 'st.documentType', 'st.verifiedAt'])
     .executeTakeFirst()
 
 export const findPasswordHash = async (db: Db, userId: string) =>

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import * as contract from '../../../contracts/accounts.ts'
-import { normalResidentId } from '../../../domain/identifiers.ts'
+import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
+import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
@@ -12,7 +12,8 @@ import { hashPassword, isPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 import { findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
 
-export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
+export const accountRoutes: Slice = (app, services) => {
+  const { db, now, secrets, baseUrl } = services
   const setCookie = (reply: FastifyReply, token: string) =>
     reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
@@ -33,7 +34,8 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
       const account = await accounts.findAccount(db, portal, school, login)
       // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
       const byPassword = await isPassword(secret, account?.passwordHash ?? null)
-      const index = secrets.blindIndex(normalResidentId(secret))
+      const type = (account?.documentType ?? 'resident_id') as DocumentType
+      const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
       const expected = account?.idNumberIndex ?? Buffer.alloc(index.length)
       const byIdNumber =
         timingSafeEqual(index, expected) && account?.passwordHash === null && account.verifiedAt === null
@@ -65,11 +67,12 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
 
   app.route({
     ...contract.setLanguage,
-    handler: async (request) => {
-      const person = personOf(request)
-      await accounts.saveLanguage(db, person.userId, request.body.language)
-      return meOf({ ...person, language: request.body.language })
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => {
+        const { language } = request.body
+        await accounts.saveLanguage(tx, person.userId, language)
+        return meOf({ ...person, language })
+      }),
   })
 
   app.route({
@@ -84,12 +87,13 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
       const hash = await hashPassword(next)
-      await inTransaction(db, async (tx) => {
+      const answer = await doing(services, request, async ({ tx }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)
+        return { done: true as const }
       })
       await forgetAttempts(db, 'account', `password:${person.userId}`)
-      return { done: true as const }
+      return answer
     },
   })
 
@@ -110,9 +114,9 @@ export const accountRoutes: Slice = (app, { db, now, secrets, baseUrl }) => {
 
   app.route({
     ...contract.endOtherSessions,
-    handler: async (request) => {
-      const person = personOf(request)
-      return { ended: await accounts.endSessionsBut(db, person.userId, person.sessionId) }
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => ({
+        ended: await accounts.endSessionsBut(tx, person.userId, person.sessionId),
+      })),
   })
 }

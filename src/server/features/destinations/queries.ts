@@ -2,9 +2,11 @@ import type { DestinationCase, DestinationChange } from '../../../domain/destina
 import { DECLARED, type Destination, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readAnswers, readForm, readNames, readStudent } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -13,9 +15,13 @@ import { keepReplaced } from './revisions.ts'
 /** Reads take the person: a stranger's, one outside a college reviewer's scope, and for an employer any, does not exist. */
 function selectDestination(db: Db, { school, id }: Key, person: Person) {
   if (person.portal === 'employer') throw new Refusal('not-found')
-  const query = db.selectFrom('destinations').where('schoolId', '=', school).where('id', '=', id).selectAll()
-  if (person.portal === 'student') return query.where('studentId', '=', person.studentId!)
-  return person.collegeId ? query.where('collegeId', '=', person.collegeId) : query
+  const query = db
+    .selectFrom('destinations as t')
+    .where('t.schoolId', '=', school)
+    .where('t.id', '=', id)
+    .selectAll('t')
+  if (person.portal === 'student') return query.where('t.studentId', '=', person.studentId!)
+  return person.collegeId ? query.where(readBy('t', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDestination>['executeTakeFirst']>>>
@@ -40,9 +46,22 @@ export async function findDestination(db: Db, key: Key, person: Person): Promise
 }
 
 export async function lockDestination(tx: Tx, key: Key, person: Person): Promise<DestinationCase> {
-  const row = await selectDestination(tx, key, person).forUpdate().executeTakeFirst()
+  const row = await selectDestination(tx, key, person).forUpdate('t').executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
+}
+
+/** All that the student has registered or declared. */
+export async function lockDestinationsOf(tx: Tx, { school, id }: Key): Promise<DestinationCase[]> {
+  const rows = await tx
+    .selectFrom('destinations')
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .selectAll()
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(parse)
 }
 
 /** The student's declaration that stands, if any: there is one at most. */
@@ -64,10 +83,12 @@ const rowOf = (of: DestinationCase) =>
     id: of.id,
     studentId: of.studentId,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     route: of.route,
     category: of.category,
     categoryNames: JSON.stringify(of.categoryNames),
     headline: of.headline,
+    headlineFolded: foldText(of.headline),
     form: JSON.stringify(of.form),
     details: JSON.stringify(of.details),
     status: of.status,
@@ -78,10 +99,11 @@ const rowOf = (of: DestinationCase) =>
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
+    studentFolded: foldText(of.snapshot.name),
     declaredAt: of.declaredAt,
     registeredAt: of.registeredAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<DestinationCase>
+  }) satisfies ColumnsOf<DestinationCase, never, 'studentFolded' | 'headlineFolded'>
 
 /** The new state, or a new destination; answers that are replaced are kept. The caller journals it. */
 export async function saveDestination(tx: Tx, { before, after, step }: DestinationChange): Promise<void> {

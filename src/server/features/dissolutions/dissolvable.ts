@@ -8,12 +8,15 @@ import {
   type DissolutionStatus,
   OPEN_DISSOLUTION,
 } from '../../../domain/dissolution/life.ts'
+import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder } from '../../../domain/review.ts'
+import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
-import { breachesOfStudent, lastRefusedAt } from '../agreements/asking-facts.ts'
+import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
@@ -35,17 +38,20 @@ const latestOf = (row: Latest, at: Date) => {
   if (!row.dissolutionId || !row.waitingSince) return null
   const status = row.dissolutionStatus as DissolutionStatus
   const { answerBy, waitingFor, waitingSince, answeredAt } = row
-  const state = dissolutionAt(
-    { status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt },
-    at,
-  )
+  const request = {
+    ...{ status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt },
+    askedBy: row.askedBy as Side,
+    kind: row.dissolutionKind as DissolutionKind,
+  }
+  const state = dissolutionAt(request, at)
   return {
     id: row.dissolutionId,
     status: state.status,
+    standing: dissolutionStanding(request, at),
     agreed: state.agreed,
     waitingFor: state.waitingFor,
-    askedBy: row.askedBy as Side,
-    kind: row.dissolutionKind as DissolutionKind,
+    askedBy: request.askedBy,
+    kind: request.kind,
     isOpen: OPEN_DISSOLUTION.includes(status),
   }
 }
@@ -85,20 +91,40 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
   if (filter.q) query = query.where(agreementMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .select(['a.schoolId', 's.name as schoolName', 's.settings', 'a.id', 'a.number', 'a.kind', 'a.status'])
-      .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
-      .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
-      .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select([lastRefusedAt(side).as('lastRefusedAt'), breachesOfStudent.as('breaches')])
-      .orderBy('a.effectiveAt', 'desc')
-      .orderBy('a.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([
+          'a.schoolId',
+          's.name as schoolName',
+          's.settings',
+          'a.id',
+          'a.number',
+          'a.kind',
+          'a.status',
+        ])
+        .select(agreementFacts('a').as('facts'))
+        .select([
+          'a.version',
+          'a.snapshot',
+          'a.effectiveAt',
+          sql<string>`a.terms->>'position'`.as('position'),
+        ])
+        .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
+        .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
+        .select([
+          cameToNothingAt(side).as('cameToNothingAt'),
+          nthLastAskedAt(side).as('nthLastAskedAt'),
+          breachesOfStudent.as('breaches'),
+        ])
+        .orderBy('a.effectiveAt', 'desc')
+        .orderBy('a.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row): DissolvableRow => {
     const { student, employer } = readSnapshot(row.snapshot)
     const latest = latestOf(row, at)
@@ -107,7 +133,8 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       {
         agreement,
         openRequest: latest?.isOpen ? latest : null,
-        lastRefusedAt: row.lastRefusedAt,
+        cameToNothingAt: row.cameToNothingAt,
+        nthLastAskedAt: row.nthLastAskedAt,
         rules: rulesOf(readSettings(row.settings)),
         breaches: Number(row.breaches),
       },
@@ -123,10 +150,11 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       student,
       position: row.position,
       effectiveAt: row.effectiveAt!.toISOString(),
+      standing: standingOfAgreement(row.facts!, at),
       dissolution: latest,
       mayAsk: reasons.length === 0,
       reasons,
     }
   })
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -2,7 +2,7 @@ import { getDissolutionProof } from '../../../contracts/dissolutions.ts'
 import { dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import { maskName } from '../../../domain/identifiers.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
 import { findProof } from './queries.ts'
 
 /** 解约办理中: for the next employer, who has the code from the student. */
@@ -12,9 +12,11 @@ export const proofRoutes: Slice = (app, { db, now }) => {
     handler: async (request) => {
       const at = now()
       // A code is not to be found by trying, but trying is counted all the same.
-      await countAttempt(db, 'address', `proof:${request.ip}`, at)
+      const guessing = `proof:${request.ip}`
+      await countAttempt(db, 'address', guessing, at)
       const { school, code } = request.params
       const proof = await findProof(db, school, code)
+      await takeBackAttempt(db, 'address', guessing)
       return {
         schoolName: proof.schoolName,
         maskedStudentName: maskName(proof.snapshot.student.name),

@@ -1,11 +1,16 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as contract from '../../../contracts/evidence.ts'
+import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { removeOwn, storageKey } from './removal.ts'
+import { refuseUnlessParty } from '../agreements/queries.ts'
+import { saveOpening } from './openings.ts'
+import { takeAway } from './removal.ts'
 import { findEvidence } from './seeing.ts'
+import { showFile } from './showing.ts'
 import { upload } from './uploading.ts'
+import { startRemoval } from './uploads.ts'
 
 /** Milliseconds without a byte after which whoever sends is taken to be gone. */
 const SILENCE = 30_000
@@ -15,17 +20,21 @@ const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' 
 /** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
 const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 
-export const evidenceRoutes: Slice = (app, { db, files, now }) => {
+export const evidenceRoutes: Slice = (app, services) => {
+  const { db, files } = services
   // A scope of its own: only here is a body a stream, and only here is it not JSON.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
     scope.withTypeProvider<ZodTypeProvider>().route({
       ...contract.uploadEvidence,
-      handler: (request, reply) => {
-        reply.raw.setTimeout(SILENCE, () => request.raw.destroy())
-        const { userId } = personOf(request)
-        return upload({ db, files, now }, request, { ...request.params, ...request.query, userId })
+      handler: async (request, reply) => {
+        // Once all has come it is we who take time.
+        reply.raw.setTimeout(SILENCE, () => request.raw.complete || request.raw.destroy())
+        const person = personOf(request)
+        await refuseUnlessParty(db, request.params.school, person)
+        const { userId, portal } = person
+        return upload(services, request, { ...request.params, ...request.query, userId, portal })
       },
     })
   })
@@ -33,26 +42,39 @@ export const evidenceRoutes: Slice = (app, { db, files, now }) => {
   app.route({
     ...contract.readEvidence,
     handler: async (request, reply) => {
-      const { name, mediaType, size } = await findEvidence(db, request.params, personOf(request))
-      const bytes = await files.read(storageKey(request.params))
-      const type = request.query.download ? 'attachment' : 'inline'
+      const { as = 'view', download } = request.query
+      const file = await findEvidence(db, request.params, personOf(request))
+      const { key, name, mediaType, size } = await showFile(services, file, as)
+      const bytes = await files.read(key)
+      const type = download ? 'attachment' : 'inline'
       reply
         .type(mediaType)
         .header('content-length', size)
         .header('content-disposition', contentDisposition(name, { type }))
         .header('content-security-policy', policyOf(mediaType))
-        // Kept for whoever is signed in now, not for the next at the same computer.
-        .header('cache-control', 'private, max-age=3600, immutable')
-        .header('vary', 'cookie')
       return reply.send(bytes)
     },
   })
 
   app.route({
+    ...contract.openOriginal,
+    handler: (request) =>
+      doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
+        const file = await findEvidence(tx, request.params, person)
+        await saveOpening(tx, file, { actor, userId: person.userId, reason: request.body.reason, at })
+        return { done: true as const }
+      }),
+  })
+
+  app.route({
     ...contract.removeEvidence,
     handler: async (request) => {
-      await removeOwn({ db, files }, request.params, personOf(request).userId)
-      return { done: true as const }
+      const answer = await doing(services, request, async ({ tx, person: { userId } }) => {
+        await startRemoval(tx, request.params, userId)
+        return { done: true as const }
+      })
+      await takeAway({ db, files }, request.params)
+      return answer
     },
   })
 }

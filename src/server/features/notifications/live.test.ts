@@ -48,7 +48,7 @@ test('a page is told its count at once, over a connection that proxies leave alo
   const page = await listenAt(here + STREAM, student.token)
   await hears(page, 0)
   expect(page.answer.headers['content-type']).toBe('text/event-stream; charset=utf-8')
-  expect(page.answer.headers['cache-control']).toBe('no-cache, no-transform')
+  expect(page.answer.headers['cache-control']).toBe('no-store, no-transform')
   expect(page.answer.headers['x-accel-buffering']).toBe('no')
   expect(page.answer.headers['x-content-type-options']).toBe('nosniff')
 })
@@ -131,11 +131,15 @@ test('a stream ends after its time, is told on every beat, and nothing is writte
 })
 
 test('when the site closes, neither a stream nor a connection on which nothing was asked holds it up', async () => {
-  const student = await s.student(school)
-  const silent = connect(Number(new URL(there).port), '127.0.0.1')
+  // One of its own: the others may still want theirs.
+  const site = await startScenario()
+  onTestFinished(() => site.stop())
+  const student = await site.student(await site.school())
+  const address = await site.second.listen({ port: 0, host: '127.0.0.1' })
+  const silent = connect(Number(new URL(address).port), '127.0.0.1')
   await once(silent, 'connect')
-  const page = await listenAt(there + STREAM, student.token)
+  const page = await listenAt(address + STREAM, student.token)
   await hears(page, 0)
-  await s.second.close()
+  await site.second.close()
   await expect.poll(() => page.ended).toBe(true)
 })

@@ -1,41 +1,61 @@
-import { getStudentFile } from '../../../contracts/students.ts'
+import * as contract from '../../../contracts/students.ts'
+import { mayMoveStudents } from '../../../domain/college-move.ts'
 import { CASES } from '../../cases/all.ts'
-import { personOf } from '../../http/person.ts'
+import type { Key } from '../../db/key.ts'
+import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import type { Secrets } from '../../services/secrets.ts'
 import { listAgreements } from '../agreements/lists.ts'
 import { listDestinations } from '../destinations/lists.ts'
 import { listDissolutions } from '../dissolutions/lists.ts'
 import { listHistoryOfStudent } from '../journal/queries.ts'
+import { listColleges } from '../schools/queries.ts'
 import * as students from '../students/queries.ts'
+import { moveStudent } from './acts.ts'
 
 /** A file shows the whole history: nobody has more than a page of anything. */
 const WHOLE = { q: '', page: 1, pageSize: 100 }
 
 const TABLES = Object.fromEntries(Object.entries(CASES).map(([kind, { table }]) => [kind, table]))
 
-export const studentFileRoutes: Slice = (app, { db, now, secrets }) => {
+/** A student's file, within the reader's scope. */
+async function presentFile({ db, person, acting }: Reading, { school, id }: Key, secrets: Secrets) {
+  await students.refuseOutsideScope(db, school, id, person.collegeId)
+  const of = { school, studentId: id }
+  const { at } = acting
+  const [{ file, employment }, agreements, dissolutions, destinations, colleges] = await Promise.all([
+    students.findRosterData(db, school, id, secrets, at),
+    listAgreements(db, of, WHOLE, at),
+    listDissolutions(db, of, WHOLE, at),
+    listDestinations(db, of, WHOLE),
+    mayMoveStudents(acting) ? listColleges(db, school, null) : [],
+  ])
+  const timeline = await listHistoryOfStudent(db, school, id, TABLES)
+  return {
+    ...file,
+    employment,
+    agreements: agreements.items,
+    dissolutions: dissolutions.items,
+    destinations: destinations.items,
+    timeline,
+    moveTo: colleges.filter((college) => college.id !== file.collegeId),
+  }
+}
+
+export const studentFileRoutes: Slice = (app, services) => {
+  const { secrets } = services
+
   app.route({
-    ...getStudentFile,
-    handler: async (request) => {
-      const { school, id } = request.params
-      await students.refuseOutsideScope(db, school, id, personOf(request).collegeId)
-      const of = { school, studentId: id }
-      const at = now()
-      const [{ file, employment }, agreements, dissolutions, destinations] = await Promise.all([
-        students.findRosterData(db, school, id, secrets),
-        listAgreements(db, of, WHOLE, at),
-        listDissolutions(db, of, WHOLE, at),
-        listDestinations(db, of, WHOLE),
-      ])
-      const timeline = await listHistoryOfStudent(db, school, id, TABLES)
-      return {
-        ...file,
-        employment,
-        agreements: agreements.items,
-        dissolutions: dissolutions.items,
-        destinations: destinations.items,
-        timeline,
-      }
-    },
+    ...contract.getStudentFile,
+    handler: (request) => presentFile(reading(services, request), request.params, secrets),
+  })
+
+  app.route({
+    ...contract.moveStudent,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        await moveStudent(of, request.params, request.body)
+        return presentFile(readingIn(of), request.params, secrets)
+      }),
   })
 }

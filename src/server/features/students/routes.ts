@@ -1,9 +1,11 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import { countStudentToDo } from '../../cases/to-do.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
+import { countStudentToDo, listStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
+import { findAdmission } from '../employers/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
@@ -13,11 +15,13 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     handler: async (request) => {
       const { school } = request.params
       const studentId = personOf(request).studentId!
-      const [{ home, employment }, toDo] = await Promise.all([
-        students.findRosterData(db, school, studentId, secrets),
-        countStudentToDo(db, { school, studentId, today: dayInChina(now()) }),
+      const of = { school, studentId, today: dayInChina(now()) }
+      const [{ home, employment }, counts, toDo] = await Promise.all([
+        students.findRosterData(db, school, studentId, secrets, now()),
+        countStudentToDo(db, of),
+        listStudentToDo(db, of),
       ])
-      return { basics: home, employment, ...toDo }
+      return { basics: home, employment, toDo, ...counts }
     },
   })
 
@@ -27,7 +31,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { school } = request.params
       const { collegeId } = personOf(request)
       const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query),
+        students.listStudents(db, { school, college: collegeId }, request.query, now()),
         listColleges(db, school, collegeId),
       ])
       return { ...page, colleges }
@@ -37,9 +41,17 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
   app.route({
     ...contract.findStudentToInvite,
     handler: async (request) => {
+      const person = personOf(request)
+      const employer = person.employer!
+      const { school } = request.params
+      // Who may not invite has nobody to look up.
+      refuseUnlessAdmitted({ ...(await findAdmission(db, school, employer.id)), employer })
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
-      await countAttempt(db, 'address', `find:${personOf(request).userId}`, now())
-      return students.findStudentToInvite(db, request.params.school, request.body)
+      const guessing = `find:${person.userId}`
+      await countAttempt(db, 'address', guessing, now())
+      const found = await students.findStudentToInvite(db, school, request.body)
+      await takeBackAttempt(db, 'address', guessing)
+      return found
     },
   })
 }

@@ -18,7 +18,13 @@ export const verificationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.getVerification,
     handler: async (request) => {
-      const roster = await findRosterData(db, request.params.school, personOf(request).studentId!, secrets)
+      const roster = await findRosterData(
+        db,
+        request.params.school,
+        personOf(request).studentId!,
+        secrets,
+        now(),
+      )
       return roster.shown
     },
   })
@@ -31,13 +37,13 @@ export const verificationRoutes: Slice = (app, services) => {
       const { name, idNumberTail, phone, email, password } = request.body
       const school = request.params.school
       await countAttempt(db, 'account', `verification:${person.userId}`, now())
-      const roster = await findRosterData(db, school, person.studentId!, secrets)
+      const roster = await findRosterData(db, school, person.studentId!, secrets, now())
       checkVerification(
-        { name: roster.shown.name, studentNumber: person.login, idNumber: roster.idNumber },
+        { name: roster.shown.name, studentNumber: person.login, document: roster.document },
         { name, idNumberTail, phone, password },
       )
       const hash = await hashPassword(password)
-      await doing(services, request, async ({ tx, actor, acting: { at } }) => {
+      const me = await doing(services, request, async ({ tx, actor, acting: { at } }) => {
         await saveVerification(tx, school, person.studentId!, {
           phone: secrets.seal(phone),
           email,
@@ -58,9 +64,10 @@ export const verificationRoutes: Slice = (app, services) => {
             data: { electronicFormAgreed: true, rosterConfirmed: true },
           },
         ])
+        return meOf({ ...person, verified: true })
       })
       await forgetAttempts(db, 'account', `verification:${person.userId}`)
-      return meOf({ ...person, verified: true })
+      return me
     },
   })
 }

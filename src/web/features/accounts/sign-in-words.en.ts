@@ -5,9 +5,12 @@ export const en: typeof zh = {
   school: 'School',
   login: { student: 'Student number', employer: 'Account', school: 'Account' },
   secret: 'Password',
-  firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
+  firstTime:
+    'The first time, type the number of your ID card, permit or passport, as your school knows it, as the password; you will then verify your data.',
   submit: 'Sign in',
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',
   elsewhere: 'Other sign-ins',
+  cookies:
+    'Your browser forbids this site to keep cookies, so nobody can sign in. Allow them in its settings and reload.',
 }

@@ -8,9 +8,11 @@ export const zh = {
   school: '学校',
   login: { student: '学号', employer: '账号', school: '账号' } satisfies Record<Me['portal'], string>,
   secret: '密码',
-  firstTime: '首次登录请在密码栏输入本人身份证号，登录后进行信息验证。',
+  firstTime:
+    '首次登录请在密码栏输入本人证件号码（身份证、通行证、护照等，与学校生源库一致），登录后进行信息验证。',
   submit: '登录',
   show: '显示密码',
   again: '请先登录，登录后回到您要打开的页面。',
   elsewhere: '其他登录入口',
+  cookies: '您的浏览器禁止本网站保存 Cookie，无法登录；请在浏览器设置中允许后重新载入。',
 }

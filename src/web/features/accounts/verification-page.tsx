@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -44,7 +45,7 @@ export function VerificationPage() {
   })
   const names = {
     name: w.name,
-    idNumberTail: w.idTail,
+    idNumberTail: w.idTail(students.document[roster.documentType]),
     phone: w.phone,
     email: w.email,
     password: w.password,
@@ -89,7 +90,7 @@ export function VerificationPage() {
           of={[
             [students.name, roster.name],
             [cases.studentNumber, roster.studentNumber],
-            [students.id, roster.maskedIdNumber],
+            [students.document[roster.documentType], roster.maskedIdNumber],
             [cases.college, roster.college],
             [cases.major, roster.major],
             [students.level, nameOf(roster.educationLevel)],
@@ -101,20 +102,24 @@ export function VerificationPage() {
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
-          {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
-          {field('idNumberTail', w.idTail, <Input maxLength={6} />)}
-          {field('phone', w.phone, <Input inputMode="tel" maxLength={11} autoComplete="tel" />)}
+          {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
+          {field(
+            'idNumberTail',
+            w.idTail(students.document[roster.documentType]),
+            <Input maxLength={LONGEST.documentTail} />,
+          )}
+          {field('phone', w.phone, <Input inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />)}
           {field(
             'email',
             w.email,
-            <Input inputMode="email" maxLength={120} autoComplete="email" />,
+            <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" />,
             undefined,
             false,
           )}
           {field(
             'password',
             w.password,
-            <Input.Password maxLength={128} autoComplete="new-password" />,
+            <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" />,
             w.passwordHint,
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}

@@ -4,14 +4,12 @@ import type { Me } from '../../../contracts/accounts.ts'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
@@ -22,7 +20,9 @@ import { AgreementActs } from './agreement-acts.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
+import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 
 /** Where an agreement stands among others. */
 const LISTS = {
@@ -37,36 +37,62 @@ export function AgreementPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified
   const mark = isOver ? cases.agreementStatus[a.status] : w.notCertified
+  const other = portal === 'student' ? a.employer.name : a.student.name
   return (
-    <>
-      <div className="actions">
-        <BackButton list={LISTS[portal][a.kind]} />
-        <AgreementActs of={a} />
-        <SeeDissolution of={a} />
-        <Button onClick={() => window.print()}>{ui.print}</Button>
-      </div>
-      <DissolutionRefused of={a} />
-      {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
-      {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
-      <PaperNotes of={a} />
-      <Warnings of={a.warnings} />
-      {a.amendment && (
-        <section className="card">
-          <h2>{w.amendment}</h2>
-          <Warnings of={a.amendment.warnings} />
-          <Changes of={a.amendment.changes} />
-        </section>
-      )}
+    <CasePage
+      title={`${other} · ${a.terms.position}`}
+      back={LISTS[portal][a.kind]}
+      state={<CaseStatus kind="agreement" of={a} />}
+      acts={a.actions.length > 0 ? <AgreementActs of={a} /> : null}
+      more={
+        <>
+          <SeeDissolution of={a} />
+          <Button onClick={() => window.print()}>{ui.print}</Button>
+        </>
+      }
+      notes={
+        <>
+          <DissolutionRefused of={a} />
+          {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
+          {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
+          <PaperNotes of={a} />
+          <Warnings of={a.warnings} />
+          {a.amendment && (
+            <section className="card">
+              <h2>{w.amendment}</h2>
+              <Warnings of={a.amendment.warnings} />
+              <Changes of={a.amendment.changes} />
+            </section>
+          )}
+        </>
+      }
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline
+            of={a.timeline}
+            now={
+              a.waitingFor && (
+                <>
+                  <Sentence kind="agreement" of={a.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(a.waitingSince))}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
       {!a.certified && <div className="watermark" aria-hidden="true" data-mark={mark} />}
-      <Sheet>
+      <Sheet header={`${cases.agreementNumber} ${a.number}`}>
         <div className="stamp">{a.certified ? w.certified : mark}</div>
-        <h1>{w.title}</h1>
+        <h2 className="sheet-title">{w.title}</h2>
         {!a.certified && <p>{isOver ? w.dissolvedText : w.notCertifiedText}</p>}
         <Facts
           of={[
@@ -76,7 +102,7 @@ export function AgreementPage() {
                 {a.number}
               </span>,
             ],
-            [cases.review, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [cases.review, <CaseStatus key="s" kind="agreement" of={a} />],
             [w.kindOfSigning, cases.agreementKind[a.kind]],
             [t.employer, a.employer.name],
             [t.creditCode, a.employer.creditCode],
@@ -84,9 +110,9 @@ export function AgreementPage() {
             [cases.graduatedFrom, a.school.name],
             [cases.college, a.student.college],
             [cases.major, a.student.major],
-            ...(a.signedOn ? [[cases.signedOn, a.signedOn] as const] : []),
-            [a.signedOn ? w.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
-            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : ui.none],
+            ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),
+            [a.signedOn ? w.registeredAt : w.formedAt, figures.instant(a.formedAt)],
+            [w.effectiveAt, a.effectiveAt ? figures.instant(a.effectiveAt) : ui.none],
           ]}
         />
         <TermsView terms={a.terms} />
@@ -96,27 +122,17 @@ export function AgreementPage() {
         </p>
       </Sheet>
       <PaperScans of={a} />
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={a.timeline}
-          now={
-            a.waitingFor &&
-            `${cases.waiting[a.waitingFor]} · ${cases.since(showInstant(a.waitingSince, language))}`
-          }
-        />
-      </section>
       {a.history.length > 0 && (
         <section className="card">
           <h2>{w.history}</h2>
           {a.history.map(({ at, changes }) => (
             <div key={at}>
-              <small>{showInstant(at, language)}</small>
+              <small>{figures.instant(at)}</small>
               <Changes of={changes} />
             </div>
           ))}
         </section>
       )}
-    </>
+    </CasePage>
   )
 }

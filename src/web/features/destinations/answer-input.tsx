@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
 import { codeTableOf } from '../../../domain/form.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
@@ -24,13 +25,13 @@ export function answerInput(type: string): ReactElement {
   if (table) return <CodeSelect table={table} />
   switch (type) {
     case 'text':
-      return <Input.TextArea rows={3} maxLength={500} showCount />
+      return <Input.TextArea rows={3} maxLength={LONGEST.reason} showCount />
     case 'day':
       return <Input type="date" />
     case 'credit_code':
-      return <Input maxLength={40} autoCapitalize="characters" spellCheck={false} />
+      return <Input maxLength={LONGEST.number} autoCapitalize="characters" spellCheck={false} />
     default:
-      return <Input maxLength={200} />
+      return <Input maxLength={LONGEST.line} />
   }
 }
 

@@ -6,20 +6,21 @@ import {
 } from '../../../contracts/destinations.ts'
 import { SENT_BACK } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { useAnswerText } from './answer-text.ts'
 import { Corrections } from './corrections.tsx'
 import { destinationWords } from './words.ts'
 
@@ -41,26 +42,44 @@ export function DestinationPage() {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const files = useWords(evidenceWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
+  const shown = useAnswerText()
   const nameOf = useNameOf()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
-  const day = (instant: string | null) => (instant ? showInstant(instant, language) : ui.none)
+  const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
+  const title = w.pageTitle[d.route](nameOf(d.category))
   return (
-    <>
-      <div className="actions">
-        <BackButton list={portal === 'school' ? '/school/destinations' : '/student/destinations'} />
-        <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} />
-      </div>
-      <h1>{w.pageTitle[d.route](nameOf(d.category))}</h1>
-      {SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+    <CasePage
+      title={portal === 'school' ? `${title} · ${d.student.name}` : title}
+      back={portal === 'school' ? '/school/destinations' : '/student/destinations'}
+      state={<CaseStatus kind="destination" of={{ ...d, status: d.voiding ? 'voiding' : d.status }} />}
+      acts={d.actions.length > 0 ? <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} /> : null}
+      notes={SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline
+            of={d.timeline.map((entry) =>
+              d.route === 'declaration' && entry.action === 'destination.declare'
+                ? { ...entry, action: 'declaration.declare' }
+                : entry,
+            )}
+            now={
+              d.waitingFor && (
+                <>
+                  <Sentence kind="destination" of={d.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(d.waitingSince))}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
       <section className="card">
         <Facts
           of={[
-            [
-              cases.review,
-              <StatusTag key="s" kind="destinationStatus" status={d.voiding ? 'voiding' : d.status} />,
-            ],
             [cases.student, `${d.student.name} ${d.student.studentNumber}`],
             [cases.graduatedFrom, d.school.name],
             [cases.college, d.student.college],
@@ -73,7 +92,7 @@ export function DestinationPage() {
       </section>
       <section className="card">
         <h2>{w.answers}</h2>
-        <Facts of={d.answers.map((answer) => [nameOf(answer), nameOf(answer.shown)] as const)} />
+        <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
       </section>
       {d.route === 'destination' && (
         <section className="card">
@@ -82,20 +101,6 @@ export function DestinationPage() {
         </section>
       )}
       <Corrections of={d.history} />
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={d.timeline.map((entry) =>
-            d.route === 'declaration' && entry.action === 'destination.declare'
-              ? { ...entry, action: 'declaration.declare' }
-              : entry,
-          )}
-          now={
-            d.waitingFor &&
-            `${cases.waiting[d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
-          }
-        />
-      </section>
-    </>
+    </CasePage>
   )
 }

@@ -24,7 +24,8 @@ export function UploadRow({
   const ui = useWords(uiWords)
   const refusalText = useRefusalText()
   const { file, sent, stopped } = of
-  const percent = Math.floor((sent / Math.max(file.size, 1)) * 100)
+  const percent = Math.min(100, Math.floor((sent / Math.max(file.size, 1)) * 100))
+  const isChecked = percent === 100
   const why =
     stopped instanceof ProblemError
       ? (stopped.problem?.title ?? w.offline)
@@ -42,7 +43,14 @@ export function UploadRow({
           {why}
         </p>
       ) : (
-        <progress max={100} value={percent} aria-label={`${w.sending} ${file.name}`} />
+        <>
+          <progress
+            max={100}
+            {...(!isChecked && { value: percent })}
+            aria-label={`${isChecked ? w.checking : w.sending} ${file.name}`}
+          />
+          {isChecked && <small>{w.checking}</small>}
+        </>
       )}
       <span className="beside">
         <small>{showSize(file.size)}</small>

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Checkbox, Form, Input } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/notifications.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -18,12 +20,11 @@ export function MailSettings() {
   const w = useWords(notificationWords).settings
   const ui = useWords(uiWords)
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data } = useSuspenseQuery(ask(contract.getNotificationSettings))
   const save = useMutation({
     mutationFn: (body: Settings) => call(contract.saveNotificationSettings, { body }),
     onSuccess: async () => {
-      message.success(w.saved)
+      said.success(w.saved)
       await client.invalidateQueries()
     },
   })
@@ -39,7 +40,7 @@ export function MailSettings() {
         onFinish={(values: Settings) => save.mutate({ ...values, email: values.email.trim() })}
       >
         <Form.Item name="email" label={w.email} extra={w.emailHint} {...fieldFault(save.error, 'email')}>
-          <Input inputMode="email" autoComplete="email" maxLength={120} />
+          <Input inputMode="email" autoComplete="email" maxLength={LONGEST.email} />
         </Form.Item>
         <Form.Item name="mail" label={w.groups}>
           <Checkbox.Group options={NOTIFICATION_GROUPS.map((value) => ({ value, label: w.group[value] }))} />

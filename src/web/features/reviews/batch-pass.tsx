@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
+import { TickBar } from '../../ui/tick-bar.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
@@ -11,6 +12,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { reviewWords } from './words.ts'
 import './batch-pass.css'
 import { Note } from '../../ui/note.tsx'
+import { confirmed, said } from '../../ui/said.tsx'
 
 export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
 export type Chosen<Row> = ReadonlyMap<string, Row>
@@ -35,7 +37,6 @@ export function BatchPass<Row extends { id: string; version: number }>({
   const ui = useWords(uiWords)
   const school = useMySchool()
   const client = useQueryClient()
-  const { message, modal } = App.useApp()
   const pass = useMutation({
     mutationFn: (rows: readonly Row[]) =>
       call(endpoint, {
@@ -44,7 +45,7 @@ export function BatchPass<Row extends { id: string; version: number }>({
       }),
     onSuccess: async ({ results }) => {
       const passed = results.filter((result) => result.passed).length
-      message[passed === results.length ? 'success' : 'warning'](w.result(passed, results.length - passed))
+      said[passed === results.length ? 'success' : 'warning'](w.result(passed, results.length - passed))
       onChoose(new Map())
       await client.invalidateQueries()
     },
@@ -55,8 +56,8 @@ export function BatchPass<Row extends { id: string; version: number }>({
     for (const row of tickable) on ? next.set(row.id, row) : next.delete(row.id)
     onChoose(next)
   }
-  const confirm = () =>
-    modal.confirm({
+  const confirm = async () => {
+    const isSure = await confirmed({
       title: w.passTitle(chosen.size),
       content: (
         <ul className="chosen">
@@ -67,8 +68,9 @@ export function BatchPass<Row extends { id: string; version: number }>({
       ),
       okText: w.ok,
       cancelText: ui.cancel,
-      onOk: () => pass.mutate([...chosen.values()]),
     })
+    if (isSure) pass.mutate([...chosen.values()])
+  }
   const failed = pass.data?.results.filter((result) => !result.passed) ?? []
   const named = new Map(pass.variables?.map((row) => [row.id, nameOf(row)]))
   return (
@@ -82,10 +84,15 @@ export function BatchPass<Row extends { id: string; version: number }>({
           >
             {w.selectPage}
           </Checkbox>
-          <Button type="primary" disabled={chosen.size === 0} loading={pass.isPending} onClick={confirm}>
+        </div>
+      )}
+      {chosen.size > 0 && (
+        <TickBar text={w.chosen(chosen.size)}>
+          <Button onClick={() => onChoose(new Map())}>{w.chooseNone}</Button>
+          <Button type="primary" loading={pass.isPending} onClick={confirm}>
             {w.pass(chosen.size)}
           </Button>
-        </div>
+        </TickBar>
       )}
       <ProblemNote error={pass.error} />
       {failed.map(({ id, title }) => (

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -31,16 +31,11 @@ export function DestinationQueuePage() {
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-        {
-          title: cases.review,
-          show: (row) => <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />,
-        },
       ]}
-      see={(row, text) => (
-        <CaseLink portal="school" kind="destination" school={school} id={row.id}>
-          {text}
-        </CaseLink>
+      state={(row) => (
+        <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
       )}
+      to={(row) => caseAddress('school', { kind: 'destination', school, id: row.id })}
     />
   )
 }

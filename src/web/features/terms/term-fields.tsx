@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd'
 import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -19,7 +20,7 @@ type Option = { value: string; label: string }
 
 /** The fields of the terms by their kinds, each with its rules and with what the server found wrong in it. */
 export function useTermFields(error: unknown) {
-  const t = useWords(termsWords).name
+  const { name: t, unit } = useWords(termsWords)
   const ui = useWords(uiWords)
   const rule = useTermRules()
   const problem = error instanceof ProblemError ? error.problem : null
@@ -56,7 +57,7 @@ export function useTermFields(error: unknown) {
     </Form.Item>
   )
   const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
-    item(name, optional ? t[name] + ui.optional : t[name], <Input inputMode="decimal" />, !optional, [
+    item(name, t[name], <Input inputMode="decimal" suffix={unit[name]} />, !optional, [
       rule.money,
       ...(name === 'regularPay' ? [rule.pay] : []),
     ])
@@ -65,6 +66,9 @@ export function useTermFields(error: unknown) {
     least: number,
     most: number,
     needed = false,
-  ) => item(name, t[name], <Input inputMode="numeric" maxLength={6} />, needed, [rule.whole(least, most)])
+  ) =>
+    item(name, t[name], <Input inputMode="numeric" maxLength={LONGEST.whole} />, needed, [
+      rule.whole(least, most),
+    ])
   return { item, choice, money, whole, rule }
 }

@@ -1,3 +1,4 @@
+import { wholeFrom } from '../../../domain/entered.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { remarksOf } from './term-rules.ts'
@@ -20,6 +21,9 @@ export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   respondBy,
 })
 
+/** The school keeps the personnel file for now: nobody is asked to whom it goes. */
+export const NOT_FORWARDED = 'retained'
+
 /** A personnel file of which no more is known than where it goes. */
 export const fileBy = (method: string): Terms['file'] => ({
   method,
@@ -32,7 +36,7 @@ export const fileBy = (method: string): Terms['file'] => ({
 
 /** NaN where the text is no amount of money. */
 const fen = (text: string | undefined) => fenFromYuan(text ?? '') ?? Number.NaN
-const wholeOf = (text: string | undefined) => (text?.trim() ? Number(text) : null)
+const wholeOf = (text: string | undefined) => (text?.trim() ? (wholeFrom(text) ?? Number.NaN) : null)
 
 /**
  * The terms as they are sent. What a paper does not say of a probation is none, with the regular pay from the first
@@ -53,6 +57,7 @@ export function termsOf(
     regularPay,
     penalty: left(typed.penalty, 0),
     remarks: remarksOf(typed.remarks),
+    file: { ...fileBy(typed.file.method), ...typed.file },
     clauses: typed.clauses ?? [],
     regionName,
     household: { accepted: typed.household?.accepted ?? false, address: typed.household?.address ?? '' },

@@ -1,9 +1,10 @@
 import { Form, Input } from 'antd'
 import type { PaperRegistration } from '../../../../contracts/agreements.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import { dayInChina } from '../../../../domain/day.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
+import { canBeMeant, daysMeant } from '../../../../domain/plausible-day.ts'
 import type { Terms } from '../../../../domain/terms.ts'
+import { serverNow } from '../../../ui/server-now.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useRefusalText } from '../../../words/refusals.ts'
@@ -25,27 +26,42 @@ type Beside = {
 }
 /** What is sent. */
 export type PaperGiven = Omit<PaperRegistration, 'terms'> & { terms: Terms }
+/** What is typed, as far as it has come. */
+export type PaperDraft = Partial<TermsDraft> & { beside?: Beside }
 type Props = {
   school: string
-  initial: Partial<TermsDraft> & { beside?: Beside }
+  initial: PaperDraft
   submitLabel: string
   error: unknown
   busy: boolean
+  isKept?: boolean
+  onDraft?: (draft: PaperDraft) => void
   onReload?: () => void
   onSubmit: (given: PaperGiven) => void
 }
 
 /** 纸质签约: with whom, when, on which terms, and the scans. */
-export function PaperForm({ school, initial, submitLabel, error, busy, onReload, onSubmit }: Props) {
+export function PaperForm({
+  school,
+  initial,
+  submitLabel,
+  error,
+  busy,
+  isKept = false,
+  onDraft,
+  onReload,
+  onSubmit,
+}: Props) {
   const w = useWords(paperWords)
   const t = useWords(termsWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const refusalText = useRefusalText()
-  const today = dayInChina(new Date())
-  const notLater = {
+  const now = serverNow()
+  const meant = daysMeant('signed', now)
+  const canBe = {
     validator: async (_: unknown, day?: string) => {
-      if (day && day > today) throw new Error(refusalText('paper-day-in-future'))
+      if (day && !canBeMeant(day, 'signed', now)) throw new Error(refusalText('day-not-meant', meant))
     },
   }
   const names = {
@@ -59,33 +75,40 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
       initial={initial}
       deadline={null}
       copied
-      lead={
-        <>
-          <h2>{w.who}</h2>
-          <div className="grid2">
+      hint={w.termsHint}
+      isKept={isKept}
+      {...(onDraft && { onDraft })}
+      first={{
+        title: w.who,
+        reason: w.whoReason,
+        fields: (
+          <>
             <EmployerFields school={school} error={error} />
             <Form.Item
               name={['beside', 'signedOn']}
               label={cases.signedOn}
-              rules={[{ required: true, message: ui.needed(cases.signedOn) }, notLater]}
+              rules={[{ required: true, message: ui.needed(cases.signedOn) }, canBe]}
               {...fieldFault(error, 'signedOn')}
             >
-              <Input type="date" max={today} />
+              <Input type="date" min={meant.from} max={meant.until} />
             </Form.Item>
+          </>
+        ),
+      }}
+      last={{
+        title: t.scans,
+        fields: (
+          <div className="both">
+            <EvidenceItem
+              name={['beside', 'evidence']}
+              school={school}
+              title={t.scans}
+              hint={w.scans}
+              error={error}
+            />
           </div>
-          <h2>{w.terms}</h2>
-          <p>{w.termsHint}</p>
-        </>
-      }
-      tail={
-        <EvidenceItem
-          name={['beside', 'evidence']}
-          school={school}
-          title={t.scans}
-          hint={w.scans}
-          error={error}
-        />
-      }
+        ),
+      }}
       names={names}
       submitLabel={submitLabel}
       error={error}

@@ -1,20 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
-import { yuanFromFen } from '../../../../domain/money.ts'
 import { call } from '../../../call.ts'
+import { DraftNote } from '../../../ui/draft-note.tsx'
 import { Facts } from '../../../ui/facts.tsx'
+import { useFigures } from '../../../ui/figures.ts'
+import { useKeptDraft } from '../../../ui/kept-draft.ts'
+import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { useMySchool } from '../../accounts/me.ts'
+import { useMe, useMySchool } from '../../accounts/me.ts'
 import { caseWords } from '../../cases/words.ts'
 import { evidenceWords } from '../../evidence/words.ts'
-import { fileBy } from '../../terms/terms-draft.ts'
+import { fileBy, NOT_FORWARDED } from '../../terms/terms-draft.ts'
 import { termsWords } from '../../terms/words.ts'
-import { PaperForm, type PaperGiven } from './paper-form.tsx'
+import { type PaperDraft, PaperForm, type PaperGiven } from './paper-form.tsx'
 import { paperWords } from './words.ts'
 
 /** Register what was signed on paper; the one place is taken only after a last look (R6, R10). */
@@ -24,16 +27,20 @@ export function RegisterPaperPage() {
   const cases = useWords(caseWords)
   const t = useWords(termsWords)
   const files = useWords(evidenceWords)
+  const figures = useFigures()
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
+  const { login } = useMe()
+  const { found, isKept, keep, forget } = useKeptDraft<PaperDraft>(`${school}.${login}.paper`)
+  const [round, setRound] = useState(0)
   const register = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(registerPaper, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id }) => {
-      message.success(w.done)
+      forget()
+      said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
     },
@@ -43,14 +50,25 @@ export function RegisterPaperPage() {
     <>
       <h1>{w.register}</h1>
       <section className="card">
+        <DraftNote
+          isKept={isKept}
+          onDiscard={() => {
+            forget()
+            setRound(round + 1)
+          }}
+        />
         <PaperForm
+          key={round}
           school={school}
+          isKept={isKept}
+          onDraft={keep}
           initial={{
             probationDays: '0',
             penalty: '0',
             clauses: [],
-            file: fileBy('retained'),
+            file: fileBy(NOT_FORWARDED),
             beside: { creditCode: '', name: '', signedOn: '', evidence: [] },
+            ...found,
           }}
           submitLabel={w.check}
           error={register.error}
@@ -73,11 +91,11 @@ export function RegisterPaperPage() {
             of={[
               [cases.employer, draft.employer.name],
               [t.creditCode, draft.employer.creditCode],
-              [cases.signedOn, draft.signedOn],
+              [cases.signedOn, figures.day(draft.signedOn)],
               [t.name.position, draft.terms.position],
-              [t.name.regularPay, yuanFromFen(draft.terms.regularPay)],
-              [t.name.penalty, yuanFromFen(draft.terms.penalty)],
-              [t.name.reportBy, draft.terms.reportBy],
+              [t.name.regularPay, figures.pay(draft.terms.regularPay)],
+              [t.name.penalty, figures.money(draft.terms.penalty)],
+              [t.name.reportBy, figures.day(draft.terms.reportBy)],
               [t.scans, files.arrived(draft.evidence.length)],
             ]}
           />

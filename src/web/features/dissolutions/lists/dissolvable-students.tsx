@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { showDay } from '../../../ui/moment.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
@@ -16,22 +17,27 @@ import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import './acts.css'
+import { useFigures } from '../../../ui/figures.ts'
 import { Filters } from '../../../ui/filters.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
   const w = useWords(employerDissolutionsWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
-  /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
-  const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
+  const [chosen, setChosen] = useTicks<DissolvableRow>(
+    data.items,
+    JSON.stringify(shown),
+    ({ mayAsk }) => mayAsk,
+  )
   const [isAsking, setAsking] = useState(false)
   const leaveOut = (ids: readonly string[]) =>
-    setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))))
+    setChosen(new Map([...chosen].filter(([id]) => !ids.includes(id))))
   const toggle = (row: DissolvableRow) => {
     if (chosen.has(row.id)) leaveOut([row.id])
     else setChosen(new Map(chosen).set(row.id, row))
@@ -76,18 +82,28 @@ export function DissolvableStudents() {
         label={w.tabs.signed}
         empty={shown.q ? w.noMatch : w.emptySigned}
         onPage={turn}
+        to={({ school, agreement }) =>
+          caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })
+        }
+        brief={(row) => ({
+          who: row.student.name,
+          what: row.position,
+          state: <ReviewMark of={row} />,
+          due: <AnswerState request={row.dissolution} />,
+          acts: <Acts row={row} />,
+        })}
+        tick={{
+          title: w.select,
+          show: (row) => (
+            <Checkbox
+              aria-label={`${w.select} ${row.student.name}`}
+              disabled={!row.mayAsk || (chosen.size >= MOST_AT_ONCE && !chosen.has(row.id))}
+              checked={chosen.has(row.id)}
+              onChange={() => toggle(row)}
+            />
+          ),
+        }}
         columns={[
-          {
-            title: w.select,
-            show: (row) => (
-              <Checkbox
-                aria-label={`${w.select} ${row.student.name}`}
-                disabled={!row.mayAsk || (chosen.size >= MOST_AT_ONCE && !chosen.has(row.id))}
-                checked={chosen.has(row.id)}
-                onChange={() => toggle(row)}
-              />
-            ),
-          },
           { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
           { title: cases.school, show: (row) => row.school.name },
           { title: cases.position, show: (row) => row.position },
@@ -95,11 +111,14 @@ export function DissolvableStudents() {
             title: cases.agreementNumber,
             show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
           },
-          { title: w.effectiveAt, show: (row) => showDay(row.effectiveAt) },
+          {
+            title: w.effectiveAt,
+            show: (row) => <span className="whole">{figures.dayOf(row.effectiveAt)}</span>,
+          },
           { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
             title: cases.review,
-            show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+            show: (row) => <ReviewState of={row} />,
           },
           { title: ui.actions, show: (row) => <Acts row={row} /> },
         ]}

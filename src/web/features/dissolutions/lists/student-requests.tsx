@@ -1,21 +1,24 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
+import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
+import { AnswerState } from './standing.tsx'
 import './acts.css'
 import { Filters } from '../../../ui/filters.tsx'
 
@@ -29,18 +32,22 @@ export function StudentRequests() {
   const client = useQueryClient()
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
+  const dissolution = useWords(dissolutionWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(
     ask(listEmployerDissolutions, {
       query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
     }),
   )
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const ticked = data.items.filter(({ id }) => chosen.includes(id))
+  const [chosen, setChosen] = useTicks<Request>(data.items, JSON.stringify(shown))
+  const ticked = data.items.filter(({ id }) => chosen.has(id))
   const [first, ...others] = ticked
   const only = others.length === 0 ? first : undefined
-  const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const toggle = (row: Request) => {
+    const next = new Map(chosen)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    setChosen(next)
+  }
   return (
     <>
       <Filters>
@@ -64,32 +71,39 @@ export function StudentRequests() {
         label={w.tabs.requests}
         empty={shown.q ? w.noMatch : w.emptyRequests}
         onPage={turn}
-        columns={[
-          {
-            title: w.select,
-            show: (row) => (
-              <Checkbox
-                aria-label={`${w.select} ${row.student.name}`}
-                checked={chosen.includes(row.id)}
-                onChange={() => toggle(row.id)}
-              />
-            ),
-          },
-          ...columns,
-          {
-            title: ui.actions,
-            show: (row) => (
-              <div className="acts">
-                <CaseLink portal="employer" kind="dissolution" {...caseOf(row)}>
-                  {w.seeRequest}
-                </CaseLink>
-                <AgreeButton of={row} settled={settled} />
-                <RefuseButton of={row} settled={settled} />
-              </div>
-            ),
-          },
-        ]}
+        to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
+        brief={(row) => ({
+          who: row.student.name,
+          what: dissolution.ground[row.ground],
+          state: <CaseMark kind="dissolution" of={row} />,
+          due: <AnswerState request={row} />,
+          acts: <Acts of={row} settled={settled} />,
+        })}
+        tick={{
+          title: w.select,
+          show: (row) => (
+            <Checkbox
+              aria-label={`${w.select} ${row.student.name}`}
+              checked={chosen.has(row.id)}
+              onChange={() => toggle(row)}
+            />
+          ),
+        }}
+        columns={[...columns, { title: ui.actions, show: (row) => <Acts of={row} settled={settled} /> }]}
       />
     </>
+  )
+}
+
+function Acts({ of, settled }: { of: Request; settled: () => void }) {
+  const w = useWords(employerDissolutionsWords)
+  return (
+    <div className="acts">
+      <CaseLink portal="employer" kind="dissolution" {...caseOf(of)}>
+        {w.seeRequest}
+      </CaseLink>
+      <AgreeButton of={of} settled={settled} />
+      <RefuseButton of={of} settled={settled} />
+    </div>
   )
 }
