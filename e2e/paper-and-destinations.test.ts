@@ -121,7 +121,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   // All that is wrong stands above, and leads to its step and its field.
   await phone.goto('/student/paper/new?step=3')
   await phone.locator('#probationDays').fill('400')
-  await phone.locator('#regularPay').fill('5,000')
+  await phone.locator('#regularPay').fill('五千')
   await phone.goto('/student/paper/new?step=5')
   await phone.getByRole('button', { name: '核对并登记' }).click()
   for (const fault of [/请上传证明材料/, /请填写 0 到 366 之间的整数/, /请填写金额，如 3000 或 3000.50/])

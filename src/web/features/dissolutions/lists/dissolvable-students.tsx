@@ -35,19 +35,23 @@ export function DissolvableStudents() {
     JSON.stringify(shown),
     ({ mayAsk }) => mayAsk,
   )
-  const [isAsking, setAsking] = useState(false)
-  const leaveOut = (ids: readonly string[]) =>
-    setChosen(new Map([...chosen].filter(([id]) => !ids.includes(id))))
+  /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
+  const [asking, setAsking] = useState<typeof chosen | null>(null)
+  const without = (rows: typeof chosen, ids: readonly string[]) =>
+    new Map([...rows].filter(([id]) => !ids.includes(id)))
   const toggle = (row: DissolvableRow) => {
-    if (chosen.has(row.id)) leaveOut([row.id])
+    if (chosen.has(row.id)) setChosen(without(chosen, [row.id]))
     else setChosen(new Map(chosen).set(row.id, row))
   }
-  if (isAsking)
+  if (asking)
     return (
       <AskSeveral
-        rows={[...chosen.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
-        onSent={leaveOut}
-        onBack={() => setAsking(false)}
+        rows={[...asking.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
+        onSent={(ids) => {
+          setAsking(without(asking, ids))
+          setChosen(without(chosen, ids))
+        }}
+        onBack={() => setAsking(null)}
       />
     )
   return (
@@ -59,7 +63,7 @@ export function DissolvableStudents() {
           danger
           disabled={chosen.size === 0}
           aria-describedby="ask-hint"
-          onClick={() => setAsking(true)}
+          onClick={() => setAsking(chosen)}
         >
           {w.askSeveral(chosen.size)}
         </Button>
@@ -71,7 +75,7 @@ export function DissolvableStudents() {
         <Filters>
           {w.chosen}
           {[...chosen.values()].map(({ id, student }) => (
-            <Button key={id} size="small" onClick={() => leaveOut([id])}>
+            <Button key={id} size="small" onClick={() => setChosen(without(chosen, [id]))}>
               {w.remove(`${student.name} ${student.studentNumber}`)}
             </Button>
           ))}
