@@ -1,7 +1,7 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
-import { countStudentToDo, listStudentToDo } from '../../cases/to-do.ts'
+import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
@@ -16,12 +16,11 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { school } = request.params
       const studentId = personOf(request).studentId!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, counts, toDo] = await Promise.all([
+      const [{ home, employment }, toDo] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
-        countStudentToDo(db, of),
-        listStudentToDo(db, of),
+        findStudentToDo(db, of),
       ])
-      return { basics: home, employment, toDo, ...counts }
+      return { basics: home, employment, ...toDo }
     },
   })
 
