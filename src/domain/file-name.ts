@@ -1,3 +1,5 @@
+import { normalLine, withoutHidden } from './text.ts'
+
 /** The endings by which desks know what a file is; the first is the one that is given. */
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/pdf': ['.pdf'],
@@ -7,8 +9,6 @@ const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'image/webp': ['.webp'],
 }
 
-/** Controls, marks of direction, what takes no room, halves of characters; not the selectors that tell variants apart. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
 /** What parts a path, or is no part of a name, on some desk. */
 const OF_PATHS = /[/\\:*?"<>|\u2044\u2215]/g
 /** Devices of Windows, whatever stands behind the first dot. */
@@ -39,10 +39,9 @@ function clipped(text: string, mostBytes: number): string {
 
 /** A name as people see it, on one line and in no folder. Empty where nothing is left. */
 const visible = (given: string) =>
-  given
-    .replace(/[\t-\r\p{Z}]+/gu, ' ')
-    .replace(UNSEEN, '')
-    .normalize('NFC')
+  normalLine(withoutHidden(given))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Z}+/gu, ' ')
     .replace(OF_PATHS, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '')
 

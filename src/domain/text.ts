@@ -1,6 +1,6 @@
 /**
  * Text as people see it: what is typed is kept as far as it can be seen, and compared as it looks
- * (docs/decisions/0040-text-as-seen.md). Pure; pages and server use the same.
+ * (docs/decisions/0017-text-as-seen.md). Pure; pages and server use the same.
  */
 
 /** A character that cannot be taken: `U+202E`, and its place in the text as typed, from 1, counted in characters. */
