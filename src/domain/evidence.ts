@@ -31,6 +31,11 @@ export function originalOffered(of: Reader & { mediaType: string }): 'freely' | 
   return of.isStaff ? 'for-a-reason' : null
 }
 
+/** A reason is kept where one is asked for, and nowhere else. */
+export function refuseUnlessAskedForReason(of: Parameters<typeof originalOffered>[0]): void {
+  if (originalOffered(of) !== 'for-a-reason') throw new Refusal('not-allowed')
+}
+
 /**
  * Why this person cannot have a file as it was uploaded, with all that it says of place and device; null when they can.
  * Its uploader always can, the school once it has said why (docs/decisions/0018).

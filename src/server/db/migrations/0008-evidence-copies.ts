@@ -28,7 +28,8 @@ export const up = async (db: Kysely<unknown>) => {
       reason      text not null,
       opened_at   timestamptz not null,
       primary key (school_id, evidence_id, user_id),
-      constraint evidence_openings_of_evidence foreign key (school_id, evidence_id) references evidence (school_id, id),
+      constraint evidence_openings_of_evidence foreign key (school_id, evidence_id)
+        references evidence (school_id, id) on delete cascade,
       constraint evidence_is_opened_for_a_reason check (reason <> '')
     );
 

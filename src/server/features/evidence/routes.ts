@@ -1,6 +1,7 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as contract from '../../../contracts/evidence.ts'
+import { refuseUnlessAskedForReason } from '../../../domain/evidence.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -61,6 +62,7 @@ export const evidenceRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
         const file = await findEvidence(tx, request.params, person)
+        refuseUnlessAskedForReason(file)
         await saveOpening(tx, file, { actor, userId: person.userId, reason: request.body.reason, at })
         return { done: true as const }
       }),

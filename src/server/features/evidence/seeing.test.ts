@@ -6,7 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import type { AgreementView } from '../../../contracts/agreements.ts'
 import * as paper from '../../../contracts/agreements.ts'
 import * as dissolutions from '../../../contracts/dissolutions.ts'
-import { type EvidenceFile, openOriginal, readEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
+import {
+  type EvidenceFile,
+  openOriginal,
+  readEvidence,
+  removeEvidence,
+  uploadEvidence,
+} from '../../../contracts/evidence.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
@@ -245,6 +251,11 @@ describe('a picture', () => {
     const open = (by: Visitor, reason: string) =>
       by.ask(openOriginal, { params: { school, id: file }, body: { reason } })
     expect((await open(people['another college']!, '核对')).statusCode).toBe(404)
+    // Whose it is needs no reason, and no reason stands in the way of its removal.
+    const own = { params: { school, id: await s.scan(reviewer.first, school) } }
+    const needless = await reviewer.first.ask(openOriginal, { ...own, body: { reason: '核对' } })
+    expect(needless.json().code).toBe('not-allowed')
+    expect((await reviewer.first.call(removeEvidence, own)).done).toBe(true)
     expect((await open(reviewer.first, ' ')).json()).toMatchObject({ status: 422, code: 'invalid-input' })
     expect((await open(reviewer.first, '双方对拍摄地点有争议')).json()).toEqual({ done: true })
     expect((await read(reviewer.first, file, original)).rawPayload.equals(TURNED.jpeg)).toBe(true)
