@@ -1,5 +1,4 @@
 export type Paging = { readonly page: number; readonly pageSize: number }
-export type Slice = { readonly limit: number; readonly offset: number }
 
 /**
  * A page of a list with the number of all its rows. Past the end, as it is once rows have left since the page was
@@ -7,7 +6,7 @@ export type Slice = { readonly limit: number; readonly offset: number }
  */
 export async function readPage<Row>(
   { page, pageSize }: Paging,
-  rowsOf: (slice: Slice) => Promise<Row[]>,
+  rowsOf: (part: { readonly limit: number; readonly offset: number }) => Promise<Row[]>,
   countOf: () => Promise<{ readonly total: number }>,
 ): Promise<{ rows: Row[]; page: number; pageSize: number; total: number }> {
   const at = (one: number) => rowsOf({ limit: pageSize, offset: (one - 1) * pageSize })

@@ -123,6 +123,7 @@ const parse = ({ settings, ...row }: Found): AgreementRecord => ({
   ...parseCase(row),
   settings: readSettings(settings),
 })
+
 /** Refuses an employer that has signed with nobody at this school: it has nothing to prove there. */
 export async function refuseUnlessParty(db: Db, school: string, { portal, employer }: Person): Promise<void> {
   if (portal !== 'employer') return
