@@ -17,6 +17,7 @@ import { Sheet } from '../terms/sheet.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
 import { termsWords } from '../terms/words.ts'
 import { AgreementActs } from './agreement-acts.tsx'
+import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
@@ -62,7 +63,7 @@ export function AgreementPage() {
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
           {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
           <PaperNotes of={a} />
-          <Warnings of={a.warnings} />
+          {a.notables.length > 0 ? <Notables of={a.notables} /> : <Warnings of={a.warnings} />}
           {a.amendment && (
             <section className="card">
               <h2>{w.amendment}</h2>

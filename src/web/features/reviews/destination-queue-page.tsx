@@ -22,6 +22,7 @@ export function DestinationQueuePage() {
   const { voiding: _, ...statuses } = cases.destinationStatus
   return (
     <ReviewQueue<z.infer<typeof contract.destinationRow>>
+      queue="destinations"
       words={w}
       list={(input) => ask(contract.listDestinations, input)}
       pass={contract.passDestinations}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
+import type { Queue } from '../../../contracts/desk.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
@@ -15,6 +16,7 @@ import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { BatchPass, type PassEndpoint } from './batch-pass.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 
 type Queued = {
@@ -34,6 +36,7 @@ type QueuePage<Row> = {
   colleges: { id: string; name: string }[]
 }
 type Props<Row extends Queued> = {
+  queue: Queue
   words: { readonly title: string; readonly q: string; readonly empty: string }
   list: (input: {
     params: { school: string }
@@ -108,6 +111,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
         state: props.state(row),
         due: waiting(row),
       })}
+      notes={isMine && <WaitingHere queue={props.queue} />}
       filters={
         <QueueFilters<Row['status']>
           address={address}
