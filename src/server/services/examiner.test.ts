@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -59,6 +60,16 @@ test('more than may wait are told to come again, and those who wait are served',
   expect(refused.length).toBeGreaterThan(10)
   expect(refused.every((code) => code === 'evidence-busy')).toBe(true)
 })
+
+test('who comes as a process ends for want of work is served by another', async () => {
+  const hasty = openExaminer(1)
+  for (let k = 0; k < 8; k++) {
+    expect(await hasty.examine(PDF, async () => Readable.from([SMALL_PDF]))).toBeNull()
+    // Its timer was set before this one, so it has only just been told to end.
+    await setTimeout(1)
+  }
+  hasty.close()
+}, 120_000)
 
 test('a page is copied in full, a long one not narrowed to nothing', async () => {
   const sizes = []

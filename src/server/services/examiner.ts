@@ -23,7 +23,6 @@ const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1))
 const MOST_WAITING = 40
 /** Milliseconds by the clock, for a machine that has no time; work itself is counted in seconds of the processor. */
 const PATIENCE = 60_000
-const IDLE = 60_000
 
 /** A life's seconds on the processor, and kilobytes, of which Node reserves about 700 MB without using them. */
 const LIMITS = 'ulimit -t 20 && ulimit -d 2000000 && exec "$0" "$@"'
@@ -65,38 +64,52 @@ async function start(): Promise<ChildProcess> {
   return child
 }
 
-/** Processes begin with the first file, and end when none has come for a minute. */
-export function openExaminer(): Examiner {
+/**
+ * Processes begin with the first file, and end when none has come for `idle` milliseconds. One that is being ended is given
+ * nothing more: its end would be taken for the file's doing.
+ */
+export function openExaminer(idle = 60_000): Examiner {
   const together = pLimit(AT_ONCE)
   const all = new Set<ChildProcess>()
-  const resting: ChildProcess[] = []
+  /** With the timer that ends each. */
+  const resting = new Map<ChildProcess, NodeJS.Timeout>()
   let isOpen = true
 
-  const take = async () => {
-    const rested = resting.pop()
-    if (rested) return rested
+  const begin = async () => {
     const child = await start()
     all.add(child)
     child.on('exit', () => {
       all.delete(child)
-      const place = resting.indexOf(child)
-      if (place >= 0) resting.splice(place, 1)
+      wake(child)
     })
     return child
   }
-  const end = (child: ChildProcess) => child.kill('SIGKILL')
-  const rest = (child: ChildProcess) => {
-    resting.push(child)
-    setTimeout(() => resting.includes(child) && end(child), IDLE).unref()
+  const wake = (child: ChildProcess) => {
+    clearTimeout(resting.get(child))
+    resting.delete(child)
+    return child
+  }
+  const end = (child: ChildProcess) => wake(child).kill('SIGKILL')
+  const rest = (child: ChildProcess) => resting.set(child, setTimeout(end, idle, child).unref())
+  const take = async () => {
+    const [rested] = resting.keys()
+    return rested ? wake(rested) : await begin()
   }
 
   const askOf = async (child: ChildProcess, given: Given): Promise<Copies | null> => {
-    const patience = setTimeout(end, PATIENCE, child)
+    let hadPatience = true
+    const patience = setTimeout(() => {
+      hadPatience = false
+      end(child)
+    }, PATIENCE)
     const heard = heardFrom(child)
     child.send(given)
     const examined = (await heard) as Examined | null
     clearTimeout(patience)
-    if (!examined) throw new Refusal(isOpen ? 'evidence-too-heavy' : 'evidence-broken-off')
+    if (!examined)
+      throw new Refusal(
+        !isOpen ? 'evidence-broken-off' : hadPatience ? 'evidence-too-heavy' : 'evidence-busy',
+      )
     if (examined.isWorn) end(child)
     else rest(child)
     if ('refusal' in examined) throw new Refusal(examined.refusal.code, examined.refusal.details)
