@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openSite, signIn } from './site.ts'
+import { DESK, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let page: Page
@@ -65,4 +65,17 @@ test('a name is found however it is typed, and shown as the roster has it', asyn
     await page.getByText(/^当前共1条记录/).waitFor()
   }
   await page.getByText('Anna Müller').waitFor()
+})
+
+test('what is typed stays when a phone is turned, or a window made narrow', async () => {
+  const phone = await site.visit(PHONE)
+  await signIn(phone, 'student', '2023010001')
+  await phone.goto('/student/account')
+  const field = phone.locator('input[type=password]').first()
+  await field.fill('typed before the turn')
+  for (const size of [{ width: 844, height: 390 }, PHONE]) {
+    await phone.setViewportSize(size)
+    await phone.locator(size.width > 760 ? 'nav.side' : 'nav.bar').waitFor()
+    expect(await field.inputValue()).toBe('typed before the turn')
+  }
 })
