@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf } from '../src/contracts/address.ts'
 import { EVIDENCE } from '../src/contracts/evidence.ts'
@@ -21,6 +21,13 @@ beforeAll(async () => {
   roster = demoRoster(graduationYear)
 })
 afterAll(() => site?.close())
+
+/** Wholly within the window. */
+const isInSight = (of: Locator) =>
+  of.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
 
 /** A verified student whom the demo's story does not know, on a phone. */
 async function student(index: number): Promise<Page> {
@@ -126,6 +133,8 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByRole('button', { name: '核对并登记' }).click()
   for (const fault of [/请上传证明材料/, /请填写 0 到 366 之间的整数/, /请填写金额，如 3000 或 3000.50/])
     await phone.getByRole('button', { name: fault }).waitFor()
+  // The button stands at the end of the form, what is wrong at its beginning.
+  await expect.poll(() => isInSight(phone.locator('.faults'))).toBe(true)
   await inspect(phone, 'paper-faults-phone')
   await phone.getByRole('button', { name: /请填写 0 到 366 之间的整数/ }).click()
   await phone.waitForURL(/step=3/)

@@ -72,7 +72,7 @@ export function TermsForm<Beside = undefined>({
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  const { faults, collect, follow, clear } = useFormFaults()
+  const { faults, tried, collect, follow, clear } = useFormFaults()
   useUnsaved(() => form.isFieldsTouched() && !busy && !isKept)
   const read = ({ beside: _beside, ...typed }: Draft): Terms =>
     termsOf(
@@ -108,7 +108,7 @@ export function TermsForm<Beside = undefined>({
     </FormSection>
   )
   const pay = (
-    <FormSection title={w.part.pay} reason={w.part.payReason}>
+    <FormSection title={w.part.pay} reason={copied ? w.part.payReason : undefined}>
       {whole('probationDays', 0, 366, !copied)}
       {money('probationPay', copied)}
       {money('regularPay')}
@@ -246,7 +246,7 @@ export function TermsForm<Beside = undefined>({
       }}
     >
       <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
-      <FaultList of={faults} onOpen={({ id }) => copied && go(stepOf(id))} />
+      <FaultList of={faults} tried={tried} onOpen={({ id }) => copied && go(stepOf(id))} />
       {copied ? (
         <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
       ) : (
