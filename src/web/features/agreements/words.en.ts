@@ -135,7 +135,7 @@ export const en: typeof zh = {
   list: {
     title: 'Signed students',
     dissolution: 'Dissolution',
-    empty: 'No such agreement. It appears when a student accepts.',
+    empty: 'No agreement yet. It appears when a student accepts.',
     see: 'Open',
     q: 'Student, number or agreement number',
   },

@@ -51,7 +51,6 @@ export function ProblemNote({ error, names, onReload }: Props) {
   return (
     <div ref={note} className="problem">
       <Note
-        role="alert"
         type="error"
         title={isUnknown ? ui.outcomeUnknown : (problem?.title ?? (isOffline ? ui.offline : w.noAnswer))}
         action={

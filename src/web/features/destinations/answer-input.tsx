@@ -5,6 +5,7 @@ import { LONGEST } from '../../../domain/longest.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
+import { useAnswerText } from './answer-text.ts'
 
 /** A row of a code table, found by typing a part of its name. */
 function CodeSelect({ table, ...input }: { table: string } & ComponentProps<typeof Select>) {
@@ -38,7 +39,8 @@ export function answerInput(type: string): ReactElement {
 /** What was answered, as people read it: a row of a code table by its name. */
 export function AnswerText({ type, value }: { type: string; value: string }) {
   const table = codeTableOf(type)
-  return table ? <CodeName table={table} code={value} /> : value
+  const textOf = useAnswerText()
+  return table ? <CodeName table={table} code={value} /> : textOf(value)
 }
 
 const CodeName = ({ table, code }: { table: string; code: string }) =>

@@ -82,12 +82,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   return (
     <section className="card">
       {isClosed && isAskedMeanwhile ? (
-        <Note
-          role="alert"
-          type="warning"
-          title={<OpenRequestOf params={params} portal={side} />}
-          description={w.kept}
-        />
+        <Note type="warning" title={<OpenRequestOf params={params} portal={side} />} description={w.kept} />
       ) : (
         <ProblemNote error={send.error} names={w.fields} />
       )}

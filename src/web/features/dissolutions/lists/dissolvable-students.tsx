@@ -29,14 +29,18 @@ export function DissolvableStudents() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
+  /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
+  const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
+  const { data } = useSuspenseQuery({
+    ...ask(listDissolvable, { query: { page: shown.page, q: shown.q } }),
+    // What is sent is what was read, also when somebody looks at another window in between.
+    refetchOnWindowFocus: asking === null,
+  })
   const [chosen, setChosen] = useTicks<DissolvableRow>(
     data.items,
     JSON.stringify(shown),
     ({ mayAsk }) => mayAsk,
   )
-  /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
-  const [asking, setAsking] = useState<typeof chosen | null>(null)
   const without = (rows: typeof chosen, ids: readonly string[]) =>
     new Map([...rows].filter(([id]) => !ids.includes(id)))
   const toggle = (row: DissolvableRow) => {
@@ -84,7 +88,7 @@ export function DissolvableStudents() {
       <DataList<DissolvableRow>
         page={data}
         label={w.tabs.signed}
-        empty={shown.q ? w.noMatch : w.emptySigned}
+        empty={shown.q ? ui.noMatch : w.emptySigned}
         onPage={turn}
         to={({ school, agreement }) =>
           caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })

@@ -69,7 +69,7 @@ export function StudentRequests() {
       <DataList<Request>
         page={data}
         label={w.tabs.requests}
-        empty={shown.q ? w.noMatch : w.emptyRequests}
+        empty={shown.q ? ui.noMatch : w.emptyRequests}
         onPage={turn}
         to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
         brief={(row) => ({
