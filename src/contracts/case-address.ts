@@ -15,6 +15,7 @@ const READS = {
   student: ['invitation', 'agreement', 'dissolution', 'destination'],
   employer: ['invitation', 'agreement', 'dissolution'],
   school: ['agreement', 'dissolution', 'destination'],
+  platform: [],
 } as const satisfies Record<Portal, readonly CaseKind[]>
 
 /** The portals with pages of this kind of case. */

@@ -195,6 +195,13 @@ export interface Employers {
   version: Generated<number>
 }
 
+export interface EntryLinks {
+  expiresAt: Timestamp
+  madeAt: Timestamp
+  tokenHash: Buffer
+  userId: string
+}
+
 export interface Evidence {
   id: string
   mediaType: Generated<string>
@@ -321,7 +328,9 @@ export interface Schools {
   nameEn: string
   notice: string
   noticeEn: string
+  openedAt: Generated<Timestamp>
   settings: Json
+  suspendedAt: Timestamp | null
 }
 
 export interface SecretKeys {
@@ -372,6 +381,7 @@ export interface UploadsOfHour {
 
 export interface Users {
   collegeId: string | null
+  disabledAt: Timestamp | null
   employerId: string | null
   id: string
   language: Generated<string>
@@ -382,6 +392,7 @@ export interface Users {
   schoolId: string | null
   staffRole: string | null
   studentId: string | null
+  version: Generated<number>
 }
 
 export interface DB {
@@ -396,6 +407,7 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   employers: Employers
+  entryLinks: EntryLinks
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   installation: Installation

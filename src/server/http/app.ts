@@ -7,8 +7,10 @@ import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } fro
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
+import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -18,7 +20,9 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformRoutes } from '../features/platform/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
+import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
@@ -36,7 +40,11 @@ import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
   accountRoutes,
+  linkRoutes,
+  staffRoutes,
+  platformRoutes,
   schoolRoutes,
+  collegeRoutes,
   verificationRoutes,
   studentRoutes,
   studentFileRoutes,

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { FastifyReply } from 'fastify'
 import * as contract from '../../../contracts/accounts.ts'
+import { isOfSchool } from '../../../contracts/accounts.ts'
 import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -8,26 +8,18 @@ import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
+import { giveSessionCookie } from './cookies.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 import { findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
 
 export const accountRoutes: Slice = (app, services) => {
-  const { db, now, secrets, baseUrl } = services
-  const setCookie = (reply: FastifyReply, token: string) =>
-    reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: baseUrl.startsWith('https:'),
-      maxAge: 14 * 24 * 60 * 60,
-    })
-
+  const { db, now, secrets } = services
   app.route({
     ...contract.signIn,
     handler: async (request, reply) => {
       const { portal, login, secret } = request.body
-      const school = portal === 'employer' ? null : (request.body.school ?? '')
+      const school = isOfSchool(portal) ? (request.body.school ?? '') : null
       const name = `${portal}:${school ?? ''}:${login.toLowerCase()}`
       await countAttempt(db, 'address', request.ip, now())
       await countAttempt(db, 'account', name, now())
@@ -48,8 +40,8 @@ export const accountRoutes: Slice = (app, services) => {
         now(),
       )
       const person = await findPerson(db, token, now())
-      if (!person) throw new Error('a session just opened is not there')
-      setCookie(reply, token)
+      if (!person) throw new Refusal('account-closed')
+      giveSessionCookie(services, reply, token)
       return meOf(person)
     },
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
-import type { Db } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 
@@ -26,6 +26,10 @@ export async function openSession(db: Db, userId: string, from: { ip: string; us
   return token
 }
 
+/** All of an account that is no longer let in. */
+export const endSessionsOf = (tx: Tx, userId: string) =>
+  tx.deleteFrom('sessions').where('userId', '=', userId).execute()
+
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
   const row = await db
@@ -41,6 +45,8 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     )
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
+    .where('u.disabledAt', 'is', null)
+    .where('s.suspendedAt', 'is', null)
     .select([
       'x.id as sessionId',
       'u.id as userId',
