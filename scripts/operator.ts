@@ -8,6 +8,8 @@ import { connect, inTransaction } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { migrate } from '../src/server/db/migrate.ts'
 import { disableOperator, letOperatorBegin } from '../src/server/features/accounts/operators.ts'
+import { instantText } from '../src/words/figures.ts'
+import type { Language } from '../src/words/language.ts'
 
 const { values, positionals } = parseArgs({
   options: { disable: { type: 'string' } },
@@ -34,8 +36,9 @@ try {
     const { link, until } = await inTransaction(db, (tx) =>
       letOperatorBegin(tx, { login, name }, { baseUrl, at }),
     )
-    console.log(`\n${name}（${login}）请在 ${until} 之前打开此链接设置密码，链接只能使用一次：`)
-    console.log(`${name} (${login}) sets the password by this link, once, before ${until}:\n\n${link}\n`)
+    const day = (language: Language) => instantText(until, language)
+    console.log(`\n${name}（${login}）请在 ${day('zh-CN')} 前打开此链接设置密码，链接只能使用一次：`)
+    console.log(`${name} (${login}) sets the password by this link, once, before ${day('en')}:\n\n${link}\n`)
   } else {
     const disabled = await inTransaction(db, (tx) => disableOperator(tx, values.disable!, at))
     console.log(disabled ? '已停用 disabled' : '没有这个账号 no such account')

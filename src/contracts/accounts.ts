@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { PORTALS } from '../domain/portal.ts'
 import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, secret } from './typed.ts'
 
-export const PORTALS = ['student', 'employer', 'school', 'platform'] as const
 export const portal = z.enum(PORTALS)
-/** Where one signs in to a school. */
-export const isOfSchool = (of: (typeof PORTALS)[number]) => of === 'student' || of === 'school'
 export const staffRole = z.enum(STAFF_ROLES)
 
 export const me = z.object({

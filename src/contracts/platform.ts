@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { instant, pageOf, paging, schoolCode, uuid } from './atoms.ts'
+import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { entryLink, login } from './staff.ts'
 import { line, optionalText, organisation, personName, search, text } from './typed.ts'
@@ -38,6 +39,18 @@ export const listOperatedSchools = {
     summary: 'The schools of this platform, with who runs them',
     querystring: paging.extend({ q: search }),
     response: { 200: pageOf(operatedSchool) },
+  },
+} as const satisfies Endpoint
+
+export const getOperatedSchool = {
+  method: 'GET',
+  url: '/api/platform/schools/:code',
+  config: { access: 'operator' },
+  schema: {
+    tags,
+    summary: 'A school with who runs it, and what operators did to it',
+    params,
+    response: { 200: operatedSchool.extend({ timeline: z.array(timelineEntry) }) },
   },
 } as const satisfies Endpoint
 

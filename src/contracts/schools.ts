@@ -118,7 +118,7 @@ export const renameCollege = {
   schema: {
     tags,
     summary: 'Rename a college; its code stays',
-    params: schoolParams.extend({ college: code(20) }),
+    params: schoolParams.extend({ college: code(20).meta({ examples: ['01'] }) }),
     body: z.object({ name: organisation, seenName: line(LONGEST.organisation) }),
     response: { 200: z.object({ items: z.array(college) }) },
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { me, portal, staffRole } from './accounts.ts'
 import { instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
+import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, personName, search, secret, text } from './typed.ts'
 
@@ -43,6 +44,23 @@ export const listStaff = {
     querystring: paging.extend({ q: search }),
     response: {
       200: pageOf(staffMember).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const getStaffMember = {
+  method: 'GET',
+  url: '/api/schools/:school/staff/:id',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'An account of staff with what was done to it, and the colleges that it can be given',
+    params: keyParams,
+    response: {
+      200: staffMember.extend({
+        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
+        timeline: z.array(timelineEntry),
+      }),
     },
   },
 } as const satisfies Endpoint

@@ -66,7 +66,7 @@ export const zh: Record<RefusalCode, string> = {
   'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约',
   'link-over': '链接已失效：可能已经使用过、已过期或已换发新链接。请联系给您链接的管理员重新获取',
   'account-disabled': '账号已停用，请先启用',
-  'already-begun': '对方已经设置密码，请由学校管理员处理',
+  'already-begun': '该账号已设置密码，此后由学校管理员管理',
   'account-closed': '账号已停用，或学校暂停使用本系统，请联系学校管理员',
   'last-administrator': '学校必须至少有一位可以登录的管理员',
   'not-for-oneself': '不能停用自己或改变自己的角色，请由另一位管理员办理',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { PORTALS } from '../../contracts/accounts.ts'
+import { PORTALS } from '../../domain/portal.ts'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { RequestId } from '../features/cases/request-id.tsx'

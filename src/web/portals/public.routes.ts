@@ -16,6 +16,10 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   ),
   page(
+    'enter',
+    lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

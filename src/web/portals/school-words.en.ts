@@ -9,6 +9,8 @@ export const en: typeof zh = {
   me: 'Me',
   files: 'Files and settings',
   students: 'Students',
+  colleges: 'Colleges',
+  staff: 'Staff accounts',
   settings: 'Settings',
   account: 'Account',
 }

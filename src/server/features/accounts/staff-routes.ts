@@ -13,6 +13,7 @@ import type { Key } from '../../db/key.ts'
 import { doing } from '../../http/doing.ts'
 import { actorOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { listTimeline } from '../journal/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import { dropLink, makeLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -42,6 +43,18 @@ export const staffRoutes: Slice = (app, services) => {
         listColleges(db, school, null),
       ])
       return { ...page, colleges }
+    },
+  })
+
+  app.route({
+    ...contract.getStaffMember,
+    handler: async ({ params: key }) => {
+      const [member, colleges, timeline] = await Promise.all([
+        staff.findStaff(db, key, now()),
+        listColleges(db, key.school, null),
+        listTimeline(db, key.school, { subject: `staff:${key.id}` }),
+      ])
+      return { ...member, colleges, timeline }
     },
   })
 

@@ -47,7 +47,9 @@ export type ListedStaff = { readonly q: string; readonly page: number; readonly 
 export async function listStaff(db: Db, school: string, { q, page, pageSize }: ListedStaff, at: Date) {
   const sought = foldText(q)
   const found = staffOf(db, school).$if(sought !== '', (query) =>
-    query.where(sql<boolean>`strpos(lower(u.name), ${sought}) > 0 or strpos(lower(u.login), ${sought}) > 0`),
+    query.where(
+      sql<boolean>`(strpos(replace(lower(u.name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(u.login), ' ', ''), ${sought}::text) > 0)`,
+    ),
   )
   const [rows, { total }] = await Promise.all([
     found

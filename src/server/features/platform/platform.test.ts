@@ -226,6 +226,28 @@ test('an operator who is disabled by the command is out at once', async () => {
   expect((await one.ask(contract.listOperatedSchools)).json().code).toBe('not-signed-in')
 })
 
+test('staff and schools are found by name and log-in, and by nothing of another school', async () => {
+  const [one, two] = [await opened('40008'), await opened('40009')]
+  const add = ({ administrator, params }: typeof one, login: string) =>
+    administrator.call(staff.addStaff, {
+      params,
+      body: { login, name: `赵${login}`, role: 'school_reviewer', collegeId: null },
+    })
+  await add(one, 'Qian')
+  await add(two, 'qian')
+  const found = async (q: string) =>
+    (await one.administrator.call(staff.listStaff, { params: one.params, query: { q } })).items.map(
+      ({ login }) => login,
+    )
+  expect(await found('赵')).toEqual(['Qian'])
+  expect(await found('QIAN')).toEqual(['Qian'])
+  expect(await found('')).toEqual(['Qian', 'zhang'])
+  const schools = async (q: string) =>
+    (await operator.call(contract.listOperatedSchools, { query: { q } })).items.map(({ code }) => code)
+  expect(await schools('40008')).toEqual(['40008'])
+  expect(await schools('university 40009')).toEqual(['40009'])
+})
+
 test('all of it stands in the journal, whole', async () => {
   expect((await verifyJournal(s.db)).faults).toEqual([])
 })

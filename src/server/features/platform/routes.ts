@@ -8,6 +8,7 @@ import { actorOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { makeLink } from '../accounts/links.ts'
 import * as staff from '../accounts/staff.ts'
+import { listTimeline } from '../journal/queries.ts'
 import * as schools from '../schools/queries.ts'
 
 const ADMINISTRATOR = { role: 'administrator', collegeId: null } as const
@@ -59,6 +60,17 @@ export const platformRoutes: Slice = (app, services) => {
         now(),
       )
       return { ...page, items: items.map((school) => shown(school, administrators.get(school.id) ?? [])) }
+    },
+  })
+
+  app.route({
+    ...contract.getOperatedSchool,
+    handler: async ({ params: { code } }) => {
+      const [school, timeline] = await Promise.all([
+        present(db, code, now()),
+        listTimeline(db, code, { subject: `school:${code}` }),
+      ])
+      return { ...school, timeline }
     },
   })
 

@@ -24,7 +24,7 @@ export async function pageOfSchools(
     .selectFrom('schools')
     .$if(sought !== '', (query) =>
       query.where(
-        sql<boolean>`id = ${q} or strpos(lower(name), ${sought}) > 0 or strpos(lower(name_en), ${sought}) > 0`,
+        sql<boolean>`(id = ${q} or strpos(replace(lower(name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(name_en), ' ', ''), ${sought}::text) > 0)`,
       ),
     )
   const [items, { total }] = await Promise.all([

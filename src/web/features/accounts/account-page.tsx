@@ -10,6 +10,7 @@ import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { deviceName } from './device.ts'
+import { useMe } from './me.ts'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }
@@ -20,6 +21,7 @@ export function AccountPage() {
   const figures = useFigures()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
+  const { portal } = useMe()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
   const refresh = () => client.invalidateQueries()
   const change = useMutation({
@@ -64,7 +66,7 @@ export function AccountPage() {
           </Button>
         </Form>
       </section>
-      <MailSettings />
+      {portal !== 'platform' && <MailSettings />}
       <section className="card">
         <h2>{w.sessions}</h2>
         <ul>

@@ -3,7 +3,7 @@ import type { CaseKind } from '../../../domain/case.ts'
 import type { Holder } from '../../../domain/review.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal, useMe } from '../accounts/me.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import type { Statuses } from '../cases/statuses.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -14,7 +14,8 @@ import './case-status.css'
 
 /** Whose turn it is, as the reader's own: staff of a college review at its level. */
 function useReader(): Reader {
-  const { portal, staffRole } = useMe()
+  const { staffRole } = useMe()
+  const portal = useCasePortal()
   return portal === 'school' && staffRole === 'college_reviewer' ? 'college' : portal
 }
 
