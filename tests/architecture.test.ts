@@ -51,7 +51,7 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|doing|slice)\.ts/,
+  /^src\/server\/http\/(person|access|problems|doing|hung-up|slice)\.ts/,
   /^src\/server\/cases\/(record|reminding)\.ts/,
   ...[
     'codes',

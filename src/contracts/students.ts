@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { agreementRow } from './agreements.ts'
-import { keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { done, instant, keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
@@ -96,12 +97,45 @@ export const getStudentFile = {
         maskedPhone: z.string(),
         educationLevel: named,
         graduationYear: z.int(),
+        /** Until the student has passed it: how it is opened, since when it is closed, until when a code can be used. */
+        firstLogin: z
+          .object({
+            by: z.enum(FIRST_LOGIN_WAYS),
+            closedAt: instant.nullable(),
+            codeUntil: instant.nullable(),
+          })
+          .nullable(),
         agreements: z.array(agreementRow),
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
         timeline: z.array(timelineEntry),
       }),
     },
+  },
+} as const satisfies Endpoint
+
+export const openFirstLogin = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/open-first-login',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Open a first log-in again that too many wrong tries have closed',
+    params: keyParams,
+    response: { 200: done },
+  },
+} as const satisfies Endpoint
+
+/** The code is in this answer and nowhere else; any code before it opens nothing any more. */
+export const makeActivationCode = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/activation-code',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Make a one-time code by which a student opens the account the first time',
+    params: keyParams,
+    response: { 200: z.object({ code: z.string(), until: instant }) },
   },
 } as const satisfies Endpoint
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainCode, SECOND_FACTS } from '../domain/first-login.ts'
 import { isMobile } from '../domain/identifiers.ts'
 import { me, secret } from './accounts.ts'
 import { named, schoolParams } from './atoms.ts'
@@ -13,6 +14,8 @@ const rosterData = z.object({
   major: z.string(),
   educationLevel: named,
   graduationYear: z.int(),
+  /** What the school asks for beside name and ID number, and whether the roster has it; null where nothing is asked. */
+  secondFact: z.object({ kind: z.enum(SECOND_FACTS), onRoster: z.boolean() }).nullable(),
 })
 
 export const getVerification = {
@@ -40,11 +43,12 @@ export const passVerification = {
       name: z.string().trim().min(1).max(50),
       idNumberTail: z
         .string()
-        .trim()
-        .regex(/^\d{5}[\dXx]$/),
+        .transform(plainCode)
+        .refine((tail) => /^[0-9A-Z]{6}$/.test(tail)),
+      secondFact: z.string().trim().max(32).default(''),
       rosterConfirmed: z.literal(true),
       electronicFormAgreed: z.literal(true),
-      phone: z.string().trim().refine(isMobile),
+      phone: z.string().transform(plainCode).refine(isMobile),
       email: z.union([z.email().max(120), z.literal('')]).default(''),
       password: secret,
     }),

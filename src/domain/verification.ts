@@ -1,19 +1,38 @@
+import { plainCode, type SecondFact } from './first-login.ts'
 import { passwordProblem } from './password.ts'
 import { Refusal } from './refusal.ts'
 
-type Roster = { readonly name: string; readonly studentNumber: string; readonly idNumber: string }
-type Given = {
+/** What the roster says; of the second facts what it has. */
+export type Roster = {
   readonly name: string
-  readonly idNumberTail: string
-  readonly phone: string
-  readonly password: string
+  readonly studentNumber: string
+  readonly idNumber: string
+} & Readonly<Record<SecondFact, string | null>>
+type Given = { readonly name: string; readonly idNumberTail: string; readonly secondFact: string }
+
+/** Refuses where the school asks for what the roster lacks: no try of the student's could be right. */
+export function refuseUnlessOnRoster(roster: Roster, secondFact: SecondFact | null): void {
+  if (secondFact && !roster[secondFact]) throw new Refusal('second-fact-missing')
 }
 
-/** First log-in (R20): what the student gives is what the roster says, with a password that is none of it; refuses with the field. */
-export function checkVerification(roster: Roster, { name, idNumberTail, phone, password }: Given): void {
-  if (roster.name !== name) throw new Refusal('verification-mismatch', { field: 'name' })
-  if (!roster.idNumber.endsWith(idNumberTail.toUpperCase()))
-    throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
-  const problem = passwordProblem(password, { ...roster, phone })
+/** First log-in (R20): the field in which what the student gives is not what the roster says; null where all is. */
+export function mismatchIn(roster: Roster, given: Given, secondFact: SecondFact | null): keyof Given | null {
+  if (roster.name !== given.name) return 'name'
+  if (!plainCode(roster.idNumber).endsWith(plainCode(given.idNumberTail))) return 'idNumberTail'
+  const expected = secondFact && roster[secondFact]
+  return expected && plainCode(expected) !== plainCode(given.secondFact) ? 'secondFact' : null
+}
+
+/** The password is none of what is known of its owner. */
+export function checkNewPassword(
+  password: string,
+  {
+    name,
+    studentNumber,
+    idNumber,
+    phone,
+  }: Pick<Roster, 'name' | 'studentNumber' | 'idNumber'> & { phone: string },
+): void {
+  const problem = passwordProblem(password, { name, studentNumber, idNumber, phone })
   if (problem) throw new Refusal('weak-password', { field: 'password', problem })
 }

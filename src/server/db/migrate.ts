@@ -6,11 +6,13 @@ import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
+import * as accounts from './migrations/0004-accounts.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
   '0003-life-changes': lifeChanges,
+  '0004-accounts': accounts,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -84,8 +84,11 @@ export interface AgreementSerials {
 
 export interface Attempts {
   count: number
-  key: string
-  startedAt: Timestamp
+  forgetAt: Timestamp
+  key: Buffer
+  since: Timestamp
+  turn: Generated<boolean>
+  until: Timestamp | null
 }
 
 export interface Codes {
@@ -244,6 +247,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  mailTo: string | null
   params: Json
   readAt: Timestamp | null
   schoolId: string | null
@@ -254,6 +258,9 @@ export interface Notifications {
 export interface NotificationSettings {
   email: string
   mail: string[]
+  pendingEmail: string | null
+  pendingId: string | null
+  pendingUntil: Timestamp | null
   userId: string
 }
 
@@ -277,6 +284,7 @@ export interface Schools {
 }
 
 export interface Sessions {
+  enteredBy: Generated<string>
   expiresAt: Timestamp
   id: string
   ip: string
@@ -287,11 +295,14 @@ export interface Sessions {
 }
 
 export interface Students {
+  activationCode: Buffer | null
+  activationCodeUntil: Timestamp | null
   className: string
   collegeId: string
   designatedEmployer: string | null
   educationLevel: string
-  email: Generated<string>
+  examNumberCipher: Buffer | null
+  firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
   id: string
@@ -315,6 +326,7 @@ export interface Users {
   id: string
   language: Generated<string>
   login: string
+  loginKey: string
   name: string
   passwordHash: string | null
   portal: string

@@ -11,6 +11,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { problem } from '../../contracts/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
@@ -21,9 +22,11 @@ import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
@@ -33,10 +36,12 @@ import { answerError } from './problems.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
+  entryRoutes,
   accountRoutes,
   schoolRoutes,
   verificationRoutes,
   studentRoutes,
+  contactRoutes,
   studentFileRoutes,
   employerRoutes,
   invitationRoutes,
@@ -47,6 +52,7 @@ const SLICES: readonly Slice[] = [
   destinationRoutes,
   evidenceRoutes,
   notificationRoutes,
+  addressRoutes,
 ]
 
 const newApp = ({ logLevel, trustedProxies }: Services) =>

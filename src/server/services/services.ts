@@ -5,6 +5,7 @@ import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Mail } from './mail.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
+import { type Turnstile, turnstile } from './turnstile.ts'
 
 /** All that leaves the process, and time: given to each slice as an argument. */
 export type Services = {
@@ -15,6 +16,8 @@ export type Services = {
   /** Null where the site sends no e-mail. */
   readonly mail: Mail | null
   readonly files: Files
+  /** In front of every password that is worked out; of this process. */
+  readonly passwordLine: Turnstile
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -42,6 +45,9 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'logLevel'> &
     readonly onQuery?: (query: CompiledQuery) => void
   }
 
+/** As many as scrypt is given threads (`password-hash.ts`). */
+const PASSWORDS_AT_ONCE = 2
+
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, logLevel, mail = null, trustedProxies = [], webRoot = null } = opening
@@ -59,6 +65,7 @@ export async function openServices(opening: Opening) {
     secrets: secretsFrom(opening.secret),
     jobs: queue.jobs,
     mail,
+    passwordLine: turnstile(PASSWORDS_AT_ONCE),
     files: openFiles(opening.filesFolder, opening.bucket),
     baseUrl,
     trustedProxies,

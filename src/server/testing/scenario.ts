@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Terms } from '../../domain/terms.ts'
 import { connect } from '../db/database.ts'
 import { sampleTerms } from '../demo/terms.ts'
+import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
@@ -93,7 +94,14 @@ export async function startScenario(mail: Mail | null = null) {
   }
   const student = async (
     at: string,
-    more: { verified?: boolean; college?: string; designatedEmployer?: string } = {},
+    more: {
+      verified?: boolean
+      college?: string
+      designatedEmployer?: string
+      examNumber?: string
+      phone?: string
+      idNumber?: string
+    } = {},
   ) => {
     const number = `2022${String(++made).padStart(6, '0')}`
     const idNumber = withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`)
@@ -180,7 +188,13 @@ export async function startScenario(mail: Mail | null = null) {
     setClock: (instant: string) => {
       clock = new Date(instant)
     },
-    visitor: (token: string | null = null, headers?: Record<string, string>) => visitor(app, token, headers),
+    visitor: (token: string | null = null, headers?: Record<string, string>, address?: string) =>
+      visitor(app, token, headers, address),
+    /** Gives an account a password, worked out at the least cost. */
+    setPassword: async (userId: string, password: string) => {
+      const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
+      await db.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
+    },
     enter,
     school,
     student,

@@ -1,18 +1,19 @@
 import { getDissolutionProof } from '../../../contracts/dissolutions.ts'
 import { dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import { maskName } from '../../../domain/identifiers.ts'
+import { originOf } from '../../../domain/network.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { findProof } from './queries.ts'
 
 /** 解约办理中: for the next employer, who has the code from the student. */
-export const proofRoutes: Slice = (app, { db, now }) => {
+export const proofRoutes: Slice = (app, { db, now, secrets }) => {
   app.route({
     ...getDissolutionProof,
     handler: async (request) => {
       const at = now()
       // A code is not to be found by trying, but trying is counted all the same.
-      await countAttempt(db, 'address', `proof:${request.ip}`, at)
+      await countUse({ db, secrets }, 'search', `proof:${originOf(request.ip).network}`, at)
       const { school, code } = request.params
       const proof = await findProof(db, school, code)
       return {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/database.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUnread, listInbox, markAllRead, markRead } from './queries.ts'
-import { findSettings, saveSettings } from './settings.ts'
+import { findSettings, saveGroups } from './settings.ts'
 import { openStreams, unreadEvent } from './streams.ts'
 
 export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
@@ -44,8 +44,9 @@ export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
   app.route({
     ...contract.saveNotificationSettings,
     handler: async (request) => {
-      const saved = await saveSettings(db, personOf(request).userId, request.body)
-      return { ...saved, mailAvailable }
+      const { userId } = personOf(request)
+      await saveGroups(db, userId, request.body.mail)
+      return { ...(await findSettings(db, userId)), mailAvailable }
     },
   })
 

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import { beginsWith } from '../../db/search-pattern.ts'
+import { readSettings } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
 
@@ -36,7 +38,10 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       employmentFacts.as('facts'),
       'st.idNumberCipher',
       'st.phoneCipher',
-      'st.email',
+      'st.examNumberCipher',
+      'st.firstLoginClosedAt',
+      'st.activationCodeUntil',
+      's.settings',
       'st.gender',
       'st.shortCode',
     ])
@@ -44,7 +49,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   const idNumber = secrets.open(row.idNumberCipher)
-  const { name, studentNumber, college, major, graduationYear, gender, email, shortCode } = row
+  const { name, studentNumber, college, major, graduationYear, gender, shortCode } = row
   const shown = {
     name,
     studentNumber,
@@ -54,19 +59,42 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     graduationYear,
     maskedIdNumber: maskResidentId(idNumber),
   }
-  const maskedPhone = row.phoneCipher ? maskPhone(secrets.open(row.phoneCipher)) : ''
+  const phone = row.phoneCipher ? secrets.open(row.phoneCipher) : null
+  const maskedPhone = phone ? maskPhone(phone) : ''
+  const rules = readSettings(row.settings)
+  const verified = row.verifiedAt !== null
   return {
-    idNumber,
+    /** What a first log-in is compared with, in the clear. */
+    known: {
+      name,
+      studentNumber,
+      idNumber,
+      'exam-number': row.examNumberCipher ? secrets.open(row.examNumberCipher) : null,
+      'phone-tail': phone?.slice(-4) ?? null,
+    },
+    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt },
+    rules,
     shown,
     home: {
       ...shown,
       school: row.school,
       gender: gender === '1' ? ('male' as const) : ('female' as const),
       maskedPhone,
-      email,
       shortCode,
     },
-    file: { ...shown, id: row.id, maskedPhone, verified: row.verifiedAt !== null },
+    file: {
+      ...shown,
+      id: row.id,
+      maskedPhone,
+      verified,
+      firstLogin: verified
+        ? null
+        : {
+            by: rules.firstLoginBy,
+            closedAt: row.firstLoginClosedAt?.toISOString() ?? null,
+            codeUntil: row.activationCodeUntil?.toISOString() ?? null,
+          },
+    },
     employment: employmentOf(row.facts),
   }
 }
@@ -75,17 +103,31 @@ export async function saveVerification(
   tx: Tx,
   school: string,
   studentId: string,
-  given: { phone: Buffer; email: string; at: Date },
+  given: { phone: Buffer; at: Date },
 ) {
   const saved = await tx
     .updateTable('students')
-    .set({ verifiedAt: given.at, phoneCipher: given.phone, email: given.email })
+    .set({
+      verifiedAt: given.at,
+      phoneCipher: given.phone,
+      firstLoginClosedAt: null,
+      activationCode: null,
+      activationCodeUntil: null,
+    })
     .where('schoolId', '=', school)
     .where('id', '=', studentId)
     .where('verifiedAt', 'is', null)
     .executeTakeFirst()
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
 }
+
+export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>
+  tx
+    .updateTable('students')
+    .set({ phoneCipher: phone })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 /** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
 export async function listStudents(

@@ -16,6 +16,10 @@ export type RosterRow = {
   readonly className: string
   readonly graduationYear: number
   readonly designatedEmployer?: string
+  /** 考生号. */
+  readonly examNumber?: string
+  /** As the roster has it, until the student gives one. */
+  readonly phone?: string
 }
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -35,6 +39,8 @@ export async function addStudents(db: Db, school: string, rows: readonly RosterR
       name: row.name,
       gender: genderOf(idNumber) === 'male' ? '1' : '2',
       idNumberCipher: secrets.seal(idNumber),
+      phoneCipher: row.phone ? secrets.seal(row.phone) : null,
+      examNumberCipher: row.examNumber ? secrets.seal(row.examNumber) : null,
       idNumberIndex: secrets.blindIndex(idNumber),
       educationLevel: row.educationLevel,
       majorCode: row.majorCode,

@@ -3,7 +3,8 @@ import { dayInChina } from '../../../domain/day.ts'
 import { countStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import { countUse } from '../accounts/attempts.ts'
+import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
@@ -12,12 +13,14 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     ...contract.studentHome,
     handler: async (request) => {
       const { school } = request.params
-      const studentId = personOf(request).studentId!
-      const [{ home, employment }, toDo] = await Promise.all([
+      const { studentId: id, userId } = personOf(request)
+      const studentId = id!
+      const [{ home, employment }, toDo, { email }] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets),
         countStudentToDo(db, { school, studentId, today: dayInChina(now()) }),
+        findSettings(db, userId),
       ])
-      return { basics: home, employment, ...toDo }
+      return { basics: { ...home, email }, employment, ...toDo }
     },
   })
 
@@ -38,7 +41,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     ...contract.findStudentToInvite,
     handler: async (request) => {
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
-      await countAttempt(db, 'address', `find:${personOf(request).userId}`, now())
+      await countUse({ db, secrets }, 'search', `find:${personOf(request).userId}`, now())
       return students.findStudentToInvite(db, request.params.school, request.body)
     },
   })
