@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type Tally,
+  type Verdict,
   weighFirstLogin,
   weighNewcomer,
   weighOwn,

@@ -39,8 +39,9 @@ export async function weigh<N extends Names, V extends Verdict<string>>(
       on conflict (key) do update set forget_at = greatest(a.forget_at, excluded.forget_at)
       returning key, count, since, until, turn
     `.execute(tx)
+    const found = new Map(rows.map(({ key, ...tally }) => [key.toString('hex'), tally]))
     const tallies = Object.fromEntries(
-      kinds.map((kind, index) => [kind, rows.find(({ key }) => key.equals(keys[index]!)) ?? null]),
+      kinds.map((kind, index) => [kind, found.get(keys[index]!.toString('hex')) ?? null]),
     ) as { readonly [Name in keyof N]: Tally | null }
     const verdict = judge(tallies)
     const changed = kinds.flatMap((kind, index) => {
