@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { bareContracts } from './scripts/site/bare-contracts.ts'
+import { oldestBrowsers } from './scripts/site/browsers.ts'
 import { colours, cssVariables } from './src/web/tokens.ts'
 
 /** The tokens are there for CSS before anything is drawn; the browser's own frame takes one of them. */
@@ -14,13 +16,36 @@ const tokens: Plugin = {
 /** The site. Paths stand as written from the repository's root, where the scripts run. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), tokens],
+  plugins: [react(), tokens, bareContracts],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     // One style sheet: split, a page would ask for one per component.
     cssCodeSplit: false,
     manifest: true,
-    target: 'baseline-widely-available',
+    // CSS too: what is lowered for it follows this list.
+    target: oldestBrowsers(),
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 6 },
+            {
+              name: 'doors',
+              test: /@tanstack\/react-query|accounts\/sign-in-page|public\/front-pages/,
+              priority: 5,
+            },
+            { name: 'portal', test: /portals\/shell\.tsx$|students\/student-pages\.tsx$/, priority: 4 },
+            {
+              name: 'acts',
+              test: /features\/cases\/(act-button|case-acts)\.tsx$|ui\/said-host\.tsx$/,
+              priority: 3,
+            },
+            { name: 'forms', test: /antd\/es\/(form|input|checkbox|radio|select)\//, priority: 2 },
+            { name: 'english', test: /\.en\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

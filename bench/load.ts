@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { addressOf } from '../src/contracts/address.ts'
-import type { Endpoint } from '../src/contracts/endpoint.ts'
+import { type Endpoint, IDEMPOTENCY_KEY } from '../src/contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import type { Asking } from '../src/server/http/visitor.ts'
 
@@ -18,7 +19,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 export function send<T>(port: number, token: string, endpoint: Endpoint, input: Asking): Promise<T> {
   return new Promise((resolve, reject) => {
     const type = input.file ? endpoint.schema.consumes?.[0] : 'application/json'
-    const headers = { 'content-type': type, cookie: `${SESSION_COOKIE}=${token}` }
+    const headers = {
+      'content-type': type,
+      cookie: `${SESSION_COOKIE}=${token}`,
+      // As pages do.
+      ...(endpoint.method !== 'GET' && { [IDEMPOTENCY_KEY]: randomUUID() }),
+    }
     const payload = input.file ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     const path = addressOf(endpoint, input)
     const sent = request({ agent, port, path, method: endpoint.method, headers }, (answer) => {

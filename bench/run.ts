@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { addressOf } from '../src/contracts/address.ts'
@@ -14,6 +13,7 @@ import { startEmbedded } from '../src/server/db/embedded.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
+import { openLog } from '../src/server/services/log.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { enterStaff, gatherCrowd, type Invited } from '../tests/crashes/crowd.ts'
@@ -21,6 +21,7 @@ import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
 import { measureLive } from './live.ts'
 import { inParallel, print, send, spread } from './load.ts'
+import { measurePages } from './pages.ts'
 import { measureUploads } from './upload.ts'
 
 const PORT = 3900
@@ -49,24 +50,6 @@ async function start(): Promise<number> {
 const memory = () =>
   `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server!.pid}/status`, 'utf8'))![1]) / 1024)} MB`
 const ended = () => new Promise((resolve) => server!.once('exit', resolve))
-
-type Manifest = Record<string, { file: string; imports?: string[] }>
-/** KB of the scripts that this page needs, with those of every page. */
-function scriptsOf(page: string): number {
-  const manifest = JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8')) as Manifest
-  const needed = new Set<string>()
-  const add = (name: string) => {
-    if (needed.has(name)) return
-    needed.add(name)
-    manifest[name]?.imports?.forEach(add)
-  }
-  add('index.html')
-  add(page)
-  const bytes = [...needed].map(
-    (name) => gzipSync(readFileSync(join('dist/web', manifest[name]!.file))).length,
-  )
-  return Math.round(bytes.reduce((sum, one) => sum + one, 0) / 1024)
-}
 
 const accept = ({ token, params, body }: Invited) =>
   send(PORT, token, invitationActs.accept, { params: { ...params }, body })
@@ -102,7 +85,7 @@ try {
     secret: SECRET,
     filesFolder: join(folder, 'files'),
     baseUrl: 'http://localhost',
-    logLevel: 'silent',
+    log: openLog('silent'),
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
     onQuery: (query) => statements.push(query),
@@ -142,13 +125,11 @@ try {
   print('list requests, 32 at once', `${Math.round(list.requests.average)}/s, ${list.non2xx} not 2xx`)
   print('memory after load', memory())
   const { token, params } = take(1)[0]!
+  await measurePages(`http://localhost:${PORT}`, token)
   await measureUploads({ port: PORT, token, school: params.school })
   await measureLive(PORT, take(STREAMS), staff.employer, memory)
   await owner.destroy()
   await database.stop()
-
-  print('JavaScript of the door, gzip', `${scriptsOf('features/accounts/sign-in-page.tsx')} KB`)
-  print('JavaScript of the student’s home, gzip', `${scriptsOf('portals/student-portal.tsx')} KB`)
 } finally {
   server?.kill('SIGTERM')
   if (server && server.exitCode === null) await ended()

@@ -124,7 +124,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await inspect(phone, 'paper-confirm-phone')
   await phone.getByRole('button', { name: '确认登记' }).click()
   await phone.getByText('已登记，等待学校审核').waitFor()
-  await phone.getByText('等待院系审核').waitFor()
+  await phone.getByText('您登记了纸质协议，等院系审核').first().waitFor()
   await inspect(phone, 'paper-agreement-phone')
 
   const college = await reviewer(`college${collegeId}`)

@@ -66,7 +66,7 @@ test('filters stand in the address: the way back from a case keeps them', async 
   await page.getByRole('button', { name: '查询' }).click()
   await page.waitForURL(/queue=all.*status=refused.*q=/)
   await rowOf(page, 20)
-    .getByText(/^(学生|单位)不同意解约$/)
+    .getByText(/^(学生|单位)不同意解约，协议仍有效，目前无需办理$/)
     .waitFor()
   await rowOf(page, 20).getByRole('link', { name: '查看详情' }).click()
   await page.getByRole('heading', { name: '办理进度' }).waitFor()

@@ -87,7 +87,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   await phone.getByText('签约成功').waitFor()
   await phone.getByRole('button', { name: '查看协议与鉴证进度' }).click()
   await phone.getByRole('article').getByText('未鉴证', { exact: true }).waitFor()
-  await phone.getByText('等待院系审核').waitFor()
+  await phone.getByText('双方已签约，等院系审核').first().waitFor()
   await inspect(phone, 'agreement-phone')
 
   for (const reviewer of [`college${newcomer.collegeId}`, 'reviewer']) {

@@ -8,6 +8,7 @@ import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
+import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
@@ -23,8 +24,8 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-/** The real site with its demo school, and a real browser. */
-export async function openSite() {
+/** The real site with its demo school, and a real browser: the machine's own unless another is named. */
+export async function openSite(executablePath = chromiumPath()) {
   const database = await freshDatabase(inject('clusterUrl'))
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   const { services, close } = await openServices({
@@ -35,7 +36,7 @@ export async function openSite() {
     // Copies can be chosen and are enqueued; nobody works here who would send them.
     sendsMail: true,
     baseUrl: 'http://localhost',
-    logLevel: 'warn',
+    log: openLog('warn'),
     webRoot: `${import.meta.dirname}/../dist/web`,
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
@@ -43,11 +44,11 @@ export async function openSite() {
   await playDemo(services)
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     db: services.db,
+    browser,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({

@@ -1,10 +1,7 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { inspect, openSite, PHONE } from './site.ts'
-
-const MOST_BYTES = 250_000
 
 let site: Awaited<ReturnType<typeof openSite>>
 let student: ReturnType<typeof demoRoster>[number]
@@ -35,20 +32,6 @@ test('a page asked for without being signed in comes after the door, and what wa
   await page.locator('#secret').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { name: '电子签约' }).waitFor()
-})
-
-test('the first page on a phone is small', async () => {
-  const page = await site.visit(PHONE)
-  const sizes: Promise<number>[] = []
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js'))
-      sizes.push(response.body().then((script) => gzipSync(script).length))
-  })
-  await page.goto('/sign-in/student')
-  await page.waitForLoadState('networkidle')
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  expect(bytes).toBeGreaterThan(0)
-  expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
 })
 
 test('English reaches every page of the student, and is remembered', async () => {

@@ -2,11 +2,21 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { compressSite } from './site/compress.ts'
 
 /** Builds the site into dist/web. `--if-needed` skips it when nothing it is made of has changed since. */
 const ROOT = join(import.meta.dirname, '..')
 const BUILT_FROM = join(ROOT, 'dist/web/.built-from')
-const SOURCES = ['src/web', 'src/domain', 'src/words', 'src/contracts', 'package-lock.json', 'vite.config.ts']
+const SOURCES = [
+  'src/web',
+  'src/domain',
+  'src/words',
+  'src/contracts',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/site',
+]
 
 const { values } = parseArgs({ options: { 'if-needed': { type: 'boolean', default: false } } })
 const sources = hashOf(SOURCES.flatMap(filesIn).sort())
@@ -15,6 +25,7 @@ if (!values['if-needed'] || builtFrom() !== sources) {
   process.chdir(ROOT)
   const { build } = await import('vite')
   await build({ configFile: 'vite.config.ts', logLevel: 'warn' })
+  compressSite(join(ROOT, 'dist/web'))
   // Last, so that a build cut short counts for nothing.
   writeFileSync(BUILT_FROM, sources)
 }

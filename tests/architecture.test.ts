@@ -51,8 +51,8 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|doing|hung-up|slice)\.ts/,
-  /^src\/server\/cases\/(record|reminding)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice)\.ts/,
+  /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
     'schools',
@@ -103,7 +103,10 @@ const OF_WEB: readonly (readonly [part: RegExp, may: RegExp])[] = [
   [/^src\/web\/ui\//, /^src\/web\/(ui|words)\//],
   [/^src\/web\/features\/cases\//, /^src\/web\/(ui|words|features\/cases)\/|^src\/web\/call\.ts/],
   [/^src\/web\/features\//, /^src\/web\/(ui|words|features)\/|^src\/web\/(call|upload|tokens)\.ts/],
-  [/^src\/web\/portals\//, /^src\/web\/(ui|words|features|portals)\/|^src\/web\/call\.ts/],
+  [
+    /^src\/web\/portals\//,
+    /^src\/web\/(ui|words|features|portals)\/|^src\/web\/(call|theme|site-version)\.ts/,
+  ],
 ]
 test.each(product.filter((file) => layerOf(file) === 'web'))('%s keeps to its part of the web', (file) => {
   const may = OF_WEB.find(([part]) => part.test(file))?.[1]
@@ -121,16 +124,76 @@ test('what is drawn for every page knows no business and asks nothing', () => {
   expect(wrong).toEqual([])
 })
 
+const ofWeb = product.filter((file) => layerOf(file) === 'web')
+
+test('what a device remembers goes through the one door that a browser may close', () => {
+  const others = ofWeb.filter((file) => file !== 'src/web/remembered.ts')
+  expect(others.filter((file) => /\b(local|session)Storage\b|\bindexedDB\b/.test(source(file)))).toEqual([])
+})
+
+test('a page needs no more of a contract than its address: zod stays with the server', () => {
+  const wrong = /^import (?!type )[^\n]*'zod'|\.schema\b(?!\.consumes)/m
+  expect(ofWeb.filter((file) => wrong.test(source(file)))).toEqual([])
+})
+
+test('pages come by the one way that keeps the last page while the line is broken', () => {
+  expect(ofWeb.filter((file) => source(file).includes('lazyRouteComponent'))).toEqual([])
+})
+
+test('the doors, and what went wrong, are drawn without Ant Design', () => {
+  const drawn = [
+    'src/web/main.tsx',
+    'src/web/features/accounts/sign-in-page.tsx',
+    'src/web/features/public/front-pages.tsx',
+  ]
+  const reached = new Set<string>()
+  const reach = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    for (const next of broughtBy(file)) if (product.includes(next)) reach(next)
+  }
+  for (const file of drawn) reach(file)
+  const brings = (file: string) => /^import (?!type )[^\n]*'(antd|@ant-design\/[^']*)/m.test(source(file))
+  expect([...reached].filter(brings)).toEqual([])
+})
+
 test('a colour is written among the tokens and nowhere else', () => {
   const painted = styled.filter((file) => !/\/(tokens\.ts|seal\.svg)$/.test(file))
   expect(painted.filter((file) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(source(file)))).toEqual([])
 })
 
-test('time and the environment enter the server in main.ts only', () => {
-  const server = ofServer.filter((file) => file !== 'src/server/main.ts')
+test('days, instants and money are written in one place', () => {
+  const writes =
+    /toLocale\w*String|\bIntl\.|replaceAll\('-'|slice\(0, 10\)|\.get(UTC)?(FullYear|Month|Date|Hours)\(|[年元] ?\$\{|\} ?[年元]|\} ?24 ?时/
+  const places = ['src/domain/day.ts', 'src/words/figures.ts']
+  expect(product.filter((file) => !places.includes(file) && writes.test(source(file)))).toEqual([])
+  const money = product.filter(
+    (file) => importsOf(file).includes('src/domain/money.ts') && layerOf(file) !== 'domain',
+  )
+  // A form is filled in with plain figures.
+  expect(money.sort()).toEqual([
+    'src/web/features/terms/term-rules.ts',
+    'src/web/features/terms/terms-draft.ts',
+    'src/words/figures.ts',
+  ])
+})
+
+test('a day in a sentence is marked as one', () => {
+  const sentences = files.filter((file) => /^src\/words\/.*\.(zh|en)\.ts$/.test(file))
+  const bare = /\{\{(day|until|from|to|respondBy|again)\}\}/
+  expect(sentences.filter((file) => bare.test(source(file)))).toEqual([])
+})
+
+test('time and the environment enter the server where it is started only', () => {
+  const server = ofServer.filter((file) => !/^src\/server\/(main|site)\.ts/.test(file))
   const reads = server.filter((file) => /new Date\(\)|process\.env|Date\.now\(\)/.test(source(file)))
   // The embedded database is started before there are services, and unprivileged.ts hands PostgreSQL its environment.
   expect(reads.filter((file) => !file.startsWith('src/server/db/'))).toEqual([])
+})
+
+test('the device’s clock is read by nothing of the web but what corrects it', () => {
+  const web = product.filter((file) => layerOf(file) === 'web' && file !== 'src/web/ui/server-now.ts')
+  expect(web.filter((file) => /new Date\(\)|Date\.now\(\)|dayjs\(\)/.test(source(file)))).toEqual([])
 })
 
 test('the domain is pure: no clock, no chance, no environment', () => {
@@ -193,7 +256,7 @@ test('no status is compared outside the domain: it names the sets that mean some
 })
 
 test('no page brings the words of a language that nobody reads', () => {
-  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language)\w+\.ts$/.test(path)
+  const isOfBothLanguages = (path: string) => /\.en\.ts$|^src\/words\/(?!language|figures)\w+\.ts$/.test(path)
   const site = product.filter((file) => /^src\/(web|contracts)\//.test(file))
   expect(site.filter((file) => broughtBy(file).some(isOfBothLanguages))).toEqual([])
 })

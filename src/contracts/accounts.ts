@@ -3,10 +3,13 @@ import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
-export const portal = z.enum(['student', 'employer', 'school'])
+export const PORTALS = ['student', 'employer', 'school'] as const
+export const portal = z.enum(PORTALS)
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
 
 export const me = z.object({
+  /** Of the account. */
+  id: z.uuid(),
   portal,
   name: z.string(),
   login: z.string(),

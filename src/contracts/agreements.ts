@@ -1,24 +1,36 @@
 import { z } from 'zod'
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES, agreementLife } from '../domain/agreement/life.ts'
+import {
+  AGREEMENT_KINDS,
+  AGREEMENT_STATUSES,
+  agreementLife,
+  FULFILMENT_ASKERS,
+} from '../domain/agreement/life.ts'
+import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
 import { creditCodeProblem, normalCreditCode } from '../domain/identifiers.ts'
+import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, instant, keyParams, pageOf, paging, schoolParams, search, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { standingOf } from './standing.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
 const agreementKind = z.enum(AGREEMENT_KINDS)
+export const standingOfAgreement = standingOf(AGREEMENT_STANDINGS)
+/** The question whether the student has reported for work, while it is open; after `answerBy` the school decides. */
+const fulfilment = z.object({ by: z.enum(FULFILMENT_ASKERS), answerBy: day }).nullable()
 
 export const creditCode = z
   .string()
   .trim()
   .max(40)
   .refine((text) => creditCodeProblem(text) === null)
+  .meta({ examples: ['91420100MA4BENCH05'] })
   .transform(normalCreditCode)
 
 /** What the paper says: with whom, when, on which terms; and its scans. */
@@ -29,6 +41,17 @@ export const paperRegistration = z.object({
   evidence: evidenceIds,
 })
 export type PaperRegistration = z.infer<typeof paperRegistration>
+
+/** What differs from the usual, for the reviewer: money in fen. */
+const notable = z.discriminatedUnion('code', [
+  z.object({ code: z.enum([...TERM_WARNINGS, 'employer-new']) }),
+  z.object({ code: z.literal('pay-low'), pay: z.int(), usual: z.int() }),
+  z.object({ code: z.literal('penalty-high'), penalty: z.int(), pay: z.int() }),
+  z.object({
+    code: z.enum(['employer-at-fault', 'signed-before', 'student-dissolved', 'revised']),
+    times: z.int(),
+  }),
+])
 
 export const agreementView = z.object({
   id: z.uuid(),
@@ -45,6 +68,7 @@ export const agreementView = z.object({
   /** True when the roster or the employer's data has changed since signing: the agreement keeps its snapshot. */
   dataChangedSince: z.boolean(),
   status: agreementStatus,
+  standing: standingOfAgreement,
   version: z.int(),
   certified: z.boolean(),
   levels: levelsOfReview,
@@ -53,6 +77,8 @@ export const agreementView = z.object({
   terms: termsSchema,
   termsHash: z.string(),
   warnings: z.array(termWarning),
+  /** What differs from the usual, for whoever reviews it and while it is under review. */
+  notables: z.array(notable),
   amendment: z
     .object({
       terms: termsSchema,
@@ -64,6 +90,7 @@ export const agreementView = z.object({
   /** Revisions before signing and amendments after it, oldest first: the reviewer sees them too. */
   history: z.array(z.object({ at: instant, changes: z.array(termChange) })),
   cancellationBy: side.nullable(),
+  fulfilment,
   /** The latest request to dissolve it. */
   dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES), askedBy: side }).nullable(),
   invitationId: z.uuid().nullable(),
@@ -87,9 +114,11 @@ export const agreementRow = z.object({
   employerName: z.string(),
   position: z.string(),
   status: agreementStatus,
+  standing: standingOfAgreement,
   version: z.int(),
   waitingFor: holder.nullable(),
   waitingSince: instant,
+  fulfilment,
   /** The day that a paper agreement bears. */
   signedOn: day.nullable(),
   formedAt: instant,
@@ -185,7 +214,31 @@ export const agreementActs = {
     paperRegistration.extend({ seenVersion: z.int().min(1) }),
   ),
   cancel: agreementAct('cancel', 'student', 'Cancel a paper registration in review', act),
-  fulfil: agreementAct('fulfil', 'concerned', 'Record that the graduate has reported for work', act),
+  'ask-fulfilment': agreementAct(
+    'ask-fulfilment',
+    'concerned',
+    'Ask the student, from the reporting day on, to confirm having reported for work and signed a labour contract',
+    act,
+  ),
+  'confirm-fulfilment': agreementAct(
+    'confirm-fulfilment',
+    'student',
+    'Confirm having reported for work and signed a labour contract',
+    act,
+  ),
+  'deny-fulfilment': agreementAct('deny-fulfilment', 'student', 'Deny having reported for work', act),
+  fulfil: agreementAct(
+    'fulfil',
+    'staff',
+    'Record the reporting for work where the student did not answer in time',
+    act,
+  ),
+  'undo-fulfilment': agreementAct(
+    'undo-fulfilment',
+    'staff',
+    'Undo a reporting for work that was recorded wrongly: the agreement is in force again',
+    act,
+  ),
 } as const satisfies Record<(typeof agreementLife.offers)[number], Endpoint>
 
 /** `reasons`: all that stands in the way of registering one now (R10, R27). */

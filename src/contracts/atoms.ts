@@ -2,11 +2,20 @@ import { z } from 'zod'
 import { isDay } from '../domain/day.ts'
 import { SIDES } from '../domain/lifecycle.ts'
 
-export const day = z.iso.date().refine(isDay)
+export const day = z.iso
+  .date()
+  .refine(isDay)
+  .meta({ examples: ['2026-06-30'] })
 /** An id in the one form in which subjects are built from it, however it was typed. */
-export const uuid = z.uuid().toLowerCase()
-export const instant = z.iso.datetime()
-export const schoolCode = z.string().regex(/^\d{5}$/)
+export const uuid = z
+  .uuid()
+  .toLowerCase()
+  .meta({ examples: ['01970f3e-5c00-7000-8000-000000000001'] })
+export const instant = z.iso.datetime().meta({ examples: ['2026-06-30T02:00:00.000Z'] })
+export const schoolCode = z
+  .string()
+  .regex(/^\d{5}$/)
+  .meta({ examples: ['99901'] })
 export const schoolParams = z.object({ school: schoolCode })
 export const keyParams = z.object({ school: schoolCode, id: uuid })
 export const paging = z.object({

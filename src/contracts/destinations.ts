@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { DESTINATION_STATUSES, destinationLife } from '../domain/destination/life.ts'
+import { DESTINATION_STANDINGS } from '../domain/destination/standing.ts'
 import { instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { standingOf } from './standing.ts'
 
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
+export const standingOfDestination = standingOf(DESTINATION_STANDINGS)
 const route = z.enum(['destination', 'declaration'])
 
 /**
@@ -58,6 +61,7 @@ export const destinationRow = z.object({
   headline: z.string(),
   route,
   status: destinationStatus,
+  standing: standingOfDestination,
   voiding: z.boolean(),
   version: z.int(),
   waitingFor: holder.nullable(),

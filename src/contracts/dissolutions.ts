@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
+import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
+import { standingOfAgreement } from './agreements.ts'
 import {
   day,
   instant,
@@ -20,10 +22,12 @@ import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { standingOf } from './standing.ts'
 
 const tags = ['dissolutions']
 const fault = z.enum(FAULTS)
 export const dissolutionStatus = z.enum(DISSOLUTION_STATUSES)
+const standingOfDissolution = standingOf(DISSOLUTION_STANDINGS)
 const kind = z.enum(DISSOLUTION_KINDS)
 const ground = z.enum(GROUND_CODES)
 const agreement = z.object({
@@ -47,6 +51,7 @@ export const dissolutionRow = z.object({
   reason: z.string(),
   fault,
   status: dissolutionStatus,
+  standing: standingOfDissolution,
   /** The other side agreed; false where it was not asked, or evidence stands instead of its answer. */
   agreed: z.boolean(),
   version: z.int(),
@@ -86,10 +91,13 @@ export const dissolvableRow = z.object({
   student: studentBrief,
   position: z.string(),
   effectiveAt: instant,
+  /** Of the agreement, with an open request. */
+  standing: standingOfAgreement,
   dissolution: z
     .object({
       id: z.uuid(),
       status: dissolutionStatus,
+      standing: standingOfDissolution,
       askedBy: side,
       kind,
       agreed: z.boolean(),
@@ -289,7 +297,13 @@ export const getDissolutionProof = {
   schema: {
     tags,
     summary: 'The proof that a dissolution is under way, by its unguessable code',
-    params: z.object({ school: schoolCode, code: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+    params: z.object({
+      school: schoolCode,
+      code: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{22}$/)
+        .meta({ examples: ['Zm9vYmFyYmF6cXV4MTIzNA'] }),
+    }),
     response: {
       200: z.object({
         schoolName: z.string(),

@@ -15,6 +15,11 @@ export type Access =
   | 'administrator'
   | 'concerned'
 
+/** The account that a page was opened by: what it asks is not asked as whoever has signed in beside it since. */
+export const BEGUN_BY = 'begun-by'
+/** A name that the client makes for one act, so that asking again is not acting again. */
+export const IDEMPOTENCY_KEY = 'idempotency-key'
+
 /** Fastify's route options without the handler: the contract at both ends. */
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -28,6 +33,8 @@ export type Endpoint = {
     readonly body?: z.ZodType
     /** The body's media types where it is not JSON: it is then read as a stream. */
     readonly consumes?: readonly string[]
+    /** The answer's media types where it is not JSON. */
+    readonly produces?: readonly string[]
     readonly response: Readonly<Record<number, z.ZodType>>
   }
 }

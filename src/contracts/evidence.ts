@@ -57,6 +57,7 @@ export const readEvidence = {
     summary: 'The file, for those who may see its case',
     params: keyParams,
     querystring: z.object({ download: z.literal('1').optional() }),
+    produces: EVIDENCE.mediaTypes,
     response: { 200: fileItself },
   },
 } as const satisfies Endpoint

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { INVITATION_STATUSES, invitationLife } from '../domain/invitation/life.ts'
+import { INVITATION_STANDINGS } from '../domain/invitation/standing.ts'
+import { standingOfAgreement } from './agreements.ts'
 import { day, instant, keyParams, pageOf, paging, schoolParams, search, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
+import { standingOf } from './standing.ts'
 import { termChange, termsSchema, termWarning } from './terms.ts'
 
 const tags = ['invitations']
 export const invitationStatus = z.enum(INVITATION_STATUSES)
+const standingOfInvitation = standingOf(INVITATION_STANDINGS)
 
 /** `actions`: what this reader may do now. `reasons`: all that stands in the way of accepting (R27). */
 export const invitationView = z.object({
@@ -18,6 +22,7 @@ export const invitationView = z.object({
   employer: z.object({ id: z.uuid(), name: z.string() }),
   student: studentBrief,
   status: invitationStatus,
+  standing: standingOfInvitation,
   version: z.int(),
   respondBy: day,
   deadline: instant,
@@ -50,7 +55,15 @@ export const invitationRow = z.object({
   sentAt: instant,
   respondBy: day,
   status: invitationStatus,
-  agreement: z.object({ id: z.uuid(), number: z.string(), status: z.enum(AGREEMENT_STATUSES) }).nullable(),
+  standing: standingOfInvitation,
+  agreement: z
+    .object({
+      id: z.uuid(),
+      number: z.string(),
+      status: z.enum(AGREEMENT_STATUSES),
+      standing: standingOfAgreement,
+    })
+    .nullable(),
 })
 
 export const listMyInvitations = {

@@ -67,6 +67,7 @@ export const streamNotifications = {
   schema: {
     tags,
     summary: 'Server-sent events: the count of unread notifications, live',
+    produces: ['text/event-stream'],
     response: { 200: z.string() },
   },
 } as const satisfies Endpoint

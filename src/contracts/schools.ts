@@ -54,12 +54,14 @@ export const settings = dissolutionRules.extend({
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   /** So many wrong tries close a first log-in until the school opens it again. */
   firstLoginTries: z.int().min(3).max(100),
+  /** Days in which a student says whether they have reported for work, before the school decides. */
+  fulfilmentDays: z.int().min(1).max(60),
 }) satisfies z.ZodType<Settings>
 
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'concerned' },
+  config: { access: 'administrator' },
   schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
 } as const satisfies Endpoint
 
@@ -85,7 +87,12 @@ export const listCodes = {
   schema: {
     tags,
     summary: 'A code table, such as job_category or region',
-    params: z.object({ kind: z.string().regex(/^[a-z_]{1,40}$/) }),
+    params: z.object({
+      kind: z
+        .string()
+        .regex(/^[a-z_]{1,40}$/)
+        .meta({ examples: ['region'] }),
+    }),
     response: {
       200: z.object({
         items: z.array(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
-import { agreementRow } from './agreements.ts'
+import { agreementRow, standingOfAgreement } from './agreements.ts'
 import { done, instant, keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
 import { timelineEntry } from './case.ts'
-import { destinationRow } from './destinations.ts'
+import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -18,6 +18,13 @@ export const employment = z.object({
   date: z.string().nullable(),
   /** What holds the place: the employer, the school of further study. */
   holder: z.string().nullable(),
+  /** Where that stands; null where nothing holds it. */
+  standing: z
+    .union([
+      z.object({ kind: z.literal('agreement'), of: standingOfAgreement }),
+      z.object({ kind: z.literal('destination'), of: standingOfDestination }),
+    ])
+    .nullable(),
 })
 
 export const studentHome = {
@@ -83,6 +90,31 @@ export const listStudents = {
   },
 } as const satisfies Endpoint
 
+const studentFile = studentRow.extend({
+  collegeId: z.string(),
+  /** Of the roster's data: an act names the version its author had read. */
+  version: z.int(),
+  maskedIdNumber: z.string(),
+  maskedPhone: z.string(),
+  educationLevel: named,
+  graduationYear: z.int(),
+  /** Until the student has passed it: how it is opened, since when it is closed, until when a code can be used. */
+  firstLogin: z
+    .object({
+      by: z.enum(FIRST_LOGIN_WAYS),
+      closedAt: instant.nullable(),
+      codeUntil: instant.nullable(),
+    })
+    .nullable(),
+  agreements: z.array(agreementRow),
+  dissolutions: z.array(dissolutionRow),
+  destinations: z.array(destinationRow),
+  timeline: z.array(timelineEntry),
+  /** To which other colleges this reader may move the student; empty for who may not. */
+  moveTo: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type StudentFile = z.infer<typeof studentFile>
+
 export const getStudentFile = {
   method: 'GET',
   url: '/api/schools/:school/students/:id',
@@ -91,26 +123,25 @@ export const getStudentFile = {
     tags,
     summary: 'A student’s file with the whole history',
     params: keyParams,
-    response: {
-      200: studentRow.extend({
-        maskedIdNumber: z.string(),
-        maskedPhone: z.string(),
-        educationLevel: named,
-        graduationYear: z.int(),
-        /** Until the student has passed it: how it is opened, since when it is closed, until when a code can be used. */
-        firstLogin: z
-          .object({
-            by: z.enum(FIRST_LOGIN_WAYS),
-            closedAt: instant.nullable(),
-            codeUntil: instant.nullable(),
-          })
-          .nullable(),
-        agreements: z.array(agreementRow),
-        dissolutions: z.array(dissolutionRow),
-        destinations: z.array(destinationRow),
-        timeline: z.array(timelineEntry),
-      }),
-    },
+    response: { 200: studentFile },
+  },
+} as const satisfies Endpoint
+
+export const moveStudent = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/move-college',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'Move a student, with all cases, to another college of the school; for staff of the school itself',
+    params: keyParams,
+    body: z.object({
+      seenVersion: z.int().min(1),
+      collegeId: z.string().trim().min(1).max(20),
+      reason: z.string().trim().min(1).max(500),
+    }),
+    response: { 200: studentFile },
   },
 } as const satisfies Endpoint
 

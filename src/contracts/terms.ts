@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPhone } from '../domain/identifiers.ts'
-import { STANDARD_CLAUSES, type Terms } from '../domain/terms.ts'
+import { STANDARD_CLAUSES, TERM_WARNINGS, type Terms } from '../domain/terms.ts'
 import { day } from './atoms.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
@@ -43,7 +43,7 @@ export const termsSchema = z.object({
 }) satisfies z.ZodType<Terms>
 
 export const termChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
-export const termWarning = z.enum(['probation-pay-low', 'probation-long'])
+export const termWarning = z.enum(TERM_WARNINGS)
 
 /** The terms as an answer carries them: lists of its own. */
 export const termsShown = ({ remarks, clauses, ...terms }: Terms): z.output<typeof termsSchema> => ({

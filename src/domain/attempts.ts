@@ -139,9 +139,9 @@ export function weighStranger({ here, account, ...rates }: Standing, at: Date): 
 
 /**
  * What a right secret takes off again: its own try, and at a network one wrong try of a neighbour's, so that a campus
- * behind one address, where most are right, has room. At the account itself the strangers' tries stay counted.
+ * behind one address, where most are right, has room. At the account itself the strangers' tries stay counted. Looking up what is there is no guessing.
  */
-export const TAKEN_OFF = { account: 1, first: 1, network: 2, range: 2, newcomers: 2 } as const
+export const TAKEN_OFF = { account: 1, first: 1, search: 1, network: 2, range: 2, newcomers: 2 } as const
 
 /** Whether what is on the roster may still be tried, and whether this is the last try if it is wrong. */
 export type FirstLoginStanding = { readonly heard: boolean; readonly isLast: boolean }

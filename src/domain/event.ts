@@ -24,6 +24,7 @@ const OTHER_EVENTS = [
   'student.make-activation-code',
   'student.change-phone',
   'student.change-email',
+  'student.move-college',
   'school.save-settings',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from './refusal.ts'
+import { Refusal, type RefusalCode, type RefusalDetails } from './refusal.ts'
 
 /**
  * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; what follows from another
@@ -25,7 +25,16 @@ export type Rule<S extends Standing> = {
   readonly to: S['status'] | ((subject: S) => S['status'])
   readonly by: readonly Role[]
   readonly needsReason?: boolean
+  /** May come again and again: refused once the case has been changed so often. What ends or answers never is. */
+  readonly repeats?: boolean
 }
+/** Why not; with details where the person is told more, such as from when it is possible. */
+export type No = RefusalCode | { readonly code: RefusalCode; readonly details: RefusalDetails }
+/**
+ * A case that has been changed so often (its version) is changed no more by acts that may come again and again: far beyond
+ * what two sides ever need to agree, and far below what any counter holds. What is left is to answer it, to end it and begin anew.
+ */
+export const MOST_CHANGES = 50
 type Rules<S extends Standing> = Readonly<Record<string, Rule<S>>>
 /** What a person can be offered on a case that is there: neither its birth nor what the clock or another case does. */
 export type OfferOf<R> = {
@@ -78,7 +87,7 @@ export type Lifecycle<S extends Standing, R> = {
  */
 export function lifecycle<S extends Standing, const R extends Rules<S>>(
   rules: R,
-  guard: (subject: S, action: keyof R & string, role: Role, at: Date) => RefusalCode | null,
+  guard: (subject: S, action: keyof R & string, role: Role, at: Date) => No | null,
 ): Lifecycle<S, R> {
   type Action = keyof R & string
   const actions = Object.keys(rules) as Action[]
@@ -88,11 +97,17 @@ export function lifecycle<S extends Standing, const R extends Rules<S>>(
     return from !== null && by.some(isPerson)
   }) as OfferOf<R>[]
 
-  const whyNot = (subject: S, action: Action, role: Role, at: Date): RefusalCode | null => {
+  const answerTo = (subject: S, action: Action, role: Role, at: Date): No | null => {
     const { by, from } = ruleOf(action)
     if (!by.includes(role)) return 'not-your-turn'
     if (!from?.includes(subject.status)) return 'already-moved-on'
+    if (ruleOf(action).repeats && subject.version >= MOST_CHANGES)
+      return { code: 'changed-too-often', details: { limit: MOST_CHANGES } }
     return guard(subject, action, role, at)
+  }
+  const whyNot = (subject: S, action: Action, role: Role, at: Date): RefusalCode | null => {
+    const no = answerTo(subject, action, role, at)
+    return typeof no === 'object' && no ? no.code : no
   }
   const stepTo = (subject: S, from: S['status'] | null, { action, reason, at }: Command<Action>) => {
     const { needsReason, to } = ruleOf(action)
@@ -113,8 +128,11 @@ export function lifecycle<S extends Standing, const R extends Rules<S>>(
     },
     decide(subject, command) {
       const { action, role, seenVersion, at } = command
-      const refusal = whyNot(subject, action, role, at)
-      if (refusal) throw new Refusal(refusal, { status: subject.status })
+      const no = answerTo(subject, action, role, at)
+      if (no)
+        throw typeof no === 'string'
+          ? new Refusal(no, { status: subject.status })
+          : new Refusal(no.code, no.details)
       if (isPerson(role) && seenVersion !== subject.version)
         throw new Refusal('content-changed', { version: subject.version })
       return stepTo(subject, subject.status, command)

@@ -1,4 +1,5 @@
 import type { Message } from './notification.ts'
+import { REGISTRATIONS_COUNTED, reasonsOfOften } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
 
 export type PlacingFacts = {
@@ -24,13 +25,23 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
   return reasons
 }
 
-/** Refuses with all reasons that stand in the way (R27); the slot's own key has the last word. */
-export const refuseUnlessPlaceable = (facts: PlacingFacts, employer: string | null): void =>
-  refuseFor(reasonsAgainstPlacing(facts, employer))
+/** All that stands in the way of registering a paper agreement or a destination (R27). */
+export const reasonsAgainstRegistering = (
+  facts: PlacingFacts,
+  nthLastRegisteredAt: Date | null,
+  employer: string | null,
+  at: Date,
+): Reason[] => [
+  ...reasonsAgainstPlacing(facts, employer),
+  ...reasonsOfOften('registered-too-often', REGISTRATIONS_COUNTED, nthLastRegisteredAt, at),
+]
 
-/** The same where the place is the case's own already: R19 holds for what is corrected too. */
+export const refuseUnlessRegistrable = (...of: Parameters<typeof reasonsAgainstRegistering>): void =>
+  refuseFor(reasonsAgainstRegistering(...of))
+
+/** Where the place is the case's own already: R19 holds for what is corrected too. */
 export const refuseUnlessRenamable = (facts: PlacingFacts, employer: string | null): void =>
-  refuseUnlessPlaceable({ ...facts, placement: null }, employer)
+  refuseFor(reasonsAgainstPlacing({ ...facts, placement: null }, employer))
 
 /** What holds a student's one place, and what a refusal calls it: the employer, the school of further study. */
 export type Hold = { readonly kind: 'online' | 'paper' | 'destination'; readonly holder: string }

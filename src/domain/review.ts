@@ -13,6 +13,19 @@ export type UnderReview = {
   readonly level: number
 }
 
+/** With which college a case is: its student's, wherever the student moves. Those that have decided on it keep reading it. */
+export type WithCollege = {
+  readonly collegeId: string
+  readonly decidedBy: readonly string[]
+}
+
+/** The colleges that have decided on a case, after a review at this level. */
+export const decidedAt = (
+  { collegeId, decidedBy }: WithCollege,
+  level: ReviewLevel | null,
+): readonly string[] =>
+  level === 'college' && !decidedBy.includes(collegeId) ? [...decidedBy, collegeId] : decidedBy
+
 export const levelDue = ({ levels, level }: UnderReview): ReviewLevel | null => levels[level] ?? null
 export const isLastLevel = ({ levels, level }: UnderReview): boolean => level >= levels.length - 1
 
@@ -26,3 +39,13 @@ export const isDueTo = (of: UnderReview, { level }: Pick<Acting, 'level'>): bool
 export function refuseUnlessDueTo(of: UnderReview, acting: Acting): void {
   if (!isDueTo(of, acting)) throw new Refusal('reviewed-at-another-level')
 }
+
+/**
+ * As this person acts on a case: staff of a college (null for everybody else) that only reads it, since its student has
+ * moved to another, act on it at no level.
+ */
+export const actingOn = (
+  acting: Acting,
+  college: string | null,
+  { collegeId }: Pick<WithCollege, 'collegeId'>,
+): Acting => (college === null || college === collegeId ? acting : { ...acting, level: null })

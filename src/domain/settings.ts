@@ -17,6 +17,8 @@ export type Settings = DissolutionRules &
     /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
     defaultDays: number
     declineNeedsReason: boolean
+    /** Days in which a student says whether they have reported for work, before the school decides. */
+    fulfilmentDays: number
   }
 
 /** What a school begins with. */
@@ -35,4 +37,5 @@ export const DEFAULT_SETTINGS: Settings = {
   declineNeedsReason: false,
   firstLoginBy: 'id-number',
   firstLoginTries: 10,
+  fulfilmentDays: 7,
 }

@@ -36,7 +36,8 @@ export type Wording = { readonly terms: Terms; readonly termsHash: string }
 export const STANDARD_CLAUSES = ['further-study', 'civil-service', 'enlistment', 'health'] as const
 export type StandardClause = (typeof STANDARD_CLAUSES)[number]
 
-export type TermWarning = 'probation-pay-low' | 'probation-long'
+export const TERM_WARNINGS = ['probation-pay-low', 'probation-long'] as const
+export type TermWarning = (typeof TERM_WARNINGS)[number]
 
 /** Warnings to both sides, never a block (`domain.md` §5.13; Labour Contract Law arts. 19, 20). */
 export function warningsOf(

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { OperatorError, type Sentence } from './db/operator-error.ts'
 import { BUCKET_FORM, type Bucket, parseBucket } from './services/bucket-address.ts'
 
 export type Configuration = {
@@ -28,23 +29,40 @@ export type Configuration = {
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   logLevel: (typeof LOG_LEVELS)[number]
+  /** Opens `/metrics` and the parts of `/readyz`; undefined means that they are closed. */
+  operatorToken?: string | undefined
 }
 
-/** For the operator: all that is wrong with the environment, a line each. Never quotes a secret. */
-export class ConfigurationError extends Error {
+/** All that is wrong with the environment, a line each. Never quotes a secret. */
+export class ConfigurationError extends OperatorError {
   readonly problems: string[]
 
-  constructor(problems: string[]) {
-    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  constructor(problems: readonly Sentence[]) {
+    const list = (language: keyof Sentence) =>
+      problems.map((problem) => `  - ${problem[language]}`).join('\n')
+    super(
+      `配置不可用，请改正以下环境变量：\n${list('zh')}`,
+      `The configuration is not usable; correct these environment variables:\n${list('en')}`,
+    )
     this.name = 'ConfigurationError'
-    this.problems = problems
+    this.problems = problems.map(({ en }) => en)
   }
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const CHINESE = new Map<string, string>()
+/** What the schema says is English; its Chinese is found by it. */
+const inBoth = (zh: string, en: string): string => {
+  CHINESE.set(en, zh)
+  return en
+}
+const looksLike = (form: string) => inBoth(`须形如 ${form}`, `must look like ${form}`)
+const longEnough = (length: number) =>
+  z.string().min(length, inBoth(`至少须有 ${length} 个字符`, `must have at least ${length} characters`))
+
 const wholeNumber = (from: number, to: number) => {
-  const error = `must be a whole number from ${from} to ${to}`
+  const error = inBoth(`须为 ${from} 到 ${to} 的整数`, `must be a whole number from ${from} to ${to}`)
   return z
     .string()
     .regex(/^\d{1,9}$/, { error, abort: true })
@@ -63,51 +81,63 @@ const ENVIRONMENT = z.object({
     .string()
     .refine(
       (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-      'must look like postgres://user:password@host:5432/database',
+      looksLike('postgres://user:password@host:5432/database'),
     )
     .optional(),
   DATABASE_POOL: wholeNumber(1, 1000).prefault('10'),
   FILES_URL: z
     .string()
-    .refine((text) => parseBucket(text) !== null, { error: `must look like ${BUCKET_FORM}`, abort: true })
+    .refine((text) => parseBucket(text) !== null, { error: looksLike(BUCKET_FORM), abort: true })
     .transform((text) => parseBucket(text)!)
     .optional(),
   SMTP_URL: z
     .string()
     .refine(
       (text) => /^smtps?:\/\/./.test(text) && URL.canParse(text),
-      'must look like smtps://user:password@mail.example.edu.cn:465',
+      looksLike('smtps://user:password@mail.example.edu.cn:465'),
     )
     .optional(),
   MAIL_FROM: z
     .string()
     .regex(
       /^(?:[^<>@",;\p{Cc}]+<[^<>@\s,;]+@[^<>@\s,;]+>|[^<>@\s,;]+@[^<>@\s,;]+)$/u,
-      'must be an e-mail address, like 签约 <sign@example.edu.cn>',
+      inBoth(
+        '须为邮件地址，如 签约 <sign@example.edu.cn>',
+        'must be an e-mail address, like 签约 <sign@example.edu.cn>',
+      ),
     )
     .optional(),
   BASE_URL: z
     .string()
     .refine(isWebOrigin, {
-      error: 'must be an http or https address without a path, like https://sign.example.edu.cn',
+      error: inBoth(
+        '须为不带路径的 http 或 https 地址，如 https://sign.example.edu.cn',
+        'must be an http or https address without a path, like https://sign.example.edu.cn',
+      ),
       abort: true,
     })
     .transform((text) => new URL(text).origin)
     .optional(),
   DEMO: z
-    .enum(['0', '1'], 'must be 1 or 0')
+    .enum(['0', '1'], inBoth('须为 1 或 0', 'must be 1 or 0'))
     .transform((flag) => flag === '1')
     .optional(),
-  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET: longEnough(32).optional(),
   TRUSTED_PROXIES: z
     .string()
     .prefault('')
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .refine(
       (proxies) => proxies.every(isAddressRange),
-      'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
+      inBoth(
+        '须为以逗号分隔的 IP 地址或网段，如 10.0.0.1, 192.168.0.0/16',
+        'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
+      ),
     ),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  OPERATOR_TOKEN: longEnough(16).optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, inBoth(`须为 ${LOG_LEVELS.join('、')} 之一`, `must be one of ${LOG_LEVELS.join(', ')}`))
+    .default('info'),
 })
 
 /** An empty variable counts as absent. Throws one ConfigurationError with every problem. */
@@ -115,7 +145,12 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const { success, data, error } = ENVIRONMENT.safeParse(given)
   if (!success)
-    throw new ConfigurationError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
+    throw new ConfigurationError(
+      error.issues.map(({ path, message }) => ({
+        zh: `${path.join('.')} ${CHINESE.get(message) ?? message}`,
+        en: `${path.join('.')} ${message}`,
+      })),
+    )
   const baseUrl = data.BASE_URL ?? `http://localhost:${data.PORT}`
   return {
     port: data.PORT,
@@ -131,6 +166,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     secret: data.SECRET,
     trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
+    operatorToken: data.OPERATOR_TOKEN,
   }
 }
 
@@ -138,14 +174,23 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
 export async function keepSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret')
   const kept = await readFile(file, 'utf8').catch(ifMissing(null))
-  if (kept !== null) return kept.trim()
+  if (kept !== null) return whole(file, kept)
 
   const draft = `${file}.${randomUUID()}`
   await mkdir(dataDir, { recursive: true })
-  await writeFile(draft, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })
+  await writeFile(draft, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flush: true })
   await link(draft, file).catch(ifAlreadyThere)
   await rm(draft)
-  return (await readFile(file, 'utf8')).trim()
+  return whole(file, await readFile(file, 'utf8'))
+}
+
+function whole(file: string, kept: string): string {
+  const secret = kept.trim()
+  if (secret.length >= 32) return secret
+  throw new OperatorError(
+    `${file} 已损坏：没有原来的密钥就无法读取个人信息，请从备份中恢复该文件。`,
+    `${file} is damaged: without the secret it held personal data cannot be read. Put it back from your back-up.`,
+  )
 }
 
 function isWebOrigin(text: string): boolean {

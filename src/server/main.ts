@@ -1,70 +1,66 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { sql } from 'kysely'
-import { startWorkers } from './background/workers.ts'
-import { type Configuration, ConfigurationError, keepSecret, readConfiguration } from './configuration.ts'
-import { startEmbedded } from './db/embedded.ts'
-import { migrate } from './db/migrate.ts'
-import { findDemoLogins } from './demo/log-ins.ts'
-import { playDemo } from './demo/story.ts'
-import { buildApp } from './http/app.ts'
-import { openMail } from './services/mail.ts'
-import { openServices, type Services } from './services/services.ts'
+import pretty from 'pino-pretty'
+import { readConfiguration } from './configuration.ts'
+import { OperatorError } from './db/operator-error.ts'
+import { sentenceFor } from './faults.ts'
+import { type Log, openLog } from './services/log.ts'
+import { type Site, startSite } from './site.ts'
 
-async function start(configuration: Configuration): Promise<void> {
-  const { port, host, dataDir, baseUrl, smtpUrl, mailFrom } = configuration
-  const embedded = configuration.databaseUrl ? null : await startEmbedded(dataDir)
-  const databaseUrl = configuration.databaseUrl ?? embedded!.url
-  await migrate(databaseUrl)
-  const mail = smtpUrl ? await openMail(smtpUrl, mailFrom) : null
-  const webRoot = resolve(import.meta.dirname, '../../dist/web')
-  const { services, queue, close } = await openServices({
-    ...configuration,
-    databaseUrl,
-    mail,
-    now: () => new Date(),
-    secret: configuration.secret ?? (await keepSecret(dataDir)),
-    filesFolder: join(dataDir, 'files'),
-    webRoot: existsSync(resolve(webRoot, 'index.html')) ? webRoot : null,
-    onFault: ({ message }) => console.error(`A job is tried again: ${message}`),
-  })
-  await makeDemoOnce(services, configuration.demo ?? embedded !== null)
+type Started = { readonly configuration: ReturnType<typeof readConfiguration>; readonly log: Log }
 
-  const app = await buildApp(services)
-  await app.listen({ port, host })
-  await startWorkers(queue.boss, services)
+const told = new AbortController()
+// Ctrl-C reaches us from the terminal and once more from npm, so every further signal is the same one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.abort())
 
-  const stop = async () => {
-    await app.close()
-    await close()
-    mail?.close()
-    await embedded?.stop()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)))
+await run(prepare())
 
-  const logins = await findDemoLogins(services)
-  console.log(`\nQianyue 签约 is at ${baseUrl}\n`)
-  if (logins) console.log(`Demo log-ins (portal, school, name, secret):\n  ${logins.join('\n  ')}\n`)
-}
-
-/** Only into an empty database, and once however many instances start together. */
-async function makeDemoOnce(services: Services, wanted: boolean): Promise<void> {
-  if (!wanted) return
-  await services.db.connection().execute(async (turn) => {
-    await sql`select pg_advisory_lock(7262027)`.execute(turn)
-    try {
-      const any = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
-      if (!any) await playDemo(services)
-    } finally {
-      await sql`select pg_advisory_unlock(7262027)`.execute(turn)
+/** Ends the process where the environment is wrong: there is nothing to run with. */
+function prepare(): Started {
+  try {
+    const configuration = readConfiguration(process.env)
+    const { logLevel } = configuration
+    const onTerminal = {
+      colorize: true,
+      singleLine: true,
+      sync: true,
+      translateTime: 'HH:MM:ss',
+      ignore: 'pid',
     }
-  })
+    return { configuration, log: openLog(logLevel, process.stdout.isTTY ? pretty(onTerminal) : undefined) }
+  } catch (error) {
+    if (error instanceof OperatorError) return giveUp(error)
+    throw error
+  }
 }
 
-try {
-  await start(readConfiguration(process.env))
-} catch (error) {
-  console.error(error instanceof ConfigurationError ? error.message : error)
+async function run({ configuration, log }: Started): Promise<void> {
+  let site: Site
+  try {
+    site = await startSite(configuration, log, told.signal)
+  } catch (error) {
+    if (told.signal.aborted) {
+      log.info('stopped before it was ready')
+      process.exit(0)
+    }
+    const sentence = sentenceFor(error, configuration)
+    if (sentence) giveUp(sentence)
+    log.fatal({ err: error }, 'the start failed')
+    process.exit(1)
+  }
+  log.info({ address: configuration.baseUrl }, 'ready')
+  console.log(`\nQianyue 签约 is at ${configuration.baseUrl}\n`)
+  if (site.logins)
+    console.log(`Demo log-ins (portal, school, name, secret):\n  ${site.logins.join('\n  ')}\n`)
+
+  if (!told.signal.aborted)
+    await new Promise((stop) => told.signal.addEventListener('abort', stop, { once: true }))
+  log.info('stopping')
+  await site.stop()
+  log.info('stopped')
+  process.exit(0)
+}
+
+/** For the person who starts it, so not a line of the log: it is said at every LOG_LEVEL. */
+function giveUp({ zh, en }: Pick<OperatorError, 'zh' | 'en'>): never {
+  console.error(`${zh}\n${en}`)
   process.exit(1)
 }

@@ -1,26 +1,47 @@
 import { type Anything, addressOf, type InputOf, type Output } from '../contracts/address.ts'
-import type { Endpoint } from '../contracts/endpoint.ts'
+import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../contracts/endpoint.ts'
 import type { Problem } from '../contracts/problem.ts'
+import { hearVersion } from './site-version.ts'
+import { hearServerTime } from './ui/server-now.ts'
 
 let requestLanguage = 'zh-CN'
 export const setRequestLanguage = (language: string) => {
   requestLanguage = language
 }
-/** What every request says of its reader's language. */
-export const languageHeader = () => ({ 'accept-language': requestLanguage })
+let begunBy: string | null = null
+/** Whose page this is from now on; null until somebody signs in. Nothing is asked as anybody else. */
+export const beginAs = (account: string | null) => {
+  begunBy = account
+}
+/** What every request says: its reader's language, and who began the page. */
+export const requestHeaders = () => ({
+  'accept-language': requestLanguage,
+  ...(begunBy && { [BEGUN_BY]: begunBy }),
+})
 
-/** An answer that was not 2xx, or none at all (`problem` null). */
+let lookAgain = () => {}
+/** What is done where nobody knows whether an act was done: every page reads again what is. */
+export const lookAgainBy = (look: () => void) => {
+  lookAgain = look
+}
+
+/** What is known beside a problem, or instead of one: nobody was reached; the act may have been done all the same. */
+type Beside = { readonly isOffline?: boolean; readonly isUnknown?: boolean }
+
+/** An answer that was not 2xx; `problem` is null where it was not the product's own, or where there was none at all. */
 export class ProblemError extends Error {
   readonly problem: Problem | null
-  constructor(problem: Problem | null) {
-    super(problem?.title ?? 'offline')
+  readonly isOffline: boolean
+  readonly isUnknown: boolean
+  constructor(problem: Problem | null, { isOffline = false, isUnknown = false }: Beside = {}) {
+    super(problem?.title ?? (isOffline ? 'offline' : 'no answer of the product'))
     this.problem = problem
+    this.isOffline = isOffline
+    this.isUnknown = isUnknown
   }
 }
 
-/** One request by its contract. Throws ProblemError. */
-export async function call<E extends Endpoint>(endpoint: E, ...given: InputOf<E>): Promise<Output<E>> {
-  const [input] = given as [Anything?]
+async function send<E extends Endpoint>(endpoint: E, input: Anything | undefined, key: string | null) {
   const body = input?.body
   let answer: Response
   try {
@@ -28,16 +49,55 @@ export async function call<E extends Endpoint>(endpoint: E, ...given: InputOf<E>
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
-        ...languageHeader(),
+        ...requestHeaders(),
+        ...(key && { [IDEMPOTENCY_KEY]: key }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch {
-    throw new ProblemError(null)
+    throw new ProblemError(null, { isOffline: true })
   }
+  if (answer.headers.get('cache-control') === 'no-store') hearServerTime(answer.headers.get('date'))
+  hearVersion(answer.headers)
   if (!answer.ok) throw new ProblemError((await answer.json().catch(() => null)) as Problem | null)
   return (await answer.json()) as Output<E>
+}
+
+const isUnanswered = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && (error.problem === null || error.problem.code === 'outcome-unknown')
+
+/** The last act that nobody has answered: sent once more, it is the same one. */
+let unanswered: { readonly act: string; readonly key: string } | null = null
+const PAUSE = 1_000
+const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
+
+/** An act under a key of its own, sent once more by itself where no answer comes. */
+async function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefined): Promise<Output<E>> {
+  const act = JSON.stringify([endpoint.method, addressOf(endpoint, input), input?.body])
+  const key = unanswered?.act === act ? unanswered.key : newKey()
+  const mayHaveLeft = navigator.onLine
+  try {
+    const answer = await send(endpoint, input, key).catch(async (error: unknown) => {
+      if (!isUnanswered(error) || !mayHaveLeft) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      return send(endpoint, input, key)
+    })
+    unanswered = null
+    return answer
+  } catch (error) {
+    if (!isUnanswered(error) || !mayHaveLeft) throw error
+    unanswered = { act, key }
+    lookAgain()
+    throw new ProblemError(error.problem, { isUnknown: true })
+  }
+}
+
+/** One request by its contract. Throws ProblemError. */
+export async function call<E extends Endpoint>(endpoint: E, ...given: InputOf<E>): Promise<Output<E>> {
+  const [input] = given as [Anything?]
+  const isAct = endpoint.method !== 'GET' && endpoint.config.access !== 'public'
+  return isAct ? sendAct(endpoint, input) : send(endpoint, input, null)
 }
 
 /** Query options by contract: the key is the address. */

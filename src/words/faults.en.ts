@@ -17,5 +17,8 @@ export const en: typeof zh = {
     array: (n) => `At most ${n}`,
     number: (n) => `At most ${n}`,
   },
+  unavailable: 'The site cannot be used just now; nothing was changed. Please try again in a moment',
   internal: 'Something went wrong on our side; nothing was changed',
+  outcomeUnknown:
+    'The result did not arrive: it is not known yet whether this was done. Look at how it stands first',
 }

@@ -20,5 +20,7 @@ export const zh = {
     array: (n: number) => `最多 ${n} 项`,
     number: (n: number) => `不能大于 ${n}`,
   },
+  unavailable: '系统暂时无法使用，您的操作没有生效，请稍后重试',
   internal: '系统出错了，您的操作没有生效，请稍后重试',
+  outcomeUnknown: '系统没有等到结果，还不能确定您的操作是否已生效，请先核对当前状态',
 }

@@ -1,18 +1,18 @@
 import type { NotificationKind } from '../domain/notification.ts'
 
 export const en: Record<NotificationKind, string> = {
-  'invitation.sent': '{{employer}} invites you to sign as {{position}}: answer by the end of {{day}}',
+  'invitation.sent': '{{employer}} invites you to sign as {{position}}: answer by {{day|deadline}}',
   'invitation.revised':
-    '{{employer}} revised its invitation ({{position}}): read it again and answer by the end of {{day}}',
+    '{{employer}} revised its invitation ({{position}}): read it again and answer by {{day|deadline}}',
   'invitation.withdrawn': '{{employer}} withdrew its invitation: {{reason}}',
   'invitation.accepted': '{{student}} accepted: agreement {{number}} is with the school for review',
   'invitation.declined': '{{student}} declined {{reason}}',
   'invitation.expired': 'The invitation to {{student}} ended without an answer',
-  'invitation.ends-48h': 'Less than 48 hours to answer {{employer}} (end of {{day}})',
-  'invitation.ends-24h': 'Less than 24 hours to answer {{employer}} (end of {{day}})',
-  'invitation.ends-2h': 'Less than 2 hours to answer {{employer}} (end of {{day}})',
+  'invitation.ends-48h': 'Less than 48 hours to answer {{employer}} ({{day|deadline}})',
+  'invitation.ends-24h': 'Less than 24 hours to answer {{employer}} ({{day|deadline}})',
+  'invitation.ends-2h': 'Less than 2 hours to answer {{employer}} ({{day|deadline}})',
   'invitation.answerable-again':
-    'You may sign again: the invitation of {{employer}} is open until the end of {{day}}',
+    'You may sign again: the invitation of {{employer}} is open until {{day|deadline}}',
   'agreement.to-review': 'The agreement of {{student}} with {{employer}} waits for review',
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
@@ -26,9 +26,18 @@ export const en: Record<NotificationKind, string> = {
     'The other side asks to cancel agreement {{number}} ({{student}} · {{employer}}): {{reason}}',
   'agreement.cancelled': 'Agreement {{number}} ({{student}} · {{employer}}) was cancelled',
   'agreement.cancellation-declined': 'The other side declined to cancel agreement {{number}}: it goes on',
+  'agreement.fulfilment-asked':
+    'Please say whether you have reported to {{employer}} and signed a labour contract (agreement {{number}}), by {{day|deadline}}',
+  'agreement.fulfilment-due':
+    'Days left to say whether you have reported to {{employer}}: {{days}}; then the school decides',
+  'agreement.fulfilment-unanswered':
+    '{{student}} did not say in time whether they have reported to {{employer}}: please look into it and decide',
+  'agreement.fulfilment-denied': '{{student}} has not reported to {{employer}} yet: {{reason}}',
+  'agreement.fulfilment-undone':
+    'The school undid the record of reporting for work on agreement {{number}} ({{student}} · {{employer}}), which is in force again: {{reason}}',
   'agreement.fulfilled': 'Agreement {{number}} ({{student}} · {{employer}}): reporting for work is recorded',
   'dissolution.asked':
-    '{{asker}} asks to dissolve agreement {{number}}: {{reason}}. Answer by the end of {{day}}',
+    '{{asker}} asks to dissolve agreement {{number}}: {{reason}}. Answer by {{day|deadline}}',
   'dissolution.asked-by-law':
     '{{asker}} asks the school to dissolve agreement {{number}} on a statutory ground: {{reason}}',
   'dissolution.answer-due':

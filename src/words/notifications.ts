@@ -1,5 +1,6 @@
 import type { NotificationKind } from '../domain/notification.ts'
-import { fillIn, type Language } from './language.ts'
+import { fillIn } from './fill-in.ts'
+import type { Language } from './language.ts'
 import { en } from './notifications.en.ts'
 import { zh } from './notifications.zh.ts'
 
@@ -10,4 +11,4 @@ export const notificationText = (
   kind: NotificationKind,
   language: Language,
   params: Readonly<Record<string, string>>,
-): string => fillIn(WORDS[language][kind], params).trim()
+): string => fillIn(WORDS[language][kind], params, language).trim()

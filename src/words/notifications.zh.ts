@@ -2,16 +2,17 @@ import type { NotificationKind } from '../domain/notification.ts'
 
 /** A sentence a kind, for the inbox and the e-mail; `{{name}}` is filled from the parameters. */
 export const zh: Record<NotificationKind, string> = {
-  'invitation.sent': '「{{employer}}」邀请您签约：{{position}}，请于 {{day}} 24 时前答复',
-  'invitation.revised': '「{{employer}}」修改了邀约（{{position}}），请重新阅读，{{day}} 24 时前答复',
+  'invitation.sent': '「{{employer}}」邀请您签约：{{position}}，请于 {{day|deadline}} 前答复',
+  'invitation.revised': '「{{employer}}」修改了邀约（{{position}}），请重新阅读，{{day|deadline}} 前答复',
   'invitation.withdrawn': '「{{employer}}」撤回了邀约：{{reason}}',
   'invitation.accepted': '{{student}} 已同意签约，协议 {{number}} 已提交学校鉴证',
   'invitation.declined': '{{student}} 拒绝了邀约 {{reason}}',
   'invitation.expired': '对 {{student}} 的邀约已过期，未获答复',
-  'invitation.ends-48h': '「{{employer}}」的邀约还有不到 48 小时截止（{{day}} 24 时）',
-  'invitation.ends-24h': '「{{employer}}」的邀约还有不到 24 小时截止（{{day}} 24 时）',
-  'invitation.ends-2h': '「{{employer}}」的邀约还有不到 2 小时截止（{{day}} 24 时）',
-  'invitation.answerable-again': '您可以重新签约了：「{{employer}}」的邀约仍然有效，{{day}} 24 时前可以答复',
+  'invitation.ends-48h': '「{{employer}}」的邀约还有不到 48 小时截止（{{day|deadline}}）',
+  'invitation.ends-24h': '「{{employer}}」的邀约还有不到 24 小时截止（{{day|deadline}}）',
+  'invitation.ends-2h': '「{{employer}}」的邀约还有不到 2 小时截止（{{day|deadline}}）',
+  'invitation.answerable-again':
+    '您可以重新签约了：「{{employer}}」的邀约仍然有效，{{day|deadline}} 前可以答复',
   'agreement.to-review': '{{student}} 与「{{employer}}」的协议等待审核',
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
@@ -22,8 +23,16 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.cancellation-asked': '对方申请撤销协议 {{number}}（{{student}} · {{employer}}）：{{reason}}',
   'agreement.cancelled': '协议 {{number}}（{{student}} · {{employer}}）已撤销',
   'agreement.cancellation-declined': '对方不同意撤销协议 {{number}}，协议继续',
+  'agreement.fulfilment-asked':
+    '请确认是否已到「{{employer}}」报到并订立劳动合同（协议 {{number}}），请于 {{day|deadline}} 前答复',
+  'agreement.fulfilment-due': '是否已到「{{employer}}」报到，还有 {{days}} 天答复期，逾期由学校核实决定',
+  'agreement.fulfilment-unanswered':
+    '{{student}} 是否已到「{{employer}}」报到，本人逾期未答复，请学校核实决定',
+  'agreement.fulfilment-denied': '{{student}} 答复尚未到「{{employer}}」报到：{{reason}}',
+  'agreement.fulfilment-undone':
+    '协议 {{number}}（{{student}} · {{employer}}）的报到记录已由学校撤回，协议恢复生效：{{reason}}',
   'agreement.fulfilled': '协议 {{number}}（{{student}} · {{employer}}）已记录报到',
-  'dissolution.asked': '{{asker}} 申请解除协议 {{number}}：{{reason}}。请于 {{day}} 24 时前答复',
+  'dissolution.asked': '{{asker}} 申请解除协议 {{number}}：{{reason}}。请于 {{day|deadline}} 前答复',
   'dissolution.asked-by-law': '{{asker}} 依法定情形申请解除协议 {{number}}，由学校审核：{{reason}}',
   'dissolution.answer-due': '协议 {{number}} 的解约申请还有 {{days}} 天答复期，逾期由学校调解',
   'dissolution.in-mediation': '协议 {{number}}（{{student}} · {{employer}}）的解约申请逾期未答复，转学校调解',

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts'
-import { fillIn, type Language } from './language.ts'
+import { fillIn } from './fill-in.ts'
+import type { Language } from './language.ts'
 import { en } from './refusals.en.ts'
 import { zh } from './refusals.zh.ts'
 
@@ -10,4 +11,4 @@ export const refusalText = (
   code: RefusalCode,
   language: Language,
   details: Readonly<Record<string, unknown>> = {},
-): string => fillIn(WORDS[language][code], details)
+): string => fillIn(WORDS[language][code], details, language)

@@ -52,6 +52,7 @@ export const bodyForAll = (of: {
       reason: '测试',
     },
   ],
+  collegeId: '02',
   ground: 'other',
   noticeRead: true,
   fault: 'none',

@@ -11,14 +11,18 @@ import { bodyForAll } from './contract.ts'
 const BESIDE_CASES = ['evidence', 'notification', 'student'] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
-export type Owned = { readonly id: string; readonly student: Visitor }
+type Student = Awaited<ReturnType<Scenario['student']>>
+export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
+  Student,
+  'name' | 'studentNumber'
+>
 
 /** One of everything that belongs to somebody, at a school of two levels: each of a student, all of one employer. */
 export async function makeOneOfEach(s: Scenario, school: string) {
   const college = await s.staff(school, 'college_reviewer', '01')
   const reviewer = await s.staff(school, 'school_reviewer')
   const employer = await s.employer(school)
-  const certified = async (student: Awaited<ReturnType<Scenario['student']>>) => {
+  const certified = async (student: Student) => {
     const signed = await s.sign(employer, student)
     await s.certify(signed, college)
     return s.certify(signed, reviewer)
@@ -40,7 +44,12 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
-  const owned = (of: { first: Visitor }, id: string): Owned => ({ id, student: of.first })
+  const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
+    id,
+    student: first,
+    name,
+    studentNumber,
+  })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
@@ -59,7 +68,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
-  if (/agreements\/:id\/(ask-dissolution|dissolution-offer|fulfil)$/.test(url)) return 'inForce'
+  if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
   const meant = [...CASE_KINDS, ...BESIDE_CASES].find((kind) => folder === kind || folder === `${kind}s`)
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)

@@ -86,6 +86,12 @@ export type Event =
       readonly college: string
       readonly designatedEmployer: string | null
     }
+  | {
+      readonly on: 'school'
+      readonly action: 'move-student'
+      readonly student: string
+      readonly college: string
+    }
   | { readonly on: 'school'; readonly action: 'admit' | 'suspend'; readonly employer: string }
 
 export type Happening = Act | Batch | Event

@@ -8,7 +8,7 @@ import { draftAct } from './drafts.ts'
 import { peopleOf, someWords, unsettled } from './draws.ts'
 import { after, refusalOf } from './model.ts'
 import { queuesOf } from './overviews.ts'
-import type { SchoolRules, World } from './world.ts'
+import { collegeOf, type SchoolRules, type World } from './world.ts'
 
 /** So many students whose place is not taken for good are at the school at any time. */
 const STUDENTS = 5
@@ -21,7 +21,7 @@ export function choose(world: World, seed: number): readonly Happening[] {
   const dice = diceOf(seed)
   if (unsettled(world).length < STUDENTS) return [enrolment(world)]
   if (dice.chance(15)) return [timePasses(world, dice)]
-  if (dice.chance(3)) return [schoolDecides(world, dice)]
+  if (dice.chance(5)) return [schoolDecides(world, dice)]
   if (dice.chance(5)) return [severalAtOnce(world, dice)]
   const wish = dice.weighted({ possible: 65, refused: 25, anything: 10 })
   const reason = wish === 'refused' ? dice.pick(REASONS) : null
@@ -68,8 +68,11 @@ function timePasses(world: World, dice: Dice): Event {
   const toAnswer = Object.values(world.dissolutions).flatMap(({ status, answerBy }) =>
     status === 'awaiting_counterparty' && answerBy ? [answerBy] : [],
   )
+  const toReport = Object.values(world.agreements).flatMap(({ fulfilment }) =>
+    fulfilment ? [fulfilment.answerBy] : [],
+  )
   const today = dayInChina(world.now)
-  const days = dice.pick([toAccept, toAnswer, toAnswer, [today]])
+  const days = dice.pick([toAccept, toAnswer, toAnswer, toReport, [today]])
   const end = endOfDayInChina(days.length > 0 ? dice.pick(days) : today).getTime()
   const [last, first] = [new Date(end - 1), new Date(end)]
   if (dice.chance(40) && last > world.now) return { on: 'clock', action: 'move', to: last }
@@ -86,6 +89,11 @@ function schoolDecides(world: World, dice: Dice): Event {
   })
   if (suspended.length > 0 && dice.chance(70))
     return { on: 'school', action: 'admit', employer: dice.pick(suspended) }
+  if (dice.chance(40)) {
+    const student = dice.pick(unsettled(world))
+    const college = collegeOf(world, student) === '01' ? '02' : '01'
+    return { on: 'school', action: 'move-student', student, college }
+  }
   if (dice.chance(30)) return { on: 'school', action: 'suspend', employer: dice.pick(employers) }
   return { on: 'school', action: 'set-rules', rules: otherRules(world, dice) }
 }
@@ -98,9 +106,10 @@ function otherRules(world: World, dice: Dice): SchoolRules {
     ...world.rules,
     window: isOpen ? null : { from: '2026-01-01', to: dice.chance(50) ? today : '2026-01-31' },
     breachLimit: dice.pick([null, 0, 1]),
-    coolDownDays: dice.pick([0, 3, 5]),
+    coolDownDays: dice.pick([0, 5, 9]),
     answerDays: dice.pick([1, 2, 3]),
     declineNeedsReason: dice.chance(30),
+    fulfilmentDays: dice.pick([2, 4, 8]),
   }
 }
 

@@ -21,6 +21,7 @@ import {
   askingFacts,
   declarationOf,
   formFacts,
+  nthLastRegisteredAt,
   pairFacts,
   placingFacts,
   signingFacts,
@@ -28,12 +29,14 @@ import {
 } from './facts.ts'
 import {
   actingAs,
+  actingOn,
   collegeOf,
   employerNameOf,
   personIn,
   reads,
   readsAgreement,
   readsDestination,
+  readsDissolution,
   type World,
   wordingOf,
 } from './world.ts'
@@ -127,7 +130,11 @@ function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const facts = studentFacts(world, act.by, next('a', world.agreements))
   const student = { ...facts, levels: world.rules.agreementLevels }
   const placing = placingFacts(world, act.by)
-  return registerPaper({ placing, known, student }, said, actingAs(world, act.by))
+  return registerPaper(
+    { placing, nthLastRegisteredAt: nthLastRegisteredAt(world, act.by), known, student },
+    said,
+    actingAs(world, act.by),
+  )
 }
 
 const agreementFor = (world: World, id: string, by: string): AgreementCase =>
@@ -135,7 +142,8 @@ const agreementFor = (world: World, id: string, by: string): AgreementCase =>
 
 function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'register' }>): Decided {
   const before = agreementFor(world, act.id, act.by)
-  const acting = actingAs(world, act.by)
+  const acting = actingOn(world, act.by, before)
+  const facts = { before, fulfilmentDays: world.rules.fulfilmentDays }
   const { seenVersion } = act
   switch (act.action) {
     case 'correct': {
@@ -145,16 +153,16 @@ function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'registe
     }
     case 'propose-amendment':
       return actOnAgreement(
-        before,
+        facts,
         { action: act.action, seenVersion, proposed: wordingOf(act.terms) },
         acting,
       )
     case 'accept-amendment': {
       const agreedHash = wordingOf(act.terms).termsHash
-      return actOnAgreement(before, { action: act.action, seenVersion, agreedHash }, acting)
+      return actOnAgreement(facts, { action: act.action, seenVersion, agreedHash }, acting)
     }
     default:
-      return actOnAgreement(before, act, acting)
+      return actOnAgreement(facts, act, acting)
   }
 }
 
@@ -176,16 +184,14 @@ function ask(world: World, act: Of<'dissolution', 'ask'>): Decided {
 }
 
 function onDissolution(world: World, act: Exclude<DissolutionAct, { action: 'ask' }>): Decided {
-  const before = found(world.dissolutions[act.id], ({ agreementId }) =>
-    readsAgreement(world, act.by, world.agreements[agreementId]!),
-  )
+  const before = found(world.dissolutions[act.id], (one) => readsDissolution(world, act.by, one))
   const evidence = 'files' in act ? act.files : undefined
   const fault = ('fault' in act && act.fault) || undefined
   const { action, seenVersion, reason } = act
   return actOnDissolution(
     { before, agreement: world.agreements[before.agreementId]! },
     { action, seenVersion, reason, evidence, fault },
-    actingAs(world, act.by),
+    actingOn(world, act.by, before),
   )
 }
 
@@ -200,6 +206,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
   return declareDestination(
     {
       placing: placingFacts(world, act.by),
+      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
       form: formFacts(act.category),
       former: declarationOf(world, act.by) ?? null,
       student: { ...facts, collegeId: collegeOf(world, act.by), levels: world.rules.destinationLevels },
@@ -211,7 +218,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
 
 function onDestination(world: World, act: Exclude<DestinationAct, { action: 'declare' }>): Decided {
   const before = found(world.destinations[act.id], (one) => readsDestination(world, act.by, one))
-  const acting = actingAs(world, act.by)
+  const acting = actingOn(world, act.by, before)
   if (act.action !== 'correct') return actOnDestination(before, act, acting)
   const placing = placingFacts(world, before.studentId)
   const command = { ...given(act), seenVersion: act.seenVersion }

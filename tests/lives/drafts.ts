@@ -37,7 +37,7 @@ const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action)
   if (action === 'send') {
     const by = dice.chance(97) ? dice.pick(peopleOf(world, 'employer')) : anybody(world, dice)
     const [student, respondBy] = [someStudent(world, dice), someDeadline(world, dice)]
-    return { on, action, by, student, respondBy, terms: someOffer(dice) }
+    return { on, action, by, student, respondBy, terms: someOffer(world, dice) }
   }
   const rule = invitationLife.rules[action]
   const found = someActOn(world, dice, world.invitations, rule, ({ employerId }) => employerId)
@@ -45,10 +45,16 @@ const draftInvitationAct: Draft<InvitationAct['action']> = (world, dice, action)
   const { subject, seen } = found
   switch (action) {
     case 'accept':
-      return { on, action, ...seen, terms: mostly(dice, subject.terms) }
+      return { on, action, ...seen, terms: mostly(world, dice, subject.terms) }
     case 'revise': {
       const respondBy = dice.chance(60) ? subject.respondBy : someDeadline(world, dice)
-      return { on, action, ...seen, respondBy, terms: dice.chance(60) ? someOffer(dice) : subject.terms }
+      return {
+        on,
+        action,
+        ...seen,
+        respondBy,
+        terms: dice.chance(60) ? someOffer(world, dice) : subject.terms,
+      }
     }
     default:
       return { on, action, ...seen, reason: someReason(dice) }
@@ -70,9 +76,9 @@ const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) =
     case 'correct':
       return { on, action, ...seen, paper: somePaper(world, dice), files: someFiles(world, dice, seen.by) }
     case 'propose-amendment':
-      return { on, action, ...seen, terms: dice.chance(80) ? someOffer(dice) : subject.terms }
+      return { on, action, ...seen, terms: dice.chance(80) ? someOffer(world, dice) : subject.terms }
     case 'accept-amendment':
-      return { on, action, ...seen, terms: mostly(dice, subject.amendmentTerms ?? subject.terms) }
+      return { on, action, ...seen, terms: mostly(world, dice, subject.amendmentTerms ?? subject.terms) }
     default:
       return { on, action, ...seen, reason: someReason(dice) }
   }

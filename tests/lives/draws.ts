@@ -15,12 +15,14 @@ export const unsettled = (world: World) => peopleOf(world, 'student').filter((id
 /** An unsettled one; now and then one whose place is taken for good. */
 export const someStudent = (world: World, dice: Dice) =>
   dice.pick(dice.chance(96) ? unsettled(world) : peopleOf(world, 'student'))
-export const someOffer = (dice: Dice): Offer => ({
+export const someOffer = (world: World, dice: Dice): Offer => ({
   penalty: dice.below(40) * 100,
   clauses: dice.pick([[], ['further-study'], ['civil-service', 'health']]),
+  reportBy: addDays(dayInChina(world.now), dice.below(8)),
 })
 /** As it was read, or something else. */
-export const mostly = (dice: Dice, read: Offer) => (dice.chance(96) ? read : someOffer(dice))
+export const mostly = (world: World, dice: Dice, read: Offer) =>
+  dice.chance(96) ? read : someOffer(world, dice)
 /** What people may type. */
 const WORDS = [
   '个人原因',
@@ -105,7 +107,7 @@ export function somePaper(world: World, dice: Dice): Paper {
     employer,
     employerName: dice.chance(80) ? name : `${name}（旧名）`,
     signedOn: addDays(dayInChina(world.now), dice.chance(85) ? -dice.below(30) : 1),
-    terms: someOffer(dice),
+    terms: someOffer(world, dice),
   }
 }
 

@@ -1,13 +1,14 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import { KEEPS_PAIR } from '../../src/domain/agreement/life.ts'
+import { HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
 import { DECLARED } from '../../src/domain/destination/life.ts'
 import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
-import { COMPLETED, OPEN_DISSOLUTION, REFUSED } from '../../src/domain/dissolution/life.ts'
+import { CAME_TO_NOTHING, COMPLETED, OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
 import type { FormFacts } from '../../src/domain/form.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
 import { ANSWERABLE } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
+import { REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
 import type { PlacingFacts } from '../../src/domain/placement.ts'
 import { collegeOf, employerNameOf, personIn, type World } from './world.ts'
 
@@ -39,7 +40,7 @@ export function pairFacts(world: World, studentId: string, employerId: string) {
   return {
     kept:
       Object.values(world.agreements).find(
-        (one) => one.kind === 'online' && isOfPair(one) && KEEPS_PAIR.includes(one.status),
+        (one) => one.kind === 'online' && isOfPair(one) && HOLDS_PLACEMENT.includes(one.status),
       ) ?? null,
     pending: Object.values(world.invitations).filter(
       (one) => isOfPair(one) && ANSWERABLE.includes(one.status),
@@ -57,18 +58,39 @@ export const studentFacts = (world: World, studentId: string, id: string) => ({
   snapshot: { name: studentId, studentNumber: '', college: '', major: '' },
 })
 
+/** The one that is the n-th from the end, by time. */
+const nth = (instants: readonly Date[], n: number): Date | null =>
+  [...instants].sort((one, other) => other.getTime() - one.getTime())[n - 1] ?? null
+
+export const nthLastRegisteredAt = (world: World, student: string): Date | null =>
+  nth(
+    [
+      ...Object.values(world.agreements).flatMap((one) =>
+        one.studentId === student && one.kind === 'paper' ? [one.formedAt] : [],
+      ),
+      ...Object.values(world.destinations).flatMap((one) =>
+        one.studentId === student ? [one.declaredAt] : [],
+      ),
+    ],
+    REGISTRATIONS_COUNTED,
+  )
+
 export const requestsOn = (world: World, agreement: string) =>
   Object.values(world.dissolutions).filter((one) => one.agreementId === agreement)
 
 /** What decides whether `side` may ask now (R11–R15, R23). */
 export function askingFacts(world: World, agreement: AgreementCase, side: Side): AskingFacts {
   const requests = requestsOn(world, agreement.id)
-  const refused = requests.filter((one) => REFUSED.includes(one.status) && one.askedBy === side)
+  const over = requests.filter((one) => CAME_TO_NOTHING.includes(one.status) && one.askedBy === side)
   const ofStudent = Object.values(world.dissolutions).filter((one) => one.studentId === agreement.studentId)
   return {
     agreement,
     openRequest: requests.find((one) => OPEN_DISSOLUTION.includes(one.status)) ?? null,
-    lastRefusedAt: refused.at(-1)?.endedAt ?? null,
+    cameToNothingAt: over.at(-1)?.endedAt ?? null,
+    nthLastAskedAt: nth(
+      requests.filter((one) => one.askedBy === side && one.kind !== 'statutory').map((one) => one.askedAt),
+      REQUESTS_COUNTED,
+    ),
     rules: world.rules,
     breaches: ofStudent.filter((one) => COMPLETED.includes(one.status) && one.fault === 'student').length,
   }

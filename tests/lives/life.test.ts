@@ -32,7 +32,7 @@ afterAll(() => s.stop())
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
   const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of fc.sample(seeds, { seed: 8, numRuns: 1 })[0]!.entries()) {
+  for (const [index, seed] of fc.sample(seeds, { seed: 14, numRuns: 1 })[0]!.entries()) {
     for (const happening of choose(world, seed)) world = await live(world, happening, seed, index)
     if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }
@@ -40,14 +40,22 @@ test('random lives on the real server: every act, refusal, page, place and line 
   await reading.expectJournal(world)
   for (const student of reading.students(world)) await reading.expectPlace(world, student)
   expect((await verifyJournal(s.db)).faults).toEqual([])
+  expectWholeLives()
 }, 300_000)
 
-// The seed above is one of those whose lives meet everything. Where a rule has changed and this finds something missing,
-// another seed may serve; where none does, `WEIGHTS` no longer leads there.
-test('those lives were whole lives: every act was done, and every reason to refuse was met', () => {
-  const done = [...Object.keys(ENDPOINT_OF), ...Object.keys(BATCH_OF).map((action) => `batch.${action}`)]
+/**
+ * Those lives were whole lives: every act was done, and every reason to refuse was met. The seed above is one of those whose
+ * lives meet everything. Where a rule has changed and something is missing, another seed may serve; where none does,
+ * `WEIGHTS` no longer leads there.
+ */
+function expectWholeLives() {
+  const done = [
+    ...Object.keys(ENDPOINT_OF),
+    ...Object.keys(BATCH_OF).map((action) => `batch.${action}`),
+    'school.move-student',
+  ]
   expect([...done, ...REASONS].filter((name) => !census.has(name))).toEqual([])
-})
+}
 
 /** It happens, on the server and in the model; what it touched is read by everybody. */
 async function live(world: World, happening: Happening, seed: number, index: number): Promise<World> {
@@ -55,6 +63,7 @@ async function live(world: World, happening: Happening, seed: number, index: num
     if (happening.on === 'batch') return await liveSeveral(world, happening, seed)
     if (happening.on === 'clock' || happening.on === 'school') {
       await life.happen(happening, world)
+      count(nameOf(happening))
       const next = after(world, happening)
       await readTouched(world, next, seed)
       return next

@@ -14,12 +14,13 @@ export const RULES: SchoolRules = {
   dissolutionLevels: ['college', 'school'],
   destinationLevels: ['school'],
   answerDays: 2,
-  coolDownDays: 2,
+  coolDownDays: 5,
   breachLimit: 1,
   window: null,
   minDays: 1,
   maxDays: 6,
   declineNeedsReason: false,
+  fulfilmentDays: 4,
 }
 
 /** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */
@@ -64,7 +65,11 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'agreement.ask-cancellation': null,
   'agreement.confirm-cancellation': null,
   'agreement.decline-cancellation': null,
-  'agreement.fulfil': null,
+  'agreement.ask-fulfilment': null,
+  'agreement.confirm-fulfilment': 'student',
+  'agreement.deny-fulfilment': 'student',
+  'agreement.fulfil': 'school',
+  'agreement.undo-fulfilment': 'school',
   'agreement.pass': 'school',
   'agreement.return': 'school',
   'agreement.reject': 'school',
@@ -122,6 +127,8 @@ export function after(world: World, happening: Happening): World {
       const { college, designatedEmployer } = happening
       return withPerson(world, nextStudent(world), { portal: 'student', college, designatedEmployer })
     }
+    case 'move-student':
+      return movedStudent(world, happening.student, happening.college)
     default: {
       const { employer, action } = happening
       const person = personIn(world, employer)
@@ -129,6 +136,27 @@ export function after(world: World, happening: Happening): World {
       return withPerson(world, employer, { ...person, admitted: action === 'admit' })
     }
   }
+}
+
+/** The student and all that the student has or had are with another college; no version of a case grows. */
+function movedStudent(world: World, student: string, college: string): World {
+  const person = personIn(world, student)
+  if (person.portal !== 'student') throw new Error(`${student} is no student`)
+  const moved = <C extends { readonly studentId: string }>(cases: Readonly<Record<string, C>>) =>
+    Object.fromEntries(
+      Object.entries(cases).map(([id, one]) => [
+        id,
+        one.studentId === student ? { ...one, collegeId: college } : one,
+      ]),
+    )
+  const { agreements, dissolutions, destinations } = world
+  const after = {
+    ...withPerson(world, student, { ...person, college }),
+    agreements: moved(agreements),
+    dissolutions: moved(dissolutions),
+    destinations: moved(destinations),
+  }
+  return journaled(after, `student:${student}`, 'move-college')
 }
 
 const withPerson = (world: World, id: string, person: Person): World => ({

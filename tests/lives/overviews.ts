@@ -1,6 +1,7 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import type { AgreementStatus } from '../../src/domain/agreement/life.ts'
+import { type AgreementStatus, agreementWaitsAt } from '../../src/domain/agreement/life.ts'
 import { addDays, dayInChina } from '../../src/domain/day.ts'
+import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
 import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution/life.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../src/domain/employment.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import { CATEGORIES, declarationOf } from './facts.ts'
-import { latestRequest, reasonsAgainstAskingNow } from './pages.ts'
+import { latestRequest, reasonsAgainstAskingNow, standingOf } from './pages.ts'
 import { actingAs, collegeOf, personIn, type World } from './world.ts'
 
 /** What holds the place, for the rule that derives the employment information; and since when it is certain. */
@@ -28,6 +29,15 @@ function holderOf(world: World, student: string): { facts: PlacementFacts; since
   return { facts: { kind: 'destination', status, voiding, categoryClass }, since: registeredAt }
 }
 
+/** Where that stands which holds the place. */
+function placeStanding(world: World, student: string) {
+  const ref = world.places[student]?.ref ?? ''
+  const agreement = world.agreements[ref]
+  if (agreement) return { kind: 'agreement', of: standingOf(world, agreement) }
+  const destination = world.destinations[ref]
+  return destination ? { kind: 'destination', of: destinationStanding(destination) } : null
+}
+
 /** 就业信息 as the student's home tells it. */
 export function employmentOf(world: World, student: string) {
   const held = holderOf(world, student)
@@ -37,6 +47,7 @@ export function employmentOf(world: World, student: string) {
   return {
     status,
     holder: world.places[student]?.holder ?? null,
+    standing: placeStanding(world, student),
     date: since ? dayInChina(since) : null,
     ...(!since && { category: null }),
   }
@@ -111,6 +122,7 @@ export function dissolvableFor(world: World, reader: string) {
     const latest = latestRequest(world, agreement)
     return {
       id: agreement.id,
+      standing: standingOf(world, agreement),
       mayAsk: reasons.length === 0,
       reasons,
       dissolution: latest && {
@@ -137,13 +149,13 @@ export function queuesOf(world: World, reviewer: string) {
       .filter((one) => isInScope(one) && waits(one) === level)
       .map(({ id }) => id)
   return {
-    agreements: ids(world.agreements, ({ waitingFor }) => waitingFor),
+    agreements: ids(world.agreements, (one) => agreementWaitsAt(one, world.now).waitingFor),
     dissolutions: ids(world.dissolutions, (one) => dissolutionAt(one, world.now).waitingFor),
     destinations: ids(world.destinations, ({ waitingFor }) => waitingFor),
   }
 }
 
-/** The student's place is taken for good: fulfilled agreements are never undone. */
+/** The student's place is taken for good, unless the school undoes the fulfilment. */
 export const isSettled = (world: World, student: string) =>
   world.agreements[world.places[student]?.ref ?? '']?.status === 'fulfilled'
 

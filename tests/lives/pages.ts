@@ -1,18 +1,31 @@
 import { agreementOffers } from '../../src/domain/agreement/acts.ts'
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import { isCertified } from '../../src/domain/agreement/life.ts'
+import { agreementWaitsAt, isCertified } from '../../src/domain/agreement/life.ts'
+import { agreementStanding } from '../../src/domain/agreement/standing.ts'
 import type { CaseKind } from '../../src/domain/case.ts'
 import { destinationOffers } from '../../src/domain/destination/acts.ts'
+import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionOffers } from '../../src/domain/dissolution/acts.ts'
 import { reasonsAgainstAsking } from '../../src/domain/dissolution/asking.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
+import { dissolutionStanding } from '../../src/domain/dissolution/standing.ts'
 import { invitationOffers } from '../../src/domain/invitation/acts.ts'
 import { reasonsAgainstAccepting } from '../../src/domain/invitation/eligibility.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
+import { invitationStanding } from '../../src/domain/invitation/standing.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
 import { filesOf } from './carry-out.ts'
 import { askingFacts, requestsOn, signingFacts } from './facts.ts'
-import { actingAs, personIn, reads, readsAgreement, readsDestination, type World } from './world.ts'
+import {
+  actingAs,
+  actingOn,
+  personIn,
+  reads,
+  readsAgreement,
+  readsDestination,
+  readsDissolution,
+  type World,
+} from './world.ts'
 
 /** What the page of it tells this reader, as the contract calls it; null where it does not exist for the reader. */
 export function pageOf(world: World, kind: CaseKind, id: string, reader: string): object | null {
@@ -31,6 +44,11 @@ function invitationPage(world: World, id: string, reader: string) {
   const facts = signingFacts(world, invitation)
   return {
     status: invitationStatusAt(invitation, world.now),
+    standing: invitationStanding(
+      invitation,
+      acting.role === 'student' && facts.placement !== null,
+      world.now,
+    ),
     version,
     respondBy,
     terms: offerOf(terms),
@@ -54,11 +72,17 @@ export function latestRequest(world: World, { id }: AgreementCase) {
   return latest ? { request: latest, ...dissolutionAt(latest, world.now) } : null
 }
 
+/** Where it stands, with the request that is open on it. */
+export function standingOf(world: World, agreement: AgreementCase) {
+  const open = agreement.dissolutionId ? world.dissolutions[agreement.dissolutionId] : undefined
+  return agreementStanding(agreement, open ? dissolutionStanding(open, world.now) : null, world.now)
+}
+
 function agreementPage(world: World, id: string, reader: string) {
   const agreement = world.agreements[id]
   if (!agreement || !readsAgreement(world, reader, agreement)) return null
   const side = sideOf(world, reader)
-  const { number, kind, status, version, cancellationBy, terms, amendmentTerms, waitingFor } = agreement
+  const { number, kind, status, version, cancellationBy, terms, amendmentTerms, fulfilment } = agreement
   const wasInForce = agreement.effectiveAt !== null
   const reasons = side && wasInForce ? reasonsAgainstAskingNow(world, agreement, side) : []
   const latest = latestRequest(world, agreement)
@@ -66,17 +90,19 @@ function agreementPage(world: World, id: string, reader: string) {
     number,
     kind,
     status,
+    standing: standingOf(world, agreement),
     version,
     cancellationBy,
     terms: offerOf(terms),
     amendment: amendmentTerms && { terms: offerOf(amendmentTerms) },
     certified: isCertified(status),
-    waitingFor,
+    fulfilment,
+    waitingFor: agreementWaitsAt(agreement, world.now).waitingFor,
     evidence: kind === 'paper' ? scans(world, `agreement:${id}`) : [],
     dissolution: wasInForce && latest ? { status: latest.status, askedBy: latest.request.askedBy } : null,
     reasons,
     actions: [
-      ...agreementOffers(agreement, actingAs(world, reader)),
+      ...agreementOffers(agreement, actingOn(world, reader, agreement)),
       ...(side && wasInForce && reasons.length === 0 ? ['ask-dissolution'] : []),
     ],
   }
@@ -85,8 +111,8 @@ function agreementPage(world: World, id: string, reader: string) {
 function dissolutionPage(world: World, id: string, reader: string) {
   const dissolution = world.dissolutions[id]
   const agreement = dissolution && world.agreements[dissolution.agreementId]
-  if (!agreement || !readsAgreement(world, reader, agreement)) return null
-  const acting = actingAs(world, reader)
+  if (!agreement || !readsDissolution(world, reader, dissolution)) return null
+  const acting = actingOn(world, reader, dissolution)
   const { kind, askedBy, ground, reason, fault, version, answerBy, answer, decision } = dissolution
   const { waitingSince, ...state } = dissolutionAt(dissolution, world.now)
   return {
@@ -100,6 +126,7 @@ function dissolutionPage(world: World, id: string, reader: string) {
     answer,
     decision,
     ...state,
+    standing: dissolutionStanding(dissolution, world.now),
     waitingSince: waitingSince.toISOString(),
     agreement: { number: agreement.number, status: agreement.status, version: agreement.version },
     evidence: scans(world, `dissolution:${id}`),
@@ -118,11 +145,12 @@ function destinationPage(world: World, id: string, reader: string) {
     headline,
     route,
     status,
+    standing: destinationStanding(destination),
     version,
     voiding,
     waitingFor,
     evidence: scans(world, `destination:${id}`),
-    actions: destinationOffers(destination, actingAs(world, reader)),
+    actions: destinationOffers(destination, actingOn(world, reader, destination)),
   }
 }
 

@@ -3,7 +3,12 @@ import type { DestinationCase } from '../../src/domain/destination/case.ts'
 import type { DissolutionCase } from '../../src/domain/dissolution/case.ts'
 import type { FirstLoginRules } from '../../src/domain/first-login.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
-import type { Acting, ReviewLevel } from '../../src/domain/review.ts'
+import {
+  type Acting,
+  actingOn as onCase,
+  type ReviewLevel,
+  type WithCollege,
+} from '../../src/domain/review.ts'
 import type { Settings } from '../../src/domain/settings.ts'
 import type { StandardClause, Wording } from '../../src/domain/terms.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
@@ -32,12 +37,16 @@ export type Person =
   /** `college` is null for the school's own reviewer. */
   | { readonly portal: 'school'; readonly college: string | null }
 
-/** What terms differ in here: enough for a revision, an amendment, and for whose fault a dissolution is. */
-export type Offer = { readonly penalty: number; readonly clauses: readonly StandardClause[] }
+/** What terms differ in here: enough for a revision, an amendment, whose fault a dissolution is, and when work begins. */
+export type Offer = {
+  readonly penalty: number
+  readonly clauses: readonly StandardClause[]
+  readonly reportBy: string
+}
 /** The terms that say so, with a fingerprint that tells offers apart. */
-export const wordingOf = ({ penalty, clauses }: Offer): Wording => ({
-  terms: { ...sampleTerms('2026-07-10'), penalty, clauses: [...clauses] },
-  termsHash: `${penalty} ${clauses.join()}`,
+export const wordingOf = ({ penalty, clauses, reportBy }: Offer): Wording => ({
+  terms: { ...sampleTerms(reportBy), penalty, clauses: [...clauses] },
+  termsHash: `${penalty} ${clauses.join()} ${reportBy}`,
 })
 
 export type EvidenceFact = {
@@ -55,6 +64,12 @@ export type Place = {
 
 const levelOf = (person: Person): ReviewLevel | null =>
   person.portal === 'school' ? (person.college === null ? 'school' : 'college') : null
+
+/** The same on a case, of which a college may be a reader alone. */
+export const actingOn = (world: World, by: string, of: { readonly collegeId: string }): Acting => {
+  const person = personIn(world, by)
+  return onCase(actingAs(world, by), person.portal === 'school' ? person.college : null, of)
+}
 
 /** This person, as the rules see whoever acts or reads now. */
 export const actingAs = (world: World, by: string): Acting => {
@@ -79,22 +94,27 @@ export const employerNameOf = (world: World, id: string): string => {
   return person.portal === 'employer' ? person.name : ''
 }
 
-/** What is somebody else's, or another college's, does not exist. */
+/** What is somebody else's, or another college's that never decided on it, does not exist. */
 export function reads(
   world: World,
   by: string,
-  of: { readonly studentId: string; readonly employerId: string | null },
+  of: Partial<WithCollege> & { readonly studentId: string; readonly employerId: string | null },
 ): boolean {
   const person = personIn(world, by)
   if (person.portal === 'student') return of.studentId === by
   if (person.portal === 'employer') return of.employerId === by
-  return person.college === null || person.college === collegeOf(world, of.studentId)
+  const colleges = [collegeOf(world, of.studentId), ...(of.decidedBy ?? [])]
+  return person.college === null || colleges.includes(person.college)
 }
 
 /** A paper agreement is the student's and the school's alone. */
-export const readsAgreement = (world: World, by: string, { kind, studentId, employerId }: AgreementCase) =>
-  reads(world, by, { studentId, employerId: kind === 'online' ? employerId : null })
+export const readsAgreement = (world: World, by: string, { employerId, ...of }: AgreementCase) =>
+  reads(world, by, { ...of, employerId: of.kind === 'online' ? employerId : null })
+
+/** The parties of its agreement read it, and the colleges that have decided on itself. */
+export const readsDissolution = (world: World, by: string, { decidedBy, agreementId }: DissolutionCase) =>
+  readsAgreement(world, by, { ...world.agreements[agreementId]!, decidedBy })
 
 /** A destination is no employer's. */
-export const readsDestination = (world: World, by: string, { studentId }: DestinationCase) =>
-  reads(world, by, { studentId, employerId: null })
+export const readsDestination = (world: World, by: string, of: DestinationCase) =>
+  reads(world, by, { ...of, employerId: null })

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../src/contracts/destinations.ts'
 import * as invitations from '../../src/contracts/invitations.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
+import { expectKept } from './kept.ts'
 
 let s: Scenario
 let school: string
@@ -10,6 +11,7 @@ beforeAll(async () => {
   s = await startScenario()
   school = await s.school()
 })
+afterEach(() => expectKept(s))
 afterAll(() => s.stop())
 
 const placesOf = ({ id }: { id: string }) =>

@@ -8,11 +8,10 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { removeEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs } from '../../src/contracts/invitations.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
-import { verifyJournal } from '../../src/server/db/journal.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
-import { listContradictions } from './contradictions.ts'
+import { expectKept } from './kept.ts'
 import { ROUNDS, race } from './race.ts'
 
 let s: Scenario
@@ -24,7 +23,7 @@ beforeAll(async () => {
   reviewer = await s.staff(school, 'school_reviewer')
 })
 afterEach(async () => {
-  expect(await listContradictions(s.db)).toEqual([])
+  await expectKept(s)
 })
 afterAll(() => s.stop())
 
@@ -233,12 +232,4 @@ test('a file removed by its owner while an act takes it: gone and refused, or ta
     })
     expect(await subjectsOf([file])).toHaveLength(won === 'take' ? 1 : 0)
   }
-})
-
-test('after all that every number is unique and the journal verifies', async () => {
-  const numbers = await s.db.selectFrom('agreements').select('number').execute()
-  expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length)
-  const { lines, faults } = await verifyJournal(s.db)
-  expect(lines).toBeGreaterThan(100)
-  expect(faults).toEqual([])
 })

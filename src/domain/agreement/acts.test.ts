@@ -22,6 +22,16 @@ const AMENDED = {
   amendmentHash: 'h2',
 } as const
 type Given = Partial<AgreementCase>
+const IN_FORCE = {
+  status: 'effective',
+  effectiveAt: BEFORE,
+  terms: { ...TERMS, reportBy: '2026-06-01' },
+} as const satisfies Given
+const ASKED = { ...IN_FORCE, fulfilment: { by: 'employer', answerBy: '2026-06-05' } } as const satisfies Given
+const UNANSWERED = {
+  ...IN_FORCE,
+  fulfilment: { by: 'school', answerBy: '2026-05-31' },
+} as const satisfies Given
 type Case = readonly [given: Given, by: keyof typeof by, sentence: string]
 
 /** What comes of every act: an act that is added is asked for here. */
@@ -30,7 +40,7 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
     [
       {},
       'college',
-      'agreement pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells school of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
+      'agreement pass: in_review → in_review, school has it, because of 原因, sets {decidedBy ["01"], version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells school of agreement.to-review about agreement a1 (1202610488000001 · 黄河水 · 星光集团)',
     ],
     [
       { level: 1 },
@@ -47,24 +57,24 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
     [
       {},
       'college',
-      'agreement return: in_review → returned, employer has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement return: in_review → returned, employer has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { kind: 'paper' },
       'college',
-      'agreement return: in_review → returned, student has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement return: in_review → returned, student has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}; tells student of agreement.returned about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   reject: [
     [
       {},
       'college',
-      'agreement reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement reject: in_review → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
       { status: 'returned', ...AMENDED },
       'college',
-      'agreement reject: returned → rejected, nobody has it, because of 原因, sets {version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement reject: returned → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, amendment null, amendmentHash null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h2, level college}, frees the place; tells student of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.rejected about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   'propose-amendment': [
@@ -131,16 +141,54 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
       'agreement cancel: in_review → cancelled, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells nobody',
     ],
   ],
-  fulfil: [
+  'ask-fulfilment': [
     [
-      { status: 'effective' },
+      IN_FORCE,
       'employer',
-      'agreement fulfil: effective → fulfilled, nobody has it, because of 原因, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement ask-fulfilment: effective → effective, student has it, because of 原因, sets {version 2, fulfilment {"by":"employer","answerBy":"2026-06-08"}, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilment-asked about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因 · 2026-06-08)',
     ],
     [
-      { status: 'effective' },
+      { ...IN_FORCE, kind: 'paper' },
+      'college',
+      'agreement ask-fulfilment: effective → effective, student has it, because of 原因, sets {version 2, fulfilment {"by":"school","answerBy":"2026-06-08"}, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilment-asked about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因 · 2026-06-08)',
+    ],
+  ],
+  'confirm-fulfilment': [
+    [
+      ASKED,
+      'student',
+      'agreement confirm-fulfilment: effective → fulfilled, nobody has it, because of 原因, sets {version 2, fulfilment null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells employer of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+    [
+      UNANSWERED,
+      'student',
+      'agreement confirm-fulfilment: effective → fulfilled, nobody has it, because of 原因, sets {version 2, fulfilment null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells employer of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), school of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+  ],
+  'deny-fulfilment': [
+    [
+      ASKED,
+      'student',
+      'agreement deny-fulfilment: effective → effective, nobody has it, because of 原因, sets {version 2, fulfilment null, fulfilmentAgainOn 2026-06-08, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells employer of agreement.fulfilment-denied about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+    [
+      UNANSWERED,
+      'student',
+      'agreement deny-fulfilment: effective → effective, nobody has it, because of 原因, sets {version 2, fulfilment null, fulfilmentAgainOn 2026-06-08, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells employer of agreement.fulfilment-denied about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), school of agreement.fulfilment-denied about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+  ],
+  fulfil: [
+    [
+      UNANSWERED,
       'school',
-      'agreement fulfil: effective → fulfilled, nobody has it, because of 原因, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+      'agreement fulfil: effective → fulfilled, nobody has it, because of 原因, sets {version 2, fulfilment null, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.fulfilled about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+  ],
+  'undo-fulfilment': [
+    [
+      { ...IN_FORCE, status: 'fulfilled', endedAt: BEFORE },
+      'school',
+      'agreement undo-fulfilment: fulfilled → effective, nobody has it, because of 原因, sets {version 2, endedAt null}, journals {version 1, termsHash h1, level null}; tells student of agreement.fulfilment-undone about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.fulfilment-undone about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
 }
@@ -155,13 +203,14 @@ const commandFor = (action: keyof typeof ACTS, more: Partial<AgreementCommand> =
   ...more,
 })
 const act = (given: Given, action: keyof typeof ACTS, acting: Acting, more: Partial<AgreementCommand> = {}) =>
-  actOnAgreement(agreement(given), commandFor(action, more), acting)
+  actOnAgreement({ before: agreement(given), fulfilmentDays: 7 }, commandFor(action, more), acting)
 
 describe('what comes of every act on an agreement', () => {
   for (const [action, cases] of Object.entries(ACTS) as [keyof typeof ACTS, readonly Case[]][])
-    test.each(cases)(`${action} of %j by the %s`, (given, who, sentence) => {
-      expect(sentenceOf(act(given, action, by[who]))).toBe(sentence)
-    })
+    for (const [{ terms: _, ...given }, who, sentence] of cases)
+      test(`${action} of ${JSON.stringify(given)} by the ${who}`, () => {
+        expect(sentenceOf(act({ ...given, ...(_ && { terms: _ }) }, action, by[who]))).toBe(sentence)
+      })
 })
 
 it('is offered exactly what an act then does, whoever looks', () => {
@@ -171,6 +220,11 @@ it('is offered exactly what an act then does, whoever looks', () => {
     { status: 'returned' },
     { status: 'effective' },
     { status: 'effective', dissolutionId: 'd1' },
+    IN_FORCE,
+    { ...IN_FORCE, fulfilmentAgainOn: '2026-06-02' },
+    ASKED,
+    UNANSWERED,
+    { status: 'fulfilled' },
     { status: 'rejected' },
     { kind: 'paper' },
     { kind: 'paper', status: 'returned' },
@@ -201,8 +255,10 @@ it('keeps since when somebody has it while it stays theirs, and begins anew when
 it('comes into force and ends at the instant of the act', () => {
   const inForce = act({ level: 1 }, 'pass', by.school).changes[0]!.after
   expect([inForce.effectiveAt, inForce.endedAt]).toEqual([AT, null])
-  const fulfilled = act({ status: 'effective', effectiveAt: BEFORE }, 'fulfil', by.school).changes[0]!.after
+  const fulfilled = act(ASKED, 'confirm-fulfilment', by.student).changes[0]!.after
   expect([fulfilled.effectiveAt, fulfilled.endedAt]).toEqual([BEFORE, AT])
+  const undone = act({ ...IN_FORCE, status: 'fulfilled', endedAt: AT }, 'undo-fulfilment', by.school)
+  expect([undone.changes[0]!.after.effectiveAt, undone.changes[0]!.after.endedAt]).toEqual([BEFORE, null])
   expect(act({}, 'reject', by.college).changes[0]!.after.endedAt).toEqual(AT)
 })
 
@@ -239,6 +295,7 @@ test.each<[string, () => unknown, string]>([
   ['a version that was not read', () => act({}, 'pass', by.college, { seenVersion: 2 }), 'content-changed'],
   ['the level before', () => act({ level: 1 }, 'pass', by.college), 'reviewed-at-another-level'],
   ['the level after', () => act({}, 'return', by.school), 'reviewed-at-another-level'],
+  ['what only the school decides', () => act(UNANSWERED, 'fulfil', by.college), 'reviewed-at-another-level'],
   ['no reason', () => act({}, 'reject', by.college, { reason: ' ' }), 'reason-needed'],
 ])('refuses %s', (_what, tried, code) => {
   expect(tried).toThrow(code)
@@ -265,7 +322,12 @@ const PAPER: Paper = {
 const FREE = { placement: null, designatedEmployer: null }
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
-    { placing: { ...FREE, ...placing }, known, student: { ...holding, snapshot: snapshot.student } },
+    {
+      placing: { ...FREE, ...placing },
+      nthLastRegisteredAt: null,
+      known,
+      student: { ...holding, snapshot: snapshot.student },
+    },
     { ...PAPER, ...change },
     by.student,
   )
@@ -283,6 +345,8 @@ it('forms by an acceptance, and is ended by a completed dissolution alone', () =
 it('is pointed at its open request without a step of its own', () => {
   const pointed = pointAgreement(agreement({ status: 'effective' }), 'd1')
   expect([pointed.step, pointed.after.dissolving, pointed.place.do]).toEqual([null, true, 'keep'])
+  const asked = pointAgreement(agreement(ASKED), 'd1').after
+  expect([asked.fulfilment, asked.waitingFor]).toEqual([null, null])
 })
 
 it('is registered from a paper, with whatever is wrong with it said', () => {

@@ -1,10 +1,18 @@
+import { addDays, dayInChina } from '../day.ts'
 import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
-import { type Acting, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
+import { type Acting, decidedAt, isDueTo, levelDue } from '../review.ts'
 import type { Wording } from '../terms.ts'
 import { type AgreementCase, type AgreementChange, agreementChange } from './case.ts'
-import { AGREEMENT_REVIEWS, agreementLife, evolveAgreement } from './life.ts'
+import {
+  AGREEMENT_REVIEWS,
+  type AgreementAction,
+  agreementLife,
+  agreementWaitsFor,
+  evolveAgreement,
+  SCHOOL_DECIDES,
+} from './life.ts'
 import { agreementTold } from './told.ts'
 
 export type AgreementOffer = OfferOf<typeof agreementLife.rules>
@@ -20,15 +28,32 @@ export type AgreementCommand = {
   readonly agreedHash?: string
 }
 
+/** Whether this member of staff decides now: the level that is due, or the school's own. */
+function isTheirTurn(
+  action: AgreementAction,
+  of: AgreementCase,
+  acting: Pick<Acting, 'role' | 'level'>,
+): boolean {
+  if (AGREEMENT_REVIEWS.includes(action)) return isDueTo(of, acting)
+  if (SCHOOL_DECIDES.includes(action)) return acting.level === 'school'
+  return acting.role !== 'reviewer' || acting.level !== null
+}
+
 /** What this person may do now: the buttons of the page. */
 export const agreementOffers = (agreement: AgreementCase, { role, level, at }: Acting): AgreementOffer[] =>
   agreementLife
     .actionsFor(agreement, role, at)
-    .filter((action) => !AGREEMENT_REVIEWS.includes(action) || isDueTo(agreement, { level }))
+    .filter((action) => isTheirTurn(action, agreement, { role, level }))
+
+export type AgreementFacts = {
+  readonly before: AgreementCase
+  /** Days in which the student says whether they have reported, and in which, denied, it is not asked again. */
+  readonly fulfilmentDays: number
+}
 
 /** Every act of a person on an agreement but the correction of a paper. */
 export function actOnAgreement(
-  before: AgreementCase,
+  { before, fulfilmentDays }: AgreementFacts,
   command: AgreementCommand,
   acting: Acting,
 ): Outcome<AgreementChange> {
@@ -36,22 +61,32 @@ export function actOnAgreement(
   const { action, seenVersion, reason, proposed, agreedHash } = command
   const step = agreementLife.decide(before, { action, seenVersion, reason, role, at })
   const isReview = AGREEMENT_REVIEWS.includes(action)
-  if (isReview) refuseUnlessDueTo(before, acting)
+  if (!isTheirTurn(action, before, acting)) throw new Refusal('reviewed-at-another-level')
   if (proposed && proposed.termsHash === before.termsHash) throw new Refusal('nothing-changed')
   if (agreedHash !== undefined && agreedHash !== before.amendmentHash)
     throw new Refusal('content-changed', { version: before.version })
-  const change = agreementChange(before, worded(evolveAgreement(before, step, role), proposed), step, {
+  const level = isReview ? levelDue(before) : null
+  const evolved = { ...asked(evolveAgreement(before, step, role)), decidedBy: decidedAt(before, level) }
+  const change = agreementChange(before, worded(evolved, proposed), step, {
     version: seenVersion,
     termsHash: proposed?.termsHash ?? before.amendmentHash ?? before.termsHash,
-    level: isReview ? levelDue(before) : null,
+    level,
   })
-  return { changes: [change], files: null, told: agreementTold(change.after, step, role) }
+  return { changes: [change], files: null, told: agreementTold(change, step, role) }
+
+  /** From today on the student has these days to say it; denied, it rests for as long. */
+  function asked(evolved: AgreementCase): AgreementCase {
+    const last = addDays(dayInChina(at), fulfilmentDays)
+    if (action === 'deny-fulfilment') return { ...evolved, fulfilmentAgainOn: last }
+    if (action !== 'ask-fulfilment') return evolved
+    return { ...evolved, fulfilment: { by: role === 'employer' ? role : 'school', answerBy: last } }
+  }
 
   /** What is proposed stands beside the terms until it is answered; accepted, it takes their place. */
-  function worded(evolved: AgreementCase, amendment: Wording | undefined): AgreementCase {
-    if (amendment) return { ...evolved, amendmentTerms: amendment.terms, amendmentHash: amendment.termsHash }
-    if (evolved.amendment) return evolved
-    const settled = { ...evolved, amendmentTerms: null, amendmentHash: null }
+  function worded(after: AgreementCase, amendment: Wording | undefined): AgreementCase {
+    if (amendment) return { ...after, amendmentTerms: amendment.terms, amendmentHash: amendment.termsHash }
+    if (after.amendment) return after
+    const settled = { ...after, amendmentTerms: null, amendmentHash: null }
     const { amendmentTerms: terms, amendmentHash: termsHash, termsVersion } = before
     return action === 'accept-amendment' && terms && termsHash
       ? { ...settled, terms, termsHash, termsVersion: termsVersion + 1 }
@@ -78,6 +113,7 @@ export type Forming = Wording &
 /** A new agreement, before its number is known; `kind` decides how it came about. */
 export const newAgreement = (kind: AgreementCase['kind'], forming: Forming, at: Date): AgreementCase => ({
   ...forming,
+  decidedBy: [],
   kind,
   number: '',
   status: 'in_review',
@@ -89,6 +125,8 @@ export const newAgreement = (kind: AgreementCase['kind'], forming: Forming, at: 
   cancellationBy: null,
   dissolving: false,
   dissolutionId: null,
+  fulfilment: null,
+  fulfilmentAgainOn: null,
   termsVersion: 1,
   waitingFor: null,
   waitingSince: at,
@@ -120,12 +158,20 @@ export function dissolveAgreement(before: AgreementCase, at: Date): AgreementCha
   return agreementChange(before, after, step, { version, termsHash })
 }
 
-/** A request to dissolve it is open from now on, or has ended and the agreement stands: the request's line tells of it. */
+/**
+ * A request to dissolve it is open from now on, or has ended and the agreement stands: the request's line tells of it.
+ * Whoever asks to dissolve leaves the question whether the student has reported without an object.
+ */
 export const pointAgreement = (before: AgreementCase, dissolutionId: string | null): AgreementChange => ({
   kind: 'agreement',
   before,
-  after: { ...before, dissolutionId, dissolving: dissolutionId !== null },
+  after: pointedAt(before, dissolutionId),
   step: null,
   data: {},
   place: { do: 'keep' },
 })
+
+function pointedAt(before: AgreementCase, dissolutionId: string | null): AgreementCase {
+  const after = { ...before, dissolutionId, dissolving: dissolutionId !== null, fulfilment: null }
+  return { ...after, waitingFor: agreementWaitsFor(after) }
+}

@@ -2,14 +2,15 @@ import type { CaseRef } from '../case.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import { type Hold, placeBetween } from '../placement.ts'
-import type { Holder } from '../review.ts'
+import type { Holder, WithCollege } from '../review.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms, Wording } from '../terms.ts'
 import { AGREEMENT_ENDED, type Agreement, agreementWaitsFor, HOLDS_PLACEMENT } from './life.ts'
 
 /** An agreement with all that an act on it may change or needs to know. */
 export type AgreementCase = Agreement &
-  Wording & {
+  Wording &
+  WithCollege & {
     readonly schoolId: string
     readonly id: string
     /** Empty until the counter has allotted it. */
@@ -17,7 +18,6 @@ export type AgreementCase = Agreement &
     readonly studentId: string
     /** The roster's version of the student's data when it was signed. */
     readonly studentVersion: number
-    readonly collegeId: string
     /** Null where a paper's employer is not on the platform. */
     readonly employerId: string | null
     readonly invitationId: string | null
@@ -50,13 +50,13 @@ export function agreementChange(
   data: JournalData,
 ): AgreementChange {
   const waitingFor = agreementWaitsFor(changed)
-  const isInForceNow = step.to === 'effective' && step.from !== 'effective'
   const after: AgreementCase = {
     ...changed,
     waitingFor,
     waitingSince: before?.waitingFor === waitingFor ? before.waitingSince : step.at,
-    effectiveAt: isInForceNow ? step.at : changed.effectiveAt,
-    endedAt: AGREEMENT_ENDED.includes(step.to) ? step.at : changed.endedAt,
+    // A fulfilment that is undone takes nothing of the time it has been in force.
+    effectiveAt: step.to === 'effective' ? (changed.effectiveAt ?? step.at) : changed.effectiveAt,
+    endedAt: AGREEMENT_ENDED.includes(step.to) ? step.at : null,
   }
   const place = placeBetween(before && holdOf(before), holdOf(after))
   return { kind: 'agreement', before, after, step, data, place }

@@ -7,6 +7,7 @@ import {
   type Agreement,
   type AgreementStatus,
   agreementLife,
+  agreementWaitsAt,
   agreementWaitsFor,
   evolveAgreement,
   HOLDS_PLACEMENT,
@@ -23,6 +24,9 @@ const base: Agreement = {
   level: 0,
   amendment: null,
   cancellationBy: null,
+  terms: { reportBy: '2026-06-01' },
+  fulfilment: null,
+  fulfilmentAgainOn: null,
 }
 
 const open: AgreementStatus[] = ['in_review', 'returned']
@@ -53,10 +57,28 @@ const mayBe = ({ subject: s, role, action }: Walk): boolean => {
         s.cancellationBy !== null &&
         s.cancellationBy !== role
       )
+    case 'ask-fulfilment':
+      return (
+        (role === 'employer' || role === 'reviewer') &&
+        s.status === 'effective' &&
+        s.terms.reportBy <= '2026-06-01' &&
+        !s.fulfilment &&
+        (s.fulfilmentAgainOn ?? '') <= '2026-06-01' &&
+        !s.dissolving
+      )
+    case 'confirm-fulfilment':
+    case 'deny-fulfilment':
+      return role === 'student' && s.status === 'effective' && s.fulfilment !== null && !s.dissolving
     case 'fulfil':
       return (
-        (role === 'employer' || role === 'reviewer') && s.status === 'effective' && quiet && !s.dissolving
+        role === 'reviewer' &&
+        s.status === 'effective' &&
+        s.fulfilment !== null &&
+        s.fulfilment.answerBy < '2026-06-01' &&
+        !s.dissolving
       )
+    case 'undo-fulfilment':
+      return role === 'reviewer' && s.status === 'fulfilled'
     case 'correct':
     case 'cancel':
       return role === 'student' && open.includes(s.status) && s.kind === 'paper'
@@ -78,6 +100,13 @@ describe('the whole of the lifecycle, every status × kind × open matter × lev
     { dissolving: true },
     { kind: 'paper' },
     { kind: 'paper', dissolving: true },
+    { terms: { reportBy: '2026-06-02' } },
+    { fulfilmentAgainOn: '2026-06-01' },
+    { fulfilmentAgainOn: '2026-06-02' },
+    { fulfilment: { by: 'employer', answerBy: '2026-06-01' } },
+    { fulfilment: { by: 'school', answerBy: '2026-05-31' } },
+    { kind: 'paper', fulfilment: { by: 'school', answerBy: '2026-05-31' } },
+    { fulfilment: { by: 'employer', answerBy: '2026-05-31' }, dissolving: true },
   ] as const
   for (const status of AGREEMENT_STATUSES)
     for (const matter of matters)
@@ -160,4 +189,35 @@ it('over any history: an ended agreement never comes back, versions only grow, h
     }),
     { seed: 7262026, numRuns: 500 },
   )
+})
+
+const asked = {
+  ...base,
+  status: 'effective',
+  fulfilment: { by: 'employer', answerBy: '2026-06-01' },
+} as const
+const holding = { ...asked, waitingFor: agreementWaitsFor(asked), waitingSince: AT }
+
+it('leaves the student until 24:00 of the last day to say it, and is the school’s from then on', () => {
+  const [last, first] = [new Date('2026-06-01T23:59:59.999+08:00'), new Date('2026-06-02T00:00:00+08:00')]
+  expect(agreementWaitsAt(holding, last)).toEqual({ waitingFor: 'student', waitingSince: AT })
+  expect(agreementWaitsAt(holding, first)).toEqual({ waitingFor: 'school', waitingSince: first })
+  expect(agreementLife.whyNot(asked, 'fulfil', 'reviewer', last)).toBe('fulfilment-answer-due')
+  expect(agreementLife.whyNot(asked, 'fulfil', 'reviewer', first)).toBeNull()
+  expect(agreementLife.whyNot(asked, 'confirm-fulfilment', 'student', first)).toBeNull()
+})
+
+it('says from when it may be asked', () => {
+  const [early, denied] = [
+    { ...base, status: 'effective', terms: { reportBy: '2026-07-10' } },
+    { ...base, status: 'effective', fulfilmentAgainOn: '2026-06-08' },
+  ] as const
+  for (const [subject, code, day] of [
+    [early, 'reporting-day-to-come', '2026-07-10'],
+    [denied, 'fulfilment-denied', '2026-06-08'],
+  ] as const) {
+    const ask = () =>
+      agreementLife.decide(subject, { action: 'ask-fulfilment', role: 'employer', seenVersion: 1, at: AT })
+    expect(ask).toThrow(expect.objectContaining({ code, details: { day } }))
+  }
 })

@@ -1,4 +1,5 @@
-import { lifecycle, otherSide, type Role, type Rule, type Side, type Step } from '../lifecycle.ts'
+import { dayInChina, endOfDayInChina, isOver } from '../day.ts'
+import { lifecycle, type No, otherSide, type Role, type Rule, type Side, type Step } from '../lifecycle.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { type Holder, isLastLevel, levelDue, type UnderReview } from '../review.ts'
 
@@ -18,6 +19,16 @@ export const AGREEMENT_KINDS = ['online', 'paper'] as const
 /** Signed here, or on paper and registered here by the student (电子签约, 纸质签约). */
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
 
+export const FULFILMENT_ASKERS = ['employer', 'school'] as const
+/**
+ * 报到: the student has been asked whether they have reported for work and signed a labour contract. `answerBy` is the
+ * last day in China on which the student alone answers; after it the school decides where no answer has come.
+ */
+export type FulfilmentQuestion = {
+  readonly by: (typeof FULFILMENT_ASKERS)[number]
+  readonly answerBy: string
+}
+
 export type Agreement = UnderReview & {
   readonly kind: AgreementKind
   readonly status: AgreementStatus
@@ -27,6 +38,11 @@ export type Agreement = UnderReview & {
   readonly cancellationBy: Side | null
   /** A request to dissolve it is open. */
   readonly dissolving: boolean
+  /** Of the terms: by when the student reports for work. */
+  readonly terms: { readonly reportBy: string }
+  readonly fulfilment: FulfilmentQuestion | null
+  /** After the student has denied it: the first day in China on which it may be asked again. */
+  readonly fulfilmentAgainOn: string | null
 }
 
 const RULES = {
@@ -42,6 +58,7 @@ const RULES = {
     from: ['in_review', 'returned'],
     to: (agreement) => agreement.status,
     by: ['employer'],
+    repeats: true,
   },
   'confirm-cancellation': { from: ['in_review', 'returned'], to: 'cancelled', by: ['student', 'employer'] },
   'decline-cancellation': {
@@ -54,6 +71,7 @@ const RULES = {
     to: (agreement) => agreement.status,
     by: ['student', 'employer'],
     needsReason: true,
+    repeats: true,
   },
   pass: {
     from: ['in_review'],
@@ -62,8 +80,12 @@ const RULES = {
   },
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
   reject: { from: ['in_review', 'returned'], to: 'rejected', by: ['reviewer'], needsReason: true },
-  fulfil: { from: ['effective'], to: 'fulfilled', by: ['employer', 'reviewer'] },
-  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  'confirm-fulfilment': { from: ['effective'], to: 'fulfilled', by: ['student'] },
+  'deny-fulfilment': { from: ['effective'], to: 'effective', by: ['student'], needsReason: true },
+  'ask-fulfilment': { from: ['effective'], to: 'effective', by: ['employer', 'reviewer'], repeats: true },
+  fulfil: { from: ['effective'], to: 'fulfilled', by: ['reviewer'], needsReason: true },
+  'undo-fulfilment': { from: ['fulfilled'], to: 'effective', by: ['reviewer'], needsReason: true },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'], repeats: true },
   cancel: { from: ['in_review', 'returned'], to: 'cancelled', by: ['student'] },
   dissolve: { from: ['effective'], to: 'dissolved', by: ['dissolution'] },
 } as const satisfies Record<string, Rule<Agreement>>
@@ -71,6 +93,9 @@ export type AgreementAction = keyof typeof RULES
 
 /** Decided by the reviewer of the level that is due. */
 export const AGREEMENT_REVIEWS: readonly AgreementAction[] = ['pass', 'return', 'reject']
+
+/** The school's own, whatever the levels of review. */
+export const SCHOOL_DECIDES: readonly AgreementAction[] = ['fulfil', 'undo-fulfilment']
 
 /** Between two parties who both act here; the paper's employer does not. */
 const BETWEEN_PARTIES: readonly AgreementAction[] = [
@@ -84,9 +109,10 @@ const BETWEEN_PARTIES: readonly AgreementAction[] = [
 
 /**
  * The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm.
- * A paper registration is the student's alone to correct and to cancel.
+ * A paper registration is the student's alone to correct and to cancel. Fulfilment takes the student's word: only where
+ * none came in time the school decides.
  */
-export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreement, action, role) => {
+export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreement, action, role, at) => {
   const isPaper = agreement.kind === 'paper'
   if (isPaper && BETWEEN_PARTIES.includes(action)) return 'not-for-paper'
   switch (action) {
@@ -98,8 +124,21 @@ export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreemen
       return null
     case 'dissolve':
       return agreement.dissolving ? null : 'no-dissolution'
+    case 'ask-fulfilment':
+      return whyNotAskFulfilment(agreement, at)
+    case 'confirm-fulfilment':
+    case 'deny-fulfilment':
+      if (agreement.dissolving) return 'dissolution-open'
+      return agreement.fulfilment ? null : 'no-fulfilment'
     case 'fulfil':
-      return agreement.dissolving ? 'dissolution-open' : unsettled(agreement)
+      if (agreement.dissolving) return 'dissolution-open'
+      if (!agreement.fulfilment) return 'no-fulfilment'
+      return isOver(agreement.fulfilment.answerBy, at)
+        ? null
+        : { code: 'fulfilment-answer-due', details: { day: agreement.fulfilment.answerBy } }
+    // It still has the place, so that nothing that would contradict this can have followed (R1, R3).
+    case 'undo-fulfilment':
+      return null
     case 'accept-amendment':
     case 'decline-amendment':
       return agreement.amendment ? null : 'no-amendment'
@@ -111,6 +150,20 @@ export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreemen
       return unsettled(agreement)
   }
 })
+
+/** Nobody is asked before the day on which they should report, nor twice, nor at once after they have denied it. */
+function whyNotAskFulfilment(
+  { terms: { reportBy }, fulfilment, fulfilmentAgainOn, dissolving }: Agreement,
+  at: Date,
+): No | null {
+  const today = dayInChina(at)
+  if (today < reportBy) return { code: 'reporting-day-to-come', details: { day: reportBy } }
+  if (dissolving) return 'dissolution-open'
+  if (fulfilment) return 'fulfilment-asked'
+  return fulfilmentAgainOn && today < fulfilmentAgainOn
+    ? { code: 'fulfilment-denied', details: { day: fulfilmentAgainOn } }
+    : null
+}
 
 /** What the parties have still to settle between them. */
 function unsettled({ amendment, cancellationBy }: Agreement): RefusalCode | null {
@@ -145,19 +198,21 @@ export function evolveAgreement<A extends Agreement>(
       return { ...after, amendment: null, cancellationBy: null }
     case 'dissolve':
       return { ...after, dissolving: false }
+    case 'confirm-fulfilment':
+    case 'deny-fulfilment':
+    case 'fulfil':
+      return { ...after, fulfilment: null }
     default:
       return after
   }
 }
 
-/** Statuses in which the agreement holds the student's one place. */
+/** It has the student’s one place, and keeps the pair: as long, the employer sends this student nothing new (R3). */
 export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'returned', 'effective', 'fulfilled']
 /** The parties and the school are still to settle it. */
 export const UNSETTLED: readonly AgreementStatus[] = ['in_review', 'returned']
-/** Nothing follows it any more. */
+/** Over for both: nothing follows, unless the school undoes a fulfilment that was recorded wrongly. */
 export const AGREEMENT_ENDED: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
-/** Until the agreement of a pair has left these, the employer sends this student nothing new (R3). */
-export const KEEPS_PAIR: readonly AgreementStatus[] = ['in_review', 'returned', 'effective']
 export const BEING_REVIEWED: readonly AgreementStatus[] = ['in_review']
 /** The school sent it back to be corrected. */
 export const SENT_BACK: readonly AgreementStatus[] = ['returned']
@@ -170,10 +225,24 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
 /** Whose turn it is: what the timeline shows as "who has it now". */
-export function agreementWaitsFor(agreement: Agreement): Holder {
+export function agreementWaitsFor(
+  agreement: Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>,
+): Holder {
+  if (agreement.fulfilment) return 'student'
   if (!UNSETTLED.includes(agreement.status)) return null
   if (agreement.amendment) return 'student'
   if (agreement.cancellationBy) return otherSide(agreement.cancellationBy)
   if (agreement.status === 'in_review') return levelDue(agreement)
   return agreement.kind === 'paper' ? 'student' : 'employer'
+}
+
+/** Whose turn it is at this instant and since when: a question that no answer came to in time is the school's. */
+export function agreementWaitsAt(
+  of: Pick<Agreement, 'fulfilment'> & { readonly waitingFor: Holder; readonly waitingSince: Date },
+  at: Date,
+): { readonly waitingFor: Holder; readonly waitingSince: Date } {
+  const { fulfilment, waitingFor, waitingSince } = of
+  return fulfilment && isOver(fulfilment.answerBy, at)
+    ? { waitingFor: 'school', waitingSince: endOfDayInChina(fulfilment.answerBy) }
+    : { waitingFor, waitingSince }
 }

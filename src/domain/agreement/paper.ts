@@ -1,6 +1,6 @@
 import { dayInChina } from '../day.ts'
 import type { Outcome } from '../outcome.ts'
-import { type PlacingFacts, refuseUnlessPlaceable, refuseUnlessRenamable } from '../placement.ts'
+import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } from '../placement.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
@@ -37,6 +37,8 @@ const takes = (of: AgreementCase, { evidence: ids }: Paper) => ({ of: agreementR
 
 export type Registering = {
   readonly placing: PlacingFacts
+  /** When the registration began that is the last to count; null where there are fewer. */
+  readonly nthLastRegisteredAt: Date | null
   readonly known: KnownEmployer
   /** What holds for the student; the paper says the rest. */
   readonly student: Omit<Forming, 'employerId' | 'invitationId' | 'signedOn' | 'snapshot' | keyof Wording> & {
@@ -46,12 +48,12 @@ export type Registering = {
 
 /** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
 export function registerPaper(
-  { placing, known, student }: Registering,
+  { placing, nthLastRegisteredAt, known, student }: Registering,
   paper: Paper,
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
   refuseUnlessSound(paper, known, at)
-  refuseUnlessPlaceable(placing, paper.employer.name)
+  refuseUnlessRegistrable(placing, nthLastRegisteredAt, paper.employer.name, at)
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
   const employerId = known?.id ?? null
@@ -60,7 +62,7 @@ export function registerPaper(
   const step = agreementLife.begin(born, { action: 'register', role, at })
   const data = { version: born.version, ...journaled(paper) }
   const change = agreementChange(null, { ...born, status: step.to }, step, data)
-  return { changes: [change], files: takes(born, paper), told: agreementTold(change.after, step, role) }
+  return { changes: [change], files: takes(born, paper), told: agreementTold(change, step, role) }
 }
 
 /** The student corrects what is in review or was returned; what stood is kept, and all review levels come again. */
@@ -84,5 +86,5 @@ export function correctPaper(
   }
   const data = { version: seenVersion, ...journaled(paper) }
   const change = agreementChange(before, corrected, step, data)
-  return { changes: [change], files: takes(before, paper), told: agreementTold(change.after, step, role) }
+  return { changes: [change], files: takes(before, paper), told: agreementTold(change, step, role) }
 }

@@ -1,7 +1,7 @@
 import type { Role, Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
-import { type AgreementCase, agreementRef } from './case.ts'
+import { type AgreementCase, type AgreementChange, agreementRef } from './case.ts'
 import type { AgreementAction, AgreementStatus } from './life.ts'
 
 const message = (
@@ -19,6 +19,7 @@ const message = (
     student: of.snapshot.student.name,
     employer: of.snapshot.employer.name,
     reason: reason ?? '',
+    day: of.fulfilment?.answerBy ?? '',
   },
 })
 
@@ -30,7 +31,7 @@ export function agreementToReview(of: AgreementCase): Message[] {
 
 /** Who is told of what after a step (`domain.md` §7): the side that did not act, and whoever's turn it is now. */
 export function agreementTold(
-  after: AgreementCase,
+  { before, after }: AgreementChange,
   { action, to, reason }: Step<AgreementAction, AgreementStatus>,
   role: Role,
 ): Message[] {
@@ -39,6 +40,8 @@ export function agreementTold(
   const employer: readonly Audience[] =
     after.kind === 'online' && after.employerId ? [{ employerId: after.employerId }] : []
   const both = [student, ...employer]
+  const schoolIfItAsked: readonly Audience[] =
+    before?.fulfilment?.by === 'school' ? [{ level: 'school', collegeId: after.collegeId }] : []
   const other = role === 'student' ? employer : [student]
   const say = (kind: NotificationKind, audiences: readonly Audience[]): Message[] =>
     audiences.map((audience) => message(after, kind, audience, reason))
@@ -61,8 +64,16 @@ export function agreementTold(
       return say('agreement.cancelled', other)
     case 'decline-cancellation':
       return say('agreement.cancellation-declined', other)
+    case 'ask-fulfilment':
+      return say('agreement.fulfilment-asked', [student])
+    case 'confirm-fulfilment':
+      return say('agreement.fulfilled', [...employer, ...schoolIfItAsked])
+    case 'deny-fulfilment':
+      return say('agreement.fulfilment-denied', [...employer, ...schoolIfItAsked])
     case 'fulfil':
-      return say('agreement.fulfilled', role === 'reviewer' ? both : [student])
+      return say('agreement.fulfilled', both)
+    case 'undo-fulfilment':
+      return say('agreement.fulfilment-undone', both)
     case 'form':
     case 'register':
     case 'correct':

@@ -57,6 +57,7 @@ const declare = (
   declareDestination(
     {
       placing: { ...FREE, ...placing },
+      nthLastRegisteredAt: null,
       form,
       former,
       student: { schoolId, id: 't2', studentId, collegeId, snapshot, levels },
@@ -125,7 +126,7 @@ const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => str
   ],
   pass: [
     [
-      'destination pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
+      'destination pass: in_review → in_review, school has it, because of 原因, sets {decidedBy ["01"], version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
       () => sentenceOf(act({}, 'pass', by.college)),
     ],
     [
@@ -135,13 +136,13 @@ const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => str
   ],
   return: [
     [
-      'destination return: in_review → returned, student has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.returned about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
+      'destination return: in_review → returned, student has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.returned about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({}, 'return', by.college)),
     ],
   ],
   reject: [
     [
-      'destination reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}, frees the place; tells student of destination.rejected about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
+      'destination reject: in_review → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}, frees the place; tells student of destination.rejected about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act({}, 'reject', by.college)),
     ],
   ],
@@ -159,7 +160,7 @@ const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => str
   ],
   'grant-void': [
     [
-      'destination grant-void: registered → registered, school has it, because of 原因, sets {version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.void-to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
+      'destination grant-void: registered → registered, school has it, because of 原因, sets {decidedBy ["01"], version 2, level 1, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells school of destination.void-to-review about destination t1 (黄河水 · 研究生 · Postgraduate study)',
       () => sentenceOf(act(VOIDING, 'grant-void', by.college)),
     ],
     [
@@ -169,7 +170,7 @@ const ACTS: Record<DestinationAction, readonly [sentence: string, act: () => str
   ],
   'refuse-void': [
     [
-      'destination refuse-void: registered → registered, nobody has it, because of 原因, sets {version 2, voiding false, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.void-refused about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
+      'destination refuse-void: registered → registered, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, voiding false, waitingSince 2026-06-01T04:00:00.000Z}, journals {category 801, headline 珞珈大学, version 1, level college}; tells student of destination.void-refused about destination t1 (黄河水 · 研究生 · Postgraduate study · 原因)',
       () => sentenceOf(act(VOIDING, 'refuse-void', by.college)),
     ],
   ],

@@ -1,9 +1,9 @@
 import { type FormFacts, fillIn, type Given } from '../form.ts'
 import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome, TakenFiles } from '../outcome.ts'
-import { type PlacingFacts, refuseUnlessPlaceable, refuseUnlessRenamable } from '../placement.ts'
+import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } from '../placement.ts'
 import { Refusal } from '../refusal.ts'
-import { type Acting, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
+import { type Acting, decidedAt, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
 import { type DestinationCase, type DestinationChange, destinationChange, destinationRef } from './case.ts'
 import { destinationLife, employerNamed, evolveDestination } from './life.ts'
 import { destinationTold } from './told.ts'
@@ -17,6 +17,8 @@ export const destinationOffers = (of: DestinationCase, { role, level, at }: Acti
 
 export type DeclaringFacts = {
   readonly placing: PlacingFacts
+  /** When the registration began that is the last to count; null where there are fewer. */
+  readonly nthLastRegisteredAt: Date | null
   readonly form: FormFacts
   /** The declaration that stands, if any. */
   readonly former: DestinationCase | null
@@ -33,15 +35,17 @@ const filesOf = (of: Pick<DestinationCase, 'id'>, ids: readonly string[]): Taken
 
 /** The student registers a destination, which takes the place, or declares to be unplaced, which does not. */
 export function declareDestination(
-  { placing, form, former, student }: DeclaringFacts,
+  { placing, nthLastRegisteredAt, form, former, student }: DeclaringFacts,
   given: Given,
   { role, at }: Acting,
 ): DestinationOutcome {
   const { categoryClass, evidence, ...filled } = fillIn(form, given)
-  refuseUnlessPlaceable(placing, employerNamed(categoryClass, filled.headline))
+  const named = employerNamed({ ...filled, categoryClass }, filled.headline)
+  refuseUnlessRegistrable(placing, nthLastRegisteredAt, named, at)
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
     ...filled,
+    decidedBy: [],
     version: 1,
     level: 0,
     voiding: false,
@@ -82,7 +86,7 @@ export function correctDestination(
   const { categoryClass, evidence, ...filled } = fillIn(form, given)
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
-  refuseUnlessRenamable(placing, employerNamed(categoryClass, filled.headline))
+  refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))
   const corrected = { ...evolveDestination(before, step), ...filled }
   const change = destinationChange(before, corrected, step, { version: seenVersion })
   return {
@@ -108,7 +112,8 @@ export function actOnDestination(
   const { role, at } = acting
   const step = destinationLife.decide(before, { action, seenVersion, reason, role, at })
   if (role === 'reviewer') refuseUnlessDueTo(before, acting)
-  const data = { version: seenVersion, level: role === 'reviewer' ? levelDue(before) : null }
-  const change = destinationChange(before, evolveDestination(before, step), step, data)
+  const level = role === 'reviewer' ? levelDue(before) : null
+  const evolved = { ...evolveDestination(before, step), decidedBy: decidedAt(before, level) }
+  const change = destinationChange(before, evolved, step, { version: seenVersion, level })
   return { changes: [change], files: null, told: destinationTold(change.after, step) }
 }

@@ -3,7 +3,7 @@ import type { Answers, FormField, Names } from '../form.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import { type Hold, placeBetween } from '../placement.ts'
-import type { Holder } from '../review.ts'
+import type { Holder, WithCollege } from '../review.ts'
 import type { StudentSnapshot } from '../snapshot.ts'
 import {
   DESTINATION_ENDED,
@@ -14,23 +14,23 @@ import {
 } from './life.ts'
 
 /** A destination with all that an act on it may change or needs to know; names and form as they were then. */
-export type DestinationCase = Destination & {
-  readonly schoolId: string
-  readonly id: string
-  readonly studentId: string
-  readonly collegeId: string
-  readonly category: string
-  readonly categoryNames: Names
-  readonly headline: string
-  readonly form: readonly FormField[]
-  readonly details: Answers
-  readonly snapshot: StudentSnapshot
-  readonly waitingFor: Holder
-  readonly waitingSince: Date
-  readonly declaredAt: Date
-  readonly registeredAt: Date | null
-  readonly endedAt: Date | null
-}
+export type DestinationCase = Destination &
+  WithCollege & {
+    readonly schoolId: string
+    readonly id: string
+    readonly studentId: string
+    readonly category: string
+    readonly categoryNames: Names
+    readonly headline: string
+    readonly form: readonly FormField[]
+    readonly details: Answers
+    readonly snapshot: StudentSnapshot
+    readonly waitingFor: Holder
+    readonly waitingSince: Date
+    readonly declaredAt: Date
+    readonly registeredAt: Date | null
+    readonly endedAt: Date | null
+  }
 export type DestinationChange = Change<'destination', DestinationCase>
 
 export const destinationRef = ({ id }: Pick<DestinationCase, 'id'>): CaseRef => ({ kind: 'destination', id })

@@ -151,8 +151,12 @@ it('refuses an act on a version that was not read', () => {
 
 it('binds a student with a designated employer in every kind of work, and not in further study (R19)', () => {
   expect(
-    ['employment', 'flexible', 'further-study', 'unplaced'].map((of) => employerNamed(of, '星光集团')),
+    ['employment', 'flexible', 'further-study', 'unplaced'].map((categoryClass) =>
+      employerNamed({ category: '11', categoryClass }, '星光集团'),
+    ),
   ).toEqual(['星光集团', '星光集团', null, null])
+  // 应征义务兵 binds everybody.
+  expect(employerNamed({ category: '46', categoryClass: 'employment' }, '某部队')).toBeNull()
 })
 
 it('over any history: an end is final, versions only grow, holder, place and status agree', () => {

@@ -35,7 +35,7 @@ const RULES = {
     to: (born) => (born.route === 'declaration' ? 'declared' : 'in_review'),
     by: ['student'],
   },
-  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'] },
+  correct: { from: ['in_review', 'returned'], to: 'in_review', by: ['student'], repeats: true },
   withdraw: { from: ['in_review', 'returned', 'declared'], to: 'withdrawn', by: ['student'] },
   pass: {
     from: ['in_review'],
@@ -44,7 +44,7 @@ const RULES = {
   },
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
   reject: { from: ['in_review'], to: 'rejected', by: ['reviewer'], needsReason: true },
-  'ask-void': { from: ['registered'], to: 'registered', by: ['student'], needsReason: true },
+  'ask-void': { from: ['registered'], to: 'registered', by: ['student'], needsReason: true, repeats: true },
   'withdraw-void': { from: ['registered'], to: 'registered', by: ['student'] },
   'grant-void': {
     from: ['registered'],
@@ -106,11 +106,18 @@ export const DECLARED: readonly DestinationStatus[] = ['declared']
 export const DESTINATION_ENDED: readonly DestinationStatus[] = ['rejected', 'withdrawn', 'voided']
 
 /** Whose turn it is. */
-export function destinationWaitsFor(destination: Destination): Holder {
+export function destinationWaitsFor(destination: Omit<Destination, 'version'>): Holder {
   if (destination.status === 'returned') return 'student'
   return destination.status === 'in_review' || destination.voiding ? levelDue(destination) : null
 }
 
+/** 应征义务兵: military service is a duty that binds everybody, whatever a student has agreed with an employer. */
+const ENLISTMENT = '46'
 /** With whom R19 compares a designated employer: whom a category of work names at its head; nobody for further study. */
-export const employerNamed = (categoryClass: string, headline: string): string | null =>
-  categoryClass === 'employment' || categoryClass === 'flexible' ? headline : null
+export const employerNamed = (
+  { category, categoryClass }: { readonly category: string; readonly categoryClass: string },
+  headline: string,
+): string | null =>
+  category !== ENLISTMENT && (categoryClass === 'employment' || categoryClass === 'flexible')
+    ? headline
+    : null

@@ -22,7 +22,7 @@ const message = (
 })
 
 /** The reviewers of the level that is due, if one is, are told that a destination, or its voiding, waits for them. */
-function toReview(of: DestinationCase, reason: string | null = null): Message[] {
+export function destinationToReview(of: DestinationCase, reason: string | null = null): Message[] {
   const kind = of.voiding ? 'destination.void-to-review' : 'destination.to-review'
   const { waitingFor: level, collegeId } = of
   return level === 'college' || level === 'school' ? [message(of, kind, { level, collegeId }, reason)] : []
@@ -38,14 +38,14 @@ export function destinationTold(
   ]
   switch (action) {
     case 'declare':
-      return toReview(after)
+      return destinationToReview(after)
     case 'correct':
     case 'ask-void':
-      return toReview(after, reason)
+      return destinationToReview(after, reason)
     case 'pass':
-      return to === 'registered' ? sayToStudent('destination.registered') : toReview(after)
+      return to === 'registered' ? sayToStudent('destination.registered') : destinationToReview(after)
     case 'grant-void':
-      return to === 'voided' ? sayToStudent('destination.voided') : toReview(after)
+      return to === 'voided' ? sayToStudent('destination.voided') : destinationToReview(after)
     case 'return':
       return sayToStudent('destination.returned')
     case 'reject':

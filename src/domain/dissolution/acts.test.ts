@@ -43,7 +43,8 @@ const ask = (
       asking: {
         agreement: of,
         openRequest: null,
-        lastRefusedAt: null,
+        cameToNothingAt: null,
+        nthLastAskedAt: null,
         rules: DEFAULT_SETTINGS,
         breaches: 0,
         ...asking,
@@ -133,7 +134,7 @@ const ACTS: Record<DissolutionAction, readonly [sentence: string, act: () => str
   ],
   pass: [
     [
-      'dissolution pass: in_review → in_review, school has it, because of 原因, sets {version 2, level 1, decision 原因, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; tells school of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 另有安排)',
+      'dissolution pass: in_review → in_review, school has it, because of 原因, sets {decidedBy ["01"], version 2, level 1, decision 原因, waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; tells school of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 另有安排)',
       () => sentenceOf(act(REVIEWED, 'pass', by.college)),
     ],
     [
@@ -143,7 +144,7 @@ const ACTS: Record<DissolutionAction, readonly [sentence: string, act: () => str
   ],
   reject: [
     [
-      'dissolution reject: in_review → rejected, nobody has it, because of 原因, sets {version 2, decision 原因, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; agreement unmoved, nobody has it, sets {dissolving false, dissolutionId null}; tells student of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因), employer of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
+      'dissolution reject: in_review → rejected, nobody has it, because of 原因, sets {decidedBy ["01"], version 2, decision 原因, waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, level college, fault student, evidence null}; agreement unmoved, nobody has it, sets {dissolving false, dissolutionId null}; tells student of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因), employer of dissolution.rejected about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-05 · 原因)',
       () => sentenceOf(act(REVIEWED, 'reject', by.college)),
     ],
   ],
@@ -184,7 +185,7 @@ test.each<[string, () => unknown, string]>([
 it('is refused with all reasons at once (R27)', () => {
   const asking = {
     openRequest: { askedBy: 'employer' as const },
-    lastRefusedAt: AT,
+    cameToNothingAt: AT,
     rules: { ...DEFAULT_SETTINGS, coolDownDays: 3 },
   }
   try {

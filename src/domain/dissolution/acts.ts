@@ -5,7 +5,7 @@ import type { OfferOf } from '../lifecycle.ts'
 import type { Message } from '../notification.ts'
 import type { Outcome, TakenFiles } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
-import { type Acting, isDueTo, levelDue, type ReviewLevel } from '../review.ts'
+import { type Acting, decidedAt, isDueTo, levelDue, type ReviewLevel } from '../review.ts'
 import { type AskingFacts, reasonsAgainstAsking } from './asking.ts'
 import { type DissolutionCase, type DissolutionChange, dissolutionChange } from './case.ts'
 import {
@@ -82,6 +82,7 @@ export function askDissolution(
   const born: Omit<DissolutionCase, 'status'> = {
     ...request,
     ...{ schoolId, studentId, employerId, collegeId, number, snapshot },
+    decidedBy: [],
     agreementId: agreement.id,
     kind,
     askedBy: role,
@@ -156,7 +157,8 @@ export function actOnDissolution(
   const fault = decides && found ? decidedFault(before.kind, found) : before.fault
   const level = DISSOLUTION_REVIEWS.includes(action) ? levelDue(before) : null
   const data = { version: seenVersion, level, fault, evidence: null }
-  const change = dissolutionChange(before, { ...evolved, fault }, step, data)
+  const decidedBy = decidedAt(before, level)
+  const change = dissolutionChange(before, { ...evolved, fault, decidedBy }, step, data)
   return {
     changes: [change, ...agreementAfter()],
     // A correction puts its files in the place of the old ones; the school's come beside what there is.

@@ -1,6 +1,7 @@
 import { type AgreementKind, type AgreementStatus, UNSETTLED } from '../agreement/life.ts'
 import { addDays, dayInChina } from '../day.ts'
 import type { Side } from '../lifecycle.ts'
+import { REQUESTS_COUNTED, reasonsOfOften } from '../often.ts'
 import type { Reason } from '../refusal.ts'
 import type { StandardClause } from '../terms.ts'
 import { type Fault, faultOf, GROUND_CODES, type GroundCode, groundOf, kindOfRequest } from './grounds.ts'
@@ -10,7 +11,7 @@ import type { DissolutionKind } from './life.ts'
 export type DissolutionRules = {
   /** Days in which the other side answers before the school mediates. */
   readonly answerDays: number
-  /** Days after a refusal in which the side that was refused does not ask again; 0 for none. */
+  /** Days in which the side whose request was refused, or that has withdrawn it, does not ask again; 0 for none. */
   readonly coolDownDays: number
   /** How many breaches of a student are tolerated; null for no limit. */
   readonly breachLimit: number | null
@@ -35,8 +36,10 @@ export type AskingFacts = {
   readonly agreement: { readonly kind: AgreementKind; readonly status: AgreementStatus }
   /** The open request on this agreement, if any (R13, R15). */
   readonly openRequest: { readonly askedBy: Side } | null
-  /** When a request of this side on this agreement was last refused. */
-  readonly lastRefusedAt: Date | null
+  /** When a request of this side on this agreement was last refused or withdrawn. */
+  readonly cameToNothingAt: Date | null
+  /** When the request of this side on this agreement was made that is the last to count; null where there are fewer. */
+  readonly nthLastAskedAt: Date | null
   readonly rules: DissolutionRules
   /** Dissolutions of this student that were completed with the fault on the student's side. */
   readonly breaches: number
@@ -60,10 +63,11 @@ export function reasonsAgainstAsking(
   const today = dayInChina(at)
   if (window && (today < window.from || today > window.to))
     reasons.push({ code: 'dissolution-window-closed', remover: 'school', details: window })
-  if (facts.lastRefusedAt && coolDownDays > 0) {
-    const until = addDays(dayInChina(facts.lastRefusedAt), coolDownDays)
+  if (facts.cameToNothingAt && coolDownDays > 0) {
+    const until = addDays(dayInChina(facts.cameToNothingAt), coolDownDays)
     if (today < until) reasons.push({ code: 'cooling-down', remover: 'nobody', details: { until } })
   }
+  reasons.push(...reasonsOfOften('asked-too-often', REQUESTS_COUNTED, facts.nthLastAskedAt, at))
   const isBreach = side === 'student' && asked?.fault === 'student'
   if (isBreach && breachLimit !== null && facts.breaches >= breachLimit)
     reasons.push({ code: 'breach-limit-reached', remover: 'school', details: { limit: breachLimit } })
@@ -87,7 +91,11 @@ export function reasonsOfTheAgreement(
 }
 
 /** What binds every request but one on a ground of law. */
-const BUT_FOR_THE_LAW: readonly Reason['code'][] = ['cooling-down', 'dissolution-window-closed']
+const BUT_FOR_THE_LAW: readonly Reason['code'][] = [
+  'cooling-down',
+  'dissolution-window-closed',
+  'asked-too-often',
+]
 /** Whether a ground of law is open all the same. */
 export const lawLeavesOpen = (reasons: readonly Pick<Reason, 'code'>[]): boolean =>
   reasons.every(({ code }) => BUT_FOR_THE_LAW.includes(code))

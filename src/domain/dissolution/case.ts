@@ -1,7 +1,7 @@
 import { endOfDayInChina } from '../day.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
-import type { Holder } from '../review.ts'
+import type { Holder, WithCollege } from '../review.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Fault, GroundCode } from './grounds.ts'
 import {
@@ -14,32 +14,32 @@ import {
 } from './life.ts'
 
 /** A request to dissolve with all that an act on it may change or needs to know. */
-export type DissolutionCase = Dissolution & {
-  readonly schoolId: string
-  readonly id: string
-  readonly agreementId: string
-  readonly studentId: string
-  readonly employerId: string | null
-  readonly collegeId: string
-  readonly ground: GroundCode
-  readonly reason: string
-  readonly fault: Fault
-  /** The other side's words, or the school's where it took evidence instead of an answer. */
-  readonly answer: string | null
-  /** When the other side itself answered. */
-  readonly answeredAt: Date | null
-  /** The review's words. */
-  readonly decision: string | null
-  readonly waitingFor: Holder
-  readonly waitingSince: Date
-  /** Opens the public proof. */
-  readonly proofCode: string
-  readonly askedAt: Date
-  readonly endedAt: Date | null
-  /** The agreement's. */
-  readonly number: string
-  readonly snapshot: Snapshot
-}
+export type DissolutionCase = Dissolution &
+  WithCollege & {
+    readonly schoolId: string
+    readonly id: string
+    readonly agreementId: string
+    readonly studentId: string
+    readonly employerId: string | null
+    readonly ground: GroundCode
+    readonly reason: string
+    readonly fault: Fault
+    /** The other side's words, or the school's where it took evidence instead of an answer. */
+    readonly answer: string | null
+    /** When the other side itself answered. */
+    readonly answeredAt: Date | null
+    /** The review's words. */
+    readonly decision: string | null
+    readonly waitingFor: Holder
+    readonly waitingSince: Date
+    /** Opens the public proof. */
+    readonly proofCode: string
+    readonly askedAt: Date
+    readonly endedAt: Date | null
+    /** The agreement's. */
+    readonly number: string
+    readonly snapshot: Snapshot
+  }
 export type DissolutionChange = Change<'dissolution', DissolutionCase>
 
 const ANSWERS: readonly DissolutionAction[] = ['agree', 'refuse']

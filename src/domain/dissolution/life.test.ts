@@ -152,7 +152,8 @@ it('over any history: what has ended stays ended, and somebody has what is open'
 const facts: AskingFacts = {
   agreement: { kind: 'online', status: 'effective' },
   openRequest: null,
-  lastRefusedAt: null,
+  cameToNothingAt: null,
+  nthLastAskedAt: null,
   rules: { answerDays: 7, coolDownDays: 0, breachLimit: null, window: null },
   breaches: 0,
 }
@@ -195,7 +196,7 @@ describe('who may ask', () => {
 
   it('not in the days after a refusal, and again from the day on which they are over', () => {
     const given = {
-      lastRefusedAt: new Date('2026-06-01T23:59:59+08:00'),
+      cameToNothingAt: new Date('2026-06-01T23:59:59+08:00'),
       rules: { ...facts.rules, coolDownDays: 5 },
     }
     expect(codes(given, 'student', new Date('2026-06-05T23:59:59+08:00'))).toEqual(['cooling-down'])
@@ -229,7 +230,7 @@ describe('who may ask', () => {
   it('on a statutory ground whatever window, cool-down or limit the school has', () => {
     const strict = {
       ...facts,
-      lastRefusedAt: AT,
+      cameToNothingAt: AT,
       breaches: 9,
       rules: {
         answerDays: 7,

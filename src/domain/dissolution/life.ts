@@ -27,8 +27,12 @@ export const UNANSWERED: readonly DissolutionStatus[] = ['awaiting_counterparty'
 export const AWAITED: readonly DissolutionStatus[] = ['awaiting_counterparty']
 /** Nobody answered in time, and the school mediates. */
 export const MEDIATED: readonly DissolutionStatus[] = ['in_mediation']
+/** With the reviewers, who are to certify it. */
+export const BEING_REVIEWED: readonly DissolutionStatus[] = ['in_review']
 /** The other side said no. */
 export const REFUSED: readonly DissolutionStatus[] = ['refused']
+/** It came to nothing between the two sides, and the one that asked waits before it asks again. */
+export const CAME_TO_NOTHING: readonly DissolutionStatus[] = ['refused', 'withdrawn']
 /** The agreement is dissolved. */
 export const COMPLETED: readonly DissolutionStatus[] = ['completed']
 
@@ -71,7 +75,7 @@ const RULES = {
     by: ['reviewer'],
     needsReason: true,
   },
-  correct: { from: ['in_review'], to: 'in_review', by: ['student', 'employer'] },
+  correct: { from: ['in_review'], to: 'in_review', by: ['student', 'employer'], repeats: true },
   pass: {
     from: ['in_review'],
     to: (dissolution) => (isLastLevel(dissolution) ? 'completed' : 'in_review'),

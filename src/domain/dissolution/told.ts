@@ -2,7 +2,7 @@ import { otherSide, type Side, type Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
 import type { DissolutionCase } from './case.ts'
-import type { DissolutionAction, DissolutionStatus } from './life.ts'
+import { BEING_REVIEWED, type DissolutionAction, type DissolutionStatus } from './life.ts'
 
 const message = (
   of: DissolutionCase,
@@ -30,8 +30,9 @@ const audienceOf = (of: DissolutionCase, side: Side): Audience[] => {
   return of.kind !== 'paper' && of.employerId ? [{ employerId: of.employerId }] : []
 }
 
-const toReview = (of: DissolutionCase): Message[] => {
-  const level = levelDue(of)
+/** The reviewers of the level that is due, if one is, are told that it waits for them. */
+export const dissolutionToReview = (of: DissolutionCase): Message[] => {
+  const level = BEING_REVIEWED.includes(of.status) ? levelDue(of) : null
   return level ? [message(of, 'dissolution.to-review', { level, collegeId: of.collegeId }, of.reason)] : []
 }
 
@@ -49,9 +50,9 @@ export function dissolutionTold(
     case 'ask':
       return of.kind === 'consent'
         ? say('dissolution.asked', other, of.reason)
-        : [...say('dissolution.asked-by-law', other, of.reason), ...toReview(of)]
+        : [...say('dissolution.asked-by-law', other, of.reason), ...dissolutionToReview(of)]
     case 'agree':
-      return [...say('dissolution.agreed', asker), ...toReview(of)]
+      return [...say('dissolution.agreed', asker), ...dissolutionToReview(of)]
     case 'refuse':
       return say('dissolution.refused', asker)
     case 'withdraw':
@@ -59,11 +60,11 @@ export function dissolutionTold(
     case 'escalate':
       return say('dissolution.in-mediation', [...both, { level: 'school', collegeId: of.collegeId }])
     case 'accept-evidence':
-      return [...say('dissolution.evidence-accepted', both), ...toReview(of)]
+      return [...say('dissolution.evidence-accepted', both), ...dissolutionToReview(of)]
     case 'correct':
-      return toReview(of)
+      return dissolutionToReview(of)
     case 'pass':
-      return to === 'completed' ? say('dissolution.completed', both) : toReview(of)
+      return to === 'completed' ? say('dissolution.completed', both) : dissolutionToReview(of)
     case 'reject':
       return say('dissolution.rejected', both)
   }

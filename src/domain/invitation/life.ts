@@ -22,7 +22,7 @@ const RULES = {
   send: { from: null, to: 'pending', by: ['employer'] },
   accept: { from: ['pending'], to: 'accepted', by: ['student'] },
   decline: { from: ['pending'], to: 'declined', by: ['student'] },
-  revise: { from: ['pending'], to: 'pending', by: ['employer'] },
+  revise: { from: ['pending'], to: 'pending', by: ['employer'], repeats: true },
   withdraw: { from: ['pending'], to: 'withdrawn', by: ['employer'], needsReason: true },
   expire: { from: ['pending'], to: 'expired', by: ['clock'] },
 } as const satisfies Record<string, Rule<Invitation>>

@@ -11,6 +11,7 @@ import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
+import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
 const AT_ONCE = 200
@@ -27,10 +28,11 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepSessions,
   sweepActivationCodes,
   sweepAddresses,
+  removeOldAnswers,
 ]
 
 /**
- * Journals and tells what the clock has ended or moved on, and removes what is kept for a while only, and files that nobody used. Nothing depends on its
+ * Journals and tells what the clock has ended or moved on, and removes what is kept for a while only. Nothing depends on its
  * having run (R4), and any number of instances may run it. Answers how much there was to do.
  */
 export async function sweep({

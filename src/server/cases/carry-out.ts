@@ -1,4 +1,5 @@
 import { type CaseRef, subjectOf } from '../../domain/case.ts'
+import { countedNotices } from '../../domain/notice-limit.ts'
 import type { Message } from '../../domain/notification.ts'
 import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
@@ -6,7 +7,8 @@ import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
 import { listEvidence, takeEvidence } from '../features/evidence/queries.ts'
-import { listAnswerable } from '../features/invitations/queries.ts'
+import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
+import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
 import type { Doing } from '../http/doing.ts'
@@ -19,9 +21,10 @@ import { type AnyChange, recordOf } from './all.ts'
  * The files that are taken belong to the school of the first change.
  */
 export async function carryOut(
-  { tx, jobs, person, actor, acting: { at } }: Doing,
+  { tx, jobs, person, actor, acting }: Doing,
   { changes, files, told }: Outcome<AnyChange>,
 ): Promise<void> {
+  const { at } = acting
   const saved: AnyChange[] = []
   const freed: Message[] = []
   for (const change of changes) {
@@ -32,6 +35,10 @@ export async function carryOut(
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
+  const { role } = acting
+  const by = role === 'student' ? `student:${person.studentId}` : `employer:${person.employer?.id}`
+  const to = countedNotices({ changes, files, told }, role)
+  await countNotices(tx, { school: changes[0]!.after.schoolId, by, to }, at)
   const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
   await journal(tx, saved, actor, taken)
   await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
@@ -76,10 +83,12 @@ function withNumberOf(saved: readonly AnyChange[]): (message: Message) => Messag
   return (message) => ({ ...message, params: { ...message.params, number } })
 }
 
-/** Frees the place, and finds which of the student's invitations can be answered again (R18). */
+/** Frees the place and the pair (R3), and finds which of the student's invitations can be answered again (R18). */
 async function freePlacement(tx: Tx, change: AnyChange, at: Date): Promise<Message[]> {
   await leavePlacement(tx, slotOf(change))
   const { schoolId, studentId } = change.after
+  if (change.kind === 'agreement' && change.after.invitationId)
+    await letGoOfPair(tx, { school: schoolId, id: change.after.invitationId })
   return answerableAgain(change.after, await listAnswerable(tx, { school: schoolId, studentId }, at))
 }
 

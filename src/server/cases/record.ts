@@ -21,7 +21,7 @@ export type CaseRecord<C extends Change> = {
   saveMany?(tx: Tx, changes: readonly C[]): Promise<void>
   /** What the journal keeps of its content beside what the rules say. */
   contentOf?(after: C['after']): JournalData
-  /** Who sees its files: `student_id`, `college_id` and `employer_id` of the case whose id is given; null where it has none. */
+  /** Who sees its files: `student_id`, `read_by` (colleges) and `employer_id` of the case whose id is given; null where it has none. */
   readonly evidenceScope: ((school: RawBuilder<string>, id: RawBuilder<string>) => RawBuilder<unknown>) | null
   /** What waits for the student: one row of counts. */
   studentToDo(of: OfStudent): Counts

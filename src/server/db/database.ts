@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.generated.ts'
+import { DatabaseUnavailable, isUnavailable } from './unavailable.ts'
 
 export type Db = Kysely<DB>
 /** What locks or writes asks for a Tx. */
@@ -33,14 +34,34 @@ const nameOf = (text: string): string => {
   return name
 }
 
-/** Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. */
-const preparing = (client: pg.PoolClient): PostgresPoolClient => ({
-  query: ((text: string, values: unknown[] = []) =>
-    values.length > 0 && text.length < WORTH_KEEPING
-      ? client.query({ name: nameOf(text), text, values })
-      : client.query(text, values)) as unknown as PostgresPoolClient['query'],
-  release: (destroy) => client.release(destroy),
-})
+/**
+ * Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. A database that
+ * goes away is DatabaseUnavailable, but for a COMMIT: nobody knows what became of it, so its own error stays, also where
+ * the rollback that follows it fails in turn.
+ */
+const preparing = (client: pg.PoolClient): PostgresPoolClient => {
+  let ofCommit: unknown
+  const query = async (text: string, values: unknown[] = []) => {
+    try {
+      return values.length > 0 && text.length < WORTH_KEEPING
+        ? await client.query({ name: nameOf(text), text, values })
+        : await client.query(text, values)
+    } catch (error) {
+      if (text === 'commit') ofCommit = error
+      if (ofCommit) throw ofCommit
+      throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
+    }
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  }
+}
+
+/** Whatever keeps us from a connection, a full pool and a changed password too, is nothing that who asks can mend. */
+const sayUnavailable = (error: unknown) => {
+  throw new DatabaseUnavailable(error)
+}
 
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
 
@@ -65,7 +86,7 @@ export function connect(
     dialect: new PostgresDialect({
       pool: {
         options: pool.options,
-        connect: async () => preparing(await pool.connect()),
+        connect: async () => preparing(await pool.connect().catch(sayUnavailable)),
         end: () => pool.end(),
       },
     }),
@@ -74,14 +95,32 @@ export function connect(
   })
 }
 
+/** The answer to COMMIT was lost: whether it was done, nobody here knows. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the answer to COMMIT was lost', { cause })
+    this.name = 'OutcomeUnknown'
+  }
+}
+
+/** What PostgreSQL refuses it rolls back; a lost connection, or one that it ends itself (FATAL), says nothing of the outcome. */
+const isRefusedByDatabase = (error: unknown) =>
+  error instanceof pg.DatabaseError && error.severity === 'ERROR'
+
 const toDo = new WeakMap<Tx, (() => void)[]>()
 
-/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. */
+/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. Throws OutcomeUnknown. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const once: (() => void)[] = []
-  const result = await db.transaction().execute((tx) => {
+  let isCommitting = false
+  const transaction = db.transaction().execute(async (tx) => {
     toDo.set(tx, once)
-    return work(tx)
+    const worked = await work(tx)
+    isCommitting = true
+    return worked
+  })
+  const result = await transaction.catch((error: unknown) => {
+    throw isCommitting && !isRefusedByDatabase(error) ? new OutcomeUnknown(error) : error
   })
   for (const act of once) act()
   return result

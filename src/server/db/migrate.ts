@@ -7,12 +7,18 @@ import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
 import * as accounts from './migrations/0004-accounts.ts'
+import * as installation from './migrations/0005-installation.ts'
+import * as keptAnswers from './migrations/0006-kept-answers.ts'
+import * as domainRules from './migrations/0009-domain-rules.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
   '0003-life-changes': lifeChanges,
   '0004-accounts': accounts,
+  '0005-installation': installation,
+  '0006-kept-answers': keptAnswers,
+  '0009-domain-rules': domainRules,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -28,11 +34,16 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal from ${sql.raw(APPLICATION_ROLE)};
-    revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock from ${sql.raw(APPLICATION_ROLE)}
+    revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
+      from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)
 }
 
-/** Brings the database at `ownerUrl` up to date: tables, code rows, grants, job queues. Instances that start together take turns. */
+/**
+ * Brings the database at `ownerUrl` to where it should be: tables, code rows, grants, job queues. Every start does all of
+ * it, for an earlier one may have been broken off anywhere, and a grant may have been lost since. Instances that start
+ * together take turns.
+ */
 export async function migrate(ownerUrl: string): Promise<void> {
   const db = connect({ url: ownerUrl, poolSize: 2 })
   try {
@@ -43,12 +54,10 @@ export async function migrate(ownerUrl: string): Promise<void> {
           db: db as Kysely<unknown>,
           provider: { getMigrations: async () => MIGRATIONS as Record<string, Migration> },
         })
-        const { error, results } = await migrator.migrateToLatest()
+        const { error } = await migrator.migrateToLatest()
         if (error) throw error
-        if (results?.length) {
-          await seedCodes(db)
-          await grantToApplication(db)
-        }
+        await seedCodes(db)
+        await grantToApplication(db)
         await installJobs(ownerUrl, db)
       } finally {
         await sql`select pg_advisory_unlock(7262026)`.execute(turn)

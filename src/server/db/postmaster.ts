@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { OperatorError } from './operator-error.ts'
 
 /** A number no process can have. */
 const NOBODY = 2 ** 31 - 2
@@ -22,9 +23,18 @@ export async function findServer(cluster: string, patienceMs: number): Promise<n
     }
     if (said.status === 'ready') return said.port
     if (performance.now() > deadline)
-      throw new Error(`PostgreSQL (process ${said.pid}) has been "${said.status}" on ${cluster} for too long`)
+      throw new OperatorError(
+        `PostgreSQL（进程 ${said.pid}）在 ${cluster} 上停留于“${said.status}”状态太久。`,
+        `PostgreSQL (process ${said.pid}) has been "${said.status}" on ${cluster} for too long.`,
+      )
     await sleep(50)
   }
+}
+
+/** Whether a server lives on this cluster, ready or not; nothing is waited for or changed. */
+export async function isRunning(cluster: string): Promise<boolean> {
+  const said = await readPidFile(cluster)
+  return said !== null && (await runsOn(cluster, said.pid))
 }
 
 type PidFile = { pid: number; port: number; status: string; text: string }

@@ -50,17 +50,22 @@ export interface Agreements {
   amendmentTerms: Json | null
   cancellationBy: string | null
   collegeId: string
+  decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
+  fulfilmentAgainOn: string | null
+  fulfilmentAnswerBy: string | null
+  fulfilmentBy: string | null
   id: string
   invitationId: string | null
   kind: string
   level: Generated<number>
   levels: string[]
   number: string
+  readBy: Generated<string[] | null>
   schoolId: string
   signedOn: string | null
   snapshot: Json
@@ -129,6 +134,7 @@ export interface Destinations {
   category: string
   categoryNames: Json
   collegeId: string
+  decidedBy: Generated<string[]>
   declaredAt: Timestamp
   details: Json
   endedAt: Timestamp | null
@@ -137,6 +143,7 @@ export interface Destinations {
   id: string
   level: Generated<number>
   levels: string[]
+  readBy: Generated<string[] | null>
   registeredAt: Timestamp | null
   route: string
   schoolId: string
@@ -157,6 +164,7 @@ export interface Dissolutions {
   askedAt: Timestamp
   askedBy: string
   collegeId: string
+  decidedBy: Generated<string[]>
   decision: string | null
   employerId: string | null
   endedAt: Timestamp | null
@@ -167,6 +175,7 @@ export interface Dissolutions {
   level: Generated<number>
   levels: string[]
   proofCode: string
+  readBy: Generated<string[] | null>
   reason: string
   schoolId: string
   status: string
@@ -199,6 +208,11 @@ export interface Evidence {
   uploadedBy: string
 }
 
+export interface Installation {
+  demo: string
+  id: Generated<boolean>
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -213,6 +227,7 @@ export interface Invitations {
   employerId: string
   endedAt: Timestamp | null
   id: string
+  letGo: Generated<boolean>
   reason: string | null
   respondBy: string
   schoolId: string
@@ -240,6 +255,23 @@ export interface JournalHeads {
   subject: string
 }
 
+export interface KeptAnswers {
+  answer: Json
+  fingerprint: Buffer
+  keptAt: Timestamp
+  key: string
+  part: number
+  userId: string
+}
+
+export interface NoticesOfDay {
+  byParty: string
+  day: string
+  n: number
+  schoolId: string
+  toParty: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -248,6 +280,7 @@ export interface Notifications {
   mail: string | null
   mailError: string | null
   mailTo: string | null
+  nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
   schoolId: string | null
@@ -281,6 +314,11 @@ export interface Schools {
   notice: string
   noticeEn: string
   settings: Json
+}
+
+export interface SecretKeys {
+  checkValue: Buffer
+  id: number
 }
 
 export interface Sessions {
@@ -348,14 +386,18 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
+  keptAnswers: KeptAnswers
+  noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secretKeys: SecretKeys
   sessions: Sessions
   students: Students
   users: Users

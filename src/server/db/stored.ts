@@ -90,6 +90,7 @@ const settings = z.object({
   declineNeedsReason: z.boolean(),
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
+  fulfilmentDays: whole,
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

@@ -17,6 +17,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { OperatorError } from './operator-error.ts'
 
 /**
  * PostgreSQL refuses to run as root. This finds a way that works here, and keeps working:
@@ -56,9 +57,9 @@ export async function findHome(place: string, binaries: string): Promise<Home> {
 
 async function homeOfThisUser(place: string, binaries: string, owner: Account | null): Promise<Home> {
   if (owner && process.getuid && owner.uid !== process.getuid())
-    throw new Error(
-      `The database in ${place} belongs to user ${owner.uid}. ` +
-        'Start Qianyue as that user or as root, or set DATA_DIR to another folder.',
+    throw new OperatorError(
+      `${place} 中的数据库属于用户 ${owner.uid}。请以该用户或 root 身份启动签约，或把 DATA_DIR 设为另一个目录。`,
+      `The database in ${place} belongs to user ${owner.uid}. Start Qianyue as that user or as root, or set DATA_DIR to another folder.`,
     )
   await mkdir(place, { recursive: true, mode: 0o700 })
   return {
@@ -152,9 +153,9 @@ async function systemAccount(): Promise<Account> {
 }
 
 function giveUp(cause?: unknown): never {
-  throw new Error(
-    'PostgreSQL does not run as root, and neither a user namespace nor another user of the system could be ' +
-      'used to run it. Start Qianyue as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
+  throw new OperatorError(
+    'PostgreSQL 不能以 root 身份运行，而这里既不能使用用户命名空间，也不能使用其他系统用户。请以普通用户身份启动签约，或用 DATABASE_URL 指定一个 PostgreSQL 服务器。',
+    'PostgreSQL does not run as root, and neither a user namespace nor another user of the system could be used to run it. Start Qianyue as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
     { cause },
   )
 }

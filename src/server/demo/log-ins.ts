@@ -1,5 +1,7 @@
+import { dayInChina } from '../../domain/day.ts'
 import type { Services } from '../services/services.ts'
 import { DEMO_SCHOOL, demoRoster } from './people.ts'
+import { demoOf } from './standing.ts'
 
 export const DEMO_PASSWORD = 'Qiao-Liang-2026'
 
@@ -19,12 +21,13 @@ export function demoLogins(graduationYear: number): string[] {
   ]
 }
 
-/** The log-ins to print at every start of a demo database; null when it has no demo school. */
+/** The log-ins to print at every start of a demo database; null when it has no demo school, or not all of it. */
 export async function findDemoLogins({ db, now }: Services): Promise<string[] | null> {
+  if ((await demoOf(db)) !== 'whole') return null
   const found = await db
     .selectFrom('students')
     .where('schoolId', '=', DEMO_SCHOOL.code)
     .select('graduationYear')
     .executeTakeFirst()
-  return found ? demoLogins(found.graduationYear ?? now().getFullYear()) : null
+  return found ? demoLogins(found.graduationYear ?? Number(dayInChina(now()).split('-')[0])) : null
 }

@@ -5,12 +5,13 @@ import { type Cast, ENGINEER } from './cast.ts'
 
 /** What has come to an end: certified, fulfilled, rejected, declined, withdrawn, cancelled, and one left to lapse. */
 export async function playEndings(cast: Cast): Promise<void> {
-  const { students, hr, school, invite, sign, certify, act, college, later } = cast
+  const { students, hr, school, invite, sign, certify, act, college, later, day } = cast
   const effective = await sign(1, 3)
   await certify(3, effective)
-  const fulfilled = await sign(2, 14, { ...ENGINEER, position: '机械工程师' })
+  const fulfilled = await sign(2, 14, { ...ENGINEER, position: '机械工程师', reportBy: day() })
   await certify(14, fulfilled)
-  await act(hr[2]!, agreements.agreementActs.fulfil, fulfilled, {})
+  await act(hr[2]!, agreements.agreementActs['ask-fulfilment'], fulfilled, {})
+  await act(students[14]!, agreements.agreementActs['confirm-fulfilment'], fulfilled, {})
   await invite(3, 8, 2, ENGINEER)
   later(30)
   const rejected = await sign(4, 5)

@@ -11,8 +11,8 @@ import { playEndings, playToday, playWaiting } from './signing.ts'
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
 
-/** Makes the demo school and plays its story through HTTP, as its people would, from twelve days ago until now. */
-export async function playDemo(services: Services): Promise<string[]> {
+/** Makes the demo school and plays its story through HTTP, as its people would, from twelve days ago until now. Rejects soon after `told` to stop. */
+export async function playDemo(services: Services, told?: AbortSignal): Promise<string[]> {
   const end = services.now()
   let at = new Date(end.getTime() - LASTS)
   const now = () => at
@@ -21,7 +21,11 @@ export async function playDemo(services: Services): Promise<string[]> {
   }
   const [year, ...day] = dayInChina(end).split('-')
   const graduationYear = Number(year) + (day.join('-') > '08-31' ? 1 : 0)
-  const app = await buildApp({ ...services, now, webRoot: null })
+  // What the people of a story ask is no traffic.
+  const log = services.log.child({}, { level: 'warn' })
+  const app = await buildApp({ ...services, log, now, webRoot: null })
+  // Told to stop, its people find the site closed, and the story ends at the next thing they do.
+  app.addHook('onRequest', async (_request, reply) => (told?.aborted ? reply.code(503).send() : undefined))
   const cast = await gatherCast(services, app, graduationYear, { now, later })
 
   await playBeginnings(cast)

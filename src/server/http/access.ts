@@ -23,3 +23,9 @@ export function refuseUnlessMay(access: Access, person: Person | null, school: s
     throw new Refusal('not-found')
   if (!MAY[access](person)) throw new Refusal('not-allowed')
 }
+
+/** A page that one account has opened does not act, nor read on, as another that has signed in beside it. */
+export function refuseAnotherAccount(person: Person | null, begunBy: string | string[] | undefined): void {
+  if (person && begunBy !== undefined && begunBy !== person.userId)
+    throw new Refusal('another-account', { name: person.name })
+}

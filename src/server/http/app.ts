@@ -1,15 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { type FastifyRequest, LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
-import { problem } from '../../contracts/problem.ts'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
@@ -24,15 +20,20 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
-import { refuseUnlessMay } from './access.ts'
+import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { healthRoutes } from './health.ts'
-import { answerError } from './problems.ts'
+import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
+import { openApiOf, PROBLEMS } from './openapi.ts'
+import { refuseForeignOrigin } from './origin.ts'
+import { logAnswers } from './request-log.ts'
+import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
@@ -50,14 +51,17 @@ const SLICES: readonly Slice[] = [
   dissolutionRoutes,
   proofRoutes,
   destinationRoutes,
+  reviewRoutes,
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
 ]
 
-const newApp = ({ logLevel, trustedProxies }: Services) =>
+const newApp = ({ log, trustedProxies }: Services) =>
   Fastify({
-    logger: { level: logLevel, redact: ['req.headers.cookie'] },
+    loggerInstance: log as FastifyBaseLogger,
+    // Short enough to be read out over the telephone, and of no other request.
+    genReqId: () => randomBytes(6).toString('hex'),
     logController: new LogController({ disableRequestLogging: true }),
     // An empty list believes nobody's X-Forwarded-For.
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -66,14 +70,6 @@ const newApp = ({ logLevel, trustedProxies }: Services) =>
     requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
-
-/** A page of another site cannot make our reader's browser act: unsafe requests must come from our own pages. */
-function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const { origin } = request.headers
-  if (origin === undefined || origin === baseUrl) return
-  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Refusal('foreign-origin')
-}
 
 /** Whether it is text once decoded, and text that PostgreSQL keeps: no browser writes another address. */
 function isReadable(url: string): boolean {
@@ -96,8 +92,10 @@ export async function buildApp(services: Services): Promise<App> {
   const app = newApp(services)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler(answerError)
+  app.setErrorHandler((error, request, reply) => answerFailure(services, error, request, reply))
   app.decorateRequest('person', null)
+  app.decorateRequest('hasActed', false)
+  logAnswers(app)
   // Browsers open connections ahead and send nothing on them: Node would wait a minute for each.
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), LAST_CALL).unref()
@@ -116,6 +114,12 @@ export async function buildApp(services: Services): Promise<App> {
     }
   })
 
+  // Only what is JSON: streams of events and files of evidence are not, the site's files come compressed.
+  await app.register(fastifyCompress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    customTypes: /^application\/(problem\+)?json/,
+  })
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -129,37 +133,30 @@ export async function buildApp(services: Services): Promise<App> {
   })
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/') || !route.schema) return
-    route.schema = { ...route.schema, response: { ...(route.schema.response as object), '4xx': problem } }
+    route.schema = { ...route.schema, response: { ...(route.schema.response as object), ...PROBLEMS } }
   })
-  await app.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Qianyue', version: '0.1.0' } },
-    transform: jsonSchemaTransform,
-  })
+  await app.register(fastifySwagger, openApiOf(baseUrl))
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
     if (access === undefined) return
+    // What is said to one person is nobody else's to find on this computer; what all may keep says so itself.
+    // Pages set their clocks by this one, by which days and deadlines are judged.
+    reply.header('cache-control', 'no-store').header('date', now().toUTCString())
     if (!isReadable(request.url)) throw new Refusal('invalid-input', { field: 'url' })
     refuseForeignOrigin(request, baseUrl)
     const token = request.cookies[SESSION_COOKIE]
     if (token && access !== 'public') request.person = await findPerson(db, token, now())
     const { school } = request.params as { school?: string }
     refuseUnlessMay(access, request.person, school)
+    refuseAnotherAccount(request.person, request.headers[BEGUN_BY])
+    refuseUnusableKey(request)
   })
 
   for (const slice of SLICES) slice(app, services)
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  if (webRoot) await app.register(fastifyStatic, { root: webRoot, wildcard: false, maxAge: '1h' })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      request.headers.accept?.includes('text/html')
-    if (webRoot && isPage)
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 })
-    answerError(new Refusal('not-found'), request, reply)
-  })
+  await serveSite(app, webRoot)
   return app
 }

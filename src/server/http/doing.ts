@@ -4,6 +4,7 @@ import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import type { Actor } from '../db/journal.ts'
 import type { Jobs } from '../services/jobs.ts'
 import type { Services } from '../services/services.ts'
+import { keepAnswer } from './kept-answers.ts'
 import { actorOf, type Person, personOf, roleOf } from './person.ts'
 
 /** The level at which this member of staff reviews; null for everybody else. */
@@ -28,16 +29,26 @@ export type Doing = {
   readonly acting: Acting
 }
 
-/** One act of the person who asks, in a transaction of its own. */
-export const doing = <T>(
-  { db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>,
+/**
+ * One act of the person who asks, in a transaction of its own, which keeps what it answers: asked again with the same
+ * `Idempotency-Key` it is answered the same. `part` counts the items of a batch from 1; what it returns is else the answer.
+ */
+export const doing = async <T>(
+  services: Pick<Services, 'db' | 'jobs' | 'now' | 'secrets'>,
   request: FastifyRequest,
   act: (doing: Doing) => Promise<T>,
+  part = 0,
 ): Promise<T> => {
-  const acting = actingAs(personOf(request), now())
-  return inTransaction(db, (tx) =>
-    act({ tx, jobs, person: personOf(request), actor: actorOf(request), acting }),
-  )
+  const { db, jobs, now } = services
+  const person = personOf(request)
+  const acting = actingAs(person, now())
+  const done = await inTransaction(db, async (tx) => {
+    const answer = await act({ tx, jobs, person, actor: actorOf(request), acting })
+    await keepAnswer(tx, request, services, { part, answer, at: acting.at })
+    return answer
+  })
+  request.hasActed = true
+  return done
 }
 
 /** What reads take: the person whose page it is, and the instant at which it is true. */

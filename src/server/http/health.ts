@@ -1,13 +1,22 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Db } from '../db/database.ts'
 import type { Services } from '../services/services.ts'
 import type { App } from './slice.ts'
 
 const state = z.object({ ok: z.boolean() })
+/** The operator is told of each part besides. */
+const readiness = state.extend({ parts: z.record(z.string(), z.boolean()).optional() })
 
-/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. */
-export function healthRoutes(app: App, { db }: Services) {
+/**
+ * `/healthz`: the process lives. `/readyz`: it can serve, yes or no. `/metrics`: Prometheus text, for the operator alone,
+ * who shows OPERATOR_TOKEN as a bearer; to everybody else it does not exist.
+ */
+export function healthRoutes(app: App, { db, operatorToken }: Services) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -21,6 +30,7 @@ export function healthRoutes(app: App, { db }: Services) {
     const route = request.routeOptions.url ?? 'none'
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
+  const isOperator = operatorTest(operatorToken)
 
   const tags = ['operations']
   app.get(
@@ -30,23 +40,43 @@ export function healthRoutes(app: App, { db }: Services) {
   )
   app.get(
     '/readyz',
-    { schema: { tags, summary: 'The database answers', response: { 200: state, 503: state } } },
+    { schema: { tags, summary: 'The site can serve', response: { 200: readiness, 503: readiness } } },
     async (request, reply) => {
-      try {
-        await sql`select 1 from schools limit 1`.execute(db)
-        return { ok: true }
-      } catch (error) {
-        request.log.error({ err: error }, 'not ready')
-        return reply.code(503).send({ ok: false })
-      }
+      const parts = await partsOf(db, request)
+      const ok = Object.values(parts).every(Boolean)
+      return reply.code(ok ? 200 : 503).send({ ok, ...(isOperator(request) && { parts }) })
     },
   )
   app.get(
     '/metrics',
-    { schema: { tags, summary: 'Prometheus metrics', response: { 200: z.string() } } },
-    async (_request, reply) => {
+    { schema: { tags, summary: 'Prometheus metrics, for the operator', response: { 200: z.string() } } },
+    async (request, reply) => {
+      if (!isOperator(request)) throw new Refusal('not-found')
       reply.type(registry.contentType).serializer((text: unknown) => String(text))
       return registry.metrics()
     },
   )
+}
+
+const NOTHING = { database: false, writes: false, queues: false }
+
+/** Whether the database answers, takes writes (a standby does not) and has its queues. */
+async function partsOf(db: Db, request: FastifyRequest): Promise<typeof NOTHING> {
+  try {
+    const { rows } = await sql<{ writes: boolean; queues: boolean }>`
+      select current_setting('transaction_read_only') = 'off' as writes,
+        exists (select from pgboss.queue) as queues`.execute(db)
+    return { database: true, ...rows[0]! }
+  } catch (error) {
+    request.log.warn({ err: error }, 'not ready')
+    return NOTHING
+  }
+}
+
+/** Compares in constant time, and digests, so that not even the length is told. */
+function operatorTest(token: string | undefined): (request: FastifyRequest) => boolean {
+  if (token === undefined) return () => false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const wanted = digest(`Bearer ${token}`)
+  return ({ headers }) => timingSafeEqual(digest(headers.authorization ?? ''), wanted)
 }

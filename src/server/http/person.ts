@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Actor } from '../db/journal.ts'
 
 /** Who is signed in, read with the session in one statement. */
-export type Person = Me & {
+export type Person = Omit<Me, 'id'> & {
   readonly userId: string
   readonly sessionId: string
   readonly studentId: string | null
@@ -18,6 +18,8 @@ export type Person = Me & {
 declare module 'fastify' {
   interface FastifyRequest {
     person: Person | null
+    /** Whether a transaction of it was committed, whatever comes after. */
+    hasActed: boolean
   }
   interface FastifyContextConfig {
     access?: Access
@@ -31,8 +33,8 @@ export function personOf(request: FastifyRequest): Person {
 }
 
 export const meOf = (person: Person): Me => {
-  const { portal, name, login, school, employer, staffRole, college, verified, language } = person
-  return { portal, name, login, school, employer, staffRole, college, verified, language }
+  const { userId: id, portal, name, login, school, employer, staffRole, college, verified, language } = person
+  return { id, portal, name, login, school, employer, staffRole, college, verified, language }
 }
 
 const ROLE_OF: Record<Me['portal'], PersonRole> = {

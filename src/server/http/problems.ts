@@ -7,6 +7,8 @@ import { REFUSAL_STATUS, Refusal, type RefusalCode, RefusedForReasons } from '..
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
+import { OutcomeUnknown } from '../db/database.ts'
+import { DatabaseUnavailable } from '../db/unavailable.ts'
 
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
@@ -15,6 +17,12 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
+  agreement_serials_last_check: 'numbers-used-up',
+  notices_of_a_day_are_few: 'told-too-often',
+  // The student was moved to another college while this was about to begin.
+  agreements_student: 'content-changed',
+  dissolutions_student: 'content-changed',
+  destinations_student: 'content-changed',
 }
 
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */
@@ -99,23 +107,38 @@ function problemOf(error: unknown, language: Language): Problem {
       })),
     }
   }
+  if (error instanceof DatabaseUnavailable)
+    return {
+      type: 'urn:qianyue:problem:unavailable',
+      title: FAULT_WORDS[language].unavailable,
+      status: 503,
+      code: 'unavailable',
+    }
   const { statusCode, message } = error as FastifyError
   if (statusCode === 429) return about('too-many-requests')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return { ...about('invalid-input', undefined, statusCode), errors: [{ field: 'body', message }] }
   }
-  return {
-    type: 'urn:qianyue:problem:internal',
-    title: FAULT_WORDS[language].internal,
-    status: 500,
-    code: 'internal',
-  }
+  const [code, status, title] =
+    error instanceof OutcomeUnknown
+      ? (['outcome-unknown', 504, FAULT_WORDS[language].outcomeUnknown] as const)
+      : (['internal', 500, FAULT_WORDS[language].internal] as const)
+  return { type: `urn:qianyue:problem:${code}`, title, status, code }
 }
+
+/** Seconds in which a database that died is usually back. */
+const RETRY_AFTER = 3
 
 /** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, languageOf(request))
-  if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
+  const problem = { ...problemOf(error, languageOf(request)), requestId: request.id }
+  const { seconds } = problem.details ?? {}
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
+  if (problem.code === 'unavailable') {
+    reply.header('retry-after', RETRY_AFTER)
+    request.log.warn({ err: error }, 'the database is not available')
+  } else if (problem.status >= 500 && problem.code !== 'too-busy')
+    request.log.error({ err: error }, 'unexpected error')
   reply
     .code(problem.status)
     .type('application/problem+json')

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import { type Anything, addressOf, type InputOf, type Output } from '../../contracts/address.ts'
-import type { Endpoint } from '../../contracts/endpoint.ts'
+import { type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import type { App } from './slice.ts'
 
-/** What may be asked with, right or wrong; `file` is the body where the endpoint takes no JSON. */
-export type Asking = Anything & { readonly file?: Buffer | Readable }
+/** What may be asked with, right or wrong; `file` is the body where the endpoint takes no JSON, `key` the act's own. */
+export type Asking = Anything & { readonly file?: Buffer | Readable; readonly key?: string }
 /** The same as the contract wants it. */
 export type Calling<E extends Endpoint> = E['schema'] extends { readonly consumes: readonly string[] }
   ? [input: Omit<InputOf<E>[0] & object, 'body'> & { readonly file: Buffer | Readable }]
@@ -23,7 +23,11 @@ export function visitor(
     const answer = await app.inject({
       method: endpoint.method,
       url: addressOf(endpoint, input),
-      headers: { ...(input.file && { 'content-type': endpoint.schema.consumes?.[0] }), ...headers },
+      headers: {
+        ...(input.file && { 'content-type': endpoint.schema.consumes?.[0] }),
+        ...(input.key && { [IDEMPOTENCY_KEY]: input.key }),
+        ...headers,
+      },
       remoteAddress: address,
       cookies: Object.fromEntries(cookies),
       ...(input.body !== undefined && { payload: input.body as object }),

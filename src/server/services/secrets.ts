@@ -12,22 +12,25 @@ export type Secrets = {
 
 export type KeyedPurpose = 'attempts' | 'known-device' | 'activation-code' | 'email-link'
 
-const KEY_ID = 1
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))
 
-export function secretsFrom(secret: string): Secrets {
-  const cipherKey = keyFor(secret, `personal-data/${KEY_ID}`)
+/** By which a database knows a secret again (`known-secret.ts`); nothing that it seals can be opened with it. */
+export const checkValueOf = (secret: string): Buffer => keyFor(secret, 'check')
+
+/** `keyId`, a byte from 1, is the number by which the database knows this secret. */
+export function secretsFrom(secret: string, keyId = 1): Secrets {
+  const cipherKey = keyFor(secret, `personal-data/${keyId}`)
   const indexKey = keyFor(secret, 'blind-index')
   return {
     seal(text) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), body])
+      return Buffer.concat([Buffer.from([keyId]), nonce, cipher.getAuthTag(), body])
     },
     open(sealed) {
-      if (sealed[0] !== KEY_ID) throw new Error(`personal data sealed with unknown key ${sealed[0]}`)
+      if (sealed[0] !== keyId) throw new Error(`personal data sealed with unknown key ${sealed[0]}`)
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(1, 13))
       decipher.setAuthTag(sealed.subarray(13, 29))
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')

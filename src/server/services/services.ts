@@ -3,6 +3,7 @@ import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import type { Bucket } from './bucket-address.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
+import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
@@ -21,17 +22,21 @@ export type Services = {
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
-  readonly logLevel: string
+  readonly log: Log
+  /** Who shows it sees the metrics and the parts of readiness; nobody does where it is undefined. */
+  readonly operatorToken?: string | undefined
   /** The built web, or null when only the API is served. */
   readonly webRoot: string | null
 }
 
-export type Opening = Pick<Services, 'now' | 'baseUrl' | 'logLevel'> &
+export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'> &
   Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot'>> & {
     /** Of the database, as its owner. */
     readonly databaseUrl: string
     readonly databasePool?: number
     readonly secret: string
+    /** The number by which the database knows the secret; 1 where nobody asked it. */
+    readonly keyId?: number
     /** Where files are kept, unless there is a bucket. */
     readonly filesFolder: string
     readonly bucket?: Bucket | undefined
@@ -50,7 +55,7 @@ const PASSWORDS_AT_ONCE = 2
 
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
-  const { now, baseUrl, logLevel, mail = null, trustedProxies = [], webRoot = null } = opening
+  const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
   const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
   const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
   const queue = await openJobs({
@@ -62,14 +67,15 @@ export async function openServices(opening: Opening) {
   const services: Services = {
     db,
     now,
-    secrets: secretsFrom(opening.secret),
+    secrets: secretsFrom(opening.secret, opening.keyId),
     jobs: queue.jobs,
     mail,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
     files: openFiles(opening.filesFolder, opening.bucket),
     baseUrl,
     trustedProxies,
-    logLevel,
+    log,
+    operatorToken,
     webRoot,
   }
   const close = async () => {

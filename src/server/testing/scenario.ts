@@ -20,6 +20,7 @@ import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
+import { openLog } from '../services/log.ts'
 import type { Mail } from '../services/mail.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
@@ -50,7 +51,7 @@ export async function startScenario(mail: Mail | null = null) {
       mail,
       filesFolder,
       baseUrl: 'http://localhost:3000',
-      logLevel: 'silent',
+      log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
       ...(onQuery && { onQuery }),
@@ -144,10 +145,10 @@ export async function startScenario(mail: Mail | null = null) {
     params: { school: at.code, id },
     body: { seenVersion: version, termsHash, confirmed: true as const },
   })
-  const sign = async (from: Employer, to: Student) => {
+  const sign = async (from: Employer, to: Student, change: Partial<Terms> = {}) => {
     const accepted = await to.first.call(
       invitations.invitationActs.accept,
-      acceptance(await invite(from, to)),
+      acceptance(await invite(from, to, change)),
     )
     return to.first.call(agreements.getAgreement, {
       params: { school: to.school, id: accepted.agreementId! },

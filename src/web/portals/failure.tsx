@@ -1,35 +1,36 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { portal } from '../../contracts/accounts.ts'
+import { PORTALS } from '../../contracts/accounts.ts'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { PlainButton } from '../ui/plain-button.tsx'
 import { uiWords } from '../ui/words.ts'
 import { useWords } from '../words/language.tsx'
-import { useRefusalText } from '../words/refusals.ts'
+import { causeOf } from './cause.ts'
+import { portalWords } from './words.ts'
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']
 
-/** What a page that could not be shown says; who is not signed in is shown the door. */
+/** What a page that could not be shown says, by its cause, with the way out; who is not signed in is shown the door. */
 export function Failure({ error }: { error?: unknown }) {
-  const w = useWords(uiWords)
-  const refusalText = useRefusalText()
+  const ui = useWords(uiWords)
+  const w = useWords(portalWords).failure
   const router = useRouter()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { href } = useLocation()
   // The page that failed, not the one this is on its way to.
   const [failed] = useState(href)
+  const cause = causeOf(error)
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   useEffect(() => {
-    const here = portal.safeParse(failed.split(/[/?#]/)[1])
-    const to = { portal: here.data ?? 'student' }
-    const from = failed === `/${to.portal}` ? undefined : failed
+    const portal = PORTALS.find((one) => one === failed.split(/[/?#]/)[1]) ?? 'student'
+    const from = failed === `/${portal}` ? undefined : failed
     if (code === 'not-signed-in')
-      void navigate({ to: '/sign-in/$portal', params: to, search: { from }, replace: true })
+      void navigate({ to: '/sign-in/$portal', params: { portal }, search: { from }, replace: true })
     if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
   }, [code, failed, navigate])
@@ -40,8 +41,13 @@ export function Failure({ error }: { error?: unknown }) {
   if (code && ELSEWHERE.includes(code)) return <Loading />
   return (
     <main id="content" className="narrow">
-      {error instanceof ProblemError ? <ProblemNote error={error} /> : <p>{refusalText('not-found')}</p>}
-      <Button onClick={retry}>{w.retry}</Button>
+      {cause === 'refused' ? <ProblemNote error={error} /> : <p role="alert">{w[cause]}</p>}
+      {cause === 'program' || cause === 'missing' ? (
+        <PlainButton onClick={() => window.location.reload()}>{w.reload}</PlainButton>
+      ) : (
+        cause !== 'noPage' && <PlainButton onClick={retry}>{ui.retry}</PlainButton>
+      )}{' '}
+      <Link to="/">{w.front}</Link>
     </main>
   )
 }

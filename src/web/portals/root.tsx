@@ -1,13 +1,17 @@
 import { createRootRoute, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Loading } from '../ui/loading.tsx'
+import { Awaited } from './awaited.tsx'
 import { Failure } from './failure.tsx'
 
 function Root() {
   return (
-    <Suspense fallback={<Loading />}>
-      <Outlet />
-    </Suspense>
+    <>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+      <Awaited />
+    </>
   )
 }
 

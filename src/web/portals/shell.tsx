@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { Suspense, useEffect, useRef } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
-import { call } from '../call.ts'
+import { beginAs, call, ProblemError } from '../call.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { Said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
+import { AntDesign } from './ant-design.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
 
@@ -24,7 +25,7 @@ function Side({ of }: { of: Menu }) {
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
     const entries = [...(side.current?.querySelectorAll('a') ?? [])]
-    const open = entries.findLast((entry) => pathname.startsWith(entry.pathname))
+    const open = entries.reverse().find((entry) => pathname.startsWith(entry.pathname))
     if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
   }, [pathname])
   return (
@@ -43,6 +44,8 @@ function Side({ of }: { of: Menu }) {
   )
 }
 
+const OVER = ['not-signed-in', 'another-account']
+
 /** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
 export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
   const w = useWords(portalWords)
@@ -51,13 +54,17 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
   const me = useMe()
   if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
   const leave = async () => {
-    await call(signOut)
+    await call(signOut).catch((error: unknown) => {
+      // Over already, or another account's by now: this page is left all the same.
+      if (!(error instanceof ProblemError && OVER.includes(error.problem?.code ?? ''))) throw error
+    })
     client.clear()
+    beginAs(null)
     // The session is over: what is typed on this page can no longer be sent.
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }
   return (
-    <App>
+    <AntDesign>
       <Top>
         <span className="who" title={me.name}>
           <span className="where">{me.school?.name ?? me.employer?.name} · </span>
@@ -77,6 +84,7 @@ export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) 
           </Suspense>
         </main>
       </div>
-    </App>
+      <Said />
+    </AntDesign>
   )
 }

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent as lazy, type RouteComponent } from '@tanstack/react-router'
+import { createRoute, type RouteComponent } from '@tanstack/react-router'
+import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
 
 const portal = createRoute({

@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
-import { App } from 'antd'
+import { useEffect } from 'react'
 import { useWords } from '../words/language.tsx'
+import { confirmed, expectToSay } from './said.tsx'
 import { uiWords } from './words.ts'
 
 /**
@@ -9,12 +10,15 @@ import { uiWords } from './words.ts'
  */
 export function useUnsaved(isUnsaved: () => boolean): void {
   const w = useWords(uiWords).unsaved
-  const { modal } = App.useApp()
+  useEffect(() => {
+    // Before the line may be gone.
+    void expectToSay().catch(() => {})
+  }, [])
   useBlocker({
     enableBeforeUnload: isUnsaved,
     shouldBlockFn: async ({ current, next }) => {
       if (current.pathname === next.pathname || !isUnsaved()) return false
-      const leaves = await modal.confirm({
+      const leaves = await confirmed({
         title: w.title,
         content: w.text,
         okText: w.leave,

@@ -10,13 +10,14 @@ import {
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
 import type { Language } from '../../words/language.ts'
 import { call, setRequestLanguage } from '../call.ts'
+import { remembered } from '../remembered.ts'
 import { type Area, makeReady } from './area.ts'
 
 const KEY = 'qianyue.language'
-const remembered = (): Language => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN')
+const chosen = (): Language => (remembered.get(KEY) === 'en' ? 'en' : 'zh-CN')
 
 /** What this device remembers, to be awaited before the first page shows. */
-export const readRemembered = (): Promise<Language> => makeReady(remembered()).then(remembered, () => 'zh-CN')
+export const readRemembered = (): Promise<Language> => makeReady(chosen()).then(chosen, () => 'zh-CN')
 
 const Context = createContext<{
   language: Language
@@ -38,14 +39,14 @@ export function LanguageProvider({ first, children }: { first: Language; childre
     startTransition(() => setLanguage(next))
   }
   const choose = (next: Language, signedIn: boolean) => {
-    localStorage.setItem(KEY, next)
+    remembered.set(KEY, next)
     // Without a connection the page stays in the language it has.
     void turnTo(next).catch(() => {})
     // The device remembers in any case; the account's copy is a convenience that must not get in the way.
     if (signedIn) void call(saveLanguage, { body: { language: next } }).catch(() => {})
   }
   const adopt = (next: Language) => {
-    if (localStorage.getItem(KEY) === null) void turnTo(next).catch(() => {})
+    if (remembered.get(KEY) === null) void turnTo(next).catch(() => {})
   }
   return <Context value={{ language, choose, adopt }}>{children}</Context>
 }

@@ -1,7 +1,7 @@
 import * as contract from '../../../contracts/accounts.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
+import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { comerOf, refuseUnlessOwnPassword } from './own-password.ts'
@@ -15,11 +15,12 @@ export const accountRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.setLanguage,
-    handler: async (request) => {
-      const person = personOf(request)
-      await accounts.saveLanguage(db, person.userId, request.body.language)
-      return meOf({ ...person, language: request.body.language })
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => {
+        const { language } = request.body
+        await accounts.saveLanguage(tx, person.userId, language)
+        return meOf({ ...person, language })
+      }),
   })
 
   app.route({
@@ -31,11 +32,11 @@ export const accountRoutes: Slice = (app, services) => {
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
       const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(next))
-      await inTransaction(db, async (tx) => {
+      return doing(services, request, async ({ tx }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)
+        return { done: true as const }
       })
-      return { done: true as const }
     },
   })
 
@@ -56,9 +57,9 @@ export const accountRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.endOtherSessions,
-    handler: async (request) => {
-      const person = personOf(request)
-      return { ended: await accounts.endSessionsBut(db, person.userId, person.sessionId) }
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person }) => ({
+        ended: await accounts.endSessionsBut(tx, person.userId, person.sessionId),
+      })),
   })
 }

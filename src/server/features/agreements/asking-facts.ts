@@ -2,24 +2,21 @@ import { sql } from 'kysely'
 import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
 import { type AskingFacts, rulesOf } from '../../../domain/dissolution/asking.ts'
 import {
+  CAME_TO_NOTHING,
   COMPLETED,
-  type DissolutionStatus,
+  type DissolutionKind,
   dissolutionStatusAt,
   OPEN_DISSOLUTION,
-  REFUSED,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import { REQUESTS_COUNTED } from '../../../domain/often.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings } from '../../db/stored.ts'
 
-type LatestRequest = {
-  readonly id: string
-  readonly status: DissolutionStatus
-  readonly askedBy: Side
-  readonly answerBy: string | null
-}
+type LatestRequest = DissolutionFacts & { readonly id: string }
 
 type Of = {
   readonly schoolId: string
@@ -29,10 +26,16 @@ type Of = {
   readonly status: AgreementStatus
 }
 
-/** Of agreements `a`: when a request of this side was last refused. */
-export const lastRefusedAt = (side: Side | null) => sql<Date | null>`(
+/** Of agreements `a`: when a request of this side last came to nothing. */
+export const cameToNothingAt = (side: Side | null) => sql<Date | null>`(
   select max(d.ended_at) from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
-    and ${statusIn('d.status', REFUSED)} and d.asked_by = ${side})`
+    and ${statusIn('d.status', CAME_TO_NOTHING)} and d.asked_by = ${side})`
+
+/** Of agreements `a`: when this side made the request that is the last to count; null where it made fewer. */
+export const nthLastAskedAt = (side: Side | null) => sql<Date | null>`(
+  select d.asked_at from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+    and d.asked_by = ${side} and d.kind <> ${'statutory' satisfies DissolutionKind}
+  order by d.asked_at desc offset ${REQUESTS_COUNTED - 1} limit 1)`
 
 /** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
 export const breachesOfStudent = sql<number>`(
@@ -52,10 +55,11 @@ export async function findAskingFacts(
     .where('a.id', '=', agreement.id)
     .select([
       's.settings',
-      lastRefusedAt(side).as('lastRefusedAt'),
+      cameToNothingAt(side).as('cameToNothingAt'),
+      nthLastAskedAt(side).as('nthLastAskedAt'),
       breachesOfStudent.as('breaches'),
       sql<LatestRequest | null>`(
-        select jsonb_build_object('id', d.id, 'status', d.status, 'askedBy', d.asked_by, 'answerBy', d.answer_by)
+        select jsonb_build_object('id', d.id) || ${dissolutionFacts('d')}
         from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
         order by d.asked_at desc, d.id desc limit 1)`.as('latest'),
     ])
@@ -67,7 +71,8 @@ export async function findAskingFacts(
     facts: {
       agreement,
       openRequest,
-      lastRefusedAt: row.lastRefusedAt,
+      cameToNothingAt: row.cameToNothingAt,
+      nthLastAskedAt: row.nthLastAskedAt,
       rules: rulesOf(settings),
       breaches: Number(breaches),
     },

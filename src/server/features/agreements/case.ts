@@ -4,13 +4,14 @@ import { BEING_REVIEWED, IN_FORCE, SENT_BACK } from '../../../domain/agreement/l
 import type { CaseRecord, OfEmployer, OfStudent } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { saveAgreement } from './queries.ts'
+import { fulfilmentsDue } from './reminders.ts'
 
 export const agreementRecord = {
   table: 'agreements',
   save: saveAgreement,
   // The scans of a paper are the student's and the school's.
   evidenceScope: (school, id) => sql`
-    select a.student_id, a.college_id, null::uuid as employer_id from agreements a
+    select a.student_id, a.read_by, null::uuid as employer_id from agreements a
     where a.school_id = ${school} and a.id = ${id}`,
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ agreementToDo: number; paperToDo: number }>`
     select count(*) filter (where kind = 'online') as agreement_to_do,
@@ -24,5 +25,5 @@ export const agreementRecord = {
       count(*) filter (where ${statusIn('status', BEING_REVIEWED)}) as in_review,
       count(*) filter (where ${statusIn('status', IN_FORCE)}) as effective
     from agreements where employer_id = ${employerId} and kind = 'online'`,
-  reminders: () => [],
+  reminders: fulfilmentsDue,
 } as const satisfies CaseRecord<AgreementChange>

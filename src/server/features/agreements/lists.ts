@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
-import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
+import { type AgreementKind, type AgreementStatus, agreementWaitsAt } from '../../../domain/agreement/life.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
-import type { Holder } from '../../../domain/review.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
+import { fulfilmentOf } from './queries.ts'
 
-export type AgreementFilter = {
+export type AgreementFilter = WithinColleges & {
   readonly q: string
   readonly status?: AgreementStatus | undefined
-  readonly college?: string | null | undefined
   /** Only what waits for this holder, oldest first. */
-  readonly waitingFor?: 'college' | 'school' | undefined
+  readonly waitingFor?: ReviewLevel | undefined
   /** Only where the student asks to cancel and the employer has to answer. */
   readonly answer?: 'cancellation' | undefined
   readonly page: number
@@ -26,6 +29,14 @@ export const agreementMatches = (q: string) => sql<boolean>`(
   a.snapshot->'student'->>'name' like ${beginsWith(q)} or a.snapshot->'student'->>'studentNumber' like ${beginsWith(q)}
   or a.number like ${beginsWith(q)} or a.snapshot->'employer'->>'name' like ${contains(q)})`
 
+/** Waits for this level: a question that the student left unanswered waits for the school, whether or not a sweep has been there. */
+export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
+  const asRecorded = sql<boolean>`${sql.ref(`${table}.waiting_for`)} = ${level}`
+  return level === 'school'
+    ? sql<boolean>`(${asRecorded} or ${sql.ref(`${table}.fulfilment_answer_by`)} < ${dayInChina(at)})`
+    : asRecorded
+}
+
 /** Agreements of a school, of one student or of an employer across schools. */
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -35,9 +46,11 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       : query.where('a.employerId', '=', of.employerId).where('a.kind', '=', 'online')
   if ('studentId' in of && of.studentId) query = query.where('a.studentId', '=', of.studentId)
   if ('kind' in of && of.kind) query = query.where('a.kind', '=', of.kind)
-  if (filter.college) query = query.where('a.collegeId', '=', filter.college)
+  query = query.where(withinColleges('a', filter))
   if (filter.status) query = query.where('a.status', '=', filter.status)
-  if (filter.waitingFor) query = query.where('a.waitingFor', '=', filter.waitingFor)
+  const { waitingFor } = filter
+  // A question that the student did not answer in time is the school's.
+  if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
   if (filter.answer) query = query.where('a.cancellationBy', '=', 'student')
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const rowsQuery = query
@@ -46,6 +59,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     )
     .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
     .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
+    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
     .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
     .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
@@ -61,6 +75,11 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     const { name, studentNumber, college, major } = student
     const { dissolutionId, answerBy } = row
     const status = row.dissolutionStatus as DissolutionStatus | null
+    const fulfilment = fulfilmentOf(row)
+    const turn = agreementWaitsAt(
+      { fulfilment, waitingFor: row.waitingFor as Holder, waitingSince: row.waitingSince },
+      at,
+    )
     return {
       id: row.id,
       number: row.number,
@@ -70,13 +89,15 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       employerName: employer.name,
       position: row.position,
       status: row.status as AgreementStatus,
+      standing: standingOfAgreement(row.facts!, at),
       dissolution:
         dissolutionId && status
           ? { id: dissolutionId, status: dissolutionStatusAt({ status, answerBy }, at) }
           : null,
       version: row.version,
-      waitingFor: row.waitingFor as Holder,
-      waitingSince: row.waitingSince.toISOString(),
+      fulfilment,
+      waitingFor: turn.waitingFor,
+      waitingSince: turn.waitingSince.toISOString(),
       signedOn: row.signedOn,
       formedAt: row.formedAt.toISOString(),
     }

@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/agreements.ts'
 import { correctPaper, type Paper, registerPaper } from '../../../domain/agreement/paper.ts'
-import { reasonsAgainstPlacing } from '../../../domain/placement.ts'
+import { reasonsAgainstRegistering } from '../../../domain/placement.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findEmployerByCode } from '../employers/queries.ts'
-import { findRegistrant } from '../students/registrant.ts'
+import { findRegistrant, lockRegistrant } from '../students/registrant.ts'
 import { listAgreements } from './lists.ts'
 import { presentAgreement } from './present.ts'
 import { findAgreement, lockAgreement } from './queries.ts'
@@ -28,11 +28,11 @@ export const paperRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { school } = request.params
       const studentId = person.studentId!
-      const [page, { placing }] = await Promise.all([
+      const [page, { placing, nthLastRegisteredAt }] = await Promise.all([
         listAgreements(db, { school, studentId, kind: 'paper' }, { q: '', ...request.query }, acting.at),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstPlacing(placing, null) }
+      return { ...page, reasons: reasonsAgainstRegistering(placing, nthLastRegisteredAt, null, acting.at) }
     },
   })
 
@@ -44,13 +44,14 @@ export const paperRoutes: Slice = (app, services) => {
         const paper = paperOf(request.body)
         const {
           placing,
+          nthLastRegisteredAt,
           settings,
           year: _,
           ...registrant
-        } = await findRegistrant(of.tx, school, of.person.studentId!)
+        } = await lockRegistrant(of.tx, school, of.person.studentId!)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
         const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
-        await carryOut(of, registerPaper({ placing, known, student }, paper, of.acting))
+        await carryOut(of, registerPaper({ placing, nthLastRegisteredAt, known, student }, paper, of.acting))
         const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)
         return presentAgreement(readingIn(of), formed)
       }),

@@ -2,36 +2,47 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { agreementOffers } from '../../../domain/agreement/acts.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
-import { isCertified } from '../../../domain/agreement/life.ts'
+import { agreementWaitsAt, isCertified, UNSETTLED } from '../../../domain/agreement/life.ts'
+import { notablesOf } from '../../../domain/agreement/notable.ts'
+import { agreementStanding } from '../../../domain/agreement/standing.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
+import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
+import { findUsual } from './usual.ts'
 
 /** Whether a party may ask to dissolve an agreement that was certified, and if not, why; and the latest request. */
 async function dissolutionOf({ db, acting: { role, at } }: Reading, row: AgreementRecord) {
-  if (!row.effectiveAt) return { dissolution: null, mayAsk: false, reasons: [] }
+  if (!row.effectiveAt) return { latest: null, mayAsk: false, reasons: [] }
   const side = role === 'student' || role === 'employer' ? role : null
   const { facts, latest } = await findAskingFacts(db, row, side)
   const reasons = side ? reasonsAgainstAsking(facts, side, null, at) : []
-  return { dissolution: latestAt(latest, at), mayAsk: side !== null && reasons.length === 0, reasons }
+  return { latest, mayAsk: side !== null && reasons.length === 0, reasons }
 }
 
 /** The agreement's page for this reader: terms, differences, timeline, and what the reader may do now. */
 export async function presentAgreement(reading: Reading, row: AgreementRecord): Promise<AgreementView> {
-  const { db, acting } = reading
-  const { dissolution, mayAsk, reasons } = await dissolutionOf(reading, row)
+  const { db, person, acting } = reading
+  const { latest, mayAsk, reasons } = await dissolutionOf(reading, row)
   const timeline = await listTimeline(db, row.schoolId, {
     agreement: { id: row.id, invitationId: row.invitationId },
   })
+  const openOf = (request: typeof latest) =>
+    request && request.id === row.dissolutionId ? standingOfDissolution(request, acting.at) : null
   const isPaper = row.kind === 'paper'
+  const turn = agreementWaitsAt(row, acting.at)
   const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
   const { amendmentTerms: proposed, amendmentHash } = row
+  const history = await listHistory(db, row, evidence)
+  const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
+  const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
     id: row.id,
     number: row.number,
@@ -43,14 +54,16 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     evidence,
     dataChangedSince: row.studentVersion !== row.currentStudentVersion,
     status: row.status,
+    standing: agreementStanding(row, openOf(latest), acting.at),
     version: row.version,
     certified: isCertified(row.status),
     levels: [...row.levels],
-    waitingFor: row.waitingFor,
-    waitingSince: row.waitingSince.toISOString(),
+    waitingFor: turn.waitingFor,
+    waitingSince: turn.waitingSince.toISOString(),
     terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
+    notables,
     amendment:
       proposed && amendmentHash
         ? {
@@ -60,14 +73,18 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
             warnings: warningsOf(proposed),
           }
         : null,
-    history: await listHistory(db, row, evidence),
+    history,
     cancellationBy: row.cancellationBy,
-    dissolution,
+    fulfilment: row.fulfilment,
+    dissolution: latestAt(latest, acting.at),
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),
-    actions: [...agreementOffers(row, acting), ...(mayAsk ? (['ask-dissolution'] as const) : [])],
+    actions: [
+      ...agreementOffers(row, actingOn(acting, person.collegeId, row)),
+      ...(mayAsk ? (['ask-dissolution'] as const) : []),
+    ],
     reasons,
     timeline,
   }

@@ -1,17 +1,21 @@
+import { sql } from 'kysely'
 import type { AgreementCase, AgreementChange } from '../../../domain/agreement/case.ts'
 import {
   type Agreement,
   type AgreementKind,
   type AgreementStatus,
-  KEEPS_PAIR,
+  type FulfilmentQuestion,
+  HOLDS_PLACEMENT,
 } from '../../../domain/agreement/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSnapshot, readTerms } from '../../db/stored.ts'
+import { readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
@@ -29,18 +33,77 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
     .where('a.schoolId', '=', school)
     .where('a.id', '=', id)
     .selectAll('a')
-    .select(['s.name as schoolName', 'st.version as currentStudentVersion'])
+    .select(['s.name as schoolName', 's.settings', 'st.version as currentStudentVersion'])
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
-  return person.collegeId ? query.where('a.collegeId', '=', person.collegeId) : query
+  return person.collegeId ? query.where(readBy('a', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
-export type AgreementRecord = AgreementCase & Pick<Found, 'schoolName' | 'currentStudentVersion'>
+export type AgreementRecord = AgreementCase &
+  Pick<Found, 'schoolName' | 'currentStudentVersion'> & { readonly settings: Settings }
 
-const parse = (row: Found): AgreementRecord => ({
+/** The row as the table has it. */
+const selectStored = (tx: Tx) => tx.selectFrom('agreements').selectAll().forUpdate()
+type Stored = Awaited<ReturnType<ReturnType<typeof selectStored>['execute']>>[number]
+
+/** Every column, so that another statement can bring the row along: one that is added is asked for here. */
+const STORED: Record<keyof Stored, true> = {
+  amendment: true,
+  amendmentHash: true,
+  amendmentTerms: true,
+  cancellationBy: true,
+  collegeId: true,
+  decidedBy: true,
+  dissolutionId: true,
+  effectiveAt: true,
+  employerId: true,
+  endedAt: true,
+  formedAt: true,
+  fulfilmentAgainOn: true,
+  fulfilmentAnswerBy: true,
+  fulfilmentBy: true,
+  id: true,
+  invitationId: true,
+  kind: true,
+  level: true,
+  levels: true,
+  number: true,
+  readBy: true,
+  schoolId: true,
+  signedOn: true,
+  snapshot: true,
+  status: true,
+  studentId: true,
+  studentVersion: true,
+  terms: true,
+  termsHash: true,
+  termsVersion: true,
+  version: true,
+  waitingFor: true,
+  waitingSince: true,
+}
+const besideName = (column: string) => `of${column[0]!.toUpperCase()}${column.slice(1)}`
+/** The columns of agreements `a` beside those of another table. */
+export const agreementBeside = Object.keys(STORED).map((column) =>
+  sql.ref<unknown>(`a.${column}`).as(besideName(column)),
+)
+/** The agreement out of a row that was selected with `agreementBeside`. */
+export const readAgreementBeside = (row: object): AgreementCase => {
+  const values: Readonly<Record<string, unknown>> = { ...row }
+  const columns = Object.keys(STORED).map((column) => [column, values[besideName(column)]])
+  return parseCase(Object.fromEntries(columns) as Stored)
+}
+
+type Asked = { readonly fulfilmentBy: string | null; readonly fulfilmentAnswerBy: string | null }
+/** The open question whether the student has reported for work. */
+export const fulfilmentOf = ({ fulfilmentBy: by, fulfilmentAnswerBy: answerBy }: Asked) =>
+  by && answerBy ? { by: by as FulfilmentQuestion['by'], answerBy } : null
+
+const parseCase = <Row extends Stored>(row: Row) => ({
   ...row,
+  fulfilment: fulfilmentOf(row),
   kind: row.kind as AgreementKind,
   status: row.status as AgreementStatus,
   levels: row.levels as ReviewLevel[],
@@ -52,6 +115,24 @@ const parse = (row: Found): AgreementRecord => ({
   amendmentTerms: row.amendmentTerms === null ? null : readTerms(row.amendmentTerms),
   snapshot: readSnapshot(row.snapshot),
 })
+
+const parse = ({ settings, ...row }: Found): AgreementRecord => ({
+  ...parseCase(row),
+  settings: readSettings(settings),
+})
+/** Refuses an employer that has signed with nobody at this school: it has nothing to prove there. */
+export async function refuseUnlessParty(db: Db, school: string, { portal, employer }: Person): Promise<void> {
+  if (portal !== 'employer') return
+  const any = await db
+    .selectFrom('agreements')
+    .where('schoolId', '=', school)
+    .where('employerId', '=', employer!.id)
+    .where('kind', '=', 'online')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!any) throw new Refusal('not-found')
+}
 
 export async function findAgreement(db: Db, key: Key, person: Person): Promise<AgreementRecord> {
   const row = await selectAgreement(db, key, person).executeTakeFirst()
@@ -66,6 +147,16 @@ export async function lockAgreement(tx: Tx, key: Key, person: Person): Promise<A
   return parse(row)
 }
 
+/** All that the student has or had. */
+export async function lockAgreementsOf(tx: Tx, { school, id }: Key): Promise<AgreementCase[]> {
+  const rows = await selectStored(tx)
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map(parseCase)
+}
+
 /** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
 export async function findKeptOf(
   tx: Tx,
@@ -77,7 +168,7 @@ export async function findKeptOf(
     .where('studentId', '=', pair.studentId)
     .where('employerId', '=', pair.employerId)
     .where('kind', '=', 'online')
-    .where(statusIn('status', KEEPS_PAIR))
+    .where(statusIn('status', HOLDS_PLACEMENT))
     .select('number')
     .executeTakeFirst()
   return kept ?? null
@@ -92,6 +183,7 @@ const rowOf = (of: AgreementCase) =>
     studentId: of.studentId,
     studentVersion: of.studentVersion,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     employerId: of.employerId,
     invitationId: of.invitationId,
     signedOn: of.signedOn,
@@ -107,13 +199,16 @@ const rowOf = (of: AgreementCase) =>
     amendmentHash: of.amendmentHash,
     cancellationBy: of.cancellationBy,
     dissolutionId: of.dissolutionId,
+    fulfilmentBy: of.fulfilment?.by ?? null,
+    fulfilmentAnswerBy: of.fulfilment?.answerBy ?? null,
+    fulfilmentAgainOn: of.fulfilmentAgainOn,
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
     formedAt: of.formedAt,
     effectiveAt: of.effectiveAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<AgreementCase, 'dissolving'>
+  }) satisfies ColumnsOf<AgreementCase, 'dissolving' | 'fulfilment'> & Record<keyof Asked, unknown>
 
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {

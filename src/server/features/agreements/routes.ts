@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/agreements.ts'
 import { type AgreementCommand, actOnAgreement } from '../../../domain/agreement/acts.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -14,7 +15,11 @@ import { findAgreement, lockAgreement } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: AgreementCommand): Promise<void> {
   const before = await lockAgreement(of.tx, key, of.person)
-  await carryOut(of, actOnAgreement(before, command, of.acting))
+  const { fulfilmentDays } = before.settings
+  await carryOut(
+    of,
+    actOnAgreement({ before, fulfilmentDays }, command, actingOn(of.acting, of.person.collegeId, before)),
+  )
 }
 
 export const agreementRoutes: Slice = (app, services) => {

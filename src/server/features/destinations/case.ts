@@ -9,7 +9,7 @@ export const destinationRecord = {
   save: saveDestination,
   contentOf: ({ details }) => ({ detailsHash: hashOf(details) }),
   evidenceScope: (school, id) => sql`
-    select t.student_id, t.college_id, null::uuid as employer_id from destinations t
+    select t.student_id, t.read_by, null::uuid as employer_id from destinations t
     where t.school_id = ${school} and t.id = ${id}`,
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ destinationToDo: number }>`
     select count(*) as destination_to_do from destinations

@@ -306,7 +306,8 @@ describe('a declaration of being unplaced', () => {
 
 test('a student with a designated employer registers work there only, and may study on (R19)', async () => {
   const student = await s.student(school, { designatedEmployer: '星光集团' })
-  for (const category of ['11', '12', '75']) {
+  // 46 is military service, which binds everybody.
+  for (const category of ['11', '12', '75', '502', '512']) {
     const answer = await student.first.ask(
       contract.declareDestination,
       await declarationOf(s, student, category),
@@ -322,6 +323,8 @@ test('a student with a designated employer registers work there only, and may st
   expect(answer.json().code).toBe('designated-employer-only')
   await student.first.call(contract.destinationActs.withdraw, act(declared, {}))
   expect((await declare(s, student, '801')).status).toBe('in_review')
+  const recruit = await s.student(school, { designatedEmployer: '星光集团' })
+  expect((await declare(s, recruit, '46')).status).toBe('in_review')
 })
 
 describe('where the college reviews before the school', () => {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
-import type { Holder } from '../../../domain/review.ts'
+import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 
-export type DestinationFilter = {
+export type DestinationFilter = WithinColleges & {
   readonly q?: string
   readonly status?: DestinationStatus | undefined
-  readonly college?: string | null | undefined
   /** Only what waits for this level, oldest first. */
   readonly waitingFor?: 'college' | 'school' | undefined
   readonly page: number
@@ -19,10 +19,10 @@ type Of = { readonly school: string; readonly studentId?: string }
 
 /** Destinations and declarations of a school or of one student, newest first. */
 export async function listDestinations(db: Db, of: Of, filter: DestinationFilter) {
-  const { q, status, college, waitingFor, page, pageSize } = filter
+  const { q, status, waitingFor, page, pageSize } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
-  if (college) query = query.where('d.collegeId', '=', college)
+  query = query.where(withinColleges('d', filter))
   if (status) query = query.where('d.status', '=', status)
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
   if (q)
@@ -36,6 +36,7 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
   const [rows, { total }] = await Promise.all([
     query
       .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
+      .select(['d.levels', 'd.level'])
       .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
       .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
       .orderBy('d.id', 'desc')
@@ -52,6 +53,7 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
       route: row.route as Destination['route'],
       status: row.status as DestinationStatus,
       waitingFor: row.waitingFor as Holder,
+      levels: row.levels as ReviewLevel[],
     }),
   )
   return { items, page, pageSize, total }

@@ -2,6 +2,8 @@ import type { DestinationView } from '../../../contracts/destinations.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { destinationOffers } from '../../../domain/destination/acts.ts'
 import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
+import { destinationStanding } from '../../../domain/destination/standing.ts'
+import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -16,6 +18,8 @@ type Row = Pick<
   | 'route'
   | 'status'
   | 'voiding'
+  | 'levels'
+  | 'level'
   | 'version'
   | 'waitingFor'
   | 'waitingSince'
@@ -30,6 +34,7 @@ export const rowOf = ({ id, snapshot, categoryNames, headline, route, status, ..
   headline,
   route,
   status,
+  standing: destinationStanding({ ...row, status, route }),
   voiding: row.voiding,
   version: row.version,
   waitingFor: row.waitingFor,
@@ -61,7 +66,7 @@ export async function presentDestination(
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),
-    actions: destinationOffers(row, acting),
+    actions: destinationOffers(row, actingOn(acting, person.collegeId, row)),
     timeline,
   }
 }

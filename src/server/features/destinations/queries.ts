@@ -5,6 +5,7 @@ import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readAnswers, readForm, readNames, readStudent } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -13,9 +14,13 @@ import { keepReplaced } from './revisions.ts'
 /** Reads take the person: a stranger's, one outside a college reviewer's scope, and for an employer any, does not exist. */
 function selectDestination(db: Db, { school, id }: Key, person: Person) {
   if (person.portal === 'employer') throw new Refusal('not-found')
-  const query = db.selectFrom('destinations').where('schoolId', '=', school).where('id', '=', id).selectAll()
-  if (person.portal === 'student') return query.where('studentId', '=', person.studentId!)
-  return person.collegeId ? query.where('collegeId', '=', person.collegeId) : query
+  const query = db
+    .selectFrom('destinations as t')
+    .where('t.schoolId', '=', school)
+    .where('t.id', '=', id)
+    .selectAll('t')
+  if (person.portal === 'student') return query.where('t.studentId', '=', person.studentId!)
+  return person.collegeId ? query.where(readBy('t', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDestination>['executeTakeFirst']>>>
@@ -40,9 +45,22 @@ export async function findDestination(db: Db, key: Key, person: Person): Promise
 }
 
 export async function lockDestination(tx: Tx, key: Key, person: Person): Promise<DestinationCase> {
-  const row = await selectDestination(tx, key, person).forUpdate().executeTakeFirst()
+  const row = await selectDestination(tx, key, person).forUpdate('t').executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row)
+}
+
+/** All that the student has registered or declared. */
+export async function lockDestinationsOf(tx: Tx, { school, id }: Key): Promise<DestinationCase[]> {
+  const rows = await tx
+    .selectFrom('destinations')
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .selectAll()
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(parse)
 }
 
 /** The student's declaration that stands, if any: there is one at most. */
@@ -64,6 +82,7 @@ const rowOf = (of: DestinationCase) =>
     id: of.id,
     studentId: of.studentId,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     route: of.route,
     category: of.category,
     categoryNames: JSON.stringify(of.categoryNames),

@@ -8,14 +8,15 @@ import {
 } from '../../../domain/destination/acts.ts'
 import type { DestinationChange } from '../../../domain/destination/case.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
-import { reasonsAgainstPlacing } from '../../../domain/placement.ts'
+import { reasonsAgainstRegistering } from '../../../domain/placement.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findRegistrant } from '../students/registrant.ts'
+import { findRegistrant, lockRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -23,7 +24,7 @@ import { findDestination, lockDeclaration, lockDestination } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: DestinationCommand) {
   const before = await lockDestination(of.tx, key, of.person)
-  const outcome = actOnDestination(before, command, of.acting)
+  const outcome = actOnDestination(before, command, actingOn(of.acting, of.person.collegeId, before))
   await carryOut(of, outcome)
   return outcome
 }
@@ -45,14 +46,14 @@ export const destinationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listMyDestinations,
     handler: async (request) => {
-      const { db, person } = reading(services, request)
+      const { db, person, acting } = reading(services, request)
       const { school } = request.params
       const studentId = person.studentId!
-      const [page, { placing }] = await Promise.all([
+      const [page, { placing, nthLastRegisteredAt }] = await Promise.all([
         listDestinations(db, { school, studentId }, request.query),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstPlacing(placing, null) }
+      return { ...page, reasons: reasonsAgainstRegistering(placing, nthLastRegisteredAt, null, acting.at) }
     },
   })
 
@@ -61,18 +62,20 @@ export const destinationRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async (of) => {
         const { school } = request.params
+        const studentId = of.person.studentId!
+        // Before the student, as whoever moves the student does.
+        const declaration = await lockDeclaration(of.tx, school, studentId)
         const {
           placing,
+          nthLastRegisteredAt,
           settings,
           year,
           studentVersion: _,
           ...registrant
-        } = await findRegistrant(of.tx, school, of.person.studentId!)
+        } = await lockRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)
-        const isDeclaration = form.category?.route === 'declaration'
-        const former = isDeclaration ? await lockDeclaration(of.tx, school, registrant.studentId) : null
         const student = { ...registrant, id: uuidv7(), levels: settings.destinationLevels }
-        const facts = { placing, form, former, student }
+        const facts = { placing, nthLastRegisteredAt, form, former: declaration, student }
         const outcome = declareDestination(facts, request.body, of.acting)
         await carryOut(of, outcome)
         return shownAfter(of, outcome)

@@ -7,11 +7,12 @@ import {
   askDissolution,
   type DissolutionCommand,
 } from '../../../domain/dissolution/acts.ts'
+import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { findAskingFacts } from '../agreements/asking-facts.ts'
-import { findAgreement, lockAgreement } from '../agreements/queries.ts'
+import { lockAgreement } from '../agreements/queries.ts'
 import { countOthersAsked, lockDissolution } from './queries.ts'
 
 const A_MONTH = 30 * 24 * 60 * 60 * 1000
@@ -36,7 +37,9 @@ export async function ask(of: Doing, key: Key, asked: Asked): Promise<string> {
 
 /** Every act on a request that is there. */
 export async function act(of: Doing, key: Key, command: DissolutionCommand): Promise<void> {
-  const before = await lockDissolution(of.tx, key, of.person)
-  const agreement = await findAgreement(of.tx, { school: key.school, id: before.agreementId }, of.person)
-  await carryOut(of, actOnDissolution({ before, agreement }, command, of.acting))
+  const { before, agreement } = await lockDissolution(of.tx, key, of.person)
+  await carryOut(
+    of,
+    actOnDissolution({ before, agreement }, command, actingOn(of.acting, of.person.collegeId, before)),
+  )
 }

@@ -14,7 +14,7 @@ export const dissolutionRecord = {
   saveMany: saveMovedOn,
   // The employer of a paper agreement is no party here.
   evidenceScope: (school, id) => sql`
-    select d.student_id, d.college_id, case when a.kind = 'online' then a.employer_id end as employer_id
+    select d.student_id, d.read_by, case when a.kind = 'online' then a.employer_id end as employer_id
     from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
     where d.school_id = ${school} and d.id = ${id}`,
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ dissolutionToDo: number }>`

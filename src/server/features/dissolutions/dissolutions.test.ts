@@ -18,7 +18,7 @@ async function inForce(settings: Partial<Settings> = {}) {
   const school = await s.school(settings)
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const reviewer = await s.staff(school, 'school_reviewer')
-  const agreement = await s.certify(await s.sign(employer, student), reviewer)
+  const agreement = await s.certify(await s.sign(employer, student, { reportBy: '2026-06-01' }), reviewer)
   const params = { school, id: agreement.id }
   const ask = (by: 'student' | 'employer', change: object = {}) =>
     (by === 'student' ? student : employer).first.ask(contract.askDissolution, {
@@ -72,7 +72,13 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
     null,
     'dissolved',
   ])
-  expect(await employment()).toEqual({ status: 'unplaced', category: null, date: null, holder: null })
+  expect(await employment()).toEqual({
+    status: 'unplaced',
+    standing: null,
+    category: null,
+    date: null,
+    holder: null,
+  })
   expect(
     (await s.journal(`dissolution:${asked.id}`)).map(({ entry }) => (entry as { action: string }).action),
   ).toEqual(['dissolution.ask', 'dissolution.agree', 'dissolution.pass'])
@@ -141,6 +147,21 @@ test('refused: the agreement stands, and after the cool-down the same side may a
   ])
 })
 
+test('withdrawn, it is not asked again by the same side before the school’s days have gone by', async () => {
+  const { school, student, employer, ask } = await inForce({ coolDownDays: 2 })
+  const { id, version } = (await ask('student')).json()
+  await student.first.call(contract.dissolutionActs.withdraw, act(id, school, version, {}))
+  expect((await ask('student')).json()).toMatchObject({
+    code: 'cooling-down',
+    details: { until: '2026-06-03' },
+  })
+  const theirs = (await ask('employer')).json()
+  await employer.first.call(contract.dissolutionActs.withdraw, act(theirs.id, school, theirs.version, {}))
+  s.setClock('2026-06-03T00:00:00+08:00')
+  expect((await ask('student')).statusCode).toBe(200)
+  s.setClock('2026-06-01T10:00:00+08:00')
+})
+
 test('withdrawn while unanswered: nothing has changed, and it may be asked again', async () => {
   const { school, student, employer, ask } = await inForce()
   const { id, version } = (await ask('student')).json()
@@ -159,11 +180,11 @@ test('once one side has asked the other can only answer, and nobody asks twice (
       code: 'dissolution-open',
       details: { askedBy: 'employer' },
     })
-  const fulfilled = await employer.first.ask(agreements.agreementActs.fulfil, {
+  const asked = await employer.first.ask(agreements.agreementActs['ask-fulfilment'], {
     params,
     body: { seenVersion: agreement.version },
   })
-  expect(fulfilled.json().code).toBe('dissolution-open')
+  expect(asked.json().code).toBe('dissolution-open')
 })
 
 test('before certification there is nothing to dissolve (R11), and it says what can be done instead', async () => {

@@ -8,12 +8,14 @@ import {
   type DissolutionStatus,
   OPEN_DISSOLUTION,
 } from '../../../domain/dissolution/life.ts'
+import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder } from '../../../domain/review.ts'
+import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
-import { breachesOfStudent, lastRefusedAt } from '../agreements/asking-facts.ts'
+import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
@@ -35,17 +37,20 @@ const latestOf = (row: Latest, at: Date) => {
   if (!row.dissolutionId || !row.waitingSince) return null
   const status = row.dissolutionStatus as DissolutionStatus
   const { answerBy, waitingFor, waitingSince, answeredAt } = row
-  const state = dissolutionAt(
-    { status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt },
-    at,
-  )
+  const request = {
+    ...{ status, answerBy, waitingFor: waitingFor as Holder, waitingSince, answeredAt },
+    askedBy: row.askedBy as Side,
+    kind: row.dissolutionKind as DissolutionKind,
+  }
+  const state = dissolutionAt(request, at)
   return {
     id: row.dissolutionId,
     status: state.status,
+    standing: dissolutionStanding(request, at),
     agreed: state.agreed,
     waitingFor: state.waitingFor,
-    askedBy: row.askedBy as Side,
-    kind: row.dissolutionKind as DissolutionKind,
+    askedBy: request.askedBy,
+    kind: request.kind,
     isOpen: OPEN_DISSOLUTION.includes(status),
   }
 }
@@ -88,10 +93,15 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
   const [rows, { total }] = await Promise.all([
     query
       .select(['a.schoolId', 's.name as schoolName', 's.settings', 'a.id', 'a.number', 'a.kind', 'a.status'])
+      .select(agreementFacts('a').as('facts'))
       .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
       .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
       .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select([lastRefusedAt(side).as('lastRefusedAt'), breachesOfStudent.as('breaches')])
+      .select([
+        cameToNothingAt(side).as('cameToNothingAt'),
+        nthLastAskedAt(side).as('nthLastAskedAt'),
+        breachesOfStudent.as('breaches'),
+      ])
       .orderBy('a.effectiveAt', 'desc')
       .orderBy('a.id', 'desc')
       .limit(filter.pageSize)
@@ -107,7 +117,8 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       {
         agreement,
         openRequest: latest?.isOpen ? latest : null,
-        lastRefusedAt: row.lastRefusedAt,
+        cameToNothingAt: row.cameToNothingAt,
+        nthLastAskedAt: row.nthLastAskedAt,
         rules: rulesOf(readSettings(row.settings)),
         breaches: Number(row.breaches),
       },
@@ -123,6 +134,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       student,
       position: row.position,
       effectiveAt: row.effectiveAt!.toISOString(),
+      standing: standingOfAgreement(row.facts!, at),
       dissolution: latest,
       mayAsk: reasons.length === 0,
       reasons,

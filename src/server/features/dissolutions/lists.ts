@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../../domain/day.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
 import {
   AWAITED,
   type DissolutionStatus,
@@ -8,20 +8,21 @@ import {
   UNANSWERED,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { agreementMatches } from '../agreements/lists.ts'
+import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 import { parseDissolution, selectDissolutions } from './queries.ts'
 
-export type DissolutionFilter = {
+export type DissolutionFilter = WithinColleges & {
   readonly q: string
   readonly status?: DissolutionStatus | undefined
-  readonly college?: string | null | undefined
   readonly askedBy?: Side | undefined
   readonly state?: 'unanswered' | 'open' | 'all'
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
-  readonly waitingFor?: 'college' | 'school' | undefined
+  readonly waitingFor?: ReviewLevel | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -41,6 +42,16 @@ const hasStatus = (status: DissolutionStatus, at: Date) => {
 export const statusAt = (table: string, at: Date) =>
   sql<DissolutionStatus>`case when ${isOverdue(table, at)} then ${MEDIATED[0]} else ${sql.ref(`${table}.status`)} end`
 
+/** Waits for this level: what is overdue waits for the school, whether or not a sweep has been there. */
+export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
+  const asRecorded = sql<boolean>`${sql.ref(`${table}.waiting_for`)} = ${level}`
+  return level === 'school' ? sql<boolean>`(${asRecorded} or ${isOverdue(table, at)})` : asRecorded
+}
+
+/** The other side may still answer, and for the last day. */
+export const answerDueOn = (day: Day, table: string) =>
+  sql<boolean>`(${statusIn(`${table}.status`, AWAITED)} and ${sql.ref(`${table}.answer_by`)} = ${day})`
+
 /** Requests of a school, of one student or of an employer across schools. */
 export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   let query = selectDissolutions(db)
@@ -49,16 +60,13 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
       ? query.where('d.schoolId', '=', of.school)
       : query.where('d.employerId', '=', of.employerId).where('a.kind', '=', 'online')
   if ('studentId' in of && of.studentId) query = query.where('d.studentId', '=', of.studentId)
-  if (filter.college) query = query.where('d.collegeId', '=', filter.college)
+  query = query.where(withinColleges('d', filter))
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)
   if (filter.state === 'open') query = query.where(statusIn('d.status', OPEN_DISSOLUTION))
   if (filter.state === 'unanswered') query = query.where(statusIn('d.status', UNANSWERED))
   if (filter.status) query = query.where(hasStatus(filter.status, at))
   const { waitingFor } = filter
-  if (waitingFor)
-    query = query.where((or) =>
-      or.or([or('d.waitingFor', '=', waitingFor), ...(waitingFor === 'school' ? [isOverdue('d', at)] : [])]),
-    )
+  if (waitingFor) query = query.where(waitsFor(waitingFor, 'd', at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const [rows, { total }] = await Promise.all([
     query

@@ -2,6 +2,8 @@ import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/acts.ts'
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
+import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
+import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -32,6 +34,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   reason: row.reason,
   fault: row.fault,
   version: row.version,
+  standing: dissolutionStanding(row, at),
   ...stateAt(row, at),
   answerBy: row.answerBy,
   askedAt: row.askedAt.toISOString(),
@@ -56,7 +59,7 @@ export async function presentDissolution(
     decidesFault: decidesFault(row),
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),
-    actions: dissolutionOffers(row, acting),
+    actions: dissolutionOffers(row, actingOn(acting, person.collegeId, row)),
     timeline,
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgreementCase } from '../../../domain/agreement/case.ts'
 import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { DissolutionCase, DissolutionChange } from '../../../domain/dissolution/case.ts'
@@ -10,9 +11,11 @@ import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { agreementBeside, readAgreementBeside } from '../agreements/queries.ts'
 
 /** Requests with what is shown of their agreement. It comes first, also for locks: whoever asks to dissolve holds it before there is a request. */
 export const selectDissolutions = (db: Db) =>
@@ -32,7 +35,7 @@ const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
   if (person.portal === 'student') return query.where('d.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('d.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
-  return person.collegeId ? query.where('d.collegeId', '=', person.collegeId) : query
+  return person.collegeId ? query.where(readBy('d', person.collegeId)) : query
 }
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDissolution>['executeTakeFirst']>>>
@@ -63,11 +66,29 @@ export async function findDissolution(db: Db, key: Key, person: Person): Promise
   return parseDissolution(row)
 }
 
-/** The request and its agreement `for update`: of two people clicking at once one wins and one is told. */
-export async function lockDissolution(tx: Tx, key: Key, person: Person): Promise<DissolutionRecord> {
-  const row = await selectDissolution(tx, key, person).forUpdate(['a', 'd']).executeTakeFirst()
+/** The request and its agreement `for update`, in one statement: of two people clicking at once one wins and one is told. */
+export async function lockDissolution(
+  tx: Tx,
+  key: Key,
+  person: Person,
+): Promise<{ before: DissolutionRecord; agreement: AgreementCase }> {
+  const row = await selectDissolution(tx, key, person)
+    .select(agreementBeside)
+    .forUpdate(['a', 'd'])
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return parseDissolution(row)
+  return { before: parseDissolution(row), agreement: readAgreementBeside(row) }
+}
+
+/** All that were asked for on the student's agreements. */
+export async function lockDissolutionsOf(tx: Tx, { school, id }: Key): Promise<DissolutionCase[]> {
+  const rows = await selectDissolutions(tx)
+    .where('d.schoolId', '=', school)
+    .where('d.studentId', '=', id)
+    .orderBy('d.id')
+    .forUpdate('d')
+    .execute()
+  return rows.map(parseDissolution)
 }
 
 /** What nobody answered in time and nobody has journaled as such, the oldest `limit`; what another instance has it leaves. */
@@ -91,6 +112,7 @@ const rowOf = (of: DissolutionCase) =>
     studentId: of.studentId,
     employerId: of.employerId,
     collegeId: of.collegeId,
+    decidedBy: [...of.decidedBy],
     kind: of.kind,
     askedBy: of.askedBy,
     ground: of.ground,

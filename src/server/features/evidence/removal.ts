@@ -14,12 +14,6 @@ export async function takeAway({ db, files }: Storage, key: Key): Promise<void> 
   await uploads.deleteRow(db, key)
 }
 
-/** Removes one's own upload that no act has taken; another's, and one that is in use, is not found. */
-export async function removeOwn(storage: Storage, key: Key, userId: string): Promise<void> {
-  await uploads.startRemoval(storage.db, key, userId)
-  await takeAway(storage, key)
-}
-
 const HOUR = 60 * 60 * 1000
 const AT_ONCE = 200
 const together = pLimit(4)

@@ -134,7 +134,7 @@ test('a file set aside is for the school and for whoever uploaded it', async () 
   expect(await seenBy(only(asked.evidence))).toEqual(['administrator', 'employer', 'own college', 'reviewer'])
 })
 
-test('it comes as what it is, by the name it had, harmless in any page and kept for this person alone', async () => {
+test('it comes as what it is, by the name it had, harmless in any page and kept by no browser', async () => {
   const name = '录用通知“盖章”🎓𬭊㛃;.pdf'
   const id = await s.scan(student.first, school, name)
   const shown = await read(student.first, id)
@@ -145,8 +145,7 @@ test('it comes as what it is, by the name it had, harmless in any page and kept 
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
     'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'private, max-age=3600, immutable',
-    vary: 'cookie',
+    'cache-control': 'no-store',
   })
   const disposition = String(shown.headers['content-disposition'])
   expect(disposition).toMatch(/^inline; filename="[ -~]+"; filename\*=UTF-8''/)
@@ -162,5 +161,5 @@ test('a file that the store has lost is an error of ours that nobody keeps', asy
   await s.services.files.remove(`evidence/${school}/${id}`)
   const answer = await read(student.first, id)
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([500, 'application/problem+json'])
-  expect(answer.headers['cache-control']).toBeUndefined()
+  expect(answer.headers['cache-control']).toBe('no-store')
 })

@@ -28,7 +28,7 @@ export async function findEvidence(db: Db, { school, id }: Key, person: Person) 
     left join lateral (${scopes()}) c on true
     where e.school_id = ${school} and e.id = ${id} and e.state = 'ready' and (
       (e.uploaded_by = ${userId} and (e.subject is null or e.superseded_at is not null))
-      or (${person.portal === 'school'} and (c.college_id = ${collegeId} or (c.college_id is not null and ${collegeId}::text is null)))
+      or (${person.portal === 'school'} and (${collegeId} = any(c.read_by) or (c.read_by is not null and ${collegeId}::text is null)))
       or (e.superseded_at is null and (c.student_id = ${studentId} or c.employer_id = ${person.employer?.id ?? null}))
     )
   `.execute(db)

@@ -7,6 +7,8 @@ import {
   invitationStatusAt,
   LAPSED,
 } from '../../../domain/invitation/life.ts'
+import { invitationStanding } from '../../../domain/invitation/standing.ts'
+import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { beginsWith, contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -57,6 +59,11 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
       .where('i.respondBy', '>=', today)
       .where('i.respondBy', '<=', addDays(today, 1))
 
+  // Whether a student has a place is not an employer's to know (R2).
+  const isPlaced =
+    'studentId' in of
+      ? sql<boolean>`exists (select from placements p where p.school_id = i.school_id and p.student_id = i.student_id)`
+      : sql<boolean>`false`
   const [rows, { total }] = await Promise.all([
     query
       .select([
@@ -74,6 +81,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
         sql<string>`i.terms->>'position'`.as('position'),
       ])
       .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
+      .select([agreementFacts('a').as('facts'), isPlaced.as('isPlaced')])
       .orderBy('i.sentAt', 'desc')
       .orderBy('i.id', 'desc')
       .limit(filter.pageSize)
@@ -91,9 +99,19 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     sentAt: row.sentAt.toISOString(),
     respondBy: row.respondBy,
     status: invitationStatusAt({ status: row.status as InvitationStatus, respondBy: row.respondBy }, at),
+    standing: invitationStanding(
+      { status: row.status as InvitationStatus, respondBy: row.respondBy },
+      row.isPlaced,
+      at,
+    ),
     agreement:
-      row.agreementId && row.number && row.agreementStatus
-        ? { id: row.agreementId, number: row.number, status: row.agreementStatus as AgreementStatus }
+      row.agreementId && row.number && row.facts
+        ? {
+            id: row.agreementId,
+            number: row.number,
+            status: row.agreementStatus as AgreementStatus,
+            standing: standingOfAgreement(row.facts, at),
+          }
         : null,
   }))
   return { items, page: filter.page, pageSize: filter.pageSize, total }

@@ -5,6 +5,7 @@ import { rulesOf } from '../../../domain/dissolution/asking.ts'
 import { invitationOffers } from '../../../domain/invitation/acts.ts'
 import { reasonsAgainstAccepting } from '../../../domain/invitation/eligibility.ts'
 import { invitationStatusAt } from '../../../domain/invitation/life.ts'
+import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import type { Reading } from '../../http/doing.ts'
 import { type InvitationRecord, signingFacts } from './queries.ts'
@@ -27,6 +28,7 @@ export function presentInvitation(
       major: row.majorName,
     },
     status: invitationStatusAt(row, at),
+    standing: invitationStanding(row, role === 'student' && facts.placement !== null, at),
     version: row.version,
     respondBy: row.respondBy,
     deadline: endOfDayInChina(row.respondBy).toISOString(),

@@ -145,6 +145,15 @@ export async function lockOver(tx: Tx, at: Date, limit: number): Promise<Invitat
   return rows.map(parsePending)
 }
 
+/** Its agreement no longer has the place: from now on the employer may invite this student again (R3). */
+export const letGoOfPair = (tx: Tx, { school, id }: Key) =>
+  tx
+    .updateTable('invitations')
+    .set({ letGo: true })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
+
 const AT_MOST = 20
 
 /** The student's invitations that can still be answered, those that end first. */

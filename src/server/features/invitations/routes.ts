@@ -67,8 +67,9 @@ export const invitationRoutes: Slice = (app, services) => {
         refuseUnlessAdmitted({ admitted, employer })
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const pair = { school, studentId: student.id, employerId: employer.id }
-        const kept = await findKeptOf(tx, pair)
+        // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
+        const kept = await findKeptOf(tx, pair)
         const facts = { admitted, employer, student, limits: settings, kept, pending }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }

@@ -34,8 +34,8 @@ export const addressRoutes: Slice = (app, services) => {
     const { userId, school, studentId } = personOf(request)
     return { userId, school: school?.code ?? null, studentId }
   }
-  const settingsOf = async (userId: string) => ({
-    ...(await findSettings(db, userId)),
+  const settingsOf = async (tx: Tx, userId: string) => ({
+    ...(await findSettings(tx, userId)),
     mailAvailable: jobs.sendsMail,
   })
   /** Of students a school keeps what they did. */
@@ -58,15 +58,17 @@ export const addressRoutes: Slice = (app, services) => {
       refuseWithoutMail()
       await countUse(services, 'letters', whose.userId, now())
     }
-    await doing(services, request, async ({ tx, actor, acting: { at } }) => {
+    return doing(services, request, async ({ tx, actor, acting: { at } }) => {
       // Before the change: the copy goes to the address there is.
       const kind = email === '' ? 'account.email-removed' : 'account.email-asked'
       await tell(tx, jobs, [told(kind, whose, { email: maskEmail(email) })], at)
-      if (email !== '') return askConfirmation(tx, jobs, whose.userId, { email, at })
-      await removeAddress(tx, whose.userId)
-      await journal(tx, whose, { at, actor })
+      if (email !== '') await askConfirmation(tx, jobs, whose.userId, { email, at })
+      else {
+        await removeAddress(tx, whose.userId)
+        await journal(tx, whose, { at, actor })
+      }
+      return settingsOf(tx, whose.userId)
     })
-    return settingsOf(whose.userId)
   }
 
   app.route({
@@ -82,8 +84,10 @@ export const addressRoutes: Slice = (app, services) => {
       const { pendingEmail } = await findSettings(db, userId)
       if (pendingEmail === null) throw new Refusal('nothing-changed')
       await countUse(services, 'letters', userId, now())
-      await inTransaction(db, (tx) => askConfirmation(tx, jobs, userId, { email: pendingEmail, at: now() }))
-      return settingsOf(userId)
+      return doing(services, request, async ({ tx, acting: { at } }) => {
+        await askConfirmation(tx, jobs, userId, { email: pendingEmail, at })
+        return settingsOf(tx, userId)
+      })
     },
   })
 

@@ -48,7 +48,7 @@ test('a page is told its count at once, over a connection that proxies leave alo
   const page = await listenAt(here + STREAM, student.token)
   await hears(page, 0)
   expect(page.answer.headers['content-type']).toBe('text/event-stream; charset=utf-8')
-  expect(page.answer.headers['cache-control']).toBe('no-cache, no-transform')
+  expect(page.answer.headers['cache-control']).toBe('no-store, no-transform')
   expect(page.answer.headers['x-accel-buffering']).toBe('no')
   expect(page.answer.headers['x-content-type-options']).toBe('nosniff')
 })

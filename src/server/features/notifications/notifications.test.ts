@@ -210,3 +210,18 @@ test('the role that serves requests cannot change what a job is', async () => {
   ])
     await expect(statement.execute(s.db)).rejects.toThrow(/permission denied|must be owner/)
 })
+
+test('what is told at one instant stands in the order in which it was told, on whatever pages', async () => {
+  const student = await s.student(school)
+  const to = { studentId: student.id }
+  const numbered = (numbers: readonly number[]) =>
+    numbers.map((number) =>
+      message(to, { params: { number: String(number), student: '甲', employer: '乙' } }),
+    )
+  for (const numbers of [[1, 2, 3], [4], [5, 6, 7, 8]]) await tellNow(...numbered(numbers))
+  const pages = [await inboxOf(student, { pageSize: 3 }), await inboxOf(student, { page: 2, pageSize: 5 })]
+  expect(pages.map(({ items }) => items.map(({ params }) => params.number))).toEqual([
+    ['8', '7', '6'],
+    ['3', '2', '1'],
+  ])
+})

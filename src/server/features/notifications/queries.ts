@@ -28,12 +28,12 @@ type Paging = { readonly page: number; readonly pageSize: number; readonly unrea
 export async function listInbox(db: Db, userId: string, { page, pageSize, unread }: Paging) {
   let mine = db.selectFrom('notifications').where('userId', '=', userId)
   if (unread) mine = mine.where('readAt', 'is', null)
-  const listed = mine.orderBy('at', 'desc').orderBy('id').limit(LISTED).select('id')
+  const listed = mine.orderBy('at', 'desc').orderBy('nth', 'desc').limit(LISTED).select('id')
   const [rows, total, count] = await Promise.all([
     mine
       .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
       .orderBy('at', 'desc')
-      .orderBy('id')
+      .orderBy('nth', 'desc')
       .limit(Math.max(0, Math.min(pageSize, LISTED - (page - 1) * pageSize)))
       .offset((page - 1) * pageSize)
       .execute(),

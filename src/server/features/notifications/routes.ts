@@ -1,13 +1,14 @@
 import * as contract from '../../../contracts/notifications.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { inTransaction } from '../../db/database.ts'
+import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUnread, listInbox, markAllRead, markRead } from './queries.ts'
 import { findSettings, saveGroups } from './settings.ts'
 import { openStreams, unreadEvent } from './streams.ts'
 
-export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
+export const notificationRoutes: Slice = (app, services) => {
+  const { db, jobs } = services
   app.route({
     ...contract.listNotifications,
     handler: (request) => listInbox(db, personOf(request).userId, request.query),
@@ -16,9 +17,8 @@ export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
   app.route({
     ...contract.readNotification,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const { userId } = personOf(request)
-        const unread = await markRead(tx, userId, request.params.id, now())
+      doing(services, request, async ({ tx, person: { userId }, acting: { at } }) => {
+        const unread = await markRead(tx, userId, request.params.id, at)
         jobs.hint(tx, [userId])
         return { unread }
       }),
@@ -27,9 +27,8 @@ export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
   app.route({
     ...contract.readAllNotifications,
     handler: (request) =>
-      inTransaction(db, async (tx) => {
-        const { userId } = personOf(request)
-        await markAllRead(tx, userId, now())
+      doing(services, request, async ({ tx, person: { userId }, acting: { at } }) => {
+        await markAllRead(tx, userId, at)
         jobs.hint(tx, [userId])
         return { done: true as const }
       }),
@@ -43,11 +42,11 @@ export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
 
   app.route({
     ...contract.saveNotificationSettings,
-    handler: async (request) => {
-      const { userId } = personOf(request)
-      await saveGroups(db, userId, request.body.mail)
-      return { ...(await findSettings(db, userId)), mailAvailable }
-    },
+    handler: (request) =>
+      doing(services, request, async ({ tx, person: { userId } }) => {
+        await saveGroups(tx, userId, request.body.mail)
+        return { ...(await findSettings(tx, userId)), mailAvailable }
+      }),
   })
 
   const streams = openStreams({
@@ -71,7 +70,7 @@ export const notificationRoutes: Slice = (app, { db, now, jobs }) => {
       reply.hijack()
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache, no-transform',
+        'cache-control': 'no-store, no-transform',
         'x-accel-buffering': 'no',
       })
       streams.open(userId, reply.raw)

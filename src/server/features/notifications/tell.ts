@@ -7,8 +7,9 @@ import type { Jobs } from '../../services/jobs.ts'
 /** Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. */
 export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at: Date): Promise<void> {
   if (messages.length === 0) return
-  const rows = messages.map(({ to, about, ...message }) => ({
+  const rows = messages.map(({ to, about, ...message }, turn) => ({
     ...message,
+    turn,
     subject: subjectOf(about),
     group: NOTIFICATION_KINDS[message.kind],
     ...to,
@@ -19,8 +20,9 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
       case when ${jobs.sendsMail} and s.email <> '' and (m."group" = any(s.mail) or m."group" = ${ALWAYS_COPIED})
         then 'queued' end,
       case when ${jobs.sendsMail} and s.email <> '' and m."group" = ${ALWAYS_COPIED} then s.email end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (school text, kind text, "group" text, subject text,
-      params jsonb, dedupe text, "userId" uuid, "studentId" uuid, "employerId" uuid, level text, "collegeId" text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (turn integer, school text, kind text, "group" text,
+      subject text, params jsonb, dedupe text, "userId" uuid, "studentId" uuid, "employerId" uuid, level text,
+      "collegeId" text)
     cross join lateral (
       select id from users where id = m."userId"
       union all
@@ -35,6 +37,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
         and staff_role in ('school_reviewer', 'administrator')
     ) u
     left join notification_settings s on s.user_id = u.id
+    order by m.turn
     on conflict (user_id, dedupe) where dedupe is not null do nothing
     returning user_id, id, mail
   `.execute(tx)

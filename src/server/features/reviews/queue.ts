@@ -1,14 +1,24 @@
 import { type Expression, sql } from 'kysely'
+import { readBy } from '../../db/read-by.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listColleges } from '../schools/queries.ts'
 
 type Asked = { readonly queue: 'mine' | 'all'; readonly college?: string | undefined }
 
-/** What a reviewer's queue is narrowed to: a college reviewer's scope cannot be left, and `mine` is the reviewer's level. */
+/**
+ * What a reviewer's queue is narrowed to: a college reviewer's scope cannot be left, and `mine` is the reviewer's level.
+ * Among all, a college finds what it has decided on, too, wherever the student is now.
+ */
 export const scopeOf = ({ person, acting }: Reading, { queue, college }: Asked) => ({
-  college: person.collegeId ?? college,
+  college: person.collegeId && queue === 'mine' ? person.collegeId : college,
+  reader: person.collegeId ?? undefined,
   waitingFor: queue === 'mine' && acting.level ? acting.level : undefined,
 })
+/** Of cases: what a queue is narrowed to by the colleges. */
+export type WithinColleges = { readonly college?: string | undefined; readonly reader?: string | undefined }
+export const withinColleges = (table: string, { college, reader }: WithinColleges) =>
+  sql<boolean>`(${college ? sql`${sql.ref(`${table}.college_id`)} = ${college}` : sql`true`}
+    and ${reader ? readBy(table, reader) : sql`true`})`
 
 /** How many of a school's cases (in one college's scope) have each status. */
 export async function countByStatus(
@@ -19,10 +29,33 @@ export async function countByStatus(
 ): Promise<Record<string, number>> {
   const { rows } = await sql<{ status: string; n: number }>`
     select ${status} as status, count(*) as n from ${sql.table(table)} c
-    where c.school_id = ${school} and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}
+    where c.school_id = ${school} and ${person.collegeId === null ? sql`true` : readBy('c', person.collegeId)}
     group by 1
   `.execute(db)
   return Object.fromEntries(rows.map((row) => [row.status, row.n]))
+}
+
+/** After this long something in a queue counts as old. */
+const LONG = sql`interval '3 days'`
+
+/**
+ * How much of a school's cases (in one college's scope) meets `due`, what the reviewer's queue is narrowed to, and how long it has waited.
+ */
+export async function countWaiting(
+  { db, person, acting }: Reading,
+  table: 'agreements' | 'dissolutions' | 'destinations',
+  school: string,
+  due: Expression<boolean>,
+) {
+  const counted = await sql<{ waiting: number; long: number; oldest: Date | null }>`
+    select count(*) as waiting, min(c.waiting_since) as oldest,
+      count(*) filter (where c.waiting_since < ${acting.at}::timestamptz - ${LONG}) as long
+    from ${sql.table(table)} c
+    where c.school_id = ${school} and ${due}
+      and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}
+  `.execute(db)
+  const { waiting, long, oldest } = counted.rows[0]!
+  return { waiting, long, oldestSince: oldest?.toISOString() ?? null }
 }
 
 /** A page of a queue with the counts and the colleges within the reader's scope. */

@@ -8,11 +8,18 @@ import * as schools from './queries.ts'
 export const schoolRoutes: Slice = (app, services) => {
   const { db } = services
 
-  app.route({ ...contract.listSchools, handler: async () => ({ items: await schools.listSchools(db) }) })
+  app.route({
+    ...contract.listSchools,
+    handler: async (_request, reply) => {
+      reply.header('cache-control', 'public, max-age=60')
+      return { items: await schools.listSchools(db) }
+    },
+  })
 
   app.route({
     ...contract.getSchool,
-    handler: async ({ params }) => {
+    handler: async ({ params }, reply) => {
+      reply.header('cache-control', 'public, max-age=60')
       const { id, name, nameEn, notice, noticeEn } = await schools.findSchool(db, params.school)
       return { code: id, name, nameEn, notice, noticeEn }
     },

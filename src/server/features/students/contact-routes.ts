@@ -19,14 +19,14 @@ export const contactRoutes: Slice = (app, services) => {
       const { userId, studentId } = personOf(request)
       const { school } = request.params
       const key = { school, id: studentId! }
-      await doing(services, request, async ({ tx, actor, acting: { at } }) => {
+      return doing(services, request, async ({ tx, actor, acting: { at } }) => {
         await savePhone(tx, key, secrets.seal(phone))
         await recordOnStudent(tx, key, { action: 'student.change-phone', at, actor })
         const about = { kind: 'account', id: userId } as const
         const params = { phone: maskPhone(phone) }
         await tell(tx, jobs, [{ kind: 'account.phone-changed', school, to: { userId }, about, params }], at)
+        return { done: true as const }
       })
-      return { done: true as const }
     },
   })
 }

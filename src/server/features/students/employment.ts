@@ -3,6 +3,14 @@ import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
+import {
+  type AgreementFacts,
+  agreementFacts,
+  type DestinationFacts,
+  destinationFacts,
+  standingOfAgreement,
+  standingOfDestination,
+} from '../../cases/standing.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readNames } from '../../db/stored.ts'
 
@@ -12,7 +20,7 @@ import { readNames } from '../../db/stored.ts'
  */
 export const employmentFacts = sql<EmploymentFacts>`(
   select jsonb_build_object(
-    'kind', p.kind, 'holder', p.holder,
+    'kind', p.kind, 'holder', p.holder, 'agreementFacts', ${agreementFacts('pa')}, 'destinationFacts', ${destinationFacts('pd')},
     'agreement', pa.status, 'dissolving', pa.dissolution_id is not null, 'effectiveAt', pa.effective_at,
     'destination', pd.status, 'voiding', pd.voiding, 'registeredAt', pd.registered_at,
     'names', coalesce(pd.category_names, (select jsonb_build_object('name', k.name, 'nameEn', coalesce(k.name_en, k.name))
@@ -29,6 +37,8 @@ export const employmentFacts = sql<EmploymentFacts>`(
 export type EmploymentFacts = {
   readonly kind: 'online' | 'paper' | 'destination' | null
   readonly holder: string | null
+  readonly agreementFacts: AgreementFacts | null
+  readonly destinationFacts: DestinationFacts | null
   readonly agreement: AgreementStatus | null
   readonly dissolving: boolean
   readonly effectiveAt: string | null
@@ -51,8 +61,17 @@ const placementOf = (of: EmploymentFacts): PlacementFacts | null => {
     : null
 }
 
+/** Where that stands which holds the place. */
+const standingOf = (
+  { agreementFacts: agreement, destinationFacts: destination }: EmploymentFacts,
+  at: Date,
+) => {
+  if (agreement) return { kind: 'agreement' as const, of: standingOfAgreement(agreement, at) }
+  return destination && { kind: 'destination' as const, of: standingOfDestination(destination) }
+}
+
 /** The employment information: category and day only once a review has passed, or a declaration was made. */
-export function employmentOf(of: EmploymentFacts) {
+export function employmentOf(of: EmploymentFacts, at: Date) {
   const placement = placementOf(of)
   const status = employmentStatusOf(placement, of.declaredNames !== null)
   const since = placement ? (of.effectiveAt ?? of.registeredAt) : of.declaredAt
@@ -62,5 +81,6 @@ export function employmentOf(of: EmploymentFacts) {
     category: since ? readNames(category) : null,
     date: since ? dayInChina(new Date(since)) : null,
     holder: of.holder,
+    standing: standingOf(of, at),
   }
 }

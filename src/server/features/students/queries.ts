@@ -26,7 +26,7 @@ const ROW = [
 ] as const
 
 /** The roster data of one student as the first login shows it; the ID number for comparison only, in the clear. */
-export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets) {
+export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets, at: Date) {
   const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>
       on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
@@ -43,6 +43,8 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.activationCodeUntil',
       's.settings',
       'st.gender',
+      'st.collegeId',
+      'st.version',
       'st.shortCode',
     ])
     .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
@@ -85,6 +87,8 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     file: {
       ...shown,
       id: row.id,
+      collegeId: row.collegeId,
+      version: row.version,
       maskedPhone,
       verified,
       firstLogin: verified
@@ -95,9 +99,31 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
             codeUntil: row.activationCodeUntil?.toISOString() ?? null,
           },
     },
-    employment: employmentOf(row.facts),
+    employment: employmentOf(row.facts, at),
   }
 }
+
+/** The student's college and the version of the roster's data, locked. */
+export async function lockCollegeOf(tx: Tx, { school, id }: Key) {
+  const found = await tx
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select(['collegeId', 'version'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/** The student's cases follow by their foreign keys. The caller has locked them, and journals it. */
+export const saveCollege = (tx: Tx, { school, id }: Key, collegeId: string) =>
+  tx
+    .updateTable('students')
+    .set((of) => ({ collegeId, version: of('version', '+', 1) }))
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 export async function saveVerification(
   tx: Tx,
@@ -134,6 +160,7 @@ export async function listStudents(
   db: Db,
   scope: { school: string; college: string | null },
   filter: { q: string; college?: string | undefined; page: number; pageSize: number },
+  at: Date,
 ) {
   let query = fromRoster(db, scope.school)
   const college = scope.college ?? filter.college
@@ -158,7 +185,7 @@ export async function listStudents(
     college: collegeName,
     major,
     verified: verifiedAt !== null,
-    employment: employmentOf(facts),
+    employment: employmentOf(facts, at),
   }))
   return { items, page: filter.page, pageSize: filter.pageSize, total }
 }

@@ -1,9 +1,11 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
 import { countStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countUse } from '../accounts/attempts.ts'
+import { countUse, settle } from '../accounts/attempts.ts'
+import { findAdmission } from '../employers/queries.ts'
 import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
@@ -16,7 +18,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const [{ home, employment }, toDo, { email }] = await Promise.all([
-        students.findRosterData(db, school, studentId, secrets),
+        students.findRosterData(db, school, studentId, secrets, now()),
         countStudentToDo(db, { school, studentId, today: dayInChina(now()) }),
         findSettings(db, userId),
       ])
@@ -30,7 +32,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { school } = request.params
       const { collegeId } = personOf(request)
       const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query),
+        students.listStudents(db, { school, college: collegeId }, request.query, now()),
         listColleges(db, school, collegeId),
       ])
       return { ...page, colleges }
@@ -40,9 +42,17 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
   app.route({
     ...contract.findStudentToInvite,
     handler: async (request) => {
+      const person = personOf(request)
+      const employer = person.employer!
+      const { school } = request.params
+      // Who may not invite has nobody to look up.
+      refuseUnlessAdmitted({ ...(await findAdmission(db, school, employer.id)), employer })
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
-      await countUse({ db, secrets }, 'search', `find:${personOf(request).userId}`, now())
-      return students.findStudentToInvite(db, request.params.school, request.body)
+      const guessing = `find:${person.userId}`
+      await countUse({ db, secrets }, 'search', guessing, now())
+      const found = await students.findStudentToInvite(db, school, request.body)
+      await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
+      return found
     },
   })
 }

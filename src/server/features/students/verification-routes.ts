@@ -17,10 +17,10 @@ import { findRosterData, saveVerification } from './queries.ts'
 
 /** 首次登录信息验证: before it a student does nothing else (R20). */
 export const verificationRoutes: Slice = (app, services) => {
-  const { db, jobs, secrets, passwordLine } = services
+  const { db, now, jobs, secrets, passwordLine } = services
 
   const rosterOf = (request: FastifyRequest<{ Params: { school: string } }>) =>
-    findRosterData(db, request.params.school, personOf(request).studentId!, secrets)
+    findRosterData(db, request.params.school, personOf(request).studentId!, secrets, now())
 
   app.route({
     ...contract.getVerification,
@@ -52,7 +52,8 @@ export const verificationRoutes: Slice = (app, services) => {
       })
       checkNewPassword(password, { ...known, phone })
       const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(password))
-      await doing(services, request, async ({ tx, actor, acting }) => {
+      giveDeviceCookie(services, request, reply, account)
+      return doing(services, request, async ({ tx, actor, acting }) => {
         await saveVerification(tx, school, person.studentId!, { phone: secrets.seal(phone), at: acting.at })
         await setPassword(tx, person.userId, hash)
         if (email !== '') await askConfirmation(tx, jobs, person.userId, { email, at: acting.at })
@@ -66,9 +67,8 @@ export const verificationRoutes: Slice = (app, services) => {
             data: { electronicFormAgreed: true, rosterConfirmed: true, enteredBy: person.entry },
           },
         )
+        return meOf({ ...person, verified: true })
       })
-      giveDeviceCookie(services, request, reply, account)
-      return meOf({ ...person, verified: true })
     },
   })
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { ask, call } from '../../call.ts'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { deviceName } from './device.ts'
@@ -15,8 +16,7 @@ type Typed = { current: string; next: string }
 export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
-  const { language } = useLanguage()
-  const { message } = App.useApp()
+  const figures = useFigures()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
@@ -25,14 +25,14 @@ export function AccountPage() {
     mutationFn: (body: Typed) => call(contract.changePassword, { body }),
     onSuccess: async () => {
       form.resetFields()
-      message.success(w.changed)
+      said.success(w.changed)
       await refresh()
     },
   })
   const end = useMutation({
     mutationFn: () => call(contract.endOtherSessions),
     onSuccess: async ({ ended }) => {
-      message.success(w.ended(ended))
+      said.success(w.ended(ended))
       await refresh()
     },
   })
@@ -69,8 +69,8 @@ export function AccountPage() {
         <ul>
           {data.items.map(({ id, startedAt, ip, userAgent, current }) => (
             <li key={id}>
-              {showInstant(startedAt, language)} · {ip} ·{' '}
-              <span title={userAgent}>{deviceName(userAgent)}</span> {current && <strong>{w.thisOne}</strong>}
+              {figures.instant(startedAt)} · {ip} · <span title={userAgent}>{deviceName(userAgent)}</span>{' '}
+              {current && <strong>{w.thisOne}</strong>}
             </li>
           ))}
         </ul>

@@ -1,9 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getMe, type Me } from '../../../contracts/accounts.ts'
-import { ask } from '../../call.ts'
+import { ask, beginAs, call } from '../../call.ts'
 
-/** The person signed in; only below a portal. */
-export const useMe = (): Me => useSuspenseQuery(ask(getMe)).data
+const askMe = {
+  ...ask(getMe),
+  queryFn: async () => {
+    const me = await call(getMe)
+    beginAs(me.id)
+    return me
+  },
+}
+
+/** The person who began this page; only below a portal. */
+export const useMe = (): Me => useSuspenseQuery(askMe).data
 
 /** The code of the school that the person belongs to; an employer's belong to none. */
 export const useMySchool = (): string => useMe().school?.code ?? ''

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
-import { ask, call } from '../../call.ts'
+import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { Note } from '../../ui/note.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
@@ -14,22 +15,22 @@ import './sign-in.css'
 
 type Typed = { school?: string; login: string; secret: string }
 
-const isPortal = (text: string): text is contract.Me['portal'] => contract.portal.safeParse(text).success
-
 /** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
   const w = useWords(signInWords)
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
-  const portal = isPortal(given) ? given : 'student'
+  const portal = contract.PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
+  const router = useRouter()
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(listSchools))
   const enter = useMutation({
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
       client.clear()
+      beginAs(me.id)
       adopt(me.language)
       // Only a page of this portal: an address in a link must not lead elsewhere.
       const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`
@@ -56,8 +57,14 @@ export function SignInPage() {
         <section className="card">
           <h1>{w.title[portal]}</h1>
           {from && <p role="status">{w.again}</p>}
+          {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
           <ProblemNote error={enter.error} />
-          <form onSubmit={submit} className="plain-form">
+          <form
+            onSubmit={submit}
+            // Whoever begins to fill it in will need what lies behind.
+            onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
+            className="plain-form"
+          >
             {portal !== 'employer' && (
               <label>
                 {w.school}
@@ -103,19 +110,17 @@ export function SignInPage() {
               <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
               {w.show}
             </label>
-            <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+            <PlainButton primary type="submit" busy={enter.isPending}>
               {w.submit}
-            </Button>
+            </PlainButton>
           </form>
         </section>
         <nav className="elsewhere" aria-label={w.elsewhere}>
-          {contract.portal.options
-            .filter((other) => other !== portal)
-            .map((other) => (
-              <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
-                {w.title[other]}
-              </Link>
-            ))}
+          {contract.PORTALS.filter((other) => other !== portal).map((other) => (
+            <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
+              {w.title[other]}
+            </Link>
+          ))}
         </nav>
       </main>
     </>

@@ -10,4 +10,6 @@ export const en: typeof zh = {
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',
   elsewhere: 'Other sign-ins',
+  cookies:
+    'Your browser forbids this site to keep cookies, so nobody can sign in. Allow them in its settings and reload.',
 }

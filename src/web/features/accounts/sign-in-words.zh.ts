@@ -13,4 +13,5 @@ export const zh = {
   show: '显示密码',
   again: '请先登录，登录后回到您要打开的页面。',
   elsewhere: '其他登录入口',
+  cookies: '您的浏览器禁止本网站保存 Cookie，无法登录；请在浏览器设置中允许后重新载入。',
 }

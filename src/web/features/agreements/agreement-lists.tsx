@@ -5,15 +5,16 @@ import { AGREEMENT_STATUSES, type AgreementStatus } from '../../../domain/agreem
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
-import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
+import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
-import { Waiting } from '../cases/waiting.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { agreementWords } from './words.ts'
@@ -25,6 +26,7 @@ const CANCELLATION = 'cancellation'
 /** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
   const w = useWords(agreementWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const ui = useWords(uiWords)
@@ -67,10 +69,10 @@ export function SignedStudentsPage() {
             { title: cases.school, show: (row) => row.school.name },
             { title: cases.position, show: (row) => row.position },
             { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-            { title: w.formedAt, show: (row) => showDay(row.formedAt) },
+            { title: w.formedAt, show: (row) => figures.dayOf(row.formedAt) },
             {
               title: cases.review,
-              show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
+              show: (row) => <CaseStatus kind="agreement" of={row} />,
             },
             {
               title: w.list.dissolution,
@@ -85,7 +87,7 @@ export function SignedStudentsPage() {
             },
             {
               title: cases.waited,
-              show: (row) => <Waiting holder={row.waitingFor} since={row.waitingSince} />,
+              show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
             },
             {
               title: ui.actions,

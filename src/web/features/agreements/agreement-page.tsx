@@ -6,12 +6,10 @@ import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
@@ -22,7 +20,9 @@ import { AgreementActs } from './agreement-acts.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
+import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 
 /** Where an agreement stands among others. */
 const LISTS = {
@@ -37,7 +37,7 @@ export function AgreementPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
@@ -76,7 +76,7 @@ export function AgreementPage() {
                 {a.number}
               </span>,
             ],
-            [cases.review, <StatusTag key="s" kind="agreementStatus" status={a.status} />],
+            [cases.review, <CaseStatus key="s" kind="agreement" of={a} />],
             [w.kindOfSigning, cases.agreementKind[a.kind]],
             [t.employer, a.employer.name],
             [t.creditCode, a.employer.creditCode],
@@ -84,9 +84,9 @@ export function AgreementPage() {
             [cases.graduatedFrom, a.school.name],
             [cases.college, a.student.college],
             [cases.major, a.student.major],
-            ...(a.signedOn ? [[cases.signedOn, a.signedOn] as const] : []),
-            [a.signedOn ? w.registeredAt : w.formedAt, showInstant(a.formedAt, language)],
-            [w.effectiveAt, a.effectiveAt ? showInstant(a.effectiveAt, language) : ui.none],
+            ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),
+            [a.signedOn ? w.registeredAt : w.formedAt, figures.instant(a.formedAt)],
+            [w.effectiveAt, a.effectiveAt ? figures.instant(a.effectiveAt) : ui.none],
           ]}
         />
         <TermsView terms={a.terms} />
@@ -101,8 +101,12 @@ export function AgreementPage() {
         <Timeline
           of={a.timeline}
           now={
-            a.waitingFor &&
-            `${cases.waiting[a.waitingFor]} · ${cases.since(showInstant(a.waitingSince, language))}`
+            a.waitingFor && (
+              <>
+                <Sentence kind="agreement" of={a.standing} /> ·{' '}
+                {cases.since(figures.said.instant(a.waitingSince))}
+              </>
+            )
           }
         />
       </section>
@@ -111,7 +115,7 @@ export function AgreementPage() {
           <h2>{w.history}</h2>
           {a.history.map(({ at, changes }) => (
             <div key={at}>
-              <small>{showInstant(at, language)}</small>
+              <small>{figures.instant(at)}</small>
               <Changes of={changes} />
             </div>
           ))}

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { agreementActs, getAgreement } from '../../../contracts/agreements.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
+import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { draftOf } from '../terms/terms-draft.ts'
@@ -20,13 +20,12 @@ export function AmendPage() {
   const t = useWords(termsWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const propose = useMutation({
     mutationFn: (terms: Terms) =>
       call(agreementActs['propose-amendment'], { params, body: { terms, seenVersion: agreement.version } }),
     onSuccess: async () => {
-      message.success(w.done)
+      said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'agreement', ...params }) })
     },

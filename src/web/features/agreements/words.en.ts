@@ -78,10 +78,35 @@ export const en: typeof zh = {
       text: 'This cannot be undone; you may sign or register anew.',
       done: 'The registration is cancelled',
     },
+    'ask-fulfilment': {
+      label: 'Ask whether reported for work',
+      title: 'Ask the student to confirm having reported and signed a labour contract?',
+      text: 'The student answers; without an answer in time the school looks into it and decides.',
+      done: 'The student is told and answers next',
+    },
+    'confirm-fulfilment': {
+      label: 'I have reported for work',
+      title: 'Have you reported for work and signed a labour contract?',
+      text: 'Confirm only when both are done: the agreement is then fulfilled and can no longer be dissolved here.',
+      done: 'Confirmed',
+    },
+    'deny-fulfilment': {
+      label: 'Not yet',
+      title: 'Have you not reported yet, or not signed a labour contract?',
+      text: 'The agreement stays in force; the other side reads your reason.',
+      done: 'Answered; the agreement stays in force',
+    },
     fulfil: {
-      label: 'Confirm reporting',
-      title: 'Has the graduate reported and signed a labour contract?',
+      label: 'Record as reported',
+      title: 'No answer came in time: record that the student has reported?',
+      text: 'Make sure first that the student has reported and signed a labour contract, and say how you know.',
       done: 'Recorded',
+    },
+    'undo-fulfilment': {
+      label: 'Undo the record',
+      title: 'Undo the record of reporting for work?',
+      text: 'The agreement is in force again, and both sides are told.',
+      done: 'Undone; the agreement is in force again',
     },
     'propose-amendment': {
       label: 'Amend',

@@ -1,6 +1,7 @@
-import { App, Button, Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ProblemError } from '../../call.ts'
+import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -54,7 +55,6 @@ export function ActButton<Given extends object = object>({
 }: Props<Given>) {
   const w = useWords(caseWords)
   const ui = useWords(uiWords)
-  const { message } = App.useApp()
   const id = useId()
   const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
   const [typed, setTyped] = useState('')
@@ -68,6 +68,7 @@ export function ActButton<Given extends object = object>({
   const missing = asked?.missing(given) ?? null
   const open = () => {
     setOpened({ act })
+    void expectToSay().catch(() => {})
     setError(null)
     setTried(false)
   }
@@ -81,12 +82,13 @@ export function ActButton<Given extends object = object>({
       setOpened(null)
       setTyped('')
       setChanged({})
-      message.success(done)
+      said.success(done)
     } catch (refused) {
       setError(refused)
       // The refreshed page may no longer offer this act, and its dialog goes with it: say why beside the page too.
-      const said = refused instanceof ProblemError ? refused.problem : null
-      if (said?.status === 409 && said.code !== 'content-changed') message.warning(said.title, 8)
+      const problem = refused instanceof ProblemError ? refused.problem : null
+      if (problem?.status === 409 && problem.code !== 'content-changed') said.warning(problem.title, 8)
+      if (refused instanceof ProblemError && refused.isUnknown) said.warning(ui.outcomeUnknown, 12)
     } finally {
       setBusy(false)
       settled()

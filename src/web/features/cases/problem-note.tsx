@@ -1,11 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { z } from 'zod'
-import { portal } from '../../../contracts/accounts.ts'
-import { reason } from '../../../contracts/problem.ts'
+import { PORTALS } from '../../../contracts/accounts.ts'
 import { ProblemError } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { problemWords } from './problem-words.ts'
@@ -43,39 +41,46 @@ export function ProblemNote({ error, names, onReload }: Props) {
   }, [error])
   if (!error) return null
   const problem = error instanceof ProblemError ? error.problem : null
-  const reasons = z.array(reason).safeParse(problem?.reasons)
-  const here = portal.safeParse(pathname.split('/')[1])
-  const nameOf = (field: string) => names?.[field.split('.').at(-1) ?? ''] ?? field
+  const isOffline = error instanceof ProblemError && error.isOffline
+  const isUnknown = error instanceof ProblemError && error.isUnknown
+  const reasons = problem?.reasons ?? []
+  const here = PORTALS.find((portal) => portal === pathname.split('/')[1])
+  const nameOf = (field: string) => names?.[field.replace(/^.*\./, '')] ?? field
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
     <div ref={note} className="problem">
       <Note
         role="alert"
         type="error"
-        title={problem?.title ?? ui.offline}
+        title={isUnknown ? ui.outcomeUnknown : (problem?.title ?? (isOffline ? ui.offline : w.noAnswer))}
         action={
-          problem?.code === 'not-signed-in' && here.success ? (
-            // Beside this page: what was typed here is still to be sent.
-            <Link
-              to="/sign-in/$portal"
-              params={{ portal: here.data }}
-              search={{ from: href }}
-              target="_blank"
-              rel="noopener"
-            >
-              {w.signIn}
-              <span className="unseen">{ui.newTab}</span>
-            </Link>
+          here && (problem?.code === 'not-signed-in' || problem?.code === 'another-account') ? (
+            <div className="ways">
+              {/* Beside this page: what was typed here is still to be sent. */}
+              <Link
+                to="/sign-in/$portal"
+                params={{ portal: here }}
+                search={{ from: href }}
+                target="_blank"
+                rel="noopener"
+              >
+                {w.signIn}
+                <span className="unseen">{ui.newTab}</span>
+              </Link>
+              {problem.code === 'another-account' && (
+                <PlainButton onClick={() => window.location.reload()}>{w.beginAnew}</PlainButton>
+              )}
+            </div>
           ) : (
             problem?.code === 'content-changed' &&
-            onReload && <Button onClick={onReload}>{w.reloadNewest}</Button>
+            onReload && <PlainButton onClick={onReload}>{w.reloadNewest}</PlainButton>
           )
         }
         description={
-          reasons.data && reasons.data.length > 1 ? (
-            <Reasons reasons={reasons.data} />
-          ) : reasons.data?.[0] ? (
-            whoCanHelp(reasons.data[0].remover)
+          reasons.length > 1 ? (
+            <Reasons reasons={reasons} />
+          ) : reasons[0] ? (
+            whoCanHelp(reasons[0].remover)
           ) : fields.length > 0 ? (
             <ul className="reasons">
               {fields.map(({ field, message }) => (
@@ -87,6 +92,9 @@ export function ProblemNote({ error, names, onReload }: Props) {
           ) : undefined
         }
       />
+      {problem?.requestId && problem.status >= 500 && (
+        <p className="request-id">{w.requestId(problem.requestId)}</p>
+      )}
     </div>
   )
 }

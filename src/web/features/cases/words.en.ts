@@ -68,12 +68,6 @@ export const en: typeof zh = {
   codeLength: 'A unified social credit code has 18 characters',
   codeWrong: 'This code is not right: check it against the business licence',
   timeline: 'Progress',
-  waiting: {
-    student: 'Waiting for the student',
-    employer: 'Waiting for the employer',
-    college: 'Waiting for the college',
-    school: 'Waiting for the school',
-  },
   since: (time) => `since ${time}`,
   returnedBy: (name, time) => `${name} returned this on ${time}, to be corrected:`,
   reason: 'Reason',

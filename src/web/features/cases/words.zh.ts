@@ -1,6 +1,5 @@
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
-import type { Holder } from '../../../domain/review.ts'
 import type { StatusWords } from './statuses.ts'
 
 const statuses: StatusWords = {
@@ -53,13 +52,6 @@ const statuses: StatusWords = {
 }
 const side: Record<Side, string> = { student: '学生', employer: '单位' }
 const agreementKind: Record<AgreementKind, string> = { online: '电子签约', paper: '纸质签约' }
-/** Whose turn it is. */
-const waiting: Record<NonNullable<Holder>, string> = {
-  student: '等待学生处理',
-  employer: '等待单位处理',
-  college: '等待院系审核',
-  school: '等待学校审核',
-}
 
 export const zh = {
   ...statuses,
@@ -84,7 +76,6 @@ export const zh = {
   codeLength: '统一社会信用代码应为 18 位',
   codeWrong: '统一社会信用代码有误，请对照营业执照或国家企业信用信息公示系统核对',
   timeline: '办理进度',
-  waiting,
   since: (time: string) => `自 ${time} 起`,
   returnedBy: (name: string, time: string) => `${name} 于 ${time} 退回，需要更正：`,
   reason: '原因',

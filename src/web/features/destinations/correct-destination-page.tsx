@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { destinationActs, getDestination } from '../../../contracts/destinations.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
+import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
@@ -18,13 +18,12 @@ export function CorrectDestinationPage() {
   const w = useWords(destinationWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data: destination, round, reload } = useOpened(ask(getDestination, { params }))
   const correct = useMutation({
     mutationFn: (given: Given) =>
       call(destinationActs.correct, { params, body: { ...given, seenVersion: destination.version } }),
     onSuccess: async () => {
-      message.success(w.act.correct.done)
+      said.success(w.act.correct.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'destination', ...params }), replace: true })
     },

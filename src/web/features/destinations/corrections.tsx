@@ -1,7 +1,8 @@
 import type { DestinationView } from '../../../contracts/destinations.ts'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { useAnswerText } from './answer-text.ts'
 import { destinationWords } from './words.ts'
 import '../cases/changes.css'
 
@@ -9,7 +10,8 @@ import '../cases/changes.css'
 export function Corrections({ of }: { of: DestinationView['history'] }) {
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
+  const shown = useAnswerText()
   const nameOf = useNameOf()
   if (of.length === 0) return null
   return (
@@ -17,14 +19,15 @@ export function Corrections({ of }: { of: DestinationView['history'] }) {
       <h2>{w.history}</h2>
       {of.map(({ at, changes }) => (
         <div key={at}>
-          <small>{showInstant(at, language)}</small>
+          <small>{figures.instant(at)}</small>
           <table className="changes">
             <tbody>
               {changes.map(({ before, after, ...field }) => (
                 <tr key={`${field.name}/${before.name}/${after.name}`}>
                   <th scope="row">{nameOf(field)}</th>
                   <td>
-                    <del>{nameOf(before) || ui.none}</del> → <ins>{nameOf(after) || ui.none}</ins>
+                    <del>{shown(nameOf(before)) || ui.none}</del> →{' '}
+                    <ins>{shown(nameOf(after)) || ui.none}</ins>
                   </td>
                 </tr>
               ))}

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { declareDestination } from '../../../contracts/destinations.ts'
 import { call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
@@ -24,13 +25,12 @@ export function DeclarePage() {
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<{ given: Given; form: CategoryForm } | null>(null)
   const declare = useMutation({
     mutationFn: (given: Given) =>
       call(declareDestination, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id, route }) => {
-      message.success(w.route[route].done)
+      said.success(w.route[route].done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'destination', school, id }), replace: true })
     },

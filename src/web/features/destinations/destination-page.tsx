@@ -8,18 +8,19 @@ import { SENT_BACK } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { useAnswerText } from './answer-text.ts'
 import { Corrections } from './corrections.tsx'
 import { destinationWords } from './words.ts'
 
@@ -41,11 +42,12 @@ export function DestinationPage() {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const files = useWords(evidenceWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
+  const shown = useAnswerText()
   const nameOf = useNameOf()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
-  const day = (instant: string | null) => (instant ? showInstant(instant, language) : ui.none)
+  const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
   return (
     <>
       <div className="actions">
@@ -59,7 +61,11 @@ export function DestinationPage() {
           of={[
             [
               cases.review,
-              <StatusTag key="s" kind="destinationStatus" status={d.voiding ? 'voiding' : d.status} />,
+              <CaseStatus
+                key="s"
+                kind="destination"
+                of={{ ...d, status: d.voiding ? 'voiding' : d.status }}
+              />,
             ],
             [cases.student, `${d.student.name} ${d.student.studentNumber}`],
             [cases.graduatedFrom, d.school.name],
@@ -73,7 +79,7 @@ export function DestinationPage() {
       </section>
       <section className="card">
         <h2>{w.answers}</h2>
-        <Facts of={d.answers.map((answer) => [nameOf(answer), nameOf(answer.shown)] as const)} />
+        <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
       </section>
       {d.route === 'destination' && (
         <section className="card">
@@ -91,8 +97,12 @@ export function DestinationPage() {
               : entry,
           )}
           now={
-            d.waitingFor &&
-            `${cases.waiting[d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
+            d.waitingFor && (
+              <>
+                <Sentence kind="destination" of={d.standing} /> ·{' '}
+                {cases.since(figures.said.instant(d.waitingSince))}
+              </>
+            )
           }
         />
       </section>

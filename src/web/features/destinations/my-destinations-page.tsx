@@ -5,14 +5,14 @@ import type { z } from 'zod'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
-import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from './headline.ts'
@@ -23,6 +23,7 @@ type Row = z.infer<typeof destinationRow>
 /** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
 export function MyDestinationsPage() {
   const w = useWords(destinationWords)
+  const figures = useFigures()
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
@@ -52,11 +53,14 @@ export function MyDestinationsPage() {
           columns={[
             { title: w.category, show: (row) => nameOf(row.category) },
             { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-            { title: w.declaredAt, show: (row) => showDay(row.declaredAt) },
+            { title: w.declaredAt, show: (row) => figures.dayOf(row.declaredAt) },
             {
               title: cases.review,
               show: (row) => (
-                <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
+                <CaseStatus
+                  kind="destination"
+                  of={{ ...row, status: row.voiding ? 'voiding' : row.status }}
+                />
               ),
             },
             {

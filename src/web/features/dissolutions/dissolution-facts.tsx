@@ -2,10 +2,11 @@ import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { REFUSED } from '../../../domain/dissolution/life.ts'
 import { otherSide } from '../../../domain/lifecycle.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { showInstant } from '../../ui/moment.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
-import { AnswerState, ReviewState } from './lists/standing.tsx'
+import { AnswerState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
 import { dissolutionWords } from './words.ts'
 import './said.css'
@@ -14,7 +15,7 @@ import './said.css'
 export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
   const w = useWords(dissolutionWords)
   const cases = useWords(caseWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { agreement, student } = d
   const fault = useFaultText()(d)
   return (
@@ -22,11 +23,11 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
       <Facts
         of={[
           [cases.answer, <AnswerState key="a" request={d} />],
-          [cases.review, <ReviewState key="r" agreement={agreement} request={d} />],
+          [cases.review, <CaseStatus key="r" kind="dissolution" of={d} />],
           [w.askedBy, cases.side[d.askedBy]],
-          [w.page.asked, showInstant(d.askedAt, language)],
-          ...(d.answerBy ? [[w.page.answerBy, w.page.answerByDay(d.answerBy)] as const] : []),
-          ...(d.endedAt ? [[w.page.ended, showInstant(d.endedAt, language)] as const] : []),
+          [w.page.asked, figures.instant(d.askedAt)],
+          ...(d.answerBy ? [[w.page.answerBy, figures.said.deadline(d.answerBy)] as const] : []),
+          ...(d.endedAt ? [[w.page.ended, figures.instant(d.endedAt)] as const] : []),
           [cases.employer, d.employerName],
           [cases.student, `${student.name} ${student.studentNumber}`],
           [cases.graduatedFrom, d.school.name],

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
-import { endOfDayInChina } from '../../../domain/day.ts'
 import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { showInstant } from '../../ui/moment.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -23,7 +23,7 @@ export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
   const cases = useWords(caseWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
@@ -47,7 +47,7 @@ export function DissolutionPage() {
         {d.answerBy && AWAITED.includes(d.status) && (
           <Countdown
             key={d.serverTime}
-            until={endOfDayInChina(d.answerBy).toISOString()}
+            until={d.answerBy}
             serverTime={d.serverTime}
             left={w.left}
             over={w.over[d.askedBy]}
@@ -66,8 +66,12 @@ export function DissolutionPage() {
         <Timeline
           of={d.timeline}
           now={
-            d.waitingFor &&
-            `${w.waiting[isMediated ? 'mediation' : d.waitingFor]} · ${cases.since(showInstant(d.waitingSince, language))}`
+            d.waitingFor && (
+              <>
+                <Sentence kind="dissolution" of={d.standing} /> ·{' '}
+                {cases.since(figures.said.instant(d.waitingSince))}
+              </>
+            )
           }
         />
       </section>

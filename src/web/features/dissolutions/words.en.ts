@@ -44,8 +44,7 @@ export const en: typeof zh = {
     },
     decision: 'The school’s words',
     answerBy: 'Answer by',
-    answerByDay: (day) => `24:00 on ${day} (China time)`,
-    left: (time) => `${time} left to answer`,
+    left: (time, deadline) => `${time} left to answer (${deadline})`,
     over: {
       student:
         'The employer’s time to answer is over; the school is to mediate. The employer may still agree or refuse.',
@@ -58,12 +57,5 @@ export const en: typeof zh = {
     agreement: 'See the agreement',
     certificate: 'Certificate that it is under way',
     evidence: 'Evidence',
-    waiting: {
-      student: 'Waiting for the student’s answer',
-      employer: 'Waiting for the employer’s answer',
-      college: 'Waiting for the college’s review',
-      school: 'Waiting for the school’s review',
-      mediation: 'Waiting for the school’s mediation',
-    },
   },
 }

@@ -43,8 +43,7 @@ export const zh = {
     answer: { student: '学生的答复', employer: '单位的答复', school: '学校采信材料的说明' },
     decision: '学校审核意见',
     answerBy: '答复期限',
-    answerByDay: (day: string) => `${day} 24 时`,
-    left: (time: string) => `距答复期满还有 ${time}`,
+    left: (time: string, deadline: string) => `答复期还剩 ${time}（${deadline}）`,
     over: {
       student: '单位的答复期已满，等待学校调解。调解期间，单位仍可同意或拒绝。',
       employer: '学生的答复期已满，等待学校调解。调解期间，学生仍可同意或拒绝。',
@@ -55,12 +54,5 @@ export const zh = {
     agreement: '查看协议',
     certificate: '解约办理中证明',
     evidence: '证明材料',
-    waiting: {
-      student: '等待学生答复',
-      employer: '等待单位答复',
-      college: '等待院系审核',
-      school: '等待学校审核',
-      mediation: '等待学校调解',
-    },
   },
 }

@@ -20,7 +20,7 @@ export function FileLink({ school, file: { id, name, mediaType } }: Props) {
         <img src={address} alt="" loading="lazy" decoding="async" />
       ) : (
         <span className="mark" aria-hidden="true">
-          {mediaType.split('/').at(-1)?.toUpperCase()}
+          {mediaType.replace(/^.*\//, '').toUpperCase()}
         </span>
       )}
       <span>{name}</span>

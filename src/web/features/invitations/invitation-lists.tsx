@@ -5,14 +5,14 @@ import { INVITATION_STATUSES, type InvitationStatus } from '../../../domain/invi
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { DataList } from '../../ui/data-list.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
-import { showDay } from '../../ui/moment.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { inviteWords } from './invite-words.ts'
@@ -24,6 +24,7 @@ const SOON = 'soon'
 
 export function SentInvitationsPage() {
   const w = useWords(inviteWords).list
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const list = useWords(invitationListWords)
@@ -64,13 +65,12 @@ export function SentInvitationsPage() {
             { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
             { title: cases.school, show: (row) => row.school.name },
             { title: cases.position, show: (row) => row.position },
-            { title: list.sentAt, show: (row) => showDay(row.sentAt) },
-            { title: list.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
-            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+            { title: list.sentAt, show: (row) => figures.dayOf(row.sentAt) },
+            { title: list.respondBy, show: (row) => figures.day(row.respondBy) },
+            { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
             {
               title: cases.review,
-              show: (row) =>
-                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+              show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
             },
             {
               title: ui.actions,

@@ -1,17 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { getInvitation } from '../../../contracts/invitations.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { ANSWERABLE, LAPSED } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { showDay } from '../../ui/moment.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
@@ -58,17 +58,18 @@ export function InvitationPage() {
         employer={employer.name}
         terms={terms}
         respondBy={invitation.respondBy}
-        day={showDay(invitation.sentAt)}
+        day={dayInChina(new Date(invitation.sentAt))}
         status={
-          <p>
-            <StatusTag kind="invitationStatus" status={invitation.status} /> {invitation.reason}
-          </p>
+          <div className="standing">
+            <CaseStatus kind="invitation" of={invitation} />
+            {invitation.reason && <p>{invitation.reason}</p>}
+          </div>
         }
         left={
           ANSWERABLE.includes(invitation.status) && (
             <Countdown
               key={invitation.serverTime}
-              until={invitation.deadline}
+              until={invitation.respondBy}
               serverTime={invitation.serverTime}
               left={w.left}
               over={w.over}

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { employerWorkbench } from '../../../contracts/employers.ts'
@@ -8,7 +7,8 @@ import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
-import { showDay } from '../../ui/moment.ts'
+import { said } from '../../ui/said.tsx'
+import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { employerWords } from '../employers/words.ts'
@@ -24,7 +24,6 @@ export function InvitePage() {
   const employers = useWords(employerWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const schools = data.schools.filter(({ admitted }) => admitted)
   const me = useMe()
@@ -34,7 +33,7 @@ export function InvitePage() {
   const [begun, setBegun] = useState(false)
   const [draft, setDraft] = useState<{ terms: Terms; respondBy: string } | null>(null)
   const school = schools.find((one) => one.code === code)
-  const today = dayInChina(new Date())
+  const today = dayInChina(serverNow())
   const send = useMutation({
     mutationFn: ({ student, ...letter }: { student: Found; terms: Terms; respondBy: string }) =>
       call(contract.sendInvitation, {
@@ -42,7 +41,7 @@ export function InvitePage() {
         body: { studentId: student.id, studentName: student.name, ...letter },
       }),
     onSuccess: async ({ id }) => {
-      message.success(w.sent)
+      said.success(w.sent)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: code ?? '', id }) })
     },
@@ -90,7 +89,7 @@ export function InvitePage() {
             ...draft,
             student: found.name,
             employer: me.employer?.name ?? '',
-            day: showDay(new Date().toISOString()),
+            day: today,
           }
         }
         busy={send.isPending}

@@ -3,16 +3,16 @@ import type { z } from 'zod'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
-import { showDay } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { invitationListWords } from './list-words.ts'
 
@@ -21,6 +21,7 @@ type Row = z.infer<typeof contract.invitationRow>
 /** 电子签约: the student's list with the manual's seven columns. */
 export function MyInvitationsPage() {
   const w = useWords(invitationListWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
@@ -46,13 +47,12 @@ export function MyInvitationsPage() {
           columns={[
             { title: cases.employer, show: (row) => row.employerName },
             { title: cases.position, show: (row) => row.position },
-            { title: w.sentAt, show: (row) => showDay(row.sentAt) },
-            { title: w.respondBy, show: (row) => row.respondBy.replaceAll('-', '.') },
-            { title: cases.answer, show: (row) => <StatusTag kind="invitationStatus" status={row.status} /> },
+            { title: w.sentAt, show: (row) => figures.dayOf(row.sentAt) },
+            { title: w.respondBy, show: (row) => figures.day(row.respondBy) },
+            { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
             {
               title: cases.review,
-              show: (row) =>
-                row.agreement ? <StatusTag kind="agreementStatus" status={row.agreement.status} /> : ui.none,
+              show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
             },
             {
               title: ui.actions,

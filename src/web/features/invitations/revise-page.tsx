@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
+import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { draftOf } from '../terms/terms-draft.ts'
@@ -20,13 +20,12 @@ export function RevisePage() {
   const t = useWords(termsWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data: invitation, round, reload } = useOpened(ask(getInvitation, { params }))
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
       call(invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
     onSuccess: async () => {
-      message.success(w.revise.done)
+      said.success(w.revise.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'invitation', ...params }) })
     },

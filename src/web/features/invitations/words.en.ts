@@ -3,9 +3,9 @@ import type { zh } from './words.zh.ts'
 export const en: typeof zh = {
   title: 'Invitation',
   dear: (name) => `Dear ${name},`,
-  body: (position, day) =>
-    `We would like to employ you as ${position}. Please answer by 24:00 (China time) on ${day}; no answer counts as giving up.`,
-  left: (text) => `${text} left`,
+  body: (position, deadline) =>
+    `We would like to employ you as ${position}. Please answer by ${deadline}; no answer counts as giving up.`,
+  left: (text, deadline) => `${text} left (${deadline})`,
   over: 'The deadline has passed',
   changed: 'What this revision changed',
   version: (n) => `Version ${n}`,

@@ -6,9 +6,9 @@ type Offer = (typeof invitationLife.offers)[number]
 export const zh = {
   title: '邀请函',
   dear: (name: string) => `${name}同学，你好！`,
-  body: (position: string, day: string) =>
-    `我单位拟录用（聘用）你为 ${position} 岗位员工，请于 ${day} 24 时之前反馈，办理网签手续。过期不反馈视为主动放弃。`,
-  left: (text: string) => `距截止还有 ${text}`,
+  body: (position: string, deadline: string) =>
+    `我单位拟录用（聘用）你为 ${position} 岗位员工，请于 ${deadline} 之前反馈，办理网签手续。过期不反馈视为主动放弃。`,
+  left: (text: string, deadline: string) => `还剩 ${text}（${deadline}）`,
   over: '已超过截止时间',
   changed: '本次修改的内容',
   version: (n: number) => `第 ${n} 版`,

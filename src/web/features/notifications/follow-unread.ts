@@ -78,7 +78,7 @@ export function followUnread(tell: (unread: number) => void): () => void {
   }
 
   const watch = (since: number) => {
-    if (Date.now() - since > FORGOTTEN) return
+    if (performance.now() - since > FORGOTTEN) return
     then(MINUTE, async () => {
       await ask()
       if (!stopped && document.hidden) watch(since)
@@ -87,7 +87,7 @@ export function followUnread(tell: (unread: number) => void): () => void {
   const turn = () => {
     close()
     failures = 0
-    if (document.hidden) watch(Date.now())
+    if (document.hidden) watch(performance.now())
     else listen()
   }
 

@@ -7,7 +7,6 @@ import { listSchools } from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
 import { colours } from '../../tokens.ts'
 import { useListAddress } from '../../ui/list-address.ts'
-import { showInstant } from '../../ui/moment.ts'
 import { Pager } from '../../ui/pager.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -17,6 +16,7 @@ import { useNotificationText } from './notification-text.ts'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
 import { notificationWords } from './words.ts'
 import './inbox.css'
+import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 
 /** Names of schools in the reader's language, by their codes. */
@@ -31,7 +31,7 @@ function useSchoolName() {
 
 function Item({ of: notification, onRead }: { of: contract.Notification; onRead: (id: string) => void }) {
   const w = useWords(notificationWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const { portal } = useMe()
   const school = useSchoolName()(notification.school)
   const address = leadsTo(portal, notification)
@@ -51,7 +51,7 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
         )}
       </p>
       <small>
-        <time dateTime={notification.at}>{showInstant(notification.at, language)}</time>
+        <time dateTime={notification.at}>{figures.instant(notification.at)}</time>
         {school && <span>{school}</span>}
         {notification.mail && (
           <span className={notification.mail === 'failed' ? 'old' : ''}>{w.mail[notification.mail]}</span>

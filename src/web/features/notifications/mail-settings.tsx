@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Checkbox, Form, Input } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
+import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -18,12 +19,11 @@ export function MailSettings() {
   const w = useWords(notificationWords).settings
   const ui = useWords(uiWords)
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data } = useSuspenseQuery(ask(contract.getNotificationSettings))
   const save = useMutation({
     mutationFn: (body: Settings) => call(contract.saveNotificationSettings, { body }),
     onSuccess: async () => {
-      message.success(w.saved)
+      said.success(w.saved)
       await client.invalidateQueries()
     },
   })

@@ -1,8 +1,8 @@
 import type { NotificationKind } from '../../../domain/notification.ts'
-import { fillIn } from '../../../words/language.ts'
+import { fillIn } from '../../../words/fill-in.ts'
 import { zh } from '../../../words/notifications.zh.ts'
 import { area } from '../../words/area.ts'
-import { useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 
 const sentences = area(zh, () => import('../../../words/notifications.en.ts'))
 
@@ -12,5 +12,6 @@ export function useNotificationText(): (
   params: Readonly<Record<string, string>>,
 ) => string {
   const words = useWords(sentences)
-  return (kind, params) => fillIn(words[kind], params).trim()
+  const { language } = useLanguage()
+  return (kind, params) => fillIn(words[kind], params, language).trim()
 }

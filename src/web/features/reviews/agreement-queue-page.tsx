@@ -3,8 +3,8 @@ import * as contract from '../../../contracts/agreements.ts'
 import { agreementLife } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
@@ -30,7 +30,7 @@ export function AgreementQueuePage() {
         },
         {
           title: cases.review,
-          show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
+          show: (row) => <CaseStatus kind="agreement" of={row} />,
         },
       ]}
       see={(row, text) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
@@ -11,6 +11,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { reviewWords } from './words.ts'
 import './batch-pass.css'
 import { Note } from '../../ui/note.tsx'
+import { confirmed, said } from '../../ui/said.tsx'
 
 export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
 export type Chosen<Row> = ReadonlyMap<string, Row>
@@ -35,7 +36,6 @@ export function BatchPass<Row extends { id: string; version: number }>({
   const ui = useWords(uiWords)
   const school = useMySchool()
   const client = useQueryClient()
-  const { message, modal } = App.useApp()
   const pass = useMutation({
     mutationFn: (rows: readonly Row[]) =>
       call(endpoint, {
@@ -44,7 +44,7 @@ export function BatchPass<Row extends { id: string; version: number }>({
       }),
     onSuccess: async ({ results }) => {
       const passed = results.filter((result) => result.passed).length
-      message[passed === results.length ? 'success' : 'warning'](w.result(passed, results.length - passed))
+      said[passed === results.length ? 'success' : 'warning'](w.result(passed, results.length - passed))
       onChoose(new Map())
       await client.invalidateQueries()
     },
@@ -55,8 +55,8 @@ export function BatchPass<Row extends { id: string; version: number }>({
     for (const row of tickable) on ? next.set(row.id, row) : next.delete(row.id)
     onChoose(next)
   }
-  const confirm = () =>
-    modal.confirm({
+  const confirm = async () => {
+    const isSure = await confirmed({
       title: w.passTitle(chosen.size),
       content: (
         <ul className="chosen">
@@ -67,8 +67,9 @@ export function BatchPass<Row extends { id: string; version: number }>({
       ),
       okText: w.ok,
       cancelText: ui.cancel,
-      onOk: () => pass.mutate([...chosen.values()]),
     })
+    if (isSure) pass.mutate([...chosen.values()])
+  }
   const failed = pass.data?.results.filter((result) => !result.passed) ?? []
   const named = new Map(pass.variables?.map((row) => [row.id, nameOf(row)]))
   return (

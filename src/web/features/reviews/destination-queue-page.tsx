@@ -5,8 +5,8 @@ import { ask } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -33,7 +33,9 @@ export function DestinationQueuePage() {
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
         {
           title: cases.review,
-          show: (row) => <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />,
+          show: (row) => (
+            <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
+          ),
         },
       ]}
       see={(row, text) => (

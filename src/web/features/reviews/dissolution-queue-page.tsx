@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/dissolutions.ts'
-import { dissolutionLife, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
+import { dissolutionLife, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
-import { RequestState } from '../dissolutions/lists/standing.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -15,6 +16,7 @@ import { reviewWords } from './words.ts'
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */
 export function DissolutionQueuePage() {
   const w = useWords(reviewWords).dissolutions
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
   const ui = useWords(uiWords)
@@ -43,17 +45,14 @@ export function DissolutionQueuePage() {
           title: cases.review,
           show: (row) => (
             <>
-              <RequestState request={row} />
+              <CaseStatus kind="dissolution" of={row} />
               {row.answerBy && UNANSWERED.includes(row.status) && (
-                <div className="soft whole">{w.answerBy(row.answerBy.replaceAll('-', '.'))}</div>
+                <div className="soft whole">{w.answerBy(figures.said.deadline(row.answerBy))}</div>
               )}
             </>
           ),
         },
       ]}
-      waitingText={({ status }) =>
-        MEDIATED.includes(status) ? dissolution.page.waiting.mediation : undefined
-      }
       see={(row, text) => (
         <CaseLink portal="school" kind="dissolution" school={row.school.code} id={row.id}>
           {text}

@@ -8,7 +8,7 @@ import type { Asked } from '../../ui/opened.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { Waiting } from '../cases/waiting.tsx'
+import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { BatchPass, type Chosen, type PassEndpoint } from './batch-pass.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
@@ -44,8 +44,6 @@ type Props<Row extends Queued> = {
   /** What else tells one case from another where there is no table around it. */
   caseName: (row: Row) => string
   columns: readonly Column<Row>[]
-  /** What is waited for, where it is not a review. */
-  waitingText?: (row: Row) => string | undefined
   see: (row: Row, text: string) => ReactNode
 }
 
@@ -122,9 +120,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
             ...props.columns,
             {
               title: cases.waited,
-              show: (row) => (
-                <Waiting holder={row.waitingFor} since={row.waitingSince} text={props.waitingText?.(row)} />
-              ),
+              show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
             },
             {
               title: ui.actions,

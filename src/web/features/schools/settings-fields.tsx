@@ -93,6 +93,14 @@ export function SigningFields({ error }: { error: unknown }) {
         />
         <NumberField name="maxDays" label={w.maxDays} least={1} most={90} error={error} />
       </div>
+      <NumberField
+        name="fulfilmentDays"
+        label={w.fulfilmentDays}
+        hint={w.fulfilmentDaysHint}
+        least={1}
+        most={60}
+        error={error}
+      />
       <Form.Item name="declineNeedsReason" valuePropName="checked">
         <Checkbox>{w.declineNeedsReason}</Checkbox>
       </Form.Item>

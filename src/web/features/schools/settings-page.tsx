@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { useRef } from 'react'
 import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
+import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -20,13 +21,12 @@ export function SettingsPage() {
   const ui = useWords(uiWords)
   const params = { school: useMySchool() }
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data } = useSuspenseQuery({ ...ask(contract.getSettings, { params }), refetchOnWindowFocus: false })
   const touched = useRef(false)
   const save = useMutation({
     mutationFn: (draft: SettingsDraft) => call(contract.saveSettings, { params, body: settingsOf(draft) }),
     onSuccess: async () => {
-      message.success(w.saved)
+      said.success(w.saved)
       touched.current = false
       await client.invalidateQueries()
     },

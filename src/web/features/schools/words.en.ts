@@ -15,6 +15,9 @@ export const en: typeof zh = {
   defaultDaysHint:
     'What an employer finds filled in; it may choose anything between the shortest and the longest.',
   maxDays: 'Longest time to answer (days)',
+  fulfilmentDays: 'Time to confirm reporting for work (days)',
+  fulfilmentDaysHint:
+    'Asked by the employer or the school, the student answers within this time; without an answer the school looks into it and decides.',
   inOrder: 'The usual time must lie between the shortest and the longest',
   declineNeedsReason: 'A student who declines must give a reason',
   dissolution: 'Dissolution',
@@ -22,9 +25,9 @@ export const en: typeof zh = {
   answerDays: 'Time for the other side to answer (days)',
   answerDaysHint:
     'When one side asks, the other answers within this many days; after that the school mediates.',
-  coolDownDays: 'Wait after a refusal (days)',
+  coolDownDays: 'Wait after a refusal or a withdrawal (days)',
   coolDownDaysHint:
-    'Days until the side that was refused may ask again on the same agreement. 0 means no wait.',
+    'Days until the side whose request was refused, or that withdrew it, may ask again on the same agreement. 0 means no wait.',
   breachLimited: 'Limit how often a student may breach',
   breachLimitedHint:
     'At the limit a student can no longer ask on grounds of the student’s own breach; grounds of law and mutual agreement stay open.',

@@ -1,20 +1,42 @@
 import type { z } from 'zod'
 import type { employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { Sentence } from '../case-status/case-status.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
 import { studentWords } from './words.ts'
+
+type Standing = NonNullable<z.infer<typeof employment>['standing']>
+/** Of what holds the place. */
+const HolderSentence = ({ of }: { of: Standing }) =>
+  of.kind === 'agreement' ? (
+    <Sentence kind="agreement" of={of.of} />
+  ) : (
+    <Sentence kind="destination" of={of.of} />
+  )
 
 /** 就业信息, for the student and for the school alike. */
 export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
   const nameOf = useNameOf()
   const w = useWords(studentWords)
+  const figures = useFigures()
   return (
     <Facts
       of={[
-        [w.status, <StatusTag key="s" kind="employmentStatus" status={of.status} />],
+        [
+          w.status,
+          <span key="s" className="case-status">
+            <StatusTag kind="employmentStatus" status={of.status} />
+            {of.standing && (
+              <span className="soft">
+                <HolderSentence of={of.standing} />
+              </span>
+            )}
+          </span>,
+        ],
         [w.category, of.category ? nameOf(of.category) : ''],
-        [w.date, of.date?.replaceAll('-', '.') ?? ''],
+        [w.date, of.date ? figures.day(of.date) : ''],
         [w.holder, of.holder ?? ''],
       ]}
     />

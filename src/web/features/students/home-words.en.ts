@@ -10,8 +10,8 @@ export const en: typeof zh = {
   otherToDo: 'Also to do',
   agreementToDo: (n) =>
     n === 1
-      ? 'A change or cancellation of an agreement to answer'
-      : `${n} changes or cancellations of agreements to answer`,
+      ? 'An agreement waits for your answer: a change, a cancellation, or whether you have reported'
+      : `${n} agreements wait for your answer: changes, cancellations, or whether you have reported`,
   paperToDo: (n) =>
     n === 1 ? 'A returned paper agreement to correct' : `${n} returned paper agreements to correct`,
   destinationToDo: (n) =>

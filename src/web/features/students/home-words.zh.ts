@@ -8,7 +8,7 @@ export const zh = {
   toDissolve: '解约待办',
   toDissolveHint: '等您处理的解约申请数',
   otherToDo: '其他待办',
-  agreementToDo: (n: number) => `${n} 份协议的修改或撤销等您答复`,
+  agreementToDo: (n: number) => `${n} 份协议等您答复（修改、撤销或报到确认）`,
   paperToDo: (n: number) => `${n} 份纸质签约退回，等您补正`,
   destinationToDo: (n: number) => `${n} 项去向退回，等您补正`,
   shortCode: '签约短码',

@@ -11,5 +11,13 @@ export const en: typeof zh = {
   dissolutions: 'Dissolutions',
   destinations: 'Other destinations',
   verification: 'Verification',
+  move: {
+    label: 'Move to another college',
+    title: 'Move this student to another college?',
+    text: 'All agreements, dissolutions and destinations go with the student; the new college’s reviewers are told of what waits for them, and the old college keeps reading what it decided.',
+    college: 'New college',
+    missing: 'Choose the new college',
+    done: 'The student was moved',
+  },
   empty: 'No such student.',
 }

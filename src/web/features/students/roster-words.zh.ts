@@ -9,5 +9,13 @@ export const zh = {
   dissolutions: '解约',
   destinations: '其他去向',
   verification: '信息验证',
+  move: {
+    label: '调整院系',
+    title: '调整学生所属院系？',
+    text: '该生的全部协议、解约与去向转由新院系办理，新院系的审核人会收到待审通知；原院系仍可查看其审核过的内容。',
+    college: '新院系',
+    missing: '请选择新院系',
+    done: '已调整院系',
+  },
   empty: '没有符合条件的学生。',
 }

@@ -3,17 +3,18 @@ import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { showDay } from '../../ui/moment.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { MoveCollege } from './move-college.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
 import './student-file.css'
@@ -32,6 +33,7 @@ function Cases({ title, children }: { title: string; children: ReactNode[] }) {
 export function StudentFilePage() {
   const nameOf = useNameOf()
   const w = useWords(rosterWords)
+  const figures = useFigures()
   const students = useWords(studentWords)
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
@@ -55,6 +57,7 @@ export function StudentFilePage() {
             [w.verification, file.verified ? w.verified : w.notVerified],
           ]}
         />
+        <MoveCollege school={school} of={file} />
       </section>
       <section className="card">
         <h2>{students.employment}</h2>
@@ -66,9 +69,9 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="agreement" school={school} id={row.id}>
               {row.employerName}
             </CaseLink>
-            <StatusTag kind="agreementStatus" status={row.status} />
+            <CaseStatus kind="agreement" of={row} />
             <span className="soft">
-              {cases.agreementKind[row.kind]} · {row.number} · {showDay(row.formedAt)}
+              {cases.agreementKind[row.kind]} · {row.number} · {figures.dayOf(row.formedAt)}
             </span>
           </li>
         ))}
@@ -79,10 +82,10 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="dissolution" school={school} id={row.id}>
               {row.employerName}
             </CaseLink>
-            <StatusTag kind="dissolutionStatus" status={row.status} />
+            <CaseStatus kind="dissolution" of={row} />
             <span className="soft">
               {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
-              {showDay(row.askedAt)}
+              {figures.dayOf(row.askedAt)}
             </span>
           </li>
         ))}
@@ -93,9 +96,9 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="destination" school={school} id={row.id}>
               {nameOf(row.category)}
             </CaseLink>
-            <StatusTag kind="destinationStatus" status={row.voiding ? 'voiding' : row.status} />
+            <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
             <span className="soft">
-              {headlineOf(row)} {showDay(row.declaredAt)}
+              {headlineOf(row)} {figures.dayOf(row.declaredAt)}
             </span>
           </li>
         ))}

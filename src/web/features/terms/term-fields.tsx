@@ -19,7 +19,7 @@ type Option = { value: string; label: string }
 
 /** The fields of the terms by their kinds, each with its rules and with what the server found wrong in it. */
 export function useTermFields(error: unknown) {
-  const t = useWords(termsWords).name
+  const { name: t, unit } = useWords(termsWords)
   const ui = useWords(uiWords)
   const rule = useTermRules()
   const problem = error instanceof ProblemError ? error.problem : null
@@ -56,10 +56,13 @@ export function useTermFields(error: unknown) {
     </Form.Item>
   )
   const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
-    item(name, optional ? t[name] + ui.optional : t[name], <Input inputMode="decimal" />, !optional, [
-      rule.money,
-      ...(name === 'regularPay' ? [rule.pay] : []),
-    ])
+    item(
+      name,
+      optional ? t[name] + ui.optional : t[name],
+      <Input inputMode="decimal" suffix={unit[name]} />,
+      !optional,
+      [rule.money, ...(name === 'regularPay' ? [rule.pay] : [])],
+    )
   const whole = (
     name: 'probationDays' | 'contractMonths' | 'serviceMonths',
     least: number,

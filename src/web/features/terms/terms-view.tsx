@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { listCodes } from '../../../contracts/schools.ts'
-import { yuanFromFen } from '../../../domain/money.ts'
 import type { TermChange, Terms, TermWarning } from '../../../domain/terms.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -12,13 +12,15 @@ import '../cases/changes.css'
 import './terms-view.css'
 import { Note } from '../../ui/note.tsx'
 
-const MONEY = ['probationPay', 'regularPay', 'penalty']
+const PAY = ['probationPay', 'regularPay']
+const DAYS = ['reportBy', 'signedOn']
 
 /** What a term is called, by its path (`file.address`), and what it says in words. */
 function useTermText() {
   const w = useWords(termsWords)
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
+  const figures = useFigures()
   const names: Readonly<Record<string, string>> = {
     ...w.name,
     'file.contactName': w.name.fileContact,
@@ -35,10 +37,12 @@ function useTermText() {
   const fileMethods: Readonly<Record<string, string>> = w.fileMethod
   const clauses: Readonly<Record<string, string>> = w.clause
   return {
-    nameOf: (field: string) => names[field] ?? names[field.split('.').at(-1) ?? ''] ?? field,
+    nameOf: (field: string) => names[field] ?? names[field.replace(/^.*\./, '')] ?? field,
     show: (field: string, value: string) => {
       if (value === '') return ui.none
-      if (MONEY.includes(field)) return yuanFromFen(Number(value))
+      if (PAY.includes(field)) return figures.pay(Number(value))
+      if (field === 'penalty') return figures.money(Number(value))
+      if (DAYS.includes(field)) return figures.day(value)
       if (field === 'file.method') return fileMethods[value] ?? value
       if (field === 'clauses')
         return value
@@ -98,6 +102,7 @@ export function TermsView({ terms }: { terms: Terms }) {
   const w = useWords(termsWords)
   const t = w.name
   const ui = useWords(uiWords)
+  const figures = useFigures()
   const { show } = useTermText()
   const jobName = useJobName()
   const { file, household } = terms
@@ -108,10 +113,10 @@ export function TermsView({ terms }: { terms: Terms }) {
           [t.position, terms.position],
           [t.jobCategory, jobName(terms.jobCategory)],
           [t.probationDays, terms.probationDays],
-          [t.probationPay, yuanFromFen(terms.probationPay)],
-          [t.regularPay, yuanFromFen(terms.regularPay)],
-          [t.penalty, yuanFromFen(terms.penalty)],
-          [t.reportBy, terms.reportBy],
+          [t.probationPay, figures.pay(terms.probationPay)],
+          [t.regularPay, figures.pay(terms.regularPay)],
+          [t.penalty, figures.money(terms.penalty)],
+          [t.reportBy, figures.day(terms.reportBy)],
           [t.region, `${terms.regionName} ${terms.workAddress}`],
           [t.contactName, terms.contactName],
           [t.contactPhone, terms.contactPhone],

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { agreementActs, getAgreement } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { ask, call } from '../../../call.ts'
 import { useOpened } from '../../../ui/opened.ts'
+import { said } from '../../../ui/said.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { useKey } from '../../cases/key.ts'
 import { ReturnedFor } from '../../cases/returned-for.tsx'
@@ -20,13 +20,12 @@ export function CorrectPaperPage() {
   const agreements = useWords(agreementWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { data: agreement, round, reload } = useOpened(ask(getAgreement, { params }))
   const correct = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(agreementActs.correct, { params, body: { ...given, seenVersion: agreement.version } }),
     onSuccess: async () => {
-      message.success(agreements.act.correct.done)
+      said.success(agreements.act.correct.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', ...params }), replace: true })
     },

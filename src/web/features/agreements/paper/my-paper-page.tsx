@@ -5,14 +5,14 @@ import type { z } from 'zod'
 import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
+import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { showDay } from '../../../ui/moment.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
-import { StatusTag } from '../../cases/status-tag.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { paperWords } from './words.ts'
@@ -22,6 +22,7 @@ type Row = z.infer<typeof agreementRow>
 /** 纸质签约: what the student has registered, and the way to register or all that stands in it. */
 export function MyPaperPage() {
   const w = useWords(paperWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
@@ -48,11 +49,11 @@ export function MyPaperPage() {
           columns={[
             { title: cases.employer, show: (row) => row.employerName },
             { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-            { title: cases.signedOn, show: (row) => row.signedOn?.replaceAll('-', '.') ?? ui.none },
-            { title: w.registeredAt, show: (row) => showDay(row.formedAt) },
+            { title: cases.signedOn, show: (row) => (row.signedOn ? figures.day(row.signedOn) : ui.none) },
+            { title: w.registeredAt, show: (row) => figures.dayOf(row.formedAt) },
             {
               title: cases.review,
-              show: (row) => <StatusTag kind="agreementStatus" status={row.status} />,
+              show: (row) => <CaseStatus kind="agreement" of={row} />,
             },
             {
               title: ui.actions,

@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import { dayInChina } from '../../../../domain/day.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
 import type { Terms } from '../../../../domain/terms.ts'
+import { serverNow } from '../../../ui/server-now.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useRefusalText } from '../../../words/refusals.ts'
@@ -42,7 +43,7 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const refusalText = useRefusalText()
-  const today = dayInChina(new Date())
+  const today = dayInChina(serverNow())
   const notLater = {
     validator: async (_: unknown, day?: string) => {
       if (day && day > today) throw new Error(refusalText('paper-day-in-future'))

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
-import { yuanFromFen } from '../../../../domain/money.ts'
 import { call } from '../../../call.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { useFigures } from '../../../ui/figures.ts'
+import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
@@ -24,16 +25,16 @@ export function RegisterPaperPage() {
   const cases = useWords(caseWords)
   const t = useWords(termsWords)
   const files = useWords(evidenceWords)
+  const figures = useFigures()
   const school = useMySchool()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
   const register = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(registerPaper, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id }) => {
-      message.success(w.done)
+      said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
     },
@@ -73,11 +74,11 @@ export function RegisterPaperPage() {
             of={[
               [cases.employer, draft.employer.name],
               [t.creditCode, draft.employer.creditCode],
-              [cases.signedOn, draft.signedOn],
+              [cases.signedOn, figures.day(draft.signedOn)],
               [t.name.position, draft.terms.position],
-              [t.name.regularPay, yuanFromFen(draft.terms.regularPay)],
-              [t.name.penalty, yuanFromFen(draft.terms.penalty)],
-              [t.name.reportBy, draft.terms.reportBy],
+              [t.name.regularPay, figures.pay(draft.terms.regularPay)],
+              [t.name.penalty, figures.money(draft.terms.penalty)],
+              [t.name.reportBy, figures.day(draft.terms.reportBy)],
               [t.scans, files.arrived(draft.evidence.length)],
             ]}
           />

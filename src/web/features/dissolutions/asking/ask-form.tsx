@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Checkbox, Form, Input } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import type { Output } from '../../../../contracts/address.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { askDissolution, type getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
@@ -9,6 +9,7 @@ import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { call, ProblemError } from '../../../call.ts'
 import { Note } from '../../../ui/note.tsx'
+import { said } from '../../../ui/said.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -41,7 +42,6 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   const ui = useWords(uiWords)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [form] = Form.useForm<Typed>()
   const hintOf = useEvidenceHint()
   const chosen = Form.useWatch('ground', form)
@@ -60,7 +60,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
         },
       }),
     onSuccess: async ({ id, kind }) => {
-      message.success(kind === 'consent' ? w.sent.consent[side] : w.sent[kind])
+      said.success(kind === 'consent' ? w.sent.consent[side] : w.sent[kind])
       await navigate({
         to: caseAddress(side, { kind: 'dissolution', school: params.school, id }),
         replace: true,

@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { type DissolvableRow, getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
-import { yuanFromFen } from '../../../../domain/money.ts'
 import { ask } from '../../../call.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
 import { LawNotice } from '../rules/law-notice.tsx'
 import { lawWords } from '../rules/law-words.ts'
@@ -57,6 +57,7 @@ function TermsOfSeveral({ rows }: { rows: readonly DissolvableRow[] }) {
   const law = useWords(lawWords)
   const rule = useWords(rulesWords)
   const sentences = useRuleSentences()
+  const figures = useFigures()
   const offers = useQueries({
     queries: rows.map(({ id, school }) => ask(getDissolutionOffer, { params: { school: school.code, id } })),
   })
@@ -70,7 +71,7 @@ function TermsOfSeveral({ rows }: { rows: readonly DissolvableRow[] }) {
       <ul className="law">
         {read.map(({ row: { id, student }, offer }) => (
           <li key={id}>
-            {law.penaltyOf(`${student.name} ${student.studentNumber}`, yuanFromFen(offer.penalty))}
+            {law.penaltyOf(`${student.name} ${student.studentNumber}`, figures.money(offer.penalty))}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form } from 'antd'
+import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
@@ -13,6 +13,7 @@ import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
 import './reasons-for-each.css'
 import { Note } from '../../../ui/note.tsx'
+import { said } from '../../../ui/said.tsx'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -28,7 +29,6 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
   const w = useWords(severalWords)
   const asking = useWords(askingWords)
   const client = useQueryClient()
-  const { message } = App.useApp()
   const [form] = Form.useForm<Typed>()
   const [sent, setSent] = useState<readonly string[]>([])
   const [askedAlready, setAskedAlready] = useState<readonly string[]>([])
@@ -49,8 +49,8 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       const open = results.filter(({ code }) => code === 'dissolution-open').map(({ id }) => id)
       setAskedAlready([...askedAlready, ...open])
       setSent([...sent, ...rows.filter(({ id }) => ids.includes(id)).map(nameOf)])
-      if (failed === 0) message.success(w.sent(ids.length))
-      else message.warning(w.someFailed(ids.length, failed), 8)
+      if (failed === 0) said.success(w.sent(ids.length))
+      else said.warning(w.someFailed(ids.length, failed), 8)
       await client.invalidateQueries()
       onSent(ids)
       if (ids.length === rows.length) onDone()

@@ -5,7 +5,6 @@ import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { showDay } from '../../../ui/moment.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -18,11 +17,13 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
 import './acts.css'
+import { useFigures } from '../../../ui/figures.ts'
 import { Filters } from '../../../ui/filters.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
   const w = useWords(employerDissolutionsWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
@@ -95,11 +96,11 @@ export function DissolvableStudents() {
             title: cases.agreementNumber,
             show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
           },
-          { title: w.effectiveAt, show: (row) => showDay(row.effectiveAt) },
+          { title: w.effectiveAt, show: (row) => figures.dayOf(row.effectiveAt) },
           { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
             title: cases.review,
-            show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+            show: (row) => <ReviewState of={row} />,
           },
           { title: ui.actions, show: (row) => <Acts row={row} /> },
         ]}

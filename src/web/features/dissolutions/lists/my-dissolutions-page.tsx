@@ -55,7 +55,7 @@ export function MyDissolutionsPage() {
             { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
             {
               title: cases.review,
-              show: (row) => <ReviewState agreement={row.agreement} request={row.dissolution} />,
+              show: (row) => <ReviewState of={row} />,
             },
             {
               title: request.askedBy,

@@ -1,15 +1,17 @@
 import type { Column } from '../../../ui/data-list.tsx'
-import { showDay } from '../../../ui/moment.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { GroundOf } from '../said-of-a-request.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState } from './standing.tsx'
 
 /** What the employer's lists of requests show of each. */
 export function useRequestColumns(): Column<Request>[] {
   const w = useWords(employerDissolutionsWords)
+  const figures = useFigures()
   const cases = useWords(caseWords)
   return [
     { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
@@ -19,8 +21,8 @@ export function useRequestColumns(): Column<Request>[] {
       show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
     },
     { title: w.ground, show: (row) => <GroundOf {...row} /> },
-    { title: w.askedAt, show: (row) => showDay(row.askedAt) },
+    { title: w.askedAt, show: (row) => figures.dayOf(row.askedAt) },
     { title: cases.answer, show: (row) => <AnswerState request={row} /> },
-    { title: cases.review, show: (row) => <ReviewState agreement={row.agreement} request={row} /> },
+    { title: cases.review, show: (row) => <CaseStatus kind="dissolution" of={row} /> },
   ]
 }

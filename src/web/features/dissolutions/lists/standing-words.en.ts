@@ -21,23 +21,4 @@ export const en: typeof zh = {
       employer: 'On a ground of law; no answer by the student needed',
     },
   },
-  review: {
-    beforeAnswer: {
-      student: 'Awaiting the employer’s answer; agreement in force',
-      employer: 'Awaiting the student’s answer; agreement in force',
-    },
-    college: 'Awaiting the college',
-    school: 'Awaiting the school’s certification',
-    mediation: 'Awaiting the school’s mediation; agreement in force',
-    completed: 'Dissolved',
-    rejected: 'Not certified; agreement in force',
-  },
-  brief: {
-    awaiting: { student: 'Awaiting the employer’s answer', employer: 'Awaiting the student’s answer' },
-    college: 'Awaiting the college’s review',
-    school: 'To certify',
-    mediation: 'Awaiting the school’s mediation',
-    completed: 'Dissolved',
-    rejected: 'Not certified',
-  },
 }

@@ -10,20 +10,4 @@ export const zh = {
     paper: '已提交单位解约证明',
     statutory: { student: '法定情形，无需单位答复', employer: '法定情形，无需学生答复' },
   },
-  review: {
-    beforeAnswer: { student: '待单位答复，协议仍有效', employer: '待学生答复，协议仍有效' },
-    college: '解约待院系审核',
-    school: '解约待学校鉴证',
-    mediation: '等待学校调解，协议仍有效',
-    completed: '解约完成',
-    rejected: '解约审核不通过，协议仍有效',
-  },
-  brief: {
-    awaiting: { student: '待单位答复', employer: '待学生答复' },
-    college: '待院系审核',
-    school: '待学校鉴证',
-    mediation: '等待学校调解',
-    completed: '已解约',
-    rejected: '鉴证不通过',
-  },
 }

@@ -1,20 +1,21 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, App, Button, QRCode } from 'antd'
+import { Alert, Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
 import { Facts } from '../../../ui/facts.tsx'
-import { showInstant } from '../../../ui/moment.ts'
 import { uiWords } from '../../../ui/words.ts'
-import { useLanguage, useWords } from '../../../words/language.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { CaseStatus } from '../../case-status/case-status.tsx'
 import { useKey } from '../../cases/key.ts'
 import { caseWords } from '../../cases/words.ts'
-import { ReviewState } from '../lists/standing.tsx'
 import { certificateWords } from './certificate-words.ts'
 import './certificate.css'
 import '../said.css'
+import { useFigures } from '../../../ui/figures.ts'
+import { said } from '../../../ui/said.tsx'
 import { Sheet } from '../../terms/sheet.tsx'
 
 /** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
@@ -34,12 +35,7 @@ export function CertificatePage() {
           </Link>
         )}
       </div>
-      <Alert
-        type="info"
-        showIcon
-        title={w.over}
-        action={<ReviewState agreement={d.agreement} request={d} />}
-      />
+      <Alert type="info" showIcon title={w.over} action={<CaseStatus kind="dissolution" of={d} />} />
     </>
   )
 }
@@ -48,14 +44,13 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   const w = useWords(certificateWords)
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
-  const { language } = useLanguage()
-  const { message } = App.useApp()
+  const figures = useFigures()
   const proof = { school: d.school.code, code }
   const address = `${window.location.origin}/proof/${proof.school}/${code}`
   const copy = () =>
     navigator.clipboard.writeText(address).then(
-      () => message.success(w.copied),
-      () => message.warning(w.copyFailed),
+      () => said.success(w.copied),
+      () => said.warning(w.copyFailed),
     )
   return (
     <>
@@ -79,9 +74,9 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
             [cases.college, d.student.college],
             [cases.major, d.student.major],
             [w.askedBy, cases.side[d.askedBy]],
-            [w.asked, showInstant(d.askedAt, language)],
-            [cases.review, <ReviewState key="r" agreement={d.agreement} request={d} />],
-            [w.asOf, showInstant(d.serverTime, language)],
+            [w.asked, figures.instant(d.askedAt)],
+            [cases.review, <CaseStatus key="r" kind="dissolution" of={d} />],
+            [w.asOf, figures.instant(d.serverTime)],
           ]}
         />
         <p>{w.caution}</p>

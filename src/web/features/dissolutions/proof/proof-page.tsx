@@ -5,10 +5,10 @@ import { getDissolutionProof } from '../../../../contracts/dissolutions.ts'
 import { COMPLETED, OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask, ProblemError } from '../../../call.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { useFigures } from '../../../ui/figures.ts'
 import { Loading } from '../../../ui/loading.tsx'
-import { showInstant } from '../../../ui/moment.ts'
 import { LanguageSwitch, Top } from '../../../ui/top.tsx'
-import { useLanguage, useWords } from '../../../words/language.tsx'
+import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
 import { caseWords } from '../../cases/words.ts'
@@ -47,7 +47,7 @@ export function ProofPage() {
 function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
   const w = useWords(proofWords)
   const cases = useWords(caseWords)
-  const { language } = useLanguage()
+  const figures = useFigures()
   const over = COMPLETED.includes(proof.status)
     ? [w.completed, w.completedText]
     : [w.notDissolved, w.notDissolvedText]
@@ -68,9 +68,9 @@ function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
               {proof.number}
             </span>,
           ],
-          [w.asked, showInstant(proof.askedAt, language)],
-          ...(proof.endedAt ? [[w.ended, showInstant(proof.endedAt, language)] as const] : []),
-          [w.asOf, showInstant(proof.serverTime, language)],
+          [w.asked, figures.instant(proof.askedAt)],
+          ...(proof.endedAt ? [[w.ended, figures.instant(proof.endedAt)] as const] : []),
+          [w.asOf, figures.instant(proof.serverTime)],
         ]}
       />
     </section>

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import type { AgreementKind } from '../../../../domain/agreement/life.ts'
-import { yuanFromFen } from '../../../../domain/money.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
 import type { Asked } from '../../cases/act-button.tsx'
 import { lawWords } from './law-words.ts'
@@ -11,12 +11,13 @@ type Props = { kind: AgreementKind; penalty?: number }
 /** 解约须知, as it holds for the kind of agreement; `penalty` in fen, where one agreement is meant. */
 export function LawNotice({ kind, penalty }: Props) {
   const w = useWords(lawWords)
+  const { money } = useFigures()
   return (
     <ol className="law">
       {w.lines(kind).map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {penalty !== undefined && <li>{w.penalty(yuanFromFen(penalty))}</li>}
+      {penalty !== undefined && <li>{w.penalty(money(penalty))}</li>}
     </ol>
   )
 }

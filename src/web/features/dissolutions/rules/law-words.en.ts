@@ -15,8 +15,8 @@ export const en: typeof zh = {
       : 'What cannot be settled may be taken to arbitration or to court under the law.',
     'There is no fee. Nobody may keep diplomas, degree certificates or personnel files because of a dissolution.',
   ],
-  penalty: (yuan) => `The penalty agreed in this agreement is ${yuan} yuan.`,
-  penaltyOf: (name, yuan) => `${name}: the penalty agreed is ${yuan} yuan.`,
+  penalty: (money) => `The penalty agreed in this agreement is ${money}.`,
+  penaltyOf: (name, money) => `${name}: the penalty agreed is ${money}.`,
   tick: 'I have read this and agree',
   tickNeeded: 'Read the notice and tick that you agree',
 }

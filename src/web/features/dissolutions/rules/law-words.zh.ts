@@ -13,8 +13,8 @@ export const zh = {
       : '协商不成的，可以依法申请仲裁或者提起诉讼。',
     '办理解约不收取任何费用。任何人不得以解约为由扣押毕业证、学位证或档案。',
   ],
-  penalty: (yuan: string) => `本协议约定的违约金为 ${yuan} 元。`,
-  penaltyOf: (name: string, yuan: string) => `${name}：协议约定的违约金为 ${yuan} 元。`,
+  penalty: (money: string) => `本协议约定的违约金为 ${money}。`,
+  penaltyOf: (name: string, money: string) => `${name}：协议约定的违约金为 ${money}。`,
   tick: '我已阅读并同意以上须知',
   tickNeeded: '请先阅读须知并勾选同意',
 }

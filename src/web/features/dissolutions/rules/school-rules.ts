@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { dissolutionRules } from '../../../../contracts/schools.ts'
 import type { AgreementKind } from '../../../../domain/agreement/life.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
+import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
 import { rulesWords } from './words.ts'
 
@@ -13,10 +14,11 @@ type Rules = z.infer<typeof dissolutionRules>
  */
 export function useRuleSentences(): (rules: Rules, kind: AgreementKind, reader: Side) => string[] {
   const w = useWords(rulesWords)
+  const { said } = useFigures()
   return ({ answerDays, coolDownDays, window, breachLimit }, kind, reader) => [
     ...(kind === 'online' ? [w.answerDays(answerDays)] : []),
     ...(kind === 'online' && coolDownDays > 0 ? [w.coolDown(coolDownDays)] : []),
-    ...(window ? [w.window(window.from, window.to)] : []),
+    ...(window ? [w.window(said.day(window.from), said.day(window.to))] : []),
     ...(reader === 'student' && breachLimit !== null ? [w.limit(breachLimit)] : []),
   ]
 }

@@ -5,7 +5,8 @@ export const en: typeof zh = {
   of: (school) => `Rules of ${school}`,
   answerDays: (days) =>
     `Once one side has asked, the other answers within ${days} days (until 24:00 of the last); then the school mediates.`,
-  coolDown: (days) => `The side that was refused may ask again after ${days} days, grounds of law excepted.`,
+  coolDown: (days) =>
+    `After a refusal or a withdrawal the side that asked may ask again after ${days} days, grounds of law excepted.`,
   window: (from, to) => `Dissolutions are handled from ${from} to ${to}, grounds of law excepted.`,
   limit: (most) =>
     most === 0

@@ -2,8 +2,8 @@ export const zh = {
   title: '学校规定',
   of: (school: string) => `${school}规定`,
   answerDays: (days: number) =>
-    `一方提出解约后，另一方应在 ${days} 天内答复（最后一天 24 时止），逾期由学校调解。`,
-  coolDown: (days: number) => `被拒绝的一方 ${days} 天内不能再次申请，法定情形除外。`,
+    `一方提出解约后，另一方应在 ${days} 天内答复（最后一天 24:00 止），逾期由学校调解。`,
+  coolDown: (days: number) => `申请被拒绝或自行撤回后，申请的一方 ${days} 天内不能再次申请，法定情形除外。`,
   window: (from: string, to: string) => `解约办理时间为 ${from} 至 ${to}，法定情形除外。`,
   limit: (most: number) =>
     most === 0

@@ -1,0 +1,153 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { weigh } from '../bench/page-weight.ts'
+import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
+import { demoRoster } from '../src/server/demo/people.ts'
+import { openSite, PHONE, signIn } from './site.ts'
+
+const DOOR_BYTES = 150_000
+const HOME_BYTES = 220_000
+const HOME_REQUESTS = 20
+
+let site: Awaited<ReturnType<typeof openSite>>
+let students: string[]
+beforeAll(async () => {
+  site = await openSite()
+  const { graduationYear } = await site.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  students = demoRoster(graduationYear).map(({ studentNumber }) => studentNumber)
+})
+afterAll(() => site?.close())
+
+const enter = async (page: Page) => signIn(page, 'student', students[0]!)
+/** Scripts and pages: what a part of the program that has not come yet is fetched from. */
+const SCRIPTS = '**/assets/*.js'
+
+test.each(['/', '/sign-in/student'])('the door at %s is light', async (door) => {
+  const page = await site.visit(PHONE)
+  const { bytes } = await weigh(page, door, { cold: true, slow: false })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(DOOR_BYTES)
+})
+
+test('a student’s home is light, also for who opens it first', async () => {
+  const page = await site.visit(PHONE)
+  await enter(page)
+  const next = await page.context().newPage()
+  const { bytes, requests } = await weigh(next, '/student', { cold: true, slow: false })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(HOME_BYTES)
+  expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
+})
+
+test('without a connection a page that has not come is said to be missing, what is typed stays, and it opens later', async () => {
+  const page = await site.visit(PHONE)
+  await enter(page)
+  await page.getByRole('link', { name: '修改密码' }).click()
+  await page.locator('input[type=password]').first().fill('typed-before')
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '解约办理' }).click()
+  await page.getByText('网络不通，您要打开的页面还没有取到').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/student/account')
+  expect(await page.locator('input[type=password]').first().inputValue()).toBe('typed-before')
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
+  expect(await page.getByText('网络不通').count()).toBe(0)
+})
+
+test('who stays where the connection broke is not carried off when it is back', async () => {
+  const page = await site.visit(PHONE)
+  await enter(page)
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '解约办理' }).click()
+  await page.getByRole('button', { name: '留在此页' }).click()
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
+})
+
+test('after an upgrade the next page is opened anew, and one whose part is gone too', async () => {
+  const page = await site.visit(PHONE)
+  await enter(page)
+  let opened = 0
+  page.on('request', (request) => request.isNavigationRequest() && opened++)
+  // The part of the next page is gone, as its name is another one by now.
+  await page.route(SCRIPTS, (route) => (opened === 0 ? route.fulfill({ status: 404 }) : route.continue()))
+  await page.getByRole('link', { name: '解约办理' }).click()
+  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
+  expect(opened).toBe(1)
+  // The server says that it serves another site.
+  await page.route('**/api/**', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      headers: { ...answer.headers(), [SITE_VERSION_HEADER]: 'index-newer000.js' },
+    })
+  })
+  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
+  await page.unroute('**/api/**')
+  await page.getByRole('link', { name: '首页' }).first().click()
+  await page.getByRole('heading', { level: 1, name: '首页' }).waitFor()
+  expect(opened).toBe(2)
+})
+
+test('where nothing may be remembered everything works', async () => {
+  const page = await site.visit(PHONE)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.addInitScript(() => {
+    for (const storage of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, storage, {
+        get() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+  })
+  await page.goto('/sign-in/student')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: '中文' }).click()
+  await enter(page)
+  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
+  expect(faults).toEqual([])
+})
+
+test.each([
+  ['a fault of the program', '页面程序出错了', '重新载入', { status: 200, json: { items: 'no list' } }],
+  ['a server in trouble', '服务器没有正常应答', '重试', { status: 502, body: '<h1>Bad gateway</h1>' }],
+  [
+    'what is not theirs',
+    '不存在',
+    '重试',
+    {
+      status: 404,
+      json: { type: 'about:blank', title: '您查看的内容不存在', status: 404, code: 'not-found' },
+    },
+  ],
+] as const)('%s has words of its own, and the portal stays around it', async (_, words, wayOut, answer) => {
+  const page = await site.visit(PHONE)
+  await enter(page)
+  await page.route('**/api/**/dissolvable**', (route) => route.fulfill(answer))
+  await page.route('**/api/**/dissolutions**', (route) => route.fulfill(answer))
+  await page.getByRole('link', { name: '解约办理' }).click()
+  await page.getByText(words).waitFor()
+  await page.getByRole('button', { name: wayOut }).waitFor()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+})
+
+test('whoever gets no page reads a sentence in the HTML itself', async () => {
+  const page = await site.visit(PHONE)
+  await page.route(SCRIPTS, (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw 1' }))
+  await page.goto('/sign-in/student')
+  await page.getByText('请升级微信或浏览器').waitFor({ timeout: 15_000 })
+  const scriptless = await site.browser.newContext({ javaScriptEnabled: false })
+  const plain = await scriptless.newPage()
+  await plain.goto(new URL('/', page.url()).href)
+  await plain.getByText('请升级微信或浏览器').waitFor({ timeout: 15_000 })
+  expect(await plain.locator('noscript').textContent()).toContain('本网站需要 JavaScript')
+  await scriptless.close()
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { instant, schoolParams } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** What waits for this reviewer in one queue. */
+const waiting = z.object({
+  waiting: z.int(),
+  /** How many of them have waited for more than three days. */
+  long: z.int(),
+  /** Since when the oldest of them waits. */
+  oldestSince: instant.nullable(),
+})
+
+export const getDesk = {
+  method: 'GET',
+  url: '/api/schools/:school/desk',
+  config: { access: 'staff' },
+  schema: {
+    tags: ['reviews'],
+    summary: 'What waits for this reviewer, by queue, and which answers of the parties are due today',
+    params: schoolParams,
+    response: {
+      200: z.object({
+        agreements: waiting,
+        dissolutions: waiting.extend({ answersDueToday: z.int() }),
+        destinations: waiting,
+      }),
+    },
+  },
+} as const satisfies Endpoint

@@ -1,0 +1,56 @@
+import type { Fen } from '../money.ts'
+import { type Terms, type TermWarning, warningsOf } from '../terms.ts'
+
+/** What a reviewer compares an agreement with. */
+export type Usual = {
+  /** The middle regular pay among the college's latest certified agreements; null while there are too few to tell. */
+  readonly usualPay: Fen | null
+  /** Other agreements of this employer that this school has certified; null for one that is not on the platform. */
+  readonly certifiedOfEmployer: number | null
+  /** Agreements of this school that were dissolved by this employer's fault. */
+  readonly faultsOfEmployer: number
+  /** Earlier agreements of these two that were certified and are over. */
+  readonly formerOfPair: number
+  /** Earlier agreements of this student that were dissolved, with whomever. */
+  readonly dissolvedOfStudent: number
+  /** How often the terms were replaced since the invitation was sent. */
+  readonly revisions: number
+}
+
+/** What differs from the usual, for the reviewer to read first. Money in fen. */
+export type Notable =
+  | { readonly code: TermWarning | 'employer-new' }
+  | { readonly code: 'pay-low'; readonly pay: Fen; readonly usual: Fen }
+  | { readonly code: 'penalty-high'; readonly penalty: Fen; readonly pay: Fen }
+  | {
+      readonly code: 'employer-at-fault' | 'signed-before' | 'student-dissolved' | 'revised'
+      readonly times: number
+    }
+
+/** Below this many per cent of what is usual, pay is worth a question. */
+const LOW_PERCENT = 70
+
+/** Nothing here stands in the way of passing: it is what to look at. In the order of weight. */
+export function notablesOf(
+  terms: Pick<Terms, 'probationDays' | 'probationPay' | 'regularPay' | 'penalty'>,
+  usual: Usual,
+): Notable[] {
+  const { regularPay: pay, penalty } = terms
+  const { usualPay } = usual
+  const counted = (
+    code: 'employer-at-fault' | 'signed-before' | 'student-dissolved' | 'revised',
+    times: number,
+  ) => (times > 0 ? [{ code, times }] : [])
+  return [
+    ...(usualPay !== null && pay * 100 < usualPay * LOW_PERCENT
+      ? [{ code: 'pay-low', pay, usual: usualPay } as const]
+      : []),
+    ...(penalty > pay ? [{ code: 'penalty-high', penalty, pay } as const] : []),
+    ...warningsOf(terms).map((code) => ({ code })),
+    ...counted('employer-at-fault', usual.faultsOfEmployer),
+    ...(usual.certifiedOfEmployer === 0 ? [{ code: 'employer-new' } as const] : []),
+    ...counted('signed-before', usual.formerOfPair),
+    ...counted('student-dissolved', usual.dissolvedOfStudent),
+    ...counted('revised', usual.revisions),
+  ]
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { connect, type Db, inTransaction } from '../db/database.ts'
+import { storageKey } from '../features/evidence/removal.ts'
+import type { Services } from '../services/services.ts'
+import { DEMO_SCHOOL } from './people.ts'
+import { demoOf, mark } from './standing.ts'
+import { playDemo } from './story.ts'
+
+/** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
+const NOT_OF_SCHOOLS = ['codes', 'installation', 'secret_keys', 'kysely_migration', 'kysely_migration_lock']
+
+/**
+ * Leaves the database at `ownerUrl` with the whole demo school or without any of it, wherever an earlier start was broken
+ * off: what was begun is removed, and made anew where it is wanted and no school is there. Instances that start together
+ * take turns.
+ */
+export async function keepDemo(
+  ownerUrl: string,
+  services: Services,
+  wanted: boolean,
+  told?: AbortSignal,
+): Promise<void> {
+  const owner = connect({ url: ownerUrl, poolSize: 2 })
+  try {
+    await owner.connection().execute(async (turn) => {
+      await sql`select pg_advisory_lock(7262027)`.execute(turn)
+      if ((await demoOf(turn)) === 'begun') await removeBegun(owner, services.files)
+      const school = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
+      if (wanted && !school) {
+        await mark(turn, 'begun')
+        await playDemo(services, told)
+        await mark(turn, 'whole')
+      }
+      await sql`select pg_advisory_unlock(7262027)`.execute(turn)
+    })
+  } finally {
+    // A turn that failed ends with its connection, and with it the lock.
+    await owner.destroy()
+  }
+}
+
+/** No instance serves before this, so nobody has used it; where another school is, nothing is touched. */
+async function removeBegun(owner: Db, files: Services['files']) {
+  const other = owner.selectFrom('schools').where('id', '<>', DEMO_SCHOOL.code).select('id').limit(1)
+  if (await other.executeTakeFirst()) return
+  const uploads = await owner.selectFrom('evidence').select(['schoolId as school', 'id']).execute()
+  for (const key of uploads) await files.remove(storageKey(key))
+  await inTransaction(owner, async (tx) => {
+    const { rows } = await sql<{ tablename: string }>`
+      select tablename from pg_tables where schemaname = 'public' and not tablename = any(${NOT_OF_SCHOOLS})`.execute(
+      tx,
+    )
+    await sql`truncate ${sql.join(rows.map(({ tablename }) => sql.table(tablename)))}`.execute(tx)
+    await mark(tx, 'none')
+  })
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { AgreementCase } from '../../../domain/agreement/case.ts'
+import { AGREEMENT_ENDED, IN_FORCE } from '../../../domain/agreement/life.ts'
+import type { Usual } from '../../../domain/agreement/notable.ts'
+import { COMPLETED } from '../../../domain/dissolution/life.ts'
+import type { Db } from '../../db/database.ts'
+import { statusIn } from '../../db/status-in.ts'
+
+/** So many of the college's latest agreements say what is usual, and with fewer than the second nothing is. */
+const LATEST = 100
+const FEWEST = 10
+
+/** What the reviewer of this agreement compares it with: one statement. `revisions` is how often its terms were replaced. */
+export async function findUsual(db: Db, of: AgreementCase, revisions: number): Promise<Usual> {
+  const { rows } = await sql<Omit<Usual, 'revisions'>>`
+    select
+      (select case when count(*) >= ${FEWEST} then percentile_disc(0.5) within group (order by latest.pay) end
+        from (
+          select (a.terms->>'regularPay')::bigint as pay from agreements a
+          where a.school_id = ${of.schoolId} and a.college_id = ${of.collegeId} and ${statusIn('a.status', IN_FORCE)}
+          order by a.formed_at desc limit ${LATEST}
+        ) latest) as usual_pay,
+      case when ${of.employerId}::uuid is not null then
+        (select count(*) from agreements a
+          where a.school_id = ${of.schoolId} and a.employer_id = ${of.employerId} and a.effective_at is not null)
+      end as certified_of_employer,
+      (select count(*) from dissolutions d where d.school_id = ${of.schoolId} and d.employer_id = ${of.employerId}
+        and ${statusIn('d.status', COMPLETED)} and d.fault = 'employer') as faults_of_employer,
+      (select count(*) from agreements a where a.school_id = ${of.schoolId} and a.student_id = ${of.studentId}
+        and a.employer_id = ${of.employerId} and a.id <> ${of.id} and a.effective_at is not null
+        and ${statusIn('a.status', AGREEMENT_ENDED)}) as former_of_pair,
+      (select count(*) from dissolutions d where d.school_id = ${of.schoolId} and d.student_id = ${of.studentId}
+        and ${statusIn('d.status', COMPLETED)}) as dissolved_of_student
+  `.execute(db)
+  return { ...rows[0]!, revisions }
+}

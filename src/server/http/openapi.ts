@@ -1,0 +1,125 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import * as accounts from '../../contracts/accounts.ts'
+import * as agreements from '../../contracts/agreements.ts'
+import * as atoms from '../../contracts/atoms.ts'
+import * as cases from '../../contracts/case.ts'
+import * as destinations from '../../contracts/destinations.ts'
+import * as dissolutions from '../../contracts/dissolutions.ts'
+import * as employers from '../../contracts/employers.ts'
+import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
+import * as evidence from '../../contracts/evidence.ts'
+import * as invitations from '../../contracts/invitations.ts'
+import * as notifications from '../../contracts/notifications.ts'
+import * as problems from '../../contracts/problem.ts'
+import * as reviews from '../../contracts/review.ts'
+import * as schools from '../../contracts/schools.ts'
+import * as students from '../../contracts/students.ts'
+import * as terms from '../../contracts/terms.ts'
+import * as verification from '../../contracts/verification.ts'
+import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
+
+const CONTRACTS: readonly object[] = [
+  ...[accounts, agreements, atoms, cases, destinations, dissolutions, employers, evidence, invitations],
+  ...[notifications, problems, reviews, schools, students, terms, verification],
+]
+const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
+
+const isEndpoint = (value: object): value is Endpoint => 'method' in value && 'url' in value
+const inCamelCase = (text: string) =>
+  text.replace(/[-.](\w)/g, (_all, letter: string) => letter.toUpperCase())
+/** Every endpoint under the name of its contract; the acts of a record as `invitationAccept`. */
+const ENDPOINTS = [...NAMED].flatMap(([name, value]): [string, Endpoint][] => {
+  if (typeof value !== 'object' || value === null) return []
+  if (isEndpoint(value)) return [[name, value]]
+  const within = Object.entries(value).filter(
+    ([, one]) => typeof one === 'object' && one !== null && isEndpoint(one),
+  )
+  return within.map(([act, endpoint]) => [inCamelCase(`${name.replace(/Acts$/, '')}-${act}`), endpoint])
+})
+const NAME_OF = new Map(ENDPOINTS.map(([name, { method, url }]) => [`${method} ${url}`, name]))
+
+/** What the contracts name is named in the document too; what stands in an address is said beside each. */
+const inAddresses = new Set<unknown>(
+  ENDPOINTS.flatMap(([, { schema }]) => [schema.params, schema.querystring]),
+)
+for (const [name, schema] of NAMED)
+  if ((schema instanceof z.ZodObject || schema instanceof z.ZodEnum) && !inAddresses.has(schema))
+    z.globalRegistry.add(schema, { ...schema.meta(), id: `${name[0]!.toUpperCase()}${name.slice(1)}` })
+
+const told = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problems.problem } },
+})
+/** What every route of the contracts may answer beside what it is for (RFC 9457). */
+export const PROBLEMS = {
+  '4xx': told('A refusal: `code` says which, `title` says it in the reader’s language'),
+  '5xx': told('A fault of ours; `outcome-unknown` where an act may have been done: ask again under its key'),
+}
+
+const HEADERS = {
+  type: 'object',
+  properties: {
+    [BEGUN_BY]: {
+      type: 'string',
+      format: 'uuid',
+      description:
+        'The account that began the page; refused with `another-account` when another is signed in',
+    },
+  },
+}
+const ACT_HEADERS = {
+  ...HEADERS,
+  properties: {
+    ...HEADERS.properties,
+    [IDEMPOTENCY_KEY]: {
+      type: 'string',
+      pattern: '^[\\x21-\\x7e]{1,128}$',
+      description:
+        'Names this act: asked again under it within two days, it is answered the same and done once',
+    },
+  },
+}
+
+/** Every named schema is written as what is sent and as what is answered; those that nothing names go. */
+function keepUsed(schemas: Record<string, unknown>, document: object): void {
+  const text = JSON.stringify(document)
+  const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`))
+  for (const name of unused) delete schemas[name]
+  if (unused.length > 0) keepUsed(schemas, document)
+}
+
+/** How `@fastify/swagger` tells of the contracts at `/openapi.json`. */
+export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Qianyue',
+      description: 'Employment agreements signed online by graduate and employer, certified by the school.',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: baseUrl }],
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } } },
+  },
+  transform: (given) => {
+    const { schema, url } = jsonSchemaTransform(given)
+    const { method, config } = given.route
+    const isPersonal = config?.access !== undefined && config.access !== 'public'
+    return {
+      url,
+      schema: {
+        ...schema,
+        operationId: NAME_OF.get(`${method} ${url}`) ?? inCamelCase(url.slice(1)),
+        security: isPersonal ? [{ session: [] }] : [],
+        ...(isPersonal && { headers: method === 'GET' ? HEADERS : ACT_HEADERS }),
+      },
+    }
+  },
+  transformObject: (given) => {
+    const document = jsonSchemaTransformObject(given)
+    if ('components' in document) keepUsed(document.components?.schemas ?? {}, document)
+    return document
+  },
+})

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
+import { SITE_VERSION_HEADER, siteVersionOf } from '../../contracts/site-version.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { answerError } from './problems.ts'
+import type { App } from './slice.ts'
+
+const FIRST_SCRIPT = /<script type="module"[^>]* src="([^"]+)"/
+/** Their names change with their content. */
+const HASHED = /[\\/]assets[\\/]/
+const FOR_EVER = 'public, max-age=31536000, immutable'
+const FOR_A_DAY = 'public, max-age=86400'
+/** Kept, but asked for each time: an old page would ask for files that are gone. */
+const ASKED_EACH_TIME = 'no-cache'
+
+const keptFor = (file: string) => {
+  if (HASHED.test(file)) return FOR_EVER
+  return /\.html(\.br|\.gz)?$/.test(file) ? ASKED_EACH_TIME : FOR_A_DAY
+}
+
+/** Whether a page is opened, or looked at by a probe or a preview that takes anything; a file that is gone is none. */
+function opensPage({ method, url, headers: { accept = '*/*' } }: FastifyRequest): boolean {
+  const path = url.split(/[?#]/, 1)[0]!
+  if ((method !== 'GET' && method !== 'HEAD') || /^\/(api|assets)(\/|$)/.test(path)) return false
+  return accept.includes('text/html') || (accept.includes('*/*') && !/\.\w+$/.test(path))
+}
+
+/**
+ * The built site in a folder: its files, as they were compressed when it was built, and its one page for every other
+ * address that a browser opens. Every answer to a page says which site is served now. Without a folder there is none.
+ */
+export async function serveSite(app: App, webRoot: string | null): Promise<void> {
+  if (webRoot) {
+    const [, script = ''] = FIRST_SCRIPT.exec(readFileSync(join(webRoot, 'index.html'), 'utf8')) ?? []
+    const version = siteVersionOf(script)
+    app.addHook('onRequest', async ({ routeOptions }, reply) => {
+      if (version && routeOptions.config.access) reply.header(SITE_VERSION_HEADER, version)
+    })
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      globIgnore: ['**/*.{br,gz}'],
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, file) => reply.header('cache-control', keptFor(file)),
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (webRoot && opensPage(request)) return reply.sendFile('index.html')
+    answerError(new Refusal('not-found'), request, reply)
+  })
+}

@@ -1,0 +1,67 @@
+import { type Day, dayInChina, endOfDayInChina } from '../domain/day.ts'
+import { type Fen, yuanFromFen } from '../domain/money.ts'
+import type { Language } from './language.ts'
+
+/**
+ * Days, instants and money as people read them: the only place that writes them. An instant is shown as it is in China;
+ * where an English reader may be elsewhere, a sentence says so. In Chinese a number stands apart from its unit.
+ */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const ZONE = 'UTC+8'
+
+const partsOf = (day: Day) => day.split('-').map(Number) as [year: number, month: number, day: number]
+const inEnglish = (day: Day) => {
+  const [year, month, date] = partsOf(day)
+  return `${date} ${MONTHS[month - 1]} ${year}`
+}
+
+/** In a list, or beside its label: `2026-11-28`, `28 Nov 2026`. */
+export const listedDay = (day: Day, language: Language): string => (language === 'en' ? inEnglish(day) : day)
+
+/** Within a sentence: `2026 年 11 月 28 日`, `28 Nov 2026`. */
+export function dayText(day: Day, language: Language): string {
+  if (language === 'en') return inEnglish(day)
+  const [year, month, date] = partsOf(day)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
+
+/** The end of a last day, within a sentence: `2026 年 11 月 28 日 24:00`, `28 Nov 2026, 24:00 (UTC+8)`. */
+export const deadlineText = (day: Day, language: Language): string =>
+  language === 'en' ? `${inEnglish(day)}, 24:00 (${ZONE})` : `${dayText(day, language)} 24:00`
+
+/** The same where it is near, beside the time that is left: `11 月 28 日 24:00`, `28 Nov, 24:00 (UTC+8)`. */
+export function nearDeadline(day: Day, language: Language): string {
+  const [, month, date] = partsOf(day)
+  return language === 'en' ? `${date} ${MONTHS[month - 1]}, 24:00 (${ZONE})` : `${month} 月 ${date} 日 24:00`
+}
+
+/** Hours and minutes in China. */
+const timeInChina = (at: Date): string => {
+  const left = Math.ceil((endOfDayInChina(dayInChina(at)).getTime() - at.getTime()) / 60_000)
+  const minutes = 24 * 60 - left
+  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
+}
+
+/** In a list, or beside its label: `2026-11-28 14:05`, `28 Nov 2026, 14:05`. `instant` is ISO 8601. */
+export function listedInstant(instant: string, language: Language): string {
+  const at = new Date(instant)
+  return `${listedDay(dayInChina(at), language)}${language === 'en' ? ',' : ''} ${timeInChina(at)}`
+}
+
+/** Within a sentence: `2026 年 11 月 28 日 14:05`, `28 Nov 2026, 14:05 (UTC+8)`. */
+export function instantText(instant: string, language: Language): string {
+  const at = new Date(instant)
+  const day = dayText(dayInChina(at), language)
+  return language === 'en' ? `${day}, ${timeInChina(at)} (${ZONE})` : `${day} ${timeInChina(at)}`
+}
+
+/** `8,500 元`, `8,500.50 yuan`. */
+export function moneyText(fen: Fen, language: Language): string {
+  const [yuan = '', decimals] = yuanFromFen(fen).split('.')
+  const grouped = yuan.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${decimals ? `${grouped}.${decimals}` : grouped} ${language === 'en' ? 'yuan' : '元'}`
+}
+
+/** `8,500 元/月`, `8,500 yuan/month`. */
+export const payText = (fen: Fen, language: Language): string =>
+  `${moneyText(fen, language)}${language === 'en' ? '/month' : '/月'}`

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as accounts from '../../src/contracts/accounts.ts'
+import { registerPaper } from '../../src/contracts/agreements.ts'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { removeEvidence } from '../../src/contracts/evidence.ts'
+import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
+import * as notifications from '../../src/contracts/notifications.ts'
+import { saveSettings } from '../../src/contracts/schools.ts'
+import { passVerification } from '../../src/contracts/verification.ts'
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
+import { sweep } from '../../src/server/background/sweep.ts'
+import { hashPassword } from '../../src/server/features/accounts/password-hash.ts'
+import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
+import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
+import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
+import { bodyForAll, ENDPOINTS } from './contract.ts'
+
+let s: Scenario
+let school: string
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school()
+})
+afterAll(() => s.stop())
+
+/** Beside the acts on cases, of which the random lives do each twice: who may, and with what. */
+const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoint, input: Asking]>>> = {
+  async setLanguage() {
+    return [(await s.student(school)).first, accounts.setLanguage, { body: { language: 'en' } }]
+  },
+  async changePassword() {
+    const { userId, first } = await s.employer(school)
+    const passwordHash = await hashPassword('Qiao-Liang-2026')
+    await s.db.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
+    const body = { current: 'Qiao-Liang-2026', next: 'Another-Pass-2026' }
+    return [first, accounts.changePassword, { body }]
+  },
+  async endOtherSessions() {
+    const { userId, first } = await s.employer(school)
+    const other = { id: randomUUID(), tokenHash: Buffer.from(userId), userId, ip: '', userAgent: '' }
+    const expiresAt = new Date(s.now().getTime() + 1000)
+    await s.db
+      .insertInto('sessions')
+      .values({ ...other, startedAt: s.now(), expiresAt })
+      .execute()
+    return [first, accounts.endOtherSessions, {}]
+  },
+  async passVerification() {
+    const { name, idNumber, first } = await s.student(school, { verified: false })
+    const whole = bodyForAll({ studentId: '', studentName: name, agreementId: '', school })
+    return [
+      first,
+      passVerification,
+      { params: { school }, body: { ...whole, idNumberTail: idNumber.slice(-6) } },
+    ]
+  },
+  async removeEvidence() {
+    const { first } = await s.student(school)
+    return [first, removeEvidence, { params: { school, id: await s.scan(first, school) } }]
+  },
+  async readNotification() {
+    const student = await s.student(school)
+    await s.invite(await s.employer(school), student)
+    const { items } = await student.first.call(notifications.listNotifications, {})
+    return [student.first, notifications.readNotification, { params: { id: items[0]!.id } }]
+  },
+  async readAllNotifications() {
+    return [(await s.student(school)).first, notifications.readAllNotifications, {}]
+  },
+  async saveNotificationSettings() {
+    const body = { email: 'a@example.edu.cn', mail: ['signing'] }
+    return [(await s.student(school)).first, notifications.saveNotificationSettings, { body }]
+  },
+  async saveSettings() {
+    const administrator = await s.staff(await s.school({}, '20001'), 'administrator')
+    return [administrator.first, saveSettings, { params: { school: '20001' }, body: DEFAULT_SETTINGS }]
+  },
+}
+/** Why an answer is not kept: docs/decisions/0016. */
+const NOT_KEPT = ['signIn', 'signOut', 'uploadEvidence', 'findStudentToInvite']
+
+test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
+  const walked = [...Object.values(ENDPOINT_OF), ...Object.values(BATCH_OF)]
+  const byLives = walked.filter(({ schema }) => !schema.consumes)
+  const unsafe = ENDPOINTS.filter(([, one]) => one.method !== 'GET' && !byLives.includes(one))
+  expect(unsafe.map(([name]) => name).sort()).toEqual([...Object.keys(ACTS), ...NOT_KEPT].sort())
+})
+
+describe.each(Object.keys(ACTS))('%s', (name) => {
+  test('asked again under its key is answered the same, and under another is not', async () => {
+    const [by, endpoint, input] = await ACTS[name]!()
+    const asked = { ...input, key: randomUUID() }
+    const answer = await by.ask(endpoint, asked)
+    expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([200, undefined])
+    const again = await by.ask(endpoint, asked)
+    expect([again.statusCode, again.body]).toEqual([200, answer.body])
+    expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'cache-control': 'no-store' })
+    const another = await by.ask(endpoint, { ...input, key: randomUUID() })
+    expect(another.headers['idempotency-replayed']).toBeUndefined()
+  })
+})
+
+const sending = async () => {
+  const [employer, student] = [await s.employer(school), await s.student(school)]
+  const whole = bodyForAll({ studentId: student.id, studentName: student.name, agreementId: '', school })
+  return { employer, asked: { params: { school }, body: whole, key: randomUUID() } satisfies Asking }
+}
+
+test('the same at the same time on two instances is done once, and both are told the same', async () => {
+  const { employer, asked } = await sending()
+  const answers = await Promise.all(
+    [employer.first, employer.second, employer.first].map((by) => by.ask(sendInvitation, asked)),
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+  expect(await s.journal(`invitation:${answers[0]!.json().id}`)).toHaveLength(1)
+})
+
+test('a key that stands for another request is refused, whatever else is wrong with this one', async () => {
+  const { employer, asked } = await sending()
+  await employer.first.ask(sendInvitation, asked)
+  const later = { ...asked, body: { ...asked.body, respondBy: '2026-06-11' } }
+  const answer = await employer.first.ask(sendInvitation, later)
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'key-of-another-request'])
+  const elsewhere = await employer.first.ask(accounts.setLanguage, {
+    body: { language: 'en' },
+    key: asked.key,
+  })
+  expect(elsewhere.json().code).toBe('key-of-another-request')
+  const me = await employer.first.call(accounts.getMe)
+  expect(me.language).toBe('zh-CN')
+})
+
+test('a key is its owner’s: of somebody else it means nothing', async () => {
+  const { employer, asked } = await sending()
+  await employer.first.ask(sendInvitation, asked)
+  const other = await s.employer(school)
+  const answer = await other.first.ask(sendInvitation, asked)
+  expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([200, undefined])
+  expect(answer.json().employer.name).toBe(other.name)
+})
+
+test('what was refused is tried again: nothing was done', async () => {
+  const { employer, asked } = await sending()
+  const wrong = { ...asked, body: { ...asked.body, studentName: '另一个人' } }
+  expect((await employer.first.ask(sendInvitation, wrong)).json().code).toBe('student-not-matched')
+  expect((await employer.first.ask(sendInvitation, asked)).statusCode).toBe(200)
+})
+
+test.each(['有', 'a b', 'x'.repeat(129)])('a key that nobody can have meant is named: %.9s', async (key) => {
+  const { employer, asked } = await sending()
+  const answer = await employer.first.ask(sendInvitation, { ...asked, key })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json().errors[0].field).toBe('Idempotency-Key')
+})
+
+test('keeping an answer takes one statement, and nothing is looked up where nothing went wrong', async () => {
+  const [employer, student] = [await s.employer(school), await s.student(school)]
+  const sent = await s.invite(employer, student)
+  const without = s.statements.length
+  await student.first.call(invitationActs.accept, s.acceptance(sent))
+  const plain = s.statements.length - without
+  const [, another] = [await s.employer(school), await s.student(school)]
+  const kept = await s.invite(employer, another)
+  const before = s.statements.length
+  await another.first.ask(invitationActs.accept, { ...s.acceptance(kept), key: randomUUID() })
+  expect(s.statements.slice(before).filter((sql) => sql.includes('kept_answers'))).toHaveLength(1)
+  expect(s.statements.length - before - plain).toBe(1)
+})
+
+test('an answer is kept for two days, and swept then', async () => {
+  const student = await s.student(school)
+  const body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId: '', school })
+  const evidence = [await s.scan(student.first, school)]
+  const asked = { params: { school }, body: { ...body, evidence }, key: randomUUID() }
+  const answer = await student.first.ask(registerPaper, asked)
+  const again = async () => (await student.first.ask(registerPaper, asked)).body === answer.body
+  const begin = s.now()
+  s.setClock(new Date(begin.getTime() + 48 * 3_600_000 - 1000).toISOString())
+  await sweep(s.services)
+  expect(await again()).toBe(true)
+  s.setClock(new Date(begin.getTime() + 48 * 3_600_000 + 1000).toISOString())
+  await sweep(s.services)
+  expect(await again()).toBe(false)
+  s.setClock(begin.toISOString())
+})

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer, connect as dial, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { startEmbedded } from '../../src/server/db/embedded.ts'
+import { aPort, SECRET, startSite } from './process.ts'
+
+/** Between the site and PostgreSQL: counts what the site sends, and tells when so much has been sent. */
+let line: Server
+let sent = 0
+let whenSent: (count: number, bytes: Buffer) => void = () => {}
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qianyue-first-start-'))
+  const { port, hostname } = new URL(inject('clusterUrl'))
+  line = createServer((site) => {
+    const server = dial(Number(port), hostname)
+    site.on('data', (bytes) => {
+      sent += 1
+      whenSent(sent, bytes)
+      server.write(bytes)
+    })
+    server.on('data', (bytes) => site.write(bytes))
+    site.on('close', () => server.destroy()).on('error', () => {})
+    server.on('close', () => site.destroy()).on('error', () => {})
+  }).listen(0, '127.0.0.1')
+  await once(line, 'listening')
+})
+afterAll(async () => {
+  line.close()
+  await rm(folder, { recursive: true })
+})
+
+/** An empty database, gone when the test is. */
+async function emptyDatabase(): Promise<string> {
+  const name = `first_${randomUUID().replaceAll('-', '')}`
+  await ask(inject('clusterUrl'), `create database ${name}`)
+  onTestFinished(async () => {
+    await ask(inject('clusterUrl'), `drop database ${name} with (force)`)
+  })
+  return name
+}
+async function ask<Row extends object>(url: string, query: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(query)).rows
+  } finally {
+    await client.end()
+  }
+}
+const urlOf = (name: string, port = new URL(inject('clusterUrl')).port) => {
+  const url = new URL(inject('clusterUrl'))
+  url.pathname = `/${name}`
+  url.port = port
+  return url.href
+}
+
+/** A start on this database through the line. */
+async function start(name: string, DEMO: '0' | '1') {
+  sent = 0
+  const PORT = String(await aPort())
+  const DATABASE_URL = urlOf(name, String((line.address() as AddressInfo).port))
+  const site = startSite({ PORT, DATABASE_URL, DEMO, SECRET, DATA_DIR: folder, LOG_LEVEL: 'warn' })
+  return { ...site, address: `http://127.0.0.1:${PORT}` }
+}
+
+/** How many rows each table has. */
+const countRows = async (name: string) => {
+  const tables = await ask<{ name: string }>(
+    urlOf(name),
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  )
+  const counts = tables.map(
+    ({ name: table }) => `select '${table}' as name, count(*)::int as rows from ${table}`,
+  )
+  return ask<{ name: string; rows: number }>(urlOf(name), `${counts.join(' union all ')} order by 1`)
+}
+const signIn = (address: string) =>
+  fetch(`${address}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ portal: 'school', school: '99901', login: 'admin', secret: 'Qiao-Liang-2026' }),
+  })
+
+/** Starts and kills at the given count of what was sent; answers whether it came so far. */
+async function killAt(name: string, count: number, demo: '0' | '1') {
+  const site = await start(name, demo)
+  whenSent = (now) => {
+    if (now === count) site.kill()
+  }
+  await Promise.race([site.ready.catch(() => {}), site.ended])
+  site.kill()
+  await site.ended
+  whenSent = () => {}
+  return sent >= count
+}
+
+test('killed at any of twenty moments of a first start, the next one brings the database to where it should be', async () => {
+  const whole = await emptyDatabase()
+  let story = 0
+  whenSent = (count, bytes) => {
+    if (story === 0 && bytes.includes('begun')) story = count
+  }
+  const first = await start(whole, '1')
+  await first.ready
+  const all = sent
+  first.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+  expect(story).toBeGreaterThan(20)
+  expect(all).toBeGreaterThan(story + 500)
+  const wanted = await countRows(whole)
+
+  const early = Array.from({ length: 13 }, (_, index) => Math.round(((index + 1) * story) / 14))
+  for (const moment of early) {
+    const name = await emptyDatabase()
+    expect(await killAt(name, moment, '1')).toBe(true)
+    const next = await start(name, '0')
+    await next.ready
+    // Asks the database through the role that an earlier start may not have granted.
+    expect((await signIn(next.address)).status).toBe(401)
+    next.kill('SIGTERM')
+    expect(await next.ended).toBe(0)
+  }
+  const ofTheStory = Array.from(
+    { length: 7 },
+    (_, index) => story + Math.round((index * (all - story)) / 7) + 1,
+  )
+  for (const moment of ofTheStory) {
+    const name = await emptyDatabase()
+    expect(await killAt(name, moment, '1')).toBe(true)
+    const next = await start(name, '1')
+    await next.ready
+    expect(await countRows(name)).toEqual(wanted)
+    expect((await signIn(next.address)).status).toBe(200)
+    expect(next.said.out).toContain('Demo log-ins')
+    next.kill('SIGTERM')
+    expect(await next.ended).toBe(0)
+  }
+}, 590_000)
+
+test('a demo that was broken off is taken away where none is wanted, and its log-ins are not told', async () => {
+  const name = await emptyDatabase()
+  let story = 0
+  const broken = await start(name, '1')
+  whenSent = (count, bytes) => {
+    if (story === 0 && bytes.includes('begun')) story = count
+    if (story > 0 && count === story + 200) broken.kill()
+  }
+  await broken.ended
+  whenSent = () => {}
+  const next = await start(name, '0')
+  await next.ready
+  expect(await ask(urlOf(name), 'select id from schools union all select id::text from users')).toEqual([])
+  expect(next.said.out).not.toContain('Demo log-ins')
+}, 60_000)
+
+test('what an earlier start was not allowed to grant, or somebody took away, is granted by the next', async () => {
+  const name = await emptyDatabase()
+  const first = await start(name, '0')
+  await first.ready
+  first.kill('SIGTERM')
+  await first.ended
+  await ask(urlOf(name), 'revoke all on all tables in schema public from qianyue_app')
+  const next = await start(name, '0')
+  await next.ready
+  expect((await signIn(next.address)).status).toBe(401)
+  expect((await fetch(`${next.address}/readyz`)).status).toBe(200)
+}, 60_000)
+
+test('killed while the embedded database is made or begins, the next start works', async () => {
+  const data = await mkdtemp(join(folder, 'embedded-'))
+  const isThere = (path: string) =>
+    access(join(data, path)).then(
+      () => true,
+      () => false,
+    )
+  const isBeingMade = async () =>
+    (await readdir(join(data, 'postgres')).catch(() => [])).some((entry) => entry.startsWith('data.new'))
+  for (const moment of [
+    () => isThere('database.json'),
+    isBeingMade,
+    () => isThere('postgres/data'),
+    () => isThere('postgres/data/postmaster.pid'),
+    () => isThere('secret'),
+  ]) {
+    const site = startSite({ PORT: String(await aPort()), DATA_DIR: data, DEMO: '0', LOG_LEVEL: 'warn' })
+    await expect.poll(moment, { interval: 2, timeout: 30_000 }).toBe(true)
+    site.kill()
+    await site.ended
+  }
+  const last = startSite({ PORT: String(await aPort()), DATA_DIR: data, DEMO: '0', LOG_LEVEL: 'warn' })
+  await last.ready
+  last.kill('SIGTERM')
+  expect(await last.ended).toBe(0)
+  expect((await readdir(join(data, 'postgres'))).filter((entry) => entry.startsWith('data.'))).toEqual([])
+  await (await startEmbedded(data)).stop()
+}, 120_000)
