@@ -14,11 +14,11 @@ export type Comer = {
 /** Seconds that one waits at most; beyond that people are told when to come again. */
 const PATIENCE = { strangers: 6, known: 30 } as const
 /** Milliseconds that one takes until it is measured, and at least; and how much one measurement says. */
-const EXPECTED = 100
+const EXPECTED = 250
 const WEIGHT = 0.1
 
 /**
- * Stands in front of what is slow (a password costs a tenth of a second of a processor, on purpose): `width` at once, known
+ * Stands in front of what is slow (a password costs a good part of a second of a processor, on purpose): `width` at once, known
  * ones first, and two bounded lines. Who hangs up leaves the line. A process has one.
  */
 export function turnstile(width: number) {
