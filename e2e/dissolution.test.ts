@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { pdf, png } from './scans.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -62,7 +62,7 @@ async function certify(index: number) {
 test('a school’s rules on dissolving are read before the first signing (R23)', async () => {
   const phone = await student(0)
   await phone.goto('/student/invitations')
-  await phone.getByRole('link', { name: '查看邀请函' }).first().click()
+  await phone.locator('a.opens').first().click()
   await phone.getByRole('button', { name: '同意' }).click()
   await phone.getByRole('dialog').getByText('每名学生因本人违约的解约以 2 次为限').waitFor()
   await inspect(phone, 'accept-dialog-rules-phone')
@@ -70,9 +70,13 @@ test('a school’s rules on dissolving are read before the first signing (R23)',
 
 test('begun by the student: asked, agreed by the employer, certified by the school, and the place is free', async () => {
   const phone = await student(3)
-  await phone.getByRole('link', { name: '解约办理' }).click()
+  await openByMenu(phone, '签约', '解约办理')
   await phone.getByRole('heading', { name: '解约中心' }).waitFor()
-  const headers = await phone.getByRole('columnheader').allTextContents()
+  const wide = await site.visit(DESK)
+  await signIn(wide, 'student', roster[3]!.studentNumber)
+  await wide.goto('/student/dissolutions')
+  await wide.getByRole('table').waitFor()
+  const headers = await wide.getByRole('columnheader').allTextContents()
   expect(headers).toEqual([
     '单位名称',
     '协议书编号',
@@ -216,7 +220,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await inspect(late, 'ask-too-late-phone')
   await late.getByRole('link', { name: '单位已提出解约，请答复' }).first().click()
   await late.getByRole('dialog').getByRole('button', { name: '离开' }).click()
-  await late.getByText('单位已提出解约，待学生答复').waitFor()
+  await late.getByText('单位已提出解约，待学生答复').first().waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {
     await dialog.getByRole('button', { name: '拒绝' }).click()
     await dialog.getByText('请填写原因').waitFor()
@@ -305,8 +309,9 @@ test('a paper agreement: the student asks the school with the employer’s proof
 
 test('a request is withdrawn while unanswered; every page reads in English too', async () => {
   const phone = await student(16)
+  await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
-  await phone.getByRole('link', { name: 'Dissolution' }).click()
+  await openByMenu(phone, 'Signing', 'Dissolution')
   await phone.getByRole('heading', { name: 'Dissolutions' }).waitFor()
   await inspect(phone, 'english-dissolutions')
   await phone.getByRole('link', { name: 'See the dissolution' }).click()
@@ -314,7 +319,7 @@ test('a request is withdrawn while unanswered; every page reads in English too',
   await phone.getByText('Asked by the student, awaiting the employer').waitFor()
   await inspect(phone, 'english-dissolution')
   await act(phone, 'Withdraw')
-  await phone.getByText('Withdrawn by the student').waitFor()
+  await phone.getByText('Withdrawn by the student').first().waitFor()
   await phone.goto('/student/dissolutions')
   await phone.getByRole('link', { name: 'Ask to dissolve' }).click()
   await phone.getByRole('heading', { name: 'Before you dissolve' }).waitFor()

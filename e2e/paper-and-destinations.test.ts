@@ -7,7 +7,7 @@ import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
 import { disguised, heic, pdf, png, text } from './scans.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -76,7 +76,7 @@ async function review(page: Page, queue: string, studentNumber: string, act: str
 test('a paper agreement is registered on a phone, returned for its scan, corrected and certified', async () => {
   const { studentNumber, collegeId, graduationYear } = roster[50]!
   const phone = await student(50)
-  await phone.getByRole('link', { name: '纸质签约' }).click()
+  await openByMenu(phone, '签约', '纸质签约')
   await phone.getByRole('heading', { name: '纸质签约' }).waitFor()
   await inspect(phone, 'paper-list-phone')
   await phone.getByRole('button', { name: '登记纸质协议' }).click()
@@ -85,6 +85,9 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.locator('#beside_creditCode').fill('91420100')
   await phone.locator('#beside_signedOn').fill(`${graduationYear + 1}-01-10`)
   await phone.getByText('统一社会信用代码应为 18 位').waitFor()
+  await phone.getByRole('button', { name: '下一步' }).click()
+  await phone.getByText('有 3 处需要更正').waitFor()
+  await inspect(phone, 'paper-step-wrong-phone')
   await phone.locator('#beside_creditCode').fill(known.creditCode)
   await phone.getByText(`已登记单位：${known.name}`).waitFor()
   expect(await phone.locator('#beside_name').inputValue()).toBe(known.name)
@@ -92,30 +95,46 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByText('该单位未在平台登记').waitFor()
   expect(await phone.locator('#beside_name').inputValue()).toBe('')
   await phone.locator('#beside_name').fill('海蓝测试有限公司')
+  await phone.locator('#beside_signedOn').fill(`${graduationYear - 1}-09-01`)
+  await phone.getByRole('button', { name: '下一步' }).click()
+  await phone.waitForURL(/step=2/)
   await phone.locator('#position').fill('质检员')
   await phone.locator('#jobCategory').click()
   await phone.getByTitle('工程技术人员').click()
   await phone.locator('#reportBy').fill(`${graduationYear}-07-15`)
-  await phone.locator('#probationDays').fill('400')
-  await phone.locator('#regularPay').fill('5,000')
   await phone.locator('#regionCode').fill('洪山')
   await phone.getByTitle('湖北省武汉市洪山区').click()
   await phone.locator('#contactName').fill('赵女士')
-  await phone.locator('#contactPhone').fill('027-1')
+  await phone.locator('#contactPhone').fill('027-88888888')
+  await phone.getByRole('button', { name: '下一步' }).click()
+  await phone.waitForURL(/step=3/)
+  await phone.locator('#regularPay').fill('5000')
+  await phone.locator('#probationDays').fill('60')
+  await phone.getByText('草稿已保存在本机').waitFor()
+
+  // The page is closed and opened anew, at another step: nothing that was typed is gone.
+  await phone.goto('about:blank')
+  await phone.goto('/student/paper/new?step=5')
+  expect(await phone.locator('#probationDays').inputValue()).toBe('60')
+  expect(await phone.locator('#beside_name').inputValue()).toBe('海蓝测试有限公司')
+
+  // All that is wrong stands above, and leads to its step and its field.
+  await phone.goto('/student/paper/new?step=3')
+  await phone.locator('#probationDays').fill('400')
+  await phone.locator('#regularPay').fill('5,000')
+  await phone.goto('/student/paper/new?step=5')
   await phone.getByRole('button', { name: '核对并登记' }).click()
-  for (const fault of [
-    '签约日期不能晚于今天',
-    '请上传证明材料',
-    '请填写 0 到 366 之间的整数',
-    '请填写金额，如 3000 或 3000.50',
-    '电话格式不正确',
-  ])
-    await phone.getByText(fault).waitFor()
+  for (const fault of [/请上传证明材料/, /请填写 0 到 366 之间的整数/, /请填写金额，如 3000 或 3000.50/])
+    await phone.getByRole('button', { name: fault }).waitFor()
+  await inspect(phone, 'paper-faults-phone')
+  await phone.getByRole('button', { name: /请填写 0 到 366 之间的整数/ }).click()
+  await phone.waitForURL(/step=3/)
+  await expect.poll(() => phone.evaluate(() => document.activeElement?.id)).toBe('probationDays')
   expect(await phone.locator('#probationDays').inputValue()).toBe('400')
   await phone.locator('#probationDays').fill('60')
   await phone.locator('#regularPay').fill('5000')
-  await phone.locator('#contactPhone').fill('027-88888888')
-  await phone.locator('#beside_signedOn').fill(`${graduationYear - 1}-09-01`)
+  await phone.getByRole('button', { name: '下一步' }).click()
+  await phone.getByRole('button', { name: '下一步' }).click()
   await choose(phone, png('协议书📄第1页.png'))
   await phone.getByRole('button', { name: '移除 协议书📄第1页.png' }).waitFor()
   await inspect(phone, 'paper-form-phone')
@@ -142,8 +161,9 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   expect(await phone.locator('#regularPay').inputValue()).toBe('5000')
   expect(await phone.locator('#probationPay').inputValue()).toBe('5000')
   const secondTab = await phone.context().newPage()
-  await secondTab.goto(phone.url())
+  await secondTab.goto(`${phone.url()}?step=2`)
   await secondTab.locator('#position').fill('检验员')
+  await phone.goto(`${phone.url()}?step=5`)
   await phone.getByRole('button', { name: '移除 协议书📄第1页.png' }).click()
   await choose(phone, pdf('协议书全部页面.pdf'))
   await phone.getByRole('button', { name: '移除 协议书全部页面.pdf' }).waitFor()
@@ -151,10 +171,11 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByRole('button', { name: '重新提交审核' }).click()
   await phone.getByText('已更正，重新提交审核').waitFor()
 
-  await secondTab.getByRole('link', { name: '其他去向' }).click()
+  await secondTab.getByRole('button', { name: '返回' }).click()
   await secondTab.getByRole('dialog').getByText('您填写的内容还没有提交').waitFor()
   await secondTab.getByRole('button', { name: '留在此页' }).click()
   expect(await secondTab.locator('#position').inputValue()).toBe('检验员')
+  for (const _next of [3, 4, 5]) await secondTab.getByRole('button', { name: '下一步' }).click()
   for (const _again of [1, 2]) {
     await secondTab.getByRole('button', { name: '重新提交审核' }).click()
     await secondTab.getByRole('button', { name: '重新载入最新内容' }).waitFor()
@@ -162,7 +183,8 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await secondTab.getByRole('button', { name: '重新载入最新内容' }).click()
   await secondTab.getByRole('button', { name: '移除 协议书全部页面.pdf' }).waitFor()
   expect(await secondTab.locator('#position').inputValue()).toBe('质检员')
-  await secondTab.getByRole('link', { name: '其他去向' }).click()
+  await secondTab.goto('/student')
+  await openByMenu(secondTab, '签约', '其他去向')
   await secondTab.getByRole('heading', { name: '其他去向' }).waitFor()
   expect(await secondTab.title()).toMatch(/其他去向 · 签约$/)
   await secondTab.close()
@@ -173,7 +195,8 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await phone.getByText('学校已鉴证').waitFor()
   await opened(phone, '协议书全部页面.pdf').waitFor()
   expect(await opened(phone, '协议书📄第1页.png').count()).toBe(0)
-  await phone.getByRole('link', { name: '其他去向' }).click()
+  await phone.goto('/student')
+  await openByMenu(phone, '签约', '其他去向')
   await phone.getByText('当前去向为「海蓝测试有限公司」').waitFor()
   await inspect(phone, 'destinations-taken-phone')
 })
@@ -181,7 +204,8 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
 test('from being declared unplaced to a registered destination, and to its end', async () => {
   const { studentNumber, collegeId, graduationYear } = roster[51]!
   const phone = await student(51)
-  await phone.getByRole('link', { name: '其他去向' }).click()
+  await phone.goto('/student')
+  await openByMenu(phone, '签约', '其他去向')
   await phone.getByText('一律不能作为就业证明材料').waitFor()
   await inspect(phone, 'destinations-phone')
   await phone.getByRole('button', { name: '登记去向' }).click()
@@ -208,8 +232,8 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.goBack()
   await phone.goBack()
   await phone.getByRole('button', { name: '核对并提交' }).click()
-  await phone.getByText('请选择“院校所在地”').waitFor()
-  await phone.getByText('请上传证明材料').waitFor()
+  await phone.getByRole('button', { name: '请选择“院校所在地”' }).waitFor()
+  await phone.getByRole('button', { name: /请上传证明材料/ }).waitFor()
   await phone.locator('#details_region').fill('洪山')
   await phone.getByTitle('湖北省武汉市洪山区').click()
   await phone.locator('#details_major').fill('计算机科学与技术')
@@ -272,7 +296,7 @@ test('a file of the wrong kind, too big, or one too many says so; the others go 
   await opened(phone, '入伍通知书 🎖️.png').waitFor()
   await inspect(phone, 'evidence-refused-phone')
   await phone.getByRole('button', { name: '核对并提交' }).click()
-  await phone.getByText('有文件还没有上传完成').waitFor()
+  await phone.getByRole('button', { name: /有文件还没有上传完成/ }).waitFor()
   for (const name of ['说明.txt', '太大.pdf', '伪装.pdf'])
     await phone.getByRole('button', { name: `移除 ${name}` }).click()
 
@@ -313,14 +337,37 @@ test('an upload that breaks off keeps its place, says so and is tried again; one
   await fileRow(phone, '不要了.png').waitFor({ state: 'detached' })
 })
 
+test('a draft stays on the device until its author begins anew or signs out', async () => {
+  const phone = await student(55)
+  await phone.goto('/student/destinations/new?category=46')
+  const field = phone.locator('.form-fields input').first()
+  await field.fill('洪山区人民武装部')
+  await phone.goto('about:blank')
+  await phone.goto('/student/destinations/new?category=46')
+  expect(await field.inputValue()).toBe('洪山区人民武装部')
+  await phone.getByRole('button', { name: '清空重填' }).click()
+  await expect.poll(() => field.inputValue()).toBe('')
+  await field.fill('江夏区人民武装部')
+  await phone.goto('/student/data')
+  const kept = () => phone.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))
+  expect(await kept()).toHaveLength(1)
+  await phone.getByRole('button', { name: '退出登录' }).click()
+  await phone.waitForURL('**/sign-in/student')
+  expect(await kept()).toEqual([])
+})
+
 test('paper agreements and destinations in English', async () => {
   const phone = await student(54)
+  await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
-  await phone.getByRole('link', { name: 'Paper agreements' }).click()
+  await openByMenu(phone, 'Signing', 'Paper agreements')
   await phone.getByRole('button', { name: 'Register a paper agreement' }).click()
-  await phone.getByText('up to 20 MB each').waitFor()
+  await phone.getByText('What you type is kept on this device').waitFor()
   await inspect(phone, 'paper-form-english')
-  await phone.getByRole('link', { name: 'Other destinations' }).click()
+  await phone.goto('/student/paper/new?step=5')
+  await phone.getByText('up to 20 MB each').waitFor()
+  await phone.goto('/student')
+  await openByMenu(phone, 'Signing', 'Other destinations')
   await phone.getByRole('button', { name: 'Register a destination' }).click()
   await phone.getByRole('link', { name: 'Compulsory military service' }).waitFor()
   await inspect(phone, 'categories-english')

@@ -152,9 +152,9 @@ test('the tiles of a student’s home and of an employer’s workbench lead wher
   await asked.getByRole('link', { name: '1 解约待办' }).click()
   await asked.getByRole('heading', { name: '解约中心' }).waitFor()
   const returned = await enter('student', roster[23]!.studentNumber, PHONE)
-  await returned.getByText('退回待补正').waitFor()
-  await returned.getByRole('link', { name: '1 份纸质签约退回' }).click()
-  await returned.getByRole('heading', { name: '纸质签约' }).waitFor()
+  await returned.getByText('退回待补正').first().waitFor()
+  await returned.getByRole('link', { name: /纸质签约退回，请补正/ }).click()
+  await returned.getByRole('button', { name: '更正纸质协议' }).waitFor()
 
   const hr = await enter('employer', 'hr1')
   await hr.getByRole('link', { name: '1 撤销待答复' }).click()

@@ -76,10 +76,10 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
   await hr.getByText('邀请已发出').waitFor()
 
-  await phone.getByRole('link', { name: '电子签约' }).first().click()
-  await phone.getByRole('link', { name: '查看邀请函' }).first().waitFor()
+  await phone.locator('.bar').getByRole('link', { name: '签约' }).click()
+  await phone.getByRole('link', { name: /测试工程师/ }).waitFor()
   await inspect(phone, 'invitations-phone')
-  await phone.getByRole('link', { name: '查看邀请函' }).first().click()
+  await phone.getByRole('link', { name: /测试工程师/ }).click()
   await phone.getByRole('heading', { name: '邀请函' }).waitFor()
   await inspect(phone, 'invitation-phone')
   await phone.getByRole('button', { name: '同意' }).click()
@@ -113,10 +113,7 @@ test('a signed student reads another invitation, and every reason why it cannot 
   const page = await site.visit(PHONE)
   await signIn(page, 'student', roster[15]!.studentNumber)
   await page.goto('/student/invitations')
-  await page
-    .getByRole('row', { name: /星光集团/ })
-    .getByRole('link', { name: '查看邀请函' })
-    .click()
+  await page.getByRole('link', { name: /星光集团/ }).click()
   await page.getByText('暂时不能应约').waitFor()
   expect(await page.getByText('同一时间只能与一家单位签约').count()).toBe(1)
   expect(await page.getByRole('button', { name: '同意' }).count()).toBe(0)
@@ -132,10 +129,7 @@ test('an employer revises: the difference is shown before sending and to the stu
   const [hr, student] = [await site.visit(DESK), await site.visit(PHONE)]
   await signIn(student, 'student', roster[0]!.studentNumber)
   await student.goto('/student/invitations')
-  await student
-    .getByRole('row', { name: /星光集团/ })
-    .getByRole('link', { name: '查看邀请函' })
-    .click()
+  await student.getByRole('link', { name: /星光集团/ }).click()
   await student.getByRole('button', { name: '同意' }).waitFor()
   await signIn(hr, 'employer', 'hr1')
   await hr.goto('/employer/invitations')
@@ -162,8 +156,7 @@ test('an employer revises: the difference is shown before sending and to the stu
 test('an amendment is read as a difference and accepted on a phone; a reviewer passes a batch', async () => {
   const page = await site.visit(PHONE)
   await signIn(page, 'student', roster[10]!.studentNumber)
-  await page.goto('/student/invitations')
-  await page.getByRole('link', { name: '查看详情' }).first().click()
+  await page.getByRole('link', { name: /协议修改，请答复/ }).click()
   await page.getByRole('heading', { name: '待答复的协议修改' }).waitFor()
   await inspect(page, 'amendment-phone')
   await page.getByRole('button', { name: '同意修改', exact: true }).click()

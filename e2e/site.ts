@@ -82,7 +82,8 @@ export async function signIn(
   await page.locator('#login').fill(login)
   await page.locator('#secret').fill(secret)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in/'))
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 /** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
@@ -105,4 +106,25 @@ export async function inspect(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0)
+  if ((page.viewportSize()?.width ?? 0) < DESK.width) expect(await tooSmall(page), name).toEqual([])
+}
+
+/** On a phone: fields that iOS would zoom into (under 16 px), and what is pressed but lower than a finger (44 px). */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const shown = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent !== null)
+    const typed = 'input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea'
+    const zoomed = shown(typed).filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+    const pressed = shown(
+      '.ant-btn:not(.ant-btn-link), .plain-button, .choice, .bar a, .siblings a, .rows a.opens, .chip, .desk a',
+    )
+    const low = pressed.filter((one) => one.getBoundingClientRect().height < 43.5)
+    return [...zoomed, ...low].map(({ outerHTML }) => outerHTML.slice(0, 160))
+  })
+
+/** Into a page by the menu: beside the page on a desktop, by the group's entry of the bar and its pages on a phone. */
+export async function openByMenu(page: Page, group: string, name: string): Promise<void> {
+  await page.locator('.bar').getByRole('link', { name: group }).click()
+  await page.locator('.siblings').getByRole('link', { name }).click()
 }

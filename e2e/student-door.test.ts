@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { inspect, openSite, PHONE } from './site.ts'
+import { inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let student: ReturnType<typeof demoRoster>[number]
@@ -34,6 +34,35 @@ test('a page asked for without being signed in comes after the door, and what wa
   await page.getByRole('heading', { name: '电子签约' }).waitFor()
 })
 
+test('whoever’s browser asks for English, and never chose, is spoken to in English, signed in too', async () => {
+  const page = await site.visit(PHONE, 'en-US')
+  await page.goto('/sign-in/student')
+  await page.getByRole('heading', { name: 'Student' }).waitFor()
+  await page.getByLabel('Student number').fill(student.studentNumber)
+  await page.locator('#secret').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
+  await page.goto('/student/data')
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('heading', { name: '基本信息管理' }).waitFor()
+  await page.goto('/')
+  await page.getByRole('button', { name: 'English' }).waitFor()
+})
+
+test('a letter goes to paper with its notices and its number, and without the page around it', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'student', student.studentNumber)
+  await page.locator('.desk a').first().click()
+  await page.getByRole('heading', { name: '邀请函' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText('办理签约与鉴证不收取任何费用').waitFor()
+  await page.getByText('解约规定').first().waitFor()
+  for (const around of ['.place', '.case-head', '.case-acts', '.case-more'])
+    expect(await page.locator(around).isVisible(), around).toBe(false)
+  const header = await page.evaluate(() => document.documentElement.style.getPropertyValue('--sheet-header'))
+  expect(header).toMatch(/^"邀请函编号 [0-9A-F]{12}-\d+"$/)
+})
+
 test('English reaches every page of the student, and is remembered', async () => {
   const page = await site.visit(PHONE)
   await page.goto('/sign-in/student')
@@ -41,7 +70,7 @@ test('English reaches every page of the student, and is remembered', async () =>
   await page.getByLabel('Student number').fill(student.studentNumber)
   await page.locator('#secret').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Basic information' }).waitFor()
+  await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   for (const path of ['', '/invitations', '/data', '/account']) {
     await page.goto(`/student${path}`)
@@ -56,8 +85,10 @@ test('an uncertified agreement says so on paper (R22)', async () => {
   await page.getByLabel('学号').fill(student.studentNumber)
   await page.locator('#secret').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('link', { name: '电子签约' }).first().click()
-  await page.getByRole('link', { name: '查看邀请函' }).first().click()
+  await page
+    .getByRole('link', { name: /请应约或拒绝/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '同意' }).click()
   await page.getByRole('button', { name: '现在签约' }).click()
   await page.getByText('签约成功').waitFor()
@@ -68,5 +99,7 @@ test('an uncertified agreement says so on paper (R22)', async () => {
     .locator('.watermark')
     .evaluate((sheet) => [getComputedStyle(sheet).position, getComputedStyle(sheet, '::before').content])
   expect(mark).toEqual(['fixed', '"未鉴证"'])
+  const header = await page.evaluate(() => document.documentElement.style.getPropertyValue('--sheet-header'))
+  expect(header).toMatch(/^"协议书编号 \d{16}"$/)
   expect(await page.getByRole('heading', { name: '办理进度' }).isVisible()).toBe(false)
 })

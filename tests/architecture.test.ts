@@ -127,7 +127,7 @@ test('what is drawn for every page knows no business and asks nothing', () => {
 const ofWeb = product.filter((file) => layerOf(file) === 'web')
 
 test('what a device remembers goes through the one door that a browser may close', () => {
-  const others = ofWeb.filter((file) => file !== 'src/web/remembered.ts')
+  const others = ofWeb.filter((file) => file !== 'src/web/ui/on-this-device.ts')
   expect(others.filter((file) => /\b(local|session)Storage\b|\bindexedDB\b/.test(source(file)))).toEqual([])
 })
 

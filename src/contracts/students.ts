@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { done, instant, keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { day, done, instant, keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
@@ -26,6 +27,31 @@ export const employment = z.object({
     ])
     .nullable(),
 })
+
+/** What is asked of the student. */
+const TO_DO = [
+  'answer-invitation',
+  'answer-amendment',
+  'answer-cancellation',
+  'answer-fulfilment',
+  'correct-paper',
+  'answer-dissolution',
+  'correct-destination',
+] as const
+
+const toDo = z.object({
+  kind: z.enum(CASE_KINDS),
+  id: z.uuid(),
+  ask: z.enum(TO_DO),
+  /** The employer, or what a destination is called. */
+  who: z.string(),
+  /** The position; empty where there is none. */
+  what: z.string(),
+  since: instant,
+  /** The last day; null where none is set. */
+  until: day.nullable(),
+})
+export type ToDo = z.infer<typeof toDo>
 
 export const studentHome = {
   method: 'GET',
@@ -52,6 +78,8 @@ export const studentHome = {
           shortCode: z.string(),
         }),
         employment,
+        /** What waits for the student, as the cases themselves: the one that ends first stands first. */
+        toDo: z.array(toDo),
         /** Invitations that still wait for an answer. */
         signingToDo: z.int(),
         /** Requests to dissolve that wait for the student's answer. */

@@ -15,6 +15,9 @@ export const EMPLOYMENT_STATUSES = [
 ] as const
 export type EmploymentStatus = (typeof EMPLOYMENT_STATUSES)[number]
 
+/** Nothing holds the place: an employer may still win this student. */
+export const TO_BE_WON: readonly EmploymentStatus[] = ['unplaced', 'declared']
+
 export type PlacementFacts =
   | {
       readonly kind: 'online' | 'paper'

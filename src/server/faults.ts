@@ -36,6 +36,8 @@ const noFolder = ({ dataDir }: Place): Sentence => ({
   zh: `${dataDir} 不是可用的目录：请改正 DATA_DIR。`,
   en: `${dataDir} cannot be a folder: correct DATA_DIR.`,
 })
+/** As the system, PostgreSQL (its hint) and SQLite (for our locks) say it. */
+const NO_SPACE = /No space left on device|Check free disk space|disk is full/
 const FILES: Readonly<Record<string, (place: Place) => Sentence>> = {
   ENOSPC: full,
   EDQUOT: full,
@@ -43,6 +45,8 @@ const FILES: Readonly<Record<string, (place: Place) => Sentence>> = {
   EACCES: readOnly,
   EPERM: readOnly,
   ENOTDIR: noFolder,
+  // What Node makes of a folder that cannot be made on a file system that is only read.
+  ENOENT: readOnly,
   EEXIST: noFolder,
 }
 
@@ -82,7 +86,7 @@ const unreachable = ({ databaseUrl }: Place): Sentence => {
 export function sentenceFor(error: unknown, place: Place): Sentence | null {
   if (!(error instanceof Error)) return null
   const { code = '', syscall, message, cause } = error as SystemError
-  if (/No space left on device/.test(`${message} ${cause instanceof Error ? cause.message : ''}`))
+  if (code === '53100' || NO_SPACE.test(`${message} ${cause instanceof Error ? cause.message : ''}`))
     return full(place)
   if (error instanceof OperatorError) return error
   if (syscall === 'listen' || syscall === 'getaddrinfo') {

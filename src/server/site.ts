@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -33,6 +34,8 @@ export async function startSite(configuration: Configuration, log: Log, told: Ab
   await using started = new AsyncDisposableStack()
   const { port, host, dataDir, smtpUrl, mailFrom } = configuration
   await refuseUnlessFree(port, host)
+  await mkdir(dataDir, { recursive: true })
+  await access(dataDir, constants.W_OK)
 
   const databaseUrl = configuration.databaseUrl ?? (await openEmbedded(dataDir, log, started))
   told.throwIfAborted()

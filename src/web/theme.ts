@@ -1,5 +1,5 @@
 import type { ThemeConfig } from 'antd'
-import { colours, fonts, radii, sizes } from './tokens.ts'
+import { colours, fonts, radii, sizes, standings } from './tokens.ts'
 
 export const theme: ThemeConfig = {
   token: {
@@ -8,14 +8,14 @@ export const theme: ThemeConfig = {
     colorPrimary: colours.pine,
     colorLink: colours.pine,
     colorError: colours.seal,
-    colorWarning: colours.amber,
-    colorWarningBg: colours.amberWash,
+    colorWarning: standings.mine,
+    colorWarningBg: standings.mineWash,
     colorWarningBorder: colours.amberLine,
     colorErrorBg: colours.sealWash,
     colorInfoBg: colours.pineWash,
     colorInfo: colours.pine,
     colorInfoBorder: colours.pineLine,
-    colorSuccess: colours.moss,
+    colorSuccess: standings.done,
     colorBgLayout: colours.paper,
     colorText: colours.ink,
     colorTextSecondary: colours.soft,
@@ -25,6 +25,8 @@ export const theme: ThemeConfig = {
     borderRadius: radii.usual,
     fontSize: sizes[15],
     controlHeight: 40,
+    motionDurationMid: '0.15s',
+    motionDurationSlow: '0.15s',
     fontFamily: fonts.text,
   },
 }

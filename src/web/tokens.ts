@@ -5,12 +5,13 @@ export const colours = {
   /** The entry of the menu that is open. */
   pineTint: '#e2ebe5',
   pineLine: '#bcd3c8',
-  moss: '#2f6b3a',
+  /** Sealed, irreversible or overdue, and nothing else. */
   seal: '#a3301f',
   sealWash: '#fbeae6',
-  amber: '#8a5a00',
-  amberWash: '#fdf3df',
   amberLine: '#e6c98a',
+  slateLine: '#c3ccd6',
+  mossLine: '#b5d1b9',
+  sealLine: '#e3b4aa',
   ink: '#23302c',
   soft: '#55615c',
   faint: '#6b7570',
@@ -30,39 +31,30 @@ export const colours = {
   sealFaint: 'rgba(163, 48, 31, 0.16)',
 } as const
 
-/** In px, as all that follows. The ones with a name are not on the scale. */
-const spaces = {
-  4: 4,
-  8: 8,
-  12: 12,
-  16: 16,
-  24: 24,
-  32: 32,
-  48: 48,
-  /** From the edge of a card, a page or the menu. */
-  inset: 20,
-  /** Between acts, filters and the lines of a list. */
-  between: 10,
-  /** Below a row of filters, an event, a paragraph. */
-  below: 14,
-  snug: 6,
-}
-
-export const radii = { usual: 8, card: 12, small: 6, box: 10, letter: 4 } as const
-
-export const sizes = {
-  12: 12,
-  13: 13,
-  15: 15,
-  17: 17,
-  22: 22,
-  28: 28,
-  brand: 18,
-  hint: 14,
-  code: 20,
-  letter: 26,
-  count: 30,
+/** How a case stands for its reader: one colour each, that of its text and sign, and one behind them. */
+export const standings = {
+  mine: '#8a5a00',
+  mineWash: '#fdf3df',
+  theirs: '#43546a',
+  theirsWash: '#eef1f5',
+  done: '#2f6b3a',
+  doneWash: '#eaf4ea',
+  over: '#5f6663',
+  overWash: '#f0efeb',
+  wrong: colours.seal,
+  wrongWash: colours.sealWash,
 } as const
+
+/** In px, as all that follows. */
+const spaces = { 4: 4, 8: 8, 12: 12, 16: 16, 24: 24, 32: 32, 48: 48 }
+
+export const radii = { usual: 8, card: 12 } as const
+
+/** `field`: iOS zooms into what is smaller and typed into. */
+export const sizes = { 12: 12, 13: 13, 15: 15, 17: 17, 22: 22, 28: 28, field: 16 } as const
+
+/** What a finger touches, and a row of a table that staff read. */
+export const heights = { touch: 44, row: 40 } as const
 
 export const fonts = {
   text: "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
@@ -79,8 +71,10 @@ const named = (prefix: string, values: Readonly<Record<string, string | number>>
 /** The same as the variables of CSS: `--pine`, `--space-12`, `--radius-card`, `--size-15`, `--font-text`. */
 export const cssVariables = [
   ...named('', colours),
+  ...named('', standings),
   ...named('space-', spaces),
   ...named('radius-', radii),
   ...named('size-', sizes),
+  ...named('height-', heights),
   ...named('font-', fonts),
 ].join(' ')

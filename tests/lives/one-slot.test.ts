@@ -20,9 +20,9 @@ const START = startingWorld(
 )
 
 /** Milliseconds, on a machine with other things to do. */
-const SLOW = 60_000
+const SLOW = 180_000
 /** A life that breaks a rule is made shorter for so long. */
-const WALKS = { numRuns: 30, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true }
+const WALKS = { numRuns: 30, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true }
 /** A life, as numbers that choose what happens: it shrinks to the few happenings that matter. */
 const lives = fc.array(fc.noBias(fc.nat()), { minLength: 1, maxLength: 400, size: 'max' })
 

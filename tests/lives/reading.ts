@@ -53,8 +53,24 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
   const params = { school }
   const namesOf = (items: readonly { id: string }[]) => items.map(({ id }) => life.named(id)).sort()
 
-  const expectHome = async (world: World, student: string) =>
-    expect(await visitorOf(student).call(studentHome, { params })).toMatchObject(homeOf(world, student))
+  const expectHome = async (world: World, student: string) => {
+    const told = await visitorOf(student).call(studentHome, { params })
+    expect(told).toMatchObject(homeOf(world, student))
+    // The cases shown are those that are counted, each once.
+    const shown = (kind: CaseKind) => told.toDo.filter((one) => one.kind === kind).length
+    expect({
+      invitation: shown('invitation'),
+      agreement: shown('agreement'),
+      dissolution: shown('dissolution'),
+      destination: shown('destination'),
+    }).toEqual({
+      invitation: told.signingToDo,
+      agreement: told.agreementToDo + told.paperToDo,
+      dissolution: told.dissolutionToDo,
+      destination: told.destinationToDo,
+    })
+    expect(new Set(told.toDo.map(({ id }) => id)).size).toBe(told.toDo.length)
+  }
 
   const expectQueues = async (world: World, reviewer: string) => {
     const mine = { params, query: { queue: 'mine' as const, pageSize: 100 } }

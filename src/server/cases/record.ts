@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { ToDo } from '../../contracts/students.ts'
 import type { Change, JournalData } from '../../domain/outcome.ts'
 import type { Tx } from '../db/database.ts'
 import type { Batch } from './reminding.ts'
@@ -6,6 +7,8 @@ import type { Batch } from './reminding.ts'
 /** One student's cases, or one employer's across schools, on a day. */
 export type OfStudent = { readonly school: string; readonly studentId: string; readonly today: string }
 export type OfEmployer = { readonly employerId: string; readonly today: string }
+/** What waits for a student: who asks what, since when and until which day. */
+export type ToDoRow = Omit<ToDo, 'since'> & { readonly since: Date }
 type Counts = RawBuilder<Readonly<Record<string, number>>>
 
 /**
@@ -25,6 +28,8 @@ export type CaseRecord<C extends Change> = {
   readonly evidenceScope: ((school: RawBuilder<string>, id: RawBuilder<string>) => RawBuilder<unknown>) | null
   /** What waits for the student: one row of counts. */
   studentToDo(of: OfStudent): Counts
+  /** The same as the cases themselves: rows of `ToDoRow`. */
+  studentCases(of: OfStudent): RawBuilder<ToDoRow>
   /** What the employer's workbench counts, one row; null where the employer knows of none. */
   readonly employerToDo: ((of: OfEmployer) => Counts) | null
   /** Whom to remind of what at this instant. */

@@ -1,5 +1,6 @@
 import { useWords } from '../words/language.tsx'
 import { employerMenu } from './employer-words.ts'
+import { ICONS } from './menu.ts'
 import { Portal } from './shell.tsx'
 
 export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
@@ -20,15 +21,28 @@ export function EmployerPortal() {
     <Portal
       portal="employer"
       menu={() => [
+        { tab: w.workbench, icon: ICONS.home, items: [{ to: '/employer', name: w.workbench }] },
         {
+          title: w.signing,
+          tab: w.signing,
+          icon: ICONS.signing,
           items: [
-            ['/employer', w.workbench],
-            ['/employer/invite', w.invite],
-            ['/employer/invitations', w.sent],
-            ['/employer/agreements', w.signed],
-            ['/employer/dissolutions', w.dissolutions],
-            ['/employer/account', w.account],
+            { to: '/employer/invite', name: w.invite },
+            { to: '/employer/invitations', name: w.sent },
+            { to: '/employer/agreements', name: w.signed },
           ],
+        },
+        {
+          title: w.parting,
+          tab: w.parting,
+          icon: ICONS.parting,
+          items: [{ to: '/employer/dissolutions', name: w.dissolutions, under: ['/employer/dissolve'] }],
+        },
+        {
+          title: w.own,
+          tab: w.me,
+          icon: ICONS.me,
+          items: [{ to: '/employer/account', name: w.account }],
         },
       ]}
     />

@@ -2,6 +2,10 @@ import type { zh } from './employer-words.zh.ts'
 
 export const en: typeof zh = {
   workbench: 'Workbench',
+  signing: 'Signing',
+  parting: 'Dissolution',
+  own: 'Account',
+  me: 'Me',
   invite: 'Invite',
   sent: 'Sent invitations',
   signed: 'Signed students',

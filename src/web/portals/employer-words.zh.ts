@@ -1,5 +1,9 @@
 export const zh = {
   workbench: '工作台',
+  signing: '签约',
+  parting: '解约',
+  own: '账号',
+  me: '我的',
   invite: '邀请学生',
   sent: '已发邀约',
   signed: '已签约学生',

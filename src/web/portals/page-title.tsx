@@ -5,7 +5,7 @@ import { useWords } from '../words/language.tsx'
 import { portalWords } from './words.ts'
 
 /** The heading of the page that is shown, followed wherever it is drawn; empty while there is none. */
-function useHeading(): string {
+export function useHeading(): string {
   const [heading, setHeading] = useState('')
   useEffect(() => {
     const read = () => setHeading(document.querySelector('h1')?.textContent?.trim() ?? '')

@@ -1,4 +1,5 @@
 import { useWords } from '../words/language.tsx'
+import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
@@ -20,19 +21,28 @@ export function SchoolPortal() {
       menu={(me) => [
         {
           title: w.reviews,
+          tab: w.reviews,
+          icon: ICONS.review,
           items: [
-            ['/school', w.agreements],
-            ['/school/dissolutions', w.dissolutions],
-            ['/school/destinations', w.destinations],
+            { to: '/school', name: w.agreements, under: ['/school/agreements'] },
+            { to: '/school/dissolutions', name: w.dissolutions },
+            { to: '/school/destinations', name: w.destinations },
           ],
         },
         {
           title: w.files,
+          tab: w.students,
+          icon: ICONS.people,
           items: [
-            ['/school/students', w.students],
-            ...(me.staffRole === 'administrator' ? [['/school/settings', w.settings] as const] : []),
-            ['/school/account', w.account],
+            { to: '/school/students', name: w.students },
+            ...(me.staffRole === 'administrator' ? [{ to: '/school/settings', name: w.settings }] : []),
           ],
+        },
+        {
+          title: w.own,
+          tab: w.me,
+          icon: ICONS.me,
+          items: [{ to: '/school/account', name: w.account }],
         },
       ]}
     />

@@ -5,6 +5,8 @@ export const en: typeof zh = {
   agreements: 'Agreements to certify',
   dissolutions: 'Dissolutions to certify',
   destinations: 'Destinations to review',
+  own: 'Account',
+  me: 'Me',
   files: 'Files and settings',
   students: 'Students',
   settings: 'Settings',

@@ -1,83 +1,125 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
 import { beginAs, call, ProblemError } from '../call.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
+import { BackButton } from '../ui/back-button.tsx'
+import { DRAFTS } from '../ui/kept-draft.ts'
 import { Loading } from '../ui/loading.tsx'
+import { useIsPhone } from '../ui/narrow.ts'
+import { forgetHere } from '../ui/on-this-device.ts'
 import { Said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { useWords } from '../words/language.tsx'
 import { AntDesign } from './ant-design.tsx'
+import { type Entry, entryOf, type Menu } from './menu.ts'
+import { useHeading } from './page-title.tsx'
+import { Bar, Siblings, Side } from './side.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
 
-export type Menu = readonly {
-  readonly title?: string
-  readonly items: readonly (readonly [path: string, name: string])[]
-}[]
-
-/** Beside the page; above it on a phone, where it scrolls sideways to the page that is open. */
-function Side({ of }: { of: Menu }) {
-  const w = useWords(portalWords)
-  const { pathname } = useLocation()
-  const side = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const entries = [...(side.current?.querySelectorAll('a') ?? [])]
-    const open = entries.reverse().find((entry) => pathname.startsWith(entry.pathname))
-    if (open) side.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth })
-  }, [pathname])
-  return (
-    <nav className="side" aria-label={w.menu} ref={side}>
-      {of.map(({ title, items }) => (
-        <div key={items[0]?.[0]} className="part">
-          {title && <h2>{title}</h2>}
-          {items.map(([to, name]) => (
-            <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 3 }}>
-              {name}
-            </Link>
-          ))}
-        </div>
-      ))}
-    </nav>
-  )
-}
-
 const OVER = ['not-signed-in', 'another-account']
 
-/** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
-export function Portal({ portal, menu }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
-  const w = useWords(portalWords)
+/** Ends the session, and forgets what this person has begun to write here. */
+function useLeave(portal: Me['portal']) {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const me = useMe()
-  if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
-  const leave = async () => {
+  return async () => {
     await call(signOut).catch((error: unknown) => {
       // Over already, or another account's by now: this page is left all the same.
       if (!(error instanceof ProblemError && OVER.includes(error.problem?.code ?? ''))) throw error
     })
+    forgetHere(DRAFTS)
     client.clear()
     beginAs(null)
     // The session is over: what is typed on this page can no longer be sent.
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
   }
+}
+
+/** Who is signed in, and what every page offers them beside itself: on a phone below their own pages. */
+function Own({ me }: { me: Me }) {
+  const w = useWords(portalWords)
+  const leave = useLeave(me.portal)
+  return (
+    <>
+      <span className="who" title={me.name}>
+        <span className="where">{me.school?.name ?? me.employer?.name} · </span>
+        {me.name}
+      </span>
+      <LanguageSwitch signedIn />
+      <button type="button" className="plain" onClick={leave}>
+        {w.signOut}
+      </button>
+    </>
+  )
+}
+
+/** On a phone: where one is, and the way back from what is no entry of the menu. */
+function Place({ back }: { back: string | null }) {
+  const heading = useHeading()
+  return (
+    <header className="place">
+      {back && <BackButton list={back} />}
+      <span aria-hidden="true">{heading}</span>
+    </header>
+  )
+}
+
+function OnPhone({ me, menu, open }: { me: Me; menu: Menu; open: Entry | undefined }) {
+  const { pathname } = useLocation()
+  const group = menu.find(({ items }) => items.some((entry) => entry === open))
+  const isEntry =
+    pathname === `/${me.portal}/notices` || menu.some(({ items }) => items.some(({ to }) => to === pathname))
+  const isOwn = !me.verified || (isEntry && group === menu[menu.length - 1])
+  return (
+    <>
+      <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${me.portal}`)} />
+      <main id="content" className={isEntry ? 'above-bar' : undefined}>
+        {isEntry && group && <Siblings of={group} open={open} />}
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+        {isOwn && (
+          <footer className="own card">
+            <Own me={me} />
+          </footer>
+        )}
+      </main>
+      {me.verified && (
+        <div className={isEntry ? undefined : 'without-bar'}>
+          <Bar menu={menu} open={group ? open : undefined} portal={me.portal} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
+export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
+  const me = useMe()
+  const { pathname } = useLocation()
+  const isPhone = useIsPhone()
+  if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
+  const menu = menuOf(me)
+  const open = pathname.startsWith(`/${portal}/notices`) ? undefined : entryOf(menu, pathname)
+  if (isPhone)
+    return (
+      <AntDesign>
+        <OnPhone me={me} menu={menu} open={open} />
+        <Said />
+      </AntDesign>
+    )
   return (
     <AntDesign>
       <Top>
-        <span className="who" title={me.name}>
-          <span className="where">{me.school?.name ?? me.employer?.name} · </span>
-          {me.name}
-        </span>
         {me.verified && <Bell portal={portal} />}
-        <LanguageSwitch signedIn />
-        <button type="button" className="plain" onClick={leave}>
-          {w.signOut}
-        </button>
+        <Own me={me} />
       </Top>
       <div className="frame">
-        {me.verified && <Side of={menu(me)} />}
+        {me.verified && <Side menu={menu} open={open} />}
         <main id="content">
           <Suspense fallback={<Loading />}>
             <Outlet />

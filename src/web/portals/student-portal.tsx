@@ -1,29 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { studentHome } from '../../contracts/students.ts'
+import { ask } from '../call.ts'
+import { useMe } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
+import { ICONS } from './menu.ts'
 import { Portal } from './shell.tsx'
 import { studentMenu } from './student-words.ts'
 
 /** The manual's menu; entries of later work appear when they work. */
 export function StudentPortal() {
   const w = useWords(studentMenu)
+  const me = useMe()
+  const { data: home } = useQuery({
+    ...ask(studentHome, { params: { school: me.school?.code ?? '' } }),
+    enabled: me.portal === 'student' && me.verified,
+  })
+  const signing = home && home.signingToDo + home.agreementToDo
   return (
     <Portal
       portal="student"
       menu={() => [
-        { items: [['/student', w.home]] },
+        { tab: w.home, icon: ICONS.home, items: [{ to: '/student', name: w.home }] },
         {
           title: w.employment,
+          tab: w.signingTab,
+          icon: ICONS.signing,
           items: [
-            ['/student/invitations', w.signing],
-            ['/student/paper', w.paper],
-            ['/student/destinations', w.destinations],
-            ['/student/dissolutions', w.dissolutions],
+            { to: '/student/invitations', name: w.signing, count: signing, under: ['/student/agreements'] },
+            { to: '/student/paper', name: w.paper, count: home?.paperToDo },
+            { to: '/student/destinations', name: w.destinations, count: home?.destinationToDo },
+            {
+              to: '/student/dissolutions',
+              name: w.dissolutions,
+              count: home?.dissolutionToDo,
+              under: ['/student/dissolve'],
+            },
           ],
         },
         {
           title: w.personal,
+          tab: w.me,
+          icon: ICONS.me,
           items: [
-            ['/student/data', w.basics],
-            ['/student/account', w.password],
+            { to: '/student/data', name: w.basics },
+            { to: '/student/account', name: w.password },
           ],
         },
       ]}

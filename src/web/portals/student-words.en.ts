@@ -3,6 +3,8 @@ import type { zh } from './student-words.zh.ts'
 export const en: typeof zh = {
   home: 'Home',
   employment: 'Employment',
+  signingTab: 'Signing',
+  me: 'Me',
   signing: 'Online signing',
   paper: 'Paper agreements',
   destinations: 'Other destinations',

@@ -1,6 +1,8 @@
 export const zh = {
   home: '首页',
   employment: '就业信息维护',
+  signingTab: '签约',
+  me: '我的',
   signing: '电子签约',
   paper: '纸质签约',
   destinations: '其他去向',

@@ -7,7 +7,7 @@ export type ListAddress<Filters extends object> = Partial<Readonly<Filters>> & {
 
 /**
  * What a list shows stands in its address, so that a link can lead to it and a way back keeps it. `shown` lags behind
- * `address` while the next rows are on their way. A changed filter begins at the first page; an empty one is none.
+ * `address` while the next rows are on their way (`isTurning`). A changed filter begins at the first page; an empty one is none.
  * It is not checked here: what no list knows the server refuses.
  */
 export function useListAddress<Filters extends object = object>() {
@@ -19,5 +19,5 @@ export function useListAddress<Filters extends object = object>() {
     return navigate({ to: '.', search: Object.fromEntries(all.filter(([, value]) => value)) })
   }
   const turn = (page: number) => change({ ...address, page: page > 1 ? String(page) : undefined })
-  return { address, shown, change, turn }
+  return { address, shown, change, turn, isTurning: shown !== address }
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useWords } from '../words/language.tsx'
+import { useIsNarrow } from './narrow.ts'
 import { uiWords } from './words.ts'
 import './pager.css'
 
@@ -8,22 +9,36 @@ type Props = {
   onPage: (page: number) => void
 }
 
-/** The manual's pager below a list. */
+/** The manual's pager below a list; on a phone the page before, the place and the page after. */
 export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
   const w = useWords(uiWords)
+  const isNarrow = useIsNarrow()
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const step = (text: string, to: number, able: boolean) => (
-    <Button size="small" disabled={!able} onClick={() => onPage(to)}>
+    <Button disabled={!able} onClick={() => onPage(to)}>
       {text}
     </Button>
   )
+  const previous = step(w.previous, page - 1, page > 1)
+  const next = step(w.next, page + 1, page < pages)
+  if (isNarrow && pages === 1) return null
   return (
-    <div className="pager">
-      <span>{w.pager(total, page, pages)}</span>
-      {step(w.first, 1, page > 1)}
-      {step(w.previous, page - 1, page > 1)}
-      {step(w.next, page + 1, page < pages)}
-      {step(w.last, pages, page < pages)}
-    </div>
+    <nav className="pager" aria-label={w.pages}>
+      {isNarrow ? (
+        <>
+          {previous}
+          <span>{`${page}/${pages}`}</span>
+          {next}
+        </>
+      ) : (
+        <>
+          <span>{w.pager(total, page, pages)}</span>
+          {step(w.first, 1, page > 1)}
+          {previous}
+          {next}
+          {step(w.last, pages, page < pages)}
+        </>
+      )}
+    </nav>
   )
 }

@@ -10,19 +10,28 @@ import {
 import { setLanguage as saveLanguage } from '../../contracts/accounts.ts'
 import type { Language } from '../../words/language.ts'
 import { call, setRequestLanguage } from '../call.ts'
-import { remembered } from '../remembered.ts'
+import { keepHere, keptHere } from '../ui/on-this-device.ts'
 import { type Area, makeReady } from './area.ts'
 
-const KEY = 'qianyue.language'
-const chosen = (): Language => (remembered.get(KEY) === 'en' ? 'en' : 'zh-CN')
+const KEY = 'language'
+/** The first of the browser's languages that there is; Chinese where it asks for neither. */
+const asked = (): Language => {
+  const first = navigator.languages.find((language) => /^(zh|en)\b/i.test(language))
+  return first && /^en/i.test(first) ? 'en' : 'zh-CN'
+}
+const chosenOrAsked = (): Language => {
+  const chosen = keptHere(KEY)
+  return chosen === null ? asked() : chosen === 'en' ? 'en' : 'zh-CN'
+}
 
 /** What this device remembers, to be awaited before the first page shows. */
-export const readRemembered = (): Promise<Language> => makeReady(chosen()).then(chosen, () => 'zh-CN')
+export const readRemembered = (): Promise<Language> =>
+  makeReady(chosenOrAsked()).then(chosenOrAsked, () => 'zh-CN')
 
 const Context = createContext<{
   language: Language
   choose: (language: Language, signedIn: boolean) => void
-  /** Takes over the account's language on a device where none has been chosen. */
+  /** Takes over what the account has chosen, on a device where nothing has been. */
   adopt: (language: Language) => void
 }>({ language: 'zh-CN', choose: () => {}, adopt: () => {} })
 
@@ -39,14 +48,15 @@ export function LanguageProvider({ first, children }: { first: Language; childre
     startTransition(() => setLanguage(next))
   }
   const choose = (next: Language, signedIn: boolean) => {
-    remembered.set(KEY, next)
+    keepHere(KEY, next)
     // Without a connection the page stays in the language it has.
     void turnTo(next).catch(() => {})
     // The device remembers in any case; the account's copy is a convenience that must not get in the way.
     if (signedIn) void call(saveLanguage, { body: { language: next } }).catch(() => {})
   }
   const adopt = (next: Language) => {
-    if (remembered.get(KEY) === null) void turnTo(next).catch(() => {})
+    // Every account begins in Chinese: only English has been chosen there.
+    if (keptHere(KEY) === null && next === 'en') void turnTo(next).catch(() => {})
   }
   return <Context value={{ language, choose, adopt }}>{children}</Context>
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AgreementChange } from '../../../domain/agreement/case.ts'
 import { BEING_REVIEWED, IN_FORCE, SENT_BACK } from '../../../domain/agreement/life.ts'
-import type { CaseRecord, OfEmployer, OfStudent } from '../../cases/record.ts'
+import type { CaseRecord, OfEmployer, OfStudent, ToDoRow } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { saveAgreement } from './queries.ts'
 import { fulfilmentsDue } from './reminders.ts'
@@ -16,6 +16,12 @@ export const agreementRecord = {
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ agreementToDo: number; paperToDo: number }>`
     select count(*) filter (where kind = 'online') as agreement_to_do,
       count(*) filter (where kind = 'paper') as paper_to_do
+    from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
+  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select 'agreement' as kind, id,
+      case when ${statusIn('status', IN_FORCE)} then 'answer-fulfilment' when kind = 'paper' then 'correct-paper'
+        when cancellation_by is null then 'answer-amendment' else 'answer-cancellation' end as ask,
+      snapshot->'employer'->>'name' as who, terms->>'position' as what, waiting_since as since, null::date as until
     from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
   employerToDo: ({ employerId }: OfEmployer) => sql<
     Record<'returnedAgreements' | 'toAnswer' | 'inReview' | 'effective', number>

@@ -7,7 +7,7 @@ import { hashOf } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findEmployerByCode } from '../employers/queries.ts'
-import { findRegistrant, lockRegistrant } from '../students/registrant.ts'
+import { findRegistrant } from '../students/registrant.ts'
 import { listAgreements } from './lists.ts'
 import { presentAgreement } from './present.ts'
 import { findAgreement, lockAgreement } from './queries.ts'
@@ -48,7 +48,7 @@ export const paperRoutes: Slice = (app, services) => {
           settings,
           year: _,
           ...registrant
-        } = await lockRegistrant(of.tx, school, of.person.studentId!)
+        } = await findRegistrant(of.tx, school, of.person.studentId!)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
         const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
         await carryOut(of, registerPaper({ placing, nthLastRegisteredAt, known, student }, paper, of.acting))

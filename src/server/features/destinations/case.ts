@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DestinationChange } from '../../../domain/destination/case.ts'
-import type { CaseRecord, OfStudent } from '../../cases/record.ts'
+import type { CaseRecord, OfStudent, ToDoRow } from '../../cases/record.ts'
 import { hashOf } from '../../db/journal.ts'
 import { saveDestination } from './queries.ts'
 
@@ -14,6 +14,10 @@ export const destinationRecord = {
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ destinationToDo: number }>`
     select count(*) as destination_to_do from destinations
     where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
+  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select 'destination' as kind, id, 'correct-destination' as ask, headline as who, '' as what, waiting_since as since,
+      null::date as until
+    from destinations where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
   employerToDo: null,
   reminders: () => [],
 } as const satisfies CaseRecord<DestinationChange>

@@ -16,7 +16,7 @@ import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findRegistrant, lockRegistrant } from '../students/registrant.ts'
+import { findRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -63,8 +63,6 @@ export const destinationRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const studentId = of.person.studentId!
-        // Before the student, as whoever moves the student does.
-        const declaration = await lockDeclaration(of.tx, school, studentId)
         const {
           placing,
           nthLastRegisteredAt,
@@ -72,10 +70,12 @@ export const destinationRoutes: Slice = (app, services) => {
           year,
           studentVersion: _,
           ...registrant
-        } = await lockRegistrant(of.tx, school, studentId)
+        } = await findRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)
+        const isDeclaration = form.category?.route === 'declaration'
+        const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null
         const student = { ...registrant, id: uuidv7(), levels: settings.destinationLevels }
-        const facts = { placing, nthLastRegisteredAt, form, former: declaration, student }
+        const facts = { placing, nthLastRegisteredAt, form, former, student }
         const outcome = declareDestination(facts, request.body, of.acting)
         await carryOut(of, outcome)
         return shownAfter(of, outcome)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DissolutionChange } from '../../../domain/dissolution/case.ts'
 import { UNANSWERED } from '../../../domain/dissolution/life.ts'
-import type { CaseRecord, OfEmployer, OfStudent } from '../../cases/record.ts'
+import type { CaseRecord, OfEmployer, OfStudent, ToDoRow } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { saveDissolution, saveMovedOn } from './queries.ts'
 import { answersDue } from './reminders.ts'
@@ -20,6 +20,12 @@ export const dissolutionRecord = {
   studentToDo: ({ school, studentId }: OfStudent) => sql<{ dissolutionToDo: number }>`
     select count(*) as dissolution_to_do from dissolutions
     where school_id = ${school} and student_id = ${studentId} and asked_by = 'employer' and ${unanswered}`,
+  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select 'dissolution' as kind, d.id, 'answer-dissolution' as ask, a.snapshot->'employer'->>'name' as who,
+      a.terms->>'position' as what, d.asked_at as since, d.answer_by as until
+    from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
+    where d.school_id = ${school} and d.student_id = ${studentId} and d.asked_by = 'employer'
+      and ${statusIn('d.status', UNANSWERED)}`,
   employerToDo: ({ employerId }: OfEmployer) => sql<{ dissolutionsToAnswer: number }>`
     select count(*) as dissolutions_to_answer from dissolutions
     where employer_id = ${employerId} and asked_by = 'student' and kind = 'consent' and ${unanswered}`,

@@ -131,11 +131,15 @@ test('a stream ends after its time, is told on every beat, and nothing is writte
 })
 
 test('when the site closes, neither a stream nor a connection on which nothing was asked holds it up', async () => {
-  const student = await s.student(school)
-  const silent = connect(Number(new URL(there).port), '127.0.0.1')
+  // One of its own: the others may still want theirs.
+  const site = await startScenario()
+  onTestFinished(() => site.stop())
+  const student = await site.student(await site.school())
+  const address = await site.second.listen({ port: 0, host: '127.0.0.1' })
+  const silent = connect(Number(new URL(address).port), '127.0.0.1')
   await once(silent, 'connect')
-  const page = await listenAt(there + STREAM, student.token)
+  const page = await listenAt(address + STREAM, student.token)
   await hears(page, 0)
-  await s.second.close()
+  await site.second.close()
   await expect.poll(() => page.ended).toBe(true)
 })

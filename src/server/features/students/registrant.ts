@@ -3,8 +3,17 @@ import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { REGISTRATIONS_COUNTED } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Db, Tx } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
+
+/** Of students `st`: when the registration began that is the last to count; null where there are fewer. */
+const nthLastRegisteredAt = sql<Date | null>`(
+  select began from (
+    select formed_at as began from agreements a
+    where a.school_id = st.school_id and a.student_id = st.id and a.kind = ${'paper' satisfies AgreementKind}
+    union all
+    select declared_at from destinations t where t.school_id = st.school_id and t.student_id = st.id
+  ) registration order by began desc offset ${REGISTRATIONS_COUNTED - 1} limit 1)`
 
 const selectRegistrant = (db: Db, school: string, studentId: string) =>
   db
@@ -24,36 +33,11 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
     .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
     .select(['p.holder', 'pa.number'])
-    .select(
-      sql<Date | null>`(
-        select began from (
-          select formed_at as began from agreements a
-          where a.school_id = st.school_id and a.student_id = st.id and a.kind = ${'paper' satisfies AgreementKind}
-          union all
-          select declared_at from destinations t where t.school_id = st.school_id and t.student_id = st.id
-        ) registration order by began desc offset ${REGISTRATIONS_COUNTED - 1} limit 1)`.as(
-        'nthLastRegisteredAt',
-      ),
-    )
+    .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
-export const findRegistrant = async (db: Db, school: string, studentId: string) =>
-  registrantOf(school, studentId, await selectRegistrant(db, school, studentId).executeTakeFirst())
-
-/** The same, who registers nothing else meanwhile: what was registered often is counted, not estimated. */
-export async function lockRegistrant(tx: Tx, school: string, studentId: string) {
-  await tx
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where('id', '=', studentId)
-    .select('id')
-    .forNoKeyUpdate()
-    .execute()
-  return findRegistrant(tx, school, studentId)
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof selectRegistrant>['executeTakeFirst']>>
-function registrantOf(school: string, studentId: string, row: Row) {
+export async function findRegistrant(db: Db, school: string, studentId: string) {
+  const row = await selectRegistrant(db, school, studentId).executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   const { name, studentNumber, college, majorName: major, collegeId, graduationYear } = row
   const placing: PlacingFacts = {

@@ -1,17 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
-import { DataList } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { CaseStatus } from '../case-status/case-status.tsx'
+import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { StatusTag } from '../cases/status-tag.tsx'
@@ -30,17 +30,34 @@ export function SignedStudentsPage() {
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const ui = useWords(uiWords)
-  const { address, shown, change, turn } = useListAddress<{
+  const { address, shown, change, turn, isTurning } = useListAddress<{
     q: string
     status: AgreementStatus
     answer: typeof CANCELLATION
   }>()
   const { data } = useSuspenseQuery(ask(contract.listSignedStudents, { query: shown }))
   return (
-    <>
-      <h1>{w.list.title}</h1>
-      <section className="card">
-        <Filters>
+    <ListPage<Row>
+      title={w.list.title}
+      page={data}
+      empty={w.list.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{
+        q: address.q,
+        status: address.status && cases.agreementStatus[address.status],
+        answer: address.answer && employers.toAnswer,
+      }}
+      onClear={change}
+      to={({ school, id }) => caseAddress('employer', { kind: 'agreement', school: school.code, id })}
+      brief={(row) => ({
+        who: row.student.name,
+        what: row.position,
+        state: <CaseMark kind="agreement" of={row} />,
+        due: row.waitingFor && <Age since={row.waitingSince} />,
+      })}
+      filters={
+        <>
           <SearchField label={w.list.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <ChoiceFilter
             label={cases.review}
@@ -58,48 +75,42 @@ export function SignedStudentsPage() {
               { value: CANCELLATION, label: employers.toAnswer },
             ]}
           />
-        </Filters>
-        <DataList<Row>
-          page={data}
-          label={w.list.title}
-          empty={w.list.empty}
-          onPage={turn}
-          columns={[
-            { title: cases.student, show: (row) => `${row.student.name} ${row.student.studentNumber}` },
-            { title: cases.school, show: (row) => row.school.name },
-            { title: cases.position, show: (row) => row.position },
-            { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-            { title: w.formedAt, show: (row) => figures.dayOf(row.formedAt) },
-            {
-              title: cases.review,
-              show: (row) => <CaseStatus kind="agreement" of={row} />,
-            },
-            {
-              title: w.list.dissolution,
-              show: ({ school, dissolution }) =>
-                dissolution ? (
-                  <CaseLink portal="employer" kind="dissolution" school={school.code} id={dissolution.id}>
-                    <StatusTag kind="dissolutionStatus" status={dissolution.status} />
-                  </CaseLink>
-                ) : (
-                  ui.none
-                ),
-            },
-            {
-              title: cases.waited,
-              show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
-            },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <CaseLink portal="employer" kind="agreement" school={row.school.code} id={row.id}>
-                  {w.list.see}
-                </CaseLink>
-              ),
-            },
-          ]}
-        />
-      </section>
-    </>
+        </>
+      }
+      columns={[
+        { title: cases.student, show: (row) => `${row.student.name} ${row.student.studentNumber}` },
+        { title: cases.school, show: (row) => row.school.name },
+        { title: cases.position, show: (row) => row.position },
+        { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
+        { title: w.formedAt, show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span> },
+        {
+          title: cases.review,
+          show: (row) => <CaseStatus kind="agreement" of={row} />,
+        },
+        {
+          title: w.list.dissolution,
+          show: ({ school, dissolution }) =>
+            dissolution ? (
+              <CaseLink portal="employer" kind="dissolution" school={school.code} id={dissolution.id}>
+                <StatusTag kind="dissolutionStatus" status={dissolution.status} />
+              </CaseLink>
+            ) : (
+              ui.none
+            ),
+        },
+        {
+          title: cases.waited,
+          show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
+        },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <CaseLink portal="employer" kind="agreement" school={row.school.code} id={row.id}>
+              {w.list.see}
+            </CaseLink>
+          ),
+        },
+      ]}
+    />
   )
 }

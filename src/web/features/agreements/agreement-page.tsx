@@ -4,7 +4,7 @@ import type { Me } from '../../../contracts/accounts.ts'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -43,30 +43,56 @@ export function AgreementPage() {
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified
   const mark = isOver ? cases.agreementStatus[a.status] : w.notCertified
+  const other = portal === 'student' ? a.employer.name : a.student.name
   return (
-    <>
-      <div className="actions">
-        <BackButton list={LISTS[portal][a.kind]} />
-        <AgreementActs of={a} />
-        <SeeDissolution of={a} />
-        <Button onClick={() => window.print()}>{ui.print}</Button>
-      </div>
-      <DissolutionRefused of={a} />
-      {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
-      {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
-      <PaperNotes of={a} />
-      <Warnings of={a.warnings} />
-      {a.amendment && (
-        <section className="card">
-          <h2>{w.amendment}</h2>
-          <Warnings of={a.amendment.warnings} />
-          <Changes of={a.amendment.changes} />
-        </section>
-      )}
+    <CasePage
+      title={`${other} · ${a.terms.position}`}
+      back={LISTS[portal][a.kind]}
+      state={<CaseStatus kind="agreement" of={a} />}
+      acts={a.actions.length > 0 ? <AgreementActs of={a} /> : null}
+      more={
+        <>
+          <SeeDissolution of={a} />
+          <Button onClick={() => window.print()}>{ui.print}</Button>
+        </>
+      }
+      notes={
+        <>
+          <DissolutionRefused of={a} />
+          {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
+          {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
+          <PaperNotes of={a} />
+          <Warnings of={a.warnings} />
+          {a.amendment && (
+            <section className="card">
+              <h2>{w.amendment}</h2>
+              <Warnings of={a.amendment.warnings} />
+              <Changes of={a.amendment.changes} />
+            </section>
+          )}
+        </>
+      }
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline
+            of={a.timeline}
+            now={
+              a.waitingFor && (
+                <>
+                  <Sentence kind="agreement" of={a.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(a.waitingSince))}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
       {!a.certified && <div className="watermark" aria-hidden="true" data-mark={mark} />}
-      <Sheet>
+      <Sheet header={`${cases.agreementNumber} ${a.number}`}>
         <div className="stamp">{a.certified ? w.certified : mark}</div>
-        <h1>{w.title}</h1>
+        <h2 className="sheet-title">{w.title}</h2>
         {!a.certified && <p>{isOver ? w.dissolvedText : w.notCertifiedText}</p>}
         <Facts
           of={[
@@ -96,20 +122,6 @@ export function AgreementPage() {
         </p>
       </Sheet>
       <PaperScans of={a} />
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={a.timeline}
-          now={
-            a.waitingFor && (
-              <>
-                <Sentence kind="agreement" of={a.standing} /> ·{' '}
-                {cases.since(figures.said.instant(a.waitingSince))}
-              </>
-            )
-          }
-        />
-      </section>
       {a.history.length > 0 && (
         <section className="card">
           <h2>{w.history}</h2>
@@ -121,6 +133,6 @@ export function AgreementPage() {
           ))}
         </section>
       )}
-    </>
+    </CasePage>
   )
 }

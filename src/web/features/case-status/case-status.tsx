@@ -30,13 +30,18 @@ type Props<Kind extends CaseKind> = {
   of: { readonly status: Statuses[(typeof STATUS)[Kind]]; readonly standing: StandingOf<Kind> }
 }
 
+/** A case's status alone, where there is no room for its sentence: on a row of a phone. */
+export const CaseMark = <Kind extends CaseKind>({ kind, of: { status, standing } }: Props<Kind>) => (
+  <StatusTag kind={STATUS[kind]} status={status} holder={standing.turn} />
+)
+
 /** A case's status and its sentence, in every list and on every page. */
-export function CaseStatus<Kind extends CaseKind>({ kind, of: { status, standing } }: Props<Kind>) {
+export function CaseStatus<Kind extends CaseKind>({ kind, of }: Props<Kind>) {
   return (
     <span className="case-status">
-      <StatusTag kind={STATUS[kind]} status={status} />
+      <CaseMark kind={kind} of={of} />
       <span className="soft">
-        <Sentence kind={kind} of={standing} />
+        <Sentence kind={kind} of={of.standing} />
       </span>
     </span>
   )

@@ -1,53 +1,62 @@
-import { Tag } from 'antd'
+import { useLocation } from '@tanstack/react-router'
+import type { Holder } from '../../../domain/review.ts'
+import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import type { Statuses, StatusWords } from './statuses.ts'
 import { caseWords } from './words.ts'
-import './status-tag.css'
 
 type Kind = keyof Statuses
-/** Waits, stands, or needs somebody; what is over is grey. */
-const WAITS = 'waits'
-const STANDS = 'stands'
-const NEEDS_SOMEBODY = 'needs-somebody'
-const OVER = 'over'
-const TONES: Readonly<Record<Statuses[Kind], string>> = {
-  pending: WAITS,
-  in_review: WAITS,
-  awaiting_counterparty: WAITS,
-  signing: WAITS,
-  registering: WAITS,
-  dissolving: WAITS,
-  voiding: WAITS,
-  accepted: STANDS,
-  effective: STANDS,
-  fulfilled: STANDS,
-  registered: STANDS,
-  employed: STANDS,
-  studying: STANDS,
-  in_mediation: NEEDS_SOMEBODY,
-  returned: NEEDS_SOMEBODY,
-  rejected: NEEDS_SOMEBODY,
-  declined: NEEDS_SOMEBODY,
-  refused: NEEDS_SOMEBODY,
-  withdrawn: OVER,
-  expired: OVER,
-  cancelled: OVER,
-  dissolved: OVER,
-  completed: OVER,
-  voided: OVER,
-  declared: OVER,
-  unplaced: OVER,
+type Status = Statuses[Kind]
+type Portal = 'student' | 'employer' | 'school'
+
+/** Whose turn it is, as far as the status alone tells; 'both' parties' where it does not say which of them. */
+const TURN: Readonly<Partial<Record<Status, Portal | 'both'>>> = {
+  pending: 'student',
+  in_review: 'school',
+  in_mediation: 'school',
+  returned: 'both',
+  signing: 'school',
+  registering: 'school',
+  dissolving: 'school',
+  voiding: 'school',
+}
+const STANDS: Readonly<Partial<Record<Status, Standing>>> = {
+  awaiting_counterparty: 'theirs',
+  accepted: 'done',
+  effective: 'done',
+  fulfilled: 'done',
+  registered: 'done',
+  employed: 'done',
+  studying: 'done',
+  rejected: 'wrong',
+}
+
+const isTurnOf = (turn: Portal | 'both' | 'college', reader: string | undefined) => {
+  if (turn === 'both') return reader !== 'school'
+  return (turn === 'college' ? 'school' : turn) === reader
+}
+
+/** How a status stands for the reader of this portal; `holder` says better than the status whose turn it is. */
+function useStanding(): (status: Status, holder?: Holder) => Standing {
+  const reader = useLocation().pathname.split('/')[1]
+  return (status, holder) => {
+    const turn = holder === undefined ? TURN[status] : holder
+    if (turn) return isTurnOf(turn, reader) ? 'mine' : 'theirs'
+    return STANDS[status] ?? 'over'
+  }
 }
 
 type Props<K extends Kind> = {
   kind: K
   status: Statuses[K]
+  /** Whose turn it is, null for nobody's; where it is not known the status tells. */
+  holder?: Holder | undefined
   /** Said instead of the status's own word, where more is known. */
   text?: string
 }
 
-/** One colour and one word per status, everywhere. */
-export function StatusTag<K extends Kind>({ kind, status, text }: Props<K>) {
+/** A status, everywhere: one word, and how it stands for who reads it. */
+export function StatusTag<K extends Kind>({ kind, status, holder, text }: Props<K>) {
   const words: StatusWords = useWords(caseWords)
-  return <Tag className={`status ${TONES[status]}${text ? ' long' : ''}`}>{text ?? words[kind][status]}</Tag>
+  return <StateMark standing={useStanding()(status, holder)}>{text ?? words[kind][status]}</StateMark>
 }

@@ -5,15 +5,17 @@ import { useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { declareDestination } from '../../../contracts/destinations.ts'
 import { call } from '../../call.ts'
+import { DraftNote } from '../../ui/draft-note.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { useKeptDraft } from '../../ui/kept-draft.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { useMySchool } from '../accounts/me.ts'
+import { useMe, useMySchool } from '../accounts/me.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { AnswerText } from './answer-input.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
-import type { CategoryForm, Given } from './destination-form.tsx'
+import type { CategoryForm, DestinationDraft, Given } from './destination-form.tsx'
 import { destinationWords } from './words.ts'
 
 /** Register a destination for review, or declare that one is unplaced; sent after a last look. */
@@ -26,10 +28,14 @@ export function DeclarePage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [draft, setDraft] = useState<{ given: Given; form: CategoryForm } | null>(null)
+  const { login } = useMe()
+  const { found, isKept, keep, forget } = useKeptDraft<DestinationDraft>(`${school}.${login}.destination`)
+  const [round, setRound] = useState(0)
   const declare = useMutation({
     mutationFn: (given: Given) =>
       call(declareDestination, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id, route }) => {
+      forget()
       said.success(w.route[route].done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'destination', school, id }), replace: true })
@@ -40,9 +46,19 @@ export function DeclarePage() {
   return (
     <>
       <h1>{w.register}</h1>
+      <DraftNote
+        isKept={isKept}
+        onDiscard={() => {
+          forget()
+          setRound(round + 1)
+        }}
+      />
       <DestinationEditor
+        key={round}
         school={school}
-        initial={{ details: {}, evidence: [] }}
+        isKept={isKept}
+        onDraft={keep}
+        initial={found ?? { details: {}, evidence: [] }}
         submitLabel={(form) => w.route[form.route].check}
         refused={{ category: declare.variables?.category, error: declare.error }}
         busy={declare.isPending}

@@ -22,6 +22,9 @@ type Props = {
   /** Of the category that was sent: another one's form begins without. */
   refused: { readonly category: string | undefined; readonly error: unknown }
   busy: boolean
+  /** True where what is typed is kept on the device, and may be left without asking. */
+  isKept?: boolean
+  onDraft?: (draft: DestinationDraft) => void
   onReload?: () => void
   onSubmit: (given: Given, form: CategoryForm) => void
 }
@@ -38,6 +41,8 @@ export function DestinationEditor({
   submitLabel,
   refused,
   busy,
+  isKept = false,
+  onDraft,
   onReload,
   onSubmit,
 }: Props) {
@@ -52,7 +57,7 @@ export function DestinationEditor({
   const form = forms.find((one) => one.category === (chosen ?? category))
   const kept = useRef(initial)
   const touched = useRef(false)
-  useUnsaved(() => touched.current && !busy)
+  useUnsaved(() => touched.current && !busy && !isKept)
   if (!form) return <CategoryList of={forms} />
   return (
     <section className="card">
@@ -81,6 +86,7 @@ export function DestinationEditor({
             details: { ...kept.current.details, ...draft.details },
             evidence: draft.evidence ?? kept.current.evidence,
           }
+          onDraft?.(kept.current)
         }}
         onSubmit={(given) => onSubmit(given, form)}
       />

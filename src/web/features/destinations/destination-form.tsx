@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
+import { FaultList } from '../../ui/fault-list.tsx'
+import { useFormFaults } from '../../ui/form-faults.ts'
+import { useOptionalMark } from '../../ui/optional-mark.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
@@ -12,6 +15,7 @@ import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { answerInput } from './answer-input.tsx'
 import { destinationWords } from './words.ts'
+import '../../ui/form-section.css'
 
 export type CategoryForm = z.infer<typeof destinationForm>
 /** What is typed: answers by the fields' keys, and the files. */
@@ -48,6 +52,7 @@ export function DestinationForm({
 }: Props) {
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
+  const optionalMark = useOptionalMark()
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const wellFormed = useCreditCodeRule()
@@ -64,28 +69,34 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
   ]
-  const submit = ({ details, evidence }: DestinationDraft) =>
+  const { faults, collect, follow, clear } = useFormFaults()
+  const submit = ({ details, evidence }: DestinationDraft) => {
+    clear()
     onSubmit({
       category: of.category,
       details: Object.fromEntries(of.fields.map(({ key }) => [key, details[key] ?? ''])),
       evidence: of.route === 'declaration' ? [] : evidence.map(({ id }) => id),
     })
+  }
   return (
     <Form<DestinationDraft>
       noValidate
       layout="vertical"
+      requiredMark={optionalMark}
       initialValues={initial}
       onValuesChange={(_, draft) => onChange(draft)}
+      onFieldsChange={follow}
+      onFinishFailed={collect}
       onFinish={submit}
-      scrollToFirstError
     >
       <ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />
-      <div className="grid2">
+      <FaultList of={faults} />
+      <div className="form-fields">
         {of.fields.map((field) => (
           <Form.Item
             key={field.key}
             name={['details', field.key]}
-            label={`${names[field.key]}${field.required ? '' : ui.optional}`}
+            label={names[field.key]}
             rules={rulesOf(field)}
             validateTrigger={field.type === 'credit_code' ? 'onBlur' : 'onChange'}
             {...fieldFault(error, `details.${field.key}`)}

@@ -6,7 +6,7 @@ import {
 } from '../../../contracts/destinations.ts'
 import { SENT_BACK } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
@@ -48,25 +48,38 @@ export function DestinationPage() {
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
   const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
+  const title = w.pageTitle[d.route](nameOf(d.category))
   return (
-    <>
-      <div className="actions">
-        <BackButton list={portal === 'school' ? '/school/destinations' : '/student/destinations'} />
-        <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} />
-      </div>
-      <h1>{w.pageTitle[d.route](nameOf(d.category))}</h1>
-      {SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+    <CasePage
+      title={portal === 'school' ? `${title} · ${d.student.name}` : title}
+      back={portal === 'school' ? '/school/destinations' : '/student/destinations'}
+      state={<CaseStatus kind="destination" of={{ ...d, status: d.voiding ? 'voiding' : d.status }} />}
+      acts={d.actions.length > 0 ? <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} /> : null}
+      notes={SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline
+            of={d.timeline.map((entry) =>
+              d.route === 'declaration' && entry.action === 'destination.declare'
+                ? { ...entry, action: 'declaration.declare' }
+                : entry,
+            )}
+            now={
+              d.waitingFor && (
+                <>
+                  <Sentence kind="destination" of={d.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(d.waitingSince))}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
       <section className="card">
         <Facts
           of={[
-            [
-              cases.review,
-              <CaseStatus
-                key="s"
-                kind="destination"
-                of={{ ...d, status: d.voiding ? 'voiding' : d.status }}
-              />,
-            ],
             [cases.student, `${d.student.name} ${d.student.studentNumber}`],
             [cases.graduatedFrom, d.school.name],
             [cases.college, d.student.college],
@@ -88,24 +101,6 @@ export function DestinationPage() {
         </section>
       )}
       <Corrections of={d.history} />
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={d.timeline.map((entry) =>
-            d.route === 'declaration' && entry.action === 'destination.declare'
-              ? { ...entry, action: 'declaration.declare' }
-              : entry,
-          )}
-          now={
-            d.waitingFor && (
-              <>
-                <Sentence kind="destination" of={d.standing} /> ·{' '}
-                {cases.since(figures.said.instant(d.waitingSince))}
-              </>
-            )
-          }
-        />
-      </section>
-    </>
+    </CasePage>
   )
 }

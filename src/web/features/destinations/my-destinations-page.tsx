@@ -2,16 +2,17 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
-import { DataList } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { CaseStatus } from '../case-status/case-status.tsx'
+import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -19,6 +20,8 @@ import { headlineOf } from './headline.ts'
 import { destinationWords } from './words.ts'
 
 type Row = z.infer<typeof destinationRow>
+
+const caseOf = (row: Row) => ({ ...row, status: row.voiding ? ('voiding' as const) : row.status })
 
 /** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
 export function MyDestinationsPage() {
@@ -28,52 +31,57 @@ export function MyDestinationsPage() {
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
   const school = useMySchool()
-  const { shown, turn } = useListAddress()
+  const { shown, turn, isTurning } = useListAddress()
   const { data } = useSuspenseQuery(
     ask(listMyDestinations, { params: { school }, query: { page: shown.page } }),
   )
   return (
-    <>
-      <h1>{w.title}</h1>
-      <Notice title={w.noticeTitle} lines={w.notice} />
-      <WhyNot title={w.cannot} reasons={data.reasons} />
-      <section className="card">
-        {data.reasons.length === 0 && (
-          <div className="actions">
-            <Link to="/student/destinations/new">
-              <Button type="primary">{w.register}</Button>
-            </Link>
-          </div>
-        )}
-        <DataList<Row>
-          page={data}
-          label={w.title}
-          empty={w.empty}
-          onPage={turn}
-          columns={[
-            { title: w.category, show: (row) => nameOf(row.category) },
-            { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-            { title: w.declaredAt, show: (row) => figures.dayOf(row.declaredAt) },
-            {
-              title: cases.review,
-              show: (row) => (
-                <CaseStatus
-                  kind="destination"
-                  of={{ ...row, status: row.voiding ? 'voiding' : row.status }}
-                />
-              ),
-            },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <CaseLink portal="student" kind="destination" school={school} id={row.id}>
-                  {ui.details}
-                </CaseLink>
-              ),
-            },
-          ]}
-        />
-      </section>
-    </>
+    <ListPage<Row>
+      title={w.title}
+      act={
+        data.reasons.length === 0 && (
+          <Link to="/student/destinations/new">
+            <Button type="primary">{w.register}</Button>
+          </Link>
+        )
+      }
+      notes={
+        <>
+          <Notice id="destinations" title={w.noticeTitle} lines={w.notice} />
+          <WhyNot title={w.cannot} reasons={data.reasons} />
+        </>
+      }
+      page={data}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      to={({ id }) => caseAddress('student', { kind: 'destination', school, id })}
+      brief={(row) => ({
+        who: nameOf(row.category),
+        what: headlineOf(row),
+        state: <CaseMark kind="destination" of={caseOf(row)} />,
+        due: figures.dayOf(row.declaredAt),
+      })}
+      columns={[
+        { title: w.category, show: (row) => nameOf(row.category) },
+        { title: w.headline, show: (row) => headlineOf(row) || ui.none },
+        {
+          title: w.declaredAt,
+          show: (row) => <span className="whole">{figures.dayOf(row.declaredAt)}</span>,
+        },
+        {
+          title: cases.review,
+          show: (row) => <CaseStatus kind="destination" of={caseOf(row)} />,
+        },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <CaseLink portal="student" kind="destination" school={school} id={row.id}>
+              {ui.details}
+            </CaseLink>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -3,12 +3,12 @@ import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
-import { Sentence } from '../case-status/case-status.tsx'
+import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -27,24 +27,14 @@ export function DissolutionPage() {
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
+  const isOpen = OPEN_DISSOLUTION.includes(d.status)
   return (
-    <>
-      <div className="actions">
-        <BackButton list={`/${portal}/dissolutions`} />
-        <DissolutionActs of={d} />
-        {d.proofCode && OPEN_DISSOLUTION.includes(d.status) && (
-          <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
-            <Button>{w.certificate}</Button>
-          </CaseLink>
-        )}
-        <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
-          <Button>{w.agreement}</Button>
-        </CaseLink>
-      </div>
-      <h1>{w.title}</h1>
-      <section className="card">
-        <DissolutionFacts of={d} />
-        {d.answerBy && AWAITED.includes(d.status) && (
+    <CasePage
+      title={`${w.title} · ${portal === 'student' ? d.employerName : d.student.name}`}
+      back={`/${portal}/dissolutions`}
+      state={<CaseStatus kind="dissolution" of={d} />}
+      due={
+        d.answerBy && AWAITED.includes(d.status) ? (
           <Countdown
             key={d.serverTime}
             until={d.answerBy}
@@ -52,8 +42,42 @@ export function DissolutionPage() {
             left={w.left}
             over={w.over[d.askedBy]}
           />
-        )}
-        {isMediated && <p>{w.over[d.askedBy]}</p>}
+        ) : (
+          isMediated && <p>{w.over[d.askedBy]}</p>
+        )
+      }
+      acts={d.actions.length > 0 ? <DissolutionActs of={d} /> : null}
+      more={
+        <>
+          {d.proofCode && isOpen && (
+            <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
+              <Button>{w.certificate}</Button>
+            </CaseLink>
+          )}
+          <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
+            <Button>{w.agreement}</Button>
+          </CaseLink>
+        </>
+      }
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline
+            of={d.timeline}
+            now={
+              d.waitingFor && (
+                <>
+                  <Sentence kind="dissolution" of={d.standing} /> ·{' '}
+                  {cases.since(figures.said.instant(d.waitingSince))}
+                </>
+              )
+            }
+          />
+        </>
+      }
+    >
+      <section className="card">
+        <DissolutionFacts of={d} />
       </section>
       {d.evidence.length > 0 && (
         <section className="card">
@@ -61,20 +85,6 @@ export function DissolutionPage() {
           <EvidenceList school={params.school} files={d.evidence} />
         </section>
       )}
-      <section className="card">
-        <h2>{cases.timeline}</h2>
-        <Timeline
-          of={d.timeline}
-          now={
-            d.waitingFor && (
-              <>
-                <Sentence kind="dissolution" of={d.standing} /> ·{' '}
-                {cases.since(figures.said.instant(d.waitingSince))}
-              </>
-            )
-          }
-        />
-      </section>
-    </>
+    </CasePage>
   )
 }

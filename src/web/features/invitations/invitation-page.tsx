@@ -4,7 +4,7 @@ import { getInvitation } from '../../../contracts/invitations.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { ANSWERABLE, LAPSED } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
-import { BackButton } from '../../ui/back-button.tsx'
+import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -13,10 +13,9 @@ import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { WhyNot } from '../cases/why-not.tsx'
-import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { InvitationActs } from './invitation-acts.tsx'
-import { Letter } from './letter.tsx'
+import { Letter, LetterNotes, letterNumber } from './letter.tsx'
 import { invitationWords } from './words.ts'
 
 /** Where it is worth saying why no answer is possible; the other statuses say it themselves. */
@@ -29,63 +28,73 @@ export function InvitationPage() {
   const me = useMe()
   const { data: invitation } = useSuspenseQuery(ask(getInvitation, { params }))
   const { version, employer, terms } = invitation
+  const isStudent = me.portal === 'student'
   return (
-    <>
-      <div className="actions">
-        <BackButton list={me.portal === 'employer' ? '/employer/invitations' : '/student/invitations'} />
-        <InvitationActs of={invitation} />
-        <Button onClick={() => window.print()}>{ui.print}</Button>
-        {invitation.agreementId && (
-          <CaseLink portal={me.portal} kind="agreement" school={params.school} id={invitation.agreementId}>
-            <Button type="primary">{w.toAgreement}</Button>
-          </CaseLink>
-        )}
-      </div>
-      {me.portal === 'student' && NEVER_ANSWERED.includes(invitation.status) && (
-        <WhyNot title={w.cannot} reasons={invitation.reasons} />
-      )}
-      <Warnings of={invitation.warnings} />
-      {invitation.changes.length > 0 && (
-        <section className="card">
-          <h2>
-            {w.changed} · {w.version(version)}
-          </h2>
-          <Changes of={invitation.changes} />
-        </section>
-      )}
+    <CasePage
+      title={`${isStudent ? employer.name : invitation.student.name} · ${terms.position}`}
+      back={isStudent ? '/student/invitations' : '/employer/invitations'}
+      state={
+        <>
+          <CaseStatus kind="invitation" of={invitation} />
+          {invitation.reason && <p>{invitation.reason}</p>}
+        </>
+      }
+      due={
+        ANSWERABLE.includes(invitation.status) && (
+          <Countdown
+            key={invitation.serverTime}
+            until={invitation.respondBy}
+            serverTime={invitation.serverTime}
+            left={w.left}
+            over={w.over}
+          />
+        )
+      }
+      acts={
+        invitation.actions.length > 0 || invitation.agreementId ? (
+          <>
+            <InvitationActs of={invitation} />
+            {invitation.agreementId && (
+              <CaseLink
+                portal={me.portal}
+                kind="agreement"
+                school={params.school}
+                id={invitation.agreementId}
+              >
+                <Button type="primary">{w.toAgreement}</Button>
+              </CaseLink>
+            )}
+          </>
+        ) : null
+      }
+      more={<Button onClick={() => window.print()}>{ui.print}</Button>}
+      notes={
+        <>
+          {isStudent && NEVER_ANSWERED.includes(invitation.status) && (
+            <WhyNot title={w.cannot} reasons={invitation.reasons} />
+          )}
+          <Warnings of={invitation.warnings} />
+          {invitation.changes.length > 0 && (
+            <section className="card">
+              <h2>
+                {w.changed} · {w.version(version)}
+              </h2>
+              <Changes of={invitation.changes} />
+            </section>
+          )}
+        </>
+      }
+    >
       <Letter
         student={invitation.student.name}
         employer={employer.name}
         terms={terms}
         respondBy={invitation.respondBy}
         day={dayInChina(new Date(invitation.sentAt))}
-        status={
-          <div className="standing">
-            <CaseStatus kind="invitation" of={invitation} />
-            {invitation.reason && <p>{invitation.reason}</p>}
-          </div>
-        }
-        left={
-          ANSWERABLE.includes(invitation.status) && (
-            <Countdown
-              key={invitation.serverTime}
-              until={invitation.respondBy}
-              serverTime={invitation.serverTime}
-              left={w.left}
-              over={w.over}
-            />
-          )
-        }
-      />
-      <section className="card">
-        <h2>{w.notes}</h2>
-        <ol>
-          {w.note.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ol>
-        <RulesBeforeSigning rules={invitation.dissolutionRules} />
-      </section>
-    </>
+        number={w.number(letterNumber(invitation))}
+      >
+        <LetterNotes rules={invitation.dissolutionRules} />
+      </Letter>
+    </CasePage>
   )
 }

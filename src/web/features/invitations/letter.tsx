@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Day } from '../../../domain/day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
+import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
 import { Sheet } from '../terms/sheet.tsx'
 import { TermsView } from '../terms/terms-view.tsx'
 import { invitationWords } from './words.ts'
@@ -15,27 +16,48 @@ export type LetterProps = {
   respondBy: string
   /** The day it was or will be sent. */
   day: Day
-  status?: ReactNode
-  left?: ReactNode
+  /** Which letter this is, on each printed page; none before it is sent. */
+  number?: string
+  /** What is printed below the signature. */
+  children?: ReactNode
 }
 
-/** The invitation as the student reads it. */
-export function Letter({ student, employer, terms, respondBy, day, status, left }: LetterProps) {
+/** A letter is told from another by the end of its id, and from its revisions by the version. */
+export const letterNumber = ({ id, version }: { id: string; version: number }) =>
+  `${id.slice(-12).toUpperCase()}-${version}`
+
+/** The invitation as the student reads it, and as it is printed. */
+export function Letter({ student, employer, terms, respondBy, day, number, children }: LetterProps) {
   const w = useWords(invitationWords)
   const { said } = useFigures()
   return (
-    <Sheet>
-      <h1>{w.title}</h1>
-      {status}
+    <Sheet header={number}>
+      <h2 className="sheet-title">{w.title}</h2>
       <p>{w.dear(student)}</p>
       <p className="opening">{w.body(terms.position, said.deadline(respondBy))}</p>
-      {left}
       <TermsView terms={terms} />
       <p className="sign">
         {employer}
         <br />
         {said.day(day)}
       </p>
+      {children}
     </Sheet>
+  )
+}
+
+/** 签约须知: part of the letter, on paper too. */
+export function LetterNotes({ rules }: ComponentProps<typeof RulesBeforeSigning>) {
+  const w = useWords(invitationWords)
+  return (
+    <section className="letter-notes">
+      <h3>{w.notes}</h3>
+      <ol>
+        {w.note.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ol>
+      <RulesBeforeSigning rules={rules} />
+    </section>
   )
 }

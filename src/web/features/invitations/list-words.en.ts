@@ -11,7 +11,7 @@ export const en: typeof zh = {
   ],
   sentAt: 'Invited on',
   respondBy: 'Answer by',
+  until: (day) => `until ${day}`,
   see: 'Read invitation',
-  noMatch: 'No invitation of an employer by this name. Try another name, or clear the search.',
   empty: 'No invitation yet. Give the short code on your home page to an employer so that it can invite you.',
 }

@@ -9,7 +9,7 @@ export const zh = {
   ],
   sentAt: '邀请日期',
   respondBy: '应约过期日期',
+  until: (day: string) => `${day} 截止`,
   see: '查看邀请函',
-  noMatch: '没有找到这家单位的邀约。请换个名称，或清空后查看全部。',
   empty: '还没有收到邀约。可以把首页的“签约短码”告诉意向单位，对方即可向您发出邀约。',
 }

@@ -1,17 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
-import { DataList } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { CaseStatus } from '../case-status/case-status.tsx'
+import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { invitationListWords } from './list-words.ts'
@@ -25,58 +25,62 @@ export function MyInvitationsPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
-  const { address, shown, change, turn } = useListAddress<{ employer: string }>()
+  const { address, shown, change, turn, isTurning } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(ask(contract.listMyInvitations, { params: { school }, query: shown }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <Notice title={w.noticeTitle} lines={w.notice} />
-      <section className="card">
-        <Filters>
-          <SearchField
-            label={cases.employer}
-            sought={address.employer ?? ''}
-            onSearch={(employer) => change({ employer })}
-          />
-        </Filters>
-        <DataList<Row>
-          page={data}
-          label={w.title}
-          empty={shown.employer ? w.noMatch : w.empty}
-          onPage={turn}
-          columns={[
-            { title: cases.employer, show: (row) => row.employerName },
-            { title: cases.position, show: (row) => row.position },
-            { title: w.sentAt, show: (row) => figures.dayOf(row.sentAt) },
-            { title: w.respondBy, show: (row) => figures.day(row.respondBy) },
-            { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
-            {
-              title: cases.review,
-              show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
-            },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <span>
-                  <CaseLink portal="student" kind="invitation" school={row.school.code} id={row.id}>
-                    {w.see}
-                  </CaseLink>{' '}
-                  {row.agreement && (
-                    <CaseLink
-                      portal="student"
-                      kind="agreement"
-                      school={row.school.code}
-                      id={row.agreement.id}
-                    >
-                      {ui.details}
-                    </CaseLink>
-                  )}
-                </span>
-              ),
-            },
-          ]}
+    <ListPage<Row>
+      title={w.title}
+      page={data}
+      notes={<Notice id="signing" title={w.noticeTitle} lines={w.notice} />}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{ employer: address.employer }}
+      onClear={change}
+      to={({ school, id }) => caseAddress('student', { kind: 'invitation', school: school.code, id })}
+      brief={(row) => ({
+        who: row.employerName,
+        what: row.position,
+        state: row.agreement ? (
+          <CaseMark kind="agreement" of={row.agreement} />
+        ) : (
+          <CaseMark kind="invitation" of={row} />
+        ),
+        due: w.until(figures.day(row.respondBy)),
+      })}
+      filters={
+        <SearchField
+          label={cases.employer}
+          sought={address.employer ?? ''}
+          onSearch={(employer) => change({ employer })}
         />
-      </section>
-    </>
+      }
+      columns={[
+        { title: cases.employer, show: (row) => row.employerName },
+        { title: cases.position, show: (row) => row.position },
+        { title: w.sentAt, show: (row) => <span className="whole">{figures.dayOf(row.sentAt)}</span> },
+        { title: w.respondBy, show: (row) => <span className="whole">{figures.day(row.respondBy)}</span> },
+        { title: cases.answer, show: (row) => <CaseStatus kind="invitation" of={row} /> },
+        {
+          title: cases.review,
+          show: (row) => (row.agreement ? <CaseStatus kind="agreement" of={row.agreement} /> : ui.none),
+        },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <span>
+              <CaseLink portal="student" kind="invitation" school={row.school.code} id={row.id}>
+                {w.see}
+              </CaseLink>{' '}
+              {row.agreement && (
+                <CaseLink portal="student" kind="agreement" school={row.school.code} id={row.agreement.id}>
+                  {ui.details}
+                </CaseLink>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }

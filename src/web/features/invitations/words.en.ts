@@ -2,6 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Invitation',
+  number: (number) => `Invitation no. ${number}`,
   dear: (name) => `Dear ${name},`,
   body: (position, deadline) =>
     `We would like to employ you as ${position}. Please answer by ${deadline}; no answer counts as giving up.`,

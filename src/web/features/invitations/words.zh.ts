@@ -5,6 +5,7 @@ type Offer = (typeof invitationLife.offers)[number]
 
 export const zh = {
   title: '邀请函',
+  number: (number: string) => `邀请函编号 ${number}`,
   dear: (name: string) => `${name}同学，你好！`,
   body: (position: string, deadline: string) =>
     `我单位拟录用（聘用）你为 ${position} 岗位员工，请于 ${deadline} 之前反馈，办理网签手续。过期不反馈视为主动放弃。`,

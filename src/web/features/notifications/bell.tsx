@@ -10,7 +10,7 @@ import { refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unr
 import './bell.css'
 
 /** Leads to the inbox; its number is live, and something new refreshes the page below. */
-export function Bell({ portal }: { portal: Me['portal'] }) {
+export function Bell({ portal, withName = false }: { portal: Me['portal']; withName?: boolean }) {
   const w = useWords(bellWords)
   const client = useQueryClient()
   const unread = useUnreadCount() ?? 0
@@ -44,6 +44,7 @@ export function Bell({ portal }: { portal: Me['portal'] }) {
             d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4"
           />
         </svg>
+        {withName && <span>{w.title}</span>}
         {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
       </Link>
       <span className="unseen" role="status">

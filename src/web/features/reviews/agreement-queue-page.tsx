@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/agreements.ts'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { agreementLife } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
@@ -28,16 +28,9 @@ export function AgreementQueuePage() {
           title: cases.kindOfSigning,
           show: (row) => <span className="whole">{cases.agreementKind[row.kind]}</span>,
         },
-        {
-          title: cases.review,
-          show: (row) => <CaseStatus kind="agreement" of={row} />,
-        },
       ]}
-      see={(row, text) => (
-        <CaseLink portal="school" kind="agreement" school={row.school.code} id={row.id}>
-          {text}
-        </CaseLink>
-      )}
+      state={(row) => <CaseStatus kind="agreement" of={row} />}
+      to={(row) => caseAddress('school', { kind: 'agreement', school: row.school.code, id: row.id })}
     />
   )
 }

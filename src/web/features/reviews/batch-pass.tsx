@@ -4,6 +4,7 @@ import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
+import { TickBar } from '../../ui/tick-bar.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
@@ -83,10 +84,15 @@ export function BatchPass<Row extends { id: string; version: number }>({
           >
             {w.selectPage}
           </Checkbox>
-          <Button type="primary" disabled={chosen.size === 0} loading={pass.isPending} onClick={confirm}>
+        </div>
+      )}
+      {chosen.size > 0 && (
+        <TickBar text={w.chosen(chosen.size)}>
+          <Button onClick={() => onChoose(new Map())}>{w.chooseNone}</Button>
+          <Button type="primary" loading={pass.isPending} onClick={confirm}>
             {w.pass(chosen.size)}
           </Button>
-        </div>
+        </TickBar>
       )}
       <ProblemNote error={pass.error} />
       {failed.map(({ id, title }) => (

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/destinations.ts'
 import { destinationLife } from '../../../domain/destination/life.ts'
 import { ask } from '../../call.ts'
@@ -6,7 +7,6 @@ import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
@@ -31,18 +31,11 @@ export function DestinationQueuePage() {
       columns={[
         { title: w.category, show: (row) => nameOf(row.category) },
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
-        {
-          title: cases.review,
-          show: (row) => (
-            <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
-          ),
-        },
       ]}
-      see={(row, text) => (
-        <CaseLink portal="school" kind="destination" school={school} id={row.id}>
-          {text}
-        </CaseLink>
+      state={(row) => (
+        <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
       )}
+      to={(row) => caseAddress('school', { kind: 'destination', school, id: row.id })}
     />
   )
 }

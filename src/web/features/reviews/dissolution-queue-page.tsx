@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/dissolutions.ts'
 import { dissolutionLife, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
@@ -6,7 +7,6 @@ import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
@@ -41,23 +41,16 @@ export function DissolutionQueuePage() {
           show: (row) => <GroundOf {...row} />,
         },
         { title: dissolution.faultTitle, show: (row) => faultText(row) ?? ui.none },
-        {
-          title: cases.review,
-          show: (row) => (
-            <>
-              <CaseStatus kind="dissolution" of={row} />
-              {row.answerBy && UNANSWERED.includes(row.status) && (
-                <div className="soft whole">{w.answerBy(figures.said.deadline(row.answerBy))}</div>
-              )}
-            </>
-          ),
-        },
       ]}
-      see={(row, text) => (
-        <CaseLink portal="school" kind="dissolution" school={row.school.code} id={row.id}>
-          {text}
-        </CaseLink>
+      state={(row) => (
+        <>
+          <CaseStatus kind="dissolution" of={row} />
+          {row.answerBy && UNANSWERED.includes(row.status) && (
+            <span className="soft whole">{w.answerBy(figures.said.deadline(row.answerBy))}</span>
+          )}
+        </>
       )}
+      to={(row) => caseAddress('school', { kind: 'dissolution', school: row.school.code, id: row.id })}
     />
   )
 }

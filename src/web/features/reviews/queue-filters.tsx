@@ -1,6 +1,5 @@
 import { Segmented } from 'antd'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
-import { Filters } from '../../ui/filters.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -32,7 +31,7 @@ export function QueueFilters<Status extends string>({
   const w = useWords(reviewWords)
   const cases = useWords(caseWords)
   return (
-    <Filters>
+    <>
       <Segmented
         value={address.queue ?? 'mine'}
         onChange={(queue) => onChange({ queue: queue === 'all' ? queue : undefined })}
@@ -58,6 +57,6 @@ export function QueueFilters<Status extends string>({
           options={colleges.map(({ id: value, name: label }) => ({ value, label }))}
         />
       )}
-    </Filters>
+    </>
   )
 }

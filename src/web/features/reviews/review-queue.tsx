@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Holder } from '../../../domain/review.ts'
-import { type Column, DataList } from '../../ui/data-list.tsx'
+import type { Column } from '../../ui/data-list.tsx'
 import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import type { Asked } from '../../ui/opened.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -44,7 +46,9 @@ type Props<Row extends Queued> = {
   /** What else tells one case from another where there is no table around it. */
   caseName: (row: Row) => string
   columns: readonly Column<Row>[]
-  see: (row: Row, text: string) => ReactNode
+  state: (row: Row) => ReactNode
+  /** Where it is decided. */
+  to: (row: Row) => string
 }
 
 /** What waits for this reviewer, or all there is: one frame for every kind of business. */
@@ -54,7 +58,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const params = { school: useMySchool() }
-  const { address, shown, change, turn } = useListAddress<QueueFilter<Row['status']>>()
+  const { address, shown, change, turn, isTurning } = useListAddress<QueueFilter<Row['status']>>()
   const { data } = useSuspenseQuery(props.list({ params, query: shown }))
   const [chosen, setChosen] = useState<Chosen<Row>>(new Map())
   const isMine = shown.queue !== 'all'
@@ -64,6 +68,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
     if (!next.delete(row.id)) next.set(row.id, row)
     setChosen(next)
   }
+  const waiting = (row: Row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none)
   const box: Column<Row> = {
     title: w.select,
     show: (row) =>
@@ -82,9 +87,27 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
     label: `${word} ${data.counts[value] ?? 0}`,
   }))
   return (
-    <>
-      <h1>{props.words.title}</h1>
-      <section className="card">
+    <ListPage<Row>
+      title={props.words.title}
+      page={data}
+      empty={props.words.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{
+        q: address.q,
+        status: address.status && props.statuses[address.status],
+        college: data.colleges.find(({ id }) => id === address.college)?.name,
+      }}
+      onClear={change}
+      to={props.to}
+      tick={isMine ? box : undefined}
+      brief={(row) => ({
+        who: row.student.name,
+        what: caseName(row),
+        state: props.state(row),
+        due: waiting(row),
+      })}
+      filters={
         <QueueFilters<Row['status']>
           address={address}
           searchLabel={props.words.q}
@@ -92,43 +115,35 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
           colleges={data.colleges}
           onChange={change}
         />
-        {isMine && (
-          <BatchPass
-            endpoint={props.pass}
-            tickable={data.items.filter(mayTick)}
-            chosen={chosen}
-            nameOf={(row) => `${row.student.name} ${row.student.studentNumber} · ${caseName(row)}`}
-            onChoose={setChosen}
-          />
-        )}
-        <DataList<Row>
-          page={data}
-          label={props.words.title}
-          empty={shown.q || shown.status || shown.college ? w.noMatch : props.words.empty}
-          onPage={turn}
-          columns={[
-            ...(isMine ? [box] : []),
-            {
-              title: cases.student,
-              show: (row) => (
-                <>
-                  {row.student.name} <span className="soft">{row.student.studentNumber}</span>
-                </>
-              ),
-            },
-            { title: cases.college, show: (row) => row.student.college },
-            ...props.columns,
-            {
-              title: cases.waited,
-              show: (row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none),
-            },
-            {
-              title: ui.actions,
-              show: (row) => props.see(row, isMine ? w.review : ui.details),
-            },
-          ]}
+      }
+      columns={[
+        {
+          title: cases.student,
+          show: (row) => (
+            <>
+              {row.student.name} <span className="soft">{row.student.studentNumber}</span>
+            </>
+          ),
+        },
+        { title: cases.college, show: (row) => row.student.college },
+        ...props.columns,
+        { title: cases.review, show: props.state },
+        { title: cases.waited, show: waiting },
+        {
+          title: ui.actions,
+          show: (row) => <Link to={props.to(row)}>{isMine ? w.review : ui.details}</Link>,
+        },
+      ]}
+    >
+      {isMine && (
+        <BatchPass
+          endpoint={props.pass}
+          tickable={data.items.filter(mayTick)}
+          chosen={chosen}
+          nameOf={(row) => `${row.student.name} ${row.student.studentNumber} · ${caseName(row)}`}
+          onChoose={setChosen}
         />
-      </section>
-    </>
+      )}
+    </ListPage>
   )
 }

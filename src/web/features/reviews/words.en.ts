@@ -3,9 +3,10 @@ import type { zh } from './words.zh.ts'
 export const en: typeof zh = {
   mine: 'Waiting for me',
   everything: 'All',
-  noMatch: 'Nothing matches. Try other filters, or clear them to see all.',
   select: 'Select',
   selectPage: 'Select this page',
+  chosen: (n) => `${n} selected, to be passed together`,
+  chooseNone: 'Deselect',
   onItsPage: 'Decided on its page',
   pass: (n) => `Pass selected (${n})`,
   passTitle: (n) => (n === 1 ? 'Pass the selected one?' : `Pass the ${n} selected?`),

@@ -1,9 +1,10 @@
 export const zh = {
   mine: '待我审核',
   everything: '全部',
-  noMatch: '没有符合条件的记录。请换个条件，或清空后查看全部。',
   select: '选择',
   selectPage: '全选本页',
+  chosen: (n: number) => `已选 ${n} 份，将一并通过`,
+  chooseNone: '取消选择',
   onItsPage: '需进入详情办理',
   pass: (n: number) => `批量通过（${n}）`,
   passTitle: (n: number) => `通过所选的 ${n} 份？`,

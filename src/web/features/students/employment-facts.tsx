@@ -27,7 +27,7 @@ export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
         [
           w.status,
           <span key="s" className="case-status">
-            <StatusTag kind="employmentStatus" status={of.status} />
+            <StatusTag kind="employmentStatus" status={of.status} holder={of.standing?.of.turn} />
             {of.standing && (
               <span className="soft">
                 <HolderSentence of={of.standing} />
@@ -35,9 +35,9 @@ export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
             )}
           </span>,
         ],
-        [w.category, of.category ? nameOf(of.category) : ''],
-        [w.date, of.date ? figures.day(of.date) : ''],
-        [w.holder, of.holder ?? ''],
+        ...(of.category ? [[w.category, nameOf(of.category)] as const] : []),
+        ...(of.date ? [[w.date, figures.day(of.date)] as const] : []),
+        ...(of.holder ? [[w.holder, of.holder] as const] : []),
       ]}
     />
   )

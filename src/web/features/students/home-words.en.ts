@@ -3,19 +3,24 @@ import type { zh } from './home-words.zh.ts'
 export const en: typeof zh = {
   title: 'Home',
   data: 'My data',
+  myTurn: 'Waiting for you',
+  nothingToDo:
+    'Nothing waits for you now. A new invitation or the result of a review will be told here and in your messages.',
+  ask: {
+    'answer-invitation': 'Accept or decline',
+    'answer-amendment': 'Answer a change of the agreement',
+    'answer-cancellation': 'Answer a request to cancel',
+    'answer-fulfilment': 'Say whether you have reported for work',
+    'correct-paper': 'Correct the returned paper agreement',
+    'answer-dissolution': 'Answer a request to dissolve',
+    'correct-destination': 'Correct the returned destination',
+  },
+  since: (day) => `since ${day}`,
+  until: (day) => `until ${day}`,
   toSign: 'To sign',
   toSignHint: 'Invitations that wait for your answer',
   toDissolve: 'To dissolve',
   toDissolveHint: 'Requests to dissolve that wait for you',
-  otherToDo: 'Also to do',
-  agreementToDo: (n) =>
-    n === 1
-      ? 'An agreement waits for your answer: a change, a cancellation, or whether you have reported'
-      : `${n} agreements wait for your answer: changes, cancellations, or whether you have reported`,
-  paperToDo: (n) =>
-    n === 1 ? 'A returned paper agreement to correct' : `${n} returned paper agreements to correct`,
-  destinationToDo: (n) =>
-    n === 1 ? 'A returned destination to correct' : `${n} returned destinations to correct`,
   shortCode: 'Short code',
   shortCodeHint: 'Give this code to an employer so that it can invite you',
   employmentHint: {

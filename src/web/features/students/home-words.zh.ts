@@ -1,16 +1,26 @@
+import type { ToDo } from '../../../contracts/students.ts'
 import type { EmploymentStatus } from '../../../domain/employment.ts'
 
 export const zh = {
   title: '首页',
   data: '基本信息管理',
+  myTurn: '等我办理',
+  nothingToDo: '现在没有需要您办理的事项。有了新的邀约或审核结果，会在这里和“消息”里告诉您。',
+  ask: {
+    'answer-invitation': '请应约或拒绝',
+    'answer-amendment': '协议修改，请答复',
+    'answer-cancellation': '申请撤销协议，请答复',
+    'answer-fulfilment': '请确认是否已报到',
+    'correct-paper': '纸质签约退回，请补正',
+    'answer-dissolution': '单位提出解约，请答复',
+    'correct-destination': '去向退回，请补正',
+  } satisfies Record<ToDo['ask'], string>,
+  since: (day: string) => `${day} 起`,
+  until: (day: string) => `${day} 截止`,
   toSign: '签约待办',
   toSignHint: '当前已收邀约待办单位数',
   toDissolve: '解约待办',
   toDissolveHint: '等您处理的解约申请数',
-  otherToDo: '其他待办',
-  agreementToDo: (n: number) => `${n} 份协议等您答复（修改、撤销或报到确认）`,
-  paperToDo: (n: number) => `${n} 份纸质签约退回，等您补正`,
-  destinationToDo: (n: number) => `${n} 项去向退回，等您补正`,
   shortCode: '签约短码',
   shortCodeHint: '把短码告诉用人单位，对方即可向您发出邀约',
   employmentHint: {

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
-import { DataList } from '../../ui/data-list.tsx'
-import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { ListPage } from '../../ui/list-page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -23,13 +22,26 @@ export function StudentListPage() {
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
   const school = useMySchool()
-  const { address, shown, change, turn } = useListAddress<{ q: string; college: string }>()
+  const { address, shown, change, turn, isTurning } = useListAddress<{ q: string; college: string }>()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <section className="card">
-        <Filters>
+    <ListPage
+      title={w.title}
+      page={data}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{ q: address.q, college: data.colleges.find(({ id }) => id === address.college)?.name }}
+      onClear={change}
+      to={({ id }) => `/school/students/${school}/${id}`}
+      brief={(row) => ({
+        who: row.name,
+        what: row.studentNumber,
+        state: <StatusTag kind="employmentStatus" status={row.employment.status} />,
+        due: `${row.college} ${row.major}`,
+      })}
+      filters={
+        <>
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {data.colleges.length > 1 && (
             <ChoiceFilter
@@ -40,38 +52,32 @@ export function StudentListPage() {
               options={data.colleges.map(({ id: value, name: label }) => ({ value, label }))}
             />
           )}
-        </Filters>
-        <DataList
-          page={data}
-          label={w.title}
-          empty={w.empty}
-          onPage={turn}
-          columns={[
-            { title: students.name, show: (row) => <span className="whole">{row.name}</span> },
-            { title: cases.studentNumber, show: (row) => row.studentNumber },
-            { title: cases.college, show: (row) => row.college },
-            { title: cases.major, show: (row) => row.major },
-            { title: w.verification, show: (row) => (row.verified ? w.verified : w.notVerified) },
-            {
-              title: students.status,
-              show: (row) => <StatusTag kind="employmentStatus" status={row.employment.status} />,
-            },
-            {
-              title: students.category,
-              show: ({ employment: { category } }) => (category ? nameOf(category) : ui.none),
-            },
-            { title: students.holder, show: (row) => row.employment.holder ?? ui.none },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <Link to="/school/students/$school/$id" params={{ school, id: row.id }}>
-                  {w.see}
-                </Link>
-              ),
-            },
-          ]}
-        />
-      </section>
-    </>
+        </>
+      }
+      columns={[
+        { title: students.name, show: (row) => <span className="whole">{row.name}</span> },
+        { title: cases.studentNumber, show: (row) => row.studentNumber },
+        { title: cases.college, show: (row) => row.college },
+        { title: cases.major, show: (row) => row.major },
+        { title: w.verification, show: (row) => (row.verified ? w.verified : w.notVerified) },
+        {
+          title: students.status,
+          show: (row) => <StatusTag kind="employmentStatus" status={row.employment.status} />,
+        },
+        {
+          title: students.category,
+          show: ({ employment: { category } }) => (category ? nameOf(category) : ui.none),
+        },
+        { title: students.holder, show: (row) => row.employment.holder ?? ui.none },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <Link to="/school/students/$school/$id" params={{ school, id: row.id }}>
+              {w.see}
+            </Link>
+          ),
+        },
+      ]}
+    />
   )
 }

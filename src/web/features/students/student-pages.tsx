@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { studentHome } from '../../../contracts/students.ts'
+import { TO_BE_WON } from '../../../domain/employment.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -7,74 +8,97 @@ import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { homeWords } from './home-words.ts'
+import { MyDesk } from './my-desk.tsx'
 import { ToDoTiles } from './to-do-tiles.tsx'
 import { studentWords } from './words.ts'
+import '../../ui/notice.css'
 import './home.css'
 
-function Basics({ withEmployment }: { withEmployment: boolean }) {
+const useHome = () => {
+  const school = useMySchool()
+  return { school, ...useSuspenseQuery(ask(studentHome, { params: { school } })).data }
+}
+type Home = ReturnType<typeof useHome>
+
+function Basics({ of: b }: { of: Home['basics'] }) {
   const nameOf = useNameOf()
   const w = useWords(studentWords)
   const cases = useWords(caseWords)
-  const home = useWords(homeWords)
-  const school = useMySchool()
-  const { data } = useSuspenseQuery(ask(studentHome, { params: { school } }))
-  const { basics: b, employment: e } = data
   return (
-    <>
-      <div className="halves">
-        <section className="card">
-          <h2>{w.basics}</h2>
-          <Facts
-            of={[
-              [w.year, b.graduationYear],
-              [cases.graduatedFrom, b.school],
-              [w.level, nameOf(b.educationLevel)],
-              [cases.college, b.college],
-              [cases.major, b.major],
-              [w.name, b.name],
-              [cases.studentNumber, b.studentNumber],
-              [w.id, b.maskedIdNumber],
-              [w.gender, w.genders[b.gender]],
-              [w.phone, b.maskedPhone],
-              [w.email, b.email],
-            ]}
-          />
-        </section>
-        {withEmployment && (
-          <section className="card">
-            <h2>{w.employment}</h2>
-            <EmploymentFacts of={e} />
-            <p className="soft">{home.employmentHint[e.status]}</p>
-          </section>
-        )}
-      </div>
-      <section className="card">
-        <h2>{home.shortCode}</h2>
-        <p className="code">{b.shortCode}</p>
-        <p>{home.shortCodeHint}</p>
-      </section>
-    </>
+    <Facts
+      of={[
+        [w.year, b.graduationYear],
+        [cases.graduatedFrom, b.school],
+        [w.level, nameOf(b.educationLevel)],
+        [cases.college, b.college],
+        [cases.major, b.major],
+        [w.name, b.name],
+        [cases.studentNumber, b.studentNumber],
+        [w.id, b.maskedIdNumber],
+        [w.gender, w.genders[b.gender]],
+        [w.phone, b.maskedPhone],
+        [w.email, b.email],
+      ]}
+    />
   )
 }
 
+/** For whoever still looks for an employer: with a place it opens nothing. */
+function ShortCode({ of: { basics, employment } }: { of: Home }) {
+  const w = useWords(homeWords)
+  if (!TO_BE_WON.includes(employment.status)) return null
+  return (
+    <section className="card">
+      <h2>{w.shortCode}</h2>
+      <p className="code">{basics.shortCode}</p>
+      <p className="soft">{w.shortCodeHint}</p>
+    </section>
+  )
+}
+
+/** What the student has to do comes first, as the cases themselves; then where they stand, and the manual's two boxes and numbers. */
 export function StudentHomePage() {
   const w = useWords(homeWords)
-  const school = useMySchool()
-  const { data } = useSuspenseQuery(ask(studentHome, { params: { school } }))
+  const students = useWords(studentWords)
+  const home = useHome()
+  const { basics, employment } = home
   return (
     <>
       <h1>{w.title}</h1>
-      <ToDoTiles of={data} />
-      <Basics withEmployment />
+      <MyDesk of={home.toDo} school={home.school} />
+      <div className="halves">
+        <section className="card">
+          <h2>{students.employment}</h2>
+          <EmploymentFacts of={employment} />
+          <p className="soft">{w.employmentHint[employment.status]}</p>
+        </section>
+        <div>
+          <ToDoTiles of={home} />
+          <ShortCode of={home} />
+        </div>
+      </div>
+      <details className="card read-once">
+        <summary>
+          {students.basics} · {basics.name} · {basics.studentNumber}
+        </summary>
+        <Basics of={basics} />
+      </details>
     </>
   )
 }
 
 export function StudentDataPage() {
+  const w = useWords(homeWords)
+  const students = useWords(studentWords)
+  const home = useHome()
   return (
     <>
-      <h1>{useWords(homeWords).data}</h1>
-      <Basics withEmployment={false} />
+      <h1>{w.data}</h1>
+      <section className="card">
+        <h2>{students.basics}</h2>
+        <Basics of={home.basics} />
+      </section>
+      <ShortCode of={home} />
     </>
   )
 }

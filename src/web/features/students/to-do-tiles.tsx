@@ -1,26 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { Output } from '../../../contracts/address.ts'
 import type { studentHome } from '../../../contracts/students.ts'
+import { Tiles } from '../../ui/tiles.tsx'
 import { useWords } from '../../words/language.tsx'
 import { homeWords } from './home-words.ts'
-import './home.css'
-import { Tiles } from '../../ui/tiles.tsx'
 
-type ToDo = Pick<
-  Output<typeof studentHome>,
-  'signingToDo' | 'dissolutionToDo' | 'agreementToDo' | 'paperToDo' | 'destinationToDo'
->
+type Counts = Pick<Output<typeof studentHome>, 'signingToDo' | 'dissolutionToDo'>
 
-/** The manual's two tiles, and a third only while it is the student's turn elsewhere. */
-export function ToDoTiles({ of }: { of: ToDo }) {
+/** The manual's two numbers, each opening what it counts. */
+export function ToDoTiles({ of }: { of: Counts }) {
   const w = useWords(homeWords)
-  const others = (
-    [
-      ['/student/invitations', w.agreementToDo, of.agreementToDo],
-      ['/student/paper', w.paperToDo, of.paperToDo],
-      ['/student/destinations', w.destinationToDo, of.destinationToDo],
-    ] as const
-  ).filter(([, , count]) => count > 0)
   return (
     <Tiles>
       <Link className="tile" to="/student/invitations">
@@ -33,19 +22,6 @@ export function ToDoTiles({ of }: { of: ToDo }) {
         <span>{w.toDissolve}</span>
         <small>{w.toDissolveHint}</small>
       </Link>
-      {others.length > 0 && (
-        <section className="tile" aria-label={w.otherToDo}>
-          <strong>{others.reduce((sum, [, , count]) => sum + count, 0)}</strong>
-          <span>{w.otherToDo}</span>
-          {others.map(([to, text, count]) => (
-            <small key={to}>
-              <Link className="to-do" to={to}>
-                {text(count)}
-              </Link>
-            </small>
-          ))}
-        </section>
-      )}
     </Tiles>
   )
 }

@@ -56,13 +56,10 @@ export function useTermFields(error: unknown) {
     </Form.Item>
   )
   const money = (name: 'probationPay' | 'regularPay' | 'penalty', optional = false) =>
-    item(
-      name,
-      optional ? t[name] + ui.optional : t[name],
-      <Input inputMode="decimal" suffix={unit[name]} />,
-      !optional,
-      [rule.money, ...(name === 'regularPay' ? [rule.pay] : [])],
-    )
+    item(name, t[name], <Input inputMode="decimal" suffix={unit[name]} />, !optional, [
+      rule.money,
+      ...(name === 'regularPay' ? [rule.pay] : []),
+    ])
   const whole = (
     name: 'probationDays' | 'contractMonths' | 'serviceMonths',
     least: number,

@@ -20,6 +20,9 @@ export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   respondBy,
 })
 
+/** The school keeps the personnel file for now: nobody is asked to whom it goes. */
+export const NOT_FORWARDED = 'retained'
+
 /** A personnel file of which no more is known than where it goes. */
 export const fileBy = (method: string): Terms['file'] => ({
   method,
@@ -53,6 +56,7 @@ export function termsOf(
     regularPay,
     penalty: left(typed.penalty, 0),
     remarks: remarksOf(typed.remarks),
+    file: { ...fileBy(typed.file.method), ...typed.file },
     clauses: typed.clauses ?? [],
     regionName,
     household: { accepted: typed.household?.accepted ?? false, address: typed.household?.address ?? '' },

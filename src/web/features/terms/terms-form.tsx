@@ -1,26 +1,34 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
+import { FaultList } from '../../ui/fault-list.tsx'
+import { useFormFaults } from '../../ui/form-faults.ts'
+import { FormSection } from '../../ui/form-section.tsx'
+import { FormSteps, type Step, stepOf, useStep } from '../../ui/form-steps.tsx'
+import { useOptionalMark } from '../../ui/optional-mark.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useCodeOptions } from './code-options.ts'
 import { useTermFields } from './term-fields.tsx'
-import { type TermsDraft, termsOf } from './terms-draft.ts'
+import { NOT_FORWARDED, type TermsDraft, termsOf } from './terms-draft.ts'
 import { Changes, Warnings } from './terms-view.tsx'
 import { termsWords } from './words.ts'
 
+/** What a page asks beside the terms: inputs named `['beside', …]`. */
+type Part = { readonly title: string; readonly reason?: string; readonly fields: ReactNode }
 type Props<Beside> = {
   initial: Partial<TermsDraft> & { beside?: Beside }
   /** The terms that stand, where they are being changed: the difference is shown before it is sent. */
   before?: Terms
   deadline: { min: string; max?: string } | null
-  /** Copied from a paper: what is not on it may be left out. */
+  /** Copied from a paper: what is not on it may be left out; asked in steps. */
   copied?: boolean
-  /** What a page asks beside the terms, before and after them: inputs named `['beside', …]`. */
-  lead?: ReactNode
-  tail?: ReactNode
+  /** Said above the terms. */
+  hint?: string
+  first?: Part
+  last?: Part
   /** What is called how, for faults of what stands beside the terms. */
   names?: Readonly<Record<string, string>>
   submitLabel: string
@@ -28,6 +36,9 @@ type Props<Beside> = {
   able?: boolean
   error: unknown
   busy: boolean
+  /** True where what is typed is kept on the device, and may be left without asking. */
+  isKept?: boolean
+  onDraft?: (typed: Partial<TermsDraft> & { beside?: Beside }) => void
   onReload?: (() => void) | undefined
   onSubmit: (terms: Terms, respondBy: string, beside: Beside) => void
 }
@@ -37,13 +48,16 @@ export function TermsForm<Beside = undefined>({
   before,
   deadline,
   copied = false,
-  lead,
-  tail,
+  hint,
+  first,
+  last,
   names,
   submitLabel,
   able = true,
   error,
   busy,
+  isKept = false,
+  onDraft,
   onReload,
   onSubmit,
 }: Props<Beside>) {
@@ -51,12 +65,14 @@ export function TermsForm<Beside = undefined>({
   const w = useWords(termsWords)
   const t = w.name
   const ui = useWords(uiWords)
+  const optionalMark = useOptionalMark()
   const [form] = Form.useForm<Draft>()
   const draft = Form.useWatch([], form) as Draft | undefined
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  useUnsaved(() => form.isFieldsTouched() && !busy)
+  const { faults, collect, follow, clear } = useFormFaults()
+  useUnsaved(() => form.isFieldsTouched() && !busy && !isKept)
   const read = ({ beside: _beside, ...typed }: Draft): Terms =>
     termsOf(
       typed,
@@ -65,58 +81,84 @@ export function TermsForm<Beside = undefined>({
     )
   const { item, choice, money, whole, rule } = useTermFields(error)
   const current = draft?.position !== undefined ? read(draft) : null
-  return (
-    <Form
-      form={form}
-      noValidate
-      layout="vertical"
-      initialValues={initial}
-      onFinish={(values) => onSubmit(read(values), values.respondBy, values.beside)}
-      scrollToFirstError
-    >
-      <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
-      {lead}
-      <div className="grid2">
-        {item('position', t.position, <Input maxLength={60} />, true)}
-        {choice('jobCategory', t.jobCategory, jobs)}
-        {deadline &&
-          item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
-        {item('reportBy', t.reportBy, <Input type="date" />, true)}
-        {whole('probationDays', 0, 366, !copied)}
-        {money('probationPay', copied)}
-        {money('regularPay')}
-        {money('penalty', copied)}
-        {choice('regionCode', t.region, regions)}
-        {item('workAddress', t.workAddress, <Input maxLength={120} />)}
-        {item('contactName', t.contactName, <Input maxLength={50} />, true)}
-        {item('contactPhone', t.contactPhone, <Input maxLength={20} />, true, [rule.phone])}
-        {whole('contractMonths', 1, 600)}
-        {whole('serviceMonths', 1, 600)}
-        {item('benefits', t.benefits, <Input maxLength={300} />)}
-        {item('housing', t.housing, <Input maxLength={100} />)}
-      </div>
+  const isForwarded = draft?.file?.method !== NOT_FORWARDED
+  const part = ({ title, reason, fields }: Part) => (
+    <FormSection title={title} reason={reason}>
+      {fields}
+    </FormSection>
+  )
+  const job = (
+    <FormSection title={w.part.job} reason={hint}>
+      {item('position', t.position, <Input maxLength={60} />, true)}
+      {choice('jobCategory', t.jobCategory, jobs)}
+      {deadline &&
+        item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
+      {item('reportBy', t.reportBy, <Input type="date" />, true)}
+      {choice('regionCode', t.region, regions)}
+      {item('workAddress', t.workAddress, <Input maxLength={120} />)}
+      {item('contactName', t.contactName, <Input maxLength={50} autoComplete="off" />, true)}
       {item(
-        'clauses',
-        t.clauses,
-        <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: w.clause[value] }))} />,
+        'contactPhone',
+        t.contactPhone,
+        <Input maxLength={20} inputMode="tel" autoComplete="off" />,
+        true,
+        [rule.phone],
       )}
-      {item('remarks', t.remarksLabel, <Input.TextArea rows={3} />, false, [rule.remarks])}
-      <h2>{t.fileSection}</h2>
-      <div className="grid2">
-        {choice(['file', 'method'], t.method, fileMethods)}
-        {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
-        {item(['file', 'address'], t.address, <Input maxLength={120} />)}
-        {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />, false, [
-          rule.postcode,
-        ])}
-        {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} />)}
-        {item(['file', 'contactPhone'], t.filePhone, <Input maxLength={20} />, false, [rule.phone])}
-        <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
-          <Checkbox>{ui.yes}</Checkbox>
-        </Form.Item>
-        {item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
+    </FormSection>
+  )
+  const pay = (
+    <FormSection title={w.part.pay} reason={w.part.payReason}>
+      {whole('probationDays', 0, 366, !copied)}
+      {money('probationPay', copied)}
+      {money('regularPay')}
+      {money('penalty', copied)}
+      {whole('contractMonths', 1, 600)}
+      {whole('serviceMonths', 1, 600)}
+      {item('benefits', t.benefits, <Input maxLength={300} />)}
+      {item('housing', t.housing, <Input maxLength={100} />)}
+    </FormSection>
+  )
+  const clauses = (
+    <FormSection title={w.part.clauses} reason={w.part.clausesReason}>
+      <div className="both">
+        {item(
+          'clauses',
+          t.clauses,
+          <Checkbox.Group options={STANDARD_CLAUSES.map((value) => ({ value, label: w.clause[value] }))} />,
+        )}
+        {item('remarks', t.remarksLabel, <Input.TextArea rows={3} />, false, [rule.remarks])}
       </div>
-      {tail}
+    </FormSection>
+  )
+  const file = (
+    <FormSection title={t.fileSection} reason={w.part.fileReason}>
+      {choice(['file', 'method'], t.method, fileMethods)}
+      {isForwarded && (
+        <>
+          {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
+          {item(['file', 'address'], t.address, <Input maxLength={120} />)}
+          {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />, false, [
+            rule.postcode,
+          ])}
+          {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} autoComplete="off" />)}
+          {item(
+            ['file', 'contactPhone'],
+            t.filePhone,
+            <Input maxLength={20} inputMode="tel" autoComplete="off" />,
+            false,
+            [rule.phone],
+          )}
+        </>
+      )}
+      <Form.Item name={['household', 'accepted']} valuePropName="checked" label={t.household}>
+        <Checkbox>{ui.yes}</Checkbox>
+      </Form.Item>
+      {draft?.household?.accepted &&
+        item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
+    </FormSection>
+  )
+  const look = (
+    <>
       {current && <Warnings of={warningsOf(current)} />}
       {before && current && (
         <section className="card">
@@ -128,9 +170,86 @@ export function TermsForm<Beside = undefined>({
           )}
         </section>
       )}
-      <Button type="primary" htmlType="submit" disabled={!able} loading={busy}>
-        {submitLabel}
-      </Button>
+    </>
+  )
+  const submit = (
+    <Button type="primary" htmlType="submit" disabled={!able} loading={busy}>
+      {submitLabel}
+    </Button>
+  )
+  const steps: readonly Step[] = copied
+    ? [
+        ...(first ? [{ title: first.title, content: part(first) }] : []),
+        { title: w.part.job, content: job },
+        { title: w.part.pay, content: pay },
+        {
+          title: w.part.rest,
+          content: (
+            <>
+              {clauses}
+              {file}
+            </>
+          ),
+        },
+        ...(last
+          ? [
+              {
+                title: last.title,
+                content: (
+                  <>
+                    {part(last)}
+                    {look}
+                  </>
+                ),
+              },
+            ]
+          : []),
+      ]
+    : []
+  const { at, go } = useStep(steps.length)
+  /** All of this step's fields, or what is wrong in them. */
+  const next = async () => {
+    const here = form
+      .getFieldsError()
+      .map(({ name }) => name)
+      .filter((name) => stepOf(name.join('_')) === at)
+    try {
+      await form.validateFields(here)
+      clear()
+      await go(at + 1)
+    } catch (wrong) {
+      collect(wrong as Parameters<typeof collect>[0])
+    }
+  }
+  return (
+    <Form
+      form={form}
+      noValidate
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={initial}
+      onValuesChange={() => onDraft?.(form.getFieldsValue(true))}
+      onFieldsChange={follow}
+      onFinishFailed={collect}
+      onFinish={(values) => {
+        clear()
+        onSubmit(read(values), values.respondBy, values.beside)
+      }}
+    >
+      <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
+      <FaultList of={faults} onOpen={({ id }) => copied && void go(stepOf(id))} />
+      {copied ? (
+        <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
+      ) : (
+        <>
+          {job}
+          {pay}
+          {clauses}
+          {file}
+          {look}
+          {submit}
+        </>
+      )}
     </Form>
   )
 }

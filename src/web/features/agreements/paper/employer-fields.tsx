@@ -58,10 +58,11 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
       <Form.Item
         name={NAME}
         label={cases.employer}
+        hidden={known !== null}
         rules={[{ required: true, whitespace: true, message: ui.needed(cases.employer) }]}
         {...fieldFault(error, 'employer.name')}
       >
-        <Input maxLength={100} readOnly={known !== null} />
+        <Input maxLength={100} />
       </Form.Item>
     </>
   )

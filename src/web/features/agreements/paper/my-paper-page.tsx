@@ -3,15 +3,16 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { z } from 'zod'
 import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
+import { ListPage } from '../../../ui/list-page.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
-import { CaseStatus } from '../../case-status/case-status.tsx'
+import { CaseMark, CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { WhyNot } from '../../cases/why-not.tsx'
 import { caseWords } from '../../cases/words.ts'
@@ -26,46 +27,56 @@ export function MyPaperPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
-  const { shown, turn } = useListAddress()
+  const { shown, turn, isTurning } = useListAddress()
   const { data } = useSuspenseQuery(ask(listMyPaper, { params: { school }, query: { page: shown.page } }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <Notice title={w.noticeTitle} lines={w.notice} />
-      <WhyNot title={w.cannot} reasons={data.reasons} />
-      <section className="card">
-        {data.reasons.length === 0 && (
-          <div className="actions">
-            <Link to="/student/paper/new">
-              <Button type="primary">{w.register}</Button>
-            </Link>
-          </div>
-        )}
-        <DataList<Row>
-          page={data}
-          label={w.title}
-          empty={w.empty}
-          onPage={turn}
-          columns={[
-            { title: cases.employer, show: (row) => row.employerName },
-            { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-            { title: cases.signedOn, show: (row) => (row.signedOn ? figures.day(row.signedOn) : ui.none) },
-            { title: w.registeredAt, show: (row) => figures.dayOf(row.formedAt) },
-            {
-              title: cases.review,
-              show: (row) => <CaseStatus kind="agreement" of={row} />,
-            },
-            {
-              title: ui.actions,
-              show: (row) => (
-                <CaseLink portal="student" kind="agreement" school={school} id={row.id}>
-                  {ui.details}
-                </CaseLink>
-              ),
-            },
-          ]}
-        />
-      </section>
-    </>
+    <ListPage<Row>
+      title={w.title}
+      act={
+        data.reasons.length === 0 && (
+          <Link to="/student/paper/new">
+            <Button type="primary">{w.register}</Button>
+          </Link>
+        )
+      }
+      notes={
+        <>
+          <Notice id="paper" title={w.noticeTitle} lines={w.notice} />
+          <WhyNot title={w.cannot} reasons={data.reasons} />
+        </>
+      }
+      page={data}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      to={({ id }) => caseAddress('student', { kind: 'agreement', school, id })}
+      brief={(row) => ({
+        who: row.employerName,
+        what: row.position,
+        state: <CaseMark kind="agreement" of={row} />,
+        due: row.number,
+      })}
+      columns={[
+        { title: cases.employer, show: (row) => row.employerName },
+        { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
+        { title: cases.signedOn, show: (row) => (row.signedOn ? figures.day(row.signedOn) : ui.none) },
+        {
+          title: w.registeredAt,
+          show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span>,
+        },
+        {
+          title: cases.review,
+          show: (row) => <CaseStatus kind="agreement" of={row} />,
+        },
+        {
+          title: ui.actions,
+          show: (row) => (
+            <CaseLink portal="student" kind="agreement" school={school} id={row.id}>
+              {ui.details}
+            </CaseLink>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -26,18 +26,32 @@ type Beside = {
 }
 /** What is sent. */
 export type PaperGiven = Omit<PaperRegistration, 'terms'> & { terms: Terms }
+/** What is typed, as far as it has come. */
+export type PaperDraft = Partial<TermsDraft> & { beside?: Beside }
 type Props = {
   school: string
-  initial: Partial<TermsDraft> & { beside?: Beside }
+  initial: PaperDraft
   submitLabel: string
   error: unknown
   busy: boolean
+  isKept?: boolean
+  onDraft?: (draft: PaperDraft) => void
   onReload?: () => void
   onSubmit: (given: PaperGiven) => void
 }
 
 /** 纸质签约: with whom, when, on which terms, and the scans. */
-export function PaperForm({ school, initial, submitLabel, error, busy, onReload, onSubmit }: Props) {
+export function PaperForm({
+  school,
+  initial,
+  submitLabel,
+  error,
+  busy,
+  isKept = false,
+  onDraft,
+  onReload,
+  onSubmit,
+}: Props) {
   const w = useWords(paperWords)
   const t = useWords(termsWords)
   const cases = useWords(caseWords)
@@ -60,10 +74,14 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
       initial={initial}
       deadline={null}
       copied
-      lead={
-        <>
-          <h2>{w.who}</h2>
-          <div className="grid2">
+      hint={w.termsHint}
+      isKept={isKept}
+      {...(onDraft && { onDraft })}
+      first={{
+        title: w.who,
+        reason: w.whoReason,
+        fields: (
+          <>
             <EmployerFields school={school} error={error} />
             <Form.Item
               name={['beside', 'signedOn']}
@@ -73,20 +91,23 @@ export function PaperForm({ school, initial, submitLabel, error, busy, onReload,
             >
               <Input type="date" max={today} />
             </Form.Item>
+          </>
+        ),
+      }}
+      last={{
+        title: t.scans,
+        fields: (
+          <div className="both">
+            <EvidenceItem
+              name={['beside', 'evidence']}
+              school={school}
+              title={t.scans}
+              hint={w.scans}
+              error={error}
+            />
           </div>
-          <h2>{w.terms}</h2>
-          <p>{w.termsHint}</p>
-        </>
-      }
-      tail={
-        <EvidenceItem
-          name={['beside', 'evidence']}
-          school={school}
-          title={t.scans}
-          hint={w.scans}
-          error={error}
-        />
-      }
+        ),
+      }}
       names={names}
       submitLabel={submitLabel}
       error={error}

@@ -5,17 +5,19 @@ import { useState } from 'react'
 import { registerPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { call } from '../../../call.ts'
+import { DraftNote } from '../../../ui/draft-note.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { useFigures } from '../../../ui/figures.ts'
+import { useKeptDraft } from '../../../ui/kept-draft.ts'
 import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { useMySchool } from '../../accounts/me.ts'
+import { useMe, useMySchool } from '../../accounts/me.ts'
 import { caseWords } from '../../cases/words.ts'
 import { evidenceWords } from '../../evidence/words.ts'
-import { fileBy } from '../../terms/terms-draft.ts'
+import { fileBy, NOT_FORWARDED } from '../../terms/terms-draft.ts'
 import { termsWords } from '../../terms/words.ts'
-import { PaperForm, type PaperGiven } from './paper-form.tsx'
+import { type PaperDraft, PaperForm, type PaperGiven } from './paper-form.tsx'
 import { paperWords } from './words.ts'
 
 /** Register what was signed on paper; the one place is taken only after a last look (R6, R10). */
@@ -30,10 +32,14 @@ export function RegisterPaperPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
+  const { login } = useMe()
+  const { found, isKept, keep, forget } = useKeptDraft<PaperDraft>(`${school}.${login}.paper`)
+  const [round, setRound] = useState(0)
   const register = useMutation({
     mutationFn: (given: PaperGiven) =>
       call(registerPaper, { params: { school }, body: { ...given, confirmed: true } }),
     onSuccess: async ({ id }) => {
+      forget()
       said.success(w.done)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('student', { kind: 'agreement', school, id }), replace: true })
@@ -44,14 +50,25 @@ export function RegisterPaperPage() {
     <>
       <h1>{w.register}</h1>
       <section className="card">
+        <DraftNote
+          isKept={isKept}
+          onDiscard={() => {
+            forget()
+            setRound(round + 1)
+          }}
+        />
         <PaperForm
+          key={round}
           school={school}
+          isKept={isKept}
+          onDraft={keep}
           initial={{
             probationDays: '0',
             penalty: '0',
             clauses: [],
-            file: fileBy('retained'),
+            file: fileBy(NOT_FORWARDED),
             beside: { creditCode: '', name: '', signedOn: '', evidence: [] },
+            ...found,
           }}
           submitLabel={w.check}
           error={register.error}

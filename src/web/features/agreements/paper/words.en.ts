@@ -12,8 +12,8 @@ export const en: typeof zh = {
   register: 'Register a paper agreement',
   cannot: 'You cannot register a paper agreement now, because',
   empty: 'Nothing is registered yet. If you have signed on paper, register it with its scans.',
-  who: '1. Employer and day',
-  terms: '2. Terms',
+  who: 'Employer and date',
+  whoReason: 'Begin with the credit code: the name of an employer registered here fills itself in.',
   termsHint:
     'Copy them from the paper, and leave empty what it does not say: without days there is no probation, without pay in probation it is the regular pay, without a penalty there is none.',
   scans: 'All pages of the agreement, with seal, signatures and dates clearly visible.',

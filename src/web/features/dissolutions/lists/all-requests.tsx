@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -7,6 +8,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -14,6 +16,7 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
+import { AnswerState } from './standing.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -37,6 +40,13 @@ export function AllRequests() {
         label={w.tabs.all}
         empty={shown.q ? w.noMatch : w.emptyAll}
         onPage={turn}
+        to={({ school, id }) => caseAddress('employer', { kind: 'dissolution', school: school.code, id })}
+        brief={(row) => ({
+          who: row.student.name,
+          what: dissolution.ground[row.ground],
+          state: <CaseMark kind="dissolution" of={row} />,
+          due: <AnswerState request={row} />,
+        })}
         columns={[
           ...columns,
           { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
@@ -15,7 +16,7 @@ import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import './acts.css'
 import { useFigures } from '../../../ui/figures.ts'
 import { Filters } from '../../../ui/filters.tsx'
@@ -77,18 +78,28 @@ export function DissolvableStudents() {
         label={w.tabs.signed}
         empty={shown.q ? w.noMatch : w.emptySigned}
         onPage={turn}
+        to={({ school, agreement }) =>
+          caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })
+        }
+        brief={(row) => ({
+          who: row.student.name,
+          what: row.position,
+          state: <ReviewMark of={row} />,
+          due: <AnswerState request={row.dissolution} />,
+          acts: <Acts row={row} />,
+        })}
+        tick={{
+          title: w.select,
+          show: (row) => (
+            <Checkbox
+              aria-label={`${w.select} ${row.student.name}`}
+              disabled={!row.mayAsk || (chosen.size >= MOST_AT_ONCE && !chosen.has(row.id))}
+              checked={chosen.has(row.id)}
+              onChange={() => toggle(row)}
+            />
+          ),
+        }}
         columns={[
-          {
-            title: w.select,
-            show: (row) => (
-              <Checkbox
-                aria-label={`${w.select} ${row.student.name}`}
-                disabled={!row.mayAsk || (chosen.size >= MOST_AT_ONCE && !chosen.has(row.id))}
-                checked={chosen.has(row.id)}
-                onChange={() => toggle(row)}
-              />
-            ),
-          },
           { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
           { title: cases.school, show: (row) => row.school.name },
           { title: cases.position, show: (row) => row.position },
@@ -96,7 +107,10 @@ export function DissolvableStudents() {
             title: cases.agreementNumber,
             show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
           },
-          { title: w.effectiveAt, show: (row) => figures.dayOf(row.effectiveAt) },
+          {
+            title: w.effectiveAt,
+            show: (row) => <span className="whole">{figures.dayOf(row.effectiveAt)}</span>,
+          },
           { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
           {
             title: cases.review,

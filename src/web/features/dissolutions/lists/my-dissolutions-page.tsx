@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listMyDissolvable } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
+import { ListPage } from '../../../ui/list-page.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
@@ -14,10 +15,9 @@ import { AskLink } from '../asking/ask-link.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
-import { AnswerState, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import { myDissolutionsWords } from './words.ts'
 import './acts.css'
-import { Filters } from '../../../ui/filters.tsx'
 
 /** 解约中心: the student's certified agreements with the manual's seven columns. */
 export function MyDissolutionsPage() {
@@ -26,46 +26,59 @@ export function MyDissolutionsPage() {
   const request = useWords(dissolutionWords)
   const ui = useWords(uiWords)
   const school = useMySchool()
-  const { address, shown, change, turn } = useListAddress<{ employer: string }>()
+  const { address, shown, change, turn, isTurning } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(ask(listMyDissolvable, { params: { school }, query: shown }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <Notice title={w.noticeTitle} lines={w.notice} />
-      <section className="card">
-        <Filters>
-          <SearchField
-            label={cases.employer}
-            sought={address.employer ?? ''}
-            onSearch={(employer) => change({ employer })}
-          />
-        </Filters>
-        <DataList<DissolvableRow>
-          page={data}
-          label={w.title}
-          empty={shown.employer ? w.noMatch : w.empty}
-          onPage={turn}
-          columns={[
-            { title: cases.employer, show: (row) => row.employerName },
-            {
-              title: cases.agreementNumber,
-              show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
-            },
-            { title: cases.kindOfSigning, show: ({ agreement }) => cases.agreementKind[agreement.kind] },
-            { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
-            {
-              title: cases.review,
-              show: (row) => <ReviewState of={row} />,
-            },
-            {
-              title: request.askedBy,
-              show: ({ dissolution }) => (dissolution ? cases.side[dissolution.askedBy] : ui.none),
-            },
-            { title: ui.actions, show: (row) => <Acts row={row} /> },
-          ]}
+    <ListPage<DissolvableRow>
+      title={w.title}
+      page={data}
+      notes={<Notice id="dissolutions" title={w.noticeTitle} lines={w.notice} />}
+      empty={w.empty}
+      onPage={turn}
+      isTurning={isTurning}
+      active={{ employer: address.employer }}
+      onClear={change}
+      to={({ dissolution, agreement }) =>
+        caseAddress(
+          'student',
+          dissolution
+            ? { kind: 'dissolution', school, id: dissolution.id }
+            : { kind: 'agreement', school, id: agreement.id },
+        )
+      }
+      brief={(row) => ({
+        who: row.employerName,
+        what: row.position,
+        state: <ReviewMark of={row} />,
+        due: <AnswerState request={row.dissolution} />,
+        acts: <Acts row={row} />,
+      })}
+      filters={
+        <SearchField
+          label={cases.employer}
+          sought={address.employer ?? ''}
+          onSearch={(employer) => change({ employer })}
         />
-      </section>
-    </>
+      }
+      columns={[
+        { title: cases.employer, show: (row) => row.employerName },
+        {
+          title: cases.agreementNumber,
+          show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
+        },
+        { title: cases.kindOfSigning, show: ({ agreement }) => cases.agreementKind[agreement.kind] },
+        { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+        {
+          title: cases.review,
+          show: (row) => <ReviewState of={row} />,
+        },
+        {
+          title: request.askedBy,
+          show: ({ dissolution }) => (dissolution ? cases.side[dissolution.askedBy] : ui.none),
+        },
+        { title: ui.actions, show: (row) => <Acts row={row} /> },
+      ]}
+    />
   )
 }
 

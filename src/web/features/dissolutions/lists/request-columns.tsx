@@ -21,7 +21,7 @@ export function useRequestColumns(): Column<Request>[] {
       show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
     },
     { title: w.ground, show: (row) => <GroundOf {...row} /> },
-    { title: w.askedAt, show: (row) => figures.dayOf(row.askedAt) },
+    { title: w.askedAt, show: (row) => <span className="whole">{figures.dayOf(row.askedAt)}</span> },
     { title: cases.answer, show: (row) => <AnswerState request={row} /> },
     { title: cases.review, show: (row) => <CaseStatus kind="dissolution" of={row} /> },
   ]

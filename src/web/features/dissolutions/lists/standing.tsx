@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { dissolvableRow } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseStatus } from '../../case-status/case-status.tsx'
+import { CaseMark, CaseStatus } from '../../case-status/case-status.tsx'
 import { standingWords } from './standing-words.ts'
 
 type Dissolvable = z.infer<typeof dissolvableRow>
@@ -38,4 +38,12 @@ export const ReviewState = ({ of: { dissolution, agreement, standing } }: { of: 
     <CaseStatus kind="dissolution" of={dissolution} />
   ) : (
     <CaseStatus kind="agreement" of={{ ...agreement, standing }} />
+  )
+
+/** The same, where there is no room for its sentence. */
+export const ReviewMark = ({ of: { dissolution, agreement, standing } }: { of: Dissolvable }) =>
+  dissolution && OPEN_DISSOLUTION.includes(dissolution.status) ? (
+    <CaseMark kind="dissolution" of={dissolution} />
+  ) : (
+    <CaseMark kind="agreement" of={{ ...agreement, standing }} />
   )

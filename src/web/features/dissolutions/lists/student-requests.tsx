@@ -10,12 +10,15 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
+import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
+import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
+import { AnswerState } from './standing.tsx'
 import './acts.css'
 import { Filters } from '../../../ui/filters.tsx'
 
@@ -29,6 +32,7 @@ export function StudentRequests() {
   const client = useQueryClient()
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
+  const dissolution = useWords(dissolutionWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(
     ask(listEmployerDissolutions, {
@@ -64,32 +68,39 @@ export function StudentRequests() {
         label={w.tabs.requests}
         empty={shown.q ? w.noMatch : w.emptyRequests}
         onPage={turn}
-        columns={[
-          {
-            title: w.select,
-            show: (row) => (
-              <Checkbox
-                aria-label={`${w.select} ${row.student.name}`}
-                checked={chosen.includes(row.id)}
-                onChange={() => toggle(row.id)}
-              />
-            ),
-          },
-          ...columns,
-          {
-            title: ui.actions,
-            show: (row) => (
-              <div className="acts">
-                <CaseLink portal="employer" kind="dissolution" {...caseOf(row)}>
-                  {w.seeRequest}
-                </CaseLink>
-                <AgreeButton of={row} settled={settled} />
-                <RefuseButton of={row} settled={settled} />
-              </div>
-            ),
-          },
-        ]}
+        to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
+        brief={(row) => ({
+          who: row.student.name,
+          what: dissolution.ground[row.ground],
+          state: <CaseMark kind="dissolution" of={row} />,
+          due: <AnswerState request={row} />,
+          acts: <Acts of={row} settled={settled} />,
+        })}
+        tick={{
+          title: w.select,
+          show: (row) => (
+            <Checkbox
+              aria-label={`${w.select} ${row.student.name}`}
+              checked={chosen.includes(row.id)}
+              onChange={() => toggle(row.id)}
+            />
+          ),
+        }}
+        columns={[...columns, { title: ui.actions, show: (row) => <Acts of={row} settled={settled} /> }]}
       />
     </>
+  )
+}
+
+function Acts({ of, settled }: { of: Request; settled: () => void }) {
+  const w = useWords(employerDissolutionsWords)
+  return (
+    <div className="acts">
+      <CaseLink portal="employer" kind="dissolution" {...caseOf(of)}>
+        {w.seeRequest}
+      </CaseLink>
+      <AgreeButton of={of} settled={settled} />
+      <RefuseButton of={of} settled={settled} />
+    </div>
   )
 }

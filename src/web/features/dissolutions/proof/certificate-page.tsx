@@ -5,6 +5,7 @@ import { type DissolutionView, getDissolution } from '../../../../contracts/diss
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
+import { CasePage } from '../../../ui/case-page.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -53,19 +54,26 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
       () => said.warning(w.copyFailed),
     )
   return (
-    <>
-      <div className="actions">
-        <BackButton list="/student/dissolutions" />
+    <CasePage
+      title={`${w.title} · ${d.employerName}`}
+      back="/student/dissolutions"
+      state={<CaseStatus kind="dissolution" of={d} />}
+      acts={
         <Button type="primary" onClick={copy}>
           {w.copy}
         </Button>
-        <Button onClick={() => window.print()}>{ui.print}</Button>
-        <Link to="/proof/$school/$code" params={proof} target="_blank">
-          <Button>{w.open}</Button>
-        </Link>
-      </div>
-      <Sheet>
-        <h1>{w.title}</h1>
+      }
+      more={
+        <>
+          <Button onClick={() => window.print()}>{ui.print}</Button>
+          <Link to="/proof/$school/$code" params={proof} target="_blank">
+            <Button>{w.open}</Button>
+          </Link>
+        </>
+      }
+    >
+      <Sheet header={`${w.code} ${code}`}>
+        <h2 className="sheet-title">{w.title}</h2>
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
           of={[
@@ -93,6 +101,6 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
           </dl>
         </div>
       </Sheet>
-    </>
+    </CasePage>
   )
 }

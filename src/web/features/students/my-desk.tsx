@@ -1,0 +1,28 @@
+import { caseAddress } from '../../../contracts/case-address.ts'
+import type { ToDo } from '../../../contracts/students.ts'
+import { Desk } from '../../ui/desk.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { useWords } from '../../words/language.tsx'
+import { homeWords } from './home-words.ts'
+
+/** 等我办理: the cases in which it is the student's turn. */
+export function MyDesk({ of, school }: { of: readonly ToDo[]; school: string }) {
+  const w = useWords(homeWords)
+  const figures = useFigures()
+  return (
+    <Desk
+      title={w.myTurn}
+      empty={w.nothingToDo}
+      of={of.map(({ kind, id, who, what, ask, since, until }) => ({
+        id,
+        to: caseAddress('student', { kind, school, id }),
+        who,
+        what,
+        state: <StateMark standing="mine">{w.ask[ask]}</StateMark>,
+        since: w.since(figures.dayOf(since)),
+        until: until ? w.until(figures.said.nearDeadline(until)) : undefined,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import { Button } from 'antd'
+import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
+import './draft-note.css'
+
+/** Says that what is typed is kept on this device and how long, and lets its author begin anew. */
+export function DraftNote({ isKept, onDiscard }: { isKept: boolean; onDiscard: () => void }) {
+  const w = useWords(uiWords).draft
+  return (
+    <p className="draft-note" role="status">
+      {isKept ? w.kept : w.willBeKept}
+      {isKept && (
+        <Button type="link" onClick={onDiscard}>
+          {w.discard}
+        </Button>
+      )}
+    </p>
+  )
+}

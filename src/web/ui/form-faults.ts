@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { Fault } from './fault-list.tsx'
+
+type FieldState = {
+  readonly name?: string | number | readonly (string | number)[]
+  readonly errors?: readonly string[]
+}
+
+const idOf = (name: FieldState['name']) => [name ?? ''].flat().join('_')
+/** What the field is called on the page, before what is wrong in it. */
+const said = (id: string, error: string) => {
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent
+  return label && !error.includes(label) ? `${label}: ${error}` : error
+}
+const faultsOf = (fields: readonly FieldState[]): Fault[] =>
+  fields.flatMap(({ name, errors = [] }) => {
+    const id = idOf(name)
+    return errors.slice(0, 1).map((error) => ({ id, text: said(id, error) }))
+  })
+
+/**
+ * All that is wrong in a form, for the list above it: collected when it is sent (`onFinishFailed`), and from then on kept
+ * true (`onFieldsChange`).
+ */
+export function useFormFaults() {
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  return {
+    faults,
+    clear: () => setFaults([]),
+    collect: ({ errorFields }: { errorFields: readonly FieldState[] }) => setFaults(faultsOf(errorFields)),
+    follow: (_changed: readonly FieldState[], all: readonly FieldState[]) => {
+      if (faults.length > 0) setFaults(faultsOf(all))
+    },
+  }
+}

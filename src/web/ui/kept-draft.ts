@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { forgetHere, keepHere, keptHere } from './on-this-device.ts'
+
+/** What the names of all drafts begin with, for whoever signs out. */
+export const DRAFTS = 'draft.'
+const KEPT_MS = 14 * 24 * 3_600_000
+/** Typing is kept after a pause, not at each key. */
+const PAUSE_MS = 400
+
+type Kept<Draft> = { readonly at: number; readonly draft: Draft }
+
+function read<Draft>(name: string): Kept<Draft> | null {
+  const text = keptHere(name)
+  if (!text) return null
+  try {
+    const kept = JSON.parse(text) as Kept<Draft>
+    if (Date.now() - kept.at < KEPT_MS) return kept
+  } catch {
+    // Not ours, or half written.
+  }
+  forgetHere(name)
+  return null
+}
+
+/**
+ * What somebody has begun to write, kept on this device for two weeks: over a closed page, until it is sent (`forget`)
+ * or its author signs out. `of` names person and form. `isKept` is false where the device keeps nothing.
+ */
+export function useKeptDraft<Draft>(of: string) {
+  const name = `${DRAFTS}${of}`
+  const [found, setFound] = useState(() => read<Draft>(name))
+  const [isKept, setKept] = useState(found !== null)
+  const waiting = useRef<{ timer: number; write: () => void } | null>(null)
+  const stop = useCallback(() => {
+    if (waiting.current) window.clearTimeout(waiting.current.timer)
+    waiting.current = null
+  }, [])
+  useEffect(() => {
+    const write = () => waiting.current?.write()
+    window.addEventListener('pagehide', write)
+    return () => {
+      window.removeEventListener('pagehide', write)
+      write()
+      stop()
+    }
+  }, [stop])
+  const keep = useCallback(
+    (draft: Draft) => {
+      stop()
+      const write = () => {
+        waiting.current = null
+        setKept(keepHere(name, JSON.stringify({ at: Date.now(), draft } satisfies Kept<Draft>)))
+      }
+      waiting.current = { timer: window.setTimeout(write, PAUSE_MS), write }
+    },
+    [name, stop],
+  )
+  const forget = useCallback(() => {
+    stop()
+    forgetHere(name)
+    setKept(false)
+    setFound(null)
+  }, [name, stop])
+  return { found: found?.draft ?? null, isKept, keep, forget }
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+
+/** Whether the window is at most so wide, in px; the same widths stand in the style sheets. */
+function narrowerThan(width: number): () => boolean {
+  const query = window.matchMedia(`(max-width: ${width}px)`)
+  const subscribe = (listener: () => void) => {
+    query.addEventListener('change', listener)
+    return () => query.removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(subscribe, () => query.matches)
+}
+
+/** Too narrow for a table. */
+export const useIsNarrow = narrowerThan(960)
+/** Held in one hand: the menu stands at the bottom. */
+export const useIsPhone = narrowerThan(760)
