@@ -75,6 +75,8 @@ export const bodyForAll = (of: {
   electronicFormAgreed: true,
   phone: '13900000000',
   email: '',
+  token: 'not-a-token',
+  secondFact: '',
   password: 'Another-Pass-2026',
   ...DEFAULT_SETTINGS,
 })

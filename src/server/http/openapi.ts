@@ -5,6 +5,7 @@ import * as accounts from '../../contracts/accounts.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as contacts from '../../contracts/contact.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import * as employers from '../../contracts/employers.ts'
@@ -21,7 +22,18 @@ import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, agreements, atoms, cases, destinations, dissolutions, employers, evidence, invitations],
+  ...[
+    accounts,
+    agreements,
+    atoms,
+    cases,
+    contacts,
+    destinations,
+    dissolutions,
+    employers,
+    evidence,
+    invitations,
+  ],
   ...[notifications, problems, reviews, schools, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))

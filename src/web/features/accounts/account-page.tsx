@@ -3,12 +3,16 @@ import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
+import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
+import { useMe } from './me.ts'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }
@@ -17,6 +21,7 @@ export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
   const figures = useFigures()
+  const { portal } = useMe()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
@@ -48,7 +53,7 @@ export function AccountPage() {
             label={w.current}
             rules={[{ required: true, message: ui.needed(w.current) }]}
           >
-            <Input.Password autoComplete="current-password" maxLength={128} />
+            <Input.Password autoComplete="current-password" maxLength={128} {...AS_TYPED} />
           </Form.Item>
           <Form.Item
             name="next"
@@ -56,13 +61,15 @@ export function AccountPage() {
             extra={w.verification.passwordHint}
             rules={[{ required: true, message: ui.needed(w.next) }]}
           >
-            <Input.Password autoComplete="new-password" maxLength={128} />
+            <Input.Password autoComplete="new-password" maxLength={128} {...AS_TYPED} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {w.change}
           </Button>
         </Form>
       </section>
+      {portal === 'student' && <PhoneNumber />}
+      <EmailAddress />
       <MailSettings />
       <section className="card">
         <h2>{w.sessions}</h2>

@@ -5,8 +5,10 @@ export const en: typeof zh = {
   school: 'School',
   login: { student: 'Student number', employer: 'Account', school: 'Account' },
   secret: 'Password',
-  firstTime: 'The first time, type your ID number as the password; you will then verify your data.',
+  firstTime:
+    'The first time, type your ID number, or the activation code from your school, as the password; you will then verify your data.',
   submit: 'Sign in',
+  wait: (time) => `You can try again in ${time}`,
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',
   elsewhere: 'Other sign-ins',

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import { findStudentToInvite } from '../../../contracts/students.ts'
 import { call } from '../../call.ts'
+import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -60,10 +61,10 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
             <Input maxLength={50} />
           </Form.Item>
           <Form.Item name="studentNumber" label={w.number} dependencies={['shortCode']} rules={[needed]}>
-            <Input maxLength={32} />
+            <Input maxLength={32} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
           <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
-            <Input maxLength={8} />
+            <Input maxLength={8} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
         </div>
         <Button htmlType="submit" loading={find.isPending}>
