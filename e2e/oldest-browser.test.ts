@@ -89,7 +89,7 @@ test.runIf(oldest)(
     await fill(page, '#login', demoRoster(graduationYear)[0]!.studentNumber)
     await fill(page, '#secret', DEMO_PASSWORD)
     await press(page, '登录')
-    await page.waitForFunction(() => document.querySelector('.top .who'))
+    await page.waitForFunction(() => document.querySelector('.bar'))
     await look('home')
     for (const address of PAGES) {
       await open(page, `/student/${address}`)
@@ -100,7 +100,7 @@ test.runIf(oldest)(
     expect(asked.filter((url) => /\/api\/.*invitations\?.*%E6%98%9F/.test(url))).not.toEqual([])
 
     await open(page, '/student/invitations')
-    await press(page, '查看邀请函')
+    await page.evaluate(() => document.querySelector<HTMLElement>('.rows a.opens')?.click())
     await page.waitForFunction(() => document.querySelector('.letter'))
     await look('invitation')
     await press(page, '同意')

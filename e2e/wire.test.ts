@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { openSite, PHONE, signIn } from './site.ts'
+import { openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
@@ -22,6 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
+const tab = (page: Page, name: string) => page.locator('.bar').getByRole('link', { name })
 const enter = async (page: Page) => signIn(page, 'student', students[0]!)
 /** Scripts and pages: what a part of the program that has not come yet is fetched from. */
 const SCRIPTS = '**/assets/*.js'
@@ -46,15 +47,15 @@ test('a student’s home is light, also for who opens it first', async () => {
 test('without a connection a page that has not come is said to be missing, what is typed stays, and it opens later', async () => {
   const page = await site.visit(PHONE)
   await enter(page)
-  await page.getByRole('link', { name: '修改密码' }).click()
+  await openByMenu(page, '我的', '修改密码')
   await page.locator('input[type=password]').first().fill('typed-before')
   await page.context().setOffline(true)
-  await page.getByRole('link', { name: '解约办理' }).click()
+  await tab(page, '签约').click()
   await page.getByText('网络不通，您要打开的页面还没有取到').waitFor()
   expect(new URL(page.url()).pathname).toBe('/student/account')
   expect(await page.locator('input[type=password]').first().inputValue()).toBe('typed-before')
   await page.context().setOffline(false)
-  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
   expect(await page.getByText('网络不通').count()).toBe(0)
 })
 
@@ -62,10 +63,10 @@ test('who stays where the connection broke is not carried off when it is back', 
   const page = await site.visit(PHONE)
   await enter(page)
   await page.context().setOffline(true)
-  await page.getByRole('link', { name: '解约办理' }).click()
+  await tab(page, '消息').click()
   await page.getByRole('button', { name: '留在此页' }).click()
   await page.context().setOffline(false)
-  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await tab(page, '签约').click()
   await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
 })
 
@@ -76,8 +77,8 @@ test('after an upgrade the next page is opened anew, and one whose part is gone 
   page.on('request', (request) => request.isNavigationRequest() && opened++)
   // The part of the next page is gone, as its name is another one by now.
   await page.route(SCRIPTS, (route) => (opened === 0 ? route.fulfill({ status: 404 }) : route.continue()))
-  await page.getByRole('link', { name: '解约办理' }).click()
-  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
+  await tab(page, '签约').click()
+  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
   expect(opened).toBe(1)
   // The server says that it serves another site.
   await page.route('**/api/**', async (route) => {
@@ -87,10 +88,10 @@ test('after an upgrade the next page is opened anew, and one whose part is gone 
       headers: { ...answer.headers(), [SITE_VERSION_HEADER]: 'index-newer000.js' },
     })
   })
-  await page.getByRole('link', { name: '电子签约' }).first().click()
-  await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
+  await page.locator('.siblings').getByRole('link', { name: '解约办理' }).click()
+  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
   await page.unroute('**/api/**')
-  await page.getByRole('link', { name: '首页' }).first().click()
+  await tab(page, '首页').click()
   await page.getByRole('heading', { level: 1, name: '首页' }).waitFor()
   expect(opened).toBe(2)
 })
@@ -111,7 +112,7 @@ test('where nothing may be remembered everything works', async () => {
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: '中文' }).click()
   await enter(page)
-  await page.getByRole('link', { name: '电子签约' }).first().click()
+  await tab(page, '签约').click()
   await page.getByRole('heading', { level: 1, name: '电子签约' }).waitFor()
   expect(faults).toEqual([])
 })
@@ -133,10 +134,10 @@ test.each([
   await enter(page)
   await page.route('**/api/**/dissolvable**', (route) => route.fulfill(answer))
   await page.route('**/api/**/dissolutions**', (route) => route.fulfill(answer))
-  await page.getByRole('link', { name: '解约办理' }).click()
+  await openByMenu(page, '签约', '解约办理')
   await page.getByText(words).waitFor()
   await page.getByRole('button', { name: wayOut }).waitFor()
-  await page.getByRole('button', { name: '退出登录' }).waitFor()
+  await tab(page, '首页').waitFor()
 })
 
 test('whoever gets no page reads a sentence in the HTML itself', async () => {

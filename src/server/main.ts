@@ -35,7 +35,7 @@ function prepare(): Started {
 async function run({ configuration, log }: Started): Promise<void> {
   let site: Site
   try {
-    site = await startSite(configuration, log, told.signal)
+    site = await startSite(configuration, { log, now: () => new Date() }, told.signal)
   } catch (error) {
     if (told.signal.aborted) {
       log.info('stopped before it was ready')

@@ -17,7 +17,7 @@ import { buildApp } from './http/app.ts'
 import { recogniseSecret } from './services/known-secret.ts'
 import type { Log } from './services/log.ts'
 import { openMail } from './services/mail.ts'
-import { openServices } from './services/services.ts'
+import { openServices, type Services } from './services/services.ts'
 
 export type Site = {
   /** Of the demo school, a line each; null where there is none. */
@@ -30,7 +30,11 @@ export type Site = {
  * Starts all of the site. What was started ends again on every path out of here: where something fails, and where `told`
  * says that it is not wanted any more.
  */
-export async function startSite(configuration: Configuration, log: Log, told: AbortSignal): Promise<Site> {
+export async function startSite(
+  configuration: Configuration,
+  { log, now }: Pick<Services, 'log' | 'now'>,
+  told: AbortSignal,
+): Promise<Site> {
   await using started = new AsyncDisposableStack()
   const { port, host, dataDir, smtpUrl, mailFrom } = configuration
   await refuseUnlessFree(port, host)
@@ -51,7 +55,7 @@ export async function startSite(configuration: Configuration, log: Log, told: Ab
     databaseUrl,
     mail,
     log,
-    now: () => new Date(),
+    now,
     secret,
     keyId: await keyIdOf(databaseUrl, secret),
     filesFolder: join(dataDir, 'files'),

@@ -7,6 +7,7 @@ import { removeEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
+import { moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
@@ -54,6 +55,11 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       passVerification,
       { params: { school }, body: { ...whole, idNumberTail: idNumber.slice(-6) } },
     ]
+  },
+  async moveStudent() {
+    const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+    const body = { seenVersion: 1, collegeId: '02', reason: '转专业' }
+    return [first, moveStudent, { params: { school, id }, body }]
   },
   async removeEvidence() {
     const { first } = await s.student(school)

@@ -39,10 +39,8 @@ export function choose(world: World, seed: number): readonly Happening[] {
 /** Whoever has nothing to prove it with uploads something first. */
 function withUpload(world: World, act: Act): readonly Act[] {
   if (!('files' in act) || act.files.length > 0 || unusedFiles(world, act.by).length > 0) return [act]
-  return [
-    { on: 'evidence', action: 'upload', by: act.by },
-    { ...act, files: [nextFile(world)] },
-  ]
+  const upload: Act = { on: 'evidence', action: 'upload', by: act.by }
+  return refusalOf(world, upload) ? [act] : [upload, { ...act, files: [nextFile(world)] }]
 }
 
 function refusalAmong(world: World, happenings: readonly Happening[]): Refusal | null {

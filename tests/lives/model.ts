@@ -94,10 +94,16 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'evidence.upload': null,
 }
 
+/** An employer has nothing to prove before it has an agreement here. */
+const mayUpload = (world: World, by: string): boolean =>
+  personIn(world, by).portal !== 'employer' ||
+  Object.values(world.agreements).some((one) => one.employerId === by && one.kind === 'online')
+
 function afterAct(world: World, act: Act): World {
   const door = DOORS[nameOf(act) as ActName]
   if (door && door !== personIn(world, act.by).portal) throw new Refusal('not-allowed')
   if (act.on !== 'evidence') return carriedOut(world, act.by, decide(world, act))
+  if (!mayUpload(world, act.by)) throw new Refusal('not-found')
   const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
   return { ...world, files: { ...world.files, [nextFile(world)]: file } }
 }

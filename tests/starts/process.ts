@@ -57,7 +57,6 @@ export function startSite(
     ready,
   }
 }
-export type StartedSite = ReturnType<typeof startSite>
 
 /** The process of the embedded PostgreSQL in this folder; null where none has its files. */
 export const serverOf = async (folder: string): Promise<number | null> => {

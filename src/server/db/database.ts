@@ -36,19 +36,15 @@ const nameOf = (text: string): string => {
 
 /**
  * Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. A database that
- * goes away is DatabaseUnavailable, but for a COMMIT: nobody knows what became of it, so its own error stays, also where
- * the rollback that follows it fails in turn.
+ * goes away is DatabaseUnavailable; what that means for a COMMIT, `inTransaction` says.
  */
 const preparing = (client: pg.PoolClient): PostgresPoolClient => {
-  let ofCommit: unknown
   const query = async (text: string, values: unknown[] = []) => {
     try {
       return values.length > 0 && text.length < WORTH_KEEPING
         ? await client.query({ name: nameOf(text), text, values })
         : await client.query(text, values)
     } catch (error) {
-      if (text === 'commit') ofCommit = error
-      if (ofCommit) throw ofCommit
       throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
     }
   }

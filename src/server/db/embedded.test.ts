@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbedded } from './embedded.ts'
+import { watchOver } from './watching.ts'
 
 let folder: string
 let applications: ChildProcess[]
@@ -83,6 +84,50 @@ test('two applications that start at once share one server, which stays until th
   second.application.kill('SIGTERM')
   await once(second.application, 'exit')
   await expect(answer(second.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+})
+
+test('sees Chinese as letters, sorts by code point, and lends its letters to pg_trgm', async () => {
+  const { url, stop } = await startEmbedded(folder, { durable: false })
+  await answer(url, 'create extension pg_trgm')
+  const { trigrams } = (await answer(url, `select show_trgm('签约协议') as trigrams`)) as {
+    trigrams: string[]
+  }
+  expect(trigrams).toHaveLength(5)
+  const sorted = `select string_agg(x, '' order by x) as sorted from unnest(array['b', 'A', 'é', '签', 'Z', 'a']) x`
+  expect(await answer(url, sorted)).toEqual({ sorted: 'AZabé签' })
+  await stop()
+})
+
+test('a folder whose database was made with ctype C sees Chinese from its next start on, and keeps what it has', async () => {
+  const first = await startEmbedded(folder, { durable: false })
+  await answer(first.url, `create table kept as select '签约' as word`)
+  await answer(first.url, 'create extension pg_trgm')
+  // As every version before this one made it.
+  await answer(first.url, `update pg_database set datctype = 'C' where datname = 'qianyue'`)
+  expect(await answer(first.url, `select cardinality(show_trgm('签约协议')) as seen`)).toEqual({ seen: 0 })
+  await first.stop()
+
+  const second = await startEmbedded(folder, { durable: false })
+  expect(await answer(second.url, `select cardinality(show_trgm('签约协议')) as seen`)).toEqual({ seen: 5 })
+  expect(await answer(second.url, 'select word from kept')).toEqual({ word: '签约' })
+  await second.stop()
+})
+
+test('a server that dies is started again at the same address, and one that was told to stop is not', async () => {
+  const database = await startEmbedded(folder, { durable: false })
+  const heard: string[] = []
+  const end = watchOver(database, {
+    onDeath: () => heard.push('died'),
+    onRevived: () => heard.push('revived'),
+    onFault: (fault) => heard.push(String(fault)),
+  })
+  process.kill(await serverProcess(), 'SIGKILL')
+  await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['died', 'revived'])
+  expect(await answer(database.url, 'select 1 as one')).toEqual({ one: 1 })
+  await end()
+  await database.stop()
+  expect(heard).toEqual(['died', 'revived'])
+  expect(await database.isRunning()).toBe(false)
 })
 
 /** Another process that uses the database until it is told to stop. */

@@ -30,7 +30,12 @@ const grantToApplication = async (db: Db) => {
       end if;
     exception when duplicate_object or unique_violation then null;
     end $$;
-    grant ${sql.raw(APPLICATION_ROLE)} to current_user;
+    -- Who was given the role by an administrator may not give it, and need not.
+    do $$ begin
+      if not pg_has_role('${sql.raw(APPLICATION_ROLE)}', 'member') then
+        grant ${sql.raw(APPLICATION_ROLE)} to current_user;
+      end if;
+    end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal from ${sql.raw(APPLICATION_ROLE)};

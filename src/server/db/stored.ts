@@ -69,6 +69,10 @@ export const readNames = (json: unknown): Names => names.parse(json)
 export const readForm = (json: unknown): FormField[] => fields.parse(json)
 export const readAnswers = (json: unknown): Answers => answers.parse(json)
 
+/** An answer is kept as one text: `jsonb` would put its fields into an order of its own. */
+export const writeAnswer = (answer: unknown): string => JSON.stringify(JSON.stringify(answer ?? null))
+export const readAnswer = (json: unknown): unknown => JSON.parse(text.parse(json))
+
 const files = z.array(z.object({ id: text, name: text }))
 /** Files as a revision keeps them. */
 export type KeptFiles = z.infer<typeof files>

@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -86,6 +86,10 @@ const UNSTORABLE = /\\u0000|\\ud[89a-f]/i
 /** Milliseconds that open requests are given when the site closes. */
 const LAST_CALL = 5_000
 
+/** Compressed as it is sent is JSON alone: no stream of events, no file of evidence; the site's files come compressed. */
+const answersJson = ({ url, schema }: RouteOptions) =>
+  url === '/openapi.json' || (url.startsWith('/api/') && !(schema && 'produces' in schema))
+
 /** The whole HTTP server, not listening yet. */
 export async function buildApp(services: Services): Promise<App> {
   const { db, now, baseUrl, webRoot } = services
@@ -114,12 +118,10 @@ export async function buildApp(services: Services): Promise<App> {
     }
   })
 
-  // Only what is JSON: streams of events and files of evidence are not, the site's files come compressed.
-  await app.register(fastifyCompress, {
-    globalDecompression: false,
-    encodings: ['br', 'gzip'],
-    customTypes: /^application\/(problem\+)?json/,
+  app.addHook('onRoute', (route) => {
+    if (!answersJson(route)) route.compress = false
   })
+  await app.register(fastifyCompress, { globalDecompression: false, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {

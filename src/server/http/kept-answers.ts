@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Db, OutcomeUnknown, type Tx } from '../db/database.ts'
+import { readAnswer, writeAnswer } from '../db/stored.ts'
 import type { Services } from '../services/services.ts'
 import { answerError, refusalOf } from './problems.ts'
 
@@ -44,7 +45,7 @@ export async function keepAnswer(
   if (!keeping) return
   await tx
     .insertInto('keptAnswers')
-    .values({ ...keeping, part, answer: JSON.stringify(answer ?? null), keptAt: at })
+    .values({ ...keeping, part, answer: writeAnswer(answer), keptAt: at })
     .execute()
 }
 
@@ -68,7 +69,7 @@ export async function findKeptAnswer(
     .executeTakeFirst()
   if (!kept) return null
   if (!kept.fingerprint.equals(keeping.fingerprint)) throw new Refusal('key-of-another-request')
-  return kept
+  return { answer: readAnswer(kept.answer) }
 }
 
 /** The same once something has gone wrong: a database that is gone is no news then. */

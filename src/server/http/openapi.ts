@@ -6,6 +6,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as contacts from '../../contracts/contact.ts'
+import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import * as employers from '../../contracts/employers.ts'
@@ -16,25 +17,26 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
+  ...[accounts, agreements, atoms, cases, contacts, destinations, dissolutions, employers, evidence],
   ...[
-    accounts,
-    agreements,
-    atoms,
-    cases,
-    contacts,
-    destinations,
-    dissolutions,
-    employers,
-    evidence,
     invitations,
+    notifications,
+    problems,
+    reviews,
+    schools,
+    students,
+    terms,
+    verification,
+    desks,
+    standings,
   ],
-  ...[notifications, problems, reviews, schools, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

@@ -5,8 +5,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compressSite } from '../../../scripts/site/compress.ts'
 import { addressOf } from '../../contracts/address.ts'
+import { streamNotifications } from '../../contracts/notifications.ts'
 import { listSchools } from '../../contracts/schools.ts'
 import { SITE_VERSION_HEADER } from '../../contracts/site-version.ts'
+import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { startScenario } from '../testing/scenario.ts'
 import { buildApp } from './app.ts'
 import type { App } from './slice.ts'
@@ -16,6 +18,7 @@ const SCRIPT = 'console.log("签约")\n'.repeat(100)
 
 let scenario: Awaited<ReturnType<typeof startScenario>>
 let app: App
+let token: string
 const webRoot = mkdtempSync(join(tmpdir(), 'qianyue-site-'))
 beforeAll(async () => {
   mkdirSync(join(webRoot, 'assets'))
@@ -23,7 +26,10 @@ beforeAll(async () => {
   writeFileSync(join(webRoot, 'assets/index-a1B2_c3.js'), SCRIPT)
   writeFileSync(join(webRoot, 'seal.svg'), '<svg/>')
   compressSite(webRoot)
+  writeFileSync(join(webRoot, 'assets/plain-a1B2_c3.js'), SCRIPT)
   scenario = await startScenario()
+  const school = await scenario.school()
+  token = (await scenario.student(school)).token
   app = await buildApp({ ...scenario.services, webRoot })
 })
 afterAll(async () => {
@@ -102,6 +108,17 @@ test('JSON that is large enough comes compressed', async () => {
   ])
   expect(brotliDecompressSync(rawPayload).toString()).toBe(plain.body)
 })
+
+test.each(['/assets/plain-a1B2_c3.js', addressOf(streamNotifications)])(
+  '%s is not compressed as it is sent',
+  async (url) => {
+    const { headers } = await asked(url, { 'accept-encoding': 'br', cookie: `${SESSION_COOKIE}=${token}` })
+    expect([headers['content-type'], headers['content-encoding']]).toEqual([
+      expect.stringMatching(/javascript|event-stream/),
+      undefined,
+    ])
+  },
+)
 
 test('every answer to a page says which site is served', async () => {
   const { headers } = await asked(addressOf(listSchools))

@@ -5,7 +5,7 @@ export type Log = Logger
 /** PostgreSQL's "data exception": these messages quote the value. */
 const QUOTES_VALUES = /^22/
 /** What stands in a message and may be somebody's: an e-mail address, a name, a number of six digits or more. */
-const PERSONAL = /\S+@\S+|\p{Script=Han}[\p{Script=Han}·•]*|\d{6,}[xX]?/gu
+const PERSONAL = /\S+@\S+|\p{Script=Han}[\p{Script=Han}·•]*|\d{5,}[xX]|\d{6,}/gu
 
 type Fault = Error & Readonly<Record<'code' | 'constraint' | 'table' | 'column' | 'routine', unknown>>
 /** An error, or one that was copied into a plain object on its way, as pg-boss does. */

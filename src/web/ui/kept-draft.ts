@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { forgetHere, keepHere, keptHere } from './on-this-device.ts'
+import { serverNow } from './server-now.ts'
 
 /** What the names of all drafts begin with, for whoever signs out. */
 export const DRAFTS = 'draft.'
@@ -14,7 +15,7 @@ function read<Draft>(name: string): Kept<Draft> | null {
   if (!text) return null
   try {
     const kept = JSON.parse(text) as Kept<Draft>
-    if (Date.now() - kept.at < KEPT_MS) return kept
+    if (serverNow().getTime() - kept.at < KEPT_MS) return kept
   } catch {
     // Not ours, or half written.
   }
@@ -49,7 +50,7 @@ export function useKeptDraft<Draft>(of: string) {
       stop()
       const write = () => {
         waiting.current = null
-        setKept(keepHere(name, JSON.stringify({ at: Date.now(), draft } satisfies Kept<Draft>)))
+        setKept(keepHere(name, JSON.stringify({ at: serverNow().getTime(), draft } satisfies Kept<Draft>)))
       }
       waiting.current = { timer: window.setTimeout(write, PAUSE_MS), write }
     },

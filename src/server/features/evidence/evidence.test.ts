@@ -156,8 +156,11 @@ test('of forty files at once thirty may wait to be used, and once one is removed
   expect((await send(student.first, '一.pdf')).statusCode).toBe(200)
 })
 
-test('an employer uploads at a school it has to do with, and a school that is not there is not found', async () => {
-  const { first } = await s.employer(school)
+test('an employer uploads where it has signed with somebody, and nowhere else', async () => {
+  const employer = await s.employer(school)
+  const { first } = employer
+  expect(code(await send(first, '证明.pdf'))).toEqual([404, 'not-found'])
+  await s.sign(employer, student)
   expect((await send(first, '证明.pdf')).statusCode).toBe(200)
   const nowhere = { params: { school: '99999' }, query: { name: '证明.pdf' }, file: SMALL_PDF }
   expect(code(await first.ask(uploadEvidence, nowhere))).toEqual([404, 'not-found'])

@@ -55,8 +55,9 @@ const answerTo = async (sending: ClientRequest) => {
 const rows = () => s.db.selectFrom('evidence').where('schoolId', '=', school).select('state').execute()
 const files = () => readdir(join(s.folder, 'evidence', school)).catch(() => [])
 const uploading = async () => {
-  await expect.poll(rows).toEqual([{ state: 'uploading' }])
-  await expect.poll(files).toHaveLength(1)
+  const patience = { timeout: 10_000 }
+  await expect.poll(rows, patience).toEqual([{ state: 'uploading' }])
+  await expect.poll(files, patience).toHaveLength(1)
 }
 const nothingIsLeft = async () => {
   await expect.poll(rows).toEqual([])

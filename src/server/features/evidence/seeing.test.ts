@@ -89,6 +89,7 @@ const askToDissolve = async ({ id, version }: AgreementView, by: Visitor) =>
   })
 
 test('an unused file is its uploader’s alone', async () => {
+  await s.sign(employer, student)
   expect(await seenBy(await s.scan(student.first, school))).toEqual(['student'])
   expect(await seenBy(await s.scan(employer.first, school))).toEqual(['employer'])
   expect(await seenBy(await s.scan(reviewer.first, school))).toEqual(['reviewer'])
