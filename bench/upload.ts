@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import sharp from 'sharp'
 import { type EvidenceFile, removeEvidence, uploadEvidence } from '../src/contracts/evidence.ts'
 import { inParallel, print, send, spread } from './load.ts'
 
@@ -7,16 +8,17 @@ import { inParallel, print, send, spread } from './load.ts'
 export type Uploader = { readonly port: number; readonly token: string; readonly school: string }
 
 const MEGABYTE = 1024 * 1024
-const SCAN_MEGABYTES = 10
-const SCAN = Buffer.concat([
-  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
-  randomBytes(SCAN_MEGABYTES * MEGABYTE - 6),
-])
+/** Twelve megapixels, as phones take them, and as many bytes as a picture of them can have. */
+const SIZE = { width: 4000, height: 3000 }
+const SCAN = await sharp(randomBytes(SIZE.width * SIZE.height), { raw: { ...SIZE, channels: 1 } })
+  .jpeg({ quality: 85 })
+  .toBuffer()
+const SCAN_MEGABYTES = SCAN.length / MEGABYTE
 const USERS = [1, 8]
 /** Of one person no more may wait to be used at a time. */
 const UPLOADS = 24
 
-/** A 10 MB scan, sent by one and by several at once, with the most memory that the server then took beyond before. */
+/** A photo, sent by one and by several at once, with the most memory that the server then took beyond before. */
 export async function measureUploads({ port, token, school }: Uploader): Promise<void> {
   const ids: string[] = []
   const upload = async (index: number) => {
@@ -34,7 +36,7 @@ export async function measureUploads({ port, token, school }: Uploader): Promise
     const { rate, times } = await inParallel(users, [...Array(UPLOADS).keys()], upload)
     const more = Math.max(0, (await watch.stop()) - before)
     print(
-      `uploads of a 10 MB scan, ${users} at once`,
+      `uploads of a photo of ${SCAN_MEGABYTES.toFixed(0)} MB, ${users} at once`,
       `${(rate * SCAN_MEGABYTES).toFixed(0)} MB/s  ${spread(times)}  | memory ${before} MB, at most ${more} MB more`,
     )
     await removeAll()

@@ -138,10 +138,10 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await open(school, '/school/dissolutions', 3)
   await inspect(school, 'dissolution-school')
   await act(school, '通过', '通过', (dialog) => dialog.getByText('不属于违约').click())
-  await school.getByText('解约完成').first().waitFor()
+  await school.getByText('解约已办结').first().waitFor()
 
   await phone.goto('/student/dissolutions')
-  await phone.getByText('解约完成').waitFor()
+  await phone.getByText('协议已解约').waitFor()
   await phone.goto('/student')
   await phone.getByText('未就业').first().waitFor()
   await phone.goto(`${new URL(request).pathname}/certificate`)
@@ -321,7 +321,12 @@ test('a request is withdrawn while unanswered; every page reads in English too',
   await act(phone, 'Withdraw')
   await phone.getByText('Withdrawn by the student').first().waitFor()
   await phone.goto('/student/dissolutions')
-  await phone.getByRole('link', { name: 'Ask to dissolve' }).click()
+  // What was withdrawn cools down; the law's own grounds stay open.
+  await phone.locator('.row-acts summary').click()
+  await phone
+    .locator('.row-acts')
+    .getByRole('link', { name: /ground/i })
+    .click()
   await phone.getByRole('heading', { name: 'Before you dissolve' }).waitFor()
   await inspect(phone, 'english-ask-dissolution')
   const hr = await desk('employer', 'hr2')

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf } from '../src/contracts/address.ts'
 import { EVIDENCE } from '../src/contracts/evidence.ts'
@@ -6,7 +6,7 @@ import { passVerification } from '../src/contracts/verification.ts'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
-import { disguised, heic, pdf, png, text } from './scans.ts'
+import { disguised, heic, locked, pdf, png, text } from './scans.ts'
 import { DESK, inspect, openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -21,6 +21,13 @@ beforeAll(async () => {
   roster = demoRoster(graduationYear)
 })
 afterAll(() => site?.close())
+
+/** Wholly within the window. */
+const isInSight = (of: Locator) =>
+  of.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
 
 /** A verified student whom the demo's story does not know, on a phone. */
 async function student(index: number): Promise<Page> {
@@ -121,11 +128,13 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   // All that is wrong stands above, and leads to its step and its field.
   await phone.goto('/student/paper/new?step=3')
   await phone.locator('#probationDays').fill('400')
-  await phone.locator('#regularPay').fill('5,000')
+  await phone.locator('#regularPay').fill('五千')
   await phone.goto('/student/paper/new?step=5')
   await phone.getByRole('button', { name: '核对并登记' }).click()
   for (const fault of [/请上传证明材料/, /请填写 0 到 366 之间的整数/, /请填写金额，如 3000 或 3000.50/])
     await phone.getByRole('button', { name: fault }).waitFor()
+  // The button stands at the end of the form, what is wrong at its beginning.
+  await expect.poll(() => isInSight(phone.locator('.faults'))).toBe(true)
   await inspect(phone, 'paper-faults-phone')
   await phone.getByRole('button', { name: /请填写 0 到 366 之间的整数/ }).click()
   await phone.waitForURL(/step=3/)
@@ -257,7 +266,13 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.getByRole('button', { name: '更正' }).click()
   await phone.locator('#details_major').fill('软件工程')
   await choose(phone, heic('IMG_0042.HEIC'))
-  await phone.getByText('HEIC 照片不能在网页中预览').waitFor()
+  await expect
+    .poll(() =>
+      fileRow(phone, 'IMG_0042.HEIC')
+        .locator('img')
+        .evaluate((img: HTMLImageElement) => img.naturalWidth),
+    )
+    .toBe(160)
   await inspect(phone, 'destination-correct-phone')
   await phone.getByRole('button', { name: '重新提交审核' }).click()
   await phone.getByText('已更正，重新提交审核').waitFor()
@@ -274,7 +289,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await review(college, queue, studentNumber, '同意作废')
   await review(school, queue, studentNumber, '同意作废')
   await phone.reload()
-  await phone.getByText('已作废').waitFor()
+  await phone.getByText('已作废', { exact: true }).waitFor()
   await phone.goto('/student/destinations')
   await phone.getByRole('button', { name: '登记去向' }).waitFor()
 })
@@ -288,16 +303,18 @@ test('a file of the wrong kind, too big, or one too many says so; the others go 
     text('说明.txt'),
     pdf('太大.pdf', EVIDENCE.mostBytes),
     disguised('伪装.pdf'),
+    locked('有密码.pdf'),
     png('入伍通知书 🎖️.png'),
   )
   await fileRow(phone, '说明.txt').getByText('只接受 PDF、JPEG、PNG、HEIC、WebP 文件').waitFor()
   await fileRow(phone, '太大.pdf').getByText('单个文件不能超过 20 MB').waitFor()
   await fileRow(phone, '伪装.pdf').getByText('只接受 PDF、JPEG、PNG、HEIC、WebP 文件').waitFor()
+  await fileRow(phone, '有密码.pdf').getByText('这个 PDF 要输入密码才能打开').waitFor()
   await opened(phone, '入伍通知书 🎖️.png').waitFor()
   await inspect(phone, 'evidence-refused-phone')
   await phone.getByRole('button', { name: '核对并提交' }).click()
   await phone.getByRole('button', { name: /有文件还没有上传完成/ }).waitFor()
-  for (const name of ['说明.txt', '太大.pdf', '伪装.pdf'])
+  for (const name of ['说明.txt', '太大.pdf', '伪装.pdf', '有密码.pdf'])
     await phone.getByRole('button', { name: `移除 ${name}` }).click()
 
   const more = Array.from({ length: 9 }, (_, index) => pdf(`第${index + 1}页.pdf`, (9 - index) * 100_000))
@@ -316,7 +333,7 @@ test('a file of the wrong kind, too big, or one too many says so; the others go 
     phone.waitForEvent('download'),
     phone.getByRole('link', { name: '下载 入伍通知书 🎖️.png' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('入伍通知书 🎖️.png')
+  expect(download.suggestedFilename()).toBe('入伍通知书 🎖️.jpg')
 })
 
 test('an upload that breaks off keeps its place, says so and is tried again; one under way can be stopped', async () => {

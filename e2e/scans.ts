@@ -1,29 +1,26 @@
-/** Small real files as a phone or a scanner makes them, told by their first bytes. */
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg=='
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { picture } from '../src/server/testing/sample-files.ts'
+import { SMALL_PDF } from '../src/server/testing/scenario.ts'
 
-export const png = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') })
+/** Small real files as a phone or a scanner makes them. */
+const SAMPLES = join(import.meta.dirname, '../src/server/testing/samples')
+const sample = (name: string) => readFileSync(join(SAMPLES, name))
+const PNG = await picture(300, 400).png().toBuffer()
+
+export const png = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG })
 
 export const pdf = (name: string, bytes = 0) => ({
   name,
   mimeType: 'application/pdf',
-  buffer: Buffer.concat([
-    Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n'),
-    Buffer.alloc(bytes),
-  ]),
+  buffer: Buffer.concat([SMALL_PDF, Buffer.alloc(bytes)]),
 })
 
-export const heic = (name: string) => ({
-  name,
-  mimeType: 'image/heic',
-  buffer: Buffer.concat([
-    Buffer.from([0, 0, 0, 24]),
-    Buffer.from('ftypheic'),
-    Buffer.alloc(4),
-    Buffer.from('mif1heic'),
-    Buffer.alloc(64),
-  ]),
-})
+/** It asks for a password. */
+export const locked = (name: string) => ({ name, mimeType: 'application/pdf', buffer: sample('locked.pdf') })
+
+/** Upright it is higher than wide. */
+export const heic = (name: string) => ({ name, mimeType: 'image/heic', buffer: sample('turned.heic') })
 
 /** A text that calls itself a PDF. */
 export const disguised = (name: string) => ({

@@ -139,7 +139,7 @@ test('an employer revises: the difference is shown before sending and to the stu
     .click()
   await hr.getByRole('button', { name: '修改邀约' }).click()
   await hr.locator('#regularPay').fill('4200')
-  await hr.getByRole('insertion').filter({ hasText: '4200' }).waitFor()
+  await hr.getByRole('insertion').filter({ hasText: '4,200' }).waitFor()
   await inspect(hr, 'revise')
   await hr.getByRole('button', { name: '提交修改' }).click()
   await hr.getByText('本次修改的内容').waitFor()

@@ -53,7 +53,7 @@ try {
   await writeContactSheet(OUT, pictures)
   for (const [name, path] of Object.entries(OF_README))
     if (pictures.some((picture) => picture.path === path))
-      await copyFile(join(OUT, path), join(ROOT, 'docs/screenshots', name))
+      await copyFile(asOpened(join(OUT, path)), join(ROOT, 'docs/screenshots', name))
   console.log(`${pictures.length} pictures: ${join(OUT, 'index.html')}`)
   for (const { path, trouble } of pictures) if (trouble) console.error(`${path}: ${trouble}`)
 } finally {
@@ -61,6 +61,11 @@ try {
   server.kill('SIGTERM')
   await gone
   await rm(dataDir, { recursive: true, force: true })
+}
+
+/** Beside the picture of a whole page, that of what its window first shows. */
+function asOpened(path: string): string {
+  return path.replace(/\.png$/, '.opened.png')
 }
 
 function freePort(): Promise<number> {
@@ -153,7 +158,13 @@ async function picture(page: Page, go: Person['visits'][number][1], path: string
     calm = before === (await page.evaluate(() => document.querySelector('main')?.innerText)) ? calm + 1 : 0
   }
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path, fullPage: true })
+  const window = page.viewportSize()!
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.screenshot({ path: asOpened(path) })
+  // Not as a full page: what stands at the bottom of the window would hang in the middle of the picture.
+  await page.setViewportSize({ ...window, height: Math.max(window.height, whole) })
+  await page.screenshot({ path })
+  await page.setViewportSize(window)
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { LONGEST } from '../domain/longest.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { line, secret } from './typed.ts'
 
 export const PORTALS = ['student', 'employer', 'school'] as const
 export const portal = z.enum(PORTALS)
@@ -24,7 +26,6 @@ export const me = z.object({
 export type Me = z.infer<typeof me>
 
 const tags = ['accounts']
-export const secret = z.string().min(1).max(128)
 
 /** `school` is needed by students and staff; the first time a student's secret is the ID number. */
 export const signIn = {
@@ -37,7 +38,7 @@ export const signIn = {
     body: z.object({
       portal,
       school: schoolCode.optional(),
-      login: z.string().trim().min(1).max(64),
+      login: line(LONGEST.login),
       secret,
     }),
     response: { 200: me },

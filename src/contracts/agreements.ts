@@ -7,16 +7,16 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
-import { creditCodeProblem, normalCreditCode } from '../domain/identifiers.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
-import { day, instant, keyParams, pageOf, paging, schoolParams, search, side } from './atoms.ts'
+import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { standingOf } from './standing.ts'
-import { termChange, termsSchema, termWarning } from './terms.ts'
+import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
+import { creditCode, organisation, search } from './typed.ts'
 
 const tags = ['agreements']
 export const agreementStatus = z.enum(AGREEMENT_STATUSES)
@@ -25,19 +25,11 @@ export const standingOfAgreement = standingOf(AGREEMENT_STANDINGS)
 /** The question whether the student has reported for work, while it is open; after `answerBy` the school decides. */
 const fulfilment = z.object({ by: z.enum(FULFILMENT_ASKERS), answerBy: day }).nullable()
 
-export const creditCode = z
-  .string()
-  .trim()
-  .max(40)
-  .refine((text) => creditCodeProblem(text) === null)
-  .meta({ examples: ['91420100MA4BENCH05'] })
-  .transform(normalCreditCode)
-
 /** What the paper says: with whom, when, on which terms; and its scans. */
 export const paperRegistration = z.object({
-  employer: z.object({ creditCode, name: z.string().trim().min(1).max(100) }),
-  signedOn: day,
-  terms: termsSchema,
+  employer: z.object({ creditCode, name: organisation }),
+  signedOn: dayOf('signed'),
+  terms: paperTerms,
   evidence: evidenceIds,
 })
 export type PaperRegistration = z.infer<typeof paperRegistration>
@@ -74,14 +66,14 @@ export const agreementView = z.object({
   levels: levelsOfReview,
   waitingFor: holder.nullable(),
   waitingSince: instant,
-  terms: termsSchema,
+  terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z
     .object({
-      terms: termsSchema,
+      terms: shownTerms,
       termsHash: z.string(),
       changes: z.array(termChange),
       warnings: z.array(termWarning),
@@ -185,7 +177,7 @@ export const agreementActs = {
     'propose-amendment',
     'employer',
     'Propose new terms before the review has passed (R9)',
-    act.extend({ terms: termsSchema }),
+    act.extend({ terms: typedTerms }),
   ),
   'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
   'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { isDay } from '../domain/day.ts'
 import { SIDES } from '../domain/lifecycle.ts'
+import type { DayWindow } from '../domain/plausible-day.ts'
 
 export const day = z.iso
   .date()
   .refine(isDay)
   .meta({ examples: ['2026-06-30'] })
+/** Between which days a day that is given can lie; `http/days-meant.ts` asks for it. */
+export const dayWindows = z.registry<{ readonly window: DayWindow }>()
+/** A day that somebody gives, and what it says. */
+export const dayOf = (window: DayWindow) =>
+  z.iso
+    .date()
+    .refine(isDay)
+    .meta({ examples: ['2026-06-30'] })
+    .register(dayWindows, { window })
 /** An id in the one form in which subjects are built from it, however it was typed. */
 export const uuid = z
   .uuid()
@@ -22,7 +32,6 @@ export const paging = z.object({
   page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number<number | string>().int().min(1).max(100).default(20),
 })
-export const search = z.string().trim().max(50).default('')
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), page: z.int(), pageSize: z.int(), total: z.int() })
 export const side = z.enum(SIDES)

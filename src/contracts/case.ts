@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { EVENT_NAMES } from '../domain/event.ts'
+import { LONGEST } from '../domain/longest.ts'
 import { instant, keyParams } from './atoms.ts'
 import type { Access, Endpoint } from './endpoint.ts'
+import { optionalText } from './typed.ts'
 
 /** The student as a list of cases shows them. */
 export const studentBrief = z.object({
@@ -21,7 +23,7 @@ export const timelineEntry = z.object({
 export type TimelineEntry = z.infer<typeof timelineEntry>
 
 /** An act names the version its author had read; a reason where the act asks for one. */
-export const act = z.object({ seenVersion: z.int().min(1), reason: z.string().trim().max(500).optional() })
+export const act = z.object({ seenVersion: z.int().min(1), reason: optionalText(LONGEST.reason).optional() })
 
 /** One shape for every act on a case of one kind: each verb has its own address, readers and body. */
 export const actsOn =

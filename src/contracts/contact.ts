@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { plainCode } from '../domain/first-login.ts'
-import { isMobile } from '../domain/identifiers.ts'
-import { secret } from './accounts.ts'
 import { done, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { notificationSettings } from './notifications.ts'
+import { email, mobile, secret } from './typed.ts'
 
 const tags = ['accounts']
 
@@ -16,7 +14,7 @@ export const changeEmail = {
   schema: {
     tags,
     summary: 'Change the e-mail address; the old one is told',
-    body: z.object({ email: z.union([z.email().max(120), z.literal('')]), password: secret }),
+    body: z.object({ email, password: secret }),
     response: { 200: notificationSettings },
   },
 } as const satisfies Endpoint
@@ -53,7 +51,7 @@ export const changePhone = {
     tags,
     summary: 'Change the mobile number',
     params: schoolParams,
-    body: z.object({ phone: z.string().transform(plainCode).refine(isMobile), password: secret }),
+    body: z.object({ phone: mobile, password: secret }),
     response: { 200: done },
   },
 } as const satisfies Endpoint

@@ -5,11 +5,14 @@ import type { Endpoint } from './endpoint.ts'
 /** What waits for this reviewer in one queue. */
 const waiting = z.object({
   waiting: z.int(),
-  /** How many of them have waited for more than three days. */
+  /** How many of them have waited long (`LONG_HOURS`). */
   long: z.int(),
   /** Since when the oldest of them waits. */
   oldestSince: instant.nullable(),
 })
+
+/** The queues, by what waits in them. */
+export type Queue = 'agreements' | 'dissolutions' | 'destinations'
 
 export const getDesk = {
   method: 'GET',

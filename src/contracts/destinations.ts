@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DESTINATION_STATUSES, destinationLife } from '../domain/destination/life.ts'
 import { DESTINATION_STANDINGS } from '../domain/destination/standing.ts'
+import { LONGEST } from '../domain/longest.ts'
 import { instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -8,6 +9,7 @@ import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { standingOf } from './standing.ts'
+import { optionalText } from './typed.ts'
 
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
@@ -28,7 +30,7 @@ export const formField = z.object({
   headline: z.boolean().default(false),
 })
 /** What was answered, by the field's key; a row of a code table as its code. */
-export const details = z.record(z.string().max(40), z.string().trim().max(500))
+export const details = z.record(z.string().max(40), optionalText(LONGEST.reason))
 
 export const destinationForm = z.object({
   category: z.string(),

@@ -3,19 +3,9 @@ import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
 import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
+import { LONGEST } from '../domain/longest.ts'
 import { standingOfAgreement } from './agreements.ts'
-import {
-  day,
-  instant,
-  keyParams,
-  pageOf,
-  paging,
-  schoolCode,
-  schoolParams,
-  search,
-  side,
-  uuid,
-} from './atoms.ts'
+import { day, instant, keyParams, pageOf, paging, schoolCode, schoolParams, side, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
@@ -23,6 +13,7 @@ import { reason } from './problem.ts'
 import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
+import { search, text } from './typed.ts'
 
 const tags = ['dissolutions']
 const fault = z.enum(FAULTS)
@@ -191,8 +182,7 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-const words = z.string().trim().min(1).max(500)
-const request = { seenVersion: z.int().min(1), ground, reason: words }
+const request = { seenVersion: z.int().min(1), ground, reason: text(LONGEST.reason) }
 
 /** `seenVersion` is the agreement's; `noticeRead` the tick under 解约须知. */
 export const askDissolution = {

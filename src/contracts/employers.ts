@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { creditCode } from './agreements.ts'
 import { schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { creditCode } from './typed.ts'
 
 const tags = ['employers']
 

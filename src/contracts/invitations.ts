@@ -3,13 +3,14 @@ import { AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { INVITATION_STATUSES, invitationLife } from '../domain/invitation/life.ts'
 import { INVITATION_STANDINGS } from '../domain/invitation/standing.ts'
 import { standingOfAgreement } from './agreements.ts'
-import { day, instant, keyParams, pageOf, paging, schoolParams, search, uuid } from './atoms.ts'
+import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
-import { termChange, termsSchema, termWarning } from './terms.ts'
+import { shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
+import { personName, search } from './typed.ts'
 
 const tags = ['invitations']
 export const invitationStatus = z.enum(INVITATION_STATUSES)
@@ -30,7 +31,7 @@ export const invitationView = z.object({
   sentAt: instant,
   endedAt: instant.nullable(),
   reason: z.string().nullable(),
-  terms: termsSchema,
+  terms: shownTerms,
   termsVersion: z.int(),
   termsHash: z.string(),
   warnings: z.array(termWarning),
@@ -107,9 +108,9 @@ export const sendInvitation = {
     params: schoolParams,
     body: z.object({
       studentId: uuid,
-      studentName: z.string().trim().min(1).max(50),
-      respondBy: day,
-      terms: termsSchema,
+      studentName: personName,
+      respondBy: dayOf('answer'),
+      terms: typedTerms,
     }),
     response: { 200: invitationView },
   },
@@ -149,7 +150,7 @@ export const invitationActs = {
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), respondBy: day, terms: termsSchema }),
+    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('answer'), terms: typedTerms }),
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
 } as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

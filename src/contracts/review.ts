@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { SIDES } from '../domain/lifecycle.ts'
 import { REVIEW_LEVELS } from '../domain/review.ts'
-import { pageOf, paging, search, uuid } from './atoms.ts'
+import { pageOf, paging, uuid } from './atoms.ts'
+import { optionalText, search } from './typed.ts'
 
 /** Several at once, each its own transaction: what became of each. */
 export const outcomes = z.object({
@@ -30,7 +31,7 @@ export const queueQuery = <Status extends z.ZodType>(status: Status) =>
   paging.extend({
     q: search,
     status: status.optional(),
-    college: z.string().max(20).optional(),
+    college: optionalText(20).optional(),
     queue: z.enum(['mine', 'all']).default('mine'),
   })
 /** A page of a queue with how many there are by status, and the colleges within the reader's scope. */

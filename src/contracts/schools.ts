@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import type { Settings } from '../domain/settings.ts'
-import { day, schoolParams } from './atoms.ts'
+import { dayOf, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const tags = ['schools']
@@ -37,7 +37,7 @@ export const dissolutionRules = z.object({
   answerDays: z.int().min(1).max(60),
   coolDownDays: z.int().min(0).max(180),
   breachLimit: z.int().min(0).max(20).nullable(),
-  window: z.object({ from: day, to: day }).nullable(),
+  window: z.object({ from: dayOf('season'), to: dayOf('season') }).nullable(),
 })
 
 export const settings = dissolutionRules.extend({

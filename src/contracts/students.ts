@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
+import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
+import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { day, done, instant, keyParams, named, pageOf, paging, schoolParams, search } from './atoms.ts'
+import { day, done, instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -70,6 +73,7 @@ export const studentHome = {
           college: z.string(),
           major: z.string(),
           name: z.string(),
+          documentType: z.enum(DOCUMENT_TYPES),
           maskedIdNumber: z.string(),
           gender: z.enum(['male', 'female']),
           maskedPhone: z.string(),
@@ -111,7 +115,7 @@ export const listStudents = {
     tags,
     summary: 'The roster, within the reader’s scope',
     params: schoolParams,
-    querystring: paging.extend({ q: search, college: z.string().max(20).optional() }),
+    querystring: paging.extend({ q: search, college: optionalText(20).optional() }),
     response: {
       200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
     },
@@ -122,6 +126,7 @@ const studentFile = studentRow.extend({
   collegeId: z.string(),
   /** Of the roster's data: an act names the version its author had read. */
   version: z.int(),
+  documentType: z.enum(DOCUMENT_TYPES),
   maskedIdNumber: z.string(),
   maskedPhone: z.string(),
   educationLevel: named,
@@ -166,8 +171,8 @@ export const moveStudent = {
     params: keyParams,
     body: z.object({
       seenVersion: z.int().min(1),
-      collegeId: z.string().trim().min(1).max(20),
-      reason: z.string().trim().min(1).max(500),
+      collegeId: line(20),
+      reason: text(LONGEST.reason),
     }),
     response: { 200: studentFile },
   },
@@ -207,12 +212,9 @@ export const findStudentToInvite = {
     summary: 'One student, by name and number together or by short code; never a list',
     params: schoolParams,
     body: z.union([
-      z.object({ name: z.string().trim().min(1).max(50), studentNumber: z.string().trim().min(1).max(32) }),
+      z.object({ name: personName, studentNumber }),
       z.object({
-        shortCode: z
-          .string()
-          .trim()
-          .regex(/^[A-HJ-NP-Za-hj-np-z2-9]{8}$/),
+        shortCode: code().regex(/^[A-HJ-NP-Z2-9]{8}$/),
       }),
     ]),
     response: {

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { plainCode, SECOND_FACTS } from '../domain/first-login.ts'
-import { isMobile } from '../domain/identifiers.ts'
-import { me, secret } from './accounts.ts'
+import { SECOND_FACTS } from '../domain/first-login.ts'
+import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
+import { me } from './accounts.ts'
 import { named, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, email, mobile, personName, secret } from './typed.ts'
 
 const tags = ['verification']
 const rosterData = z.object({
   name: z.string(),
   studentNumber: z.string(),
+  documentType: z.enum(DOCUMENT_TYPES),
   maskedIdNumber: z.string(),
   college: z.string(),
   major: z.string(),
@@ -40,16 +42,13 @@ export const passVerification = {
     summary: 'Pass the first-login verification (R20)',
     params: schoolParams,
     body: z.object({
-      name: z.string().trim().min(1).max(50),
-      idNumberTail: z
-        .string()
-        .transform(plainCode)
-        .refine((tail) => /^[0-9A-Z]{6}$/.test(tail)),
-      secondFact: z.string().trim().max(32).default(''),
+      name: personName,
+      idNumberTail: code().regex(/^[\dA-Z]{6}$/),
+      secondFact: code().or(z.literal('')).default(''),
       rosterConfirmed: z.literal(true),
       electronicFormAgreed: z.literal(true),
-      phone: z.string().transform(plainCode).refine(isMobile),
-      email: z.union([z.email().max(120), z.literal('')]).default(''),
+      phone: mobile,
+      email: email.default(''),
       password: secret,
     }),
     response: { 200: me },

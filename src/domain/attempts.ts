@@ -1,7 +1,7 @@
 /**
  * How often a secret may be tried, and by whom. Guesses are counted apart: of a browser that has signed in to this account
  * before, and of strangers by where they come from; so nobody's guessing makes anybody else wait for long
- * (docs/decisions/0015-guesses-are-the-guessers.md).
+ * (docs/decisions/0022-guesses-are-the-guessers.md).
  */
 
 /** What is remembered of the tries under one name. */

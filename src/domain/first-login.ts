@@ -1,3 +1,4 @@
+import { normalCode } from './entered.ts'
 import type { Message } from './notification.ts'
 
 /**
@@ -31,12 +32,8 @@ export const opensByRoster = ({ closedAt, verifiedAt }: FirstLoginFacts, rules: 
 export const secondFactFor = (entry: Entry, { firstLoginBy }: FirstLoginRules): SecondFact | null =>
   entry === 'id-number' ? (SECOND_FACTS.find((fact) => fact === firstLoginBy) ?? null) : null
 
-/** Numbers and codes as keyboards write them: half-width, without blanks and hyphens, capitals. */
-export const plainCode = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s‐-―−-]/gu, '')
-    .toUpperCase()
+/** A code that is shown with hyphens, whether they are typed or not. */
+export const plainCode = (text: string): string => normalCode(text).replaceAll('-', '')
 
 /** Without look-alikes; sixty bits, so that nobody finds one by trying. */
 export const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

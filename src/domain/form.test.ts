@@ -5,16 +5,19 @@ import { withCreditCheck } from './identifiers.ts'
 
 const field = (key: string, type: string, required = true): Asked => ({ key, type, required })
 const CREDIT_CODE = withCreditCheck('91420100MA4KWXYU5')
+const AT = new Date('2026-03-01T10:00:00+08:00')
 const isRow = (table: string, code: string) => table === 'industry' && code === '34'
 
 test.each([
   ['line', '星光集团', null],
-  ['line', '上\n下', 'not-in-form'],
+  ['line', '上\n下', null],
   ['line', '长'.repeat(201), 'not-in-form'],
   ['text', '上\n下', null],
   ['day', '2026-02-28', null],
   ['day', '2026-02-29', 'not-in-form'],
   ['day', '2026/02/28', 'not-in-form'],
+  ['day', '2999-12-31', 'day-not-meant'],
+  ['day', '1996-02-28', 'day-not-meant'],
   ['credit_code', CREDIT_CODE, null],
   ['credit_code', ` ${CREDIT_CODE.toLowerCase()} `, null],
   ['credit_code', CREDIT_CODE.replace('4', '5'), 'not-in-form'],
@@ -22,7 +25,7 @@ test.each([
   ['code:industry', '99', 'not-in-table'],
   ['code:region', '34', 'not-in-table'],
 ])('a field of type %s answered with %j: %s', (type, text, fault) => {
-  const faults = faultsOf([field('asked', type)], { asked: text }, isRow)
+  const faults = faultsOf([field('asked', type)], { asked: text }, isRow, AT)
   expect(faults).toEqual(fault ? [{ key: 'asked', fault }] : [])
 })
 
@@ -31,15 +34,17 @@ describe('a field that is not answered', () => {
   test.each(types)('is a fault where it is required, of type %s, and none where it is not', (type) => {
     const unanswered: Record<string, string>[] = [{}, { asked: '' }, { asked: '  ' }]
     for (const answers of unanswered) {
-      expect(faultsOf([field('asked', type)], answers, isRow)).toEqual([{ key: 'asked', fault: 'needed' }])
-      expect(faultsOf([field('asked', type, false)], answers, isRow)).toEqual([])
+      expect(faultsOf([field('asked', type)], answers, isRow, AT)).toEqual([
+        { key: 'asked', fault: 'needed' },
+      ])
+      expect(faultsOf([field('asked', type, false)], answers, isRow, AT)).toEqual([])
     }
   })
 })
 
 it('names all faults at once, what was not asked too', () => {
   const fields = [field('name', 'line'), field('day', 'day'), field('note', 'text', false)]
-  expect(faultsOf(fields, { day: '9999-99-99', salary: '' }, isRow)).toEqual([
+  expect(faultsOf(fields, { day: '9999-99-99', salary: '' }, isRow, AT)).toEqual([
     { key: 'name', fault: 'needed' },
     { key: 'day', fault: 'not-in-form' },
     { key: 'salary', fault: 'not-asked' },
@@ -48,7 +53,8 @@ it('names all faults at once, what was not asked too', () => {
 
 it('takes a credit code as it is typed and keeps its one form', () => {
   expect(normalAnswer('credit_code', ` ${CREDIT_CODE.toLowerCase()} `)).toBe(CREDIT_CODE)
-  expect(normalAnswer('line', ' a ')).toBe('a')
+  expect(normalAnswer('line', ' a\nb ')).toBe('a b')
+  expect(normalAnswer('text', ' a\r\nb ')).toBe('a\nb')
 })
 
 it('never throws, whatever is answered', () => {
@@ -57,7 +63,7 @@ it('never throws, whatever is answered', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (answers, text) => {
       const all = Object.fromEntries(fields.map(({ key }) => [key, text]))
-      expect(Array.isArray(faultsOf(fields, { ...answers, ...all }, isRow))).toBe(true)
+      expect(Array.isArray(faultsOf(fields, { ...answers, ...all }, isRow, AT))).toBe(true)
     }),
     { seed: 7262026, numRuns: 300 },
   )

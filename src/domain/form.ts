@@ -1,6 +1,9 @@
 import { isDay } from './day.ts'
 import { creditCodeProblem, normalCreditCode } from './identifiers.ts'
+import { LONGEST } from './longest.ts'
+import { canBeMeant } from './plausible-day.ts'
 import { Refusal } from './refusal.ts'
+import { normalLine, normalText } from './text.ts'
 
 /** A name out of a code table, in both languages. */
 export type Names = { readonly name: string; readonly nameEn: string }
@@ -12,8 +15,8 @@ export type FormField = Asked & Names & { readonly headline: boolean }
 /** By the field's key: what was answered, and its names as they were then. */
 export type Answers = Readonly<Record<string, { readonly value: string; readonly shown: Names }>>
 
-/** Not answered; not as the type asks; no row of the code table for this year; no field of the form. */
-export type AnswerFault = 'needed' | 'not-in-form' | 'not-in-table' | 'not-asked'
+/** Not answered; not as the type asks; a day that cannot be meant; no row of the code table for this year; no field of the form. */
+export type AnswerFault = 'needed' | 'not-in-form' | 'day-not-meant' | 'not-in-table' | 'not-asked'
 
 export type FieldFault = { readonly field: string; readonly fault: AnswerFault | 'evidence-needed' }
 
@@ -26,29 +29,31 @@ export class InvalidFields extends Refusal {
   }
 }
 
-const ONE_LINE = /^[^\r\n]{1,200}$/
-
 /** The code table whose rows a field of this type takes, null for every other type. */
 export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
 /** The one form to store: an answer that nobody gave is the empty text. */
-export const normalAnswer = (type: string, text: string): string =>
-  type === 'credit_code' ? normalCreditCode(text) : text.trim()
+export const normalAnswer = (type: string, text: string): string => {
+  if (type === 'credit_code') return normalCreditCode(text)
+  return type === 'text' ? normalText(text) : normalLine(text)
+}
 
 function faultOf(
   { type, required }: Asked,
   text: string,
   isRow: (table: string, code: string) => boolean,
+  at: Date,
 ): AnswerFault | null {
   if (text === '') return required ? 'needed' : null
   const table = codeTableOf(type)
   if (table !== null) return isRow(table, text) ? null : 'not-in-table'
   switch (type) {
     case 'line':
-      return ONE_LINE.test(text) ? null : 'not-in-form'
+      return text.length <= LONGEST.line ? null : 'not-in-form'
     case 'day':
-      return isDay(text) ? null : 'not-in-form'
+      if (!isDay(text)) return 'not-in-form'
+      return canBeMeant(text, 'destination', at) ? null : 'day-not-meant'
     case 'credit_code':
       return creditCodeProblem(text) === null ? null : 'not-in-form'
     default:
@@ -61,12 +66,13 @@ export function faultsOf(
   fields: readonly Asked[],
   answers: Readonly<Record<string, string>>,
   isRow: (table: string, code: string) => boolean,
+  at: Date,
 ): { readonly key: string; readonly fault: AnswerFault }[] {
   const asked = new Set(fields.map(({ key }) => key))
   const stray = Object.keys(answers).filter((key) => !asked.has(key))
   return [
     ...fields.flatMap((field) => {
-      const fault = faultOf(field, normalAnswer(field.type, answers[field.key] ?? ''), isRow)
+      const fault = faultOf(field, normalAnswer(field.type, answers[field.key] ?? ''), isRow, at)
       return fault ? [{ key: field.key, fault }] : []
     }),
     ...stray.map((key) => ({ key, fault: 'not-asked' as const })),
@@ -97,12 +103,15 @@ export type Given = {
  * The category's form with its answers, checked: what a destination keeps. Refuses with all faults at once. A
  * declaration takes no evidence, whatever was sent with it.
  */
-export function fillIn({ category, rows }: FormFacts, { details, evidence }: Given) {
+export function fillIn({ category, rows }: FormFacts, { details, evidence }: Given, at: Date) {
   if (!category) throw new Refusal('category-not-offered', { field: 'category' })
   const { fields, route, name, nameEn, categoryClass } = category
-  const faults: FieldFault[] = faultsOf(fields, details, (table, code) => rows.has(`${table}/${code}`)).map(
-    ({ key, fault }) => ({ field: `details.${key}`, fault }),
-  )
+  const faults: FieldFault[] = faultsOf(
+    fields,
+    details,
+    (table, code) => rows.has(`${table}/${code}`),
+    at,
+  ).map(({ key, fault }) => ({ field: `details.${key}`, fault }))
   const lacksEvidence = route === 'destination' && evidence.length === 0
   if (faults.length > 0)
     throw new InvalidFields(

@@ -1,5 +1,6 @@
 /** Numbers that stand for people, organisations and agreements: is it well formed, what does it say, how is it masked. */
 import { type Day, isDay } from './day.ts'
+import { halfWidth, normalCode } from './entered.ts'
 
 export type ResidentIdProblem = 'length' | 'characters' | 'birth-date' | 'check-character'
 
@@ -7,15 +8,12 @@ export type ResidentIdProblem = 'length' | 'characters' | 'birth-date' | 'check-
 const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const RESIDENT_CHECKS = '10X98765432'
 
-/** The one form to store and to compare: no spaces around, a final `x` as `X`. */
-export const normalResidentId = (text: string) => text.trim().toUpperCase()
-
 /**
  * What is wrong with an 18-character resident ID, null when nothing is (GB 11643-1999).
- * Takes what `normalResidentId` would put right. Whether the birth date lies in the past is the caller's to ask.
+ * Takes what `normalCode` would put right. Whether the birth date lies in the past is the caller's to ask.
  */
 export function residentIdProblem(text: string): ResidentIdProblem | null {
-  const id = normalResidentId(text)
+  const id = normalCode(text)
   if (id.length !== 18) return 'length'
   if (!/^[1-9]\d{16}[\dX]$/.test(id)) return 'characters'
   if (!isDay(birthDay(id))) return 'birth-date'
@@ -45,7 +43,7 @@ function validResidentId(text: string): string {
   const problem = residentIdProblem(text)
   // Without the number: a message may end in a log.
   if (problem) throw new RangeError(`Not a resident ID: ${problem}`)
-  return normalResidentId(text)
+  return normalCode(text)
 }
 
 export type CreditCodeProblem = 'length' | 'characters' | 'check-character'
@@ -54,8 +52,9 @@ export type CreditCodeProblem = 'length' | 'characters' | 'check-character'
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CREDIT_BODY = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{9}$/
 
-/** The one form to store and to compare: no spaces around, capitals. */
-export const normalCreditCode = (text: string) => text.trim().toUpperCase()
+/** The one form to store and to compare: as every code, and O and I, which it never has, are the digits they were read as. */
+export const normalCreditCode = (text: string) =>
+  normalCode(text).replace(/-/g, '').replaceAll('O', '0').replaceAll('I', '1')
 
 /**
  * What is wrong with a unified social credit code, null when nothing is (GB 32100-2015, MOD 31).
@@ -112,17 +111,22 @@ const ABROAD = /^\+(?!86)[1-9](?:[ -]?\d){6,14}$/
 export const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
 
 /**
+ * The one form to store of a number to ring: half-width, a mobile as its eleven digits whatever was put before and between
+ * them, an area code without brackets.
+ */
+export function normalPhone(text: string): string {
+  const half = halfWidth(text).replace(/\s+/g, ' ')
+  const mobile = half.replace(/[ .()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
+  return isMobile(mobile) ? mobile : half.replace(/^\((0\d{2,3})\) ?-?/, '$1-')
+}
+
+/**
  * A number to ring: a mobile, a landline with its area code and perhaps an extension (`027-81234567-801`, `转801`),
  * a 400 or 800 number, each with or without `+86`; or a number abroad with `+` and its country code.
  */
 export function isPhone(text: string): boolean {
   const national = text.replace(/^\+86[ -]?/, '')
   return isMobile(national) || LANDLINE.test(national) || SERVICE_NUMBER.test(national) || ABROAD.test(text)
-}
-
-/** `110101*****0839` as domain.md §6 writes it; other documents show two characters at each end, short ones none. */
-export function maskResidentId(text: string): string {
-  return text.length === 18 ? masked(text, 6, '*****', 4) : masked(text, 2, '*****', 2)
 }
 
 /** `1334****660` as domain.md §6 writes it; numbers under 11 characters show two at each end, short ones none. */
@@ -137,7 +141,7 @@ export const maskEmail = (text: string): string => text.replace(/^(.)[^@]*/u, '$
 export const maskName = (text: string) => `${[...text][0] ?? ''}**`
 
 /** Always the same number of stars, so the mask does not tell the length; at least three characters are hidden. */
-function masked(text: string, head: number, stars: string, tail: number): string {
+export function masked(text: string, head: number, stars: string, tail: number): string {
   if (text.length < head + tail + 3) return stars
   return text.slice(0, head) + stars + text.slice(-tail)
 }

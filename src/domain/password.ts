@@ -1,10 +1,12 @@
+import { LONGEST } from './longest.ts'
+
 /** What the owner of an account is, as far as the password must not say it. All optional; empty texts say nothing. */
 export type PasswordOwner = { name?: string; studentNumber?: string; idNumber?: string; phone?: string }
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'repetitive' | 'too-common' | 'contains-personal'
 
 const LEAST = 10
-const MOST = 128
+const MOST = LONGEST.secret
 
 /**
  * What is wrong with a new password, null when nothing is.

@@ -1,6 +1,7 @@
 import type { Message } from './notification.ts'
 import { REGISTRATIONS_COUNTED, reasonsOfOften } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
+import { isSameText } from './text.ts'
 
 export type PlacingFacts = {
   /** What holds the student's one place, or null (R1, R10). */
@@ -15,7 +16,7 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
   const { placement, designatedEmployer } = facts
   if (placement)
     reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
-  if (designatedEmployer && employer !== null && employer !== designatedEmployer) {
+  if (designatedEmployer && employer !== null && !isSameText(employer, designatedEmployer)) {
     reasons.push({
       code: 'designated-employer-only',
       remover: 'nobody',

@@ -4,6 +4,8 @@ import { Refusal } from './refusal.ts'
 export const REVIEW_LEVELS = ['college', 'school'] as const
 /** Who reviews, in order: a school's setting, copied into the case when it begins. */
 export type ReviewLevel = (typeof REVIEW_LEVELS)[number]
+/** After so many hours something that waits for somebody has waited long. */
+export const LONG_HOURS = 72
 /** Whose turn it is; null when nobody's. */
 export type Holder = Side | ReviewLevel | null
 

@@ -4,10 +4,10 @@ import { checkNewPassword, mismatchIn, refuseUnlessOnRoster } from './verificati
 const ROSTER = {
   name: '黄河水',
   studentNumber: '2023010001',
-  idNumber: '42011120050703031X',
+  document: { type: 'resident_id', number: '42011120050703031X' },
   'exam-number': '24420111150001',
   'phone-tail': null,
-}
+} as const
 const GIVEN = { name: '黄河水', idNumberTail: '03031x', secondFact: '' }
 
 test.each<[Partial<typeof GIVEN>, Parameters<typeof mismatchIn>[2], string | null]>([
@@ -23,11 +23,11 @@ test.each<[Partial<typeof GIVEN>, Parameters<typeof mismatchIn>[2], string | nul
 })
 
 test.each([
-  ['H12345678', '345678'],
-  ['E9876543A', '76543a'],
-  ['12345678', '345678'],
-])('the last six of a document with letters, %s, are taken in either case', (idNumber, idNumberTail) => {
-  expect(mismatchIn({ ...ROSTER, idNumber }, { ...GIVEN, idNumberTail }, null)).toBeNull()
+  ['hk_macao_permit', 'H12345678', '345678'],
+  ['passport', 'E9876543A', '76543a'],
+  ['taiwan_permit', '1234567801', '345678'],
+] as const)('of a %s, %s, the last six are taken', (type, number, idNumberTail) => {
+  expect(mismatchIn({ ...ROSTER, document: { type, number } }, { ...GIVEN, idNumberTail }, null)).toBeNull()
 })
 
 test('what the roster lacks is the school’s to add, and no try of the student’s', () => {

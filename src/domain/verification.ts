@@ -1,12 +1,14 @@
 import { plainCode, type SecondFact } from './first-login.ts'
+import { endsDocument, type IdentityDocument } from './identity-document.ts'
 import { passwordProblem } from './password.ts'
 import { Refusal } from './refusal.ts'
+import { isSameText } from './text.ts'
 
 /** What the roster says; of the second facts what it has. */
 export type Roster = {
   readonly name: string
   readonly studentNumber: string
-  readonly idNumber: string
+  readonly document: IdentityDocument
 } & Readonly<Record<SecondFact, string | null>>
 type Given = { readonly name: string; readonly idNumberTail: string; readonly secondFact: string }
 
@@ -17,8 +19,8 @@ export function refuseUnlessOnRoster(roster: Roster, secondFact: SecondFact | nu
 
 /** First log-in (R20): the field in which what the student gives is not what the roster says; null where all is. */
 export function mismatchIn(roster: Roster, given: Given, secondFact: SecondFact | null): keyof Given | null {
-  if (roster.name !== given.name) return 'name'
-  if (!plainCode(roster.idNumber).endsWith(plainCode(given.idNumberTail))) return 'idNumberTail'
+  if (!isSameText(roster.name, given.name)) return 'name'
+  if (!endsDocument(roster.document, given.idNumberTail)) return 'idNumberTail'
   const expected = secondFact && roster[secondFact]
   return expected && plainCode(expected) !== plainCode(given.secondFact) ? 'secondFact' : null
 }
@@ -29,10 +31,10 @@ export function checkNewPassword(
   {
     name,
     studentNumber,
-    idNumber,
+    document,
     phone,
-  }: Pick<Roster, 'name' | 'studentNumber' | 'idNumber'> & { phone: string },
+  }: Pick<Roster, 'name' | 'studentNumber' | 'document'> & { phone: string },
 ): void {
-  const problem = passwordProblem(password, { name, studentNumber, idNumber, phone })
+  const problem = passwordProblem(password, { name, studentNumber, idNumber: document.number, phone })
   if (problem) throw new Refusal('weak-password', { field: 'password', problem })
 }

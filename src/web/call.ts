@@ -8,9 +8,12 @@ let requestLanguage = 'zh-CN'
 export const setRequestLanguage = (language: string) => {
   requestLanguage = language
 }
+/** The acts that nobody has answered, each with its key and when that was. */
+const unanswered = new Map<string, { readonly key: string; readonly at: number }>()
 let begunBy: string | null = null
 /** Whose page this is from now on; null until somebody signs in. Nothing is asked as anybody else. */
 export const beginAs = (account: string | null) => {
+  if (begunBy !== account) unanswered.clear()
   begunBy = account
 }
 /** What every request says: its reader's language, and who began the page. */
@@ -67,15 +70,19 @@ async function send<E extends Endpoint>(endpoint: E, input: Anything | undefined
 const isUnanswered = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && (error.problem === null || error.problem.code === 'outcome-unknown')
 
-/** The last act that nobody has answered: sent once more, it is the same one. */
-let unanswered: { readonly act: string; readonly key: string } | null = null
+/** Milliseconds in which the same act, sent once more, is the one that nobody has answered; later it is meant anew. */
+const SAME_ACT = 10 * 60_000
 const PAUSE = 1_000
+const keyOf = (act: string): string => {
+  const kept = unanswered.get(act)
+  return kept && performance.now() - kept.at < SAME_ACT ? kept.key : newKey()
+}
 const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /** An act under a key of its own, sent once more by itself where no answer comes. */
 async function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefined): Promise<Output<E>> {
   const act = JSON.stringify([endpoint.method, addressOf(endpoint, input), input?.body])
-  const key = unanswered?.act === act ? unanswered.key : newKey()
+  const key = keyOf(act)
   const mayHaveLeft = navigator.onLine
   try {
     const answer = await send(endpoint, input, key).catch(async (error: unknown) => {
@@ -83,11 +90,11 @@ async function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefi
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
       return send(endpoint, input, key)
     })
-    unanswered = null
+    unanswered.delete(act)
     return answer
   } catch (error) {
     if (!isUnanswered(error) || !mayHaveLeft) throw error
-    unanswered = { act, key }
+    unanswered.set(act, { key, at: performance.now() })
     lookAgain()
     throw new ProblemError(error.problem, { isUnknown: true })
   }

@@ -7,6 +7,7 @@ import { lookAgainBy } from './call.ts'
 import { holdUntilHere } from './portals/arriving.ts'
 import { PageTitle } from './portals/page-title.tsx'
 import { router } from './router.tsx'
+import { holdWhileComposing } from './ui/composing.ts'
 import { LanguageProvider, readRemembered } from './words/language.tsx'
 import './style.css'
 
@@ -31,5 +32,6 @@ const start = (first: Language) =>
     </StrictMode>,
   )
 
+holdWhileComposing(document)
 holdUntilHere(router)
 void readRemembered().then(start)

@@ -4,6 +4,7 @@ export const en: typeof zh = {
   answer: {
     needed: 'This is needed',
     'not-in-form': 'This is not in the right form',
+    'day-not-meant': 'This day is too far from now: please check',
     'not-in-table': 'Choose from the list',
     'not-asked': 'The form has no such field',
   },
@@ -17,6 +18,8 @@ export const en: typeof zh = {
     array: (n) => `At most ${n}`,
     number: (n) => `At most ${n}`,
   },
+  hidden: (character, position) =>
+    `${character} at position ${position} cannot be seen or disturbs the text: please remove it`,
   unavailable: 'The site cannot be used just now; nothing was changed. Please try again in a moment',
   internal: 'Something went wrong on our side; nothing was changed',
   outcomeUnknown:

@@ -47,7 +47,7 @@ export const en: Record<RefusalCode, string> = {
   'nothing-changed': 'Nothing was changed',
   'not-for-paper': 'Not for a paper agreement: the student corrects or cancels its registration',
   'only-for-paper': 'Only for a paper agreement',
-  'paper-day-in-future': 'The day of signing cannot lie in the future',
+  'day-not-meant': 'The day must lie between {{from|day}} and {{until|day}}: please check',
   'employer-name-mismatch': 'This credit code belongs to {{name}}: check the name against the seal',
   'agreement-in-review': 'The review has not passed: cancel the agreement, or wait for the result',
   'agreement-not-in-force': 'The agreement is not in force',
@@ -82,6 +82,18 @@ export const en: Record<RefusalCode, string> = {
   'evidence-type-refused': 'Only PDF, JPEG, PNG, HEIC and WebP files, told by their content',
   'evidence-too-many': 'Too many files wait to be used: send or remove some first',
   'evidence-broken-off': 'The upload broke off and nothing was kept: try again',
+  'evidence-locked':
+    'This PDF asks for a password, so reviewers could not read it: remove the password and upload it again',
+  'evidence-unreadable':
+    'The file cannot be opened; it may be damaged or incomplete: export it again or take a photo of it',
+  'evidence-too-small':
+    'The picture has only {{width}}×{{height}} pixels, too few to read anything: upload the original picture',
+  'evidence-blank': 'The picture is of one colour and shows nothing: take or choose another',
+  'evidence-too-heavy':
+    'The file is too complex or has too many pixels to be opened: make the picture smaller or export it again',
+  'evidence-too-often':
+    'Too many uploads within an hour ({{most}} at most): try again in {{minutes}} minutes',
+  'evidence-busy': 'Many files are being checked and this one was not saved: try again in a moment',
   'category-not-offered': 'This category cannot be registered here: choose another',
   'void-open': 'A request to void it is in review',
   'no-void-request': 'There is no request to void it',

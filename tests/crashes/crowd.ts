@@ -83,7 +83,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
   }))
   const people: { id: string }[] = []
   for (let from = 0; from < size; from += 1000)
-    people.push(...(await addStudents(db, school, rows.slice(from, from + 1000), secrets)))
+    people.push(...(await addStudents(db, school, rows.slice(from, from + 1000), { secrets, at })))
   await db.updateTable('students').set({ verifiedAt: at }).execute()
   const users = await db
     .selectFrom('users')

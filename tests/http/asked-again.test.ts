@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as accounts from '../../src/contracts/accounts.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import { declareDestination } from '../../src/contracts/destinations.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { removeEvidence } from '../../src/contracts/evidence.ts'
+import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
@@ -13,6 +14,8 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { hashPassword } from '../../src/server/features/accounts/password-hash.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
+import { declarationOf } from '../../src/server/testing/destination-forms.ts'
+import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -64,6 +67,19 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async removeEvidence() {
     const { first } = await s.student(school)
     return [first, removeEvidence, { params: { school, id: await s.scan(first, school) } }]
+  },
+  async openOriginal() {
+    const student = await s.student(school)
+    const photo = { params: { school }, query: { name: '证明.jpg' }, file: TURNED.jpeg }
+    const { id } = await student.first.call(uploadEvidence, photo)
+    const { params: of, body } = await declarationOf(s, student, '12')
+    await student.first.call(declareDestination, { params: of, body: { ...body, evidence: [id] } })
+    const params = { school, id }
+    return [
+      (await s.staff(school, 'administrator')).first,
+      openOriginal,
+      { params, body: { reason: '核对' } },
+    ]
   },
   async readNotification() {
     const student = await s.student(school)

@@ -86,7 +86,7 @@ export const REFUSALS = {
   'nothing-changed': 'agreement.propose-amendment',
   'nothing-to-correct': 'dissolution.correct',
   'only-for-paper': 'agreement.cancel',
-  'paper-day-in-future': 'agreement.register',
+  'day-not-meant': 'agreement.register',
   'reason-needed': null,
   'reporting-day-to-come': 'agreement.ask-fulfilment',
   'reviewed-at-another-level': null,

@@ -14,6 +14,7 @@ import {
   sendInvitation,
 } from '../../src/domain/invitation/acts.ts'
 import type { Outcome } from '../../src/domain/outcome.ts'
+import { refuseUnlessMeant } from '../../src/domain/plausible-day.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import type { AnyChange } from '../../src/server/cases/all.ts'
 import type { Act, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
@@ -53,8 +54,16 @@ const found = <T>(thing: T | undefined, isRead: (thing: T) => boolean): T => {
   return thing
 }
 
+/** Before anything of the case is asked, as `http/days-meant.ts` does. */
+function refuseDaysNotMeant(world: World, act: Exclude<Act, { on: 'evidence' }>): void {
+  if ('paper' in act) refuseUnlessMeant('signedOn', act.paper.signedOn, 'signed', world.now)
+  if (act.action === 'send' || act.action === 'revise' || act.action === 'propose-amendment')
+    refuseUnlessMeant('terms.reportBy', act.terms.reportBy, 'ahead', world.now)
+}
+
 /** What the product's own rules say comes of this act, from what the world holds. */
 export function decide(world: World, act: Exclude<Act, { on: 'evidence' }>): Decided {
+  refuseDaysNotMeant(world, act)
   switch (act.on) {
     case 'invitation':
       return act.action === 'send' ? send(world, act) : onInvitation(world, act)

@@ -32,7 +32,7 @@ afterAll(() => s.stop())
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
   const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of fc.sample(seeds, { seed: 14, numRuns: 1 })[0]!.entries()) {
+  for (const [index, seed] of fc.sample(seeds, { seed: 25, numRuns: 1 })[0]!.entries()) {
     for (const happening of choose(world, seed)) world = await live(world, happening, seed, index)
     if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }
@@ -41,7 +41,7 @@ test('random lives on the real server: every act, refusal, page, place and line 
   for (const student of reading.students(world)) await reading.expectPlace(world, student)
   expect((await verifyJournal(s.db)).faults).toEqual([])
   expectWholeLives()
-}, 300_000)
+}, 900_000)
 
 /**
  * Those lives were whole lives: every act was done, and every reason to refuse was met. The seed above is one of those whose

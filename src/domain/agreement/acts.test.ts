@@ -352,7 +352,7 @@ it('is pointed at its open request without a step of its own', () => {
 it('is registered from a paper, with whatever is wrong with it said', () => {
   expect(sentenceOf(registering())).toBe(UNOFFERED.register)
   expect(() => registering({ evidence: [] })).toThrow('evidence-needed')
-  expect(() => registering({ signedOn: '2026-06-02' })).toThrow('paper-day-in-future')
+  expect(() => registering({ signedOn: '2026-06-02' })).toThrow('day-not-meant')
   expect(() => registering({}, { placement: { holder: '甲', number: null } })).toThrow(RefusedForReasons)
   expect(() => registering({}, { designatedEmployer: '乙' })).toThrow('designated-employer-only')
 })

@@ -224,10 +224,11 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 /** Before the review has passed every printed page says 未鉴证 (R22). */
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
+/** What decides whose turn it is. */
+export type AgreementTurn = Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>
+
 /** Whose turn it is: what the timeline shows as "who has it now". */
-export function agreementWaitsFor(
-  agreement: Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>,
-): Holder {
+export function agreementWaitsFor(agreement: AgreementTurn): Holder {
   if (agreement.fulfilment) return 'student'
   if (!UNSETTLED.includes(agreement.status)) return null
   if (agreement.amendment) return 'student'

@@ -1,9 +1,10 @@
-import { dayInChina } from '../day.ts'
 import type { Outcome } from '../outcome.ts'
 import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } from '../placement.ts'
+import { refuseUnlessMeant } from '../plausible-day.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
+import { isSameText } from '../text.ts'
 import { type Forming, newAgreement } from './acts.ts'
 import { type AgreementCase, type AgreementChange, agreementChange, agreementRef } from './case.ts'
 import { agreementLife, evolveAgreement } from './life.ts'
@@ -21,10 +22,14 @@ type KnownEmployer = { readonly id: string; readonly name: string } | null
 /** Scans are there, the day has come, and a known employer is called as it is registered. */
 function refuseUnlessSound({ employer, signedOn, evidence }: Paper, known: KnownEmployer, at: Date): void {
   if (evidence.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
-  if (signedOn > dayInChina(at)) throw new Refusal('paper-day-in-future', { field: 'signedOn' })
-  if (known && known.name !== employer.name)
+  refuseUnlessMeant('signedOn', signedOn, 'signed', at)
+  if (known && !isSameText(known.name, employer.name))
     throw new Refusal('employer-name-mismatch', { field: 'employer.name', name: known.name })
 }
+
+/** A known employer is called as it is registered, however the student typed what people take for the same. */
+const asRegistered = (paper: Paper, known: KnownEmployer): Paper =>
+  known ? { ...paper, employer: { ...paper.employer, name: known.name } } : paper
 
 const journaled = ({ employer, signedOn, termsHash }: Paper) => ({
   employer: employer.name,
@@ -49,10 +54,11 @@ export type Registering = {
 /** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
 export function registerPaper(
   { placing, nthLastRegisteredAt, known, student }: Registering,
-  paper: Paper,
+  typed: Paper,
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
-  refuseUnlessSound(paper, known, at)
+  refuseUnlessSound(typed, known, at)
+  const paper = asRegistered(typed, known)
   refuseUnlessRegistrable(placing, nthLastRegisteredAt, paper.employer.name, at)
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
@@ -68,11 +74,12 @@ export function registerPaper(
 /** The student corrects what is in review or was returned; what stood is kept, and all review levels come again. */
 export function correctPaper(
   { before, placing, known }: { before: AgreementCase; placing: PlacingFacts; known: KnownEmployer },
-  { seenVersion, ...paper }: Paper & { readonly seenVersion: number },
+  { seenVersion, ...typed }: Paper & { readonly seenVersion: number },
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
   const step = agreementLife.decide(before, { action: 'correct', role, seenVersion, at })
-  refuseUnlessSound(paper, known, at)
+  refuseUnlessSound(typed, known, at)
+  const paper = asRegistered(typed, known)
   refuseUnlessRenamable(placing, paper.employer.name)
   const { terms, termsHash, signedOn, employer } = paper
   const corrected = {

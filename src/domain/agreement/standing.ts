@@ -2,7 +2,7 @@ import { isOver } from '../day.ts'
 import { otherSide } from '../lifecycle.ts'
 import { levelDue } from '../review.ts'
 import { dueTo, nothingDue, type Standing } from '../standing.ts'
-import { type Agreement, agreementWaitsFor } from './life.ts'
+import { type AgreementTurn, agreementWaitsFor } from './life.ts'
 
 export const AGREEMENT_STANDINGS = [
   'signed',
@@ -23,7 +23,7 @@ export type AgreementStanding = (typeof AGREEMENT_STANDINGS)[number]
 
 /** `dissolution`: where the open request to dissolve it stands, if there is one. */
 export function agreementStanding(
-  of: Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>,
+  of: AgreementTurn,
   dissolution: Standing | null,
   at: Date,
 ): Standing<AgreementStanding> {

@@ -39,7 +39,7 @@ export function declareDestination(
   given: Given,
   { role, at }: Acting,
 ): DestinationOutcome {
-  const { categoryClass, evidence, ...filled } = fillIn(form, given)
+  const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   const named = employerNamed({ ...filled, categoryClass }, filled.headline)
   refuseUnlessRegistrable(placing, nthLastRegisteredAt, named, at)
   const born: Omit<DestinationCase, 'status'> = {
@@ -83,7 +83,7 @@ export function correctDestination(
   { role, at }: Acting,
 ): DestinationOutcome {
   const step = destinationLife.decide(before, { action: 'correct', role, seenVersion, at })
-  const { categoryClass, evidence, ...filled } = fillIn(form, given)
+  const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
   refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))

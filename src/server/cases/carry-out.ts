@@ -6,7 +6,7 @@ import { answerableAgain } from '../../domain/placement.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
-import { listEvidence, takeEvidence } from '../features/evidence/queries.ts'
+import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
@@ -95,7 +95,7 @@ async function freePlacement(tx: Tx, change: AnyChange, at: Date): Promise<Messa
 /** What the journal keeps of them, by the subject that has them now. */
 async function takeFiles(tx: Tx, files: TakenFiles, school: string, userId: string, at: Date) {
   const subject = subjectOf(files.of)
-  const kept = files.beside ? await listEvidence(tx, school, subject) : []
+  const kept = files.beside ? await listFiles(tx, school, subject) : []
   const ids = [...kept.map(({ id }) => id).filter((id) => !files.ids.includes(id)), ...files.ids]
   const evidence = await takeEvidence(tx, { school, subject, ids, userId }, at)
   return { subject, evidence: evidence.join(' ') }

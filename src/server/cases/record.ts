@@ -7,8 +7,11 @@ import type { Batch } from './reminding.ts'
 /** One student's cases, or one employer's across schools, on a day. */
 export type OfStudent = { readonly school: string; readonly studentId: string; readonly today: string }
 export type OfEmployer = { readonly employerId: string; readonly today: string }
-/** What waits for a student: who asks what, since when and until which day. */
-export type ToDoRow = Omit<ToDo, 'since'> & { readonly since: Date }
+/** What waits for a student: who asks what, since when and until which day, and where it is counted. */
+export type ToDoRow = Omit<ToDo, 'since'> & {
+  readonly since: Date
+  readonly counted: 'signing' | 'agreement' | 'paper' | 'destination' | 'dissolution'
+}
 type Counts = RawBuilder<Readonly<Record<string, number>>>
 
 /**
@@ -26,10 +29,8 @@ export type CaseRecord<C extends Change> = {
   contentOf?(after: C['after']): JournalData
   /** Who sees its files: `student_id`, `read_by` (colleges) and `employer_id` of the case whose id is given; null where it has none. */
   readonly evidenceScope: ((school: RawBuilder<string>, id: RawBuilder<string>) => RawBuilder<unknown>) | null
-  /** What waits for the student: one row of counts. */
-  studentToDo(of: OfStudent): Counts
-  /** The same as the cases themselves: rows of `ToDoRow`. */
-  studentCases(of: OfStudent): RawBuilder<ToDoRow>
+  /** What waits for the student: rows of `ToDoRow`. */
+  studentToDo(of: OfStudent): RawBuilder<ToDoRow>
   /** What the employer's workbench counts, one row; null where the employer knows of none. */
   readonly employerToDo: ((of: OfEmployer) => Counts) | null
   /** Whom to remind of what at this instant. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { Agreement } from '../../domain/agreement/life.ts'
+import type { AgreementTurn } from '../../domain/agreement/life.ts'
 import { type AgreementStanding, agreementStanding } from '../../domain/agreement/standing.ts'
 import type { Destination } from '../../domain/destination/life.ts'
-import { destinationStanding } from '../../domain/destination/standing.ts'
 import type { DissolutionCase } from '../../domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../domain/dissolution/standing.ts'
 import type { Standing } from '../../domain/standing.ts'
@@ -31,7 +30,7 @@ export const standingOfDissolution = ({ answeredAt, waitingSince, ...of }: Disso
     at,
   )
 
-export type AgreementFacts = Parameters<typeof agreementStanding>[0] & {
+export type AgreementFacts = AgreementTurn & {
   readonly dissolution: DissolutionFacts | null
 }
 /** What decides where agreements of this table stand, as one JSON value; null where there is no row. */
@@ -48,11 +47,7 @@ export const standingOfAgreement = (
   { dissolution, ...of }: AgreementFacts,
   at: Date,
 ): Standing<AgreementStanding> =>
-  agreementStanding(
-    of satisfies Partial<Agreement>,
-    dissolution && standingOfDissolution(dissolution, at),
-    at,
-  )
+  agreementStanding(of, dissolution && standingOfDissolution(dissolution, at), at)
 
 export type DestinationFacts = Omit<Destination, 'version'>
 /** The same of destinations. */
@@ -61,4 +56,3 @@ export const destinationFacts = (t: string) => {
   return sql<DestinationFacts | null>`case when ${of('id')} is not null then jsonb_build_object('route', ${of('route')},
     'status', ${of('status')}, 'levels', ${of('levels')}, 'level', ${of('level')}, 'voiding', ${of('voiding')}) end`
 }
-export const standingOfDestination = (of: DestinationFacts) => destinationStanding(of)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { employerWorkbench } from '../../contracts/employers.ts'
-import type { studentHome, ToDo } from '../../contracts/students.ts'
+import type { studentHome } from '../../contracts/students.ts'
 import type { Db } from '../db/database.ts'
 import { CASES } from './all.ts'
 import type { OfEmployer, OfStudent, ToDoRow } from './record.ts'
@@ -17,23 +17,24 @@ async function counted<Counts>(db: Db, parts: readonly RawBuilder<unknown>[]): P
   return rows[0]!
 }
 
-/** What waits for the student, as the cases themselves: what ends first, then what has waited longest. */
-export async function listStudentToDo(db: Db, of: OfStudent): Promise<ToDo[]> {
-  const parts = Object.values(CASES).map(({ studentCases }) => sql`(${studentCases(of)})`)
-  const { rows } = await sql<ToDoRow>`
-    select * from (${sql.join(parts, sql` union all `)}) waiting order by until nulls last, since`.execute(db)
-  return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
-}
-
-/** What waits for the student: all that the home counts. */
-export const countStudentToDo = (
+/** What waits for the student: what ends first, then what has waited longest; and how much of it there is of each kind. */
+export async function findStudentToDo(
   db: Db,
   of: OfStudent,
-): Promise<Omit<z.output<(typeof studentHome.schema.response)[200]>, 'basics' | 'employment' | 'toDo'>> =>
-  counted<All<Row<Records['studentToDo']>>>(
-    db,
-    Object.values(CASES).map(({ studentToDo }) => studentToDo(of)),
-  )
+): Promise<Omit<z.output<(typeof studentHome.schema.response)[200]>, 'basics' | 'employment'>> {
+  const parts = Object.values(CASES).map(({ studentToDo }) => sql`(${studentToDo(of)})`)
+  const { rows } = await sql<ToDoRow>`
+    select * from (${sql.join(parts, sql` union all `)}) waiting order by until nulls last, since`.execute(db)
+  const count = (where: ToDoRow['counted']) => rows.filter(({ counted }) => counted === where).length
+  return {
+    toDo: rows.map(({ counted: _, since, ...row }) => ({ ...row, since: since.toISOString() })),
+    signingToDo: count('signing'),
+    agreementToDo: count('agreement'),
+    paperToDo: count('paper'),
+    destinationToDo: count('destination'),
+    dissolutionToDo: count('dissolution'),
+  }
+}
 
 /** What the employer's workbench counts. */
 export const countEmployerToDo = (

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** A column for whatever a case is made of, but for what is read from elsewhere: a fact that is added is asked for its column. */
-export type ColumnsOf<Case, Elsewhere extends keyof Case = never> = Readonly<
-  Record<Exclude<keyof Case, Elsewhere>, unknown>
+/**
+ * A column for whatever a case is made of, but for what is read from elsewhere: a fact that is added is asked for its
+ * column. `Beside` are those that follow from others, to search by.
+ */
+export type ColumnsOf<Case, Elsewhere extends keyof Case = never, Beside extends string = never> = Readonly<
+  Record<Exclude<keyof Case, Elsewhere> | Beside, unknown>
 >
 
 /** The columns in which a row is another after an act than it was before. */

@@ -6,19 +6,23 @@ import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as lifeChanges from './migrations/0003-life-changes.ts'
-import * as accounts from './migrations/0004-accounts.ts'
 import * as installation from './migrations/0005-installation.ts'
 import * as keptAnswers from './migrations/0006-kept-answers.ts'
+import * as textAsSeen from './migrations/0007-text-as-seen.ts'
+import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
+import * as accounts from './migrations/0010-accounts.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
   '0002-codes': codes,
   '0003-life-changes': lifeChanges,
-  '0004-accounts': accounts,
   '0005-installation': installation,
   '0006-kept-answers': keptAnswers,
+  '0007-text-as-seen': textAsSeen,
+  '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
+  '0010-accounts': accounts,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

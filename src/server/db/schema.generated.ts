@@ -53,6 +53,7 @@ export interface Agreements {
   decidedBy: Generated<string[]>
   dissolutionId: string | null
   effectiveAt: Timestamp | null
+  employerFolded: string
   employerId: string | null
   endedAt: Timestamp | null
   formedAt: Timestamp
@@ -70,6 +71,7 @@ export interface Agreements {
   signedOn: string | null
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   studentVersion: number
   terms: Json
@@ -140,6 +142,7 @@ export interface Destinations {
   endedAt: Timestamp | null
   form: Json
   headline: string
+  headlineFolded: string
   id: string
   level: Generated<number>
   levels: string[]
@@ -149,6 +152,7 @@ export interface Destinations {
   schoolId: string
   snapshot: Json
   status: string
+  studentFolded: string
   studentId: string
   version: Generated<number>
   voiding: Generated<boolean>
@@ -189,6 +193,7 @@ export interface Employers {
   creditCode: string
   id: string
   name: string
+  nameFolded: string
   profile: Json
   version: Generated<number>
 }
@@ -201,11 +206,21 @@ export interface Evidence {
   schoolId: string
   sha256: Generated<string>
   size: Generated<Int8>
+  smallSize: number | null
   state: string
   subject: string | null
   supersededAt: Timestamp | null
   uploadedAt: Timestamp
   uploadedBy: string
+  viewSize: number | null
+}
+
+export interface EvidenceOpenings {
+  evidenceId: string
+  openedAt: Timestamp
+  reason: string
+  schoolId: string
+  userId: string
 }
 
 export interface Installation {
@@ -338,6 +353,7 @@ export interface Students {
   className: string
   collegeId: string
   designatedEmployer: string | null
+  documentType: string
   educationLevel: string
   examNumberCipher: Buffer | null
   firstLoginClosedAt: Timestamp | null
@@ -349,6 +365,7 @@ export interface Students {
   majorCode: string
   majorName: string
   name: string
+  nameFolded: string
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -356,6 +373,12 @@ export interface Students {
   trainingMode: Generated<string>
   verifiedAt: Timestamp | null
   version: Generated<number>
+}
+
+export interface UploadsOfHour {
+  hour: Timestamp
+  n: number
+  userId: string
 }
 
 export interface Users {
@@ -386,6 +409,7 @@ export interface DB {
   dissolutions: Dissolutions
   employers: Employers
   evidence: Evidence
+  evidenceOpenings: EvidenceOpenings
   installation: Installation
   invitationRevisions: InvitationRevisions
   invitations: Invitations
@@ -400,5 +424,6 @@ export interface DB {
   secretKeys: SecretKeys
   sessions: Sessions
   students: Students
+  uploadsOfHour: UploadsOfHour
   users: Users
 }

@@ -69,14 +69,14 @@ const VERIFIED = 30
 const UNADMITTED = 18
 
 /** The school with its roster, its staff and the employers it admits. */
-async function found({ db, secrets }: Services, graduationYear: number) {
+async function found({ db, secrets, now }: Services, graduationYear: number) {
   await addSchool(db, DEMO_SCHOOL)
   const employerIds = await addEmployers(db, DEMO_EMPLOYERS)
   for (const [index, id] of employerIds.entries()) {
     await saveAdmission(db, school, id, index === UNADMITTED ? 'pending' : 'approved')
   }
   const roster = demoRoster(graduationYear)
-  const people = await addStudents(db, school, roster, secrets)
+  const people = await addStudents(db, school, roster, { secrets, at: now() })
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const atSchool = { portal: 'school', schoolId: school, passwordHash } as const
   await addUsers(db, [

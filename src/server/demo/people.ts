@@ -92,6 +92,22 @@ const GIVEN = [
   '𬭊',
 ]
 
+/** By their place on the roster: people whom it knows by another document, or whose name is written otherwise. */
+const UNUSUAL: Readonly<Record<number, Partial<RosterRow>>> = {
+  24: { name: '陈嘉豪', documentType: 'hk_macao_permit', idNumber: 'H12345678', gender: 'male' },
+  25: { name: '古丽米热·艾比布力' },
+  26: { name: '林䶮' },
+  33: { name: '何泳诗', idNumber: withResidentCheck('81000020040512002') },
+  34: { name: '林志明', documentType: 'taiwan_permit', idNumber: '01234567', gender: 'male' },
+  35: { name: 'Anna Müller', documentType: 'passport', idNumber: 'C01X00T47', gender: 'female' },
+  36: {
+    name: 'Ngũgĩ wa Thiong’o',
+    documentType: 'permanent_residence',
+    idNumber: withResidentCheck('91420420040308001'),
+    gender: 'male',
+  },
+}
+
 /** About three hundred graduates with valid, made-up identifiers; the first is the manual's own sample student. */
 export function demoRoster(graduationYear: number): RosterRow[] {
   return Array.from({ length: 300 }, (_, index) => {
@@ -111,6 +127,7 @@ export function demoRoster(graduationYear: number): RosterRow[] {
       className: `${majorName}${graduationYear - 4}${(index % 2) + 1}班`,
       graduationYear,
       ...(index === 17 && { designatedEmployer: EMPLOYERS[2]! }),
+      ...UNUSUAL[index],
     }
   })
 }

@@ -28,6 +28,7 @@ import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
+import { refuseDaysNotMeant } from './days-meant.ts'
 import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
@@ -80,9 +81,6 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** PostgreSQL keeps no NUL and no half of a character pair: neither is anything a person types. */
-const UNSTORABLE = /\\u0000|\\ud[89a-f]/i
-
 /** Milliseconds that open requests are given when the site closes. */
 const LAST_CALL = 5_000
 
@@ -109,10 +107,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       if (body === '') return done(null, undefined)
-      const value: unknown = JSON.parse(body as string)
-      if (UNSTORABLE.test(body as string) && JSON.stringify(value).match(UNSTORABLE))
-        throw new SyntaxError('characters')
-      done(null, value)
+      done(null, JSON.parse(body as string))
     } catch {
       done(new Refusal('invalid-input', { field: 'body' }))
     }
@@ -155,6 +150,7 @@ export async function buildApp(services: Services): Promise<App> {
     refuseUnusableKey(request)
   })
 
+  refuseDaysNotMeant(app, now)
   for (const slice of SLICES) slice(app, services)
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
 import { InvalidFields } from '../../domain/form.ts'
 import { REFUSAL_STATUS, Refusal, type RefusalCode, RefusedForReasons } from '../../domain/refusal.ts'
+import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
@@ -55,10 +56,18 @@ function boundOf(
   return words[origin === 'int' ? 'number' : (origin ?? '')]?.(bound ?? 0) ?? null
 }
 
+/** The character that a text field refused, where that is what was wrong. */
+function hiddenIn({ params }: { params?: Partial<HiddenCharacter> }): HiddenCharacter | null {
+  const { character, position } = params ?? {}
+  return character !== undefined && position !== undefined ? { character, position } : null
+}
+
 /** One field's fault in the reader's language. A wrong type means, to a person, that the field was not filled in. */
 function wordsOf(issue: { keyword: string; params: object; message?: string }, language: Language): string {
-  const { answer } = FAULT_WORDS[language]
+  const { answer, hidden } = FAULT_WORDS[language]
   if (issue.keyword === 'invalid_type') return answer.needed
+  const found = hiddenIn(issue.params)
+  if (found) return hidden(found.character, found.position)
   const bound = boundOf(issue, language)
   if (bound) return bound
   // A regular expression says nothing to most people, nor does a rule of our own.

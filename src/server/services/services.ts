@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import type { Bucket } from './bucket-address.ts'
+import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -17,6 +18,7 @@ export type Services = {
   /** Null where the site sends no e-mail. */
   readonly mail: Mail | null
   readonly files: Files
+  readonly examiner: Examiner
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
   readonly baseUrl: string
@@ -72,6 +74,7 @@ export async function openServices(opening: Opening) {
     mail,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
     files: openFiles(opening.filesFolder, opening.bucket),
+    examiner: openExaminer(),
     baseUrl,
     trustedProxies,
     log,
@@ -79,6 +82,7 @@ export async function openServices(opening: Opening) {
     webRoot,
   }
   const close = async () => {
+    services.examiner.close()
     await queue.stop()
     await db.destroy()
   }

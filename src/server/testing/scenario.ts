@@ -17,7 +17,7 @@ import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
-import { addStudents } from '../features/students/roster.ts'
+import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
 import { openLog } from '../services/log.ts'
@@ -25,9 +25,10 @@ import type { Mail } from '../services/mail.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
 
-/** The least that is told to be a PDF. */
+/** One page with nothing on it, as short as readers take it. */
 export const SMALL_PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 )
 const START = '2026-06-01T10:00:00+08:00'
 
@@ -95,19 +96,25 @@ export async function startScenario(mail: Mail | null = null) {
   }
   const student = async (
     at: string,
-    more: {
+    more: Partial<
+      Pick<
+        RosterRow,
+        'name' | 'documentType' | 'idNumber' | 'gender' | 'designatedEmployer' | 'examNumber' | 'phone'
+      >
+    > & {
       verified?: boolean
       college?: string
-      designatedEmployer?: string
-      examNumber?: string
-      phone?: string
-      idNumber?: string
     } = {},
   ) => {
     const number = `2022${String(++made).padStart(6, '0')}`
-    const idNumber = withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`)
     const { verified = true, college = '01', ...rest } = more
-    const row = { collegeId: college, studentNumber: number, name: `学生${made}`, idNumber, ...rest }
+    const row = {
+      collegeId: college,
+      studentNumber: number,
+      name: `学生${made}`,
+      idNumber: withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`),
+      ...rest,
+    }
     const study = {
       educationLevel: '31',
       majorCode: '080901',
@@ -115,10 +122,13 @@ export async function startScenario(mail: Mail | null = null) {
       className: '一班',
       graduationYear: 2026,
     }
-    const [person] = await addStudents(db, at, [{ ...row, ...study }], services.secrets)
+    const [person] = await addStudents(db, at, [{ ...row, ...study }], {
+      secrets: services.secrets,
+      at: clock,
+    })
     if (verified)
       await db.updateTable('students').set({ verifiedAt: clock }).where('id', '=', person!.id).execute()
-    return { ...person!, idNumber, school: at, ...(await entered('student', at, number)) }
+    return { ...person!, idNumber: row.idNumber, school: at, ...(await entered('student', at, number)) }
   }
   const employer = async (at: string, status: Parameters<typeof saveAdmission>[3] = 'approved') => {
     made++

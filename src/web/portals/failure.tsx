@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { PORTALS } from '../../contracts/accounts.ts'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
+import { RequestId } from '../features/cases/request-id.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { PlainButton } from '../ui/plain-button.tsx'
 import { uiWords } from '../ui/words.ts'
@@ -48,6 +49,7 @@ export function Failure({ error }: { error?: unknown }) {
         cause !== 'noPage' && <PlainButton onClick={retry}>{ui.retry}</PlainButton>
       )}{' '}
       <Link to="/">{w.front}</Link>
+      {cause !== 'refused' && <RequestId error={error} />}
     </main>
   )
 }

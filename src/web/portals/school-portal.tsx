@@ -1,3 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { getDesk } from '../../contracts/desk.ts'
+import { ask } from '../call.ts'
+import { useMe } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
 import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
@@ -15,6 +19,11 @@ export { StudentListPage } from '../features/students/student-list-page.tsx'
 
 export function SchoolPortal() {
   const w = useWords(schoolMenu)
+  const { portal, school } = useMe()
+  const { data: desk } = useQuery({
+    ...ask(getDesk, { params: { school: school?.code ?? '' } }),
+    enabled: portal === 'school',
+  })
   return (
     <Portal
       portal="school"
@@ -24,9 +33,14 @@ export function SchoolPortal() {
           tab: w.reviews,
           icon: ICONS.review,
           items: [
-            { to: '/school', name: w.agreements, under: ['/school/agreements'] },
-            { to: '/school/dissolutions', name: w.dissolutions },
-            { to: '/school/destinations', name: w.destinations },
+            {
+              to: '/school',
+              name: w.agreements,
+              count: desk?.agreements.waiting,
+              under: ['/school/agreements'],
+            },
+            { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
+            { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
           ],
         },
         {

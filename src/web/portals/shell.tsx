@@ -10,11 +10,12 @@ import { DRAFTS } from '../ui/kept-draft.ts'
 import { Loading } from '../ui/loading.tsx'
 import { useIsPhone } from '../ui/narrow.ts'
 import { forgetHere } from '../ui/on-this-device.ts'
-import { Said } from '../ui/said.tsx'
+import { Said, said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
+import { uiWords } from '../ui/words.ts'
 import { useWords } from '../words/language.tsx'
 import { AntDesign } from './ant-design.tsx'
-import { type Entry, entryOf, type Menu } from './menu.ts'
+import { entryOf, type Menu } from './menu.ts'
 import { useHeading } from './page-title.tsx'
 import { Bar, Siblings, Side } from './side.tsx'
 import { portalWords } from './words.ts'
@@ -26,16 +27,20 @@ const OVER = ['not-signed-in', 'another-account']
 function useLeave(portal: Me['portal']) {
   const navigate = useNavigate()
   const client = useQueryClient()
+  const ui = useWords(uiWords)
   return async () => {
     await call(signOut).catch((error: unknown) => {
       // Over already, or another account's by now: this page is left all the same.
-      if (!(error instanceof ProblemError && OVER.includes(error.problem?.code ?? ''))) throw error
+      if (error instanceof ProblemError && OVER.includes(error.problem?.code ?? '')) return
+      said.warning(error instanceof ProblemError ? (error.problem?.title ?? ui.offline) : ui.offline, 8)
+      throw error
     })
-    forgetHere(DRAFTS)
     client.clear()
     beginAs(null)
     // The session is over: what is typed on this page can no longer be sent.
     await navigate({ to: '/sign-in/$portal', params: { portal }, ignoreBlocker: true })
+    // A form that is left keeps its last words: only now nothing more is written.
+    forgetHere(DRAFTS)
   }
 }
 
@@ -50,7 +55,7 @@ function Own({ me }: { me: Me }) {
         {me.name}
       </span>
       <LanguageSwitch signedIn />
-      <button type="button" className="plain" onClick={leave}>
+      <button type="button" className="plain" onClick={() => leave().catch(() => {})}>
         {w.signOut}
       </button>
     </>
@@ -68,64 +73,51 @@ function Place({ back }: { back: string | null }) {
   )
 }
 
-function OnPhone({ me, menu, open }: { me: Me; menu: Menu; open: Entry | undefined }) {
-  const { pathname } = useLocation()
-  const group = menu.find(({ items }) => items.some((entry) => entry === open))
-  const isEntry =
-    pathname === `/${me.portal}/notices` || menu.some(({ items }) => items.some(({ to }) => to === pathname))
-  const isOwn = !me.verified || (isEntry && group === menu[menu.length - 1])
-  return (
-    <>
-      <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${me.portal}`)} />
-      <main id="content" className={isEntry ? 'above-bar' : undefined}>
-        {isEntry && group && <Siblings of={group} open={open} />}
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-        {isOwn && (
-          <footer className="own card">
-            <Own me={me} />
-          </footer>
-        )}
-      </main>
-      {me.verified && (
-        <div className={isEntry ? undefined : 'without-bar'}>
-          <Bar menu={menu} open={group ? open : undefined} portal={me.portal} />
-        </div>
-      )}
-    </>
-  )
-}
-
-/** A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here is sent to this portal's door. */
+/**
+ * A portal's frame; messages and dialogs belong to it, so that the doors download without them. Whoever is not signed in here
+ * is sent to this portal's door. What stands around the page changes with the width, the page itself never: a phone is
+ * turned in the middle of a form.
+ */
 export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (me: Me) => Menu }) {
   const me = useMe()
   const { pathname } = useLocation()
   const isPhone = useIsPhone()
   if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
   const menu = menuOf(me)
-  const open = pathname.startsWith(`/${portal}/notices`) ? undefined : entryOf(menu, pathname)
-  if (isPhone)
-    return (
-      <AntDesign>
-        <OnPhone me={me} menu={menu} open={open} />
-        <Said />
-      </AntDesign>
-    )
+  const isInbox = pathname.startsWith(`/${portal}/notices`)
+  const open = isInbox ? undefined : entryOf(menu, pathname)
+  const group = menu.find(({ items }) => items.some((entry) => entry === open))
+  const isEntry = isInbox || menu.some(({ items }) => items.some(({ to }) => to === pathname))
+  const isOwn = !me.verified || (isEntry && group === menu[menu.length - 1])
   return (
     <AntDesign>
-      <Top>
-        {me.verified && <Bell portal={portal} />}
-        <Own me={me} />
-      </Top>
+      {isPhone ? (
+        <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${portal}`)} />
+      ) : (
+        <Top>
+          {me.verified && <Bell portal={portal} />}
+          <Own me={me} />
+        </Top>
+      )}
       <div className="frame">
-        {me.verified && <Side menu={menu} open={open} />}
-        <main id="content">
+        {!isPhone && me.verified && <Side menu={menu} open={open} />}
+        <main id="content" className={isPhone && isEntry ? 'above-bar' : undefined}>
+          {isPhone && isEntry && group && <Siblings of={group} open={open} />}
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
+          {isPhone && isOwn && (
+            <footer className="own card">
+              <Own me={me} />
+            </footer>
+          )}
         </main>
       </div>
+      {isPhone && me.verified && (
+        <div className={isEntry ? undefined : 'without-bar'}>
+          <Bar menu={menu} open={group ? open : undefined} portal={portal} />
+        </div>
+      )}
       <Said />
     </AntDesign>
   )

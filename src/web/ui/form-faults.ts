@@ -24,10 +24,16 @@ const faultsOf = (fields: readonly FieldState[]): Fault[] =>
  */
 export function useFormFaults() {
   const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [tried, setTried] = useState(0)
   return {
     faults,
+    /** Grows with each time that it was sent with faults. */
+    tried,
     clear: () => setFaults([]),
-    collect: ({ errorFields }: { errorFields: readonly FieldState[] }) => setFaults(faultsOf(errorFields)),
+    collect: ({ errorFields }: { errorFields: readonly FieldState[] }) => {
+      setFaults(faultsOf(errorFields))
+      setTried((before) => before + 1)
+    },
     follow: (_changed: readonly FieldState[], all: readonly FieldState[]) => {
       if (faults.length > 0) setFaults(faultsOf(all))
     },

@@ -17,7 +17,12 @@ export function useStep(count: number) {
   const navigate = useNavigate()
   const at = Math.min(Math.max(1, Number(step) || 1), count) - 1
   const go = (to: number) =>
-    navigate({ to: '.', search: (all) => ({ ...all, step: to > 0 ? String(to + 1) : undefined }) })
+    navigate({
+      to: '.',
+      search: (all) => ({ ...all, step: to > 0 ? String(to + 1) : undefined }),
+      // The way back leads out of the form, not through its steps.
+      replace: true,
+    })
   return { at, go }
 }
 

@@ -25,12 +25,18 @@ function read<Draft>(name: string): Kept<Draft> | null {
 
 /**
  * What somebody has begun to write, kept on this device for two weeks: over a closed page, until it is sent (`forget`)
- * or its author signs out. `of` names person and form. `isKept` is false where the device keeps nothing.
+ * or its author signs out. `of` names person and form; `asFound` leaves out what
+ * is no longer so when it is found again. `isKept` is false where the device keeps
+ * nothing, null as long as nothing was to be kept.
  */
-export function useKeptDraft<Draft>(of: string) {
+export function useKeptDraft<Draft>(of: string, asFound: (draft: Draft) => Draft) {
   const name = `${DRAFTS}${of}`
-  const [found, setFound] = useState(() => read<Draft>(name))
-  const [isKept, setKept] = useState(found !== null)
+  const [found, setFound] = useState(() => {
+    const kept = read<Draft>(name)
+    return kept && asFound(kept.draft)
+  })
+  /** Null until something was to be kept. */
+  const [isKept, setKept] = useState<boolean | null>(found === null ? null : true)
   const waiting = useRef<{ timer: number; write: () => void } | null>(null)
   const stop = useCallback(() => {
     if (waiting.current) window.clearTimeout(waiting.current.timer)
@@ -59,8 +65,8 @@ export function useKeptDraft<Draft>(of: string) {
   const forget = useCallback(() => {
     stop()
     forgetHere(name)
-    setKept(false)
+    setKept(null)
     setFound(null)
   }, [name, stop])
-  return { found: found?.draft ?? null, isKept, keep, forget }
+  return { found, isKept, keep, forget }
 }

@@ -7,14 +7,13 @@ type Props = {
   description?: ReactNode
   /** A way out, beside the words. */
   action?: ReactNode
-  role?: 'alert' | 'status'
   /** The space below, in px. */
   below?: 8 | 12 | 16
 }
 
 /** Something to know before what stands below it. */
-export const Note = ({ type, title, description, action, role = 'alert', below = 16 }: Props) => (
-  <div role={role} className={`note note-${type} note-${below}`}>
+export const Note = ({ type, title, description, action, below = 16 }: Props) => (
+  <div role="alert" className={`note note-${type} note-${below}`}>
     <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
       <circle cx="12" cy="12" r="11" fill="currentColor" />
       <path

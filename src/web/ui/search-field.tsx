@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { LONGEST } from '../../domain/longest.ts'
 import { useWords } from '../words/language.tsx'
 import { uiWords } from './words.ts'
 
@@ -15,7 +16,7 @@ export function SearchField({ label, sought, onSearch }: Props) {
       className="seek"
       aria-label={label}
       placeholder={label}
-      maxLength={50}
+      maxLength={LONGEST.search}
       allowClear
       enterButton={w.search}
       value={typed.text}

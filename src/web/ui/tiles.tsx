@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
 import './tiles.css'
 
-/** What there is to do, each with its number: links or sections of the class `tile`. */
+/** What there is to do, each with its number: links of the class `tile`. */
 export const Tiles = ({ children }: { children: ReactNode }) => <div className="tiles">{children}</div>

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/accounts.ts'
 import { type FirstLoginStanding, weighNewcomer, weighOwn, weighStranger } from '../../../domain/attempts.ts'
-import { type Entry, type FirstLoginRules, opensByRoster, plainCode } from '../../../domain/first-login.ts'
+import { type Entry, type FirstLoginRules, opensByRoster } from '../../../domain/first-login.ts'
+import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { accountName } from '../../../domain/login.ts'
 import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -127,7 +128,8 @@ async function entryBy(
 ): Promise<Entry | null> {
   // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
   const byPassword = await isPassword(secret, account?.passwordHash ?? null)
-  const index = secrets.blindIndex(plainCode(secret))
+  const type = (account?.documentType ?? 'resident_id') as DocumentType
+  const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
   const isIdNumber = timingSafeEqual(index, account?.idNumberIndex ?? Buffer.alloc(index.length))
   if (byPassword) return 'password'
   return isIdNumber && byRoster && account?.passwordHash === null ? 'id-number' : null

@@ -17,7 +17,13 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     .where('u.schoolId', school === null ? 'is' : '=', school)
     .where('u.loginKey', '=', normalLogin(login))
     .select(['u.id', 'u.passwordHash', 'u.studentId'])
-    .select(['st.idNumberIndex', 'st.verifiedAt', 'st.firstLoginClosedAt', 'st.activationCode'])
+    .select([
+      'st.idNumberIndex',
+      'st.documentType',
+      'st.verifiedAt',
+      'st.firstLoginClosedAt',
+      'st.activationCode',
+    ])
     .executeTakeFirst()
 
 /** How a school lets students in the first time; as every school begins where there is none. */

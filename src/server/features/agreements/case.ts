@@ -13,15 +13,12 @@ export const agreementRecord = {
   evidenceScope: (school, id) => sql`
     select a.student_id, a.read_by, null::uuid as employer_id from agreements a
     where a.school_id = ${school} and a.id = ${id}`,
-  studentToDo: ({ school, studentId }: OfStudent) => sql<{ agreementToDo: number; paperToDo: number }>`
-    select count(*) filter (where kind = 'online') as agreement_to_do,
-      count(*) filter (where kind = 'paper') as paper_to_do
-    from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
-  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
-    select 'agreement' as kind, id,
+  studentToDo: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select case kind when 'paper' then 'paper' else 'agreement' end as counted, 'agreement' as kind, id,
       case when ${statusIn('status', IN_FORCE)} then 'answer-fulfilment' when kind = 'paper' then 'correct-paper'
         when cancellation_by is null then 'answer-amendment' else 'answer-cancellation' end as ask,
-      snapshot->'employer'->>'name' as who, terms->>'position' as what, waiting_since as since, null::date as until
+      snapshot->'employer'->>'name' as who, terms->>'position' as what, waiting_since as since,
+      fulfilment_answer_by as until
     from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
   employerToDo: ({ employerId }: OfEmployer) => sql<
     Record<'returnedAgreements' | 'toAnswer' | 'inReview' | 'effective', number>

@@ -5,7 +5,8 @@ import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dis
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { readPage } from '../../db/page.ts'
+import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
@@ -26,8 +27,8 @@ type Of =
 
 /** Of agreements `a`: the student, the number or the employer is what was typed. */
 export const agreementMatches = (q: string) => sql<boolean>`(
-  a.snapshot->'student'->>'name' like ${beginsWith(q)} or a.snapshot->'student'->>'studentNumber' like ${beginsWith(q)}
-  or a.number like ${beginsWith(q)} or a.snapshot->'employer'->>'name' like ${contains(q)})`
+  a.student_folded like ${beginsWith(q)} or lower(a.snapshot->'student'->>'studentNumber') like ${numberBeginsWith(q)}
+  or a.number like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
 
 /** Waits for this level: a question that the student left unanswered waits for the school, whether or not a sweep has been there. */
 export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
@@ -64,12 +65,11 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
     .orderBy('a.id', 'desc')
-    .limit(filter.pageSize)
-    .offset((filter.page - 1) * filter.pageSize)
-  const [rows, { total }] = await Promise.all([
-    rowsQuery.execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) => rowsQuery.limit(limit).offset(offset).execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => {
     const { student, employer } = readSnapshot(row.snapshot)
     const { name, studentNumber, college, major } = student
@@ -102,5 +102,5 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
       formedAt: row.formedAt.toISOString(),
     }
   })
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -200,7 +200,7 @@ test('what was typed wrong is named: a known employer called otherwise, a day to
   const cases: [object, string, string][] = [
     [{ employer: { creditCode, name: '别的名称' } }, 'employer-name-mismatch', 'employer.name'],
     [{ employer: { creditCode: '91420100MA4KUNKNX0', name: '甲' } }, 'invalid-input', 'employer.creditCode'],
-    [{ signedOn: '2026-06-02' }, 'paper-day-in-future', 'signedOn'],
+    [{ signedOn: '2026-06-02' }, 'day-not-meant', 'signedOn'],
     [{ evidence: [] }, 'evidence-needed', 'evidence'],
     [{ evidence: [await s.scan(other.first, school)] }, 'evidence-not-found', 'evidence'],
   ]

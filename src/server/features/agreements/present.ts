@@ -38,7 +38,9 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     request && request.id === row.dissolutionId ? standingOfDissolution(request, acting.at) : null
   const isPaper = row.kind === 'paper'
   const turn = agreementWaitsAt(row, acting.at)
-  const evidence = isPaper ? await listEvidence(db, row.schoolId, subjectOf(agreementRef(row))) : []
+  const evidence = isPaper
+    ? await listEvidence({ db, person }, row.schoolId, subjectOf(agreementRef(row)))
+    : []
   const { amendmentTerms: proposed, amendmentHash } = row
   const history = await listHistory(db, row, evidence)
   const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)

@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -58,6 +59,7 @@ const STORED: Record<keyof Stored, true> = {
   decidedBy: true,
   dissolutionId: true,
   effectiveAt: true,
+  employerFolded: true,
   employerId: true,
   endedAt: true,
   formedAt: true,
@@ -75,6 +77,7 @@ const STORED: Record<keyof Stored, true> = {
   signedOn: true,
   snapshot: true,
   status: true,
+  studentFolded: true,
   studentId: true,
   studentVersion: true,
   terms: true,
@@ -120,6 +123,7 @@ const parse = ({ settings, ...row }: Found): AgreementRecord => ({
   ...parseCase(row),
   settings: readSettings(settings),
 })
+
 /** Refuses an employer that has signed with nobody at this school: it has nothing to prove there. */
 export async function refuseUnlessParty(db: Db, school: string, { portal, employer }: Person): Promise<void> {
   if (portal !== 'employer') return
@@ -205,10 +209,13 @@ const rowOf = (of: AgreementCase) =>
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
+    studentFolded: foldText(of.snapshot.student.name),
+    employerFolded: foldText(of.snapshot.employer.name),
     formedAt: of.formedAt,
     effectiveAt: of.effectiveAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<AgreementCase, 'dissolving' | 'fulfilment'> & Record<keyof Asked, unknown>
+  }) satisfies ColumnsOf<AgreementCase, 'dissolving' | 'fulfilment', 'studentFolded' | 'employerFolded'> &
+    Record<keyof Asked, unknown>
 
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {

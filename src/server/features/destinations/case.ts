@@ -11,11 +11,8 @@ export const destinationRecord = {
   evidenceScope: (school, id) => sql`
     select t.student_id, t.read_by, null::uuid as employer_id from destinations t
     where t.school_id = ${school} and t.id = ${id}`,
-  studentToDo: ({ school, studentId }: OfStudent) => sql<{ destinationToDo: number }>`
-    select count(*) as destination_to_do from destinations
-    where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
-  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
-    select 'destination' as kind, id, 'correct-destination' as ask, headline as who, '' as what, waiting_since as since,
+  studentToDo: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select 'destination' as counted, 'destination' as kind, id, 'correct-destination' as ask, headline as who, '' as what, waiting_since as since,
       null::date as until
     from destinations where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
   employerToDo: null,

@@ -92,7 +92,7 @@ describe.each(PICKED)('the form of %s', (category) => {
 test('all that is wrong is told at once, in the reader’s language, with the missing evidence', async () => {
   const student = await s.student(school)
   const details = {
-    employerName: '两\n行',
+    employerName: '长'.repeat(201),
     creditCode: '91420100MA4KWXYU5A',
     employerNature: '98',
     industry: '',

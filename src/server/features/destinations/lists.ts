@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { readPage } from '../../db/page.ts'
+import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
 import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
@@ -19,7 +20,7 @@ type Of = { readonly school: string; readonly studentId?: string }
 
 /** Destinations and declarations of a school or of one student, newest first. */
 export async function listDestinations(db: Db, of: Of, filter: DestinationFilter) {
-  const { q, status, waitingFor, page, pageSize } = filter
+  const { q, status, waitingFor } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
@@ -28,23 +29,25 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
   if (q)
     query = query.where((or) =>
       or.or([
-        or(sql`d.snapshot->>'name'`, 'like', beginsWith(q)),
-        or(sql`d.snapshot->>'studentNumber'`, 'like', beginsWith(q)),
-        or('d.headline', 'like', contains(q)),
+        or('d.studentFolded', 'like', beginsWith(q)),
+        or(sql`lower(d.snapshot->>'studentNumber')`, 'like', numberBeginsWith(q)),
+        or('d.headlineFolded', 'like', contains(q)),
       ]),
     )
-  const [rows, { total }] = await Promise.all([
-    query
-      .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
-      .select(['d.levels', 'd.level'])
-      .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
-      .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
-      .orderBy('d.id', 'desc')
-      .limit(pageSize)
-      .offset((page - 1) * pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
+        .select(['d.levels', 'd.level'])
+        .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
+        .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
+        .orderBy('d.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) =>
     rowOf({
       ...row,
@@ -56,5 +59,5 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
       levels: row.levels as ReviewLevel[],
     }),
   )
-  return { items, page, pageSize, total }
+  return { items, ...page }
 }

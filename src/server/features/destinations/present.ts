@@ -49,7 +49,7 @@ export async function presentDestination(
 ): Promise<DestinationView> {
   const subject = subjectOf(destinationRef(row))
   const timeline = await listTimeline(db, row.schoolId, { subject })
-  const evidence = await listEvidence(db, row.schoolId, subject)
+  const evidence = await listEvidence({ db, person }, row.schoolId, subject)
   return {
     ...rowOf(row),
     // Only people of the school itself get this far.

@@ -2,6 +2,7 @@ import type { DestinationCase, DestinationChange } from '../../../domain/destina
 import { DECLARED, type Destination, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -87,6 +88,7 @@ const rowOf = (of: DestinationCase) =>
     category: of.category,
     categoryNames: JSON.stringify(of.categoryNames),
     headline: of.headline,
+    headlineFolded: foldText(of.headline),
     form: JSON.stringify(of.form),
     details: JSON.stringify(of.details),
     status: of.status,
@@ -97,10 +99,11 @@ const rowOf = (of: DestinationCase) =>
     waitingFor: of.waitingFor,
     waitingSince: of.waitingSince,
     snapshot: JSON.stringify(of.snapshot),
+    studentFolded: foldText(of.snapshot.name),
     declaredAt: of.declaredAt,
     registeredAt: of.registeredAt,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<DestinationCase>
+  }) satisfies ColumnsOf<DestinationCase, never, 'studentFolded' | 'headlineFolded'>
 
 /** The new state, or a new destination; answers that are replaced are kept. The caller journals it. */
 export async function saveDestination(tx: Tx, { before, after, step }: DestinationChange): Promise<void> {

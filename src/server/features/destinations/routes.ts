@@ -16,7 +16,7 @@ import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findRegistrant } from '../students/registrant.ts'
+import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -65,7 +65,7 @@ export const destinationRoutes: Slice = (app, services) => {
         const studentId = of.person.studentId!
         const {
           placing,
-          nthLastRegisteredAt,
+          nthLastRegisteredAt: asRead,
           settings,
           year,
           studentVersion: _,
@@ -74,6 +74,7 @@ export const destinationRoutes: Slice = (app, services) => {
         const form = await findFormFacts(of.tx, request.body, year)
         const isDeclaration = form.category?.route === 'declaration'
         const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null
+        const nthLastRegisteredAt = former ? await findNthLastRegisteredAt(of.tx, school, studentId) : asRead
         const student = { ...registrant, id: uuidv7(), levels: settings.destinationLevels }
         const facts = { placing, nthLastRegisteredAt, form, former, student }
         const outcome = declareDestination(facts, request.body, of.acting)

@@ -17,11 +17,8 @@ export const dissolutionRecord = {
     select d.student_id, d.read_by, case when a.kind = 'online' then a.employer_id end as employer_id
     from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
     where d.school_id = ${school} and d.id = ${id}`,
-  studentToDo: ({ school, studentId }: OfStudent) => sql<{ dissolutionToDo: number }>`
-    select count(*) as dissolution_to_do from dissolutions
-    where school_id = ${school} and student_id = ${studentId} and asked_by = 'employer' and ${unanswered}`,
-  studentCases: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
-    select 'dissolution' as kind, d.id, 'answer-dissolution' as ask, a.snapshot->'employer'->>'name' as who,
+  studentToDo: ({ school, studentId }: OfStudent) => sql<ToDoRow>`
+    select 'dissolution' as counted, 'dissolution' as kind, d.id, 'answer-dissolution' as ask, a.snapshot->'employer'->>'name' as who,
       a.terms->>'position' as what, d.asked_at as since, d.answer_by as until
     from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
     where d.school_id = ${school} and d.student_id = ${studentId} and d.asked_by = 'employer'

@@ -13,6 +13,7 @@ import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readSnapshot } from '../../db/stored.ts'
 import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreements/asking-facts.ts'
@@ -90,25 +91,40 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
   if (filter.q) query = query.where(agreementMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .select(['a.schoolId', 's.name as schoolName', 's.settings', 'a.id', 'a.number', 'a.kind', 'a.status'])
-      .select(agreementFacts('a').as('facts'))
-      .select(['a.version', 'a.snapshot', 'a.effectiveAt', sql<string>`a.terms->>'position'`.as('position')])
-      .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
-      .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
-      .select([
-        cameToNothingAt(side).as('cameToNothingAt'),
-        nthLastAskedAt(side).as('nthLastAskedAt'),
-        breachesOfStudent.as('breaches'),
-      ])
-      .orderBy('a.effectiveAt', 'desc')
-      .orderBy('a.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([
+          'a.schoolId',
+          's.name as schoolName',
+          's.settings',
+          'a.id',
+          'a.number',
+          'a.kind',
+          'a.status',
+        ])
+        .select(agreementFacts('a').as('facts'))
+        .select([
+          'a.version',
+          'a.snapshot',
+          'a.effectiveAt',
+          sql<string>`a.terms->>'position'`.as('position'),
+        ])
+        .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
+        .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
+        .select([
+          cameToNothingAt(side).as('cameToNothingAt'),
+          nthLastAskedAt(side).as('nthLastAskedAt'),
+          breachesOfStudent.as('breaches'),
+        ])
+        .orderBy('a.effectiveAt', 'desc')
+        .orderBy('a.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row): DissolvableRow => {
     const { student, employer } = readSnapshot(row.snapshot)
     const latest = latestOf(row, at)
@@ -140,5 +156,5 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       reasons,
     }
   })
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

@@ -10,6 +10,7 @@ import {
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
+import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
@@ -68,15 +69,17 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
   const { waitingFor } = filter
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'd', at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
-  const [rows, { total }] = await Promise.all([
-    query
-      .orderBy(waitingFor ? 'd.waitingSince' : 'd.askedAt', waitingFor ? 'asc' : 'desc')
-      .orderBy('d.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .orderBy(waitingFor ? 'd.waitingSince' : 'd.askedAt', waitingFor ? 'asc' : 'desc')
+        .orderBy('d.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => rowOf(parseDissolution(row), at))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

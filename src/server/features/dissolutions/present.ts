@@ -47,7 +47,7 @@ export async function presentDissolution(
 ): Promise<DissolutionView> {
   const subject = subjectOf({ kind: 'dissolution', id: row.id })
   const timeline = await listTimeline(db, row.schoolId, { subject })
-  const evidence = await listEvidence(db, row.schoolId, subject)
+  const evidence = await listEvidence({ db, person }, row.schoolId, subject)
   return {
     ...rowOf(row, acting.at),
     levels: [...row.levels],

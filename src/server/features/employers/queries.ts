@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type AdmissionStatus, isAdmitted } from '../../../domain/admission.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
 
@@ -58,6 +59,7 @@ export async function addEmployers(db: Db, employers: readonly NewEmployer[]): P
   const rows = employers.map(({ profile, ...employer }) => ({
     ...employer,
     id: uuidv7(),
+    nameFolded: foldText(employer.name),
     profile: JSON.stringify(profile),
   }))
   await db.insertInto('employers').values(rows).execute()

@@ -1,11 +1,10 @@
 import type { Db } from '../../db/database.ts'
 import type { KeptFiles } from '../../db/stored.ts'
-import { listEvidence } from './queries.ts'
+import { listFiles } from './queries.ts'
 
 /** The files of a case as a revision keeps them: by id and name, as JSON. */
 export async function keptFiles(db: Db, school: string, subject: string): Promise<string> {
-  const files = await listEvidence(db, school, subject)
-  return JSON.stringify(files.map(({ id, name }) => ({ id, name })) satisfies KeptFiles)
+  return JSON.stringify((await listFiles(db, school, subject)) satisfies KeptFiles)
 }
 
 /** The names before and after, a line each; null where the files are the same. Others under the same names are not. */

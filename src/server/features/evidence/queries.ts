@@ -2,20 +2,30 @@ import { sql } from 'kysely'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Reading } from '../../http/doing.ts'
 import { FILE, fileOf } from './uploads.ts'
 
-/** The files of a case in their order; `subject` is the journal's (`agreement:<id>`, `dissolution:<id>`, …). */
-export async function listEvidence(db: Db, school: string, subject: string): Promise<EvidenceFile[]> {
-  const rows = await db
+const filesOf = (db: Db, school: string, subject: string) =>
+  db
     .selectFrom('evidence')
     .where('schoolId', '=', school)
     .where('subject', '=', subject)
     .where('supersededAt', 'is', null)
-    .select(FILE)
     .orderBy('position')
     .orderBy('id')
-    .execute()
-  return rows.map(fileOf)
+
+/** The files of a case in their order; `subject` is the journal's (`agreement:<id>`, `dissolution:<id>`, …). */
+export const listFiles = (db: Db, school: string, subject: string) =>
+  filesOf(db, school, subject).select(['id', 'name']).execute()
+
+/** The same as this person is shown them. */
+export async function listEvidence(
+  { db, person }: Pick<Reading, 'db' | 'person'>,
+  school: string,
+  subject: string,
+): Promise<EvidenceFile[]> {
+  const rows = await filesOf(db, school, subject).select(FILE).execute()
+  return rows.map((row) => fileOf(row, person))
 }
 
 export type Taking = {

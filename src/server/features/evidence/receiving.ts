@@ -19,14 +19,19 @@ const HEAD = 4100
 const MEGABYTE = 1024 * 1024
 const tooLarge = () => new Refusal('evidence-too-large', { most: EVIDENCE.mostBytes / MEGABYTE })
 
-/** Lets the request's body in and hands it to `keep`. What `keep` does not take is dropped, and the answer still heard. */
+/**
+ * Asks `admit` whether a file may come, lets the request's body in and hands it to `keep`. What is refused or not taken is
+ * dropped, and the answer still heard.
+ */
 export async function receive<T>(
   { body, headers }: FastifyRequest,
+  admit: () => Promise<void>,
   keep: (file: Arriving) => Promise<T>,
 ): Promise<T> {
   if (!(body instanceof Readable)) throw new Refusal('evidence-empty')
   const chunks = chunksOf(body)
   try {
+    await admit()
     if (Number(headers['content-length']) > EVIDENCE.mostBytes) throw tooLarge()
     const head = await takeHead(chunks)
     if (head.length === 0) throw new Refusal('evidence-empty')
@@ -59,6 +64,10 @@ async function takeHead(chunks: AsyncGenerator<Buffer, undefined>): Promise<Buff
   return Buffer.concat(parts)
 }
 
+/** Readers look for a PDF's beginning among its first 1024 bytes: scanners and mail programs put marks and lines before it. */
+const PDF = '%PDF-'
+const BEFORE_PDF = 1024
+
 /** HEIF is the container, HEIC what phones put into it; people and browsers call both HEIC. */
 const SAME_AS: Readonly<Record<string, string>> = { 'image/heif': 'image/heic' }
 const isAccepted = (mediaType: string) => EVIDENCE.mediaTypes.some((accepted) => accepted === mediaType)
@@ -67,8 +76,9 @@ async function mediaTypeOf(head: Buffer): Promise<string> {
   const { fileTypeFromBuffer } = await import('file-type')
   const { mime = '' } = (await fileTypeFromBuffer(head)) ?? {}
   const mediaType = SAME_AS[mime] ?? mime
-  if (!isAccepted(mediaType)) throw new Refusal('evidence-type-refused')
-  return mediaType
+  if (isAccepted(mediaType)) return mediaType
+  if (!head.subarray(0, BEFORE_PDF + PDF.length).includes(PDF)) throw new Refusal('evidence-type-refused')
+  return 'application/pdf'
 }
 
 function measured(head: Buffer, chunks: AsyncIterable<Buffer>): Omit<Arriving, 'mediaType'> {

@@ -1,16 +1,20 @@
 import pLimit from 'p-limit'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
+import { COPIES, copyKey, storageKey } from './storage-keys.ts'
 import * as uploads from './uploads.ts'
 
 export type Storage = Pick<Services, 'db' | 'files'>
 
-/** Made of our own ids alone: nothing that a person typed reaches a path. */
-export const storageKey = ({ school, id }: Key) => `evidence/${school}/${id}`
+/** The file with its copies; what is not there counts as removed. */
+export async function removeFiles(files: Services['files'], key: Key): Promise<void> {
+  await Promise.all(COPIES.map((copy) => files.remove(copyKey(key, copy))))
+  await files.remove(storageKey(key))
+}
 
 /** The file first, then its row: broken off in between, the next sweep does it again. */
 export async function takeAway({ db, files }: Storage, key: Key): Promise<void> {
-  await files.remove(storageKey(key))
+  await removeFiles(files, key)
   await uploads.deleteRow(db, key)
 }
 
@@ -24,6 +28,7 @@ const together = pLimit(4)
  */
 export async function removeUnused(storage: Storage, at: Date): Promise<number> {
   const ago = (hours: number) => new Date(at.getTime() - hours * HOUR)
+  await uploads.forgetCounts(storage.db, ago(1))
   await uploads.startRemovalOfUnused(storage.db, { uploading: ago(1), ready: ago(24) })
   let removed = 0
   for (let after: Key | null = null; ; ) {

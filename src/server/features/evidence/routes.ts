@@ -1,12 +1,15 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as contract from '../../../contracts/evidence.ts'
+import { refuseUnlessAskedForReason } from '../../../domain/evidence.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { refuseUnlessParty } from '../agreements/queries.ts'
-import { storageKey, takeAway } from './removal.ts'
+import { saveOpening } from './openings.ts'
+import { takeAway } from './removal.ts'
 import { findEvidence } from './seeing.ts'
+import { showFile } from './showing.ts'
 import { upload } from './uploading.ts'
 import { startRemoval } from './uploads.ts'
 
@@ -19,7 +22,7 @@ const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' 
 const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 
 export const evidenceRoutes: Slice = (app, services) => {
-  const { db, files, now } = services
+  const { db, files } = services
   // A scope of its own: only here is a body a stream, and only here is it not JSON.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
@@ -27,11 +30,12 @@ export const evidenceRoutes: Slice = (app, services) => {
     scope.withTypeProvider<ZodTypeProvider>().route({
       ...contract.uploadEvidence,
       handler: async (request, reply) => {
-        reply.raw.setTimeout(SILENCE, () => request.raw.destroy())
+        // Once all has come it is we who take time.
+        reply.raw.setTimeout(SILENCE, () => request.raw.complete || request.raw.destroy())
         const person = personOf(request)
         await refuseUnlessParty(db, request.params.school, person)
-        const of = { ...request.params, ...request.query, userId: person.userId }
-        return upload({ db, files, now }, request, of)
+        const { userId, portal } = person
+        return upload(services, request, { ...request.params, ...request.query, userId, portal })
       },
     })
   })
@@ -39,9 +43,11 @@ export const evidenceRoutes: Slice = (app, services) => {
   app.route({
     ...contract.readEvidence,
     handler: async (request, reply) => {
-      const { name, mediaType, size } = await findEvidence(db, request.params, personOf(request))
-      const bytes = await files.read(storageKey(request.params))
-      const type = request.query.download ? 'attachment' : 'inline'
+      const { as = 'view', download } = request.query
+      const file = await findEvidence(db, request.params, personOf(request))
+      const { key, name, mediaType, size } = await showFile(services, file, as)
+      const bytes = await files.read(key)
+      const type = download ? 'attachment' : 'inline'
       reply
         .type(mediaType)
         .header('content-length', size)
@@ -49,6 +55,17 @@ export const evidenceRoutes: Slice = (app, services) => {
         .header('content-security-policy', policyOf(mediaType))
       return reply.send(bytes)
     },
+  })
+
+  app.route({
+    ...contract.openOriginal,
+    handler: (request) =>
+      doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
+        const file = await findEvidence(tx, request.params, person)
+        refuseUnlessAskedForReason(file)
+        await saveOpening(tx, file, { actor, userId: person.userId, reason: request.body.reason, at })
+        return { done: true as const }
+      }),
   })
 
   app.route({

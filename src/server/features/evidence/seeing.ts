@@ -5,6 +5,7 @@ import { CASES } from '../../cases/all.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Person } from '../../http/person.ts'
+import type { FoundFile } from './showing.ts'
 
 /** Who sees the case that a file `e` is with, by its kind. */
 const scopes = () => {
@@ -20,11 +21,13 @@ const scopes = () => {
  * Reads take the person. An unused file is its uploader's alone; one that a case has is the student's, staff's in whose
  * scope the student is, and, where the case says so, the employer's; one set aside is staff's and its uploader's.
  */
-export async function findEvidence(db: Db, { school, id }: Key, person: Person) {
+export async function findEvidence(db: Db, { school, id }: Key, person: Person): Promise<FoundFile> {
   const { userId, studentId, collegeId } = person
-  const { rows } = await sql<{ name: string; mediaType: string; size: number }>`
-    select e.name, e.media_type, e.size
+  const { rows } = await sql<Omit<FoundFile, 'size' | 'isStaff'> & { size: string }>`
+    select e.school_id as school, e.id, e.name, e.media_type, e.size, e.sha256, e.subject, e.view_size, e.small_size,
+      e.uploaded_by = ${userId} as is_uploader, o.opened_at
     from evidence e
+    left join evidence_openings o on o.school_id = ${school} and o.evidence_id = e.id and o.user_id = ${userId}
     left join lateral (${scopes()}) c on true
     where e.school_id = ${school} and e.id = ${id} and e.state = 'ready' and (
       (e.uploaded_by = ${userId} and (e.subject is null or e.superseded_at is not null))
@@ -33,5 +36,5 @@ export async function findEvidence(db: Db, { school, id }: Key, person: Person) 
     )
   `.execute(db)
   if (!rows[0]) throw new Refusal('not-found')
-  return rows[0]
+  return { ...rows[0], size: Number(rows[0].size), isStaff: person.portal === 'school' }
 }

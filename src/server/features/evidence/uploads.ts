@@ -1,21 +1,59 @@
+import { sql } from 'kysely'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { MOST_UPLOADS_AN_HOUR, originalOffered } from '../../../domain/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import type { Person } from '../../http/person.ts'
 import { findSchool } from '../schools/queries.ts'
+import type { CopySizes } from './copies.ts'
 
-export const FILE = ['id', 'name', 'mediaType', 'size', 'uploadedAt'] as const
-type FileRow = { id: string; name: string; mediaType: string; size: number | string; uploadedAt: Date }
-export const fileOf = ({ size, uploadedAt, ...row }: FileRow): EvidenceFile => ({
+export const FILE = ['id', 'name', 'mediaType', 'size', 'uploadedAt', 'uploadedBy'] as const
+type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original'> & {
+  size: number | string
+  uploadedAt: Date
+  uploadedBy: string
+}
+export type Reader = Pick<Person, 'userId' | 'portal'>
+/** As this person is shown it. */
+export const fileOf = (
+  { size, uploadedAt, uploadedBy, ...row }: FileRow,
+  { userId, portal }: Reader,
+): EvidenceFile => ({
   ...row,
   size: Number(size),
   uploadedAt: uploadedAt.toISOString(),
+  original: originalOffered({
+    mediaType: row.mediaType,
+    isUploader: uploadedBy === userId,
+    isStaff: portal === 'school',
+  }),
 })
 
+const HOUR = 60 * 60 * 1000
 /** So many of one person's files may wait for an act, arriving ones among them. */
 const MOST_UNUSED = 30
 
-export type Upload = Key & { readonly userId: string; readonly name: string }
+export type Upload = Key & Reader & { readonly name: string }
+
+/** Counts what this person begins to send; refuses `evidence-too-often` with the minutes to wait. */
+export async function countUpload(db: Db, userId: string, at: Date): Promise<void> {
+  const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+  const { rows } = await sql`
+    insert into uploads_of_hour as u (user_id, hour, n) values (${userId}, ${hour}, 1)
+    on conflict (user_id) do update
+      set n = case when u.hour = excluded.hour then u.n + 1 else 1 end, hour = excluded.hour
+      where u.hour <> excluded.hour or u.n < ${MOST_UPLOADS_AN_HOUR}
+    returning n
+  `.execute(db)
+  if (rows.length > 0) return
+  const minutes = Math.ceil((hour.getTime() + HOUR - at.getTime()) / 60_000)
+  throw new Refusal('evidence-too-often', { most: MOST_UPLOADS_AN_HOUR, minutes })
+}
+
+/** What was counted before this instant says nothing any more. */
+export const forgetCounts = (db: Db, before: Date) =>
+  db.deleteFrom('uploadsOfHour').where('hour', '<', before).execute()
 
 /** The row of a file that is about to come. Refuses `evidence-too-many`, and a school that is not there. */
 export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date) =>
@@ -39,8 +77,8 @@ export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date
 /** All of it is stored. Refuses `evidence-broken-off` when it took so long that the sweep has given it up. */
 export async function finishUpload(
   db: Db,
-  { school, id }: Key,
-  about: { mediaType: string; size: number; sha256: string },
+  { school, id, ...reader }: Key & Reader,
+  about: CopySizes & { mediaType: string; size: number; sha256: string },
 ): Promise<EvidenceFile> {
   const row = await db
     .updateTable('evidence')
@@ -51,8 +89,17 @@ export async function finishUpload(
     .returning(FILE)
     .executeTakeFirst()
   if (!row) throw new Refusal('evidence-broken-off')
-  return fileOf(row)
+  return fileOf(row, reader)
 }
+
+/** Made later, of a picture from before there were copies. */
+export const saveCopies = (db: Db, { school, id }: Key, { viewSize, smallSize }: CopySizes) =>
+  db
+    .updateTable('evidence')
+    .set({ viewSize, smallSize })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 /** Out of every act's reach, before its file goes. */
 export async function startRemoval(db: Db, { school, id }: Key, userId: string): Promise<void> {

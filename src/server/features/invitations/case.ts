@@ -9,22 +9,18 @@ import { endingInvitations } from './reminders.ts'
 
 const answerable = statusIn('status', ANSWERABLE)
 
-/** R1: whoever has a place answers no invitation. */
-const waitsForStudent = ({ school, studentId, today }: OfStudent) => sql`
-  school_id = ${school} and student_id = ${studentId} and ${answerable} and respond_by >= ${today}
-  and not exists (select from placements where school_id = ${school} and student_id = ${studentId})`
-
 export const invitationRecord = {
   table: 'invitations',
   save: saveInvitation,
   saveMany: saveEnded,
   evidenceScope: null,
-  studentToDo: (of: OfStudent) => sql<{ signingToDo: number }>`
-    select count(*) as signing_to_do from invitations where ${waitsForStudent(of)}`,
-  studentCases: (of: OfStudent) => sql<ToDoRow>`
-    select 'invitation' as kind, invitations.id, 'answer-invitation' as ask, e.name as who, terms->>'position' as what,
+  // R1: whoever has a place answers no invitation.
+  studentToDo: ({ school, studentId, today }: OfStudent) => sql<ToDoRow>`
+    select 'signing' as counted, 'invitation' as kind, invitations.id, 'answer-invitation' as ask, e.name as who, terms->>'position' as what,
       sent_at as since, respond_by as until
-    from invitations join employers e on e.id = employer_id where ${waitsForStudent(of)}`,
+    from invitations join employers e on e.id = employer_id
+    where school_id = ${school} and student_id = ${studentId} and ${answerable} and respond_by >= ${today}
+      and not exists (select from placements where school_id = ${school} and student_id = ${studentId})`,
   employerToDo: ({ employerId, today }: OfEmployer) => sql<
     Record<'pendingInvitations' | 'endingSoon', number>
   >`

@@ -10,8 +10,10 @@ import {
 import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
-import { beginsWith, contains } from '../../db/search-pattern.ts'
+import { readPage } from '../../db/page.ts'
+import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { studentMatches } from '../students/queries.ts'
 
 export type InvitationFilter = {
   readonly q: string
@@ -38,12 +40,10 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     )
   if ('studentId' in of) {
     query = query.where('i.schoolId', '=', of.school).where('i.studentId', '=', of.studentId)
-    if (filter.q) query = query.where('e.name', 'like', contains(filter.q))
+    if (filter.q) query = query.where('e.nameFolded', 'like', contains(filter.q))
   } else {
     query = query.where('i.employerId', '=', of.employerId)
-    const like = beginsWith(filter.q)
-    if (filter.q)
-      query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
+    if (filter.q) query = query.where(studentMatches(filter.q))
   }
   const { status } = filter
   const answerable = statusIn('i.status', ANSWERABLE)
@@ -64,31 +64,33 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     'studentId' in of
       ? sql<boolean>`exists (select from placements p where p.school_id = i.school_id and p.student_id = i.student_id)`
       : sql<boolean>`false`
-  const [rows, { total }] = await Promise.all([
-    query
-      .select([
-        'i.id',
-        'i.schoolId',
-        's.name as schoolName',
-        'e.name as employerName',
-        'st.name as studentName',
-      ])
-      .select([
-        'st.studentNumber',
-        'i.sentAt',
-        'i.respondBy',
-        'i.status',
-        sql<string>`i.terms->>'position'`.as('position'),
-      ])
-      .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
-      .select([agreementFacts('a').as('facts'), isPlaced.as('isPlaced')])
-      .orderBy('i.sentAt', 'desc')
-      .orderBy('i.id', 'desc')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([
+          'i.id',
+          'i.schoolId',
+          's.name as schoolName',
+          'e.name as employerName',
+          'st.name as studentName',
+        ])
+        .select([
+          'st.studentNumber',
+          'i.sentAt',
+          'i.respondBy',
+          'i.status',
+          sql<string>`i.terms->>'position'`.as('position'),
+        ])
+        .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
+        .select([agreementFacts('a').as('facts'), isPlaced.as('isPlaced')])
+        .orderBy('i.sentAt', 'desc')
+        .orderBy('i.id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map((row) => ({
     id: row.id,
     school: { code: row.schoolId, name: row.schoolName },
@@ -114,5 +116,5 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
           }
         : null,
   }))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }

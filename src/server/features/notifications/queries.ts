@@ -3,6 +3,7 @@ import type { Notification } from '../../../contracts/notifications.ts'
 import { type NotificationKind, topicFrom } from '../../../domain/notification.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { readParams } from '../../db/stored.ts'
 
 /** A bell that says 1000 and one that says 7000 tell the same; so the count costs the same for everybody. */
@@ -22,22 +23,27 @@ export async function countUnread(db: Db, userIds: readonly string[]): Promise<M
 
 const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [userId])).get(userId) ?? 0
 
-type Paging = { readonly page: number; readonly pageSize: number; readonly unread?: '1' | undefined }
+type Asked = Paging & { readonly unread?: '1' | undefined }
 
 /** One's own inbox, newest first, and how many in it are unread. */
-export async function listInbox(db: Db, userId: string, { page, pageSize, unread }: Paging) {
+export async function listInbox(db: Db, userId: string, { unread, ...paging }: Asked) {
   let mine = db.selectFrom('notifications').where('userId', '=', userId)
   if (unread) mine = mine.where('readAt', 'is', null)
   const listed = mine.orderBy('at', 'desc').orderBy('nth', 'desc').limit(LISTED).select('id')
-  const [rows, total, count] = await Promise.all([
-    mine
-      .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
-      .orderBy('at', 'desc')
-      .orderBy('nth', 'desc')
-      .limit(Math.max(0, Math.min(pageSize, LISTED - (page - 1) * pageSize)))
-      .offset((page - 1) * pageSize)
-      .execute(),
-    db.selectFrom(listed.as('one')).select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  const [{ rows, ...page }, count] = await Promise.all([
+    readPage(
+      paging,
+      ({ limit, offset }) =>
+        mine
+          .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
+          .orderBy('at', 'desc')
+          .orderBy('nth', 'desc')
+          .limit(Math.max(0, Math.min(limit, LISTED - offset)))
+          .offset(offset)
+          .execute(),
+      () =>
+        db.selectFrom(listed.as('one')).select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+    ),
     countUnreadOf(db, userId),
   ])
   const items = rows.map(({ schoolId, subject, at, readAt, ...row }) => ({
@@ -50,7 +56,7 @@ export async function listInbox(db: Db, userId: string, { page, pageSize, unread
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   }))
-  return { items, page, pageSize, total: total.total, unread: count }
+  return { items, ...page, unread: count }
 }
 
 /** Marks one's own as read; answers how many are still unread. What is somebody else's does not exist. */

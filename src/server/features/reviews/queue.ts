@@ -1,4 +1,6 @@
 import { type Expression, sql } from 'kysely'
+import type { Queue } from '../../../contracts/desk.ts'
+import { LONG_HOURS } from '../../../domain/review.ts'
 import { readBy } from '../../db/read-by.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listColleges } from '../schools/queries.ts'
@@ -23,7 +25,7 @@ export const withinColleges = (table: string, { college, reader }: WithinCollege
 /** How many of a school's cases (in one college's scope) have each status. */
 export async function countByStatus(
   { db, person }: Reading,
-  table: 'agreements' | 'dissolutions' | 'destinations',
+  table: Queue,
   school: string,
   status: Expression<string> = sql.ref<string>('c.status'),
 ): Promise<Record<string, number>> {
@@ -35,21 +37,16 @@ export async function countByStatus(
   return Object.fromEntries(rows.map((row) => [row.status, row.n]))
 }
 
-/** After this long something in a queue counts as old. */
-const LONG = sql`interval '3 days'`
-
-/**
- * How much of a school's cases (in one college's scope) meets `due`, what the reviewer's queue is narrowed to, and how long it has waited.
- */
+/** How much of a school's cases (in one college's scope) meets `due`, and how long it has waited. */
 export async function countWaiting(
   { db, person, acting }: Reading,
-  table: 'agreements' | 'dissolutions' | 'destinations',
+  table: Queue,
   school: string,
   due: Expression<boolean>,
 ) {
   const counted = await sql<{ waiting: number; long: number; oldest: Date | null }>`
     select count(*) as waiting, min(c.waiting_since) as oldest,
-      count(*) filter (where c.waiting_since < ${acting.at}::timestamptz - ${LONG}) as long
+      count(*) filter (where c.waiting_since < ${acting.at}::timestamptz - make_interval(hours => ${LONG_HOURS})) as long
     from ${sql.table(table)} c
     where c.school_id = ${school} and ${due}
       and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}

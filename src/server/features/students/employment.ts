@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
+import { destinationStanding } from '../../../domain/destination/standing.ts'
 import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
 import {
   type AgreementFacts,
@@ -9,7 +10,6 @@ import {
   type DestinationFacts,
   destinationFacts,
   standingOfAgreement,
-  standingOfDestination,
 } from '../../cases/standing.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readNames } from '../../db/stored.ts'
@@ -67,7 +67,7 @@ const standingOf = (
   at: Date,
 ) => {
   if (agreement) return { kind: 'agreement' as const, of: standingOfAgreement(agreement, at) }
-  return destination && { kind: 'destination' as const, of: standingOfDestination(destination) }
+  return destination && { kind: 'destination' as const, of: destinationStanding(destination) }
 }
 
 /** The employment information: category and day only once a review has passed, or a declaration was made. */

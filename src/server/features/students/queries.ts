@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { maskPhone, maskResidentId } from '../../../domain/identifiers.ts'
+import { maskPhone } from '../../../domain/identifiers.ts'
+import { type DocumentType, maskDocument } from '../../../domain/identity-document.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { beginsWith } from '../../db/search-pattern.ts'
+import { readPage } from '../../db/page.ts'
+import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
@@ -25,7 +28,7 @@ const ROW = [
   'st.verifiedAt',
 ] as const
 
-/** The roster data of one student as the first login shows it; the ID number for comparison only, in the clear. */
+/** The roster data of one student as the first login shows it; the document for comparison only, in the clear. */
 export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets, at: Date) {
   const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>
@@ -36,6 +39,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .select([
       ...ROW,
       employmentFacts.as('facts'),
+      'st.documentType',
       'st.idNumberCipher',
       'st.phoneCipher',
       'st.examNumberCipher',
@@ -50,7 +54,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  const idNumber = secrets.open(row.idNumberCipher)
+  const document = { type: row.documentType as DocumentType, number: secrets.open(row.idNumberCipher) }
   const { name, studentNumber, college, major, graduationYear, gender, shortCode } = row
   const shown = {
     name,
@@ -59,7 +63,8 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     major,
     educationLevel: { name: row.level, nameEn: row.levelEn ?? row.level },
     graduationYear,
-    maskedIdNumber: maskResidentId(idNumber),
+    documentType: document.type,
+    maskedIdNumber: maskDocument(document),
   }
   const phone = row.phoneCipher ? secrets.open(row.phoneCipher) : null
   const maskedPhone = phone ? maskPhone(phone) : ''
@@ -70,7 +75,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     known: {
       name,
       studentNumber,
-      idNumber,
+      document,
       'exam-number': row.examNumberCipher ? secrets.open(row.examNumberCipher) : null,
       'phone-tail': phone?.slice(-4) ?? null,
     },
@@ -155,6 +160,10 @@ export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>
     .where('id', '=', id)
     .execute()
 
+/** Of students `st`: the name or the number begins with what was typed. */
+export const studentMatches = (q: string) => sql<boolean>`(
+  st.name_folded like ${beginsWith(q)} or lower(st.student_number) like ${numberBeginsWith(q)})`
+
 /** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
 export async function listStudents(
   db: Db,
@@ -165,19 +174,18 @@ export async function listStudents(
   let query = fromRoster(db, scope.school)
   const college = scope.college ?? filter.college
   if (college) query = query.where('st.collegeId', '=', college)
-  if (filter.q) {
-    const like = beginsWith(filter.q)
-    query = query.where((or) => or.or([or('st.name', 'like', like), or('st.studentNumber', 'like', like)]))
-  }
-  const [rows, { total }] = await Promise.all([
-    query
-      .select([...ROW, employmentFacts.as('facts')])
-      .orderBy('st.studentNumber')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
-      .execute(),
-    query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  ])
+  if (filter.q) query = query.where(studentMatches(filter.q))
+  const { rows, ...page } = await readPage(
+    filter,
+    ({ limit, offset }) =>
+      query
+        .select([...ROW, employmentFacts.as('facts')])
+        .orderBy('st.studentNumber')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
   const items = rows.map(({ id, name, studentNumber, college: collegeName, major, verifiedAt, facts }) => ({
     id,
     name,
@@ -187,10 +195,10 @@ export async function listStudents(
     verified: verifiedAt !== null,
     employment: employmentOf(facts, at),
   }))
-  return { items, page: filter.page, pageSize: filter.pageSize, total }
+  return { items, ...page }
 }
 
-/** One student, by everything an employer must know together; never a list, and no hint which part was wrong. */
+/** One student, by everything an employer must know together, as people take names for the same; never a list, and no hint which part was wrong. */
 export async function findStudentToInvite(
   db: Db,
   school: string,
@@ -203,10 +211,11 @@ export async function findStudentToInvite(
     'c.name as college',
     'st.majorName as major',
   ])
-  if ('shortCode' in by) query = query.where('st.shortCode', '=', by.shortCode.toUpperCase())
-  else if ('studentNumber' in by)
-    query = query.where('st.studentNumber', '=', by.studentNumber).where('st.name', '=', by.name)
-  else query = query.where('st.id', '=', by.id).where('st.name', '=', by.name)
+  if ('shortCode' in by) query = query.where('st.shortCode', '=', by.shortCode)
+  else query = query.where('st.nameFolded', '=', foldText(by.name))
+  if ('studentNumber' in by)
+    query = query.where(sql<boolean>`lower(st.student_number) = ${by.studentNumber.toLowerCase()}`)
+  if ('id' in by) query = query.where('st.id', '=', by.id)
   const found = await query.executeTakeFirst()
   if (!found) throw new Refusal('student-not-matched')
   return found

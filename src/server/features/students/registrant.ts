@@ -3,7 +3,7 @@ import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { REGISTRATIONS_COUNTED } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Db } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
 
 /** Of students `st`: when the registration began that is the last to count; null where there are fewer. */
@@ -14,6 +14,17 @@ const nthLastRegisteredAt = sql<Date | null>`(
     union all
     select declared_at from destinations t where t.school_id = st.school_id and t.student_id = st.id
   ) registration order by began desc offset ${REGISTRATIONS_COUNTED - 1} limit 1)`
+
+/** The same of one student, counted anew once what they have declared is locked: another tab may just have replaced it. */
+export async function findNthLastRegisteredAt(tx: Tx, school: string, studentId: string) {
+  const { at } = await tx
+    .selectFrom('students as st')
+    .where('st.schoolId', '=', school)
+    .where('st.id', '=', studentId)
+    .select(nthLastRegisteredAt.as('at'))
+    .executeTakeFirstOrThrow()
+  return at
+}
 
 const selectRegistrant = (db: Db, school: string, studentId: string) =>
   db

@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import { genderOf, normalResidentId } from '../../../domain/identifiers.ts'
+import {
+  type DocumentType,
+  documentProblem,
+  genderIn,
+  lookUpForm,
+  normalDocument,
+} from '../../../domain/identity-document.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { addUsers } from '../accounts/queries.ts'
@@ -9,7 +16,11 @@ export type RosterRow = {
   readonly collegeId: string
   readonly studentNumber: string
   readonly name: string
+  /** 居民身份证 where nothing is said. */
+  readonly documentType?: DocumentType
   readonly idNumber: string
+  /** Needed where the document's number does not say it. */
+  readonly gender?: 'male' | 'female'
   readonly educationLevel: string
   readonly majorCode: string
   readonly majorName: string
@@ -26,10 +37,25 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** What a student hands to an employer: eight characters without look-alikes. */
 export const newShortCode = () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
-/** Enters students into a school's roster, each with an account that the first login will open. */
-export async function addStudents(db: Db, school: string, rows: readonly RosterRow[], secrets: Secrets) {
+/** RangeError with the student's number, never the document's: a message may end in a log. */
+function documentOf({ documentType = 'resident_id', idNumber, studentNumber, ...row }: RosterRow, at: Date) {
+  const document = { type: documentType, number: idNumber }
+  const problem = documentProblem(document, at)
+  if (problem) throw new RangeError(`Document of ${studentNumber}: ${problem}`)
+  const gender = genderIn(document) ?? row.gender
+  if (!gender) throw new RangeError(`Gender of ${studentNumber}: needed`)
+  return { ...normalDocument(document), lookUp: lookUpForm(document), gender }
+}
+
+/** Enters students into a school's roster as it spells them, each with an account that the first login will open. */
+export async function addStudents(
+  db: Db,
+  school: string,
+  rows: readonly RosterRow[],
+  { secrets, at }: { readonly secrets: Secrets; readonly at: Date },
+) {
   const students = rows.map((row) => {
-    const idNumber = normalResidentId(row.idNumber)
+    const { type, number, lookUp, gender } = documentOf(row, at)
     return {
       schoolId: school,
       id: uuidv7(),
@@ -37,11 +63,13 @@ export async function addStudents(db: Db, school: string, rows: readonly RosterR
       collegeId: row.collegeId,
       studentNumber: row.studentNumber,
       name: row.name,
-      gender: genderOf(idNumber) === 'male' ? '1' : '2',
-      idNumberCipher: secrets.seal(idNumber),
+      nameFolded: foldText(row.name),
+      gender: gender === 'male' ? '1' : '2',
+      documentType: type,
+      idNumberCipher: secrets.seal(number),
+      idNumberIndex: secrets.blindIndex(lookUp),
       phoneCipher: row.phone ? secrets.seal(row.phone) : null,
       examNumberCipher: row.examNumber ? secrets.seal(row.examNumber) : null,
-      idNumberIndex: secrets.blindIndex(idNumber),
       educationLevel: row.educationLevel,
       majorCode: row.majorCode,
       majorName: row.majorName,

@@ -1,7 +1,7 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
-import { countStudentToDo, listStudentToDo } from '../../cases/to-do.ts'
+import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
@@ -18,13 +18,12 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, counts, toDo, { email }] = await Promise.all([
+      const [{ home, employment }, toDo, { email }] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
-        countStudentToDo(db, of),
-        listStudentToDo(db, of),
+        findStudentToDo(db, of),
         findSettings(db, userId),
       ])
-      return { basics: { ...home, email }, employment, toDo, ...counts }
+      return { basics: { ...home, email }, employment, ...toDo }
     },
   })
 

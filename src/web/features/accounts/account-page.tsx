@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
@@ -53,7 +54,7 @@ export function AccountPage() {
             label={w.current}
             rules={[{ required: true, message: ui.needed(w.current) }]}
           >
-            <Input.Password autoComplete="current-password" maxLength={128} {...AS_TYPED} />
+            <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>
           <Form.Item
             name="next"
@@ -61,7 +62,7 @@ export function AccountPage() {
             extra={w.verification.passwordHint}
             rules={[{ required: true, message: ui.needed(w.next) }]}
           >
-            <Input.Password autoComplete="new-password" maxLength={128} {...AS_TYPED} />
+            <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {w.change}

@@ -25,7 +25,7 @@ export function ConfirmEmailPage() {
           <ProblemNote error={confirm.error} />
           {token === '' && <Note type="error" title={w.incomplete} />}
           {confirm.data ? (
-            <Note type="info" role="status" title={w.done(confirm.data.email)} description={w.close} />
+            <Note type="info" title={w.done(confirm.data.email)} description={w.close} />
           ) : (
             <>
               <p>{w.lead}</p>

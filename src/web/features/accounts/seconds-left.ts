@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'react'
 import { ProblemError } from '../../call.ts'
 
+const secondsIn = (error: unknown): number => {
+  const seconds = error instanceof ProblemError ? error.problem?.details?.seconds : undefined
+  return typeof seconds === 'number' ? seconds : 0
+}
+
 /** Seconds until one may try again, counted down; 0 where there is nothing to wait for. */
 export function useSecondsLeft(error: unknown): number {
-  const seconds = error instanceof ProblemError ? error.problem?.details?.seconds : undefined
-  const wait = typeof seconds === 'number' ? seconds : 0
   const [left, setLeft] = useState(0)
   // Another error is another wait, though it is as long.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    const over = performance.now() + wait * 1000
+    const over = performance.now() + secondsIn(error) * 1000
     const tick = () => setLeft(Math.max(0, Math.ceil((over - performance.now()) / 1000)))
     tick()
     const timer = setInterval(tick, 500)
     return () => clearInterval(timer)
-  }, [wait, error])
+  }, [error])
   return left
 }
 

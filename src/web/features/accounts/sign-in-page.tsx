@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
@@ -92,8 +93,10 @@ export function SignInPage() {
                 name="login"
                 className="choice"
                 required
-                maxLength={64}
+                maxLength={LONGEST.login}
                 autoComplete="username"
+                // The wait is of the account that was tried.
+                onInput={() => left > 0 && enter.reset()}
                 {...AS_TYPED}
               />
             </label>
@@ -105,7 +108,7 @@ export function SignInPage() {
                 type={shown ? 'text' : 'password'}
                 className="choice"
                 required
-                maxLength={128}
+                maxLength={LONGEST.secret}
                 autoComplete="current-password"
                 {...AS_TYPED}
                 aria-describedby={portal === 'student' ? 'first-time' : undefined}

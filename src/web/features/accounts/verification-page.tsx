@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { AS_TYPED, IN_CAPITALS } from '../../ui/keyboards.ts'
@@ -46,7 +47,7 @@ export function VerificationPage() {
   })
   const names = {
     name: w.name,
-    idNumberTail: w.idTail,
+    idNumberTail: w.idTail(students.document[roster.documentType]),
     secondFact: w.secondFact[roster.secondFact?.kind ?? 'exam-number'],
     phone: w.phone,
     email: w.email,
@@ -93,7 +94,7 @@ export function VerificationPage() {
           of={[
             [students.name, roster.name],
             [cases.studentNumber, roster.studentNumber],
-            [students.id, roster.maskedIdNumber],
+            [students.document[roster.documentType], roster.maskedIdNumber],
             [cases.college, roster.college],
             [cases.major, roster.major],
             [students.level, nameOf(roster.educationLevel)],
@@ -106,11 +107,11 @@ export function VerificationPage() {
         <ProblemNote error={pass.error} names={names} />
         {asked && !asked.onRoster && <Note type="warning" title={w.secondFactMissing} />}
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
-          {field('name', w.name, <Input maxLength={50} autoComplete="name" />)}
+          {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
           {field(
             'idNumberTail',
-            w.idTail,
-            <Input maxLength={6} autoComplete="off" {...IN_CAPITALS} />,
+            w.idTail(students.document[roster.documentType]),
+            <Input maxLength={LONGEST.documentTail} autoComplete="off" {...IN_CAPITALS} />,
             w.idTailHint,
           )}
           {asked &&
@@ -118,7 +119,7 @@ export function VerificationPage() {
               'secondFact',
               w.secondFact[asked.kind],
               <Input
-                maxLength={20}
+                maxLength={LONGEST.number}
                 autoComplete="off"
                 {...(asked.kind === 'phone-tail' && { inputMode: 'numeric' as const })}
                 {...IN_CAPITALS}
@@ -128,19 +129,19 @@ export function VerificationPage() {
           {field(
             'phone',
             w.phone,
-            <Input type="tel" inputMode="tel" maxLength={13} autoComplete="tel-national" />,
+            <Input type="tel" inputMode="tel" maxLength={LONGEST.number} autoComplete="tel-national" />,
           )}
           {field(
             'email',
             w.email,
-            <Input inputMode="email" maxLength={120} autoComplete="email" {...AS_TYPED} />,
+            <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" {...AS_TYPED} />,
             w.emailHint,
             false,
           )}
           {field(
             'password',
             w.password,
-            <Input.Password maxLength={128} autoComplete="new-password" {...AS_TYPED} />,
+            <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" {...AS_TYPED} />,
             w.passwordHint,
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}

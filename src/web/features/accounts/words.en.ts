@@ -16,7 +16,7 @@ export const en: typeof zh = {
     roster: 'Roster data',
     wrong: 'If anything is wrong, ask the school’s employment office to correct it before you sign.',
     name: 'Name (type it again)',
-    idTail: 'Last six characters of the ID number',
+    idTail: (document) => `${document}: its last six characters`,
     idTailHint: 'Letters in it may be small or capital',
     secondFact: {
       'exam-number': 'Examinee number (考生号)',
@@ -29,7 +29,7 @@ export const en: typeof zh = {
     email: 'E-mail (optional)',
     emailHint: 'A link is sent there; once you have confirmed it, notifications are copied to it',
     password: 'Choose a password',
-    passwordHint: 'At least 10 characters, without your student number, phone or ID number',
+    passwordHint: 'At least 10 characters, without your student number, phone or document’s number',
     rosterConfirmed: 'I confirm that the roster data above is mine and right',
     electronicFormAgreed: 'I agree to sign employment agreements in electronic form, by acts of this account',
     submit: 'Finish',

@@ -16,7 +16,7 @@ export const zh = {
     roster: '生源库信息',
     wrong: '如信息有误，请联系学校就业部门更正，更正前不要签约。',
     name: '姓名（请再次填写）',
-    idTail: '身份证号（或证件号）后六位',
+    idTail: (document: string) => `${document}后六位`,
     idTailHint: '证件号中有字母的，字母大小写均可',
     secondFact: { 'exam-number': '考生号', 'phone-tail': '学校登记的手机号后四位' } satisfies Record<
       SecondFact,
@@ -29,7 +29,7 @@ export const zh = {
     email: '电子邮箱（选填）',
     emailHint: '填写后会收到一封确认邮件，确认后才向该邮箱发送消息',
     password: '设置密码',
-    passwordHint: '至少 10 个字符，不要包含学号、手机号或身份证号',
+    passwordHint: '至少 10 个字符，不要包含学号、手机号或证件号',
     rosterConfirmed: '我确认以上生源信息与本人一致',
     electronicFormAgreed: '我同意以电子形式签订就业协议，并以本账号的操作作为本人的签署',
     submit: '完成验证',

@@ -11,10 +11,9 @@ import { ListPage } from '../../ui/list-page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
+import { CaseMark, CaseStatus, TurnMark } from '../case-status/case-status.tsx'
 import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
 import { agreementWords } from './words.ts'
@@ -89,10 +88,10 @@ export function SignedStudentsPage() {
         },
         {
           title: w.list.dissolution,
-          show: ({ school, dissolution }) =>
+          show: ({ school, dissolution, standing }) =>
             dissolution ? (
               <CaseLink portal="employer" kind="dissolution" school={school.code} id={dissolution.id}>
-                <StatusTag kind="dissolutionStatus" status={dissolution.status} />
+                <TurnMark kind="dissolutionStatus" status={dissolution.status} turn={standing.turn} />
               </CaseLink>
             ) : (
               ui.none

@@ -10,19 +10,19 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { Sheet } from '../terms/sheet.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
 import { termsWords } from '../terms/words.ts'
 import { AgreementActs } from './agreement-acts.tsx'
+import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
-import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
+import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 
 /** Where an agreement stands among others. */
 const LISTS = {
@@ -62,7 +62,7 @@ export function AgreementPage() {
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
           {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
           <PaperNotes of={a} />
-          <Warnings of={a.warnings} />
+          {a.notables.length > 0 ? <Notables of={a.notables} /> : <Warnings of={a.warnings} />}
           {a.amendment && (
             <section className="card">
               <h2>{w.amendment}</h2>
@@ -72,22 +72,7 @@ export function AgreementPage() {
           )}
         </>
       }
-      timeline={
-        <>
-          <h2>{cases.timeline}</h2>
-          <Timeline
-            of={a.timeline}
-            now={
-              a.waitingFor && (
-                <>
-                  <Sentence kind="agreement" of={a.standing} /> ·{' '}
-                  {cases.since(figures.said.instant(a.waitingSince))}
-                </>
-              )
-            }
-          />
-        </>
-      }
+      timeline={<CaseTimeline kind="agreement" of={a} events={a.timeline} />}
     >
       {!a.certified && <div className="watermark" aria-hidden="true" data-mark={mark} />}
       <Sheet header={`${cases.agreementNumber} ${a.number}`}>

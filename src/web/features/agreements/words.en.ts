@@ -1,6 +1,19 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
+  notable: {
+    title: 'Read this first',
+    payLow: (pay, usual) =>
+      `Regular pay of ${pay}, far below the ${usual} that is the middle of the college’s latest agreements`,
+    penaltyHigh: (penalty, pay) => `A penalty of ${penalty}, more than a month’s regular pay (${pay})`,
+    employerNew: 'This employer signs with a student of this school for the first time',
+    times: {
+      'employer-at-fault': (n) => `Agreements of this employer dissolved by its fault: ${n}`,
+      'signed-before': (n) => `Earlier agreements of these two that have ended: ${n}`,
+      'student-dissolved': (n) => `Earlier agreements of this student that were dissolved: ${n}`,
+      revised: (n) => `The terms were changed since the invitation was sent: ${n} times`,
+    },
+  },
   title: 'Employment agreement',
   notCertified: 'Not certified',
   notCertifiedText:
@@ -122,7 +135,7 @@ export const en: typeof zh = {
   list: {
     title: 'Signed students',
     dissolution: 'Dissolution',
-    empty: 'No such agreement. It appears when a student accepts.',
+    empty: 'No agreement yet. It appears when a student accepts.',
     see: 'Open',
     q: 'Student, number or agreement number',
   },

@@ -5,6 +5,18 @@ import type { ActWords } from '../cases/act-button.tsx'
 type Offer = (typeof agreementLife.offers)[number]
 
 export const zh = {
+  notable: {
+    title: '请先留意',
+    payLow: (pay: string, usual: string) => `转正起薪 ${pay}，明显低于本院系近期已鉴证协议的中位数 ${usual}`,
+    penaltyHigh: (penalty: string, pay: string) => `违约金 ${penalty}，高于一个月的转正起薪（${pay}）`,
+    employerNew: '该单位首次与本校学生签约',
+    times: {
+      'employer-at-fault': (n: number) => `该单位曾有 ${n} 份协议因单位一方的原因解除`,
+      'signed-before': (n: number) => `双方此前签过 ${n} 份协议，已经结束`,
+      'student-dissolved': (n: number) => `该学生此前有 ${n} 份协议已解除`,
+      revised: (n: number) => `自发出邀约以来，条款改过 ${n} 次`,
+    },
+  },
   title: '就业协议',
   notCertified: '未鉴证',
   notCertifiedText: '本协议尚未经学校鉴证，仅供查看，不作为就业凭证。',
@@ -110,7 +122,7 @@ export const zh = {
   list: {
     title: '已签约学生',
     dissolution: '解约',
-    empty: '没有符合条件的协议。学生同意邀约后会出现在这里。',
+    empty: '还没有协议。学生同意邀约后会出现在这里。',
     see: '查看协议',
     q: '学生姓名、学号或协议编号',
   },

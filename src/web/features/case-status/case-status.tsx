@@ -1,8 +1,13 @@
+import type { ComponentProps } from 'react'
 import type { CaseKind } from '../../../domain/case.ts'
+import type { Holder } from '../../../domain/review.ts'
+import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import type { Statuses } from '../cases/statuses.ts'
+import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
 import { type Reader, type StandingOf, sentenceOf } from './sentence.ts'
 import { caseStatusWords } from './words.ts'
 import './case-status.css'
@@ -16,6 +21,13 @@ function useReader(): Reader {
 /** The one sentence of a case: where it stands and whose turn it is. */
 export function Sentence<Kind extends CaseKind>({ kind, of }: { kind: Kind; of: StandingOf<Kind> }) {
   return sentenceOf(useWords(caseStatusWords), kind, of, useReader())
+}
+
+type Marked<K extends keyof Statuses> = { kind: K; status: Statuses[K]; turn: Holder }
+/** A status with what it is to its reader: the sentence beside it says the same. */
+export function TurnMark<K extends keyof Statuses>({ kind, status, turn }: Marked<K>) {
+  const reader = useReader()
+  return <StatusTag kind={kind} status={status} isMine={turn && turn === reader} />
 }
 
 const STATUS = {
@@ -32,7 +44,7 @@ type Props<Kind extends CaseKind> = {
 
 /** A case's status alone, where there is no room for its sentence: on a row of a phone. */
 export const CaseMark = <Kind extends CaseKind>({ kind, of: { status, standing } }: Props<Kind>) => (
-  <StatusTag kind={STATUS[kind]} status={status} holder={standing.turn} />
+  <TurnMark kind={STATUS[kind]} status={status} turn={standing.turn} />
 )
 
 /** A case's status and its sentence, in every list and on every page. */
@@ -44,5 +56,28 @@ export function CaseStatus<Kind extends CaseKind>({ kind, of }: Props<Kind>) {
         <Sentence kind={kind} of={of.standing} />
       </span>
     </span>
+  )
+}
+
+type Told<Kind extends CaseKind> = {
+  kind: Kind
+  of: { readonly standing: StandingOf<Kind>; readonly waitingFor: Holder; readonly waitingSince: string }
+  events: ComponentProps<typeof Timeline>['of']
+}
+
+/** What has happened to a case, and who has it now, since when. */
+export function CaseTimeline<Kind extends CaseKind>({ kind, of, events }: Told<Kind>) {
+  const w = useWords(caseWords)
+  const { said } = useFigures()
+  const now = of.waitingFor && (
+    <>
+      <Sentence kind={kind} of={of.standing} /> · {w.since(said.instant(of.waitingSince))}
+    </>
+  )
+  return (
+    <>
+      <h2>{w.timeline}</h2>
+      <Timeline of={events} now={now} />
+    </>
   )
 }

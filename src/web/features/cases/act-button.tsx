@@ -1,5 +1,6 @@
 import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -135,7 +136,7 @@ export function ActButton<Given extends object = object>({
             <Input.TextArea
               id={id}
               rows={3}
-              maxLength={500}
+              maxLength={LONGEST.reason}
               showCount
               aria-required={reason === 'needed'}
               aria-invalid={tried && nothingTyped}

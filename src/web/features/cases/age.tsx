@@ -1,15 +1,14 @@
+import { LONG_HOURS } from '../../../domain/review.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-
-const OLD_HOURS = 72
 
 /** How long something has waited; old ones stand out. */
 export function Age({ since }: { since: string }) {
   const w = useWords(uiWords)
   const hours = Math.max(0, Math.floor((serverNow().getTime() - Date.parse(since)) / 3_600_000))
   return (
-    <span className={hours >= OLD_HOURS ? 'whole old' : 'whole'}>
+    <span className={hours >= LONG_HOURS ? 'whole old' : 'whole'}>
       {w.ageText(Math.floor(hours / 24), hours % 24)}
     </span>
   )

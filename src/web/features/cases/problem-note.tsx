@@ -8,6 +8,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { problemWords } from './problem-words.ts'
 import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
+import { RequestId } from './request-id.tsx'
 import './problem-note.css'
 
 /** All reasons that stand in the way, each with who can remove it (R27). */
@@ -50,7 +51,6 @@ export function ProblemNote({ error, names, onReload }: Props) {
   return (
     <div ref={note} className="problem">
       <Note
-        role="alert"
         type="error"
         title={isUnknown ? ui.outcomeUnknown : (problem?.title ?? (isOffline ? ui.offline : w.noAnswer))}
         action={
@@ -92,9 +92,7 @@ export function ProblemNote({ error, names, onReload }: Props) {
           ) : undefined
         }
       />
-      {problem?.requestId && problem.status >= 500 && (
-        <p className="request-id">{w.requestId(problem.requestId)}</p>
-      )}
+      <RequestId error={error} />
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
 import { codeTableOf } from '../../../domain/form.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
+import { useAnswerText } from './answer-text.ts'
 
 /** A row of a code table, found by typing a part of its name. */
 function CodeSelect({ table, ...input }: { table: string } & ComponentProps<typeof Select>) {
@@ -24,20 +26,21 @@ export function answerInput(type: string): ReactElement {
   if (table) return <CodeSelect table={table} />
   switch (type) {
     case 'text':
-      return <Input.TextArea rows={3} maxLength={500} showCount />
+      return <Input.TextArea rows={3} maxLength={LONGEST.reason} showCount />
     case 'day':
       return <Input type="date" />
     case 'credit_code':
-      return <Input maxLength={40} autoCapitalize="characters" spellCheck={false} />
+      return <Input maxLength={LONGEST.number} autoCapitalize="characters" spellCheck={false} />
     default:
-      return <Input maxLength={200} />
+      return <Input maxLength={LONGEST.line} />
   }
 }
 
 /** What was answered, as people read it: a row of a code table by its name. */
 export function AnswerText({ type, value }: { type: string; value: string }) {
   const table = codeTableOf(type)
-  return table ? <CodeName table={table} code={value} /> : value
+  const textOf = useAnswerText()
+  return table ? <CodeName table={table} code={value} /> : textOf(value)
 }
 
 const CodeName = ({ table, code }: { table: string; code: string }) =>

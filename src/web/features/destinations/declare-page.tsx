@@ -12,6 +12,7 @@ import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
+import { isStillKept } from '../evidence/still-kept.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { AnswerText } from './answer-input.tsx'
 import { DestinationEditor } from './destination-editor.tsx'
@@ -29,7 +30,10 @@ export function DeclarePage() {
   const client = useQueryClient()
   const [draft, setDraft] = useState<{ given: Given; form: CategoryForm } | null>(null)
   const { login } = useMe()
-  const { found, isKept, keep, forget } = useKeptDraft<DestinationDraft>(`${school}.${login}.destination`)
+  const { found, isKept, keep, forget } = useKeptDraft<DestinationDraft>(
+    `${school}.${login}.destination`,
+    (draft) => ({ ...draft, evidence: draft.evidence.filter(isStillKept) }),
+  )
   const [round, setRound] = useState(0)
   const declare = useMutation({
     mutationFn: (given: Given) =>
@@ -56,7 +60,7 @@ export function DeclarePage() {
       <DestinationEditor
         key={round}
         school={school}
-        isKept={isKept}
+        isKept={isKept === true}
         onDraft={keep}
         initial={found ?? { details: {}, evidence: [] }}
         submitLabel={(form) => w.route[form.route].check}

@@ -69,7 +69,7 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
   ]
-  const { faults, collect, follow, clear } = useFormFaults()
+  const { faults, tried, collect, follow, clear } = useFormFaults()
   const submit = ({ details, evidence }: DestinationDraft) => {
     clear()
     onSubmit({
@@ -90,7 +90,7 @@ export function DestinationForm({
       onFinish={submit}
     >
       <ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />
-      <FaultList of={faults} />
+      <FaultList of={faults} tried={tried} />
       <div className="form-fields">
         {of.fields.map((field) => (
           <Form.Item

@@ -12,15 +12,15 @@ import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
-import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
+import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
-import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { useAnswerText } from './answer-text.ts'
+import { caseOf } from './case-of.ts'
 import { Corrections } from './corrections.tsx'
 import { destinationWords } from './words.ts'
 
@@ -53,28 +53,19 @@ export function DestinationPage() {
     <CasePage
       title={portal === 'school' ? `${title} · ${d.student.name}` : title}
       back={portal === 'school' ? '/school/destinations' : '/student/destinations'}
-      state={<CaseStatus kind="destination" of={{ ...d, status: d.voiding ? 'voiding' : d.status }} />}
+      state={<CaseStatus kind="destination" of={caseOf(d)} />}
       acts={d.actions.length > 0 ? <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} /> : null}
       notes={SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
       timeline={
-        <>
-          <h2>{cases.timeline}</h2>
-          <Timeline
-            of={d.timeline.map((entry) =>
-              d.route === 'declaration' && entry.action === 'destination.declare'
-                ? { ...entry, action: 'declaration.declare' }
-                : entry,
-            )}
-            now={
-              d.waitingFor && (
-                <>
-                  <Sentence kind="destination" of={d.standing} /> ·{' '}
-                  {cases.since(figures.said.instant(d.waitingSince))}
-                </>
-              )
-            }
-          />
-        </>
+        <CaseTimeline
+          kind="destination"
+          of={d}
+          events={d.timeline.map((entry) =>
+            d.route === 'declaration' && entry.action === 'destination.declare'
+              ? { ...entry, action: 'declaration.declare' }
+              : entry,
+          )}
+        />
       }
     >
       <section className="card">

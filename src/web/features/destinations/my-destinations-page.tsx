@@ -16,12 +16,11 @@ import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { WhyNot } from '../cases/why-not.tsx'
 import { caseWords } from '../cases/words.ts'
+import { caseOf } from './case-of.ts'
 import { headlineOf } from './headline.ts'
 import { destinationWords } from './words.ts'
 
 type Row = z.infer<typeof destinationRow>
-
-const caseOf = (row: Row) => ({ ...row, status: row.voiding ? ('voiding' as const) : row.status })
 
 /** 其他去向: what the student has registered or declared, and the way to do so or all that stands in it. */
 export function MyDestinationsPage() {

@@ -4,7 +4,6 @@ import { otherSide } from '../../../domain/lifecycle.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
-import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
 import { AnswerState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
@@ -23,7 +22,6 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
       <Facts
         of={[
           [cases.answer, <AnswerState key="a" request={d} />],
-          [cases.review, <CaseStatus key="r" kind="dissolution" of={d} />],
           [w.askedBy, cases.side[d.askedBy]],
           [w.page.asked, figures.instant(d.askedAt)],
           ...(d.answerBy ? [[w.page.answerBy, figures.said.deadline(d.answerBy)] as const] : []),

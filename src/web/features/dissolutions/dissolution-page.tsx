@@ -5,14 +5,11 @@ import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
-import { CaseStatus, Sentence } from '../case-status/case-status.tsx'
+import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { Timeline } from '../cases/timeline.tsx'
-import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { DissolutionFacts } from './dissolution-facts.tsx'
@@ -22,8 +19,6 @@ import { dissolutionWords } from './words.ts'
 export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
-  const cases = useWords(caseWords)
-  const figures = useFigures()
   const { portal } = useMe()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
@@ -35,13 +30,7 @@ export function DissolutionPage() {
       state={<CaseStatus kind="dissolution" of={d} />}
       due={
         d.answerBy && AWAITED.includes(d.status) ? (
-          <Countdown
-            key={d.serverTime}
-            until={d.answerBy}
-            serverTime={d.serverTime}
-            left={w.left}
-            over={w.over[d.askedBy]}
-          />
+          <Countdown until={d.answerBy} left={w.left} over={w.over[d.askedBy]} />
         ) : (
           isMediated && <p>{w.over[d.askedBy]}</p>
         )
@@ -59,22 +48,7 @@ export function DissolutionPage() {
           </CaseLink>
         </>
       }
-      timeline={
-        <>
-          <h2>{cases.timeline}</h2>
-          <Timeline
-            of={d.timeline}
-            now={
-              d.waitingFor && (
-                <>
-                  <Sentence kind="dissolution" of={d.standing} /> ·{' '}
-                  {cases.since(figures.said.instant(d.waitingSince))}
-                </>
-              )
-            }
-          />
-        </>
-      }
+      timeline={<CaseTimeline kind="dissolution" of={d} events={d.timeline} />}
     >
       <section className="card">
         <DissolutionFacts of={d} />

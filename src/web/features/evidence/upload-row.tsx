@@ -5,6 +5,7 @@ import { showSize } from '../../ui/file-size.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useRefusalText } from '../../words/refusals.ts'
+import { problemWords } from '../cases/problem-words.ts'
 import { mayRetry, type Upload } from './uploads.ts'
 import { evidenceWords } from './words.ts'
 
@@ -22,12 +23,14 @@ export function UploadRow({
 }) {
   const w = useWords(evidenceWords)
   const ui = useWords(uiWords)
+  const problems = useWords(problemWords)
   const refusalText = useRefusalText()
   const { file, sent, stopped } = of
-  const percent = Math.floor((sent / Math.max(file.size, 1)) * 100)
+  const percent = Math.min(100, Math.floor((sent / Math.max(file.size, 1)) * 100))
+  const isChecked = percent === 100
   const why =
     stopped instanceof ProblemError
-      ? (stopped.problem?.title ?? w.offline)
+      ? (stopped.problem?.title ?? (stopped.isOffline ? w.offline : problems.noAnswer))
       : stopped && refusalText(stopped, { most: MOST_MEGABYTES })
   return (
     <li>
@@ -42,7 +45,14 @@ export function UploadRow({
           {why}
         </p>
       ) : (
-        <progress max={100} value={percent} aria-label={`${w.sending} ${file.name}`} />
+        <>
+          <progress
+            max={100}
+            {...(!isChecked && { value: percent })}
+            aria-label={`${isChecked ? w.checking : w.sending} ${file.name}`}
+          />
+          {isChecked && <small>{w.checking}</small>}
+        </>
       )}
       <span className="beside">
         <small>{showSize(file.size)}</small>

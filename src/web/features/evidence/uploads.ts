@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { EVIDENCE, type EvidenceFile, removeEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
+import { fileNameOf } from '../../../domain/file-name.ts'
 import type { RefusalCode } from '../../../domain/refusal.ts'
 import { call, ProblemError } from '../../call.ts'
 import { upload } from '../../upload.ts'
@@ -69,7 +70,7 @@ export function useUploads(
     const { signal } = abort
     update(rank, { sent: 0, stopped: null })
     try {
-      const input = { params: { school }, query: { name: [...file.name].slice(-100).join('') } }
+      const input = { params: { school }, query: { name: fileNameOf(file.name, file.type) } }
       const onSent = (sent: number) => update(rank, { sent })
       const done = await together(() => upload(uploadEvidence, input, file, { signal, onSent }))
       ranks.current.set(done.id, rank)

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import { findStudentToInvite } from '../../../contracts/students.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { useWords } from '../../words/language.tsx'
@@ -58,13 +59,13 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
             />
           </Form.Item>
           <Form.Item name="name" label={w.name} dependencies={['shortCode']} rules={[needed]}>
-            <Input maxLength={50} />
+            <Input maxLength={LONGEST.personName} />
           </Form.Item>
           <Form.Item name="studentNumber" label={w.number} dependencies={['shortCode']} rules={[needed]}>
-            <Input maxLength={32} autoComplete="off" {...IN_CAPITALS} />
+            <Input maxLength={LONGEST.number} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
           <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
-            <Input maxLength={8} autoComplete="off" {...IN_CAPITALS} />
+            <Input maxLength={LONGEST.shortCode} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
         </div>
         <Button htmlType="submit" loading={find.isPending}>

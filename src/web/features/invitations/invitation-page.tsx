@@ -41,13 +41,7 @@ export function InvitationPage() {
       }
       due={
         ANSWERABLE.includes(invitation.status) && (
-          <Countdown
-            key={invitation.serverTime}
-            until={invitation.respondBy}
-            serverTime={invitation.serverTime}
-            left={w.left}
-            over={w.over}
-          />
+          <Countdown until={invitation.respondBy} left={w.left} over={w.over} />
         )
       }
       acts={

@@ -21,6 +21,6 @@ export const en: typeof zh = {
     title: 'Sent invitations',
     student: 'Student',
     q: 'Student name or number',
-    empty: 'No such invitation. Begin with “Invite”.',
+    empty: 'No invitation yet. Begin with “Invite”.',
   },
 }

@@ -34,7 +34,7 @@ export function Letter({ student, employer, terms, respondBy, day, number, child
     <Sheet header={number}>
       <h2 className="sheet-title">{w.title}</h2>
       <p>{w.dear(student)}</p>
-      <p className="opening">{w.body(terms.position, said.deadline(respondBy))}</p>
+      <p className="letter-opening">{w.body(terms.position, said.deadline(respondBy))}</p>
       <TermsView terms={terms} />
       <p className="sign">
         {employer}

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import { changeEmail, sendEmailLink } from '../../../contracts/contact.ts'
 import { getNotificationSettings } from '../../../contracts/notifications.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
@@ -44,7 +45,6 @@ export function EmailAddress() {
       {data.pendingEmail !== null && (
         <Note
           type="warning"
-          role="status"
           title={w.waits(data.pendingEmail)}
           description={data.mailAvailable ? w.waitsHint : w.unavailable}
           action={
@@ -67,7 +67,7 @@ export function EmailAddress() {
         onFinish={(values) => change.mutate({ ...values, email: values.email.trim() })}
       >
         <Form.Item name="email" label={w.next} extra={w.hint} {...fieldFault(change.error, 'email')}>
-          <Input inputMode="email" autoComplete="email" maxLength={120} {...AS_TYPED} />
+          <Input inputMode="email" autoComplete="email" maxLength={LONGEST.email} {...AS_TYPED} />
         </Form.Item>
         <Form.Item
           name="password"
@@ -75,7 +75,7 @@ export function EmailAddress() {
           rules={[{ required: true, message: ui.needed(w.password) }]}
           {...fieldFault(change.error, 'password')}
         >
-          <Input.Password autoComplete="current-password" maxLength={128} {...AS_TYPED} />
+          <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}

@@ -15,6 +15,7 @@ export function AgreementQueuePage() {
   const cases = useWords(caseWords)
   return (
     <ReviewQueue<z.infer<typeof contract.agreementRow>>
+      queue="agreements"
       words={w}
       list={(input) => ask(contract.listAgreements, input)}
       pass={contract.passAgreements}

@@ -8,6 +8,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
+import { caseOf } from '../destinations/case-of.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
@@ -22,6 +23,7 @@ export function DestinationQueuePage() {
   const { voiding: _, ...statuses } = cases.destinationStatus
   return (
     <ReviewQueue<z.infer<typeof contract.destinationRow>>
+      queue="destinations"
       words={w}
       list={(input) => ask(contract.listDestinations, input)}
       pass={contract.passDestinations}
@@ -32,9 +34,7 @@ export function DestinationQueuePage() {
         { title: w.category, show: (row) => nameOf(row.category) },
         { title: w.headline, show: (row) => headlineOf(row) || ui.none },
       ]}
-      state={(row) => (
-        <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
-      )}
+      state={(row) => <CaseStatus kind="destination" of={caseOf(row)} />}
       to={(row) => caseAddress('school', { kind: 'destination', school, id: row.id })}
     />
   )

@@ -23,6 +23,7 @@ export function DissolutionQueuePage() {
   const faultText = useFaultText()
   return (
     <ReviewQueue<z.infer<typeof contract.dissolutionRow>>
+      queue="dissolutions"
       words={w}
       list={(input) => ask(contract.listDissolutions, input)}
       pass={contract.passDissolutions}

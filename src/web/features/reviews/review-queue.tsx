@@ -1,19 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Queue } from '../../../contracts/desk.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import type { Asked } from '../../ui/opened.ts'
+import { useTicks } from '../../ui/ticks.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
-import { BatchPass, type Chosen, type PassEndpoint } from './batch-pass.tsx'
+import { BatchPass, type PassEndpoint } from './batch-pass.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 
 type Queued = {
@@ -33,6 +36,7 @@ type QueuePage<Row> = {
   colleges: { id: string; name: string }[]
 }
 type Props<Row extends Queued> = {
+  queue: Queue
   words: { readonly title: string; readonly q: string; readonly empty: string }
   list: (input: {
     params: { school: string }
@@ -60,9 +64,9 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
   const params = { school: useMySchool() }
   const { address, shown, change, turn, isTurning } = useListAddress<QueueFilter<Row['status']>>()
   const { data } = useSuspenseQuery(props.list({ params, query: shown }))
-  const [chosen, setChosen] = useState<Chosen<Row>>(new Map())
   const isMine = shown.queue !== 'all'
   const mayTick = (row: Row) => passable.includes(row.status)
+  const [chosen, setChosen] = useTicks<Row>(data.items, JSON.stringify(shown), mayTick)
   const toggle = (row: Row) => {
     const next = new Map(chosen)
     if (!next.delete(row.id)) next.set(row.id, row)
@@ -107,6 +111,7 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
         state: props.state(row),
         due: waiting(row),
       })}
+      notes={isMine && <WaitingHere queue={props.queue} />}
       filters={
         <QueueFilters<Row['status']>
           address={address}

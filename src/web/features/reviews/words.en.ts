@@ -12,6 +12,10 @@ export const en: typeof zh = {
   passTitle: (n) => (n === 1 ? 'Pass the selected one?' : `Pass the ${n} selected?`),
   result: (ok, bad) => `${ok} passed${bad > 0 ? `, ${bad} not` : ''}`,
   review: 'Review',
+  oldest: 'The oldest has waited',
+  long: (n) => `${n} for three days or more`,
+  dueToday: (n) =>
+    n === 1 ? 'one request is to be answered today' : `${n} requests are to be answered today`,
   ok: 'Pass',
   agreements: {
     title: 'Agreements to certify',

@@ -10,6 +10,9 @@ export const zh = {
   passTitle: (n: number) => `通过所选的 ${n} 份？`,
   result: (ok: number, bad: number) => `通过 ${ok} 份${bad > 0 ? `，${bad} 份未通过` : ''}`,
   review: '审核',
+  oldest: '最久的已等',
+  long: (n: number) => `${n} 份已等三天以上`,
+  dueToday: (n: number) => `${n} 份解约申请今天答复期满`,
   ok: '通过',
   agreements: { title: '协议鉴证', q: '学生、学号、单位或编号', empty: '没有待鉴证的协议。' },
   dissolutions: {

@@ -3,8 +3,7 @@ import type { employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { Sentence } from '../case-status/case-status.tsx'
-import { StatusTag } from '../cases/status-tag.tsx'
+import { Sentence, TurnMark } from '../case-status/case-status.tsx'
 import { studentWords } from './words.ts'
 
 type Standing = NonNullable<z.infer<typeof employment>['standing']>
@@ -16,8 +15,15 @@ const HolderSentence = ({ of }: { of: Standing }) =>
     <Sentence kind="destination" of={of.of} />
   )
 
+type Employment = z.infer<typeof employment>
+
+/** The employment status alone, with whose turn it is. */
+export const EmploymentMark = ({ of }: { of: Employment }) => (
+  <TurnMark kind="employmentStatus" status={of.status} turn={of.standing?.of.turn ?? null} />
+)
+
 /** 就业信息, for the student and for the school alike. */
-export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
+export function EmploymentFacts({ of }: { of: Employment }) {
   const nameOf = useNameOf()
   const w = useWords(studentWords)
   const figures = useFigures()
@@ -27,7 +33,7 @@ export function EmploymentFacts({ of }: { of: z.infer<typeof employment> }) {
         [
           w.status,
           <span key="s" className="case-status">
-            <StatusTag kind="employmentStatus" status={of.status} holder={of.standing?.of.turn} />
+            <EmploymentMark of={of} />
             {of.standing && (
               <span className="soft">
                 <HolderSentence of={of.standing} />

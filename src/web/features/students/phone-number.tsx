@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import { changePhone } from '../../../contracts/contact.ts'
 import { studentHome } from '../../../contracts/students.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
@@ -43,7 +44,7 @@ export function PhoneNumber() {
           rules={[{ required: true, message: ui.needed(w.next) }]}
           {...fieldFault(change.error, 'phone')}
         >
-          <Input type="tel" inputMode="tel" autoComplete="tel-national" maxLength={13} />
+          <Input type="tel" inputMode="tel" autoComplete="tel-national" maxLength={LONGEST.number} />
         </Form.Item>
         <Form.Item
           name="password"
@@ -51,7 +52,7 @@ export function PhoneNumber() {
           rules={[{ required: true, message: ui.needed(w.password) }]}
           {...fieldFault(change.error, 'password')}
         >
-          <Input.Password autoComplete="current-password" maxLength={128} {...AS_TYPED} />
+          <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}

@@ -19,5 +19,5 @@ export const en: typeof zh = {
     missing: 'Choose the new college',
     done: 'The student was moved',
   },
-  empty: 'No such student.',
+  empty: 'There is no student on the roster yet.',
 }

@@ -17,5 +17,5 @@ export const zh = {
     missing: '请选择新院系',
     done: '已调整院系',
   },
-  empty: '没有符合条件的学生。',
+  empty: '生源库中还没有学生。',
 }

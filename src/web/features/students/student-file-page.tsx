@@ -19,6 +19,7 @@ import { MoveCollege } from './move-college.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
 import './student-file.css'
+import { caseOf } from '../destinations/case-of.ts'
 
 /** Cases of one kind in a student's file; each line leads to its page. */
 function Cases({ title, children }: { title: string; children: ReactNode[] }) {
@@ -49,7 +50,7 @@ export function StudentFilePage() {
         <Facts
           of={[
             [cases.studentNumber, file.studentNumber],
-            [students.id, file.maskedIdNumber],
+            [students.document[file.documentType], file.maskedIdNumber],
             [students.phone, file.maskedPhone],
             [cases.college, file.college],
             [cases.major, file.major],
@@ -98,7 +99,7 @@ export function StudentFilePage() {
             <CaseLink portal="school" kind="destination" school={school} id={row.id}>
               {nameOf(row.category)}
             </CaseLink>
-            <CaseStatus kind="destination" of={{ ...row, status: row.voiding ? 'voiding' : row.status }} />
+            <CaseStatus kind="destination" of={caseOf(row)} />
             <span className="soft">
               {headlineOf(row)} {figures.dayOf(row.declaredAt)}
             </span>

@@ -9,8 +9,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { StatusTag } from '../cases/status-tag.tsx'
 import { caseWords } from '../cases/words.ts'
+import { EmploymentMark } from './employment-facts.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
 
@@ -37,7 +37,7 @@ export function StudentListPage() {
       brief={(row) => ({
         who: row.name,
         what: row.studentNumber,
-        state: <StatusTag kind="employmentStatus" status={row.employment.status} />,
+        state: <EmploymentMark of={row.employment} />,
         due: `${row.college} ${row.major}`,
       })}
       filters={
@@ -62,7 +62,7 @@ export function StudentListPage() {
         { title: w.verification, show: (row) => (row.verified ? w.verified : w.notVerified) },
         {
           title: students.status,
-          show: (row) => <StatusTag kind="employmentStatus" status={row.employment.status} />,
+          show: (row) => <EmploymentMark of={row.employment} />,
         },
         {
           title: students.category,

@@ -34,7 +34,7 @@ function Basics({ of: b }: { of: Home['basics'] }) {
         [cases.major, b.major],
         [w.name, b.name],
         [cases.studentNumber, b.studentNumber],
-        [w.id, b.maskedIdNumber],
+        [w.document[b.documentType], b.maskedIdNumber],
         [w.gender, w.genders[b.gender]],
         [w.phone, b.maskedPhone],
         [w.email, b.email],

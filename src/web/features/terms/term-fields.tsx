@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd'
 import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -65,6 +66,9 @@ export function useTermFields(error: unknown) {
     least: number,
     most: number,
     needed = false,
-  ) => item(name, t[name], <Input inputMode="numeric" maxLength={6} />, needed, [rule.whole(least, most)])
+  ) =>
+    item(name, t[name], <Input inputMode="numeric" maxLength={LONGEST.whole} />, needed, [
+      rule.whole(least, most),
+    ])
   return { item, choice, money, whole, rule }
 }

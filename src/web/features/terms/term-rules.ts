@@ -1,13 +1,13 @@
-import { isPhone } from '../../../domain/identifiers.ts'
+import { normalCode, wholeFrom } from '../../../domain/entered.ts'
+import { isPhone, normalPhone } from '../../../domain/identifiers.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { fenFromYuan } from '../../../domain/money.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { termsWords } from './words.ts'
 
 /** What `contracts/terms.ts` takes at most. */
-const LONGEST_REMARK = 300
 const MOST_REMARKS = 10
-const WHOLE = /^\d{1,6}$/
 
 /** The clauses that were typed, one on each line. */
 export const remarksOf = (text: string | undefined): string[] =>
@@ -30,17 +30,17 @@ export function useTermRules() {
   return {
     money: rule((text) => fenFromYuan(text) === null && w.money),
     pay: rule((text) => fenFromYuan(text) === 0 && w.pay),
-    phone: rule((text) => !isPhone(text) && w.phone),
-    postcode: rule((text) => !/^\d{6}$/.test(text) && w.postcode),
+    phone: rule((text) => !isPhone(normalPhone(text)) && w.phone),
+    postcode: rule((text) => !/^\d{6}$/.test(normalCode(text)) && w.postcode),
     remarks: rule((text) => {
       const remarks = remarksOf(text)
       if (remarks.length > MOST_REMARKS) return w.remarks(MOST_REMARKS)
-      return remarks.some((one) => one.length > LONGEST_REMARK) && w.remark(LONGEST_REMARK)
+      return remarks.some((one) => one.length > LONGEST.remark) && w.remark(LONGEST.remark)
     }),
     whole: (least: number, most: number) =>
-      rule(
-        (text) =>
-          (!WHOLE.test(text) || Number(text) < least || Number(text) > most) && ui.wholeNumber(least, most),
-      ),
+      rule((text) => {
+        const value = wholeFrom(text)
+        return (value === null || value < least || value > most) && ui.wholeNumber(least, most)
+      }),
   }
 }

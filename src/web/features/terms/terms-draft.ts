@@ -1,3 +1,4 @@
+import { wholeFrom } from '../../../domain/entered.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { remarksOf } from './term-rules.ts'
@@ -35,7 +36,7 @@ export const fileBy = (method: string): Terms['file'] => ({
 
 /** NaN where the text is no amount of money. */
 const fen = (text: string | undefined) => fenFromYuan(text ?? '') ?? Number.NaN
-const wholeOf = (text: string | undefined) => (text?.trim() ? Number(text) : null)
+const wholeOf = (text: string | undefined) => (text?.trim() ? (wholeFrom(text) ?? Number.NaN) : null)
 
 /**
  * The terms as they are sent. What a paper does not say of a probation is none, with the regular pay from the first

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
+import { LONGEST } from '../../../domain/longest.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
 import { FaultList } from '../../ui/fault-list.tsx'
 import { useFormFaults } from '../../ui/form-faults.ts'
@@ -71,7 +72,7 @@ export function TermsForm<Beside = undefined>({
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  const { faults, collect, follow, clear } = useFormFaults()
+  const { faults, tried, collect, follow, clear } = useFormFaults()
   useUnsaved(() => form.isFieldsTouched() && !busy && !isKept)
   const read = ({ beside: _beside, ...typed }: Draft): Terms =>
     termsOf(
@@ -89,33 +90,33 @@ export function TermsForm<Beside = undefined>({
   )
   const job = (
     <FormSection title={w.part.job} reason={hint}>
-      {item('position', t.position, <Input maxLength={60} />, true)}
+      {item('position', t.position, <Input maxLength={LONGEST.position} />, true)}
       {choice('jobCategory', t.jobCategory, jobs)}
       {deadline &&
         item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
       {item('reportBy', t.reportBy, <Input type="date" />, true)}
       {choice('regionCode', t.region, regions)}
-      {item('workAddress', t.workAddress, <Input maxLength={120} />)}
-      {item('contactName', t.contactName, <Input maxLength={50} autoComplete="off" />, true)}
+      {item('workAddress', t.workAddress, <Input maxLength={LONGEST.address} />)}
+      {item('contactName', t.contactName, <Input maxLength={LONGEST.personName} autoComplete="off" />, true)}
       {item(
         'contactPhone',
         t.contactPhone,
-        <Input maxLength={20} inputMode="tel" autoComplete="off" />,
+        <Input maxLength={LONGEST.number} inputMode="tel" autoComplete="off" />,
         true,
         [rule.phone],
       )}
     </FormSection>
   )
   const pay = (
-    <FormSection title={w.part.pay} reason={w.part.payReason}>
+    <FormSection title={w.part.pay} reason={copied ? w.part.payReason : undefined}>
       {whole('probationDays', 0, 366, !copied)}
       {money('probationPay', copied)}
       {money('regularPay')}
       {money('penalty', copied)}
       {whole('contractMonths', 1, 600)}
       {whole('serviceMonths', 1, 600)}
-      {item('benefits', t.benefits, <Input maxLength={300} />)}
-      {item('housing', t.housing, <Input maxLength={100} />)}
+      {item('benefits', t.benefits, <Input maxLength={LONGEST.benefits} />)}
+      {item('housing', t.housing, <Input maxLength={LONGEST.address} />)}
     </FormSection>
   )
   const clauses = (
@@ -135,16 +136,24 @@ export function TermsForm<Beside = undefined>({
       {choice(['file', 'method'], t.method, fileMethods)}
       {isForwarded && (
         <>
-          {item(['file', 'receiver'], t.receiver, <Input maxLength={100} />)}
-          {item(['file', 'address'], t.address, <Input maxLength={120} />)}
-          {item(['file', 'postcode'], t.postcode, <Input maxLength={6} inputMode="numeric" />, false, [
-            rule.postcode,
-          ])}
-          {item(['file', 'contactName'], t.fileContact, <Input maxLength={50} autoComplete="off" />)}
+          {item(['file', 'receiver'], t.receiver, <Input maxLength={LONGEST.organisation} />)}
+          {item(['file', 'address'], t.address, <Input maxLength={LONGEST.address} />)}
+          {item(
+            ['file', 'postcode'],
+            t.postcode,
+            <Input maxLength={LONGEST.postcode} inputMode="numeric" />,
+            false,
+            [rule.postcode],
+          )}
+          {item(
+            ['file', 'contactName'],
+            t.fileContact,
+            <Input maxLength={LONGEST.personName} autoComplete="off" />,
+          )}
           {item(
             ['file', 'contactPhone'],
             t.filePhone,
-            <Input maxLength={20} inputMode="tel" autoComplete="off" />,
+            <Input maxLength={LONGEST.number} inputMode="tel" autoComplete="off" />,
             false,
             [rule.phone],
           )}
@@ -154,7 +163,7 @@ export function TermsForm<Beside = undefined>({
         <Checkbox>{ui.yes}</Checkbox>
       </Form.Item>
       {draft?.household?.accepted &&
-        item(['household', 'address'], t.householdAddress, <Input maxLength={120} />)}
+        item(['household', 'address'], t.householdAddress, <Input maxLength={LONGEST.address} />)}
     </FormSection>
   )
   const look = (
@@ -237,7 +246,7 @@ export function TermsForm<Beside = undefined>({
       }}
     >
       <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
-      <FaultList of={faults} onOpen={({ id }) => copied && void go(stepOf(id))} />
+      <FaultList of={faults} tried={tried} onOpen={({ id }) => copied && go(stepOf(id))} />
       {copied ? (
         <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
       ) : (

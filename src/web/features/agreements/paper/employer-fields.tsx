@@ -3,6 +3,7 @@ import { Form, Input } from 'antd'
 import { useEffect } from 'react'
 import { findEmployerByCreditCode } from '../../../../contracts/employers.ts'
 import { creditCodeProblem, normalCreditCode } from '../../../../domain/identifiers.ts'
+import { LONGEST } from '../../../../domain/longest.ts'
 import { ask } from '../../../call.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -49,7 +50,7 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
         {...fieldFault(error, 'employer.creditCode')}
       >
         <Input
-          maxLength={40}
+          maxLength={LONGEST.number}
           autoCapitalize="characters"
           spellCheck={false}
           onChange={() => known && form.setFieldValue(NAME, '')}
@@ -62,7 +63,7 @@ export function EmployerFields({ school, error }: { school: string; error: unkno
         rules={[{ required: true, whitespace: true, message: ui.needed(cases.employer) }]}
         {...fieldFault(error, 'employer.name')}
       >
-        <Input maxLength={100} />
+        <Input maxLength={LONGEST.organisation} />
       </Form.Item>
     </>
   )

@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import type { PaperRegistration } from '../../../../contracts/agreements.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
-import { dayInChina } from '../../../../domain/day.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
+import { canBeMeant, daysMeant } from '../../../../domain/plausible-day.ts'
 import type { Terms } from '../../../../domain/terms.ts'
 import { serverNow } from '../../../ui/server-now.ts'
 import { uiWords } from '../../../ui/words.ts'
@@ -57,10 +57,11 @@ export function PaperForm({
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const refusalText = useRefusalText()
-  const today = dayInChina(serverNow())
-  const notLater = {
+  const now = serverNow()
+  const meant = daysMeant('signed', now)
+  const canBe = {
     validator: async (_: unknown, day?: string) => {
-      if (day && day > today) throw new Error(refusalText('paper-day-in-future'))
+      if (day && !canBeMeant(day, 'signed', now)) throw new Error(refusalText('day-not-meant', meant))
     },
   }
   const names = {
@@ -86,10 +87,10 @@ export function PaperForm({
             <Form.Item
               name={['beside', 'signedOn']}
               label={cases.signedOn}
-              rules={[{ required: true, message: ui.needed(cases.signedOn) }, notLater]}
+              rules={[{ required: true, message: ui.needed(cases.signedOn) }, canBe]}
               {...fieldFault(error, 'signedOn')}
             >
-              <Input type="date" max={today} />
+              <Input type="date" min={meant.from} max={meant.until} />
             </Form.Item>
           </>
         ),

@@ -14,11 +14,17 @@ import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMe, useMySchool } from '../../accounts/me.ts'
 import { caseWords } from '../../cases/words.ts'
+import { isStillKept } from '../../evidence/still-kept.ts'
 import { evidenceWords } from '../../evidence/words.ts'
 import { fileBy, NOT_FORWARDED } from '../../terms/terms-draft.ts'
 import { termsWords } from '../../terms/words.ts'
 import { type PaperDraft, PaperForm, type PaperGiven } from './paper-form.tsx'
 import { paperWords } from './words.ts'
+
+const asFound = ({ beside, ...draft }: PaperDraft): PaperDraft => ({
+  ...draft,
+  ...(beside && { beside: { ...beside, evidence: beside.evidence.filter(isStillKept) } }),
+})
 
 /** Register what was signed on paper; the one place is taken only after a last look (R6, R10). */
 export function RegisterPaperPage() {
@@ -33,7 +39,7 @@ export function RegisterPaperPage() {
   const client = useQueryClient()
   const [draft, setDraft] = useState<PaperGiven | null>(null)
   const { login } = useMe()
-  const { found, isKept, keep, forget } = useKeptDraft<PaperDraft>(`${school}.${login}.paper`)
+  const { found, isKept, keep, forget } = useKeptDraft<PaperDraft>(`${school}.${login}.paper`, asFound)
   const [round, setRound] = useState(0)
   const register = useMutation({
     mutationFn: (given: PaperGiven) =>
@@ -60,7 +66,7 @@ export function RegisterPaperPage() {
         <PaperForm
           key={round}
           school={school}
-          isKept={isKept}
+          isKept={isKept === true}
           onDraft={keep}
           initial={{
             probationDays: '0',

@@ -7,6 +7,7 @@ import { askDissolution, type getDissolutionOffer } from '../../../../contracts/
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
+import { LONGEST } from '../../../../domain/longest.ts'
 import { call, ProblemError } from '../../../call.ts'
 import { Note } from '../../../ui/note.tsx'
 import { said } from '../../../ui/said.tsx'
@@ -81,12 +82,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   return (
     <section className="card">
       {isClosed && isAskedMeanwhile ? (
-        <Note
-          role="alert"
-          type="warning"
-          title={<OpenRequestOf params={params} portal={side} />}
-          description={w.kept}
-        />
+        <Note type="warning" title={<OpenRequestOf params={params} portal={side} />} description={w.kept} />
       ) : (
         <ProblemNote error={send.error} names={w.fields} />
       )}
@@ -116,7 +112,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
           rules={[{ required: true, whitespace: true, message: ui.needed(w.fields.reason) }]}
           {...fieldFault(send.error, 'reason')}
         >
-          <Input.TextArea rows={4} readOnly={isClosed} maxLength={500} showCount />
+          <Input.TextArea rows={4} readOnly={isClosed} maxLength={LONGEST.reason} showCount />
         </Form.Item>
         {ground && !isClosed && (
           <EvidenceItem

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
 import { faultOf, groundsForSeveral } from '../../../../domain/dissolution/grounds.ts'
+import { LONGEST } from '../../../../domain/longest.ts'
 import { Note } from '../../../ui/note.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -41,7 +42,7 @@ export function OneOfSeveral({ id, failure, onFillAll }: Props) {
         label={w.fields.reason}
         rules={[{ required: true, whitespace: true, message: ui.needed(w.fields.reason) }]}
       >
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <Input.TextArea rows={2} maxLength={LONGEST.reason} showCount />
       </Form.Item>
       {onFillAll && <Button onClick={onFillAll}>{several.fillAll}</Button>}
     </>

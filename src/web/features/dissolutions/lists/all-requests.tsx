@@ -38,7 +38,7 @@ export function AllRequests() {
       <DataList<Request>
         page={data}
         label={w.tabs.all}
-        empty={shown.q ? w.noMatch : w.emptyAll}
+        empty={shown.q ? ui.noMatch : w.emptyAll}
         onPage={turn}
         to={({ school, id }) => caseAddress('employer', { kind: 'dissolution', school: school.code, id })}
         brief={(row) => ({

@@ -7,6 +7,7 @@ import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
@@ -28,22 +29,33 @@ export function DissolvableStudents() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
-  /** As they were when ticked: they may stand on another page of the list, or no longer in it. */
-  const [chosen, setChosen] = useState<ReadonlyMap<string, DissolvableRow>>(new Map())
-  const [isAsking, setAsking] = useState(false)
-  const leaveOut = (ids: readonly string[]) =>
-    setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))))
+  /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
+  const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
+  const { data } = useSuspenseQuery({
+    ...ask(listDissolvable, { query: { page: shown.page, q: shown.q } }),
+    // What is sent is what was read, also when somebody looks at another window in between.
+    refetchOnWindowFocus: asking === null,
+  })
+  const [chosen, setChosen] = useTicks<DissolvableRow>(
+    data.items,
+    JSON.stringify(shown),
+    ({ mayAsk }) => mayAsk,
+  )
+  const without = (rows: typeof chosen, ids: readonly string[]) =>
+    new Map([...rows].filter(([id]) => !ids.includes(id)))
   const toggle = (row: DissolvableRow) => {
-    if (chosen.has(row.id)) leaveOut([row.id])
+    if (chosen.has(row.id)) setChosen(without(chosen, [row.id]))
     else setChosen(new Map(chosen).set(row.id, row))
   }
-  if (isAsking)
+  if (asking)
     return (
       <AskSeveral
-        rows={[...chosen.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
-        onSent={leaveOut}
-        onBack={() => setAsking(false)}
+        rows={[...asking.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
+        onSent={(ids) => {
+          setAsking(without(asking, ids))
+          setChosen(without(chosen, ids))
+        }}
+        onBack={() => setAsking(null)}
       />
     )
   return (
@@ -55,7 +67,7 @@ export function DissolvableStudents() {
           danger
           disabled={chosen.size === 0}
           aria-describedby="ask-hint"
-          onClick={() => setAsking(true)}
+          onClick={() => setAsking(chosen)}
         >
           {w.askSeveral(chosen.size)}
         </Button>
@@ -67,7 +79,7 @@ export function DissolvableStudents() {
         <Filters>
           {w.chosen}
           {[...chosen.values()].map(({ id, student }) => (
-            <Button key={id} size="small" onClick={() => leaveOut([id])}>
+            <Button key={id} size="small" onClick={() => setChosen(without(chosen, [id]))}>
               {w.remove(`${student.name} ${student.studentNumber}`)}
             </Button>
           ))}
@@ -76,7 +88,7 @@ export function DissolvableStudents() {
       <DataList<DissolvableRow>
         page={data}
         label={w.tabs.signed}
-        empty={shown.q ? w.noMatch : w.emptySigned}
+        empty={shown.q ? ui.noMatch : w.emptySigned}
         onPage={turn}
         to={({ school, agreement }) =>
           caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })

@@ -24,5 +24,4 @@ export const en: typeof zh = {
   emptySigned:
     'There is no student whom you could ask: an agreement must be signed and certified, with no request of the student open.',
   emptyAll: 'No dissolution yet.',
-  noMatch: 'Nothing matches. Try another word, or clear the search.',
 }

@@ -15,7 +15,7 @@ import { AskLink } from '../asking/ask-link.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
-import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewState } from './standing.tsx'
 import { myDissolutionsWords } from './words.ts'
 import './acts.css'
 
@@ -49,8 +49,7 @@ export function MyDissolutionsPage() {
       brief={(row) => ({
         who: row.employerName,
         what: row.position,
-        state: <ReviewMark of={row} />,
-        due: <AnswerState request={row.dissolution} />,
+        state: <ReviewState of={row} />,
         acts: <Acts row={row} />,
       })}
       filters={

@@ -1,13 +1,13 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseMark } from '../../case-status/case-status.tsx'
@@ -39,12 +39,15 @@ export function StudentRequests() {
       query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
     }),
   )
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const ticked = data.items.filter(({ id }) => chosen.includes(id))
+  const [chosen, setChosen] = useTicks<Request>(data.items, JSON.stringify(shown))
+  const ticked = data.items.filter(({ id }) => chosen.has(id))
   const [first, ...others] = ticked
   const only = others.length === 0 ? first : undefined
-  const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const toggle = (row: Request) => {
+    const next = new Map(chosen)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    setChosen(next)
+  }
   return (
     <>
       <Filters>
@@ -66,7 +69,7 @@ export function StudentRequests() {
       <DataList<Request>
         page={data}
         label={w.tabs.requests}
-        empty={shown.q ? w.noMatch : w.emptyRequests}
+        empty={shown.q ? ui.noMatch : w.emptyRequests}
         onPage={turn}
         to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
         brief={(row) => ({
@@ -81,8 +84,8 @@ export function StudentRequests() {
           show: (row) => (
             <Checkbox
               aria-label={`${w.select} ${row.student.name}`}
-              checked={chosen.includes(row.id)}
-              onChange={() => toggle(row.id)}
+              checked={chosen.has(row.id)}
+              onChange={() => toggle(row)}
             />
           ),
         }}

@@ -11,5 +11,4 @@ export const en: typeof zh = {
   ],
   ask: 'Ask to dissolve',
   empty: 'None of your agreements has been certified yet, so there is nothing to dissolve.',
-  noMatch: 'No agreement with an employer by this name. Try another name, or clear the search.',
 }

@@ -58,7 +58,7 @@ function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
       <p>{text}</p>
       <Facts
         of={[
-          [w.stage, <StatusTag key="s" kind="dissolutionStatus" status={proof.status} />],
+          [w.stage, <StatusTag key="s" kind="dissolutionStatus" status={proof.status} isMine={null} />],
           [w.school, proof.schoolName],
           [w.student, proof.maskedStudentName],
           [cases.employer, proof.employerName],

@@ -16,7 +16,7 @@ export const up = (db: Kysely<unknown>) =>
   create index attempts_to_forget on attempts (forget_at);
 
   alter table users add column login_key text;     -- folded as people type it (src/domain/login.ts)
-  update users set login_key = lower(normalize(trim(login), NFKC));
+  update users set login_key = lower(regexp_replace(normalize(login, NFKC), '\\s', '', 'g'));
   alter table users
     alter column login_key set not null,
     drop constraint users_one_per_login,
@@ -38,7 +38,8 @@ export const up = (db: Kysely<unknown>) =>
     add constraint students_first_login_is_before_verification check
       (verified_at is null or (first_login_closed_at is null and activation_code is null));
 
-  -- Copies go to an address only once a link sent there was opened; one never confirmed so begins again.
+  -- Copies go to an address only once a link sent there was opened; one never confirmed so begins again,
+  -- with more time than a new one, for nobody has sent its link yet.
   alter table notification_settings
     add column pending_email text,
     add column pending_id    uuid,                 -- the link's, with a signature that is stored nowhere
@@ -47,7 +48,7 @@ export const up = (db: Kysely<unknown>) =>
       ((pending_email is null) = (pending_id is null) and (pending_email is null) = (pending_until is null)),
     add constraint notification_settings_one_link unique (pending_id);
   update notification_settings
-    set pending_email = email, pending_id = gen_random_uuid(), pending_until = now() + interval '7 days', email = ''
+    set pending_email = email, pending_id = gen_random_uuid(), pending_until = now() + interval '90 days', email = ''
     where email <> '';
   -- Where a copy about the account itself goes: to the address as it was, whatever it is changed to. Gone once sent.
   alter table notifications add column mail_to text

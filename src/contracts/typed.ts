@@ -1,0 +1,46 @@
+/** What people type, as contracts take it: the only makers of text fields that are free (`tests/http/typed.test.ts`). */
+import { z } from 'zod'
+import { normalCode } from '../domain/entered.ts'
+import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
+
+/** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
+const seen = (normal: (text: string) => string) =>
+  z
+    .string()
+    .superRefine((text, of) => {
+      const hidden = hiddenCharacterIn(text)
+      if (hidden) of.addIssue({ code: 'custom', params: { ...hidden }, continue: false })
+    })
+    .overwrite(normal)
+
+export const line = (most: number) => seen(normalLine).min(1).max(most)
+export const optionalLine = (most: number) => seen(normalLine).max(most).default('')
+/** Text of several lines. */
+export const text = (most: number) => seen(normalText).min(1).max(most)
+export const optionalText = (most: number) => seen(normalText).max(most)
+
+export const personName = line(LONGEST.personName)
+export const organisation = line(LONGEST.organisation)
+export const search = optionalLine(LONGEST.search)
+/** As its owner calls it: nobody types it, so what it may not be is taken out and nothing is refused for it (`domain/file-name.ts`). */
+export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: 'file-name' })
+
+/** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
+export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
+export const studentNumber = code()
+export const creditCode = z
+  .string()
+  .overwrite(normalCreditCode)
+  .max(LONGEST.number)
+  .refine((given) => creditCodeProblem(given) === null)
+  .meta({ examples: ['91420100MA4BENCH05'] })
+const tel = z.string().overwrite(normalPhone).max(LONGEST.number)
+export const phone = tel.refine(isPhone)
+export const mobile = tel.refine(isMobile)
+const address = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
+/** An e-mail address, or the empty text for none. */
+export const email = z.union([z.literal(''), address])
+/** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
+export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })

@@ -1,0 +1,30 @@
+/** How long what is typed may be, in UTF-16 units as `maxLength` of a page counts: one bound for one thing, everywhere. */
+export const LONGEST = {
+  /** Of a person: names on passports are long. */
+  personName: 100,
+  /** Of an employer, a school, an authority. */
+  organisation: 100,
+  position: 60,
+  address: 120,
+  /** One line of a form that is data. */
+  line: 200,
+  benefits: 300,
+  remark: 300,
+  /** A reason, an answer, a longer text of a form. */
+  reason: 500,
+  /** What is sought may be anything that is on a line. */
+  search: 200,
+  /** A number that stands for something: a code, a telephone. */
+  number: 40,
+  email: 120,
+  /** Before it is brought into the 255 bytes of a desk. */
+  fileName: 1000,
+  login: 64,
+  secret: 128,
+  /** What a number of the terms is typed with, in days or months. */
+  whole: 8,
+  postcode: 8,
+  /** Of a document: the last six, and the blanks that a keyboard puts between. */
+  documentTail: 12,
+  shortCode: 12,
+} as const

@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream'
+import type { Key } from '../../db/key.ts'
+import type { Services } from '../../services/services.ts'
+import { copyKey, storageKey } from './storage-keys.ts'
+
+/** In bytes; null where the file is seen as it is. */
+export type CopySizes = { readonly viewSize: number | null; readonly smallSize: number | null }
+
+/**
+ * Opens what is stored as this file, and stores beside it what people see of a picture; made again it is the same. Refuses
+ * what cannot be opened or shows nothing.
+ */
+export async function makeCopies(
+  { files, examiner }: Pick<Services, 'files' | 'examiner'>,
+  key: Key,
+  mediaType: string,
+): Promise<CopySizes> {
+  const copies = await examiner.examine(mediaType, () => files.read(storageKey(key)))
+  if (!copies) return { viewSize: null, smallSize: null }
+  await files.write(copyKey(key, 'view'), Readable.from([copies.view]))
+  await files.write(copyKey(key, 'small'), Readable.from([copies.small]))
+  return { viewSize: copies.view.length, smallSize: copies.small.length }
+}

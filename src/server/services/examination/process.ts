@@ -1,0 +1,37 @@
+import { Refusal } from '../../../domain/refusal.ts'
+import { decodeHeic } from './heic.ts'
+import { refuseUnlessOpens } from './pdf.ts'
+import { type Copies, copiesOfFile, copiesOfPixels } from './picture.ts'
+import type { Examined, Given } from './talk.ts'
+
+/** A process of its own, so that what a file does to a decoder it does to nothing else. Started by `examiner.ts`. */
+
+/** Beyond this, memory that decoders do not give back, or time that is limited for the whole life, is spent. */
+const WORN = { bytes: 320 * 1024 * 1024, microseconds: 5_000_000 }
+
+async function examine({ mediaType, file }: Given): Promise<Copies | null> {
+  if (mediaType === 'application/pdf') {
+    await refuseUnlessOpens(file)
+    return null
+  }
+  return mediaType === 'image/heic' ? copiesOfPixels(await decodeHeic(file)) : copiesOfFile(file)
+}
+
+async function answer(given: Given): Promise<Examined> {
+  try {
+    return { copies: await examine(given), isWorn: isWorn() }
+  } catch (error) {
+    // Decoders speak for themselves; to a person all of it means that the file cannot be opened.
+    const { code, details } = error instanceof Refusal ? error : new Refusal('evidence-unreadable')
+    return { refusal: { code, details }, isWorn: isWorn() }
+  }
+}
+
+function isWorn(): boolean {
+  const { user, system } = process.cpuUsage()
+  return process.memoryUsage.rss() > WORN.bytes || user + system > WORN.microseconds
+}
+
+process.on('message', (given: Given) => void answer(given).then((examined) => process.send!(examined)))
+process.on('disconnect', () => process.exit())
+process.send!('ready')

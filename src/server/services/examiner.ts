@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import pLimit from 'p-limit'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Copies } from './examination/picture.ts'
+import type { Examined, Given } from './examination/talk.ts'
+
+/** Opens files that strangers sent, where they can do no harm. */
+export type Examiner = {
+  /**
+   * What people are to see of a picture; null for a PDF, which is seen as it is. Refuses what does not open, shows nothing,
+   * or asks for more time or memory than a file may, and with `evidence-busy` when too many wait already.
+   */
+  examine(mediaType: string, read: () => Promise<Readable>): Promise<Copies | null>
+  close(): void
+}
+
+/** One core is left to everybody else. Each may take hundreds of megabytes. */
+const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1))
+const MOST_WAITING = 40
+/** Milliseconds by the clock, for a machine that has no time; work itself is counted in seconds of the processor. */
+const PATIENCE = 60_000
+
+/** A life's seconds on the processor, and kilobytes, of which Node reserves about 700 MB without using them. */
+const LIMITS = 'ulimit -t 20 && ulimit -d 2000000 && exec "$0" "$@"'
+/** It reads our own code and nothing else: files come by message, and nothing is written or started. */
+const CONFINED = [
+  '--permission',
+  '--allow-addons',
+  '--allow-fs-read=*',
+  '--disable-warning=PERM0001',
+  '--max-old-space-size=256',
+]
+
+/** What it says next; null when it ends instead. */
+const heardFrom = (child: ChildProcess) =>
+  new Promise<unknown>((resolve) => {
+    const end = () => hear(null)
+    const hear = (word: unknown) => {
+      child.off('message', hear).off('exit', end).off('error', end)
+      resolve(word)
+    }
+    child.on('message', hear).on('exit', end).on('error', end)
+  })
+
+async function start(): Promise<ChildProcess> {
+  const script = join(import.meta.dirname, 'examination/process.ts')
+  const child = spawn('sh', ['-c', LIMITS, process.execPath, ...CONFINED, script], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    // No secret, no address of a database.
+    env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+  })
+  // What it says later are the last words of one that was made to end.
+  let said = ''
+  child.stderr!.on('data', (words: Buffer) => {
+    said = `${said}${words}`.slice(-2000)
+  })
+  if ((await heardFrom(child)) !== 'ready')
+    throw new Error(`The process that opens files does not start: ${said}`)
+  return child
+}
+
+/**
+ * Processes begin with the first file, and end when none has come for `idle` milliseconds. One that is being ended is given
+ * nothing more: its end would be taken for the file's doing.
+ */
+export function openExaminer(idle = 60_000): Examiner {
+  const together = pLimit(AT_ONCE)
+  const all = new Set<ChildProcess>()
+  /** With the timer that ends each. */
+  const resting = new Map<ChildProcess, NodeJS.Timeout>()
+  let isOpen = true
+
+  const begin = async () => {
+    const child = await start()
+    all.add(child)
+    child.on('exit', () => {
+      all.delete(child)
+      wake(child)
+    })
+    return child
+  }
+  const wake = (child: ChildProcess) => {
+    clearTimeout(resting.get(child))
+    resting.delete(child)
+    return child
+  }
+  const end = (child: ChildProcess) => wake(child).kill('SIGKILL')
+  const rest = (child: ChildProcess) => resting.set(child, setTimeout(end, idle, child).unref())
+  const take = async () => {
+    const [rested] = resting.keys()
+    return rested ? wake(rested) : await begin()
+  }
+
+  const askOf = async (child: ChildProcess, given: Given): Promise<Copies | null> => {
+    let hadPatience = true
+    const patience = setTimeout(() => {
+      hadPatience = false
+      end(child)
+    }, PATIENCE)
+    const heard = heardFrom(child)
+    child.send(given)
+    const examined = (await heard) as Examined | null
+    clearTimeout(patience)
+    if (!examined)
+      throw new Refusal(
+        !isOpen ? 'evidence-broken-off' : hadPatience ? 'evidence-too-heavy' : 'evidence-busy',
+      )
+    if (examined.isWorn) end(child)
+    else rest(child)
+    if ('refusal' in examined) throw new Refusal(examined.refusal.code, examined.refusal.details)
+    return examined.copies
+  }
+
+  return {
+    async examine(mediaType, read) {
+      if (together.pendingCount >= MOST_WAITING) throw new Refusal('evidence-busy')
+      return together(async () => {
+        const child = await take()
+        return askOf(child, { mediaType, file: await buffer(await read()) })
+      })
+    },
+    close() {
+      isOpen = false
+      for (const child of all) end(child)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { leavesOf } from '../../src/contracts/leaves.ts'
+import type { Visitor } from '../../src/server/http/visitor.ts'
+import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
+import { ENDPOINTS } from './contract.ts'
+import { makeOneOfEach } from './one-of-each.ts'
+
+let s: Scenario
+let school: string
+let people: Visitor[]
+beforeAll(async () => {
+  s = await startScenario()
+  school = await s.school({ agreementLevels: ['college', 'school'] })
+  const { things, employer } = await makeOneOfEach(s, school)
+  const staff = (await s.staff(school, 'administrator')).first
+  people = [staff, employer, ...Object.values(things).map(({ student }) => student)]
+})
+afterAll(() => s.stop())
+
+/** Every list that comes in pages. */
+const LISTS = ENDPOINTS.filter(([, { schema }]) =>
+  schema.querystring ? leavesOf(schema.querystring).some(({ path }) => path.join() === 'page') : false,
+)
+/** What a person sees there; null where they may not look, or nothing is theirs. */
+async function pageOf(who: Visitor, endpoint: Endpoint, query: object) {
+  const mine =
+    endpoint.url.includes('/:school/') &&
+    leavesOf(endpoint.schema.querystring!).some(({ path }) => path.join() === 'queue')
+  const answer = await who.ask(endpoint, {
+    params: { school },
+    query: { ...query, ...(mine && { queue: 'all' }) },
+  })
+  return answer.statusCode === 200 && answer.json().total > 0 ? answer.json() : null
+}
+
+test.each(LISTS)('%s: past its end a list shows its last page', async (_name, endpoint) => {
+  let seen = 0
+  for (const who of people) {
+    const all = await pageOf(who, endpoint, {})
+    if (!all) continue
+    seen++
+    const past = await pageOf(who, endpoint, { page: 99, pageSize: 1 })
+    expect(past).toMatchObject({ page: all.total, pageSize: 1, total: all.total })
+    expect(past.items).toHaveLength(1)
+    expect(past.items[0].id).toBe(all.items.at(-1).id)
+  }
+  expect(seen).toBeGreaterThan(0)
+})
+
+test('a list with nothing in it is at its first page', async () => {
+  const [, endpoint] = LISTS.find(([name]) => name === 'listStudents')!
+  const answer = await people[0]!.ask(endpoint, { params: { school }, query: { q: 'nobody', page: 7 } })
+  expect(answer.json()).toMatchObject({ items: [], page: 1, total: 0 })
+})

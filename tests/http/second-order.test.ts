@@ -1,0 +1,411 @@
+import { parse as parseDisposition } from 'content-disposition'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getMe } from '../../src/contracts/accounts.ts'
+import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
+import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
+import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
+import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
+import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
+import { listNotifications } from '../../src/contracts/notifications.ts'
+import { moveStudent } from '../../src/contracts/students.ts'
+import { fileNameOf } from '../../src/domain/file-name.ts'
+import { withCreditCheck } from '../../src/domain/identifiers.ts'
+import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text.ts'
+import { startWorkers } from '../../src/server/background/workers.ts'
+import { verifyJournal } from '../../src/server/db/journal.ts'
+import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { changeSettings } from '../../src/server/features/notifications/settings.ts'
+import type { Visitor } from '../../src/server/http/visitor.ts'
+import { openMail } from '../../src/server/services/mail.ts'
+import { findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
+import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
+import { notificationText } from '../../src/words/notifications.ts'
+import { ENDPOINTS } from './contract.ts'
+
+/** For pages, spreadsheets, the heads of e-mails, file names and our own templates; what hides is refused at the door. */
+const NASTY: Readonly<Record<string, string>> = {
+  markup: '<img src=x onerror=alert(1)>"\'',
+  formula: '=HYPERLINK("http://x")',
+  head: '甲\r\nBcc: victim@example.org\r\n\r\n<b>乙',
+  template: `{{employer}} {{reason}} $${'{7*7}'} %s %0d%0a`,
+  'file name': '"; filename="a.html',
+}
+
+/** They are compared with what is there, sought or kept as a number, and shown to nobody else. */
+const SHOWN_TO_NOBODY = [
+  'signIn login',
+  'passVerification name',
+  'moveStudent collegeId',
+  'openOriginal reason',
+  'findStudentToInvite name',
+  'findStudentToInvite studentNumber',
+  'sendInvitation studentName',
+]
+const textsOf = ({ schema }: Endpoint) =>
+  schema.body && !schema.consumes
+    ? leavesOf(schema.body).filter(
+        ({ schema: of }) => of.meta()?.format !== 'password' && of.safeParse(NASTY.markup).success,
+      )
+    : []
+const nameOf = (endpoint: Endpoint) => ENDPOINTS.find(([, one]) => one === endpoint)![0]
+
+let server: Awaited<ReturnType<typeof startMailServer>>
+let mail: Awaited<ReturnType<typeof openMail>>
+let s: Scenario
+let school: string
+beforeAll(async () => {
+  server = await startMailServer()
+  mail = await openMail(server.url, '签约 <sign@school.example>')
+  s = await startScenario(mail)
+  await startWorkers(s.queue.boss, s.services)
+})
+afterAll(async () => {
+  await s.stop()
+  mail.close()
+  await server.stop()
+})
+
+const withAt = (value: unknown, [first, ...rest]: readonly string[], put: string): unknown => {
+  if (first === undefined) return put
+  if (Array.isArray(value))
+    return (value.length > 0 ? value : [undefined]).map((one) => withAt(one, rest, put))
+  return {
+    ...(value as object),
+    [first]: withAt((value as Record<string, unknown> | undefined)?.[first], rest, put),
+  }
+}
+
+/** Every field that was sent nasty, and taken. */
+const told = new Set<string>()
+/** Sends a body with every text in it nasty; the answer, which must be a yes. */
+async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, nasty: string) {
+  const texts = textsOf(endpoint)
+  const spoilt = texts.reduce<unknown>(
+    (whole, { path }) =>
+      path[0] === 'details' || SHOWN_TO_NOBODY.includes(`${nameOf(endpoint)} ${path.join('.')}`)
+        ? whole
+        : withAt(whole, path, nasty),
+    body,
+  )
+  const answer = await who.ask(endpoint, { params: { school, id }, body: spoilt })
+  expect([nameOf(endpoint), answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([
+    nameOf(endpoint),
+    200,
+    '',
+  ])
+  for (const { path } of texts)
+    if (valuesAt(spoilt, path).some(({ value }) => value === nasty))
+      told.add(`${nameOf(endpoint)} ${path.join('.')}`)
+  return answer.json()
+}
+
+/** No desk has names of several lines. */
+const asFileName = (nasty: string) => nasty.replace(/\s+/g, ' ')
+
+let made = 0
+const codeOf = () => withCreditCheck(`91420100MA4N${String(made++).padStart(5, '0')}`)
+
+/** One life in which everybody types what is nasty, everywhere; those who read it, and what there is to read. */
+async function live(nasty: string) {
+  school = await s.school({ fulfilmentDays: 3 })
+  const [employer, staff] = [await s.employer(school), (await s.staff(school, 'administrator')).first]
+  const hr = employer.first
+  const people = await Promise.all(Array.from({ length: 6 }, () => s.student(school)))
+  const readers = [hr, staff, ...people.map(({ first }) => first)]
+  for (const [index, reader] of readers.entries())
+    await changeSettings(s.db, (await reader.call(getMe)).id, {
+      email: `reader${made}-${index}@example.org`,
+      mail: ['signing', 'review', 'dissolution'],
+    })
+  const [decliner, signer, amender, writer, goer, leaver] = people as [
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+  ]
+  const terms = { ...sampleTerms('2026-07-10'), remarks: ['一'] }
+  const letter = (to: typeof decliner) => ({
+    studentId: to.id,
+    studentName: to.name,
+    respondBy: '2026-06-06',
+    terms,
+  })
+  const seen = ({ version }: { version: number }) => ({ seenVersion: version })
+  const scan = async (who: typeof decliner) => {
+    const file = { params: { school }, query: { name: asFileName(nasty) }, file: SMALL_PDF }
+    return (await who.first.call(uploadEvidence, file)).id
+  }
+
+  const first = await send(hr, sendInvitation, '', letter(decliner), nasty)
+  const revised = await send(
+    hr,
+    invitationActs.revise,
+    first.id,
+    { ...seen(first), respondBy: '2026-06-07', terms: { ...terms, penalty: 1 } },
+    nasty,
+  )
+  await send(decliner.first, invitationActs.decline, first.id, seen(revised), nasty)
+  const second = await send(hr, sendInvitation, '', letter(signer), nasty)
+  await send(hr, invitationActs.withdraw, second.id, seen(second), nasty)
+
+  const agreement = await s.sign(employer, amender)
+  const act = (who: Visitor, endpoint: Endpoint, of: { id: string; version: number }, more: object = {}) =>
+    send(who, endpoint, of.id, { ...seen(of), ...more }, nasty)
+  let now = await act(staff, agreementActs.return, agreement)
+  now = await act(hr, agreementActs['propose-amendment'], now, { terms: { ...terms, penalty: 2 } })
+  now = await act(amender.first, agreementActs['decline-amendment'], now)
+  now = await act(hr, agreementActs['ask-cancellation'], now)
+  now = await act(amender.first, agreementActs['decline-cancellation'], now)
+  now = await act(hr, agreementActs['ask-cancellation'], now)
+  await act(amender.first, agreementActs['confirm-cancellation'], now)
+
+  const paper = {
+    signedOn: '2026-05-20',
+    terms,
+    confirmed: true,
+    employer: { creditCode: codeOf(), name: '某' },
+  }
+  let onPaper = await send(
+    writer.first,
+    registerPaper,
+    '',
+    { ...paper, evidence: [await scan(writer)] },
+    nasty,
+  )
+  onPaper = await act(staff, agreementActs.return, onPaper)
+  onPaper = await act(writer.first, agreementActs.correct, onPaper, {
+    ...paper,
+    evidence: [await scan(writer)],
+  })
+  await act(writer.first, agreementActs.cancel, onPaper)
+  const again = await send(
+    writer.first,
+    registerPaper,
+    '',
+    { ...paper, evidence: [await scan(writer)] },
+    nasty,
+  )
+  await act(staff, agreementActs.reject, again)
+
+  const form = await findFormOf(goer, '801')
+  const isText = ({ type }: { type: (typeof formField)['shape']['type']['_output'] }) =>
+    type === 'line' || type === 'text'
+  const details = {
+    ...rightAnswers(form),
+    ...Object.fromEntries(form.fields.filter(isText).map(({ key }) => [key, nasty])),
+  }
+  const declared = { category: '801', details }
+  const declare = async () =>
+    send(
+      goer.first,
+      declareDestination,
+      '',
+      { ...declared, evidence: [await scan(goer)], confirmed: true },
+      nasty,
+    )
+  let going = await declare()
+  going = await act(staff, destinationActs.return, going)
+  going = await act(goer.first, destinationActs.correct, going, { ...declared, evidence: [await scan(goer)] })
+  going = await act(staff, destinationActs.pass, going)
+  going = await act(goer.first, destinationActs['ask-void'], going)
+  going = await act(staff, destinationActs['refuse-void'], going)
+  going = await act(goer.first, destinationActs['ask-void'], going)
+  going = await act(goer.first, destinationActs['withdraw-void'], going)
+  going = await act(goer.first, destinationActs['ask-void'], going)
+  await act(staff, destinationActs['grant-void'], going)
+  await act(staff, destinationActs.reject, await declare())
+  await act(goer.first, destinationActs.withdraw, await declare())
+
+  const certified = await send(
+    staff,
+    agreementActs.pass,
+    (await s.sign(employer, leaver)).id,
+    { seenVersion: 1 },
+    nasty,
+  )
+  const ask = () =>
+    send(
+      leaver.first,
+      askDissolution,
+      certified.id,
+      { ...seen({ version: certified.version }), noticeRead: true, ground: 'mutual', evidence: [] },
+      nasty,
+    )
+  const ended = async (by: Visitor, endpoint: Endpoint, more: object = {}) =>
+    act(by, endpoint, await ask(), more)
+  await ended(leaver.first, dissolutionActs.withdraw)
+  await ended(hr, dissolutionActs.refuse)
+  const inReview = () => ended(hr, dissolutionActs.agree, { noticeRead: true })
+  await act(staff, dissolutionActs.reject, await inReview())
+  const byLaw = await send(
+    leaver.first,
+    askDissolution,
+    certified.id,
+    {
+      ...seen(certified),
+      noticeRead: true,
+      ground: 'employer-ended',
+      evidence: [await scan(leaver)],
+    },
+    nasty,
+  )
+  const corrected = await act(leaver.first, dissolutionActs.correct, byLaw, {
+    evidence: [await scan(leaver)],
+  })
+  await act(staff, dissolutionActs.reject, corrected)
+  const overdue = await ask()
+  s.setClock('2026-06-10T10:00:00+08:00')
+  const accepted = await act(staff, dissolutionActs['accept-evidence'], overdue, {
+    evidence: [await s.scan(staff, school)],
+    fault: 'none',
+  })
+  await act(staff, dissolutionActs.pass, accepted, { fault: 'none' })
+  s.setClock('2026-06-01T10:00:00+08:00')
+
+  const others = await Promise.all([s.sign(employer, decliner), s.sign(employer, signer)])
+  for (const { id } of others) await send(staff, agreementActs.pass, id, { seenVersion: 1 }, nasty)
+  await send(
+    hr,
+    askDissolutions,
+    '',
+    {
+      noticeRead: true,
+      items: others.map(({ id }) => ({ school, id, seenVersion: 2, ground: 'mutual', reason: '' })),
+    },
+    nasty,
+  )
+  await send(staff, moveStudent, goer.id, { seenVersion: 1, collegeId: '02' }, nasty)
+  let hired = await send(
+    staff,
+    agreementActs.pass,
+    (await s.sign(employer, goer, { reportBy: '2026-06-01' })).id,
+    { seenVersion: 1 },
+    nasty,
+  )
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  hired = await act(goer.first, agreementActs['confirm-fulfilment'], hired)
+  hired = await act(staff, agreementActs['undo-fulfilment'], hired)
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  hired = await act(goer.first, agreementActs['deny-fulfilment'], hired)
+  s.setClock('2026-06-10T10:00:00+08:00')
+  hired = await act(hr, agreementActs['ask-fulfilment'], hired)
+  s.setClock('2026-06-14T10:00:00+08:00')
+  await act(staff, agreementActs.fulfil, hired)
+  s.setClock('2026-06-01T10:00:00+08:00')
+  return readers
+}
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+const MARK = /onerror=alert|HYPERLINK|victim@example|7\*7|a\.html/
+
+/** Whatever this person can open, by the addresses of everything that lists have named so far. */
+async function readAll(who: Visitor): Promise<{ name: string; body: unknown }[]> {
+  const read: { name: string; body: unknown }[] = []
+  const open = async (name: string, endpoint: Endpoint, id: string) => {
+    const answer = await who.ask(endpoint, { params: { school, id, kind: 'region' } })
+    expect(String(answer.headers['x-content-type-options'])).toBe('nosniff')
+    if (answer.statusCode !== 200) return
+    expect(answer.headers['content-type']).toMatch(/^application\/json/)
+    read.push({ name, body: answer.json() })
+  }
+  const gets = ENDPOINTS.filter(
+    ([, { method, url, schema }]) =>
+      method === 'GET' && !url.endsWith('/stream') && !url.includes('/public/') && schema.response[200],
+  )
+  for (const [name, endpoint] of gets) if (!endpoint.url.includes('/:id')) await open(name, endpoint, '')
+  const cases = read.filter(({ body }) => !/"(kind":"[a-z]+\.|userAgent")/.test(JSON.stringify(body)))
+  const ids = new Set(
+    cases.flatMap(({ body }) => valuesAt(body, ['items', '*', 'id'])).map(({ value }) => String(value)),
+  )
+  for (const [name, endpoint] of gets)
+    if (endpoint.url.includes('/:id') && endpoint !== readEvidence)
+      for (const id of ids) await open(name, endpoint, id)
+  return read
+}
+
+/** A file's name as the other side's browser saves it. */
+async function savedAs(who: Visitor, id: string) {
+  const answer = await who.ask(readEvidence, { params: { school, id }, query: { download: '1' } })
+  const { type, parameters } = parseDisposition(String(answer.headers['content-disposition']))
+  return { type, parameters }
+}
+
+test.each(Object.entries(NASTY))(
+  'whoever types %s: everybody else reads it as text, and it does nothing',
+  async (_what, nasty) => {
+    const readers = await live(nasty)
+    const kept = [normalLine(nasty), normalText(nasty), fileNameOf(asFileName(nasty), 'application/pdf')]
+    const isWhole = (text: string) => kept.some((one) => text.includes(one))
+    let found = 0
+    for (const who of readers)
+      for (const { name, body } of await readAll(who))
+        for (const text of stringsIn(body)) {
+          expect([name, text, hiddenCharacterIn(text)]).toEqual([name, text, null])
+          if (!MARK.test(text)) continue
+          found++
+          // Neither escaped a second time, nor cut through, nor filled in like a sentence of ours.
+          expect([name, text, isWhole(text)]).toEqual([name, text, true])
+        }
+    expect(found).toBeGreaterThan(50)
+
+    for (const who of readers)
+      for (const { kind, params } of (await who.call(listNotifications, { query: { pageSize: 100 } })).items)
+        for (const language of ['zh-CN', 'en'] as const) {
+          const sentence = notificationText(kind, language, params)
+          for (const text of Object.values(params).filter((one) => MARK.test(one)))
+            if (sentence.includes(text.slice(0, 3))) expect(sentence).toContain(text)
+        }
+
+    const files = await s.db
+      .selectFrom('evidence')
+      .select(['id', 'uploadedBy'])
+      .where('schoolId', '=', school)
+      .execute()
+    const staff = readers[1]!
+    for (const { id } of files) {
+      const { type, parameters } = await savedAs(staff, id)
+      if (type === undefined) continue
+      expect(type).toBe('attachment')
+      for (const [key, value] of Object.entries(parameters)) {
+        expect(key).toMatch(/^filename\*?$/)
+        expect(value).not.toMatch(/\p{Cc}/u)
+      }
+    }
+    expect((await verifyJournal(s.db)).faults).toEqual([])
+  },
+)
+
+test('no e-mail has another head, recipient or line because of what somebody typed', async () => {
+  const isDone = async () =>
+    (await s.owner.selectFrom('notifications').where('mail', '=', 'queued').select('id').execute()).length
+  await expect.poll(isDone, { timeout: 60_000 }).toBe(0)
+  expect(server.delivered.length).toBeGreaterThan(50)
+  for (const { recipients, headers, subject, text } of server.delivered) {
+    expect(recipients).toEqual([expect.stringMatching(/^reader\d+-\d@example\.org$/)])
+    expect([headers.get('to'), headers.get('bcc'), headers.get('cc')]).toEqual([
+      recipients[0],
+      undefined,
+      undefined,
+    ])
+    expect(headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(hiddenCharacterIn(subject)).toBeNull()
+    expect(subject).not.toMatch(/[\r\n]/)
+    // Greeting, sentence, link, school, and how to stop: what was typed makes no part of its own.
+    expect(text.split('\n\n')).toHaveLength(5)
+  }
+})
+
+test('there is no text of any contract that these lives have not told to others', () => {
+  const all = ENDPOINTS.flatMap(([name, endpoint]) =>
+    textsOf(endpoint).map(({ path }) => `${name} ${path.join('.')}`),
+  )
+  expect(all.filter((field) => !told.has(field) && !SHOWN_TO_NOBODY.includes(field))).toEqual([])
+})
