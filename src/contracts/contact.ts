@@ -38,7 +38,7 @@ export const confirmEmail = {
   schema: {
     tags,
     summary: 'Confirm an e-mail address by the link that was sent there',
-    body: z.object({ token: z.string().min(1).max(200) }),
+    body: z.object({ token: secret }),
     response: { 200: z.object({ email: z.string() }) },
   },
 } as const satisfies Endpoint

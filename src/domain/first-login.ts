@@ -33,7 +33,7 @@ export const secondFactFor = (entry: Entry, { firstLoginBy }: FirstLoginRules): 
   entry === 'id-number' ? (SECOND_FACTS.find((fact) => fact === firstLoginBy) ?? null) : null
 
 /** A code that is shown with hyphens, whether they are typed or not. */
-export const plainCode = (text: string): string => normalCode(text).replaceAll('-', '')
+export const plainCode = (text: string): string => normalCode(text).replace(/-/g, '')
 
 /** Without look-alikes; sixty bits, so that nobody finds one by trying. */
 export const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

@@ -38,6 +38,7 @@ const NASTY: Readonly<Record<string, string>> = {
 const SHOWN_TO_NOBODY = [
   'signIn login',
   'passVerification name',
+  'passVerification secondFact',
   'moveStudent collegeId',
   'openOriginal reason',
   'findStudentToInvite name',

@@ -52,8 +52,7 @@ export const verificationRoutes: Slice = (app, services) => {
       })
       checkNewPassword(password, { ...known, phone })
       const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(password))
-      giveDeviceCookie(services, request, reply, account)
-      return doing(services, request, async ({ tx, actor, acting }) => {
+      const me = await doing(services, request, async ({ tx, actor, acting }) => {
         await saveVerification(tx, school, person.studentId!, { phone: secrets.seal(phone), at: acting.at })
         await setPassword(tx, person.userId, hash)
         if (email !== '') await askConfirmation(tx, jobs, person.userId, { email, at: acting.at })
@@ -69,6 +68,8 @@ export const verificationRoutes: Slice = (app, services) => {
         )
         return meOf({ ...person, verified: true })
       })
+      giveDeviceCookie(services, request, reply, account)
+      return me
     },
   })
 }
