@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
-import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
+import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { day, done, instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
+import { day, instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
@@ -131,10 +131,12 @@ const studentFile = studentRow.extend({
   maskedPhone: z.string(),
   educationLevel: named,
   graduationYear: z.int(),
-  /** Until the student has passed it: how it is opened, since when it is closed, until when a code can be used. */
+  /** Until the student has passed it: how it is opened, what the roster lacks for it, since when it is closed, until when a code can be used. */
   firstLogin: z
     .object({
       by: z.enum(FIRST_LOGIN_WAYS),
+      /** What is asked for beside the ID number and the roster does not have: the student needs a code. */
+      lacks: z.enum(SECOND_FACTS).nullable(),
       closedAt: instant.nullable(),
       codeUntil: instant.nullable(),
     })
@@ -175,31 +177,6 @@ export const moveStudent = {
       reason: text(LONGEST.reason),
     }),
     response: { 200: studentFile },
-  },
-} as const satisfies Endpoint
-
-export const openFirstLogin = {
-  method: 'POST',
-  url: '/api/schools/:school/students/:id/open-first-login',
-  config: { access: 'staff' },
-  schema: {
-    tags,
-    summary: 'Open a first log-in again that too many wrong tries have closed',
-    params: keyParams,
-    response: { 200: done },
-  },
-} as const satisfies Endpoint
-
-/** The code is in this answer and nowhere else; any code before it opens nothing any more. */
-export const makeActivationCode = {
-  method: 'POST',
-  url: '/api/schools/:school/students/:id/activation-code',
-  config: { access: 'staff' },
-  schema: {
-    tags,
-    summary: 'Make a one-time code by which a student opens the account the first time',
-    params: keyParams,
-    response: { 200: z.object({ code: z.string(), until: instant }) },
   },
 } as const satisfies Endpoint
 

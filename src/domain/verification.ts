@@ -12,9 +12,14 @@ export type Roster = {
 } & Readonly<Record<SecondFact, string | null>>
 type Given = { readonly name: string; readonly idNumberTail: string; readonly secondFact: string }
 
-/** Refuses where the school asks for what the roster lacks: no try of the student's could be right. */
+/** What the school asks for and the roster lacks: no try of the student's could be right. Null where nothing is lacking. */
+export const lackingFact = (
+  roster: Pick<Roster, SecondFact>,
+  secondFact: SecondFact | null,
+): SecondFact | null => (secondFact && !roster[secondFact] ? secondFact : null)
+
 export function refuseUnlessOnRoster(roster: Roster, secondFact: SecondFact | null): void {
-  if (secondFact && !roster[secondFact]) throw new Refusal('second-fact-missing')
+  if (lackingFact(roster, secondFact)) throw new Refusal('second-fact-missing')
 }
 
 /** First log-in (R20): the field in which what the student gives is not what the roster says; null where all is. */

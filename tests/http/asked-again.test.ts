@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as accounts from '../../src/contracts/accounts.ts'
+import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
@@ -9,7 +10,7 @@ import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contract
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
-import { moveStudent, openFirstLogin } from '../../src/contracts/students.ts'
+import { moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
@@ -143,6 +144,7 @@ const NOT_KEPT = [
   'signOut',
   'confirmEmail',
   'makeActivationCode',
+  'makeActivationCodes',
   'uploadEvidence',
   'findStudentToInvite',
 ]

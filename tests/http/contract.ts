@@ -77,6 +77,8 @@ export const bodyForAll = (of: {
   email: '',
   token: 'not-a-token',
   secondFact: '',
+  className: '一班',
+  replace: false,
   password: 'Another-Pass-2026',
   ...DEFAULT_SETTINGS,
 })

@@ -23,6 +23,7 @@ import { notificationRoutes } from '../features/notifications/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
@@ -44,6 +45,7 @@ const SLICES: readonly Slice[] = [
   verificationRoutes,
   studentRoutes,
   contactRoutes,
+  activationRoutes,
   studentFileRoutes,
   employerRoutes,
   invitationRoutes,

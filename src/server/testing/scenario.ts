@@ -99,7 +99,14 @@ export async function startScenario(mail: Mail | null = null) {
     more: Partial<
       Pick<
         RosterRow,
-        'name' | 'documentType' | 'idNumber' | 'gender' | 'designatedEmployer' | 'examNumber' | 'phone'
+        | 'name'
+        | 'documentType'
+        | 'idNumber'
+        | 'gender'
+        | 'className'
+        | 'designatedEmployer'
+        | 'examNumber'
+        | 'phone'
       >
     > & {
       verified?: boolean
@@ -113,13 +120,13 @@ export async function startScenario(mail: Mail | null = null) {
       studentNumber: number,
       name: `学生${made}`,
       idNumber: withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`),
+      className: '一班',
       ...rest,
     }
     const study = {
       educationLevel: '31',
       majorCode: '080901',
       majorName: '计算机',
-      className: '一班',
       graduationYear: 2026,
     }
     const [person] = await addStudents(db, at, [{ ...row, ...study }], {

@@ -17,14 +17,18 @@ import { closeFirstLogin } from './first-login.ts'
 
 type StudentEvent = Extract<EventName, `student.${string}`>
 
-/** A line in the journal of a student, of an act that is no case's. */
-export const recordOnStudent = (
-  tx: Tx,
-  { school, id }: Key,
-  { action, at, actor, data = {} }: { action: StudentEvent; at: Date; actor: Actor; data?: Line['data'] },
-) =>
-  record(tx, [
-    {
+type Said = {
+  readonly action: StudentEvent
+  readonly at: Date
+  readonly actor: Actor
+  readonly data?: Line['data']
+}
+
+/** A line in the journal of each of these students, of an act that is no case's. */
+export const recordOnStudents = (tx: Tx, students: readonly Key[], { action, at, actor, data = {} }: Said) =>
+  record(
+    tx,
+    students.map(({ school, id }) => ({
       school,
       subject: `student:${id}`,
       action,
@@ -34,8 +38,10 @@ export const recordOnStudent = (
       to: action === 'student.verify' ? 'verified' : null,
       reason: null,
       data,
-    },
-  ])
+    })),
+  )
+
+export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStudents(tx, [student], said)
 
 /** After the last wrong try: closed, journaled, told, and those who are half way in are out. Nothing where it is closed already. */
 export async function closeAfterTries(

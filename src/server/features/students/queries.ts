@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { secondFactFor } from '../../../domain/first-login.ts'
 import { maskPhone } from '../../../domain/identifiers.ts'
 import { type DocumentType, maskDocument } from '../../../domain/identity-document.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
+import { lackingFact } from '../../../domain/verification.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { readPage } from '../../db/page.ts'
@@ -70,15 +72,16 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
   const maskedPhone = phone ? maskPhone(phone) : ''
   const rules = readSettings(row.settings)
   const verified = row.verifiedAt !== null
+  /** What a first log-in is compared with, in the clear. */
+  const known = {
+    name,
+    studentNumber,
+    document,
+    'exam-number': row.examNumberCipher ? secrets.open(row.examNumberCipher) : null,
+    'phone-tail': phone?.slice(-4) ?? null,
+  }
   return {
-    /** What a first log-in is compared with, in the clear. */
-    known: {
-      name,
-      studentNumber,
-      document,
-      'exam-number': row.examNumberCipher ? secrets.open(row.examNumberCipher) : null,
-      'phone-tail': phone?.slice(-4) ?? null,
-    },
+    known,
     facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt },
     rules,
     shown,
@@ -100,6 +103,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
         ? null
         : {
             by: rules.firstLoginBy,
+            lacks: lackingFact(known, secondFactFor('id-number', rules)),
             closedAt: row.firstLoginClosedAt?.toISOString() ?? null,
             codeUntil: row.activationCodeUntil?.toISOString() ?? null,
           },

@@ -3,7 +3,12 @@ import * as contract from '../../../contracts/verification.ts'
 import { opensByRoster, secondFactFor } from '../../../domain/first-login.ts'
 import { accountName } from '../../../domain/login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { checkNewPassword, mismatchIn, refuseUnlessOnRoster } from '../../../domain/verification.ts'
+import {
+  checkNewPassword,
+  lackingFact,
+  mismatchIn,
+  refuseUnlessOnRoster,
+} from '../../../domain/verification.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -27,7 +32,7 @@ export const verificationRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { shown, known, rules } = await rosterOf(request)
       const kind = secondFactFor(personOf(request).entry, rules)
-      return { ...shown, secondFact: kind && { kind, onRoster: known[kind] !== null } }
+      return { ...shown, secondFact: kind && { kind, onRoster: lackingFact(known, kind) === null } }
     },
   })
 

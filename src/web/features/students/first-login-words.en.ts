@@ -11,6 +11,10 @@ export const en: typeof zh = {
   },
   state: 'State',
   open: 'Open',
+  lacks: {
+    'exam-number': 'The roster lacks the examinee number that is asked for: hand out a code',
+    'phone-tail': 'The roster lacks the phone that is asked for: hand out a code',
+  },
   closed: (since) => `Closed on ${since} after too many wrong tries`,
   code: 'Activation code',
   codeUntil: (until) => `Made, can be used once until ${until}`,

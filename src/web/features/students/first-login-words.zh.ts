@@ -1,4 +1,4 @@
-import type { FirstLoginRules } from '../../../domain/first-login.ts'
+import type { FirstLoginRules, SecondFact } from '../../../domain/first-login.ts'
 
 export const zh = {
   title: '首次登录',
@@ -11,6 +11,10 @@ export const zh = {
   } satisfies Record<FirstLoginRules['firstLoginBy'], string>,
   state: '状态',
   open: '可以登录',
+  lacks: {
+    'exam-number': '生源库中没有考生号，无法核对：请发激活码',
+    'phone-tail': '生源库中没有手机号，无法核对：请发激活码',
+  } satisfies Record<SecondFact, string>,
   closed: (since: string) => `因多次输错，已于 ${since} 关闭`,
   code: '激活码',
   codeUntil: (until: string) => `已生成，${until} 前可使用一次`,
@@ -29,6 +33,6 @@ export const zh = {
     done: '激活码已生成',
   },
   shown: '激活码（只显示这一次）',
-  shownHint: (until: string) => `请当面或用可靠的方式交给学生本人，${until}前有效，使用一次后失效。`,
+  shownHint: (until: string) => `请当面或用可靠的方式交给学生本人，${until} 前有效，使用一次后失效。`,
   written: '已记下',
 }

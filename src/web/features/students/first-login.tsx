@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal, Typography } from 'antd'
 import { useState } from 'react'
+import { makeActivationCode, openFirstLogin } from '../../../contracts/activation-codes.ts'
 import type { Output } from '../../../contracts/address.ts'
-import { makeActivationCode, openFirstLogin, type StudentFile } from '../../../contracts/students.ts'
+import type { StudentFile } from '../../../contracts/students.ts'
 import { call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -15,7 +16,7 @@ type Made = Output<typeof makeActivationCode>
 type Props = { school: string; id: string; of: NonNullable<StudentFile['firstLogin']> }
 
 /** How a student who has still to come can get in, and what the school does where it does not work. */
-export function FirstLogin({ school, id, of: { by, closedAt, codeUntil } }: Props) {
+export function FirstLogin({ school, id, of: { by, lacks, closedAt, codeUntil } }: Props) {
   const w = useWords(firstLoginWords)
   const figures = useFigures()
   const client = useQueryClient()
@@ -28,7 +29,7 @@ export function FirstLogin({ school, id, of: { by, closedAt, codeUntil } }: Prop
       <Facts
         of={[
           [w.way, w.by[by]],
-          [w.state, closedAt ? w.closed(figures.instant(closedAt)) : w.open],
+          [w.state, closedAt ? w.closed(figures.instant(closedAt)) : lacks ? w.lacks[lacks] : w.open],
           [w.code, codeUntil ? w.codeUntil(figures.instant(codeUntil)) : w.noCode],
         ]}
       />
