@@ -226,10 +226,16 @@ test('a college prints the codes of a class, which are shown only once, and a st
   const slip = await desk.locator('.slips > li').first().innerText()
   const [, number] = /(\d{10})/.exec(slip)!
   const [code] = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(slip)!
+  // On paper there are slips alone: what was said has not gone yet.
+  await desk.locator('.ant-message').waitFor()
+  await desk.emulateMedia({ media: 'print' })
+  for (const beside of ['.ant-message', '.actions', 'nav'])
+    for (const one of await desk.locator(beside).all()) expect(await one.isVisible(), beside).toBe(false)
   if (process.env.SCREENSHOTS)
     await desk.pdf({ path: `${process.env.SCREENSHOTS}/class-codes.pdf`, format: 'A4' })
+  await desk.emulateMedia({ media: 'screen' })
   await desk.getByRole('link', { name: '学生', exact: true }).click()
-  await desk.getByRole('dialog').getByRole('button', { name: '留在本页' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '留在此页' }).click()
   await desk.getByText(code).waitFor()
   await desk.getByRole('button', { name: '已打印，返回' }).click()
   await desk.getByRole('heading', { name: '首次登录激活码' }).waitFor()

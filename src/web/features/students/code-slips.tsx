@@ -15,7 +15,7 @@ export function CodeSlips({ of: { className, until, items }, onDone }: { of: Mad
   const w = useWords(classCodesWords)
   const figures = useFigures()
   const { school } = useMe()
-  useUnsaved(() => true)
+  useUnsaved(() => true, w.once)
   return (
     <>
       <h1>{w.sheet(className, items.length)}</h1>
