@@ -39,6 +39,8 @@ const SHOWN_TO_NOBODY = [
   'signIn login',
   'passVerification name',
   'passVerification secondFact',
+  'makeActivationCodes collegeId',
+  'makeActivationCodes className',
   'moveStudent collegeId',
   'openOriginal reason',
   'findStudentToInvite name',
