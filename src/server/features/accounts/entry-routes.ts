@@ -2,8 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/accounts.ts'
-import { type FirstLoginStanding, weighNewcomer, weighOwn, weighStranger } from '../../../domain/attempts.ts'
-import { type Entry, type FirstLoginRules, opensByRoster } from '../../../domain/first-login.ts'
+import { type Entry, opensByRoster } from '../../../domain/first-login.ts'
 import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { accountName } from '../../../domain/login.ts'
 import { originOf } from '../../../domain/network.ts'
@@ -15,28 +14,19 @@ import type { Slice } from '../../http/slice.ts'
 import type { Services } from '../../services/services.ts'
 import { closeAfterTries } from '../students/acts.ts'
 import { takeActivationCode } from '../students/first-login.ts'
-import { refuseToWait, settle, weigh } from './attempts.ts'
+import { settle } from './attempts.ts'
 import { giveDeviceCookie, giveSessionCookie, stepOut } from './cookies.ts'
 import { DEVICE_COOKIE, knownDevice } from './known-device.ts'
 import { hashPassword, isOutdated, isPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 import { endSessionOf, findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
+import { type Caller, weighTry } from './weigh-try.ts'
 
 type Account = NonNullable<Awaited<ReturnType<typeof accounts.findAccount>>>
 type Asked = Pick<z.infer<typeof contract.signIn.schema.body>, 'portal' | 'login' | 'secret'> & {
   /** Null at the employers' door. */
   readonly school: string | null
 }
-/** Who stands at the door: the account that they name, the browser where it is known to it, and where they come from. */
-type Caller = {
-  readonly name: string
-  readonly device: string | null
-  readonly network: string
-  readonly range: string
-  readonly ip: string
-  readonly userAgent: string
-}
-
 const asked = ({ portal, login, secret, school }: z.infer<typeof contract.signIn.schema.body>): Asked => ({
   portal,
   login,
@@ -53,72 +43,6 @@ function callerOf(services: Services, request: FastifyRequest, { portal, school,
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
   }
-}
-
-type Settled = Parameters<typeof settle>[1]
-type Weighed = FirstLoginStanding & {
-  /** What is to be forgotten, and taken off, once the try was right. */
-  readonly whenRight: (entry: Entry) => Settled
-}
-
-const NO_FIRST_LOGIN: FirstLoginStanding = { heard: false, isLast: false }
-
-/** A browser that the account knows is counted by itself, whatever others do. */
-async function weighKnown(services: Services, caller: Caller, at: Date): Promise<Weighed> {
-  const forget = { own: `${caller.name}|${caller.device}` }
-  const { waitUntil } = await weigh(services, forget, at, (tallies) => weighOwn(tallies, at))
-  refuseToWait(waitUntil, at)
-  return { ...NO_FIRST_LOGIN, whenRight: () => ({ forget, takeOff: {} }) }
-}
-
-/** At the doors of employers and staff. */
-async function weighStrange(services: Services, caller: Caller, at: Date): Promise<Weighed> {
-  const { name: account, network, range } = caller
-  const [forget, takeOff] = [{ here: `${account}|${network}` }, { account, network, range }]
-  const { waitUntil } = await weigh(services, { ...forget, ...takeOff }, at, (tallies) =>
-    weighStranger(tallies, at),
-  )
-  refuseToWait(waitUntil, at)
-  return { ...NO_FIRST_LOGIN, whenRight: () => ({ forget, takeOff }) }
-}
-
-/** At the students' door, whether there is such a student or not. */
-async function weighStudent(
-  services: Services,
-  caller: Caller,
-  { isNewcomer, tries, at }: { isNewcomer: boolean; tries: number; at: Date },
-): Promise<Weighed> {
-  const { name: account, network, range } = caller
-  const [here, first] = [{ here: `${account}|${network}` }, { first: account }]
-  const takeOff = { account, network, range, ...(isNewcomer && { newcomers: network }) }
-  const { waitUntil, heard, isLast } = await weigh(
-    services,
-    { ...here, ...first, ...takeOff },
-    at,
-    (tallies) => weighNewcomer(tallies, tries, at),
-  )
-  refuseToWait(waitUntil, at)
-  return {
-    heard,
-    isLast,
-    // Who came by the roster's data has still to pass the verification: until then the tries stay counted.
-    whenRight: (entry) =>
-      entry === 'id-number'
-        ? { forget: here, takeOff: { ...takeOff, ...first } }
-        : { forget: { ...here, ...first }, takeOff },
-  }
-}
-
-/** Counts the try before it is made; refuses with the time to wait. */
-function weighTry(
-  services: Services,
-  caller: Caller,
-  { account, rules, at }: { account: Account | undefined; rules: FirstLoginRules | null; at: Date },
-): Promise<Weighed> {
-  if (caller.device) return weighKnown(services, caller, at)
-  if (!rules) return weighStrange(services, caller, at)
-  const isNewcomer = !account?.verifiedAt
-  return weighStudent(services, caller, { isNewcomer, tries: rules.firstLoginTries, at })
 }
 
 /** How the secret opens the account; null where it does not. */
@@ -152,7 +76,11 @@ async function open(
   if (account?.activationCode && key && (await takeActivationCode(db, secrets, { key, typed: secret, at })))
     return { account, entry: 'activation-code' }
 
-  const { heard, isLast, whenRight } = await weighTry(services, caller, { account, rules, at })
+  const { heard, isLast, whenRight } = await weighTry(services, caller, {
+    isNewcomer: !account?.verifiedAt,
+    rules,
+    at,
+  })
   const facts = account && { closedAt: account.firstLoginClosedAt, verifiedAt: account.verifiedAt }
   const byRoster = heard && rules !== null && facts !== undefined && opensByRoster(facts, rules)
   const entry = await entryBy(services, { secret, account, byRoster })
