@@ -39,7 +39,6 @@ const SHOWN_TO_NOBODY = [
   'signIn login',
   'passVerification name',
   'passVerification secondFact',
-  'makeActivationCodes collegeId',
   'makeActivationCodes className',
   'moveStudent collegeId',
   'openOriginal reason',
