@@ -49,6 +49,7 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
   return {
     db: services.db,
     address,
+    secrets: services.secrets,
     browser,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {

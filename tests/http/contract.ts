@@ -60,7 +60,6 @@ export const bodyForAll = (of: {
   nameEn: 'A school',
   administrator: { login: 'first', name: '某管理员' },
   userId: '0197a1b2-0000-7000-8000-000000000001',
-  token: 'x'.repeat(43),
   ground: 'other',
   noticeRead: true,
   fault: 'none',
@@ -83,6 +82,10 @@ export const bodyForAll = (of: {
   electronicFormAgreed: true,
   phone: '13900000000',
   email: '',
+  token: 'not-a-token',
+  secondFact: '',
+  className: '一班',
+  replace: false,
   password: 'Another-Pass-2026',
   ...DEFAULT_SETTINGS,
 })

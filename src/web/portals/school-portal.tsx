@@ -17,6 +17,7 @@ export { CollegesPage } from '../features/schools/colleges-page.tsx'
 export { SettingsPage } from '../features/schools/settings-page.tsx'
 export { StaffMemberPage } from '../features/staff/staff-member-page.tsx'
 export { StaffPage } from '../features/staff/staff-page.tsx'
+export { ClassCodesPage } from '../features/students/class-codes-page.tsx'
 export { StudentFilePage } from '../features/students/student-file-page.tsx'
 export { StudentListPage } from '../features/students/student-list-page.tsx'
 
@@ -52,6 +53,7 @@ export function SchoolPortal() {
           icon: ICONS.people,
           items: [
             { to: '/school/students', name: w.students },
+            { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'administrator'
               ? [
                   { to: '/school/colleges', name: w.colleges },

@@ -1,7 +1,8 @@
-import { v7 as uuidv7 } from 'uuid'
+import { normalLogin } from '../../../domain/login.ts'
 import type { Tx } from '../../db/database.ts'
 import { CLOCK, type Line, record } from '../../db/journal.ts'
 import { dropLink, makeLink } from './links.ts'
+import { addUsers } from './queries.ts'
 import { endSessionsOf } from './sessions.ts'
 
 /** Whoever has the machine acts here, and has no account. */
@@ -24,7 +25,7 @@ const findOperator = (tx: Tx, login: string) =>
     .selectFrom('users')
     .where('portal', '=', 'platform')
     .where('schoolId', 'is', null)
-    .where('login', '=', login)
+    .where('loginKey', '=', normalLogin(login))
     .select('id')
     .forUpdate()
     .executeTakeFirst()
@@ -36,9 +37,8 @@ export async function letOperatorBegin(
   of: { readonly baseUrl: string; readonly at: Date },
 ) {
   const found = await findOperator(tx, login)
-  const id = found?.id ?? uuidv7()
+  const id = found?.id ?? (await addUsers(tx, [{ portal: 'platform', login, name }]))[0]!
   if (found) await tx.updateTable('users').set({ name, disabledAt: null }).where('id', '=', id).execute()
-  else await tx.insertInto('users').values({ id, portal: 'platform', login, name }).execute()
   const link = await makeLink(tx, id, of)
   await record(tx, [
     lineOf(id, of.at, { action: 'staff.give-link', data: { login, name, until: link.until } }),

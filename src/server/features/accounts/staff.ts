@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { StaffDuty, StaffMember, StaffRole } from '../../../domain/staff.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { addUsers } from './queries.ts'
 
 const staffOf = (db: Db, school: string) =>
   db
@@ -139,20 +139,10 @@ export async function addStaff(
   school: string,
   { login, name, duty }: { readonly login: string; readonly name: string; readonly duty: StaffDuty },
 ): Promise<string> {
-  const id = uuidv7()
-  await tx
-    .insertInto('users')
-    .values({
-      id,
-      portal: 'school',
-      login,
-      name,
-      schoolId: school,
-      staffRole: duty.role,
-      collegeId: duty.collegeId,
-    })
-    .execute()
-  return id
+  const { role: staffRole, collegeId } = duty
+  const user = { portal: 'school', login, name, schoolId: school, staffRole } as const
+  const [id] = await addUsers(tx, [{ ...user, ...(collegeId && { collegeId }) }])
+  return id!
 }
 
 export const saveDuty = (tx: Tx, id: string, { name, duty }: { name: string; duty: StaffDuty }) =>
