@@ -129,8 +129,6 @@ export const giveStaffLink = {
   },
 } as const satisfies Endpoint
 
-const token = z.string().min(1).max(200).meta({ format: 'password' })
-
 /** The token comes in the body: addresses are written into logs. */
 export const openLink = {
   method: 'POST',
@@ -139,7 +137,7 @@ export const openLink = {
   schema: {
     tags: ['accounts'],
     summary: 'Whose account a one-time link opens',
-    body: z.object({ token }),
+    body: z.object({ token: secret }),
     response: {
       200: z.object({
         portal,
@@ -159,7 +157,7 @@ export const enterByLink = {
   schema: {
     tags: ['accounts'],
     summary: 'Set the password by a one-time link, and sign in',
-    body: z.object({ token, password: secret }),
+    body: z.object({ token: secret, password: secret }),
     response: { 200: me },
   },
 } as const satisfies Endpoint
