@@ -3,10 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
+import { COUNTED_BY } from '../../../../contracts/employers.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
+import { ListPage } from '../../../ui/list-page.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
+import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -16,11 +18,11 @@ import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { dissolutionWords } from '../words.ts'
+import { EmployerTabs } from './employer-tabs.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { AnswerState } from './standing.tsx'
 import './acts.css'
-import { Filters } from '../../../ui/filters.tsx'
 
 const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
 
@@ -33,12 +35,9 @@ export function StudentRequests() {
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
   const dissolution = useWords(dissolutionWords)
-  const { address, shown, change, turn } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(
-    ask(listEmployerDissolutions, {
-      query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
-    }),
-  )
+  const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
+  const query = { page: shown.page, q: shown.q, ...COUNTED_BY.dissolutions.employer }
+  const { data } = useSuspenseQuery(ask(listEmployerDissolutions, { query }))
   const [chosen, setChosen] = useTicks<Request>(data.items, JSON.stringify(shown))
   const ticked = data.items.filter(({ id }) => chosen.has(id))
   const [first, ...others] = ticked
@@ -50,27 +49,21 @@ export function StudentRequests() {
   }
   return (
     <>
-      <Filters>
-        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-        <Button
-          type="primary"
-          disabled={!only}
-          aria-describedby="see-request-hint"
-          onClick={() =>
-            only && navigate({ to: caseAddress('employer', { kind: 'dissolution', ...caseOf(only) }) })
-          }
-        >
-          {w.seeRequest}
-        </Button>
-        <span id="see-request-hint" className="soft">
-          {ticked.length > 1 ? w.oneOnly : w.seeRequestHint}
-        </span>
-      </Filters>
-      <DataList<Request>
+      <ListPage<Request>
+        title={w.title}
+        notes={<EmployerTabs open="requests" />}
         page={data}
-        label={w.tabs.requests}
-        empty={shown.q ? ui.noMatch : w.emptyRequests}
+        empty={w.emptyRequests}
         onPage={turn}
+        isTurning={isTurning}
+        active={{ q: address.q }}
+        onClear={change}
+        filters={
+          <>
+            <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+            <span className="soft">{w.seeRequestHint}</span>
+          </>
+        }
         to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
         brief={(row) => ({
           who: row.student.name,
@@ -91,6 +84,19 @@ export function StudentRequests() {
         }}
         columns={[...columns, { title: ui.actions, show: (row) => <Acts of={row} settled={settled} /> }]}
       />
+      {ticked.length > 0 && (
+        <TickBar text={only ? w.chosen(1) : w.oneOnly}>
+          <Button
+            type="primary"
+            disabled={!only}
+            onClick={() =>
+              only && navigate({ to: caseAddress('employer', { kind: 'dissolution', ...caseOf(only) }) })
+            }
+          >
+            {w.seeRequest}
+          </Button>
+        </TickBar>
+      )}
     </>
   )
 }
