@@ -26,7 +26,8 @@ export function DeskNumbers({ of }: { of: Counts }) {
           {Object.entries<Search>(COUNTED_BY[kind]).map(([number, search]) => (
             <li key={number}>
               <Link to={list} search={kind === 'dissolutions' ? { tab: 'all', ...search } : search}>
-                <span>{names[number]}</span> <strong>{counted[number]}</strong>
+                <span>{names[number]}</span>{' '}
+                <strong className={counted[number] ? undefined : 'none'}>{counted[number]}</strong>
               </Link>
             </li>
           ))}

@@ -9,6 +9,7 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -40,6 +41,11 @@ export function SentInvitationsPage() {
   return (
     <ListPage<Row>
       title={w.title}
+      act={
+        <PlainLink primary to="/employer/invite">
+          {employers.invite}
+        </PlainLink>
+      }
       page={data}
       empty={w.empty}
       onPage={turn}

@@ -5,8 +5,6 @@ import { SIDES, type Side } from '../../../../domain/lifecycle.ts'
 import { ask } from '../../../call.ts'
 import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { ListPage } from '../../../ui/list-page.tsx'
-import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseMark } from '../../case-status/case-status.tsx'
@@ -17,7 +15,7 @@ import { employerWords } from '../../employers/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
-import { EmployerTabs } from './employer-tabs.tsx'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { AnswerState } from './standing.tsx'
@@ -33,26 +31,22 @@ export function AllRequests() {
   const onAgreement = useWords(onAgreementWords)
   const columns = useRequestColumns()
   const employers = useWords(employerWords)
-  const { address, shown, change, turn: toPage, isTurning } = useListAddress<Narrowed>()
+  const at = useListAddress<Narrowed>()
+  const { address, shown, change } = at
   const { tab: _tab, ...query } = shown
   const { data } = useSuspenseQuery(ask(listEmployerDissolutions, { query }))
   return (
-    <ListPage<Request>
-      title={w.title}
-      notes={<EmployerTabs open="all" />}
+    <EmployerList<Request>
+      tab="all"
+      at={at}
       page={data}
       empty={w.emptyAll}
-      onPage={toPage}
-      isTurning={isTurning}
       active={{
-        q: address.q,
         turn: address.turn && employers.whose[address.turn],
         askedBy: address.askedBy && cases.side[address.askedBy],
       }}
-      onClear={change}
-      filters={
+      beside={
         <>
-          <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           <TurnFilter value={address.turn} onChange={(turn) => change({ turn })} />
           <ChoiceFilter
             label={dissolution.askedBy}

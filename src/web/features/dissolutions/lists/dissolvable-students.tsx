@@ -6,8 +6,6 @@ import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../
 import { ask } from '../../../call.ts'
 import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { ListPage } from '../../../ui/list-page.tsx'
-import { SearchField } from '../../../ui/search-field.tsx'
 import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
@@ -18,7 +16,7 @@ import { AskLink } from '../asking/ask-link.tsx'
 import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
-import { EmployerTabs } from './employer-tabs.tsx'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import './acts.css'
@@ -29,7 +27,8 @@ export function DissolvableStudents() {
   const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
+  const at = useListAddress<{ q: string }>()
+  const { shown } = at
   /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
   const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
   const { data } = useSuspenseQuery({
@@ -66,21 +65,12 @@ export function DissolvableStudents() {
     )
   return (
     <>
-      <ListPage<DissolvableRow>
-        title={w.title}
-        notes={<EmployerTabs open="signed" />}
+      <EmployerList<DissolvableRow>
+        tab="signed"
+        at={at}
         page={data}
         empty={w.emptySigned}
-        onPage={turn}
-        isTurning={isTurning}
-        active={{ q: address.q }}
-        onClear={change}
-        filters={
-          <>
-            <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-            <span className="soft">{w.askHint(MOST_AT_ONCE)}</span>
-          </>
-        }
+        beside={<span className="soft">{w.askHint(MOST_AT_ONCE)}</span>}
         to={({ school, agreement }) =>
           caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })
         }
@@ -136,7 +126,7 @@ export function DissolvableStudents() {
             ))}
           </div>
         )}
-      </ListPage>
+      </EmployerList>
       {chosen.size > 0 && (
         <TickBar text={w.chosen(chosen.size)}>
           <Button type="primary" danger onClick={() => setAsking(chosen)}>

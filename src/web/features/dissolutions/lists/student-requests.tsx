@@ -6,8 +6,6 @@ import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
 import { COUNTED_BY } from '../../../../contracts/employers.ts'
 import { ask } from '../../../call.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { ListPage } from '../../../ui/list-page.tsx'
-import { SearchField } from '../../../ui/search-field.tsx'
 import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
@@ -18,7 +16,7 @@ import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { dissolutionWords } from '../words.ts'
-import { EmployerTabs } from './employer-tabs.tsx'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { AnswerState } from './standing.tsx'
@@ -35,7 +33,8 @@ export function StudentRequests() {
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
   const dissolution = useWords(dissolutionWords)
-  const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
+  const at = useListAddress<{ q: string }>()
+  const { shown } = at
   const query = { page: shown.page, q: shown.q, ...COUNTED_BY.dissolutions.employer }
   const { data } = useSuspenseQuery(ask(listEmployerDissolutions, { query }))
   const [chosen, setChosen] = useTicks<Request>(data.items, JSON.stringify(shown))
@@ -49,21 +48,12 @@ export function StudentRequests() {
   }
   return (
     <>
-      <ListPage<Request>
-        title={w.title}
-        notes={<EmployerTabs open="requests" />}
+      <EmployerList<Request>
+        tab="requests"
+        at={at}
         page={data}
         empty={w.emptyRequests}
-        onPage={turn}
-        isTurning={isTurning}
-        active={{ q: address.q }}
-        onClear={change}
-        filters={
-          <>
-            <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-            <span className="soft">{w.seeRequestHint}</span>
-          </>
-        }
+        beside={<span className="soft">{w.seeRequestHint}</span>}
         to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
         brief={(row) => ({
           who: row.student.name,
