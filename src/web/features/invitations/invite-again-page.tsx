@@ -20,7 +20,9 @@ export function InviteAgainPage() {
   const school = desk.schools.find(({ code }) => code === params.school)
   return (
     <>
-      <BackButton list="/employer/invitations" />
+      <div className="actions">
+        <BackButton list="/employer/invitations" />
+      </div>
       <h1>{w.againTitle(student.name)}</h1>
       <p>
         {student.studentNumber} · {student.college} · {student.major} · {school?.name}
