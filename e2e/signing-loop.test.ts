@@ -52,7 +52,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   const hr = await site.visit(DESK)
   await signIn(hr, 'employer', 'hr2')
   await inspect(hr, 'workbench')
-  await hr.getByRole('link', { name: '邀请学生' }).click()
+  await hr.locator('.page-act').getByRole('link', { name: '邀请学生' }).click()
   await hr.locator('#name').fill(newcomer.name)
   await hr.locator('#studentNumber').fill(newcomer.studentNumber)
   await hr.getByRole('button', { name: '查找' }).click()
