@@ -26,7 +26,7 @@ export type PortalOf<K extends CaseKind> = {
 }[CasePortal]
 /** The pages of a case beside its own, by the part of the address that follows it. */
 export type PageOf<K extends CaseKind> = {
-  invitation: 'revise'
+  invitation: 'revise' | 'again'
   agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'

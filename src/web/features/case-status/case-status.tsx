@@ -8,7 +8,7 @@ import { StatusTag } from '../cases/status-tag.tsx'
 import type { Statuses } from '../cases/statuses.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
-import { type Reader, type StandingOf, sentenceOf } from './sentence.ts'
+import { partsOf, type Reader, type StandingOf, sentenceOf } from './sentence.ts'
 import { caseStatusWords } from './words.ts'
 import './case-status.css'
 
@@ -22,6 +22,16 @@ function useReader(): Reader {
 /** The one sentence of a case: where it stands and whose turn it is. */
 export function Sentence<Kind extends CaseKind>({ kind, of }: { kind: Kind; of: StandingOf<Kind> }) {
   return sentenceOf(useWords(caseStatusWords), kind, of, useReader())
+}
+
+/** On a desk, where the turn stands in a mark: what has been done, beside what is due. */
+export function useParts() {
+  const w = useWords(caseStatusWords)
+  const reader = useReader()
+  return <Kind extends CaseKind>(kind: Kind, of: StandingOf<Kind>) => ({
+    ...partsOf(w, kind, of, reader),
+    isMine: of.turn === reader,
+  })
 }
 
 type Marked<K extends keyof Statuses> = { kind: K; status: Statuses[K]; turn: Holder }
