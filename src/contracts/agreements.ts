@@ -13,7 +13,16 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import {
+  batch,
+  holder,
+  levelsOfReview,
+  neighboursIn,
+  neighboursQuery,
+  outcomes,
+  queueOf,
+  queueQuery,
+} from './review.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -147,6 +156,8 @@ export const listSignedStudents = {
     response: { 200: pageOf(agreementRow) },
   },
 } as const satisfies Endpoint
+
+export const getAgreementNeighbours = neighboursIn('agreements', neighboursQuery(agreementStatus))
 
 export const getAgreement = {
   method: 'GET',

@@ -5,10 +5,12 @@ import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dis
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
-import { readPage } from '../../db/page.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSnapshot } from '../../db/stored.ts'
-import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
+import type { Reading } from '../../http/doing.ts'
+import { findNeighbours, type Place } from '../reviews/neighbours.ts'
+import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
 
 export type AgreementFilter = WithinColleges & {
@@ -18,8 +20,7 @@ export type AgreementFilter = WithinColleges & {
   readonly waitingFor?: ReviewLevel | undefined
   /** Only where the student asks to cancel and the employer has to answer. */
   readonly answer?: 'cancellation' | undefined
-  readonly page: number
-  readonly pageSize: number
+  readonly waited?: 'long' | undefined
 }
 type Of =
   | { readonly school: string; readonly studentId?: string; readonly kind?: AgreementKind }
@@ -38,8 +39,8 @@ export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
     : asRecorded
 }
 
-/** Agreements of a school, of one student or of an employer across schools. */
-export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
+/** Agreements of a school, of one student or of an employer across schools, as far as the filter goes. */
+function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
   query =
     'school' in of
@@ -53,7 +54,23 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
   // A question that the student did not answer in time is the school's.
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
   if (filter.answer) query = query.where('a.cancellationBy', '=', 'student')
+  if (filter.waited) query = query.where(hasWaitedLong('a', at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
+  return query
+}
+const orderBy = ({ waitingFor }: AgreementFilter) => orderOf('a', waitingFor, 'formed_at')
+
+/** What stands before and after an agreement of a school in a queue. */
+export const findAgreementNeighbours = (read: Reading, place: Place, filter: AgreementFilter) =>
+  findNeighbours(read, 'agreements', place, {
+    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at),
+    order: orderBy(filter),
+    student: sql<string>`a.snapshot->'student'->>'name'`,
+  })
+
+export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & Paging, at: Date) {
+  const query = narrowed(db, of, filter, at)
+  const { by, id, direction } = orderBy(filter)
   const rowsQuery = query
     .leftJoin('dissolutions as d', (on) =>
       on.onRef('d.schoolId', '=', 'a.schoolId').onRef('d.id', '=', 'a.dissolutionId'),
@@ -63,8 +80,8 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
     .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
     .select(sql<string>`a.terms->>'position'`.as('position'))
-    .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
-    .orderBy('a.id', 'desc')
+    .orderBy(by, direction)
+    .orderBy(id, direction)
   const { rows, ...page } = await readPage(
     filter,
     ({ limit, offset }) => rowsQuery.limit(limit).offset(offset).execute(),

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
+import type { Queue } from '../../../contracts/desk.ts'
 import * as contract from '../../../contracts/desk.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
@@ -16,11 +17,16 @@ export const reviewRoutes: Slice = (app, services) => {
       const { at } = read.acting
       // Whoever may call is a member of staff, and each has a level.
       const level = levelOf(read.person)!
+      const mine = (table: Queue, due: Expression<boolean>) =>
+        countWaiting(read, table, school, { due, queue: 'mine' })
       const [ofAgreements, ofDissolutions, ofDestinations, dueToday] = await Promise.all([
-        countWaiting(read, 'agreements', school, agreements.waitsFor(level, 'c', at)),
-        countWaiting(read, 'dissolutions', school, dissolutions.waitsFor(level, 'c', at)),
-        countWaiting(read, 'destinations', school, sql<boolean>`c.waiting_for = ${level}`),
-        countWaiting(read, 'dissolutions', school, dissolutions.answerDueOn(dayInChina(at), 'c')),
+        mine('agreements', agreements.waitsFor(level, 'c', at)),
+        mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
+        mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
+        countWaiting(read, 'dissolutions', school, {
+          due: dissolutions.answerDueOn(dayInChina(at), 'c'),
+          queue: 'all',
+        }),
       ])
       return {
         agreements: ofAgreements,
