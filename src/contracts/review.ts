@@ -52,6 +52,7 @@ const neighbours = z.object({
   before: z.int(),
   total: z.int(),
 })
+export type Neighbours = z.infer<typeof neighbours>
 /** `at` is where the case stood: given, its neighbours are found after it has been decided too. */
 export const neighboursQuery = <Status extends z.ZodType>(status: Status) =>
   z.object({ ...narrowing(status), at: instant.optional() })

@@ -7,12 +7,10 @@ import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
-export { AgreementPage } from '../features/agreements/agreement-page.tsx'
-export { DestinationPage } from '../features/destinations/destination-page.tsx'
-export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
-export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
-export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
-export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
+export { AgreementInQueuePage, AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
+export { SchoolDeskPage } from '../features/reviews/desk-page.tsx'
+export { DestinationInQueuePage, DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
+export { DissolutionInQueuePage, DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
 export { SettingsPage } from '../features/schools/settings-page.tsx'
 export { StudentFilePage } from '../features/students/student-file-page.tsx'
 export { StudentListPage } from '../features/students/student-list-page.tsx'
@@ -28,17 +26,13 @@ export function SchoolPortal() {
     <Portal
       portal="school"
       menu={(me) => [
+        { tab: w.desk, icon: ICONS.home, items: [{ to: '/school', name: w.desk }] },
         {
           title: w.reviews,
           tab: w.reviews,
           icon: ICONS.review,
           items: [
-            {
-              to: '/school',
-              name: w.agreements,
-              count: desk?.agreements.waiting,
-              under: ['/school/agreements'],
-            },
+            { to: '/school/agreements', name: w.agreements, count: desk?.agreements.waiting },
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
           ],

@@ -16,12 +16,13 @@ const page = <const Path extends string>(path: Path, component: RouteComponent) 
 
 /** One chunk for all that staff work with. */
 export const schoolRoutes = portal.addChildren([
-  page('/', lazy(pages, 'AgreementQueuePage')),
+  page('/', lazy(pages, 'SchoolDeskPage')),
+  page('agreements', lazy(pages, 'AgreementQueuePage')),
   page('dissolutions', lazy(pages, 'DissolutionQueuePage')),
-  page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
+  page('dissolutions/$school/$id', lazy(pages, 'DissolutionInQueuePage')),
   page('destinations', lazy(pages, 'DestinationQueuePage')),
-  page('destinations/$school/$id', lazy(pages, 'DestinationPage')),
-  page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
+  page('destinations/$school/$id', lazy(pages, 'DestinationInQueuePage')),
+  page('agreements/$school/$id', lazy(pages, 'AgreementInQueuePage')),
   page('students', lazy(pages, 'StudentListPage')),
   page('students/$school/$id', lazy(pages, 'StudentFilePage')),
   page('settings', lazy(pages, 'SettingsPage')),

@@ -5,8 +5,9 @@ import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as agreements from '../agreements/lists.ts'
+import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
-import { countWaiting } from './queue.ts'
+import { countWaiting, scopeOf } from './queue.ts'
 
 export const reviewRoutes: Slice = (app, services) => {
   app.route({
@@ -32,6 +33,26 @@ export const reviewRoutes: Slice = (app, services) => {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
+      }
+    },
+  })
+
+  app.route({
+    ...contract.listOldest,
+    handler: async (request) => {
+      const read = reading(services, request)
+      const of = { school: request.params.school }
+      const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
+      const { at } = read.acting
+      const [ofAgreements, ofDissolutions, ofDestinations] = await Promise.all([
+        agreements.listAgreements(read.db, of, first, at),
+        dissolutions.listDissolutions(read.db, of, first, at),
+        destinations.listDestinations(read.db, of, first, at),
+      ])
+      return {
+        agreements: ofAgreements.items,
+        dissolutions: ofDissolutions.items,
+        destinations: ofDestinations.items,
       }
     },
   })
