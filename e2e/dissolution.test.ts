@@ -53,7 +53,7 @@ async function act(
 async function certify(index: number) {
   for (const login of [`college${roster[index]!.collegeId}`, 'reviewer']) {
     const page = await desk('school', login)
-    await open(page, '/school', index)
+    await open(page, '/school/agreements', index)
     await act(page, '通过')
     await page.context().close()
   }

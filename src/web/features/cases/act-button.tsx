@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd'
-import { type ReactNode, useContext, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { expectToSay, said } from '../../ui/said.tsx'
@@ -62,6 +62,7 @@ export function ActButton<Given extends object = object>({
   const ui = useWords(uiWords)
   const id = useId()
   const afterAct = useContext(AfterAct)
+  const byKeys = afterAct !== null
   const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
   const [typed, setTyped] = useState('')
   const [changed, setChanged] = useState<Partial<Given>>({})
@@ -101,13 +102,22 @@ export function ActButton<Given extends object = object>({
       settled()
     }
   }
+  /** Worked through with keys: on what is to be typed, else on what sends. */
+  const focusFirst = (isOpen: boolean) => {
+    if (isOpen && byKeys) document.getElementById(reason === 'needed' ? id : `${id}-sends`)?.focus()
+  }
+  const sendByKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void submit()
+  }
   return (
     <>
       <Button
         type={kind === 'primary' ? 'primary' : 'default'}
         danger={kind === 'danger'}
         aria-haspopup="dialog"
-        aria-keyshortcuts={afterAct ? shortcut : undefined}
+        aria-keyshortcuts={byKeys ? shortcut : undefined}
         onClick={open}
       >
         {label}
@@ -117,7 +127,13 @@ export function ActButton<Given extends object = object>({
         title={title}
         okText={confirm ?? label}
         cancelText={ui.cancel}
-        okButtonProps={{ danger: kind === 'danger', loading: busy, disabled: problem?.status === 409 }}
+        okButtonProps={{
+          danger: kind === 'danger',
+          loading: busy,
+          disabled: problem?.status === 409,
+          id: `${id}-sends`,
+        }}
+        afterOpenChange={focusFirst}
         onOk={submit}
         onCancel={() => setOpened(null)}
       >
@@ -148,6 +164,7 @@ export function ActButton<Given extends object = object>({
               aria-required={reason === 'needed'}
               aria-invalid={tried && nothingTyped}
               status={tried && nothingTyped ? 'error' : ''}
+              onKeyDown={sendByKeys}
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />

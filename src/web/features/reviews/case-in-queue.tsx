@@ -53,8 +53,8 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
   const ahead = beside?.next
   useEffect(() => {
     if (!ahead) return
-    const asked = of.open({ school, id: ahead.id })
-    if (!client.getQueryState(asked.queryKey)) void client.prefetchQuery(asked)
+    for (const asked of [of.open({ school, id: ahead.id }), besideOf(ahead)])
+      if (!client.getQueryState(asked.queryKey)) void client.prefetchQuery(asked)
   })
 
   const go = ({ id, at }: Placed, before: number) =>
@@ -110,9 +110,10 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
         </div>
         {beside && !beside.isHere && <Note below={12} type="info" title={w.notHere} />}
         <AfterAct value={(words) => void leadOn(words).catch(() => said.success(words))}>
-          <Suspense fallback={<Loading />}>
+          {/* Anew for each case: what was typed for one must not stand in another's dialog. */}
+          <Suspense key={key.id} fallback={<Loading />}>
             {children}
-            <Arrived key={key.id} isFirst={key.id === first && decided === null} />
+            <Arrived isFirst={key.id === first && decided === null} />
           </Suspense>
         </AfterAct>
       </div>

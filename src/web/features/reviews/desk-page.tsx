@@ -10,6 +10,7 @@ import { useAgreementQueue } from './agreement-queue-page.tsx'
 import { useDestinationQueue } from './destination-queue-page.tsx'
 import { useDissolutionQueue } from './dissolution-queue-page.tsx'
 import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
+import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 import './desk-page.css'
 
@@ -36,8 +37,7 @@ function QueueCard<Row extends Queued>({ of, oldest }: { of: QueueOf<Row>; oldes
   const w = useWords(reviewWords)
   const school = useMySchool()
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school } }))
-  const { waiting, long, oldestSince } = desk[of.queue]
-  const due = of.queue === 'dissolutions' ? desk.dissolutions.answersDueToday : 0
+  const { waiting } = desk[of.queue]
   const list = listOf(of)
   const to = ({ id }: Row) => placeOf(of, { school, id })
   const search = (row: Row) => ({ ...MINE, at: row.waitingSince })
@@ -50,25 +50,7 @@ function QueueCard<Row extends Queued>({ of, oldest }: { of: QueueOf<Row>; oldes
           <strong className={waiting > 0 ? 'some' : undefined}>{waiting}</strong>
         </Link>
       </h2>
-      {oldestSince && (
-        <p className="soft">
-          {w.oldest} <Age since={oldestSince} />
-        </p>
-      )}
-      {(long > 0 || due > 0) && (
-        <p className="queue-due">
-          {long > 0 && (
-            <Link to={list} search={{ ...MINE, waited: 'long' }}>
-              {w.long(long)}
-            </Link>
-          )}
-          {due > 0 && (
-            <Link to={list} search={{ queue: 'all', due: 'today' }}>
-              {w.dueToday(due)}
-            </Link>
-          )}
-        </p>
-      )}
+      <WaitingHere queue={of.queue} />
       {oldest.length > 0 ? (
         <Rows
           items={oldest}
