@@ -40,7 +40,7 @@ beforeAll(async () => {
     waiting[college] = (await queueOf(reviewer)).map(({ student }) => student.name)
     await reviewer.context().close()
   }
-})
+}, 240_000)
 afterAll(() => site?.close())
 
 type Row = { id: string; version: number; voiding: boolean; student: { name: string } }
@@ -237,15 +237,16 @@ test('on a phone the way back leads to the same place of the list, and deciding 
   const phone = await enter('college03', { width: 390, height: 500 })
   await phone.goto('/school/destinations')
   const rows = phone.locator('.rows a.opens')
-  await rows.filter({ hasText: names[3]! }).scrollIntoViewIfNeeded()
-  await phone.evaluate(() => window.scrollTo(0, 400))
-  await rows.filter({ hasText: names[3]! }).click()
-  await shows(phone, names[3]!)
-  await phone.getByRole('button', { name: '上一份' }).click()
+  await rows.filter({ hasText: names[2]! }).scrollIntoViewIfNeeded()
+  const place = await phone.evaluate(() => window.scrollY)
+  expect(place).toBeGreaterThan(50)
+  await rows.filter({ hasText: names[2]! }).click()
   await shows(phone, names[2]!)
+  await phone.getByRole('button', { name: '上一份' }).click()
+  await shows(phone, names[1]!)
   await phone.getByRole('button', { name: '返回' }).click()
   await rows.first().waitFor()
-  await expect.poll(() => phone.evaluate(() => window.scrollY)).toBe(400)
+  await expect.poll(() => phone.evaluate(() => window.scrollY)).toBe(place)
 
   await rows.first().click()
   for (const [index, name] of names.entries()) {
