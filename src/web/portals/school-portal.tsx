@@ -7,13 +7,7 @@ import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
-export { AgreementInQueuePage, AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
 export { SchoolDeskPage } from '../features/reviews/desk-page.tsx'
-export { DestinationInQueuePage, DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
-export { DissolutionInQueuePage, DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
-export { SettingsPage } from '../features/schools/settings-page.tsx'
-export { StudentFilePage } from '../features/students/student-file-page.tsx'
-export { StudentListPage } from '../features/students/student-list-page.tsx'
 
 export function SchoolPortal() {
   const w = useWords(schoolMenu)

@@ -7,12 +7,9 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
-import { DissolutionPage } from '../dissolutions/dissolution-page.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
-import { CaseInQueue } from './case-in-queue.tsx'
 import type { QueueOf } from './queue-of.ts'
-import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
 
 /** 解约鉴证: what both agreed to, what the law gives, and what nobody answered in time. */
@@ -63,11 +60,3 @@ export function useDissolutionQueue(): QueueOf<z.infer<typeof contract.dissoluti
     ),
   }
 }
-
-export const DissolutionQueuePage = () => <ReviewQueue of={useDissolutionQueue()} />
-/** The page of a case, beside the queue that it was opened from. */
-export const DissolutionInQueuePage = () => (
-  <CaseInQueue of={useDissolutionQueue()}>
-    <DissolutionPage />
-  </CaseInQueue>
-)

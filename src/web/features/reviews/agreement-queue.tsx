@@ -4,12 +4,9 @@ import { agreementLife } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
-import { AgreementPage } from '../agreements/agreement-page.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
-import { CaseInQueue } from './case-in-queue.tsx'
 import type { QueueOf } from './queue-of.ts'
-import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
 
 /** 协议鉴证: agreements signed here and on paper. */
@@ -44,11 +41,3 @@ export function useAgreementQueue(): QueueOf<z.infer<typeof contract.agreementRo
     state: (row) => <CaseStatus kind="agreement" of={row} />,
   }
 }
-
-export const AgreementQueuePage = () => <ReviewQueue of={useAgreementQueue()} />
-/** The page of a case, beside the queue that it was opened from. */
-export const AgreementInQueuePage = () => (
-  <CaseInQueue of={useAgreementQueue()}>
-    <AgreementPage />
-  </CaseInQueue>
-)

@@ -8,11 +8,8 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
 import { caseOf } from '../destinations/case-of.ts'
-import { DestinationPage } from '../destinations/destination-page.tsx'
 import { headlineOf } from '../destinations/headline.ts'
-import { CaseInQueue } from './case-in-queue.tsx'
 import type { QueueOf } from './queue-of.ts'
-import { ReviewQueue } from './review-queue.tsx'
 import { reviewWords } from './words.ts'
 
 /** 去向审核: what students registered, and what they ask to void. */
@@ -44,11 +41,3 @@ export function useDestinationQueue(): QueueOf<z.infer<typeof contract.destinati
     state: (row) => <CaseStatus kind="destination" of={caseOf(row)} />,
   }
 }
-
-export const DestinationQueuePage = () => <ReviewQueue of={useDestinationQueue()} />
-/** The page of a case, beside the queue that it was opened from. */
-export const DestinationInQueuePage = () => (
-  <CaseInQueue of={useDestinationQueue()}>
-    <DestinationPage />
-  </CaseInQueue>
-)
