@@ -1,4 +1,3 @@
-import type { ListAddress } from '../../ui/list-address.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import type { QueueFilter } from './queue-of.ts'
 
@@ -6,7 +5,6 @@ import type { QueueFilter } from './queue-of.ts'
 export const USUAL_SIZE = '20'
 
 /** The address of a case that was opened from a queue: which queue, narrowed how, and where in it the case stood. */
-export type InQueue<Status extends string> = ListAddress<QueueFilter<Status> & { at: string }>
 export const useInQueue = <Status extends string>() => {
   const { at, ...list } = useListAddress<QueueFilter<Status> & { at: string }>().address
   const { page: _page, pageSize: _pageSize, ...narrowed } = list
