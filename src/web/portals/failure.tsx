@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { PORTALS } from '../../contracts/accounts.ts'
 import { ProblemError } from '../call.ts'
+import { usePortal } from '../features/cases/portal.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { RequestId } from '../features/cases/request-id.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -23,18 +23,18 @@ export function Failure({ error }: { error?: unknown }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { href } = useLocation()
+  const here = usePortal()
   // The page that failed, not the one this is on its way to.
-  const [failed] = useState(href)
+  const [{ failed, portal }] = useState({ failed: href, portal: here ?? 'student' })
   const cause = causeOf(error)
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   useEffect(() => {
-    const portal = PORTALS.find((one) => one === failed.split(/[/?#]/)[1]) ?? 'student'
     const from = failed === `/${portal}` ? undefined : failed
     if (code === 'not-signed-in')
       void navigate({ to: '/sign-in/$portal', params: { portal }, search: { from }, replace: true })
     if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
-  }, [code, failed, navigate])
+  }, [code, failed, portal, navigate])
   const retry = async () => {
     client.clear()
     await router.invalidate()

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
@@ -110,9 +110,8 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
 function AskedAlready({ row: { id, school }, typedReason }: { row: DissolvableRow; typedReason: string }) {
   const w = useWords(severalWords)
   return (
-    <Alert
+    <Note
       type="warning"
-      showIcon
       title={<OpenRequestOf params={{ school: school.code, id }} portal="employer" />}
       description={`${w.notSent}${typedReason}`}
     />
