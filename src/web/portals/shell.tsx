@@ -51,7 +51,7 @@ function Own({ me }: { me: Me }) {
   return (
     <>
       <span className="who" title={me.name}>
-        <span className="where">{me.school?.name ?? me.employer?.name} · </span>
+        <span>{me.school?.name ?? me.employer?.name} · </span>
         {me.name}
       </span>
       <LanguageSwitch signedIn />
