@@ -7,10 +7,13 @@ type FieldState = {
 }
 
 const idOf = (name: FieldState['name']) => [name ?? ''].flat().join('_')
-/** What the field is called on the page, before what is wrong in it. */
+/** Of whom the field is, where there is one for each of several, and what it is called, before what is wrong in it. */
 const said = (id: string, error: string) => {
+  const field = document.getElementById(id)
+  const whose = field?.closest('fieldset')?.querySelector('legend')?.textContent
   const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent
-  return label && !error.includes(label) ? `${label}: ${error}` : error
+  const names = [whose, label].filter((name) => name && !error.includes(name))
+  return [...names, error].join(': ')
 }
 const faultsOf = (fields: readonly FieldState[]): Fault[] =>
   fields.flatMap(({ name, errors = [] }) => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
+import { CheckedForm } from '../../../ui/checked-form.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
@@ -68,12 +69,10 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       <h2>{w.title(rows.length)}</h2>
       <p>{w.reasonsHint}</p>
       {sent.length > 0 && <Note type="info" title={w.sentTo(sent)} />}
-      <ProblemNote error={send.error} names={asking.fields} />
-      <Form
+      <CheckedForm
         form={form}
-        layout="vertical"
         onFinish={(typed) => send.mutate(typed)}
-        scrollToFirstError={{ block: 'center', focus: true }}
+        above={<ProblemNote error={send.error} names={asking.fields} />}
       >
         {rows.map((row) => {
           const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
@@ -101,7 +100,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
             {w.send}
           </Button>
         )}
-      </Form>
+      </CheckedForm>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseMark } from '../../case-status/case-status.tsx'
+import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -16,7 +16,6 @@ import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
-import { AnswerState } from './standing.tsx'
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -45,7 +44,7 @@ export function AllRequests() {
           who: row.student.name,
           what: dissolution.ground[row.ground],
           state: <CaseMark kind="dissolution" of={row} />,
-          due: <AnswerState request={row} />,
+          due: <Sentence kind="dissolution" of={row.standing} />,
         })}
         columns={[
           ...columns,

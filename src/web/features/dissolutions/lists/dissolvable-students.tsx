@@ -17,7 +17,7 @@ import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
+import { AnswerState, ReviewState } from './standing.tsx'
 import './acts.css'
 import { useFigures } from '../../../ui/figures.ts'
 import { Filters } from '../../../ui/filters.tsx'
@@ -96,8 +96,8 @@ export function DissolvableStudents() {
         brief={(row) => ({
           who: row.student.name,
           what: row.position,
-          state: <ReviewMark of={row} />,
-          due: <AnswerState request={row.dissolution} />,
+          state: <ReviewState of={row} />,
+          due: <AnswerState of={row} />,
           acts: <Acts row={row} />,
         })}
         tick={{
@@ -123,7 +123,7 @@ export function DissolvableStudents() {
             title: w.effectiveAt,
             show: (row) => <span className="whole">{figures.dayOf(row.effectiveAt)}</span>,
           },
-          { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+          { title: cases.answer, show: (row) => <AnswerState of={row} /> },
           {
             title: cases.review,
             show: (row) => <ReviewState of={row} />,

@@ -50,6 +50,7 @@ export function MyDissolutionsPage() {
         who: row.employerName,
         what: row.position,
         state: <ReviewState of={row} />,
+        due: <AnswerState of={row} />,
         acts: <Acts row={row} />,
       })}
       filters={
@@ -66,7 +67,7 @@ export function MyDissolutionsPage() {
           show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
         },
         { title: cases.kindOfSigning, show: ({ agreement }) => cases.agreementKind[agreement.kind] },
-        { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+        { title: cases.answer, show: (row) => <AnswerState of={row} /> },
         {
           title: cases.review,
           show: (row) => <ReviewState of={row} />,
