@@ -2,23 +2,17 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { openByMenu, openSite, PHONE, signIn } from './site.ts'
+import { openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
 const HOME_REQUESTS = 20
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 let students: string[]
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  students = demoRoster(graduationYear).map(({ studentNumber }) => studentNumber)
+  students = site.roster.map(({ studentNumber }) => studentNumber)
 })
 afterAll(() => site?.close())
 
