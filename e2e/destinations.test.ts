@@ -71,10 +71,12 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.locator('#details_major').fill('软件工程')
   await choose(phone, heic('IMG_0042.HEIC'))
   await expect
-    .poll(() =>
-      fileRow(phone, 'IMG_0042.HEIC')
-        .locator('img')
-        .evaluate((img: HTMLImageElement) => img.naturalWidth),
+    .poll(
+      () =>
+        fileRow(phone, 'IMG_0042.HEIC')
+          .locator('img')
+          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      { timeout: 15_000 },
     )
     .toBe(160)
   await inspect(phone, 'destination-correct-phone')
