@@ -5,6 +5,8 @@ import { askDissolutions, type DissolvableRow } from '../../../../contracts/diss
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
 import { CheckedForm } from '../../../ui/checked-form.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { said } from '../../../ui/said.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
@@ -12,9 +14,6 @@ import { OpenRequestOf } from '../lists/open-request.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
 import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
-import './reasons-for-each.css'
-import { Note } from '../../../ui/note.tsx'
-import { said } from '../../../ui/said.tsx'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -77,7 +76,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
         {rows.map((row) => {
           const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
           return (
-            <fieldset key={row.id} className="each">
+            <fieldset key={row.id} className="framed">
               <legend>
                 {nameOf(row)} <span className="mono">{row.agreement.number}</span>
               </legend>

@@ -5,22 +5,19 @@ import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { DataList } from '../../../ui/data-list.tsx'
+import { useFigures } from '../../../ui/figures.ts'
+import { Filters } from '../../../ui/filters.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
-import { AskLink } from '../asking/ask-link.tsx'
 import { AskSeveral } from '../asking/ask-several.tsx'
-import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
+import { DissolvableActs } from './dissolvable-acts.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewState } from './standing.tsx'
-import './acts.css'
-import { useFigures } from '../../../ui/figures.ts'
-import { Filters } from '../../../ui/filters.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
@@ -28,6 +25,7 @@ export function DissolvableStudents() {
   const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
+  const onAgreement = useWords(onAgreementWords)
   const { address, shown, change, turn } = useListAddress<{ q: string }>()
   /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
   const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
@@ -98,7 +96,7 @@ export function DissolvableStudents() {
           what: row.position,
           state: <ReviewState of={row} />,
           due: <AnswerState of={row} />,
-          acts: <Acts row={row} />,
+          acts: <DissolvableActs row={row} portal="employer" ask={onAgreement.ask} />,
         })}
         tick={{
           title: w.select,
@@ -128,33 +126,12 @@ export function DissolvableStudents() {
             title: cases.review,
             show: (row) => <ReviewState of={row} />,
           },
-          { title: ui.actions, show: (row) => <Acts row={row} /> },
+          {
+            title: ui.actions,
+            show: (row) => <DissolvableActs row={row} portal="employer" ask={onAgreement.ask} />,
+          },
         ]}
       />
     </>
-  )
-}
-
-function Acts({ row }: { row: DissolvableRow }) {
-  const onAgreement = useWords(onAgreementWords)
-  const ui = useWords(uiWords)
-  const params = { school: row.school.code, id: row.agreement.id }
-  return (
-    <div className="acts">
-      {row.mayAsk && (
-        <AskLink portal="employer" {...params}>
-          {onAgreement.ask}
-        </AskLink>
-      )}
-      {row.dissolution && (
-        <CaseLink portal="employer" kind="dissolution" {...params} id={row.dissolution.id}>
-          {onAgreement.see}
-        </CaseLink>
-      )}
-      <CaseLink portal="employer" kind="agreement" {...params}>
-        {ui.details}
-      </CaseLink>
-      <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
-    </div>
   )
 }
