@@ -186,9 +186,16 @@ export const PEOPLE: readonly Person[] = [
       ['dissolutions', '/employer/dissolutions'],
       ['dissolvable', '/employer/dissolutions?tab=signed'],
       ['dissolutions-all', '/employer/dissolutions?tab=all'],
+      ...OWN('employer'),
+    ],
+  },
+  {
+    role: 'employer-dissolving',
+    portal: 'employer',
+    login: () => 'hr2',
+    visits: [
       ['ask-dissolution', '/employer/dissolve/_/_', by('/employer/dissolutions?tab=signed', '/dissolve/')],
       ['dissolution', '/employer/dissolutions/_/_', first('/employer/dissolutions?tab=all')],
-      ...OWN('employer'),
     ],
   },
   {

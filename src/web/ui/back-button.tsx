@@ -9,5 +9,9 @@ export function BackButton({ list }: { list: string }) {
   const { history } = useRouter()
   const navigate = useNavigate()
   const back = () => (history.canGoBack() ? history.back() : void navigate({ to: list }))
-  return <PlainButton onClick={back}>{w.back}</PlainButton>
+  return (
+    <PlainButton data-back onClick={back}>
+      {w.back}
+    </PlainButton>
+  )
 }

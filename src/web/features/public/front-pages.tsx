@@ -28,7 +28,7 @@ export function FrontPage() {
   )
 }
 
-/** A school's front door: the notice 温馨提示 and three doors. */
+/** A school's front: three doors, and the notice 温馨提示. */
 export function SchoolFrontPage() {
   const w = useWords(frontWords)
   const { language } = useLanguage()
@@ -42,12 +42,6 @@ export function SchoolFrontPage() {
   return (
     <PublicPage>
       <h1>{language === 'en' ? data.nameEn : data.name}</h1>
-      <section className="card school-notice">
-        <h2>{w.notice}</h2>
-        {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </section>
       <h2>{w.doors}</h2>
       <div className="doors">
         {doors.map(([portal, title, hint]) => (
@@ -57,6 +51,12 @@ export function SchoolFrontPage() {
           </Link>
         ))}
       </div>
+      <section className="card school-notice">
+        <h2>{w.notice}</h2>
+        {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </section>
     </PublicPage>
   )
 }
