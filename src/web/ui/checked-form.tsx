@@ -6,7 +6,7 @@ import { useOptionalMark } from './optional-mark.tsx'
 
 type Props<Values> = Pick<
   FormProps<Values>,
-  'form' | 'initialValues' | 'disabled' | 'onValuesChange' | 'onFinish'
+  'form' | 'name' | 'initialValues' | 'disabled' | 'onValuesChange' | 'onFinish'
 > & {
   /** What the server said of what was sent. */
   above?: ReactNode
@@ -22,7 +22,7 @@ type Props<Values> = Pick<
  * sight and leads there.
  */
 export function CheckedForm<Values>({ above, onLead, faults, onFinish, children, ...form }: Props<Values>) {
-  const own = useFormFaults()
+  const own = useFormFaults(form.name)
   const { faults: found, tried, collect, follow, clear } = faults ?? own
   const optionalMark = useOptionalMark()
   return (
