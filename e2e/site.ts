@@ -54,6 +54,7 @@ export async function openSite(executablePath = chromiumPath()) {
     .executeTakeFirstOrThrow()
   return {
     db: services.db,
+    secrets: services.secrets,
     browser,
     /** Its students, in the order of their numbers. */
     roster: demoRoster(graduationYear),

@@ -5,6 +5,7 @@ import { findStudentToInvite } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
+import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -71,10 +72,10 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
             dependencies={['shortCode']}
             rules={[needed]}
           >
-            <Input maxLength={LONGEST.number} />
+            <Input maxLength={LONGEST.number} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
           <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
-            <Input maxLength={LONGEST.shortCode} />
+            <Input maxLength={LONGEST.shortCode} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
         </div>
         <Button htmlType="submit" loading={find.isPending}>
