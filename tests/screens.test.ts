@@ -6,15 +6,8 @@ const pages = product.filter((file) => file.startsWith('src/web/'))
 const those = (what: RegExp, ...but: readonly string[]) =>
   pages.filter((file) => what.test(source(file)) && !but.includes(file))
 
-/** They follow once what is being changed of sign-in has landed. */
-const TO_FOLLOW = [
-  'src/web/features/accounts/account-page.tsx',
-  'src/web/features/accounts/verification-page.tsx',
-  'src/web/features/notifications/mail-settings.tsx',
-  'src/web/features/schools/settings-page.tsx',
-]
 test('what is wrong in a form is said by the one that lists it above and leads to each', () => {
-  expect(those(/<Form[\s<>]|scrollToFirstError/, 'src/web/ui/checked-form.tsx', ...TO_FOLLOW)).toEqual([])
+  expect(those(/<Form[\s<>]|scrollToFirstError/, 'src/web/ui/checked-form.tsx')).toEqual([])
 })
 
 test('a note is the house’s', () => {
@@ -22,5 +15,10 @@ test('a note is the house’s', () => {
 })
 
 test('which portal a page belongs to is read from its address in one place', () => {
-  expect(those(/pathname\.split\(|PORTALS\.find\(\(one\) => one === \w+\.split/, 'src/web/features/cases/portal.ts')).toEqual([])
+  expect(
+    those(
+      /pathname\.split\(|PORTALS\.find\(\(one\) => one === \w+\.split/,
+      'src/web/features/cases/portal.ts',
+    ),
+  ).toEqual([])
 })

@@ -60,6 +60,7 @@ export const PEOPLE: readonly Person[] = [
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
+      ['confirm-email', '/confirm-email'],
     ],
   },
   {
@@ -211,6 +212,7 @@ export const PEOPLE: readonly Person[] = [
       ['destination', '/school/destinations/_/_', first('/school/destinations?queue=all')],
       ['students', '/school/students'],
       ['student', '/school/students/_/_', first('/school/students')],
+      ['activation-codes', '/school/activation-codes'],
       ['settings', '/school/settings'],
       ...OWN('school'),
     ],

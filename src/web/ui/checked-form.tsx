@@ -6,7 +6,7 @@ import { useOptionalMark } from './optional-mark.tsx'
 
 type Props<Values> = Pick<
   FormProps<Values>,
-  'form' | 'name' | 'initialValues' | 'disabled' | 'onValuesChange' | 'onFinish'
+  'form' | 'name' | 'className' | 'initialValues' | 'disabled' | 'onValuesChange' | 'onFinish'
 > & {
   /** What the server said of what was sent. */
   above?: ReactNode

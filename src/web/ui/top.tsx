@@ -35,12 +35,12 @@ export function Top({ children }: { children?: ReactNode }) {
 }
 
 /** A page for anybody: its language can be chosen, and it leads to the front. */
-export const PublicPage = ({ children }: { children: ReactNode }) => (
+export const PublicPage = ({ isNarrow = false, children }: { isNarrow?: boolean; children: ReactNode }) => (
   <>
     <Top>
       <LanguageSwitch />
     </Top>
-    <main id="content" className="page">
+    <main id="content" className={isNarrow ? 'narrow' : 'page'}>
       {children}
     </main>
   </>
