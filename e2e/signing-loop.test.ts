@@ -135,9 +135,10 @@ test('an employer revises: the difference is shown before sending and to the stu
   await hr.locator('#regularPay').fill('4200')
   await hr.getByRole('insertion').filter({ hasText: '4,200' }).waitFor()
   await inspect(hr, 'revise')
+  // Open before it changes: the page behind may have been refreshed by the time that it is confirmed.
+  await student.getByRole('button', { name: '同意' }).click()
   await hr.getByRole('button', { name: '提交修改' }).click()
   await hr.getByText('本次修改的内容').waitFor()
-  await student.getByRole('button', { name: '同意' }).click()
   await student.getByRole('button', { name: '现在签约' }).click()
   await student.getByText('内容已更新，请重新阅读').waitFor()
   await student.getByRole('dialog').getByRole('button', { name: '取消' }).click()
