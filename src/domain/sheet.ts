@@ -4,7 +4,8 @@
  * A number of more than fifteen digits, which no spreadsheet holds; `#N/A` and its like; a formula that was never worked out
  * and has nothing to show; a text that stands in another file (DBF).
  */
-export type CellFault = 'digits-lost' | 'error-value' | 'formula-without-value' | 'text-elsewhere'
+export const CELL_FAULTS = ['digits-lost', 'error-value', 'formula-without-value', 'text-elsewhere'] as const
+export type CellFault = (typeof CELL_FAULTS)[number]
 /** A cell of which there is more to say than its text. */
 export type MarkedCell = { readonly text: string; readonly fault?: CellFault; readonly isComputed?: true }
 /** `''` is an empty cell. A day is `2001-03-05`. */
