@@ -45,4 +45,31 @@ export const en: typeof zh = {
   at: (row, column, heading) =>
     column === null ? `Row ${row}, “${heading}”` : `Row ${row}, column ${column}, “${heading}”`,
   between: '; ',
+  template: {
+    sheet: 'Roster',
+    notes: 'How to fill in',
+    notesHeadings: ['Column', 'Needed?', 'What to write'],
+    needed: 'Needed',
+    optional: 'Optional',
+    before:
+      'Columns marked * are needed. Their order may change and columns that are not needed may be deleted; leave the headings as they are. All cells are text: do not make them numbers or dates. An empty cell changes nothing that is there.',
+    accepts: {
+      number: 'Letters, digits and - / . _ ( ), kept as they are; zeros in front stay',
+      'person-name': 'As on the document; blanks within a Chinese name are left out',
+      line: 'One line of text, at most 200 characters',
+      'document-type': 'From the list; a resident ID where nothing is said',
+      'document-number': 'As its type asks',
+      college: 'By the name that the system knows',
+      day: 'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out where a resident ID says it',
+      month: 'For example 2027-06, 2027年6月, 202706',
+      year: 'For example 2027, 2027届; may be left out where the month of graduation is there',
+      phone: 'A landline with its area code; a number abroad with + and its country code',
+      mobile: 'Eleven digits; a number abroad with + and its country code',
+      email: 'An e-mail address',
+      'yes-no': '是 or 否, yes or no',
+      set: 'Several may be named, with 、 or a comma between',
+      code: 'A code or a name, for example: ',
+      'code:region': 'The six digits of the region, or its full name from the province down',
+    },
+  },
 }

@@ -43,4 +43,32 @@ export const zh = {
   at: (row: number, column: string | null, heading: string) =>
     column === null ? `第 ${row} 行「${heading}」` : `第 ${row} 行 ${column} 列「${heading}」`,
   between: '；',
+  /** Of the template: its sheets, and what may be written beneath each kind of heading. */
+  template: {
+    sheet: '生源名单',
+    notes: '填写说明',
+    notesHeadings: ['列', '是否必填', '怎么填写'],
+    needed: '必填',
+    optional: '选填',
+    before:
+      '标 * 的列必填。各列次序可以调整，不需要的列可以删去；请勿改动列名。所有单元格均为文本格式，请勿改为数字或日期。空白表示不改动已有内容。',
+    accepts: {
+      number: '文字、数字和 - / . _ ( )，原样保存，开头的 0 不会丢失',
+      'person-name': '与证件一致；中文姓名中间的空格会去掉',
+      line: '一行文字，最多 200 个字',
+      'document-type': '从列表选择；不填视为居民身份证',
+      'document-number': '与证件类型一致',
+      college: '与系统中的院系名称一致',
+      day: '如 2001-03-05、2001/3/5、2001年3月5日、20010305；居民身份证号中已有的可不填',
+      month: '如 2027-06、2027年6月、202706',
+      year: '如 2027、2027届；填了毕业年月的可不填',
+      phone: '座机带区号；境外号码以 + 和国家代码开头',
+      mobile: '11 位手机号；境外号码以 + 和国家代码开头',
+      email: '邮箱地址',
+      'yes-no': '是 或 否',
+      set: '可填几项，用顿号分开',
+      code: '代码或名称，如：',
+      'code:region': '六位行政区划代码，或从省一级写起的全称',
+    },
+  },
 }

@@ -10,10 +10,9 @@ export type CodeRow = {
 }
 /** Null: no row; `several`: more than one is called so. */
 export type CodeTable = {
+  readonly rows: readonly CodeRow[]
   find(text: string): CodeRow | 'several' | null
   of(code: string): CodeRow | null
-  /** The first of a class. */
-  ofClass(name: string): CodeRow | null
 }
 
 /** How people say it, for what tables call it; both as names, for codes are data. */
@@ -76,8 +75,8 @@ export function codeTable(rows: readonly CodeRow[]): CodeTable {
     return byNumber && byNumber !== 'several' && foldText(byNumber.name) === name ? byNumber : null
   }
   return {
+    rows,
     find,
     of: (code) => byCode.get(code) ?? null,
-    ofClass: (name) => rows.find((row) => row.class === name) ?? null,
   }
 }

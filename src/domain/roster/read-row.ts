@@ -121,7 +121,7 @@ function judgeDocument(
   values.documentType = type
   values.documentNumber = document.number
   const said = genderIn(document)
-  const gender = said ? genders?.ofClass(said)?.code : undefined
+  const gender = genders?.rows.find((row) => row.class === said)?.code
   if (gender !== undefined && (values.gender ?? gender) !== gender)
     fail('gender', 'gender-contradicts-document')
   else if (gender !== undefined && !isFaulty.has('gender')) values.gender = gender
