@@ -1,6 +1,14 @@
 /** `npm run bench:sheets`: a roster of 100,000 students read and judged, and its report written. Prints; asserts nothing. */
 import { execFileSync } from 'node:child_process'
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -18,11 +26,15 @@ const ROWS = Number(process.argv[2] ?? 100_000)
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-sheets-'))
 const file = join(folder, 'roster.xlsx')
 
-/** In megabytes; of the process that reads, the most that it ever had. */
-const statusOf = (pid: number | string, field: 'VmHWM' | 'VmRSS') =>
-  Math.round(
-    Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
-  )
+/** In megabytes, 0 of a process that has just ended; of the one that reads, the most that it ever had. */
+function statusOf(pid: number | string, field: 'VmHWM' | 'VmRSS'): number {
+  try {
+    const said = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return Math.round(Number(said?.[1] ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
 const children = () =>
   readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
 
@@ -38,11 +50,7 @@ function watch() {
     before = now
     if (late.length % 5 > 0) return
     own = Math.max(own, statusOf('self', 'VmRSS'))
-    for (const pid of children()) {
-      try {
-        reading = Math.max(reading, statusOf(pid, 'VmHWM'))
-      } catch {} // it has just ended
-    }
+    for (const pid of children()) reading = Math.max(reading, statusOf(pid, 'VmHWM'))
   }, 10)
   return () => {
     clearInterval(beat)

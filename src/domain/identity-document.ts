@@ -40,6 +40,12 @@ const IS_WELL_FORMED: Record<DocumentType, (number: string) => boolean> = {
 export const saysBirth = ({ type, number }: IdentityDocument): boolean =>
   type === 'resident_id' || (type === 'permanent_residence' && number.length === 18)
 
+/** Is the number one of its type? */
+export function isWellFormed(document: IdentityDocument): boolean {
+  const { type, number } = normalDocument(document)
+  return IS_WELL_FORMED[type](number)
+}
+
 /** What is wrong with a document on a roster: its number is none of its type, or says a birth that cannot be meant. */
 export function documentProblem(
   document: IdentityDocument,

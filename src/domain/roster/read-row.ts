@@ -1,13 +1,7 @@
 /** A row of a sheet as a student of the roster: everything that is wrong with it, cell by cell. */
 import { birthDateOf, residentIdProblem } from '../identifiers.ts'
-import {
-  type DocumentType,
-  documentProblem,
-  genderIn,
-  normalDocument,
-  saysBirth,
-} from '../identity-document.ts'
-import { canBeMeant } from '../plausible-day.ts'
+import { type DocumentType, genderIn, isWellFormed, normalDocument, saysBirth } from '../identity-document.ts'
+import { daysMeant } from '../plausible-day.ts'
 import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
 import type { CodeTable } from './code-table.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
@@ -50,6 +44,7 @@ export function faultyCell(
  */
 export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (row: SheetRow) => ReadRow {
   const twinsOf = twinsWatch()
+  const meant: Meant = { birth: daysMeant('birth', at), season: daysMeant('season', at) }
   return (sheetRow) => {
     const values: { [key in ColumnKey]?: string } = {}
     const faults: FaultyCell[] = []
@@ -77,8 +72,8 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
       else if (said.value !== '') values[key] = said.value
     }
 
-    judgeDocument(values, isFaulty, fail, tables.codes.gender, at)
-    judgeTimes(values, fail, at)
+    judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
+    judgeTimes(values, fail, meant)
     const mode = tables.codes.training_mode?.of(values.trainingMode ?? '')
     if (mode?.class === 'designated' && values.designatedEmployer === undefined)
       fail('designatedEmployer', 'needed-for-training-mode', { mode: mode.name })
@@ -93,6 +88,10 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
   }
 }
 
+type Span = ReturnType<typeof daysMeant>
+type Meant = { readonly birth: Span; readonly season: Span }
+const isWithin = (day: string, { from, until }: Span) => day >= from && day <= until
+
 type Values = { [key in ColumnKey]?: string }
 type Fail = (key: ColumnKey, fault: RosterFault, details?: FaultDetails) => void
 
@@ -102,14 +101,12 @@ function judgeDocument(
   isFaulty: ReadonlySet<ColumnKey>,
   fail: Fail,
   genders: CodeTable | undefined,
-  at: Date,
+  meant: Meant,
 ) {
   if (values.documentNumber === undefined || isFaulty.has('documentType')) return
   const type = (values.documentType ?? 'resident_id') as DocumentType
   const document = normalDocument({ type, number: values.documentNumber })
-  const problem = documentProblem(document, at)
-  if (problem === 'day-not-meant') return fail('documentNumber', 'document-birth-date')
-  if (problem) {
+  if (!isWellFormed(document)) {
     const more = type === 'resident_id' ? residentIdProblem(document.number) : null
     const typeIsSaid = values.documentType !== undefined
     // Without a type, what is nothing like an identity card is asked what it is.
@@ -118,6 +115,8 @@ function judgeDocument(
       length: document.number.length,
     })
   }
+  const day = saysBirth(document) ? birthDateOf(document.number) : null
+  if (day !== null && !isWithin(day, meant.birth)) return fail('documentNumber', 'document-birth-date')
   values.documentType = type
   values.documentNumber = document.number
   const said = genderIn(document)
@@ -125,18 +124,17 @@ function judgeDocument(
   if (gender !== undefined && (values.gender ?? gender) !== gender)
     fail('gender', 'gender-contradicts-document')
   else if (gender !== undefined && !isFaulty.has('gender')) values.gender = gender
-  if (!saysBirth(document)) return
-  const day = birthDateOf(document.number)
+  if (day === null) return
   if ((values.birthDate ?? day) !== day) fail('birthDate', 'birth-contradicts-document', { day })
   else if (!isFaulty.has('birthDate')) values.birthDate = day
 }
 
 /** A birth, a year and a month that can be meant. The year is said by the month where nothing else says it. */
-function judgeTimes(values: Values, fail: Fail, at: Date) {
-  if (values.birthDate !== undefined && !canBeMeant(values.birthDate, 'birth', at))
+function judgeTimes(values: Values, fail: Fail, meant: Meant) {
+  if (values.birthDate !== undefined && !isWithin(values.birthDate, meant.birth))
     fail('birthDate', 'day-not-meant')
   const { graduationMonth, graduationYear } = values
   if (graduationMonth !== undefined) values.graduationYear = graduationYear ?? graduationMonth.slice(0, 4)
-  if (values.graduationYear !== undefined && !canBeMeant(`${values.graduationYear}-06-30`, 'season', at))
+  if (values.graduationYear !== undefined && !isWithin(`${values.graduationYear}-06-30`, meant.season))
     fail(graduationYear === undefined ? 'graduationMonth' : 'graduationYear', 'year-not-meant')
 }

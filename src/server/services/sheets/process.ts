@@ -5,8 +5,8 @@ import type { Word } from './talk.ts'
 
 /** A process of its own for one file, so that what the file does to a reader it does to nothing else. Started by `reader.ts`. */
 
-/** Rows are handed on together; so many are at hand at a time here, and as many there. */
-const TOGETHER = 200
+/** Rows are handed on together: few enough that whoever works on them stands still for some milliseconds only. */
+const TOGETHER = 50
 
 async function received(): Promise<Buffer> {
   const pieces: Buffer[] = []

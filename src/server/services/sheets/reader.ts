@@ -9,7 +9,7 @@ import type { SheetFacts, SheetRow } from '../../../domain/sheet.ts'
 import { heardFrom, startConfined } from '../confined-process.ts'
 import type { Word } from './talk.ts'
 
-/** The rows come some hundred at a time, and only as fast as they are taken. A file may turn out to be unreadable in its middle. */
+/** The rows come some dozens at a time, and only as fast as they are taken. A file may turn out to be unreadable in its middle. */
 export type OpenSheet = { readonly facts: SheetFacts; readonly rows: AsyncIterable<readonly SheetRow[]> }
 
 /** Opens spreadsheets that strangers sent, where they can do no harm. */
