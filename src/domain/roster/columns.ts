@@ -101,6 +101,7 @@ const COLUMNS = {
       '所在学院',
       '系所',
       'yx',
+      'yxmc',
       'szyx',
       'faculty',
       'school',
@@ -112,7 +113,7 @@ const COLUMNS = {
     takes: 'line',
     zh: '班级',
     en: 'Class',
-    also: ['所在班级', '班级名称', '行政班', 'szbj', 'bj', 'class name'],
+    also: ['所在班级', '班级名称', '行政班', 'szbj', 'bj', 'bjmc', 'class name'],
   },
   educationLevel: {
     takes: 'code:education_level',

@@ -63,6 +63,7 @@ test('a school says what its own headings mean, and which are none', () => {
   const found = findHeadings(rows(['学工号', ...NEEDED.slice(1), '联系电话']), own)!
   expect(found.columns.get(0)).toBe('studentNumber')
   expect([...found.columns.values()]).not.toContain('mobile')
+  expect(found.unread).toEqual([])
   expect(found.missing).toEqual([])
 })
 

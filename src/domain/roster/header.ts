@@ -40,6 +40,8 @@ const KNOWN: ReadonlyMap<string, { readonly key: ColumnKey; readonly rank: numbe
 )
 const NEVER_READ = new Set(UNREAD_HEADINGS.map(foldText))
 
+const isNeverRead = (folded: string, own: OwnHeadings) => NEVER_READ.has(folded) || own.get(folded) === null
+
 const meaningOf = (heading: string, own: OwnHeadings) => {
   const said = own.get(foldText(heading))
   if (said !== undefined) return said === null ? null : { key: said, rank: -1 }
@@ -77,7 +79,7 @@ export function findHeadings(rows: readonly SheetRow[], own: OwnHeadings = new M
     else if (best[0]) columns.set(best[0].column, key)
   }
   const unread = headings.filter(
-    ({ column, heading }) => heading !== '' && !columns.has(column) && !NEVER_READ.has(foldText(heading)),
+    ({ column, heading }) => heading !== '' && !columns.has(column) && !isNeverRead(foldText(heading), own),
   )
   const said = new Set([...columns.values(), ...twice.map(({ key }) => key)])
   // The month says the year.

@@ -5,7 +5,7 @@ import { isDbf, openDbf } from './dbf.ts'
 import type { Opened } from './talk.ts'
 import { openXlsx } from './xlsx/sheet.ts'
 
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 /** A workbook with a password is packed into the old format under this name. */
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
 const ZIP = Buffer.from('PK')

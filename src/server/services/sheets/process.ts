@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { Refusal } from '../../../domain/refusal.ts'
 import { SHEET_LIMITS, type SheetRow } from '../../../domain/sheet.ts'
 import { openSheet } from './kind.ts'
@@ -8,21 +9,9 @@ import type { Word } from './talk.ts'
 /** Rows are handed on together: few enough that whoever works on them stands still for some milliseconds only. */
 const TOGETHER = 50
 
-async function received(): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  let bytes = 0
-  for await (const piece of process.stdin) {
-    bytes += piece.length
-    if (bytes > SHEET_LIMITS.megabytes * 1024 * 1024)
-      throw new Refusal('sheet-too-large', { most: SHEET_LIMITS.megabytes })
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces.splice(0))
-}
-
 async function* words(): AsyncGenerator<Word> {
   try {
-    const { facts, rows } = await openSheet(await received())
+    const { facts, rows } = await openSheet(await buffer(process.stdin))
     let read = 0
     let batch: SheetRow[] = []
     let isTold = false

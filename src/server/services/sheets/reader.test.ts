@@ -365,8 +365,8 @@ test('an upload that breaks off is its own fault, a reader that ends says to sen
   const broken = () =>
     Readable.from(
       (function* () {
-        yield Buffer.from('学号')
-        throw new Error('the line is gone')
+        yield Buffer.from('学号\n1\n')
+        throw Object.assign(new Error('the line is gone'), { code: 'ECONNRESET' })
       })(),
     )
   const nothing = async () => null

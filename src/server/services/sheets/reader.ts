@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { SheetFacts, SheetRow } from '../../../domain/sheet.ts'
+import { SHEET_LIMITS, type SheetFacts, type SheetRow } from '../../../domain/sheet.ts'
 import { heardFrom, startConfined } from '../confined-process.ts'
 import type { Word } from './talk.ts'
 
@@ -15,7 +15,7 @@ export type OpenSheet = { readonly facts: SheetFacts; readonly rows: AsyncIterab
 /** Opens spreadsheets that strangers sent, where they can do no harm. */
 export type SheetReader = {
   /**
-   * What `use` makes of the sheet. Refuses, with a code that begins with `sheet-`, what is no sheet, cannot be opened, or
+   * What `use` makes of the sheet, once the whole file has come from `source`, whose errors are passed on. Refuses, with a code that begins with `sheet-`, what is no sheet, cannot be opened, or
    * asks for more time, memory, rows or columns than a sheet may; and with `sheet-busy` when too many wait already.
    */
   read<T>(source: () => Promise<Readable>, use: (sheet: OpenSheet) => Promise<T>): Promise<T>
@@ -36,6 +36,16 @@ const startReading = () =>
     takesInput: true,
   })
 
+async function* upToLimit(file: AsyncIterable<Buffer>) {
+  let bytes = 0
+  for await (const piece of file) {
+    bytes += piece.length
+    if (bytes > SHEET_LIMITS.megabytes * 1024 * 1024)
+      throw new Refusal('sheet-too-large', { most: SHEET_LIMITS.megabytes })
+    yield piece
+  }
+}
+
 export function openSheetReader(): SheetReader {
   const together = pLimit(AT_ONCE)
   const all = new Set<ChildProcess>()
@@ -51,8 +61,7 @@ export function openSheetReader(): SheetReader {
     if (child.connected) child.send('next', () => undefined)
     const word = child.exitCode === null && child.signalCode === null ? await heard : null
     clearTimeout(patience)
-    if (!word)
-      throw new Refusal(!isOpen ? 'sheet-broken-off' : hadPatience ? 'sheet-too-heavy' : 'sheet-busy')
+    if (!word) throw new Refusal(hadPatience ? 'sheet-too-heavy' : 'sheet-busy')
     const said = word as Word
     if ('refusal' in said) throw new Refusal(said.refusal.code, said.refusal.details)
     return said
@@ -67,15 +76,9 @@ export function openSheetReader(): SheetReader {
   }
 
   async function readIn<T>(child: ChildProcess, file: Readable, use: (sheet: OpenSheet) => Promise<T>) {
-    // A file that is refused before its end is not taken to its end.
-    const sent = pipeline(file, child.stdin!).then(
-      () => new Promise<never>(() => undefined),
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EPIPE' || error.code === 'ECONNRESET') return new Promise<never>(() => undefined)
-        throw error
-      },
-    )
-    const first = await Promise.race([nextOf(child), sent])
+    // Nothing is asked before the file is whole: half of a csv would pass for one.
+    await pipeline(file, upToLimit, child.stdin!)
+    const first = await nextOf(child)
     if (!('facts' in first)) throw new Error('A process that reads sheets began in their middle')
     return use({ facts: first.facts, rows: rowsOf(child) })
   }
@@ -88,7 +91,10 @@ export function openSheetReader(): SheetReader {
         all.add(child)
         child.on('exit', () => all.delete(child))
         try {
+          if (!isOpen) throw new Refusal('sheet-broken-off')
           return await readIn(child, await source(), use)
+        } catch (error) {
+          throw isOpen ? error : new Refusal('sheet-broken-off')
         } finally {
           child.kill('SIGKILL')
         }
