@@ -148,6 +148,17 @@ describe('a workbook', () => {
     expect(rows).toEqual([{ row: 1, cells: ['学号'] }])
   })
 
+  test('endings that are of no part of it, and printers’ settings, make it nothing else', async () => {
+    const parts = partsOf({ sheets: [{ name: '名单', rows: `<row r="1">${inline('A1', '学号')}</row>` }] })
+    const bin =
+      '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'
+    parts['[Content_Types].xml'] = String(parts['[Content_Types].xml']).replace(
+      '<Override',
+      `${bin}<Override`,
+    )
+    expect(await cellsOf(await zipOf(parts))).toEqual([['学号']])
+  })
+
   test('prefixes, capitals of parts and the strict form are no matter', async () => {
     const parts = partsOf({ sheets: [{ name: '名单', rows: `<row r="1">${inline('A1', '学号')}</row>` }] })
     const prefixed = String(parts['xl/worksheets/sheet1.xml'])

@@ -21,9 +21,9 @@ const CONTENT_TYPES = '[Content_Types].xml'
 /** What the file is all about, and its kind; refuses macros, and what is packed the same way and is no such workbook. */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   if (!archive.has(CONTENT_TYPES)) throw new Refusal('sheet-kind-refused')
-  await refuseUnlessPlainWorkbook(archive)
   const root = [...(await relationsOf(archive, '')).values()].find(({ type }) => type === 'officeDocument')
-  if (!root) throw new Refusal('sheet-damaged')
+  if (!root) throw new Refusal('sheet-kind-refused')
+  await refuseUnlessPlainWorkbook(archive, root.target)
   const relations = await relationsOf(archive, root.target)
   const partOf = (type: string) => [...relations.values()].find((one) => one.type === type)?.target ?? null
   const shown: SheetPart[] = []
@@ -45,15 +45,20 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   }
 }
 
-async function refuseUnlessPlainWorkbook(archive: Archive) {
-  const types: string[] = []
+/** By what the main part is said to be: of the endings of other parts some writers name every kind there is. */
+async function refuseUnlessPlainWorkbook(archive: Archive, main: string) {
+  let type = ''
+  let isOwn = false
   await readXml(archive.unpack(CONTENT_TYPES), {
-    open: (_, { ContentType = '' }) => types.push(ContentType),
+    open(_, { PartName = '', Extension, ContentType = '' }) {
+      const isOfPart = PartName.toLowerCase() === `/${main.toLowerCase()}`
+      if (isOfPart || (!isOwn && Extension && main.endsWith(`.${Extension}`))) type = ContentType
+      isOwn ||= isOfPart
+    },
   })
-  const has = (pattern: RegExp) => types.some((type) => pattern.test(type))
-  if (has(/ms-excel\.sheet\.binary/i)) throw new Refusal('sheet-old-format')
-  if (has(/macroEnabled|vbaProject/i)) throw new Refusal('sheet-has-macros')
-  if (!has(/spreadsheetml\.(sheet|template)\.main\+xml/i)) throw new Refusal('sheet-kind-refused')
+  if (/ms-excel\.sheet\.binary/i.test(type)) throw new Refusal('sheet-old-format')
+  if (/macroEnabled/i.test(type)) throw new Refusal('sheet-has-macros')
+  if (!/spreadsheetml\.(sheet|template)\.main\+xml/i.test(type)) throw new Refusal('sheet-kind-refused')
 }
 
 /** By their id; `type` is the last word of its address, the same in the strict and the usual form. `''` is the package. */
