@@ -317,15 +317,20 @@ describe('a file that is made to do harm', () => {
     stuffed('xl/worksheets/sheet1.xml', '</sheetData>', stuffing, bytes)
 
   test.each<[string, string, () => Promise<Buffer>]>([
-    ['unpacks to more than a sheet is', 'sheet-too-heavy', () => sheetOf(' ', 700_000_000)],
+    [
+      'unpacks to more than a sheet is',
+      'sheet-too-heavy',
+      () => sheetOf(`${' '.repeat(4000)}<a/>`, 520_000_000),
+    ],
     [
       'has more texts than memory',
       'sheet-too-heavy',
       () =>
-        stuffed('xl/sharedStrings.xml', '</sst>', `<si><t>${'0123456789'.repeat(50)}</t></si>`, 400_000_000),
+        stuffed('xl/sharedStrings.xml', '</sst>', `<si><t>${'0123456789'.repeat(500)}</t></si>`, 400_000_000),
     ],
     ['has ten million empty rows', 'sheet-too-long', () => sheetOf('<row/>', 60_000_000)],
     ['has ten million empty lines', 'sheet-too-long', async () => Buffer.alloc(40_000_000, ',,,\n')],
+    ['has more rows than may be', 'sheet-too-long', async () => Buffer.alloc(700_000, '1,\n')],
     ['is larger than may be', 'sheet-too-large', async () => Buffer.alloc(61 * 1024 * 1024, '学号\n')],
   ])(
     'that %s ends where it is read, and we stand still for nobody',

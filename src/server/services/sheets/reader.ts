@@ -26,7 +26,7 @@ export type SheetReader = {
 const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
 const MOST_WAITING = 20
 /** Milliseconds by the clock until the next rows, for a machine that has no time; work itself is counted in seconds of the processor. */
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 const startReading = () =>
   startConfined({

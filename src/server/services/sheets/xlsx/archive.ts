@@ -10,7 +10,7 @@ export type Archive = {
 
 const MOST_PARTS = 5_000
 /** Each sheet is gone through twice. 200,000 rows of 60 columns are 480 MB. */
-const MOST_UNPACKED = 1_200_000_000
+const MOST_UNPACKED = 1_000_000_000
 
 export async function openArchive(file: Buffer): Promise<Archive> {
   const zip = await fromBufferPromise(file)

@@ -54,4 +54,4 @@ export async function readSharedStrings(archive: Archive, part: string | null): 
 }
 
 /** A piece of a longer text keeps the whole of it in memory. */
-const ownBytes = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le')
+const ownBytes = (text: string) => Buffer.from(text).toString()
