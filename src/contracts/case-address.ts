@@ -45,6 +45,8 @@ export function leadsTo(
   portal: Portal,
   { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
 ): string | null {
+  if (kind === 'account') return `/${portal}/account`
+  if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly CaseKind[] = READS[portal]
   return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null
 }

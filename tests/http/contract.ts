@@ -75,6 +75,10 @@ export const bodyForAll = (of: {
   electronicFormAgreed: true,
   phone: '13900000000',
   email: '',
+  token: 'not-a-token',
+  secondFact: '',
+  className: '一班',
+  replace: false,
   password: 'Another-Pass-2026',
   ...DEFAULT_SETTINGS,
 })

@@ -77,6 +77,9 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'signIn secret',
     'changePassword current',
     'changePassword next',
+    'changeEmail password',
+    'confirmEmail token',
+    'changePhone password',
     'passVerification password',
   ])
 })

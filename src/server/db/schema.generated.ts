@@ -91,8 +91,11 @@ export interface AgreementSerials {
 
 export interface Attempts {
   count: number
-  key: string
-  startedAt: Timestamp
+  forgetAt: Timestamp
+  key: Buffer
+  since: Timestamp
+  turn: Generated<boolean>
+  until: Timestamp | null
 }
 
 export interface Codes {
@@ -291,6 +294,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  mailTo: string | null
   nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
@@ -302,6 +306,9 @@ export interface Notifications {
 export interface NotificationSettings {
   email: string
   mail: string[]
+  pendingEmail: string | null
+  pendingId: string | null
+  pendingUntil: Timestamp | null
   userId: string
 }
 
@@ -330,6 +337,7 @@ export interface SecretKeys {
 }
 
 export interface Sessions {
+  enteredBy: Generated<string>
   expiresAt: Timestamp
   id: string
   ip: string
@@ -340,12 +348,15 @@ export interface Sessions {
 }
 
 export interface Students {
+  activationCode: Buffer | null
+  activationCodeUntil: Timestamp | null
   className: string
   collegeId: string
   designatedEmployer: string | null
   documentType: string
   educationLevel: string
-  email: Generated<string>
+  examNumberCipher: Buffer | null
+  firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
   id: string
@@ -376,6 +387,7 @@ export interface Users {
   id: string
   language: Generated<string>
   login: string
+  loginKey: string
   name: string
   passwordHash: string | null
   portal: string

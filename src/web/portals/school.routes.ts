@@ -24,6 +24,7 @@ export const schoolRoutes = portal.addChildren([
   page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
   page('students', lazy(pages, 'StudentListPage')),
   page('students/$school/$id', lazy(pages, 'StudentFilePage')),
+  page('activation-codes', lazy(pages, 'ClassCodesPage')),
   page('settings', lazy(pages, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
