@@ -26,6 +26,17 @@ const OTHER_EVENTS = [
   'student.change-email',
   'student.move-college',
   'school.save-settings',
+  'school.open',
+  'school.suspend',
+  'school.resume',
+  'school.add-college',
+  'school.rename-college',
+  'staff.add',
+  'staff.change-duty',
+  'staff.disable',
+  'staff.enable',
+  'staff.give-link',
+  'staff.begin',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

@@ -80,6 +80,9 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'changeEmail password',
     'confirmEmail token',
     'changePhone password',
+    'openLink token',
+    'enterByLink token',
+    'enterByLink password',
     'passVerification password',
   ])
 })

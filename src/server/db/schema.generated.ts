@@ -198,6 +198,13 @@ export interface Employers {
   version: Generated<number>
 }
 
+export interface EntryLinks {
+  expiresAt: Timestamp
+  madeAt: Timestamp
+  tokenHash: Buffer
+  userId: string
+}
+
 export interface Evidence {
   id: string
   mediaType: Generated<string>
@@ -328,7 +335,9 @@ export interface Schools {
   nameEn: string
   notice: string
   noticeEn: string
+  openedAt: Generated<Timestamp>
   settings: Json
+  suspendedAt: Timestamp | null
 }
 
 export interface SecretKeys {
@@ -383,6 +392,7 @@ export interface UploadsOfHour {
 
 export interface Users {
   collegeId: string | null
+  disabledAt: Timestamp | null
   employerId: string | null
   id: string
   language: Generated<string>
@@ -394,6 +404,7 @@ export interface Users {
   schoolId: string | null
   staffRole: string | null
   studentId: string | null
+  version: Generated<number>
 }
 
 export interface DB {
@@ -408,6 +419,7 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   employers: Employers
+  entryLinks: EntryLinks
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   installation: Installation

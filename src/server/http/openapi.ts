@@ -15,9 +15,11 @@ import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoi
 import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
@@ -27,7 +29,7 @@ import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 const CONTRACTS: readonly object[] = [
   ...[accounts, activationCodes, agreements, atoms, cases, contacts, desks, destinations, dissolutions],
   ...[employers, evidence, invitations, notifications, problems, reviews, schools, standings, students],
-  ...[terms, verification],
+  ...[terms, verification, platform, staff],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

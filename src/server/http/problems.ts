@@ -24,6 +24,11 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_student: 'content-changed',
   dissolutions_student: 'content-changed',
   destinations_student: 'content-changed',
+  schools_pkey: 'school-exists',
+  colleges_pkey: 'college-exists',
+  users_one_per_login: 'login-taken',
+  // The college was removed while somebody was being given it.
+  users_college: 'no-such-college',
 }
 
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */

@@ -92,13 +92,14 @@ export type NewUser = {
   readonly passwordHash?: string
 }
 
-/** Accounts as the roster, the school or the platform makes them, in one statement. */
-export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
-  tx
+/** Accounts as the roster, the school or the platform makes them, in one statement; their ids in the same order. */
+export async function addUsers(tx: Db | Tx, users: readonly NewUser[]): Promise<string[]> {
+  const ids = users.map(() => uuidv7())
+  await tx
     .insertInto('users')
     .values(
-      users.map((user) => ({
-        id: uuidv7(),
+      users.map((user, index) => ({
+        id: ids[index]!,
         portal: user.portal,
         login: user.login,
         loginKey: normalLogin(user.login),
@@ -112,3 +113,5 @@ export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
       })),
     )
     .execute()
+  return ids
+}
