@@ -53,7 +53,7 @@ async function act(
 async function certify(index: number) {
   for (const login of [`college${roster[index]!.collegeId}`, 'reviewer']) {
     const page = await desk('school', login)
-    await open(page, '/school', index)
+    await open(page, '/school/agreements', index)
     await act(page, '通过')
     await page.context().close()
   }
@@ -137,7 +137,10 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   const school = await desk('school', 'reviewer')
   await open(school, '/school/dissolutions', 3)
   await inspect(school, 'dissolution-school')
+  const decided = new URL(school.url()).pathname
   await act(school, '通过', '通过', (dialog) => dialog.getByText('不属于违约').click())
+  await school.getByText('已通过').first().waitFor()
+  await school.goto(decided)
   await school.getByText('解约已办结').first().waitFor()
 
   await phone.goto('/student/dissolutions')

@@ -157,7 +157,13 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
 
   const college = await reviewer(`college${collegeId}`)
   await college.getByRole('row', { name: new RegExp(studentNumber) }).waitFor()
-  await review(college, '/school', studentNumber, '退回修改', '第二页公章不清晰，请重新上传全部页面')
+  await review(
+    college,
+    '/school/agreements',
+    studentNumber,
+    '退回修改',
+    '第二页公章不清晰，请重新上传全部页面',
+  )
   await college.getByText('该单位未在平台登记').waitFor()
   await opened(college, '协议书📄第1页.png').waitFor()
   await inspect(college, 'paper-review')
@@ -198,8 +204,8 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   expect(await secondTab.title()).toMatch(/其他去向 · 签约$/)
   await secondTab.close()
 
-  await review(college, '/school', studentNumber, '通过')
-  await review(await reviewer('reviewer'), '/school', studentNumber, '通过')
+  await review(college, '/school/agreements', studentNumber, '通过')
+  await review(await reviewer('reviewer'), '/school/agreements', studentNumber, '通过')
   await phone.reload()
   await phone.getByText('学校已鉴证').waitFor()
   await opened(phone, '协议书全部页面.pdf').waitFor()

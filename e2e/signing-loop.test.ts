@@ -93,6 +93,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   for (const reviewer of [`college${newcomer.collegeId}`, 'reviewer']) {
     const desk = await site.visit(DESK)
     await signIn(desk, 'school', reviewer)
+    await desk.goto('/school/agreements')
     const row = desk.getByRole('row', { name: new RegExp(newcomer.studentNumber) })
     await row.waitFor()
     await inspect(desk, `queue-${reviewer}`)
@@ -166,6 +167,7 @@ test('an amendment is read as a difference and accepted on a phone; a reviewer p
 
   const desk = await site.visit(DESK)
   await signIn(desk, 'school', 'reviewer')
+  await desk.goto('/school/agreements')
   await desk.getByRole('row').getByRole('checkbox').first().check()
   await desk.getByRole('button', { name: /批量通过（1）/ }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
@@ -187,7 +189,8 @@ test('staff pages: roster, a student’s whole history, settings, account; in bo
   await inspect(page, 'account')
   await page.getByRole('button', { name: 'English' }).click()
   for (const [path, title] of [
-    ['', 'Agreements to certify'],
+    ['', 'Workbench'],
+    ['/agreements', 'Agreements to certify'],
     ['/dissolutions?queue=all', 'Dissolutions to certify'],
     ['/destinations?queue=all', 'Destinations to review'],
     ['/students', 'Students'],

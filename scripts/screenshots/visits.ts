@@ -158,6 +158,8 @@ export const PEOPLE: readonly Person[] = [
     login: () => 'admin',
     visits: [
       ['first', '/school'],
+      ['agreements', '/school/agreements'],
+      ['agreement', first('/school/agreements')],
       ['dissolutions', '/school/dissolutions?queue=all'],
       ['dissolution', first('/school/dissolutions?queue=all')],
       ['destinations', '/school/destinations?queue=all'],

@@ -101,7 +101,7 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
           <Own me={me} />
         </Top>
       )}
-      <div className="frame">
+      <div className={portal === 'school' ? 'frame roomy' : 'frame'}>
         {!isPhone && me.verified && <Side menu={menu} open={open} />}
         <main id="content" className={isPhone && isEntry ? 'above-bar' : undefined}>
           {isPhone && isEntry && group && <Siblings of={group} open={open} />}
