@@ -11,6 +11,8 @@ const HOME_REQUESTS = 20
 /** Staff sit at a desk, and their first page has its own code alone. */
 const STAFF_BYTES = 210_000
 const STAFF_REQUESTS = 26
+/** Of an employer: no form and no dialog before one is opened. */
+const WORKBENCH_BYTES = 190_000
 
 let site: Awaited<ReturnType<typeof openSite>>
 let students: string[]
@@ -55,6 +57,16 @@ test('the first page of staff is light: lists, forms and cases come when they ar
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThanOrEqual(STAFF_BYTES)
   expect(requests).toBeLessThanOrEqual(STAFF_REQUESTS)
+})
+
+test('an employer’s workbench is light, also for who opens it first', async () => {
+  const page = await site.visit(DESK)
+  await signIn(page, 'employer', 'hr2')
+  const next = await page.context().newPage()
+  const { bytes, requests } = await weigh(next, '/employer', { cold: true, slow: false })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(WORKBENCH_BYTES)
+  expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
 })
 
 test('without a connection a page that has not come is said to be missing, what is typed stays, and it opens later', async () => {

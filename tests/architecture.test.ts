@@ -51,7 +51,7 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|kept-answers|doing|slice)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -71,7 +71,7 @@ const ROOMS: readonly RegExp[] = [
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),
-  /^src\/server\/cases\/(all|to-do)\.ts/,
+  /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,

@@ -22,6 +22,7 @@ import {
   outcomes,
   queueOf,
   queueQuery,
+  turn,
 } from './review.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
@@ -146,13 +147,8 @@ export const listSignedStudents = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary:
-      'The employer’s agreements across schools; `answer=cancellation` is where the student asks to cancel',
-    querystring: paging.extend({
-      q: search,
-      status: agreementStatus.optional(),
-      answer: z.literal('cancellation').optional(),
-    }),
+    summary: 'The employer’s agreements across schools; `turn` is whose turn it is',
+    querystring: paging.extend({ q: search, status: agreementStatus.optional(), turn: turn.optional() }),
     response: { 200: pageOf(agreementRow) },
   },
 } as const satisfies Endpoint

@@ -3,6 +3,8 @@ import type { Me } from './accounts.ts'
 import type { Notification } from './notifications.ts'
 
 type Portal = Me['portal']
+/** Those with pages of cases. */
+export type CasePortal = Exclude<Portal, 'platform'>
 
 const FOLDERS: Record<CaseKind, string> = {
   invitation: 'invitations',
@@ -15,15 +17,16 @@ const READS = {
   student: ['invitation', 'agreement', 'dissolution', 'destination'],
   employer: ['invitation', 'agreement', 'dissolution'],
   school: ['agreement', 'dissolution', 'destination'],
+  platform: [],
 } as const satisfies Record<Portal, readonly CaseKind[]>
 
 /** The portals with pages of this kind of case. */
 export type PortalOf<K extends CaseKind> = {
-  [P in Portal]: K extends (typeof READS)[P][number] ? P : never
-}[Portal]
+  [P in CasePortal]: K extends (typeof READS)[P][number] ? P : never
+}[CasePortal]
 /** The pages of a case beside its own, by the part of the address that follows it. */
 export type PageOf<K extends CaseKind> = {
-  invitation: 'revise'
+  invitation: 'revise' | 'again'
   agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'
@@ -45,6 +48,8 @@ export function leadsTo(
   portal: Portal,
   { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
 ): string | null {
+  if (kind === 'account') return `/${portal}/account`
+  if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly CaseKind[] = READS[portal]
   return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null
 }

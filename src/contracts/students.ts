@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
@@ -9,6 +10,7 @@ import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { studentToInvite } from './invitations.ts'
 import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
@@ -130,6 +132,16 @@ const studentFile = studentRow.extend({
   maskedPhone: z.string(),
   educationLevel: named,
   graduationYear: z.int(),
+  /** Until the student has passed it: how it is opened, what the roster lacks for it, since when it is closed, until when a code can be used. */
+  firstLogin: z
+    .object({
+      by: z.enum(FIRST_LOGIN_WAYS),
+      /** What is asked for beside the ID number and the roster does not have: the student needs a code. */
+      lacks: z.enum(SECOND_FACTS).nullable(),
+      closedAt: instant.nullable(),
+      codeUntil: instant.nullable(),
+    })
+    .nullable(),
   agreements: z.array(agreementRow),
   dissolutions: z.array(dissolutionRow),
   destinations: z.array(destinationRow),
@@ -183,14 +195,6 @@ export const findStudentToInvite = {
         shortCode: code().regex(/^[A-HJ-NP-Z2-9]{8}$/),
       }),
     ]),
-    response: {
-      200: z.object({
-        id: z.uuid(),
-        name: z.string(),
-        studentNumber: z.string(),
-        college: z.string(),
-        major: z.string(),
-      }),
-    },
+    response: { 200: studentToInvite },
   },
 } as const satisfies Endpoint

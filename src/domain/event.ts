@@ -17,7 +17,27 @@ export type CaseEvent = {
   [Kind in CaseKind]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
 }[CaseKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
-const OTHER_EVENTS = ['student.verify', 'student.move-college', 'school.save-settings'] as const
+const OTHER_EVENTS = [
+  'student.verify',
+  'student.close-first-login',
+  'student.open-first-login',
+  'student.make-activation-code',
+  'student.change-phone',
+  'student.change-email',
+  'student.move-college',
+  'school.save-settings',
+  'school.open',
+  'school.suspend',
+  'school.resume',
+  'school.add-college',
+  'school.rename-college',
+  'staff.add',
+  'staff.change-duty',
+  'staff.disable',
+  'staff.enable',
+  'staff.give-link',
+  'staff.begin',
+] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 
 export const EVENT_NAMES = [

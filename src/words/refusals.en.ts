@@ -5,6 +5,13 @@ export const en: Record<RefusalCode, string> = {
   'not-signed-in': 'Please sign in first',
   'not-allowed': 'Your account may not do this',
   'wrong-credentials': 'The account or the password is not right',
+  'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
+  'first-login-closed':
+    'The account or the password is not right. Many wrong tries close a first login: if you have not passed yours yet, ask the school’s employment office to open it again; if you have chosen a password, check it and try again',
+  'second-fact-missing':
+    'The roster lacks what the school asks for here: ask the school’s employment office to add it, or for an activation code',
+  'link-not-valid': 'This link has been used or is no longer valid: sign in and have a new one sent',
+  'email-not-available': 'This site sends no e-mail at present: no address can be set',
   'locked-out': 'Too many attempts: try again in {{minutes}} minutes',
   'too-many-requests': 'Too many requests: try again in a moment',
   'foreign-origin': 'The request came from another site and was refused',
@@ -60,6 +67,18 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-answer-due':
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
+  'college-exists': 'There is a college with this code already; choose another',
+  'login-taken': 'This log-in is taken; choose another',
+  'school-exists': 'This school has been opened already',
+  'school-suspended': 'This school is suspended here; its students cannot be invited now',
+  'link-over':
+    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask the administrator who gave it to you for another',
+  'account-disabled': 'The account is disabled; enable it first',
+  'already-begun': 'This person has set a password already; the school’s administrators see to it from here',
+  'account-closed':
+    'This account is disabled, or the school is suspended here; ask the school’s administrator',
+  'last-administrator': 'A school needs at least one administrator who can sign in',
+  'not-for-oneself': 'Nobody disables their own account or changes their own role; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
   'registered-too-often':

@@ -8,7 +8,7 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
-const BESIDE_CASES = ['evidence', 'notification', 'student'] as const
+const BESIDE_CASES = ['evidence', 'notification', 'student', 'staff'] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
@@ -60,6 +60,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     evidence: owned(goer, destination.evidence[0]!.id),
     notification: owned(student, notification!.id),
     student: owned(student, student.id),
+    staff: owned(student, college.userId),
   }
   return { things, employer: employer.first }
 }

@@ -1,5 +1,6 @@
 import { parse as parseDisposition } from 'content-disposition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getMe } from '../../src/contracts/accounts.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
@@ -7,7 +8,10 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
-import { listNotifications, saveNotificationSettings } from '../../src/contracts/notifications.ts'
+import { listNotifications } from '../../src/contracts/notifications.ts'
+import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
+import { addStaff, changeDuty, disableStaff } from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
@@ -15,6 +19,7 @@ import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text
 import { startWorkers } from '../../src/server/background/workers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
@@ -36,11 +41,14 @@ const NASTY: Readonly<Record<string, string>> = {
 const SHOWN_TO_NOBODY = [
   'signIn login',
   'passVerification name',
+  'passVerification secondFact',
+  'makeActivationCodes className',
   'moveStudent collegeId',
   'openOriginal reason',
   'findStudentToInvite name',
   'findStudentToInvite studentNumber',
   'sendInvitation studentName',
+  'renameCollege seenName',
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
@@ -88,7 +96,10 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
         : withAt(whole, path, nasty),
     body,
   )
-  const answer = await who.ask(endpoint, { params: { school, id }, body: spoilt })
+  const answer = await who.ask(endpoint, {
+    params: { school, id, code: school, college: '01' },
+    body: spoilt,
+  })
   expect([nameOf(endpoint), answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([
     nameOf(endpoint),
     200,
@@ -106,6 +117,23 @@ const asFileName = (nasty: string) => nasty.replace(/\s+/g, ' ')
 let made = 0
 const codeOf = () => withCreditCheck(`91420100MA4N${String(made++).padStart(5, '0')}`)
 
+/** Those who run a school and the platform, before anybody signs. */
+async function run(staff: Visitor, nasty: string) {
+  const operator = (await s.enter({ portal: 'platform' })).first
+  const administrator = { login: 'first', name: '某' }
+  const name = { name: '某大学', nameEn: 'A university' }
+  await send(operator, openSchool, '', { code: String(50_000 + made++), ...name, administrator }, nasty)
+  await send(operator, addAdministrator, '', { ...administrator, reason: '增加' }, nasty)
+  await send(operator, suspendSchool, '', { reason: '暂停' }, nasty)
+  await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
+  await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
+  await send(staff, renameCollege, '', { name: '院', seenName: '一院' }, nasty)
+  const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
+  const { id } = await send(staff, addStaff, '', { ...duty, login: 'one' }, `${nasty}2`)
+  await send(staff, changeDuty, id, { ...duty, seenVersion: 1 }, nasty)
+  await send(staff, disableStaff, id, { reason: '调离' }, nasty)
+}
+
 /** One life in which everybody types what is nasty, everywhere; those who read it, and what there is to read. */
 async function live(nasty: string) {
   school = await s.school({ fulfilmentDays: 3 })
@@ -114,8 +142,9 @@ async function live(nasty: string) {
   const people = await Promise.all(Array.from({ length: 6 }, () => s.student(school)))
   const readers = [hr, staff, ...people.map(({ first }) => first)]
   for (const [index, reader] of readers.entries())
-    await reader.call(saveNotificationSettings, {
-      body: { email: `reader${made}-${index}@example.org`, mail: ['signing', 'review', 'dissolution'] },
+    await changeSettings(s.db, (await reader.call(getMe)).id, {
+      email: `reader${made}-${index}@example.org`,
+      mail: ['signing', 'review', 'dissolution'],
     })
   const [decliner, signer, amender, writer, goer, leaver] = people as [
     (typeof people)[0],
@@ -138,6 +167,7 @@ async function live(nasty: string) {
     return (await who.first.call(uploadEvidence, file)).id
   }
 
+  await run(staff, nasty)
   const first = await send(hr, sendInvitation, '', letter(decliner), nasty)
   const revised = await send(
     hr,

@@ -77,6 +77,12 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'signIn secret',
     'changePassword current',
     'changePassword next',
+    'changeEmail password',
+    'confirmEmail token',
+    'changePhone password',
+    'openLink token',
+    'enterByLink token',
+    'enterByLink password',
     'passVerification password',
   ])
 })

@@ -11,7 +11,10 @@ import * as keptAnswers from './migrations/0006-kept-answers.ts'
 import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
+import * as accounts from './migrations/0010-accounts.ts'
 import * as queues from './migrations/0011-queues.ts'
+import * as employerDesk from './migrations/0012-employer-desk.ts'
+import * as platform from './migrations/0013-platform.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -22,7 +25,10 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0007-text-as-seen': textAsSeen,
   '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
+  '0010-accounts': accounts,
   '0011-queues': queues,
+  '0012-employer-desk': employerDesk,
+  '0013-platform': platform,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

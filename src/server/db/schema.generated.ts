@@ -91,8 +91,11 @@ export interface AgreementSerials {
 
 export interface Attempts {
   count: number
-  key: string
-  startedAt: Timestamp
+  forgetAt: Timestamp
+  key: Buffer
+  since: Timestamp
+  turn: Generated<boolean>
+  until: Timestamp | null
 }
 
 export interface Codes {
@@ -195,6 +198,13 @@ export interface Employers {
   version: Generated<number>
 }
 
+export interface EntryLinks {
+  expiresAt: Timestamp
+  madeAt: Timestamp
+  tokenHash: Buffer
+  userId: string
+}
+
 export interface Evidence {
   id: string
   mediaType: Generated<string>
@@ -291,6 +301,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  mailTo: string | null
   nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
@@ -302,6 +313,9 @@ export interface Notifications {
 export interface NotificationSettings {
   email: string
   mail: string[]
+  pendingEmail: string | null
+  pendingId: string | null
+  pendingUntil: Timestamp | null
   userId: string
 }
 
@@ -321,7 +335,9 @@ export interface Schools {
   nameEn: string
   notice: string
   noticeEn: string
+  openedAt: Generated<Timestamp>
   settings: Json
+  suspendedAt: Timestamp | null
 }
 
 export interface SecretKeys {
@@ -330,6 +346,7 @@ export interface SecretKeys {
 }
 
 export interface Sessions {
+  enteredBy: Generated<string>
   expiresAt: Timestamp
   id: string
   ip: string
@@ -340,12 +357,15 @@ export interface Sessions {
 }
 
 export interface Students {
+  activationCode: Buffer | null
+  activationCodeUntil: Timestamp | null
   className: string
   collegeId: string
   designatedEmployer: string | null
   documentType: string
   educationLevel: string
-  email: Generated<string>
+  examNumberCipher: Buffer | null
+  firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
   id: string
@@ -372,16 +392,19 @@ export interface UploadsOfHour {
 
 export interface Users {
   collegeId: string | null
+  disabledAt: Timestamp | null
   employerId: string | null
   id: string
   language: Generated<string>
   login: string
+  loginKey: string
   name: string
   passwordHash: string | null
   portal: string
   schoolId: string | null
   staffRole: string | null
   studentId: string | null
+  version: Generated<number>
 }
 
 export interface DB {
@@ -396,6 +419,7 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   employers: Employers
+  entryLinks: EntryLinks
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   installation: Installation

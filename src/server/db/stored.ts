@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
@@ -91,8 +92,10 @@ const settings = z.object({
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
+  firstLoginTries: whole,
   fulfilmentDays: whole,
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
-  settings.parse({ ...DEFAULT_SETTINGS, ...(json as object) })
+  settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })

@@ -9,7 +9,8 @@ const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
   employer: (person) => person.portal === 'employer',
   staff: (person) => person.portal === 'school',
   administrator: (person) => person.staffRole === 'administrator',
-  concerned: () => true,
+  concerned: (person) => person.portal !== 'platform',
+  operator: (person) => person.portal === 'platform',
 }
 
 /** The one gate in front of every route: signed in, verified (R20), of the right side, of this school. */

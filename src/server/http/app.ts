@@ -7,8 +7,11 @@ import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } fro
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { entryRoutes } from '../features/accounts/entry-routes.ts'
+import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
+import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -17,10 +20,15 @@ import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformRoutes } from '../features/platform/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
+import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { activationRoutes } from '../features/students/activation-routes.ts'
+import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
@@ -35,10 +43,17 @@ import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
+  entryRoutes,
   accountRoutes,
+  linkRoutes,
+  staffRoutes,
+  platformRoutes,
   schoolRoutes,
+  collegeRoutes,
   verificationRoutes,
   studentRoutes,
+  contactRoutes,
+  activationRoutes,
   studentFileRoutes,
   employerRoutes,
   invitationRoutes,
@@ -50,6 +65,7 @@ const SLICES: readonly Slice[] = [
   reviewRoutes,
   evidenceRoutes,
   notificationRoutes,
+  addressRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -2,9 +2,11 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import * as accounts from '../../contracts/accounts.ts'
+import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as contacts from '../../contracts/contact.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -13,9 +15,11 @@ import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoi
 import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
@@ -23,8 +27,9 @@ import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, agreements, atoms, cases, destinations, dissolutions, employers, evidence, invitations],
-  ...[notifications, problems, reviews, schools, students, terms, verification, desks, standings],
+  ...[accounts, activationCodes, agreements, atoms, cases, contacts, desks, destinations, dissolutions],
+  ...[employers, evidence, invitations, notifications, problems, reviews, schools, standings, students],
+  ...[terms, verification, platform, staff],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

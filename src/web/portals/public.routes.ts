@@ -16,6 +16,14 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   ),
   page(
+    'confirm-email',
+    lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+  ),
+  page(
+    'enter',
+    lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

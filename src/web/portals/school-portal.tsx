@@ -37,7 +37,14 @@ export function SchoolPortal() {
           icon: ICONS.people,
           items: [
             { to: '/school/students', name: w.students },
-            ...(me.staffRole === 'administrator' ? [{ to: '/school/settings', name: w.settings }] : []),
+            { to: '/school/activation-codes', name: w.activationCodes },
+            ...(me.staffRole === 'administrator'
+              ? [
+                  { to: '/school/colleges', name: w.colleges },
+                  { to: '/school/staff', name: w.staff },
+                  { to: '/school/settings', name: w.settings },
+                ]
+              : []),
           ],
         },
         {

@@ -10,6 +10,9 @@ export const en: typeof zh = {
   me: 'Me',
   files: 'Files and settings',
   students: 'Students',
+  activationCodes: 'Activation codes',
+  colleges: 'Colleges',
+  staff: 'Staff accounts',
   settings: 'Settings',
   account: 'Account',
 }

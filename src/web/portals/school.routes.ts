@@ -6,6 +6,10 @@ const pages = () => import('./school-portal.tsx')
 const queues = () => import('../features/reviews/queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
+const codes = () => import('../features/students/class-codes-page.tsx')
+const colleges = () => import('../features/schools/colleges-page.tsx')
+const staff = () => import('../features/staff/staff-page.tsx')
+const staffMember = () => import('../features/staff/staff-member-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
@@ -29,6 +33,10 @@ export const schoolRoutes = portal.addChildren([
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
+  page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('colleges', lazy(colleges, 'CollegesPage')),
+  page('staff', lazy(staff, 'StaffPage')),
+  page('staff/$id', lazy(staffMember, 'StaffMemberPage')),
   page('settings', lazy(settings, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),

@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
-import type { Db } from '../../db/database.ts'
+import type { Entry } from '../../../domain/first-login.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
-const LASTS = 14 * 24 * 60 * 60 * 1000
+export const SESSION_DAYS = 14
+const LASTS = SESSION_DAYS * 24 * 60 * 60 * 1000
 
 /** Opens a session and returns its token, which is stored nowhere. */
-export async function openSession(db: Db, userId: string, from: { ip: string; userAgent: string }, at: Date) {
+export async function openSession(
+  db: Db,
+  userId: string,
+  from: { ip: string; userAgent: string; entry?: Entry },
+  at: Date,
+) {
   const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('sessions')
@@ -20,11 +27,16 @@ export async function openSession(db: Db, userId: string, from: { ip: string; us
       startedAt: at,
       expiresAt: new Date(at.getTime() + LASTS),
       ip: from.ip,
-      userAgent: from.userAgent.slice(0, 300),
+      userAgent: from.userAgent.slice(0, 300).toWellFormed(),
+      enteredBy: from.entry ?? 'password',
     })
     .execute()
   return token
 }
+
+/** All of an account that is no longer let in. */
+export const endSessionsOf = (tx: Tx, userId: string) =>
+  tx.deleteFrom('sessions').where('userId', '=', userId).execute()
 
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
@@ -41,8 +53,11 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     )
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
+    .where('u.disabledAt', 'is', null)
+    .where('s.suspendedAt', 'is', null)
     .select([
       'x.id as sessionId',
+      'x.enteredBy',
       'u.id as userId',
       'u.portal',
       'u.name',
@@ -65,6 +80,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     sessionId: row.sessionId,
     studentId: row.studentId,
     collegeId: row.collegeId,
+    entry: row.enteredBy as Entry,
     portal: row.portal as Me['portal'],
     name: row.name,
     login: row.login,
@@ -75,4 +91,22 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     verified: row.portal !== 'student' || row.verifiedAt !== null,
     language: row.language as Me['language'],
   }
+}
+
+/** The one that a browser had before somebody signed in on it anew. */
+export const endSessionOf = (db: Db, token: string) =>
+  db.deleteFrom('sessions').where('tokenHash', '=', sha256(token)).execute()
+
+/** Of a first log-in that has been closed: those that came in by what is on the roster. */
+export const endSessionsByRoster = (tx: Tx, userId: string) =>
+  tx
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('enteredBy', '=', 'id-number' satisfies Entry)
+    .execute()
+
+/** Removes those that are over; answers how many. */
+export async function sweepSessions(db: Db, at: Date): Promise<number> {
+  const gone = await db.deleteFrom('sessions').where('expiresAt', '<=', at).executeTakeFirst()
+  return Number(gone.numDeletedRows)
 }

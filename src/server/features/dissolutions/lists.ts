@@ -1,19 +1,13 @@
 import { sql } from 'kysely'
 import { type Day, dayInChina } from '../../../domain/day.ts'
-import {
-  AWAITED,
-  type DissolutionStatus,
-  MEDIATED,
-  OPEN_DISSOLUTION,
-  UNANSWERED,
-} from '../../../domain/dissolution/life.ts'
+import { AWAITED, type DissolutionStatus, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Reading } from '../../http/doing.ts'
-import { agreementMatches } from '../agreements/lists.ts'
+import { agreementMatches, type Turn } from '../agreements/lists.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
@@ -23,7 +17,8 @@ export type DissolutionFilter = WithinColleges & {
   readonly q: string
   readonly status?: DissolutionStatus | undefined
   readonly askedBy?: Side | undefined
-  readonly state?: 'unanswered' | 'open' | 'all'
+  /** Only where it is this side's turn, or the school's, as the employer reads it. */
+  readonly turn?: Turn | undefined
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
   readonly waitingFor?: ReviewLevel | undefined
   readonly waited?: 'long' | undefined
@@ -55,6 +50,15 @@ export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
 export const answerDueOn = (day: Day, table: string) =>
   sql<boolean>`(${statusIn(`${table}.status`, AWAITED)} and ${sql.ref(`${table}.answer_by`)} = ${day})`
 
+/**
+ * Of requests that wait for somebody, whose turn it is as the employer reads it: what a student asked is the employer's
+ * until it is answered, late too; the school's levels are one.
+ */
+export const turnForEmployer = (table: string, at: Date) => sql<Turn>`case
+  when ${statusIn(`${table}.status`, UNANSWERED)} and ${sql.ref(`${table}.asked_by`)} = 'student' then 'employer'
+  when ${isOverdue(table, at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
+  else ${sql.ref(`${table}.waiting_for`)} end`
+
 /** Requests of a school, of one student or of an employer across schools, as far as the filter goes. */
 function narrowed(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   let query = selectDissolutions(db)
@@ -65,8 +69,8 @@ function narrowed(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   if ('studentId' in of && of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)
-  if (filter.state === 'open') query = query.where(statusIn('d.status', OPEN_DISSOLUTION))
-  if (filter.state === 'unanswered') query = query.where(statusIn('d.status', UNANSWERED))
+  if (filter.turn)
+    query = query.where('d.waitingFor', 'is not', null).where(turnForEmployer('d', at), '=', filter.turn)
   if (filter.status) query = query.where(hasStatus(filter.status, at))
   if (filter.waitingFor) query = query.where(waitsFor(filter.waitingFor, 'd', at))
   if (filter.waited) query = query.where(hasWaitedLong('d', at))

@@ -18,9 +18,10 @@ export async function findAdmission(
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .where('s.id', '=', school)
-    .select(['s.settings', 'ad.status'])
+    .select(['s.settings', 's.suspendedAt', 'ad.status'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
+  if (row.suspendedAt) throw new Refusal('school-suspended')
   return { admitted: isAdmitted(row.status), settings: readSettings(row.settings) }
 }
 
@@ -29,12 +30,12 @@ export async function listSchoolsOf(db: Db, employerId: string) {
     .selectFrom('admissions as ad')
     .innerJoin('schools as s', 's.id', 'ad.schoolId')
     .where('ad.employerId', '=', employerId)
-    .select(['s.id as code', 's.name', 's.settings', 'ad.status'])
+    .select(['s.id as code', 's.name', 's.settings', 's.suspendedAt', 'ad.status'])
     .orderBy('s.id')
     .execute()
-  return rows.map(({ code, name, status, settings }) => {
+  return rows.map(({ code, name, status, suspendedAt, settings }) => {
     const { defaultDays, minDays, maxDays } = readSettings(settings)
-    return { code, name, admitted: isAdmitted(status), defaultDays, minDays, maxDays }
+    return { code, name, admitted: isAdmitted(status) && suspendedAt === null, defaultDays, minDays, maxDays }
   })
 }
 

@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
+import { termsShown } from '../../../contracts/terms.ts'
 import {
   acceptInvitation,
   endInvitation,
-  refuseUnlessAdmitted,
   reviseInvitation,
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -18,6 +19,7 @@ import type { Slice } from '../../http/slice.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { findAdmission } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
+import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
@@ -52,6 +54,32 @@ export const invitationRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const read = reading(services, request)
       return presentInvitation(read, await invitations.findInvitation(read.db, request.params, read.person))
+    },
+  })
+
+  app.route({
+    ...contract.getInvitationAgain,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
+      const of = { school: request.params.school, studentId, employer: person.employer! }
+      const { studentName: name, studentNumber, college, majorName: major } = row
+      const reasons = await findReasonsAgainstInviting(db, of, acting.at)
+      return {
+        student: { id: studentId, name, studentNumber, college, major, reasons },
+        terms: termsShown(terms),
+      }
+    },
+  })
+
+  app.route({
+    ...contract.getLastTerms,
+    handler: async (request) => {
+      const { db, person } = reading(services, request)
+      const last = await invitations.findLastTerms(db, person.employer!.id)
+      return {
+        last: last && { ...last, terms: termsShown(last.terms), sentAt: last.sentAt.toISOString() },
+      }
     },
   })
 

@@ -1,11 +1,13 @@
 import * as contract from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
+import { countUse, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../employers/queries.ts'
+import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
+import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
@@ -14,13 +16,15 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     ...contract.studentHome,
     handler: async (request) => {
       const { school } = request.params
-      const studentId = personOf(request).studentId!
+      const { studentId: id, userId } = personOf(request)
+      const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo] = await Promise.all([
+      const [{ home, employment }, toDo, { email }] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
         findStudentToDo(db, of),
+        findSettings(db, userId),
       ])
-      return { basics: home, employment, ...toDo }
+      return { basics: { ...home, email }, employment, ...toDo }
     },
   })
 
@@ -47,10 +51,11 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       refuseUnlessAdmitted({ ...(await findAdmission(db, school, employer.id)), employer })
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
       const guessing = `find:${person.userId}`
-      await countAttempt(db, 'address', guessing, now())
+      await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
-      await takeBackAttempt(db, 'address', guessing)
-      return found
+      await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
+      const of = { school, studentId: found.id, employer }
+      return { ...found, reasons: await findReasonsAgainstInviting(db, of, now()) }
     },
   })
 }

@@ -4,13 +4,16 @@ import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { LONGEST } from '../../../domain/longest.ts'
+import { isOfSchool, PORTALS } from '../../../domain/portal.ts'
 import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import './sign-in.css'
 
@@ -22,7 +25,7 @@ export function SignInPage() {
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
-  const portal = contract.PORTALS.find((one) => one === given) ?? 'student'
+  const portal = PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
   const router = useRouter()
   const client = useQueryClient()
@@ -38,6 +41,7 @@ export function SignInPage() {
       await navigate({ href: me.verified ? home : '/student/verification', replace: true })
     },
   })
+  const left = useSecondsLeft(enter.error)
   const [shown, setShown] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -60,13 +64,18 @@ export function SignInPage() {
           {from && <p role="status">{w.again}</p>}
           {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
           <ProblemNote error={enter.error} />
+          {left > 0 && (
+            <p role="timer" className="wait">
+              {w.wait(minutesAndSeconds(left))}
+            </p>
+          )}
           <form
             onSubmit={submit}
             // Whoever begins to fill it in will need what lies behind.
             onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
             className="plain-form"
           >
-            {portal !== 'employer' && (
+            {isOfSchool(portal) && (
               <label>
                 {w.school}
                 <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
@@ -87,6 +96,9 @@ export function SignInPage() {
                 required
                 maxLength={LONGEST.login}
                 autoComplete="username"
+                // The wait is of the account that was tried.
+                onInput={() => left > 0 && enter.reset()}
+                {...AS_TYPED}
               />
             </label>
             <label>
@@ -99,6 +111,7 @@ export function SignInPage() {
                 required
                 maxLength={LONGEST.secret}
                 autoComplete="current-password"
+                {...AS_TYPED}
                 aria-describedby={portal === 'student' ? 'first-time' : undefined}
               />
             </label>
@@ -111,13 +124,13 @@ export function SignInPage() {
               <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
               {w.show}
             </label>
-            <PlainButton primary type="submit" busy={enter.isPending}>
+            <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
               {w.submit}
             </PlainButton>
           </form>
         </section>
         <nav className="elsewhere" aria-label={w.elsewhere}>
-          {contract.PORTALS.filter((other) => other !== portal).map((other) => (
+          {PORTALS.filter((other) => other !== portal && other !== 'platform').map((other) => (
             <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
               {w.title[other]}
             </Link>

@@ -1,13 +1,19 @@
 import type { zh } from './sign-in-words.zh.ts'
 
 export const en: typeof zh = {
-  title: { student: 'Student sign-in', employer: 'Employer sign-in', school: 'School sign-in' },
+  title: {
+    student: 'Student sign-in',
+    employer: 'Employer sign-in',
+    school: 'School sign-in',
+    platform: 'Platform sign-in',
+  },
   school: 'School',
-  login: { student: 'Student number', employer: 'Account', school: 'Account' },
+  login: { student: 'Student number', employer: 'Account', school: 'Account', platform: 'Account' },
   secret: 'Password',
   firstTime:
-    'The first time, type the number of your ID card, permit or passport, as your school knows it, as the password; you will then verify your data.',
+    'The first time, type the number of your ID card, permit or passport, as your school knows it, or the activation code from your school, as the password; you will then verify your data.',
   submit: 'Sign in',
+  wait: (time) => `You can try again in ${time}`,
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',
   elsewhere: 'Other sign-ins',
