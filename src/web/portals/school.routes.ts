@@ -9,7 +9,7 @@ const file = () => import('../features/students/student-file-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
-const staffMember = () => import('../features/staff/staff-member-page.tsx')
+const member = () => import('../features/staff/staff-member-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
@@ -36,7 +36,7 @@ export const schoolRoutes = portal.addChildren([
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
   page('staff', lazy(staff, 'StaffPage')),
-  page('staff/$id', lazy(staffMember, 'StaffMemberPage')),
+  page('staff/$id', lazy(member, 'StaffMemberPage')),
   page('settings', lazy(settings, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
