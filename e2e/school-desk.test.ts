@@ -1,18 +1,12 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let roster: ReturnType<typeof demoRoster>
+let site: Site
+let roster: Site['roster']
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  roster = demoRoster(graduationYear)
+  roster = site.roster
 })
 afterAll(() => site?.close())
 

@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let roster: ReturnType<typeof demoRoster>
+let site: Site
+let roster: Site['roster']
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  roster = demoRoster(graduationYear)
+  roster = site.roster
 })
 afterAll(() => site?.close())
 
@@ -142,7 +136,7 @@ test('an employer revises: the difference is shown before sending and to the stu
   await hr.locator('#regularPay').fill('4200')
   await hr.getByRole('insertion').filter({ hasText: '4,200' }).waitFor()
   await inspect(hr, 'revise')
-  // A page with a dialog open is not refreshed: what is signed is what was read.
+  // Open before it changes: the page behind may have been refreshed by the time that it is confirmed.
   await student.getByRole('button', { name: '同意' }).click()
   await hr.getByRole('button', { name: '提交修改' }).click()
   await hr.getByText('本次修改的内容').waitFor()

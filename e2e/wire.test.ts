@@ -2,8 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, openByMenu, openSite, PHONE, signIn } from './site.ts'
+import { DESK, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
@@ -14,16 +13,11 @@ const WORKBENCH_BYTES = 190_000
 const STAFF_BYTES = 210_000
 const STAFF_REQUESTS = 26
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 let students: string[]
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  students = demoRoster(graduationYear).map(({ studentNumber }) => studentNumber)
+  students = site.roster.map(({ studentNumber }) => studentNumber)
 })
 afterAll(() => site?.close())
 

@@ -14,5 +14,7 @@ export function useBack({ list, search = {} }: Props): () => void {
 
 /** 返回. */
 export const BackButton = (to: Props) => (
-  <PlainButton onClick={useBack(to)}>{useWords(uiWords).back}</PlainButton>
+  <PlainButton data-back onClick={useBack(to)}>
+    {useWords(uiWords).back}
+  </PlainButton>
 )

@@ -57,6 +57,7 @@ export const en: typeof zh = {
     return hours > 0 ? `${hours} h` : 'under 1 h'
   },
   print: 'Print',
+  printed: { page: 'Page ', of: ' of ', end: '' },
   newTab: '(opens in a new tab)',
   backToForm: 'Back to the terms',
 }

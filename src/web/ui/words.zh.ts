@@ -55,6 +55,8 @@ export const zh = {
     return hours > 0 ? `${hours} 小时` : '不足 1 小时'
   },
   print: '打印',
+  /** Around the number of a printed page and that of all. */
+  printed: { page: '第 ', of: ' 页 共 ', end: ' 页' },
   newTab: '（在新标签页打开）',
   backToForm: '返回修改',
 }

@@ -107,7 +107,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
   return (
     <div className={isOneColumn ? 'in-queue' : 'in-queue in-columns'}>
       {!isOneColumn && <QueueColumn of={of} current={key.id} />}
-      <div className="queue-case">
+      <div>
         <QueueBar of={of} beside={beside} next={next} previous={previous} />
         <div role="status">
           {decided && (
