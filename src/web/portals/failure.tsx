@@ -12,7 +12,7 @@ import { causeOf } from './cause.ts'
 import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
 
-const TRY_AGAIN = 3_000
+const TRY_AGAIN = 5_000
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['verification-needed', 'already-verified']
@@ -31,14 +31,19 @@ export function Failure({ error }: { error?: unknown }) {
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
   }, [code, navigate])
   const retry = useCallback(async () => {
-    client.clear()
+    // What failed is asked for anew; what the frame around the page shows stays, and is followed on.
+    await client.resetQueries({ predicate: ({ state }) => state.status === 'error' })
     await router.invalidate()
   }, [client, router])
   // Where only the line was broken the page comes by itself: each failure is another error.
   useEffect(() => {
     if (!error || cause !== 'offline') return
     const timer = setTimeout(retry, TRY_AGAIN)
-    return () => clearTimeout(timer)
+    window.addEventListener('online', retry)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', retry)
+    }
   }, [error, cause, retry])
   if (code === 'not-signed-in') return <ToDoor />
   if (code && ELSEWHERE.includes(code)) return <Loading />
