@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
+import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
 import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -61,6 +61,29 @@ test('a cancellation is answered from a phone, in the language of its reader', a
   await hr.getByRole('button', { name: '返回' }).click()
   await onDesk(hr, '等待他人', 12).getByText('等院系审核').waitFor()
   expect(await onDesk(hr, '等我办理', 12).count()).toBe(0)
+})
+
+test('in English the school has its English name, on every page of an employer and of a student', async () => {
+  const pages = {
+    employer: ['', '/invite', '/invitations', '/agreements', '/dissolutions', '/dissolutions?tab=signed'],
+    student: ['', '/data', '/account'],
+    school: ['', '/activation-codes'],
+  } as const
+  const logins = { employer: 'hr2', student: roster[1]!.studentNumber, school: 'admin' } as const
+  for (const portal of ['employer', 'student', 'school'] as const) {
+    const page = await site.visit(DESK)
+    await signIn(page, portal, logins[portal])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+    for (const path of pages[portal]) {
+      await page.goto(`/${portal}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      const said = await page.locator('body').innerText()
+      expect([portal, path, said.includes(DEMO_SCHOOL.name)]).toEqual([portal, path, false])
+      if (path === '') expect(said).toContain(DEMO_SCHOOL.nameEn)
+    }
+    await page.context().close()
+  }
 })
 
 test.each(['hr1', 'hr2', 'hr3'])('every number on the desk of %s opens as many as it says', async (login) => {

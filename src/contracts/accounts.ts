@@ -3,7 +3,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { PORTALS } from '../domain/portal.ts'
 import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
-import { done, instant, schoolCode } from './atoms.ts'
+import { done, instant, schoolCode, schoolNamed } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, secret } from './typed.ts'
 
@@ -16,7 +16,7 @@ export const me = z.object({
   portal,
   name: z.string(),
   login: z.string(),
-  school: z.object({ code: z.string(), name: z.string() }).nullable(),
+  school: schoolNamed.nullable(),
   employer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   staffRole: staffRole.nullable(),
   college: z.string().nullable(),

@@ -8,7 +8,7 @@ import {
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
-import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, side } from './atoms.ts'
+import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
@@ -59,7 +59,7 @@ export const agreementView = z.object({
   id: z.uuid(),
   number: z.string(),
   kind: agreementKind,
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   /** `id` is null where the employer of a paper agreement is not on the platform: the reviewer checks it. */
   employer: z.object({ id: z.uuid().nullable(), name: z.string(), creditCode: z.string() }),
   student: studentBrief.extend({ id: z.uuid() }),
@@ -111,7 +111,7 @@ export const agreementRow = z.object({
   id: z.uuid(),
   number: z.string(),
   kind: agreementKind,
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   student: studentBrief,
   employerName: z.string(),
   position: z.string(),

@@ -26,6 +26,8 @@ export const schoolCode = z
   .string()
   .regex(/^\d{5}$/)
   .meta({ examples: ['99901'] })
+/** A school by the ministry's code, with its name in both languages. */
+export const schoolNamed = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
 export const schoolParams = z.object({ school: schoolCode })
 export const keyParams = z.object({ school: schoolCode, id: uuid })
 export const paging = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DESTINATION_STATUSES, destinationLife } from '../domain/destination/life.ts'
 import { DESTINATION_STANDINGS } from '../domain/destination/standing.ts'
 import { LONGEST } from '../domain/longest.ts'
-import { instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
+import { instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
@@ -81,7 +81,7 @@ export const destinationRow = z.object({
 })
 
 export const destinationView = destinationRow.extend({
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   /** The code of the category. */
   code: z.string(),
   levels: levelsOfReview,

@@ -5,7 +5,18 @@ import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../dom
 import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { standingOfAgreement } from './agreements.ts'
-import { day, instant, keyParams, pageOf, paging, schoolCode, schoolParams, side, uuid } from './atoms.ts'
+import {
+  day,
+  instant,
+  keyParams,
+  pageOf,
+  paging,
+  schoolCode,
+  schoolNamed,
+  schoolParams,
+  side,
+  uuid,
+} from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
@@ -42,7 +53,7 @@ const agreement = z.object({
 /** What nobody answered in time is `in_mediation` at once. */
 export const dissolutionRow = z.object({
   id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   agreement,
   employerName: z.string(),
   student: studentBrief,
@@ -86,7 +97,7 @@ export type DissolutionView = z.infer<typeof dissolutionView>
 /** 解约中心: an agreement that was certified, with its latest request and whether the reader may ask now. */
 export const dissolvableRow = z.object({
   id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   agreement,
   employerName: z.string(),
   student: studentBrief,
@@ -313,7 +324,7 @@ export const getDissolutionProof = {
     }),
     response: {
       200: z.object({
-        schoolName: z.string(),
+        school: schoolNamed,
         maskedStudentName: z.string(),
         employerName: z.string(),
         number: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreementStatus, standingOfAgreement } from './agreements.ts'
-import { day, instant, schoolCode } from './atoms.ts'
+import { day, instant, schoolCode, schoolNamed } from './atoms.ts'
 import { dissolutionStatus, standingOfDissolution } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { invitationStatus, standingOfInvitation } from './invitations.ts'
@@ -11,7 +11,7 @@ const tags = ['employers']
 /** A case on the employer's desk: with whom, about what, since when and until which day it waits. */
 const onDesk = {
   id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   student: z.object({ name: z.string(), studentNumber: z.string() }),
   position: z.string(),
   since: instant,
@@ -88,8 +88,7 @@ export const employerWorkbench = {
         counts: numbers,
         schools: z.array(
           z.object({
-            code: z.string(),
-            name: z.string(),
+            ...schoolNamed.shape,
             admitted: z.boolean(),
             defaultDays: z.int(),
             minDays: z.int(),

@@ -3,7 +3,7 @@ import { AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
 import { INVITATION_STATUSES, invitationLife } from '../domain/invitation/life.ts'
 import { INVITATION_STANDINGS } from '../domain/invitation/standing.ts'
 import { standingOfAgreement } from './agreements.ts'
-import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, uuid } from './atoms.ts'
+import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reason } from './problem.ts'
@@ -21,7 +21,7 @@ export const standingOfInvitation = standingOf(INVITATION_STANDINGS)
 /** `actions`: what this reader may do now. `reasons`: all that stands in the way of accepting (R27). */
 export const invitationView = z.object({
   id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   employer: z.object({ id: z.uuid(), name: z.string() }),
   student: studentBrief,
   status: invitationStatus,
@@ -50,7 +50,7 @@ export type InvitationView = z.infer<typeof invitationView>
 
 export const invitationRow = z.object({
   id: z.uuid(),
-  school: z.object({ code: z.string(), name: z.string() }),
+  school: schoolNamed,
   employerName: z.string(),
   studentName: z.string(),
   studentNumber: z.string(),

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { LONGEST } from '../domain/longest.ts'
 import type { Settings } from '../domain/settings.ts'
-import { dayOf, schoolParams } from './atoms.ts'
+import { dayOf, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { code, line, organisation } from './typed.ts'
 
 const tags = ['schools']
-const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
 
 export const listSchools = {
   method: 'GET',
@@ -16,7 +15,7 @@ export const listSchools = {
   schema: {
     tags,
     summary: 'The schools one can sign in to',
-    response: { 200: z.object({ items: z.array(publicSchool) }) },
+    response: { 200: z.object({ items: z.array(schoolNamed) }) },
   },
 } as const satisfies Endpoint
 
@@ -29,7 +28,7 @@ export const getSchool = {
     summary: 'A school’s front door with its notice 温馨提示',
     params: schoolParams,
     response: {
-      200: publicSchool.extend({
+      200: schoolNamed.extend({
         notice: z.string(),
         noticeEn: z.string(),
         /** Its people do not get in for now. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { me, portal, staffRole } from './accounts.ts'
-import { instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
+import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, personName, search, secret, text } from './typed.ts'
@@ -143,7 +143,7 @@ export const openLink = {
         portal,
         name: z.string(),
         login: z.string(),
-        school: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
+        school: schoolNamed.nullable(),
       }),
     },
   },

@@ -5,7 +5,7 @@ import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { day, instant, keyParams, named, pageOf, paging, schoolParams } from './atoms.ts'
+import { day, instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
@@ -69,7 +69,7 @@ export const studentHome = {
       200: z.object({
         basics: z.object({
           graduationYear: z.int(),
-          school: z.string(),
+          school: schoolNamed,
           educationLevel: named,
           college: z.string(),
           major: z.string(),

@@ -11,7 +11,10 @@ export const INVITATION_STANDINGS = [
 ] as const
 export type InvitationStanding = (typeof INVITATION_STANDINGS)[number]
 
-/** `isPlaced`: the student has a place, which is nobody else's to know (R1, R2). */
+/**
+ * `isPlaced`: the student has a place and can accept none for now (R1). Whose it is and of which kind stays the student's: what
+ * an employer reads is no more than what becomes of its own invitation (decision 0028).
+ */
 export function invitationStanding(
   of: Pick<Invitation, 'status' | 'respondBy'>,
   isPlaced: boolean,
@@ -21,7 +24,7 @@ export function invitationStanding(
   switch (status) {
     case 'pending':
       return isPlaced
-        ? nothingDue('cannot-be-answered', 'employer')
+        ? nothingDue('cannot-be-answered', 'student')
         : dueTo('sent', 'employer', 'student', 'answer')
     case 'accepted':
     case 'declined':

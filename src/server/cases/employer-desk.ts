@@ -19,6 +19,7 @@ type Part = 'mine' | 'ended' | 'others'
 type Placed = Row & {
   readonly part: Part
   readonly schoolName: string
+  readonly schoolNameEn: string
   /** Its place in its part, from 1. */
   readonly place: number
   /** How many there are of this kind and turn, and how many of these end until tomorrow. */
@@ -44,7 +45,7 @@ async function findRows(db: Db, of: OfEmployer): Promise<Placed[]> {
         count(*) filter (where until <= ${addDays(dayInChina(of.at), 1)}) over (partition by kind, turn) as soon
       from desk window of_turn as (partition by kind, turn order by until nulls last, since, id)
     )
-    select placed.*, s.name as school_name from placed join schools s on s.id = placed.school_id
+    select placed.*, s.name as school_name, s.name_en as school_name_en from placed join schools s on s.id = placed.school_id
     where place <= ${MOST_ON_DESK} or nth = 1 order by place`.execute(db)
   return rows
 }
@@ -53,7 +54,7 @@ async function findRows(db: Db, of: OfEmployer): Promise<Placed[]> {
 function shown(row: Placed, at: Date): DeskCase {
   const common = {
     id: row.id,
-    school: { code: row.schoolId, name: row.schoolName },
+    school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
     student: { name: row.studentName, studentNumber: row.studentNumber },
     position: row.position,
     since: row.since.toISOString(),
@@ -62,12 +63,11 @@ function shown(row: Placed, at: Date): DeskCase {
   switch (row.kind) {
     case 'invitation': {
       const { kind, facts } = row
-      // Whether a student has a place is not an employer's to know (R2).
       return {
         ...common,
         kind,
         status: invitationStatusAt(facts, at),
-        standing: invitationStanding(facts, false, at),
+        standing: invitationStanding(facts, facts.isPlaced, at),
       }
     }
     case 'agreement': {

@@ -13,7 +13,7 @@ import { forgetHere } from '../ui/on-this-device.ts'
 import { Said, said } from '../ui/said.tsx'
 import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { uiWords } from '../ui/words.ts'
-import { useWords } from '../words/language.tsx'
+import { useNameOf, useWords } from '../words/language.tsx'
 import { AntDesign } from './ant-design.tsx'
 import { entryOf, type Menu } from './menu.ts'
 import { useHeading } from './page-title.tsx'
@@ -49,11 +49,12 @@ function useLeave(portal: Me['portal']) {
 function Own({ me }: { me: Me }) {
   const w = useWords(portalWords)
   const leave = useLeave(me.portal)
-  const of = me.school ?? me.employer
+  const nameOf = useNameOf()
+  const of = me.school ? nameOf(me.school) : me.employer?.name
   return (
     <>
       <span className="who" title={me.name}>
-        {of && <span>{of.name} · </span>}
+        {of && <span>{of} · </span>}
         {me.name}
       </span>
       <LanguageSwitch signedIn />

@@ -69,6 +69,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       'u.staffRole',
       'u.collegeId',
       's.name as schoolName',
+      's.nameEn as schoolNameEn',
       'e.name as employerName',
       'c.name as collegeName',
       'st.verifiedAt',
@@ -84,7 +85,10 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     portal: row.portal as Me['portal'],
     name: row.name,
     login: row.login,
-    school: row.schoolId && row.schoolName ? { code: row.schoolId, name: row.schoolName } : null,
+    school:
+      row.schoolId && row.schoolName && row.schoolNameEn
+        ? { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn }
+        : null,
     employer: row.employerId && row.employerName ? { id: row.employerId, name: row.employerName } : null,
     staffRole: row.staffRole as Me['staffRole'],
     college: row.collegeName,

@@ -106,7 +106,12 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
     .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
     .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
     .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
-    .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
+    .select([
+      's.name as schoolName',
+      's.nameEn as schoolNameEn',
+      'd.status as dissolutionStatus',
+      'd.answerBy',
+    ])
     .select(sql<string>`a.terms->>'position'`.as('position'))
     .orderBy(by, direction)
     .orderBy(id, direction)
@@ -129,7 +134,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
       id: row.id,
       number: row.number,
       kind: row.kind as AgreementKind,
-      school: { code: row.schoolId, name: row.schoolName },
+      school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
       student: { name, studentNumber, college, major },
       employerName: employer.name,
       position: row.position,

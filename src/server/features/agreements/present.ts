@@ -49,7 +49,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     id: row.id,
     number: row.number,
     kind: row.kind,
-    school: { code: row.schoolId, name: row.schoolName },
+    school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
     employer: { id: row.employerId, ...row.snapshot.employer },
     student: { id: row.studentId, ...row.snapshot.student },
     signedOn: row.signedOn,

@@ -34,7 +34,12 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
     .where('a.schoolId', '=', school)
     .where('a.id', '=', id)
     .selectAll('a')
-    .select(['s.name as schoolName', 's.settings', 'st.version as currentStudentVersion'])
+    .select([
+      's.name as schoolName',
+      's.nameEn as schoolNameEn',
+      's.settings',
+      'st.version as currentStudentVersion',
+    ])
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
@@ -43,7 +48,7 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
 export type AgreementRecord = AgreementCase &
-  Pick<Found, 'schoolName' | 'currentStudentVersion'> & { readonly settings: Settings }
+  Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion'> & { readonly settings: Settings }
 
 /** The row as the table has it. */
 const selectStored = (tx: Tx) => tx.selectFrom('agreements').selectAll().forUpdate()

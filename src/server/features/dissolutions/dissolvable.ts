@@ -98,6 +98,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
         .select([
           'a.schoolId',
           's.name as schoolName',
+          's.nameEn as schoolNameEn',
           's.settings',
           'a.id',
           'a.number',
@@ -144,7 +145,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
     )
     return {
       id: row.id,
-      school: { code: row.schoolId, name: row.schoolName },
+      school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
       agreement: { ...agreement, id: row.id, number: row.number, version: row.version },
       employerName: employer.name,
       student,

@@ -18,7 +18,7 @@ function stateAt(row: Parameters<typeof dissolutionAt>[0], at: Date) {
 /** A request as lists show it. */
 export const rowOf = (row: DissolutionRecord, at: Date) => ({
   id: row.id,
-  school: { code: row.schoolId, name: row.schoolName },
+  school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
   agreement: {
     id: row.agreementId,
     number: row.number,

@@ -19,7 +19,7 @@ export const proofRoutes: Slice = (app, { db, now, secrets }) => {
       const proof = await findProof(db, school, code)
       await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
       return {
-        schoolName: proof.schoolName,
+        school: { code: school, name: proof.schoolName, nameEn: proof.schoolNameEn },
         maskedStudentName: maskName(proof.snapshot.student.name),
         employerName: proof.snapshot.employer.name,
         number: proof.number,

@@ -27,7 +27,7 @@ export const selectDissolutions = (db: Db) =>
     .innerJoin('schools as s', 's.id', 'd.schoolId')
     .selectAll('d')
     .select(['a.number', 'a.kind as agreementKind', 'a.status as agreementStatus', 'a.snapshot'])
-    .select(['a.version as agreementVersion', 's.name as schoolName'])
+    .select(['a.version as agreementVersion', 's.name as schoolName', 's.nameEn as schoolNameEn'])
 
 /** Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. */
 const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
@@ -41,6 +41,7 @@ const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectDissolution>['executeTakeFirst']>>>
 export type DissolutionRecord = DissolutionCase & {
   readonly schoolName: string
+  readonly schoolNameEn: string
   readonly agreementKind: AgreementKind
   readonly agreementStatus: AgreementStatus
   readonly agreementVersion: number

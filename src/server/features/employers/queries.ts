@@ -30,12 +30,20 @@ export async function listSchoolsOf(db: Db, employerId: string) {
     .selectFrom('admissions as ad')
     .innerJoin('schools as s', 's.id', 'ad.schoolId')
     .where('ad.employerId', '=', employerId)
-    .select(['s.id as code', 's.name', 's.settings', 's.suspendedAt', 'ad.status'])
+    .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 's.suspendedAt', 'ad.status'])
     .orderBy('s.id')
     .execute()
-  return rows.map(({ code, name, status, suspendedAt, settings }) => {
+  return rows.map(({ code, name, nameEn, status, suspendedAt, settings }) => {
     const { defaultDays, minDays, maxDays } = readSettings(settings)
-    return { code, name, admitted: isAdmitted(status) && suspendedAt === null, defaultDays, minDays, maxDays }
+    return {
+      code,
+      name,
+      nameEn,
+      admitted: isAdmitted(status) && suspendedAt === null,
+      defaultDays,
+      minDays,
+      maxDays,
+    }
   })
 }
 

@@ -3,12 +3,12 @@ import type { InvitationChange } from '../../../domain/invitation/case.ts'
 import { ANSWERABLE, type Invitation } from '../../../domain/invitation/life.ts'
 import type { CaseRecord, OfEmployer, OfStudent, OnDesk, ToDoRow } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { endOf, hasEndedLately, isAnswerable } from './lists.ts'
+import { endOf, hasEndedLately, isAnswerable, isPlaced } from './lists.ts'
 import { saveEnded, saveInvitation } from './queries.ts'
 import { endingInvitations } from './reminders.ts'
 
 /** As JSON carries them. */
-export type InvitationFacts = Pick<Invitation, 'status' | 'respondBy'>
+export type InvitationFacts = Pick<Invitation, 'status' | 'respondBy'> & { readonly isPlaced: boolean }
 
 const answerable = statusIn('status', ANSWERABLE)
 
@@ -29,7 +29,7 @@ export const invitationRecord = {
       st.name as student_name, st.student_number, i.terms->>'position' as position,
       case when ${isAnswerable('i', at)} then i.sent_at else ${endOf('i')} end as since,
       case when ${isAnswerable('i', at)} then i.respond_by end as until,
-      jsonb_build_object('status', i.status, 'respondBy', i.respond_by) as facts
+      jsonb_build_object('status', i.status, 'respondBy', i.respond_by, 'isPlaced', ${isPlaced('i')}) as facts
     from invitations i join students st on st.school_id = i.school_id and st.id = i.student_id
     where i.employer_id = ${employerId} and (${isAnswerable('i', at)} or ${hasEndedLately('i', at)})`,
   reminders: endingInvitations,

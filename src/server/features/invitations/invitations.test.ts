@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
+import { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import * as people from '../../../contracts/students.ts'
 import { addDays } from '../../../domain/day.ts'
@@ -70,6 +71,34 @@ test('a student who is taken cannot accept a second invitation, is told who hold
     body: { seenVersion: 1 },
   })
   expect(decline.json().code).toBe('student-already-placed')
+})
+
+test('of a student who is taken the employer reads that its invitation cannot be accepted, everywhere, and nothing of the place (R1, R2)', async () => {
+  const [student, holder, other] = [
+    await s.student(school),
+    await s.employer(school),
+    await s.employer(school),
+  ]
+  const second = await s.invite(other, student)
+  const params = { school, id: second.id }
+  const asRead = async () => {
+    const list = await other.first.call(contract.listSentInvitations, { query: {} })
+    const desk = await other.first.call(employerWorkbench)
+    const letter = await other.first.call(contract.getInvitation, { params })
+    const told = [list.items[0]!, desk.others[0]!, letter]
+    expect(told.map(({ id, status }) => [id, status])).toEqual(told.map(() => [second.id, 'pending']))
+    return { standings: told.map(({ standing }) => standing), said: JSON.stringify([list, desk, letter]) }
+  }
+  const waiting = { key: 'sent', by: 'employer', turn: 'student', due: 'answer' }
+  expect((await asRead()).standings).toEqual([waiting, waiting, waiting])
+
+  const agreement = await s.sign(holder, student)
+
+  const taken = { key: 'cannot-be-answered', by: 'student', turn: null, due: null }
+  const { standings, said } = await asRead()
+  expect(standings).toEqual([taken, taken, taken])
+  for (const secret of [holder.name, holder.id, agreement.id, agreement.number])
+    expect(said).not.toContain(secret)
 })
 
 test('an invitation that is still valid when the agreement ends can be answered again (R18)', async () => {

@@ -33,6 +33,10 @@ type Of = { readonly school: string; readonly studentId: string } | { readonly e
 export const isAnswerable = (table: string, at: Date) =>
   sql<boolean>`(${statusIn(`${table}.status`, ANSWERABLE)} and ${sql.ref(`${table}.respond_by`)} >= ${dayInChina(at)})`
 
+/** Its student has a place, and can accept nothing for now (R1). */
+export const isPlaced = (table: string) =>
+  sql<boolean>`exists (select from placements p where p.school_id = ${sql.ref(`${table}.school_id`)} and p.student_id = ${sql.ref(`${table}.student_id`)})`
+
 /** When it ended: with an answer, or with the last day on which one was waited for. */
 export const endOf = (table: string) =>
   sql<Date>`least(${sql.ref(`${table}.ended_at`)},
@@ -82,11 +86,6 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
   if (filter.ending) query = query.where(isAnswerable('i', at)).where('i.respondBy', '<=', addDays(today, 1))
   if (filter.ended) query = query.where(hasEndedLately('i', at))
 
-  // Whether a student has a place is not an employer's to know (R2).
-  const isPlaced =
-    'studentId' in of
-      ? sql<boolean>`exists (select from placements p where p.school_id = i.school_id and p.student_id = i.student_id)`
-      : sql<boolean>`false`
   const { rows, ...page } = await readPage(
     filter,
     ({ limit, offset }) =>
@@ -95,6 +94,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
           'i.id',
           'i.schoolId',
           's.name as schoolName',
+          's.nameEn as schoolNameEn',
           'e.name as employerName',
           'st.name as studentName',
         ])
@@ -106,7 +106,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
           sql<string>`i.terms->>'position'`.as('position'),
         ])
         .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
-        .select([agreementFacts('a').as('facts'), isPlaced.as('isPlaced')])
+        .select([agreementFacts('a').as('facts'), isPlaced('i').as('isPlaced')])
         .orderBy('i.sentAt', 'desc')
         .orderBy('i.id', 'desc')
         .limit(limit)
@@ -123,7 +123,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
         row.agreementStatus as AgreementStatus | null,
         at,
       ),
-    school: { code: row.schoolId, name: row.schoolName },
+    school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
     employerName: row.employerName,
     studentName: row.studentName,
     studentNumber: row.studentNumber,

@@ -20,7 +20,7 @@ export function presentInvitation(
   const facts = signingFacts(row)
   return {
     id: row.id,
-    school: { code: row.schoolId, name: row.schoolName },
+    school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
     employer: { id: row.employerId, name: row.employerName },
     student: {
       name: row.studentName,
@@ -29,7 +29,7 @@ export function presentInvitation(
       major: row.majorName,
     },
     status: invitationStatusAt(row, at),
-    standing: invitationStanding(row, role === 'student' && facts.placement !== null, at),
+    standing: invitationStanding(row, facts.placement !== null, at),
     version: row.version,
     respondBy: row.respondBy,
     deadline: endOfDayInChina(row.respondBy).toISOString(),

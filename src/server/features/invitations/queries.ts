@@ -40,7 +40,13 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .where('i.schoolId', '=', school)
     .where('i.id', '=', id)
     .selectAll('i')
-    .select(['s.name as schoolName', 's.settings', 'e.name as employerName', 'e.creditCode'])
+    .select([
+      's.name as schoolName',
+      's.nameEn as schoolNameEn',
+      's.settings',
+      'e.name as employerName',
+      'e.creditCode',
+    ])
     .select([
       'st.name as studentName',
       'st.studentNumber',

@@ -53,7 +53,14 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.version',
       'st.shortCode',
     ])
-    .select(['st.graduationYear', 'k.name as level', 'k.nameEn as levelEn', 's.name as school'])
+    .select([
+      'st.graduationYear',
+      'k.name as level',
+      'k.nameEn as levelEn',
+      's.id as schoolId',
+      's.name as schoolName',
+      's.nameEn as schoolNameEn',
+    ])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   const document = { type: row.documentType as DocumentType, number: secrets.open(row.idNumberCipher) }
@@ -87,7 +94,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     shown,
     home: {
       ...shown,
-      school: row.school,
+      school: { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn },
       gender: gender === '1' ? ('male' as const) : ('female' as const),
       maskedPhone,
       shortCode,

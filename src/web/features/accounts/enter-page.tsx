@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { enterWords } from './enter-words.ts'
 import './sign-in.css'
@@ -16,7 +16,8 @@ import './sign-in.css'
 /** Where a one-time link leads: whose account it is, and the password that it is to have. */
 export function EnterPage() {
   const w = useWords(enterWords)
-  const { language, adopt } = useLanguage()
+  const nameOf = useNameOf()
+  const { adopt } = useLanguage()
   const { hash } = useLocation()
   // Of the page as it was opened: the address changes before the page does.
   const [token] = useState(hash)
@@ -59,9 +60,7 @@ export function EnterPage() {
             <>
               <Facts
                 of={[
-                  ...(of.school
-                    ? [[w.school, language === 'en' ? of.school.nameEn : of.school.name] as const]
-                    : []),
+                  ...(of.school ? [[w.school, nameOf(of.school)] as const] : []),
                   [w.name, of.name],
                   [w.login, of.login],
                 ]}

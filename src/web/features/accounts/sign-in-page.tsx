@@ -12,7 +12,7 @@ import { Note } from '../../ui/note.tsx'
 import { keepHere, keptHere } from '../../ui/on-this-device.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { PublicPage } from '../../ui/top.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -26,7 +26,8 @@ type Typed = { school?: string; login: string; secret: string }
 /** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
   const w = useWords(signInWords)
-  const { language, adopt } = useLanguage()
+  const nameOf = useNameOf()
+  const { adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
   const portal = PORTALS.find((one) => one === given) ?? 'student'
@@ -85,9 +86,9 @@ export function SignInPage() {
               {w.school}
               <select name="school" className="choice" required defaultValue={chosen}>
                 {!chosen && <option value="">{w.chooseSchool}</option>}
-                {data.items.map(({ code, name, nameEn }) => (
-                  <option key={code} value={code}>
-                    {language === 'en' ? nameEn : name}
+                {data.items.map((one) => (
+                  <option key={one.code} value={one.code}>
+                    {nameOf(one)}
                   </option>
                 ))}
               </select>

@@ -10,7 +10,7 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { CaseMark, CaseStatus, TurnMark } from '../case-status/case-status.tsx'
 import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
@@ -28,6 +28,7 @@ export function SignedStudentsPage() {
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const ui = useWords(uiWords)
+  const nameOf = useNameOf()
   const {
     address,
     shown,
@@ -75,7 +76,7 @@ export function SignedStudentsPage() {
       }
       columns={[
         { title: cases.student, show: (row) => `${row.student.name} ${row.student.studentNumber}` },
-        { title: cases.school, show: (row) => row.school.name },
+        { title: cases.school, show: (row) => nameOf(row.school) },
         { title: cases.position, show: (row) => row.position },
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
         { title: w.formedAt, show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span> },

@@ -7,7 +7,7 @@ import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
 import { caseWords } from '../cases/words.ts'
@@ -37,6 +37,7 @@ export function AgreementPage() {
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
+  const nameOf = useNameOf()
   const figures = useFigures()
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
@@ -92,7 +93,7 @@ export function AgreementPage() {
             [t.employer, a.employer.name],
             [t.creditCode, a.employer.creditCode],
             [cases.student, `${a.student.name} ${a.student.studentNumber}`],
-            [cases.graduatedFrom, a.school.name],
+            [cases.graduatedFrom, nameOf(a.school)],
             [cases.college, a.student.college],
             [cases.major, a.student.major],
             ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),

@@ -22,7 +22,7 @@ export const en: typeof zh = {
   sentence: (what, then) => `${what}; ${then}`,
   invitation: {
     sent: (by) => `${by} sent the invitation`,
-    'cannot-be-answered': () => 'You have a place already, so this invitation can only be read',
+    'cannot-be-answered': (by) => `${by} cannot accept it for now, having a place already`,
     accepted: (by) => `${by} accepted, and the agreement is formed`,
     declined: (by) => `${by} declined the invitation`,
     withdrawn: (by) => `${by} withdrew the invitation`,

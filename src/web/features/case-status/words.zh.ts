@@ -17,7 +17,7 @@ const who: Record<Who, string> = {
 }
 const invitation: Said<InvitationStanding> = {
   sent: (by) => `${by}发出了邀约`,
-  'cannot-be-answered': () => '您已有去向，这份邀约只能查看',
+  'cannot-be-answered': (by) => `${by}已有去向，暂时不能应约`,
   accepted: (by) => `${by}已同意签约，协议已形成`,
   declined: (by) => `${by}拒绝了邀约`,
   withdrawn: (by) => `${by}撤回了邀约`,

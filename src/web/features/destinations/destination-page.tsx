@@ -72,7 +72,7 @@ export function DestinationPage() {
         <Facts
           of={[
             [cases.student, `${d.student.name} ${d.student.studentNumber}`],
-            [cases.graduatedFrom, d.school.name],
+            [cases.graduatedFrom, nameOf(d.school)],
             [cases.college, d.student.college],
             [cases.major, d.student.major],
             [w.declaredAt, day(d.declaredAt)],

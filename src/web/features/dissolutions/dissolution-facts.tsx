@@ -3,7 +3,7 @@ import { REFUSED } from '../../../domain/dissolution/life.ts'
 import { otherSide } from '../../../domain/lifecycle.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
 import { dissolutionWords } from './words.ts'
@@ -13,6 +13,7 @@ import './said.css'
 export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
   const w = useWords(dissolutionWords)
   const cases = useWords(caseWords)
+  const nameOf = useNameOf()
   const figures = useFigures()
   const { agreement, student } = d
   const fault = useFaultText()(d)
@@ -26,7 +27,7 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
           ...(d.endedAt ? [[w.page.ended, figures.instant(d.endedAt)] as const] : []),
           [cases.employer, d.employerName],
           [cases.student, `${student.name} ${student.studentNumber}`],
-          [cases.graduatedFrom, d.school.name],
+          [cases.graduatedFrom, nameOf(d.school)],
           [cases.college, student.college],
           [
             cases.agreementNumber,

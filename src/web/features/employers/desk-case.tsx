@@ -1,12 +1,13 @@
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { DeskCase } from '../../../contracts/employers.ts'
 import { type Day, dayInChina, daysBetween } from '../../../domain/day.ts'
+import { ANSWERABLE } from '../../../domain/invitation/life.ts'
 import type { DeskCase as Shown } from '../../ui/desk.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { CaseMark, useParts } from '../case-status/case-status.tsx'
 import { employerWords } from './words.ts'
 
@@ -15,6 +16,7 @@ export function useOnDesk(): (of: DeskCase) => Shown {
   const w = useWords(employerWords)
   const figures = useFigures()
   const parts = useParts()
+  const nameOf = useNameOf()
   const partsOf = (of: DeskCase) => {
     switch (of.kind) {
       case 'invitation':
@@ -31,21 +33,21 @@ export function useOnDesk(): (of: DeskCase) => Shown {
     const { id, school, student, position, since, until } = of
     const at = { kind: of.kind, school: school.code, id }
     const { what, next, isMine } = partsOf(of)
-    const hasEnded = of.standing.turn === null
+    const isWaiting = of.standing.turn !== null
+    const hasEnded = of.kind === 'invitation' && !ANSWERABLE.includes(of.status)
     return {
       id,
       to: caseAddress('employer', at),
       who: `${student.name} ${student.studentNumber}`,
-      what: `${position} · ${school.name}`,
-      state:
-        of.kind === 'invitation' && hasEnded ? (
-          <CaseMark kind={of.kind} of={of} />
-        ) : (
-          <StateMark standing={isMine ? 'mine' : 'theirs'}>{next}</StateMark>
-        ),
+      what: `${position} · ${nameOf(school)}`,
+      state: hasEnded ? (
+        <CaseMark kind={of.kind} of={of} />
+      ) : (
+        <StateMark standing={isWaiting ? (isMine ? 'mine' : 'theirs') : 'over'}>{next}</StateMark>
+      ),
       said: what,
       since: (hasEnded ? w.endedOn : w.since)(figures.dayOf(since)),
-      until: until ? due(until) : undefined,
+      until: until && isWaiting ? due(until) : undefined,
       act: hasEnded && (
         <PlainLink to={caseAddress('employer', { ...at, kind: 'invitation' }, 'again')}>{w.again}</PlainLink>
       ),

@@ -3,7 +3,7 @@ import { employerWorkbench } from '../../../contracts/employers.ts'
 import { ask } from '../../call.ts'
 import { Desk } from '../../ui/desk.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useOnDesk } from './desk-case.tsx'
 import { DeskNumbers } from './desk-numbers.tsx'
 import { employerWords } from './words.ts'
@@ -13,6 +13,7 @@ import './workbench.css'
 /** What waits for the employer comes first, as the cases themselves; then what others have, and all the numbers. */
 export function WorkbenchPage() {
   const w = useWords(employerWords)
+  const nameOf = useNameOf()
   const onDesk = useOnDesk()
   const { data } = useSuspenseQuery(ask(employerWorkbench))
   const { mine, ended, others, counts, schools } = data
@@ -72,9 +73,9 @@ export function WorkbenchPage() {
         <h2>{w.schools}</h2>
         {schools.length === 0 && <p>{w.empty}</p>}
         <ul>
-          {schools.map(({ code, name, admitted, minDays, maxDays }) => (
-            <li key={code}>
-              {name} · {admitted ? w.admitted : w.notAdmitted} · {w.days(minDays, maxDays)}
+          {schools.map((one) => (
+            <li key={one.code}>
+              {nameOf(one)} · {one.admitted ? w.admitted : w.notAdmitted} · {w.days(one.minDays, one.maxDays)}
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { IN_CAPITALS } from '../../ui/keyboards.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
 import { inviteWords } from './invite-words.ts'
@@ -15,7 +15,7 @@ export type Found = Output<typeof findStudentToInvite>
 type Typed = { name?: string; studentNumber?: string; shortCode?: string }
 type Props = {
   school: string
-  schools: readonly { code: string; name: string }[]
+  schools: readonly { code: string; name: string; nameEn: string }[]
   found: Found | null
   onSchool: (code: string) => void
   onFound: (student: Found | null) => void
@@ -25,6 +25,7 @@ type Props = {
 export function FindStudent({ school, schools, found, onSchool, onFound }: Props) {
   const w = useWords(inviteWords)
   const cases = useWords(caseWords)
+  const nameOf = useNameOf()
   const [form] = Form.useForm<Typed>()
   const find = useMutation({
     mutationFn: ({ name = '', studentNumber = '', shortCode }: Typed) =>
@@ -64,7 +65,7 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
                 onFound(null)
                 find.reset()
               }}
-              options={schools.map(({ code: value, name: label }) => ({ value, label }))}
+              options={schools.map((one) => ({ value: one.code, label: nameOf(one) }))}
             />
           </Form.Item>
           <Form.Item name="name" label={w.name} required dependencies={['shortCode']} rules={[needed]}>

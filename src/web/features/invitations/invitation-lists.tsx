@@ -12,8 +12,8 @@ import { ListPage } from '../../ui/list-page.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useWords } from '../../words/language.tsx'
-import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { CaseMark, CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { employerWords } from '../employers/words.ts'
@@ -35,6 +35,7 @@ export function SentInvitationsPage() {
   const employers = useWords(employerWords)
   const list = useWords(invitationListWords)
   const ui = useWords(uiWords)
+  const nameOf = useNameOf()
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string } & Required<Chosen>>()
   const { endingSoon: soon, endedLately: lately } = employers.number.invitations
   const { data } = useSuspenseQuery(ask(contract.listSentInvitations, { query: shown }))
@@ -66,7 +67,13 @@ export function SentInvitationsPage() {
         ) : (
           <CaseMark kind="invitation" of={row} />
         ),
-        due: list.until(figures.day(row.respondBy)),
+        due: row.standing.turn ? (
+          list.until(figures.day(row.respondBy))
+        ) : row.agreement ? (
+          <Sentence kind="agreement" of={row.agreement.standing} />
+        ) : (
+          <Sentence kind="invitation" of={row.standing} />
+        ),
         acts: row.again && <Again of={row} />,
       })}
       filters={
@@ -90,7 +97,7 @@ export function SentInvitationsPage() {
       }
       columns={[
         { title: w.student, show: (row) => `${row.studentName} ${row.studentNumber}` },
-        { title: cases.school, show: (row) => row.school.name },
+        { title: cases.school, show: (row) => nameOf(row.school) },
         { title: cases.position, show: (row) => row.position },
         { title: list.sentAt, show: (row) => <span className="whole">{figures.dayOf(row.sentAt)}</span> },
         { title: list.respondBy, show: (row) => <span className="whole">{figures.day(row.respondBy)}</span> },

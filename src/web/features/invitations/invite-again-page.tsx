@@ -4,7 +4,7 @@ import { getInvitationAgain } from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { useOpened } from '../../ui/opened.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { CannotInvite } from './cannot-invite.tsx'
 import { inviteWords } from './invite-words.ts'
@@ -14,6 +14,7 @@ import { TermsToSend } from './terms-to-send.tsx'
 export function InviteAgainPage() {
   const params = useKey()
   const w = useWords(inviteWords)
+  const nameOf = useNameOf()
   const { data: desk } = useSuspenseQuery(ask(employerWorkbench))
   const { data } = useOpened(ask(getInvitationAgain, { params }))
   const { student, terms } = data
@@ -25,7 +26,7 @@ export function InviteAgainPage() {
       </div>
       <h1>{w.againTitle(student.name)}</h1>
       <p>
-        {student.studentNumber} · {student.college} · {student.major} · {school?.name}
+        {student.studentNumber} · {student.college} · {student.major} · {school && nameOf(school)}
       </p>
       <CannotInvite student={student} />
       {school && student.reasons.length === 0 && (

@@ -13,7 +13,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
+import { CaseMark, CaseStatus, Sentence } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { invitationListWords } from './list-words.ts'
@@ -49,7 +49,13 @@ export function MyInvitationsPage() {
         ) : (
           <CaseMark kind="invitation" of={row} />
         ),
-        due: row.standing.turn && w.until(figures.day(row.respondBy)),
+        due: row.standing.turn ? (
+          w.until(figures.day(row.respondBy))
+        ) : row.agreement ? (
+          <Sentence kind="agreement" of={row.agreement.standing} />
+        ) : (
+          <Sentence kind="invitation" of={row.standing} />
+        ),
       })}
       filters={
         <SearchField

@@ -9,7 +9,7 @@ import { colours } from '../../tokens.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { Pager } from '../../ui/pager.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useNotificationText } from './notification-text.ts'
@@ -21,11 +21,11 @@ import { Filters } from '../../ui/filters.tsx'
 
 /** Names of schools in the reader's language, by their codes. */
 function useSchoolName() {
-  const { language } = useLanguage()
+  const nameOf = useNameOf()
   const { data } = useQuery(ask(listSchools))
   return (code: string | null) => {
     const school = data?.items.find((one) => one.code === code)
-    return language === 'en' ? school?.nameEn : school?.name
+    return school && nameOf(school)
   }
 }
 

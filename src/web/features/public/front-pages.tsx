@@ -4,14 +4,14 @@ import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
 import { PublicPage } from '../../ui/top.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { frontWords } from './words.ts'
 import './front.css'
 
 /** The public front: which school. */
 export function FrontPage() {
   const w = useWords(frontWords)
-  const { language } = useLanguage()
+  const nameOf = useNameOf()
   const { data } = useSuspenseQuery(ask(listSchools))
   return (
     <PublicPage>
@@ -20,9 +20,9 @@ export function FrontPage() {
       <h2>{w.choose}</h2>
       {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
       <div className="doors">
-        {data.items.map(({ code, name, nameEn }) => (
-          <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
-            <strong>{language === 'en' ? nameEn : name}</strong>
+        {data.items.map((one) => (
+          <Link key={one.code} className="door" to="/s/$school" params={{ school: one.code }}>
+            <strong>{nameOf(one)}</strong>
           </Link>
         ))}
       </div>
@@ -34,6 +34,7 @@ export function FrontPage() {
 export function SchoolFrontPage() {
   const w = useWords(frontWords)
   const { language } = useLanguage()
+  const nameOf = useNameOf()
   const { school } = useParams({ from: '/s/$school' })
   const { data } = useSuspenseQuery(ask(getSchool, { params: { school } }))
   const doors = [
@@ -43,7 +44,7 @@ export function SchoolFrontPage() {
   ] as const
   return (
     <PublicPage>
-      <h1>{language === 'en' ? data.nameEn : data.name}</h1>
+      <h1>{nameOf(data)}</h1>
       {data.suspended && <Note type="warning" title={w.suspended} />}
       <h2>{w.doors}</h2>
       <div className="doors">

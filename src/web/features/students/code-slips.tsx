@@ -4,7 +4,7 @@ import type { Output } from '../../../contracts/address.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { classCodesWords } from './class-codes-words.ts'
 
@@ -13,6 +13,7 @@ export type Made = Output<typeof makeActivationCodes> & { readonly className: st
 /** The codes of a class, to be printed and cut apart: kept on this page alone, so it asks before it is left. */
 export function CodeSlips({ of: { className, until, items }, onDone }: { of: Made; onDone: () => void }) {
   const w = useWords(classCodesWords)
+  const nameOf = useNameOf()
   const figures = useFigures()
   const { school } = useMe()
   useUnsaved(() => true, w.once)
@@ -32,7 +33,7 @@ export function CodeSlips({ of: { className, until, items }, onDone }: { of: Mad
         <ul className="slips">
           {items.map(({ studentNumber, name, code }) => (
             <li key={studentNumber}>
-              <p>{school?.name}</p>
+              <p>{school && nameOf(school)}</p>
               <p>{w.slip.student(name, studentNumber)}</p>
               <p className="activation-code">{code}</p>
               <p className="soft">

@@ -28,7 +28,7 @@ function Basics({ of: b }: { of: Home['basics'] }) {
     <Facts
       of={[
         [w.year, b.graduationYear],
-        [cases.graduatedFrom, b.school],
+        [cases.graduatedFrom, nameOf(b.school)],
         [w.level, nameOf(b.educationLevel)],
         [cases.college, b.college],
         [cases.major, b.major],

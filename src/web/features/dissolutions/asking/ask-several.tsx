@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type DissolvableRow, getDissolutionOffer } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
 import { useFigures } from '../../../ui/figures.ts'
-import { useWords } from '../../../words/language.tsx'
+import { useNameOf, useWords } from '../../../words/language.tsx'
 import { LawNotice } from '../rules/law-notice.tsx'
 import { lawWords } from '../rules/law-words.ts'
 import { useRuleSentences } from '../rules/school-rules.ts'
@@ -56,6 +56,7 @@ export function AskSeveral({ rows, onSent, onBack }: Props) {
 function TermsOfSeveral({ rows }: { rows: readonly DissolvableRow[] }) {
   const law = useWords(lawWords)
   const rule = useWords(rulesWords)
+  const nameOf = useNameOf()
   const sentences = useRuleSentences()
   const figures = useFigures()
   const offers = useQueries({
@@ -65,7 +66,7 @@ function TermsOfSeveral({ rows }: { rows: readonly DissolvableRow[] }) {
     const offer = offers[index]?.data
     return offer ? [{ row, offer }] : []
   })
-  const bySchool = new Map(read.map(({ row, offer }) => [row.school.name, offer.rules]))
+  const bySchool = new Map(read.map(({ row, offer }) => [nameOf(row.school), offer.rules]))
   return (
     <>
       <ul className="law">

@@ -9,7 +9,7 @@ import { useListAddress } from '../../../ui/list-address.ts'
 import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
-import { useWords } from '../../../words/language.tsx'
+import { useNameOf, useWords } from '../../../words/language.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { AskSeveral } from '../asking/ask-several.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
@@ -27,6 +27,7 @@ export function DissolvableStudents() {
   const at = useListAddress<{ q: string }>()
   const { shown } = at
   const onAgreement = useWords(onAgreementWords)
+  const nameOf = useNameOf()
   /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
   const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
   const { data } = useSuspenseQuery({
@@ -92,7 +93,7 @@ export function DissolvableStudents() {
         }}
         columns={[
           { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
-          { title: cases.school, show: (row) => row.school.name },
+          { title: cases.school, show: (row) => nameOf(row.school) },
           { title: cases.position, show: (row) => row.position },
           {
             title: cases.agreementNumber,

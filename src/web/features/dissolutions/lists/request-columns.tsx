@@ -1,6 +1,6 @@
 import type { Column } from '../../../ui/data-list.tsx'
 import { useFigures } from '../../../ui/figures.ts'
-import { useWords } from '../../../words/language.tsx'
+import { useNameOf, useWords } from '../../../words/language.tsx'
 import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
@@ -12,9 +12,10 @@ export function useRequestColumns(): Column<Request>[] {
   const w = useWords(employerDissolutionsWords)
   const figures = useFigures()
   const cases = useWords(caseWords)
+  const nameOf = useNameOf()
   return [
     { title: w.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
-    { title: cases.school, show: (row) => row.school.name },
+    { title: cases.school, show: (row) => nameOf(row.school) },
     {
       title: cases.agreementNumber,
       show: ({ agreement }) => <span className="mono">{agreement.number}</span>,

@@ -9,7 +9,7 @@ import { CasePage } from '../../../ui/case-page.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { uiWords } from '../../../ui/words.ts'
-import { useWords } from '../../../words/language.tsx'
+import { useNameOf, useWords } from '../../../words/language.tsx'
 import { CaseStatus } from '../../case-status/case-status.tsx'
 import { useKey } from '../../cases/key.ts'
 import { caseWords } from '../../cases/words.ts'
@@ -46,6 +46,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
   const w = useWords(certificateWords)
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
+  const nameOf = useNameOf()
   const figures = useFigures()
   const proof = { school: d.school.code, code }
   const address = `${window.location.origin}/proof/${proof.school}/${code}`
@@ -78,7 +79,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
         <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
         <Facts
           of={[
-            [cases.graduatedFrom, d.school.name],
+            [cases.graduatedFrom, nameOf(d.school)],
             [cases.studentNumber, d.student.studentNumber],
             [cases.college, d.student.college],
             [cases.major, d.student.major],

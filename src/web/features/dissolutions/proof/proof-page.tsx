@@ -8,7 +8,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { Loading } from '../../../ui/loading.tsx'
 import { PublicPage } from '../../../ui/top.tsx'
-import { useWords } from '../../../words/language.tsx'
+import { useNameOf, useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
 import { caseWords } from '../../cases/words.ts'
@@ -42,6 +42,7 @@ export function ProofPage() {
 function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
   const w = useWords(proofWords)
   const cases = useWords(caseWords)
+  const nameOf = useNameOf()
   const figures = useFigures()
   const over = COMPLETED.includes(proof.status)
     ? [w.completed, w.completedText]
@@ -54,7 +55,7 @@ function Proof({ of: proof }: { of: Output<typeof getDissolutionProof> }) {
       <Facts
         of={[
           [w.stage, <StatusTag key="s" kind="dissolutionStatus" status={proof.status} isMine={null} />],
-          [w.school, proof.schoolName],
+          [w.school, nameOf(proof.school)],
           [w.student, proof.maskedStudentName],
           [cases.employer, proof.employerName],
           [
