@@ -34,6 +34,12 @@ test('begun by the employer for several: who could not be asked stays with why; 
     .nth(1)
     .waitFor()
   await inspect(hr, 'several-notice')
+  // The address is the whole of it: a colleague who is sent it finds the same two.
+  const colleague = await hands.desk('employer', 'hr2')
+  await colleague.goto(hr.url())
+  for (const one of [1, 15]) await colleague.getByText(site.roster[one]!.studentNumber).first().waitFor()
+  expect(await colleague.getByText(/协议约定的违约金为/).count()).toBe(2)
+  await colleague.context().close()
   await hr.getByText('我已阅读并同意以上须知').click()
   await hr.getByRole('button', { name: '申请解约', exact: true }).click()
   await hr.getByRole('button', { name: '确认' }).click()
@@ -63,8 +69,13 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await quick.locator('#reason').fill('希望提前解除')
   await quick.getByRole('button', { name: '提交解约申请' }).click()
   await quick.getByRole('button', { name: '撤回申请' }).waitFor()
+  // What was typed is not dropped by the way back.
+  await hr.getByRole('button', { name: '返回列表' }).click()
+  await hr.getByRole('dialog').getByRole('button', { name: '留在此页' }).click()
   await hr.getByRole('button', { name: '确认' }).click()
   await hr.getByText('1 名已发出，1 名未发出').waitFor()
+  // Who has been asked is no longer in the address.
+  expect(new URL(hr.url()).searchParams.get('of')).not.toContain(',')
   await hr
     .getByRole('group', { name: new RegExp(site.roster[15]!.studentNumber) })
     .getByRole('link', { name: '学生已提出解约，请答复' })

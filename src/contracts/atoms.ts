@@ -21,6 +21,14 @@ export const uuid = z
   .uuid()
   .toLowerCase()
   .meta({ examples: ['01970f3e-5c00-7000-8000-000000000001'] })
+/** Several things by their ids, as an address carries them: separated by commas, each once. */
+export const uuids = (most: number) =>
+  z
+    .string()
+    .toLowerCase()
+    .max(most * 37 - 1)
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/)
+    .meta({ examples: ['01970f3e-5c00-7000-8000-000000000001'] })
 export const instant = z.iso.datetime().meta({ examples: ['2026-06-30T02:00:00.000Z'] })
 export const schoolCode = z
   .string()

@@ -16,6 +16,7 @@ import {
   schoolParams,
   side,
   uuid,
+  uuids,
 } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -121,6 +122,9 @@ export const dissolvableRow = z.object({
 })
 export type DissolvableRow = z.infer<typeof dissolvableRow>
 
+/** How many may be asked in one request. */
+export const MOST_AT_ONCE = 50
+
 export const listMyDissolvable = {
   method: 'GET',
   url: '/api/schools/:school/my/dissolutions',
@@ -140,8 +144,9 @@ export const listDissolvable = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: '已签约成功学生列表: signed, review passed, no open request by the student (R17)',
-    querystring: paging.extend({ q: search }),
+    summary:
+      '已签约成功学生列表: signed, review passed, no open request by the student (R17); `of`: only these agreements',
+    querystring: paging.extend({ q: search, of: uuids(MOST_AT_ONCE).optional() }),
     response: { 200: pageOf(dissolvableRow) },
   },
 } as const satisfies Endpoint
@@ -220,9 +225,6 @@ export const askDissolution = {
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
-
-/** How many may be asked in one request. */
-export const MOST_AT_ONCE = 50
 
 /** One record and one reason each (`domain.md` §5.10); the ids of the answer are the agreements'. */
 export const askDissolutions = {

@@ -14,10 +14,13 @@ export function useListAddress<Filters extends object = object>() {
   const address = useAddressText() as ListAddress<Filters>
   const shown = useDeferredValue(address)
   const navigate = useNavigate()
-  const change = (next: ListAddress<Filters>) => {
+  const go = (next: ListAddress<Filters>, replace: boolean) => {
     const all = Object.entries({ ...address, page: undefined, ...next })
-    return navigate({ to: '.', search: Object.fromEntries(all.filter(([, value]) => value)) })
+    return navigate({ to: '.', search: Object.fromEntries(all.filter(([, value]) => value)), replace })
   }
+  const change = (next: ListAddress<Filters>) => go(next, false)
+  /** Where the way back must not lead to what was shown: it is done with. */
+  const replace = (next: ListAddress<Filters>) => go(next, true)
   const turn = (page: number) => change({ ...address, page: page > 1 ? String(page) : undefined })
-  return { address, shown, change, turn, isTurning: shown !== address }
+  return { address, shown, change, replace, turn, isTurning: shown !== address }
 }

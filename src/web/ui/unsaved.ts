@@ -6,9 +6,13 @@ import { uiWords } from './words.ts'
 
 /**
  * Asks before a page is left, or its window closed, while `isUnsaved` says that something typed would be lost.
- * `text` says what, where it is not what was typed. A change of the address below the same path keeps the page, and what was typed.
+ * `text` says what, where it is not what was typed. A change of the address below the same path keeps the page, and what was
+ * typed; where the form is shown only while the address has something `by` a name, as long as it has.
  */
-export function useUnsaved(isUnsaved: () => boolean, text?: string): void {
+export function useUnsaved(
+  isUnsaved: () => boolean,
+  { text, by }: { text?: string; by?: string } = {},
+): void {
   const w = useWords(uiWords).unsaved
   useEffect(() => {
     // Before the line may be gone.
@@ -17,7 +21,8 @@ export function useUnsaved(isUnsaved: () => boolean, text?: string): void {
   useBlocker({
     enableBeforeUnload: isUnsaved,
     shouldBlockFn: async ({ current, next }) => {
-      if (current.pathname === next.pathname || !isUnsaved()) return false
+      const stays = current.pathname === next.pathname && (by === undefined || by in next.search)
+      if (stays || !isUnsaved()) return false
       const leaves = await confirmed({
         title: w.title,
         content: text ?? w.text,

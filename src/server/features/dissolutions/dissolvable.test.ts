@@ -26,6 +26,17 @@ test('an employer asks several students at once: one record and one reason each,
   }
   const listed = await employer.first.call(contract.listDissolvable)
   expect(listed.items.map(({ mayAsk }) => mayAsk)).toEqual([true, true, true])
+  // Named by their ids, as an address that is sent to a colleague names them; others' and unknown ones are none.
+  const [first, second] = items
+  const named = (of: string) => employer.first.call(contract.listDissolvable, { query: { of } })
+  expect((await named([second!.id, first!.id].join())).items.map(({ id }) => id).sort()).toEqual(
+    [first!.id, second!.id].sort(),
+  )
+  const stranger = await s.employer(school)
+  const asStranger = await stranger.first.call(contract.listDissolvable, { query: { of: first!.id } })
+  expect(asStranger.total).toBe(0)
+  const nonsense = await employer.first.ask(contract.listDissolvable, { query: { of: 'x,y' } })
+  expect([nonsense.statusCode, nonsense.json().errors[0].field]).toEqual([422, 'of'])
   const stale = { ...items[0]!, seenVersion: 99 }
   const { results } = await employer.first.call(contract.askDissolutions, {
     body: { noticeRead: true, items: [...items, stale] },

@@ -20,7 +20,13 @@ import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreement
 import { agreementMatches } from '../agreements/lists.ts'
 
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
-type Filter = { readonly q: string; readonly page: number; readonly pageSize: number }
+type Filter = {
+  readonly q: string
+  /** Only these agreements, by their ids and commas between them. */
+  readonly of?: string | undefined
+  readonly page: number
+  readonly pageSize: number
+}
 
 /** The request that is open or came last, as the lateral join below selects it. */
 type Latest = {
@@ -90,6 +96,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           .where('a.kind', '=', 'online')
           .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
+  if (filter.of) query = query.where('a.id', 'in', filter.of.split(','))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const { rows, ...page } = await readPage(
     filter,

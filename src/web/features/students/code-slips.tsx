@@ -16,7 +16,7 @@ export function CodeSlips({ of: { className, until, items }, onDone }: { of: Mad
   const nameOf = useNameOf()
   const figures = useFigures()
   const { school } = useMe()
-  useUnsaved(() => true, w.once)
+  useUnsaved(() => true, { text: w.once })
   return (
     <>
       <h1>{w.sheet(className, items.length)}</h1>

@@ -20,12 +20,11 @@ type Typed = Record<string, { ground: GroundCode; reason: string }>
 type Props = {
   rows: readonly DissolvableRow[]
   onSent: (ids: readonly string[]) => void
-  onDone: () => void
 }
 const nameOf = ({ student }: DissolvableRow) => `${student.name} ${student.studentNumber}`
 
 /** One ground and one reason each, sent together; who could not be asked stays, with why. */
-export function ReasonsForEach({ rows, onSent, onDone }: Props) {
+export function ReasonsForEach({ rows, onSent }: Props) {
   const w = useWords(severalWords)
   const asking = useWords(askingWords)
   const client = useQueryClient()
@@ -53,12 +52,11 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       else said.warning(w.someFailed(ids.length, failed), 8)
       await client.invalidateQueries()
       onSent(ids)
-      if (ids.length === rows.length) onDone()
     },
   })
-  useUnsaved(() => form.isFieldsTouched() && !send.isPending)
   /** Who has asked meanwhile is answered, not asked again. */
   const toSend = rows.filter(({ id }) => !askedAlready.includes(id))
+  useUnsaved(() => toSend.length > 0 && form.isFieldsTouched() && !send.isPending, { by: 'of' })
   const fillAll = (id: string) => {
     const one = form.getFieldValue(id)
     form.setFieldsValue(Object.fromEntries(toSend.map((row) => [row.id, { ...one }])))

@@ -12,4 +12,7 @@ export const en: typeof zh = {
   someFailed: (ok, bad) => `${ok} sent, ${bad} not. Those not sent are still below, each with the reason.`,
   sentTo: (names) => `Sent: ${names.join(', ')}`,
   back: 'Back to the list',
+  cannotAsk: (name) => `${name}: cannot be asked to dissolve now, and is not part of this request`,
+  gone: (n) =>
+    `${n} more ${n === 1 ? 'is' : 'are'} not among those who can be asked: the student may have asked first, or the agreement has been dissolved. Go back to the list to see.`,
 }

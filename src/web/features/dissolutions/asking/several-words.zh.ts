@@ -10,4 +10,7 @@ export const zh = {
   someFailed: (ok: number, bad: number) => `${ok} 名已发出，${bad} 名未发出。未发出的仍在下方，并注明原因。`,
   sentTo: (names: readonly string[]) => `已发出：${names.join('、')}`,
   back: '返回列表',
+  cannotAsk: (name: string) => `${name}：现在不能申请解约，不在这次申请之内`,
+  gone: (n: number) =>
+    `另有 ${n} 名不在可以申请解约的名单中：可能学生已先提出解约，或协议已经解除。请返回列表查看。`,
 }

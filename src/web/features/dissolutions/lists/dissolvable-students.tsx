@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
@@ -11,7 +10,7 @@ import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useNameOf, useWords } from '../../../words/language.tsx'
 import { caseWords } from '../../cases/words.ts'
-import { AskSeveral } from '../asking/ask-several.tsx'
+import { AskNamed } from '../asking/ask-named.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { DissolvableActs } from './dissolvable-acts.tsx'
 import { EmployerList } from './employer-list.tsx'
@@ -24,17 +23,11 @@ export function DissolvableStudents() {
   const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const at = useListAddress<{ q: string }>()
+  const at = useListAddress<{ q: string; of: string }>()
   const { shown } = at
   const onAgreement = useWords(onAgreementWords)
   const nameOf = useNameOf()
-  /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
-  const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
-  const { data } = useSuspenseQuery({
-    ...ask(listDissolvable, { query: { page: shown.page, q: shown.q } }),
-    // What is sent is what was read, also when somebody looks at another window in between.
-    refetchOnWindowFocus: asking === null,
-  })
+  const { data } = useSuspenseQuery(ask(listDissolvable, { query: { page: shown.page, q: shown.q } }))
   const [chosen, setChosen] = useTicks<DissolvableRow>(
     data.items,
     JSON.stringify(shown),
@@ -46,18 +39,15 @@ export function DissolvableStudents() {
     if (chosen.has(row.id)) setChosen(without(chosen, [row.id]))
     else setChosen(new Map(chosen).set(row.id, row))
   }
-  if (asking)
+  if (shown.of)
     return (
       <>
         <h1>{w.title}</h1>
         <section className="card">
-          <AskSeveral
-            rows={[...asking.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
-            onSent={(ids) => {
-              setAsking(without(asking, ids))
-              setChosen(without(chosen, ids))
-            }}
-            onBack={() => setAsking(null)}
+          <AskNamed
+            of={shown.of}
+            onLeft={(of) => at.replace({ ...at.address, of })}
+            onSent={(ids) => setChosen(without(chosen, ids))}
           />
         </section>
       </>
@@ -131,7 +121,11 @@ export function DissolvableStudents() {
       </EmployerList>
       {chosen.size > 0 && (
         <TickBar text={w.chosen(chosen.size)}>
-          <Button type="primary" danger onClick={() => setAsking(chosen)}>
+          <Button
+            type="primary"
+            danger
+            onClick={() => at.change({ ...at.address, of: [...chosen.keys()].join() })}
+          >
             {w.askSeveral(chosen.size)}
           </Button>
         </TickBar>
