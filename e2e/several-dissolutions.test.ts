@@ -75,7 +75,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await hr.getByRole('button', { name: '确认' }).click()
   await hr.getByText('1 名已发出，1 名未发出').waitFor()
   // Who has been asked is no longer in the address.
-  expect(new URL(hr.url()).searchParams.get('of')).not.toContain(',')
+  await expect.poll(() => new URL(hr.url()).searchParams.get('of')).not.toContain(',')
   await hr
     .getByRole('group', { name: new RegExp(site.roster[15]!.studentNumber) })
     .getByRole('link', { name: '学生已提出解约，请答复' })

@@ -43,6 +43,7 @@ export const REFUSAL_STATUS = {
   'not-for-paper': 409,
   'only-for-paper': 409,
   'day-not-meant': 422,
+  'probation-beyond-term': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
   'agreement-not-in-force': 409,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reasonsAgainstAccepting } from './invitation/eligibility.ts'
-import { changesBetween, type Terms, warningsOf } from './terms.ts'
+import { changesBetween, refuseUnlessWithinTerm, type Terms, warningsOf } from './terms.ts'
 
 const pay = (probationDays: number, probationPay: number, regularPay: number) => ({
   probationDays,
@@ -39,6 +39,23 @@ test('a revision is told field by field, lists and inner parts too', () => {
   ])
   expect(changesBetween(before, before)).toEqual([])
 })
+
+test.each([
+  [30, null, false],
+  [366, 12, false],
+  [186, 6, false],
+  [187, 6, true],
+  [31, 1, false],
+  [32, 1, true],
+  [0, 1, false],
+] as const)(
+  'a probation of %i days in a contract of %s months is refused: %s',
+  (probationDays, contractMonths, isRefused) => {
+    const check = () => refuseUnlessWithinTerm({ probationDays, contractMonths })
+    if (isRefused) expect(check).toThrow('probation-beyond-term')
+    else expect(check).not.toThrow()
+  },
+)
 
 test('all reasons that stand in the way are given, each with who can remove it (R27)', () => {
   const reasons = reasonsAgainstAccepting(

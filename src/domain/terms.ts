@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts'
+
 /** The terms of an invitation (`dictionary.md`, Terms of an invitation). Money in fen, days `YYYY-MM-DD`. */
 export type Terms = {
   readonly position: string
@@ -49,6 +51,18 @@ export function warningsOf(
   }
   if (terms.probationDays > 183) warnings.push('probation-long')
   return warnings
+}
+
+/** A month has no more days than this: what is longer than so many of them is longer than the term, whenever that begins. */
+const LONGEST_MONTH = 31
+
+/** A probation is a part of the contract's term (Labour Contract Law art. 19): a longer one cannot be meant. */
+export function refuseUnlessWithinTerm({
+  probationDays,
+  contractMonths,
+}: Pick<Terms, 'probationDays' | 'contractMonths'>): void {
+  if (contractMonths !== null && probationDays > contractMonths * LONGEST_MONTH)
+    throw new Refusal('probation-beyond-term', { field: 'terms.probationDays', months: contractMonths })
 }
 
 export type TermChange = { readonly field: string; readonly before: string; readonly after: string }

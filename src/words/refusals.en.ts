@@ -47,6 +47,8 @@ export const en: Record<RefusalCode, string> = {
   'nothing-changed': 'Nothing was changed',
   'not-for-paper': 'Not for a paper agreement: the student corrects or cancels its registration',
   'only-for-paper': 'Only for a paper agreement',
+  'probation-beyond-term':
+    'A probation is part of the contract’s term: it cannot be longer than {{months}} months',
   'day-not-meant': 'The day must lie between {{from|day}} and {{until|day}}: please check',
   'employer-name-mismatch': 'This credit code belongs to {{name}}: check the name against the seal',
   'agreement-in-review': 'The review has not passed: cancel the agreement, or wait for the result',

@@ -47,6 +47,7 @@ export const zh: Record<RefusalCode, string> = {
   'nothing-changed': '内容没有变化',
   'not-for-paper': '纸质协议不适用此操作，请由学生更正或撤销登记',
   'only-for-paper': '此操作只适用于纸质协议',
+  'probation-beyond-term': '试用期包含在合同期限内，不能超过 {{months}} 个月的合同期限',
   'day-not-meant': '日期须在 {{from|day}} 至 {{until|day}} 之间，请核对',
   'employer-name-mismatch': '该信用代码登记的单位名称为「{{name}}」，与所填名称不一致，请核对公章',
   'agreement-in-review': '协议尚未鉴证通过，不能申请解约；可以撤销或等待审核结果',

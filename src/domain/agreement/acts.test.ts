@@ -262,6 +262,11 @@ it('comes into force and ends at the instant of the act', () => {
   expect(act({}, 'reject', by.college).changes[0]!.after.endedAt).toEqual(AT)
 })
 
+it('refuses an amendment whose terms cannot be meant', () => {
+  const proposed = { ...OTHER_TERMS, terms: { ...OTHER_TERMS.terms, probationDays: 100, contractMonths: 3 } }
+  expect(() => act({}, 'propose-amendment', by.employer, { proposed })).toThrow('probation-beyond-term')
+})
+
 it('keeps the proposed terms beside its own until they are accepted, and forgets them when they are not', () => {
   const proposed = act({}, 'propose-amendment', by.employer).changes[0]!.after
   expect([proposed.termsHash, proposed.amendmentHash, proposed.termsVersion]).toEqual(['h1', 'h2', 1])

@@ -3,7 +3,7 @@ import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
 import { type Acting, decidedAt, isDueTo, levelDue } from '../review.ts'
-import type { Wording } from '../terms.ts'
+import { refuseUnlessWithinTerm, type Wording } from '../terms.ts'
 import { type AgreementCase, type AgreementChange, agreementChange } from './case.ts'
 import {
   AGREEMENT_REVIEWS,
@@ -63,6 +63,7 @@ export function actOnAgreement(
   const isReview = AGREEMENT_REVIEWS.includes(action)
   if (!isTheirTurn(action, before, acting)) throw new Refusal('reviewed-at-another-level')
   if (proposed && proposed.termsHash === before.termsHash) throw new Refusal('nothing-changed')
+  if (proposed) refuseUnlessWithinTerm(proposed.terms)
   if (agreedHash !== undefined && agreedHash !== before.amendmentHash)
     throw new Refusal('content-changed', { version: before.version })
   const level = isReview ? levelDue(before) : null

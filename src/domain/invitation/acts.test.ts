@@ -119,6 +119,12 @@ const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => stri
   ],
 }
 
+test('terms that cannot be meant are refused when they are sent and when they are revised', () => {
+  const terms = { ...TERMS, probationDays: 100, contractMonths: 3 }
+  expect(() => send({}, { terms })).toThrow('probation-beyond-term')
+  expect(() => revise({}, { terms })).toThrow('probation-beyond-term')
+})
+
 describe('what comes of every act on an invitation', () => {
   for (const [action, cases] of Object.entries(ACTS))
     test.each(cases)(`${action}: %s`, (sentence, act) => expect(act()).toBe(sentence))

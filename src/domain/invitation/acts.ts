@@ -5,7 +5,7 @@ import type { OfferOf } from '../lifecycle.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import type { Wording } from '../terms.ts'
+import { refuseUnlessWithinTerm, type Wording } from '../terms.ts'
 import { type InvitingFacts, reasonsAgainstInviting, refuseUnlessAdmitted } from './again.ts'
 import { type InvitationCase, type InvitationChange, invitationChange } from './case.ts'
 import { type DeadlineLimits, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
@@ -43,6 +43,7 @@ export function sendInvitation(
   const { employer, student, limits, pending } = facts
   refuseUnlessAdmitted(facts)
   refuseUnlessWithinLimits(command.respondBy, limits, at)
+  refuseUnlessWithinTerm(command.terms)
   refuseFor(reasonsAgainstInviting(facts, at))
   const born: InvitationCase = {
     ...command,
@@ -83,10 +84,9 @@ export function reviseInvitation(
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
   const step = invitationLife.decide(before, { action: 'revise', role, seenVersion, at })
-  const isMoved = respondBy !== before.respondBy
-  if (!isMoved && termsHash === before.termsHash) throw new Refusal('nothing-changed')
-  refuseUnlessDeadlineFair(before.respondBy, respondBy, at)
-  if (isMoved) refuseUnlessWithinLimits(respondBy, limits, at)
+  if (respondBy === before.respondBy && termsHash === before.termsHash) throw new Refusal('nothing-changed')
+  refuseUnlessDeadlineFair(before.respondBy, respondBy, limits, at)
+  refuseUnlessWithinTerm(terms)
   const termsVersion = before.termsVersion + 1
   const after = { ...evolveInvitation(before, step), respondBy, terms, termsHash, termsVersion }
   const data = { version: after.version, termsHash, respondBy }

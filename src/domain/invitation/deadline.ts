@@ -13,8 +13,14 @@ export function refuseUnlessWithinLimits(respondBy: string, limits: DeadlineLimi
 
 const A_DAY = 24 * 60 * 60 * 1000
 
-/** A revision may only move the deadline later, and leaves at least 24 hours to read it. */
-export function refuseUnlessDeadlineFair(before: string, after: string, at: Date): void {
+/** A revision may only move the deadline later, and leaves at least 24 hours to read it; moved, it lies within the limits (R5). */
+export function refuseUnlessDeadlineFair(
+  before: string,
+  after: string,
+  limits: DeadlineLimits,
+  at: Date,
+): void {
   if (after < before) throw new Refusal('deadline-may-only-move-later', { respondBy: before })
   if (endOfDayInChina(after).getTime() - at.getTime() < A_DAY) throw new Refusal('deadline-too-soon')
+  if (after !== before) refuseUnlessWithinLimits(after, limits, at)
 }

@@ -16,6 +16,7 @@ import {
 
 const BEFORE = new Date('2026-06-30T12:00:00+08:00')
 const AFTER = new Date('2026-07-01T00:00:00+08:00')
+const LIMITS = { minDays: 1, maxDays: 5 }
 const invitation = (status: InvitationStatus): Invitation => ({ status, version: 1, respondBy: '2026-06-30' })
 
 /** All that is allowed; everything else in the walk below must be refused. */
@@ -73,21 +74,24 @@ test.each([
   ['2026-06-29', 'deadline-may-only-move-later'],
   ['2026-06-30', 'deadline-too-soon'],
 ])('a revised deadline of %s is refused: %s', (day, code) => {
-  expect(() => refuseUnlessDeadlineFair('2026-06-30', day, BEFORE)).toThrow(code)
+  expect(() => refuseUnlessDeadlineFair('2026-06-30', day, LIMITS, BEFORE)).toThrow(code)
 })
 
 it('allows a revised deadline 24 hours ahead and a new one within the school’s limits', () => {
-  expect(() => refuseUnlessDeadlineFair('2026-06-30', '2026-07-01', BEFORE)).not.toThrow()
-  const limits = { minDays: 1, maxDays: 5 }
+  expect(() => refuseUnlessDeadlineFair('2026-06-30', '2026-07-01', LIMITS, BEFORE)).not.toThrow()
   for (const [days, fine] of [
     [0, false],
     [1, true],
     [5, true],
     [6, false],
   ] as const) {
-    const check = () => refuseUnlessWithinLimits(addDays('2026-06-30', days), limits, BEFORE)
+    const check = () => refuseUnlessWithinLimits(addDays('2026-06-30', days), LIMITS, BEFORE)
     if (fine) expect(check).not.toThrow()
     else expect(check).toThrow('deadline-out-of-limits')
+    if (days > 1 && !fine)
+      expect(() =>
+        refuseUnlessDeadlineFair('2026-06-30', addDays('2026-06-30', days), LIMITS, BEFORE),
+      ).toThrow('deadline-out-of-limits')
   }
 })
 

@@ -20,15 +20,15 @@ function CodeSelect({ table, ...input }: { table: string } & ComponentProps<type
   )
 }
 
-/** The input for a field's type (`contracts/destinations.ts`). */
-export function answerInput(type: string): ReactElement {
+/** The input for a field's type (`contracts/destinations.ts`); a calendar offers the days of this span. */
+export function answerInput(type: string, days: { min: string; max: string }): ReactElement {
   const table = codeTableOf(type)
   if (table) return <CodeSelect table={table} />
   switch (type) {
     case 'text':
       return <Input.TextArea rows={3} maxLength={LONGEST.reason} showCount />
     case 'day':
-      return <Input type="date" />
+      return <Input type="date" {...days} />
     case 'credit_code':
       return <Input maxLength={LONGEST.number} autoCapitalize="characters" spellCheck={false} />
     default:

@@ -9,6 +9,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { useMeantDay } from '../cases/refused-rule.ts'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { answerInput } from './answer-input.tsx'
@@ -36,6 +37,9 @@ type Props = {
   onSubmit: (given: Given) => void
 }
 
+/** What cannot be judged while it is being typed: a check digit comes last, a year begins with 0. */
+const JUDGED_WHEN_LEFT = ['credit_code', 'day']
+
 /** A category's form as the code table has it, with the evidence that it needs. */
 export function DestinationForm({
   school,
@@ -53,6 +57,7 @@ export function DestinationForm({
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const wellFormed = useCreditCodeRule()
+  const meant = useMeantDay('destination')
   const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
   const rulesOf = ({ key, type, required }: CategoryForm['fields'][number]) => [
     ...(required
@@ -65,6 +70,7 @@ export function DestinationForm({
         ]
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
+    ...(type === 'day' ? [meant.rule] : []),
   ]
   const submit = ({ details, evidence }: DestinationDraft) =>
     onSubmit({
@@ -86,10 +92,10 @@ export function DestinationForm({
             name={['details', field.key]}
             label={names[field.key]}
             rules={rulesOf(field)}
-            validateTrigger={field.type === 'credit_code' ? 'onBlur' : 'onChange'}
+            validateTrigger={JUDGED_WHEN_LEFT.includes(field.type) ? 'onBlur' : 'onChange'}
             {...fieldFault(error, `details.${field.key}`)}
           >
-            {answerInput(field.type)}
+            {answerInput(field.type, meant.span)}
           </Form.Item>
         ))}
       </div>

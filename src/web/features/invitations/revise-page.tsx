@@ -1,11 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
+import { employerWorkbench } from '../../../contracts/employers.ts'
 import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
+import { addDays, dayInChina } from '../../../domain/day.ts'
+import { refuseUnlessDeadlineFair } from '../../../domain/invitation/deadline.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
 import { useOpened } from '../../ui/opened.ts'
 import { said } from '../../ui/said.tsx'
+import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { draftOf } from '../terms/terms-draft.ts'
@@ -21,6 +25,8 @@ export function RevisePage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: invitation, round, reload } = useOpened(ask(getInvitation, { params }))
+  const { data: desk } = useQuery(ask(employerWorkbench))
+  const limits = desk?.schools.find(({ code }) => code === params.school)
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
       call(invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
@@ -37,7 +43,11 @@ export function RevisePage() {
         key={round}
         initial={draftOf(invitation.terms, invitation.respondBy)}
         before={invitation.terms}
-        deadline={{ min: invitation.respondBy }}
+        deadline={{
+          min: invitation.respondBy,
+          ...(limits && { max: addDays(dayInChina(serverNow()), limits.maxDays) }),
+          refuse: (day) => limits && refuseUnlessDeadlineFair(invitation.respondBy, day, limits, serverNow()),
+        }}
         submitLabel={t.submitRevision}
         error={revise.error}
         busy={revise.isPending}

@@ -6,6 +6,7 @@ import { caseAddress } from '../../../contracts/case-address.ts'
 import type { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
+import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
@@ -71,7 +72,11 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
       )}
       <TermsForm
         initial={again?.draft ?? fresh}
-        deadline={{ min: addDays(today, school.minDays), max: addDays(today, school.maxDays) }}
+        deadline={{
+          min: addDays(today, school.minDays),
+          max: addDays(today, school.maxDays),
+          refuse: (day) => refuseUnlessWithinLimits(day, school, serverNow()),
+        }}
         submitLabel={w.preview}
         able={to !== null}
         error={send.error}

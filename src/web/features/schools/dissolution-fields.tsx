@@ -3,6 +3,7 @@ import type { Rule } from 'antd/es/form'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
+import { useMeantDay } from '../cases/refused-rule.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { NumberField } from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
@@ -19,9 +20,16 @@ export function DissolutionFields({ error }: { error: unknown }) {
       if (last && last < getFieldValue('windowFrom')) throw new Error(w.windowOrder)
     },
   })
+  const season = useMeantDay('season')
   const day = (name: keyof SettingsDraft, label: string, item: FormItemProps) => (
-    <Form.Item name={name} label={label} {...item}>
-      <Input type="date" className="day" />
+    <Form.Item
+      name={name}
+      label={label}
+      validateTrigger="onBlur"
+      {...item}
+      rules={[...(item.rules ?? []), season.rule]}
+    >
+      <Input type="date" className="day" {...season.span} />
     </Form.Item>
   )
   const needed = (label: string): Rule => ({ required: true, message: ui.needed(label) })

@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd'
+import { Form, type FormItemProps, Input, Select } from 'antd'
 import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
@@ -32,8 +32,16 @@ export function useTermFields(error: unknown) {
     const lines = problem?.errors?.map(({ field }) => field).filter((at) => at.startsWith(`terms.${path}.`))
     return fieldFault(error, `terms.${path}`, path, ...(path === 'remarks' ? (lines ?? []) : []))
   }
-  const item = (name: Name, label: string, input: ReactNode, needed = false, rules: readonly Rule[] = []) => (
+  const item = (
+    name: Name,
+    label: string,
+    input: ReactNode,
+    needed = false,
+    rules: readonly Rule[] = [],
+    more: Pick<FormItemProps<TermsDraft>, 'dependencies' | 'validateTrigger'> = {},
+  ) => (
     <Form.Item<TermsDraft>
+      {...more}
       name={name}
       label={label}
       rules={[...(needed ? [{ required: true, message: ui.needed(label) }] : []), ...rules]}
@@ -66,9 +74,22 @@ export function useTermFields(error: unknown) {
     least: number,
     most: number,
     needed = false,
+    rules: readonly Rule[] = [],
+    dependencies: (keyof TermsDraft)[] = [],
   ) =>
-    item(name, t[name], <Input inputMode="numeric" maxLength={LONGEST.whole} />, needed, [
-      rule.whole(least, most),
-    ])
-  return { item, choice, money, whole, rule }
+    item(
+      name,
+      t[name],
+      <Input inputMode="numeric" maxLength={LONGEST.whole} />,
+      needed,
+      [rule.whole(least, most), ...rules],
+      { dependencies },
+    )
+  /** Judged when it is left: half a year that is being typed is no day that was meant. */
+  const day = (
+    name: 'respondBy' | 'reportBy',
+    span: { readonly min?: string; readonly max?: string },
+    ask: Rule,
+  ) => item(name, t[name], <Input type="date" {...span} />, true, [ask], { validateTrigger: 'onBlur' })
+  return { item, choice, money, whole, day, rule }
 }

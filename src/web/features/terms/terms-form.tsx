@@ -1,7 +1,15 @@
 import { Button, Checkbox, Form, Input } from 'antd'
+import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
+import { wholeFrom } from '../../../domain/entered.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
+import {
+  changesBetween,
+  refuseUnlessWithinTerm,
+  STANDARD_CLAUSES,
+  type Terms,
+  warningsOf,
+} from '../../../domain/terms.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFormFaults } from '../../ui/form-faults.ts'
 import { FormSection } from '../../ui/form-section.tsx'
@@ -10,6 +18,7 @@ import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { useMeantDay, useRefusedRule } from '../cases/refused-rule.ts'
 import { useCodeOptions } from './code-options.ts'
 import { useTermFields } from './term-fields.tsx'
 import { NOT_FORWARDED, type TermsDraft, termsOf } from './terms-draft.ts'
@@ -22,7 +31,8 @@ type Props<Beside> = {
   initial: Partial<TermsDraft> & { beside?: Beside }
   /** The terms that stand, where they are being changed: the difference is shown before it is sent. */
   before?: Terms
-  deadline: { min: string; max?: string } | null
+  /** The days to answer by that a calendar offers, and the domain's rule of them. */
+  deadline: { min: string; max?: string; refuse: (day: string) => void } | null
   /** Copied from a paper: what is not on it may be left out; asked in steps. */
   copied?: boolean
   /** Said above the terms. */
@@ -78,7 +88,17 @@ export function TermsForm<Beside = undefined>({
       regions.find(({ value }) => value === typed.regionCode)?.name ?? before?.regionName ?? '',
       copied,
     )
-  const { item, choice, money, whole, rule } = useTermFields(error)
+  const { item, choice, money, whole, day, rule } = useTermFields(error)
+  const refused = useRefusedRule()
+  const reporting = useMeantDay(copied ? 'reporting' : 'ahead')
+  /** What a paper says is copied as it was signed. */
+  const withinTerm: Rule = ({ getFieldValue }) =>
+    refused((days) =>
+      refuseUnlessWithinTerm({
+        probationDays: wholeFrom(days) ?? 0,
+        contractMonths: copied ? null : wholeFrom(getFieldValue('contractMonths') ?? ''),
+      }),
+    )
   const current = draft?.position !== undefined ? read(draft) : null
   const isForwarded = draft?.file?.method !== NOT_FORWARDED
   const part = ({ title, reason, fields }: Part) => (
@@ -91,8 +111,12 @@ export function TermsForm<Beside = undefined>({
       {item('position', t.position, <Input maxLength={LONGEST.position} />, true)}
       {choice('jobCategory', t.jobCategory, jobs)}
       {deadline &&
-        item('respondBy', t.respondBy, <Input type="date" min={deadline.min} max={deadline.max} />, true)}
-      {item('reportBy', t.reportBy, <Input type="date" />, true)}
+        day(
+          'respondBy',
+          { min: deadline.min, ...(deadline.max && { max: deadline.max }) },
+          refused(deadline.refuse),
+        )}
+      {day('reportBy', reporting.span, reporting.rule)}
       {choice('regionCode', t.region, regions)}
       {item('workAddress', t.workAddress, <Input maxLength={LONGEST.address} />)}
       {item('contactName', t.contactName, <Input maxLength={LONGEST.personName} autoComplete="off" />, true)}
@@ -107,7 +131,7 @@ export function TermsForm<Beside = undefined>({
   )
   const pay = (
     <FormSection title={w.part.pay} reason={copied ? w.part.payReason : undefined}>
-      {whole('probationDays', 0, 366, !copied)}
+      {whole('probationDays', 0, 366, !copied, [withinTerm], ['contractMonths'])}
       {money('probationPay', copied)}
       {money('regularPay')}
       {money('penalty', copied)}

@@ -2,13 +2,11 @@ import { Form, Input } from 'antd'
 import type { PaperRegistration } from '../../../../contracts/agreements.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import { normalCreditCode } from '../../../../domain/identifiers.ts'
-import { canBeMeant, daysMeant } from '../../../../domain/plausible-day.ts'
 import type { Terms } from '../../../../domain/terms.ts'
-import { serverNow } from '../../../ui/server-now.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { useRefusalText } from '../../../words/refusals.ts'
 import { fieldFault } from '../../cases/field-fault.ts'
+import { useMeantDay } from '../../cases/refused-rule.ts'
 import { caseWords } from '../../cases/words.ts'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
 import type { TermsDraft } from '../../terms/terms-draft.ts'
@@ -56,14 +54,7 @@ export function PaperForm({
   const t = useWords(termsWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const refusalText = useRefusalText()
-  const now = serverNow()
-  const meant = daysMeant('signed', now)
-  const canBe = {
-    validator: async (_: unknown, day?: string) => {
-      if (day && !canBeMeant(day, 'signed', now)) throw new Error(refusalText('day-not-meant', meant))
-    },
-  }
+  const signed = useMeantDay('signed')
   const names = {
     creditCode: t.creditCode,
     name: cases.employer,
@@ -87,10 +78,11 @@ export function PaperForm({
             <Form.Item
               name={['beside', 'signedOn']}
               label={cases.signedOn}
-              rules={[{ required: true, message: ui.needed(cases.signedOn) }, canBe]}
+              rules={[{ required: true, message: ui.needed(cases.signedOn) }, signed.rule]}
+              validateTrigger="onBlur"
               {...fieldFault(error, 'signedOn')}
             >
-              <Input type="date" min={meant.from} max={meant.until} />
+              <Input type="date" {...signed.span} />
             </Form.Item>
           </>
         ),

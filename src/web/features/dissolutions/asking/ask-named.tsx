@@ -30,7 +30,8 @@ export function AskNamed({ of, onLeft, onSent }: Props) {
   const [opened] = useState(data.items)
   const askable = opened.filter(({ mayAsk }) => mayAsk)
   const left = of.split(',')
-  const rows = askable.filter(({ id }) => left.includes(id))
+  // In the order in which they were chosen.
+  const rows = left.flatMap((id) => askable.filter((row) => row.id === id))
   const gone = named.split(',').length - opened.length
   return (
     <>
