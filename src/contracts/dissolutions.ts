@@ -74,6 +74,8 @@ export const dissolutionRow = z.object({
   askedAt: instant,
 })
 
+export type DissolutionRow = z.infer<typeof dissolutionRow>
+
 /** One request with everything its page shows. */
 export const dissolutionView = dissolutionRow.extend({
   levels: levelsOfReview,
@@ -115,6 +117,7 @@ export const dissolvableRow = z.object({
       kind,
       agreed: z.boolean(),
       waitingFor: holder.nullable(),
+      answerBy: day.nullable(),
     })
     .nullable(),
   mayAsk: z.boolean(),

@@ -23,14 +23,16 @@ export const employment = z.object({
   date: z.string().nullable(),
   /** What holds the place: the employer, the school of further study. */
   holder: z.string().nullable(),
-  /** Where that stands; null where nothing holds it. */
+  /** The case that it is, and where that stands; null where nothing holds it. */
   standing: z
     .union([
-      z.object({ kind: z.literal('agreement'), of: standingOfAgreement }),
-      z.object({ kind: z.literal('destination'), of: standingOfDestination }),
+      z.object({ kind: z.literal('agreement'), id: z.uuid(), of: standingOfAgreement }),
+      z.object({ kind: z.literal('destination'), id: z.uuid(), of: standingOfDestination }),
     ])
     .nullable(),
 })
+
+export type Employment = z.infer<typeof employment>
 
 /** What is asked of the student. */
 const TO_DO = [

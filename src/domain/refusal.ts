@@ -135,6 +135,15 @@ export type Reason = {
   readonly details: RefusalDetails
 }
 
+/** A "no" to what was typed in several fields at once; the first is its `field`. */
+export class RefusedFields extends Refusal {
+  readonly fields: readonly string[]
+  constructor(code: RefusalCode, fields: readonly [string, ...string[]]) {
+    super(code, { field: fields[0] })
+    this.fields = fields
+  }
+}
+
 /** A "no" that names everything that stands in the way (R27), the first reason as its code. */
 export class RefusedForReasons extends Refusal {
   readonly reasons: readonly Reason[]

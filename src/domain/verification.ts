@@ -10,6 +10,7 @@ export type Roster = {
   readonly studentNumber: string
   readonly document: IdentityDocument
 } & Readonly<Record<SecondFact, string | null>>
+const FIELDS = ['name', 'idNumberTail', 'secondFact'] as const
 type Given = { readonly name: string; readonly idNumberTail: string; readonly secondFact: string }
 
 /** What the school asks for and the roster lacks: no try of the student's could be right. Null where nothing is lacking. */
@@ -22,12 +23,18 @@ export function refuseUnlessOnRoster(roster: Roster, secondFact: SecondFact | nu
   if (lackingFact(roster, secondFact)) throw new Refusal('second-fact-missing')
 }
 
-/** First log-in (R20): the field in which what the student gives is not what the roster says; null where all is. */
-export function mismatchIn(roster: Roster, given: Given, secondFact: SecondFact | null): keyof Given | null {
-  if (!isSameText(roster.name, given.name)) return 'name'
-  if (!endsDocument(roster.document, given.idNumberTail)) return 'idNumberTail'
+/**
+ * First log-in (R20): all fields in which what the student gives is not what the roster says. Named at once: one try then
+ * says no more to a guesser than so many tries would, and every try is counted.
+ */
+export function mismatchesIn(roster: Roster, given: Given, secondFact: SecondFact | null): (keyof Given)[] {
   const expected = secondFact && roster[secondFact]
-  return expected && plainCode(expected) !== plainCode(given.secondFact) ? 'secondFact' : null
+  const isRight: Record<keyof Given, boolean> = {
+    name: isSameText(roster.name, given.name),
+    idNumberTail: endsDocument(roster.document, given.idNumberTail),
+    secondFact: !expected || plainCode(expected) === plainCode(given.secondFact),
+  }
+  return FIELDS.filter((field) => !isRight[field])
 }
 
 /** The password is none of what is known of its owner. */

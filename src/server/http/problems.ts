@@ -3,7 +3,13 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
 import { InvalidFields } from '../../domain/form.ts'
-import { REFUSAL_STATUS, Refusal, type RefusalCode, RefusedForReasons } from '../../domain/refusal.ts'
+import {
+  REFUSAL_STATUS,
+  Refusal,
+  type RefusalCode,
+  RefusedFields,
+  RefusedForReasons,
+} from '../../domain/refusal.ts'
 import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
@@ -110,6 +116,8 @@ function problemOf(error: unknown, language: Language): Problem {
       }))
     if (typeof refusal.details.field === 'string')
       problem.errors = [{ field: refusal.details.field, message: problem.title }]
+    if (error instanceof RefusedFields)
+      problem.errors = error.fields.map((field) => ({ field, message: problem.title }))
     return problem
   }
   if (hasZodFastifySchemaValidationErrors(error)) {

@@ -28,7 +28,7 @@ export function EmployerPortal() {
           ],
         },
         {
-          title: w.parting,
+          title: w.center,
           tab: w.parting,
           icon: ICONS.parting,
           items: [

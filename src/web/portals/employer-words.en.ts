@@ -4,6 +4,7 @@ export const en: typeof zh = {
   workbench: 'Workbench',
   signing: 'Signing',
   parting: 'Dissolution',
+  center: 'Dissolution centre',
   own: 'Account',
   me: 'Me',
   invite: 'Invite',

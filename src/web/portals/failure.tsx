@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { ProblemError } from '../call.ts'
+import { usePortal } from '../features/cases/portal.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { RequestId } from '../features/cases/request-id.tsx'
+import { BackButton } from '../ui/back-button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { PlainButton } from '../ui/plain-button.tsx'
 import { uiWords } from '../ui/words.ts'
@@ -11,6 +13,7 @@ import { useWords } from '../words/language.tsx'
 import { causeOf } from './cause.ts'
 import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
+import './failure.css'
 
 const TRY_AGAIN = 5_000
 
@@ -22,6 +25,8 @@ export function Failure({ error }: { error?: unknown }) {
   const ui = useWords(uiWords)
   const w = useWords(portalWords).failure
   const router = useRouter()
+  const here = usePortal()
+  const { href } = useLocation()
   const navigate = useNavigate()
   const client = useQueryClient()
   const cause = causeOf(error)
@@ -50,12 +55,19 @@ export function Failure({ error }: { error?: unknown }) {
   return (
     <main id="content" className="narrow">
       {cause === 'refused' ? <ProblemNote error={error} /> : <p role="alert">{w[cause]}</p>}
-      {cause === 'program' || cause === 'missing' ? (
-        <PlainButton onClick={() => window.location.reload()}>{w.reload}</PlainButton>
-      ) : (
-        cause !== 'noPage' && <PlainButton onClick={retry}>{ui.retry}</PlainButton>
-      )}{' '}
-      <Link to="/">{w.front}</Link>
+      <div className="ways-on">
+        {(cause === 'program' || cause === 'missing') && (
+          <PlainButton onClick={() => window.location.reload()}>{w.reload}</PlainButton>
+        )}
+        {(cause === 'offline' || cause === 'server') && <PlainButton onClick={retry}>{ui.retry}</PlainButton>}
+        {(cause === 'refused' || cause === 'noPage') && <BackButton list={here ? `/${here}` : '/'} />}
+        <Link to={here ? `/${here}` : '/'}>{w.front}</Link>
+        {cause === 'refused' && here && (
+          <Link to="/sign-in/$portal" params={{ portal: here }} search={{ from: href }}>
+            {w.another}
+          </Link>
+        )}
+      </div>
       {cause !== 'refused' && <RequestId error={error} />}
     </main>
   )

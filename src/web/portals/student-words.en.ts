@@ -8,7 +8,7 @@ export const en: typeof zh = {
   signing: 'Online signing',
   paper: 'Paper agreements',
   destinations: 'Other destinations',
-  dissolutions: 'Dissolution',
+  dissolutions: 'Dissolutions',
   personal: 'Personal',
   basics: 'My data',
   password: 'Change password',

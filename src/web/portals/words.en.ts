@@ -16,5 +16,6 @@ export const en: typeof zh = {
     missing: 'The page did not come whole, perhaps because of an upgrade. Reload it.',
     reload: 'Reload',
     front: 'To the front page',
+    another: 'Sign in as somebody else',
   },
 }

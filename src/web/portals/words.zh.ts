@@ -12,5 +12,6 @@ export const zh = {
     missing: '页面没有载入完整，可能刚刚升级过。请重新载入。',
     reload: '重新载入',
     front: '回到首页',
+    another: '换一个账号登录',
   },
 }

@@ -11,7 +11,7 @@ export function DraftNote({ isKept, onDiscard }: { isKept: boolean | null; onDis
     <p className="draft-note" role="status">
       {isKept ? w.kept : w.willBeKept}
       {isKept && (
-        <Button type="link" onClick={onDiscard}>
+        <Button size="small" onClick={onDiscard}>
           {w.discard}
         </Button>
       )}

@@ -39,7 +39,7 @@ export function Filters({ children, active, onClear }: Props) {
               {text} <span aria-hidden="true">×</span>
             </button>
           ))}
-          <Button type="link" onClick={() => onClear(clearing(active))}>
+          <Button size="small" onClick={() => onClear(clearing(active))}>
             {w.clear}
           </Button>
         </div>

@@ -1,7 +1,9 @@
 import { Input } from 'antd'
-import { type InputHTMLAttributes, useId } from 'react'
+import type { InputHTMLAttributes } from 'react'
+import { type FieldAt, FieldFault } from './field-at.tsx'
 
 type Props = {
+  at: FieldAt
   label: string
   value: string
   most: number
@@ -11,8 +13,8 @@ type Props = {
 }
 
 /** One line that a dialog asks for. */
-export function LineField({ label, value, most, hint, inputMode, onChange }: Props) {
-  const id = useId()
+export function LineField({ at, label, value, most, hint, inputMode, onChange }: Props) {
+  const { id, fault } = at
   return (
     <div>
       <label htmlFor={id}>{label}</label>
@@ -22,9 +24,14 @@ export function LineField({ label, value, most, hint, inputMode, onChange }: Pro
         inputMode={inputMode}
         maxLength={most}
         value={value}
-        aria-describedby={hint && `${id}hint`}
+        status={fault ? 'error' : ''}
+        aria-invalid={fault !== null}
+        aria-describedby={
+          [fault && `${id}-fault`, hint && `${id}hint`].filter(Boolean).join(' ') || undefined
+        }
         onChange={({ target }) => onChange(target.value)}
       />
+      <FieldFault of={at} />
       {hint && (
         <span id={`${id}hint`} className="soft">
           {hint}

@@ -19,17 +19,22 @@ export const PlainButton = ({ primary = false, busy = false, type = 'button', ..
   />
 )
 
-/** A way to another page that looks as such a button. */
+/** A way to a page on which an act begins, or the one way on: it looks as a button does (`docs/looks.md`). */
 export const PlainLink = ({
   to,
   primary = false,
+  danger = false,
   children,
 }: {
   to: string
   primary?: boolean
+  danger?: boolean
   children: ReactNode
 }) => (
-  <Link className={`plain-button ${primary ? 'primary' : ''}`} to={to}>
+  <Link
+    className={['plain-button', primary && 'primary', danger && 'danger'].filter(Boolean).join(' ')}
+    to={to}
+  >
     {children}
   </Link>
 )

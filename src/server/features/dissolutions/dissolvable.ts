@@ -56,6 +56,7 @@ const latestOf = (row: Latest, at: Date) => {
     standing: dissolutionStanding(request, at),
     agreed: state.agreed,
     waitingFor: state.waitingFor,
+    answerBy,
     askedBy: request.askedBy,
     kind: request.kind,
     isOpen: OPEN_DISSOLUTION.includes(status),

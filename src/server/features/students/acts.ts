@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { weighFirstLogin, weighOwn } from '../../../domain/attempts.ts'
 import type { EventName } from '../../../domain/event.ts'
 import { toldOfClosing } from '../../../domain/first-login.ts'
-import { Refusal } from '../../../domain/refusal.ts'
+import { RefusedFields } from '../../../domain/refusal.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -56,13 +56,13 @@ export async function closeAfterTries(
 }
 
 /**
- * One try of a newcomer, who is signed in, to say what is on the roster: it counts with those at the door. A mismatch is
- * refused with its field, and the last one closes the first log-in.
+ * One try of a newcomer, who is signed in, to say what is on the roster: it counts with those at the door. What does not match is
+ * refused with all its fields, and the last one closes the first log-in.
  */
 export async function tryFirstLogin(
   services: Pick<Services, 'db' | 'secrets' | 'jobs' | 'now'>,
   request: FastifyRequest,
-  { account, tries, mismatch }: { account: string; tries: number; mismatch: string | null },
+  { account, tries, mismatches }: { account: string; tries: number; mismatches: readonly string[] },
 ): Promise<void> {
   const { db, jobs, now } = services
   const at = now()
@@ -75,12 +75,13 @@ export async function tryFirstLogin(
     return { ...mine, isLast: ofAccount.isLast, after: { ...mine.after, ...ofAccount.after } }
   })
   refuseToWait(waitUntil, at)
-  if (!mismatch) return settle(services, { forget: names, takeOff: {} })
+  const [first, ...others] = mismatches
+  if (first === undefined) return settle(services, { forget: names, takeOff: {} })
   if (isLast) {
     const key = { school: school!.code, id: studentId! }
     await inTransaction(db, (tx) =>
       closeAfterTries({ tx, jobs, at, actor: actorOf(request) }, { key, userId, tries }),
     )
   }
-  throw new Refusal('verification-mismatch', { field: mismatch })
+  throw new RefusedFields('verification-mismatch', [first, ...others])
 }

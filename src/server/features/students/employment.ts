@@ -20,7 +20,7 @@ import { readNames } from '../../db/stored.ts'
  */
 export const employmentFacts = sql<EmploymentFacts>`(
   select jsonb_build_object(
-    'kind', p.kind, 'holder', p.holder, 'agreementFacts', ${agreementFacts('pa')}, 'destinationFacts', ${destinationFacts('pd')},
+    'kind', p.kind, 'holder', p.holder, 'caseId', coalesce(pa.id, pd.id), 'agreementFacts', ${agreementFacts('pa')}, 'destinationFacts', ${destinationFacts('pd')},
     'agreement', pa.status, 'dissolving', pa.dissolution_id is not null, 'effectiveAt', pa.effective_at,
     'destination', pd.status, 'voiding', pd.voiding, 'registeredAt', pd.registered_at,
     'names', coalesce(pd.category_names, (select jsonb_build_object('name', k.name, 'nameEn', coalesce(k.name_en, k.name))
@@ -37,6 +37,8 @@ export const employmentFacts = sql<EmploymentFacts>`(
 export type EmploymentFacts = {
   readonly kind: 'online' | 'paper' | 'destination' | null
   readonly holder: string | null
+  /** Of the agreement or destination that holds the place. */
+  readonly caseId: string | null
   readonly agreementFacts: AgreementFacts | null
   readonly destinationFacts: DestinationFacts | null
   readonly agreement: AgreementStatus | null
@@ -63,11 +65,12 @@ const placementOf = (of: EmploymentFacts): PlacementFacts | null => {
 
 /** Where that stands which holds the place. */
 const standingOf = (
-  { agreementFacts: agreement, destinationFacts: destination }: EmploymentFacts,
+  { caseId: id, agreementFacts: agreement, destinationFacts: destination }: EmploymentFacts,
   at: Date,
 ) => {
-  if (agreement) return { kind: 'agreement' as const, of: standingOfAgreement(agreement, at) }
-  return destination && { kind: 'destination' as const, of: destinationStanding(destination) }
+  if (id === null) return null
+  if (agreement) return { kind: 'agreement' as const, id, of: standingOfAgreement(agreement, at) }
+  return destination && { kind: 'destination' as const, id, of: destinationStanding(destination) }
 }
 
 /** The employment information: category and day only once a review has passed, or a declaration was made. */

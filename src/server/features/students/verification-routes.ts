@@ -6,7 +6,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import {
   checkNewPassword,
   lackingFact,
-  mismatchIn,
+  mismatchesIn,
   refuseUnlessOnRoster,
 } from '../../../domain/verification.ts'
 import { doing } from '../../http/doing.ts'
@@ -53,7 +53,7 @@ export const verificationRoutes: Slice = (app, services) => {
       await tryFirstLogin(services, request, {
         account,
         tries: rules.firstLoginTries,
-        mismatch: mismatchIn(known, request.body, secondFact),
+        mismatches: mismatchesIn(known, request.body, secondFact),
       })
       checkNewPassword(password, { ...known, phone })
       const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(password))

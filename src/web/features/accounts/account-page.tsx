@@ -9,12 +9,14 @@ import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
+import { useOwnRules } from './own-rules.ts'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }
@@ -23,7 +25,9 @@ export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
   const figures = useFigures()
-  const { portal } = useMe()
+  const { portal, name, login } = useMe()
+  const own = useOwnRules()
+  const owner = () => ({ name, studentNumber: login })
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
@@ -45,15 +49,17 @@ export function AccountPage() {
   })
   return (
     <>
-      <h1>{w.title}</h1>
+      {/* The manual's name, where it has one. */}
+      <h1>{portal === 'student' ? w.change : w.title}</h1>
       <section className="card slim">
-        <h2>{w.change}</h2>
+        <h2>{w.password}</h2>
         <ProblemNote error={change.error} names={{ current: w.current, next: w.next }} />
         <CheckedForm form={form} onFinish={(values) => change.mutate(values)}>
           <Form.Item
             name="current"
             label={w.current}
             rules={[{ required: true, message: ui.needed(w.current) }]}
+            {...fieldFault(change.error, 'current')}
           >
             <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>
@@ -61,7 +67,9 @@ export function AccountPage() {
             name="next"
             label={w.next}
             extra={w.verification.passwordHint}
-            rules={[{ required: true, message: ui.needed(w.next) }]}
+            validateTrigger="onBlur"
+            rules={[{ required: true, message: ui.needed(w.next) }, own.password(owner)]}
+            {...fieldFault(change.error, 'next')}
           >
             <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>

@@ -1,20 +1,24 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Input } from 'antd'
+import type { Rule } from 'antd/es/form'
 import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
+import { normalPhone } from '../../../domain/identifiers.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { ask, call, ProblemError } from '../../call.ts'
+import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { AS_TYPED, IN_CAPITALS } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
 import { studentWords } from '../students/words.ts'
 import { useMySchool } from './me.ts'
+import { useOwnRules } from './own-rules.ts'
 import { accountWords } from './words.ts'
 import './verification.css'
 
@@ -55,21 +59,31 @@ export function VerificationPage() {
     password: w.password,
   }
   const asked = roster.secondFact
-  const faults = pass.error instanceof ProblemError ? (pass.error.problem?.errors ?? []) : []
-  const field = (name: string, label: string, input: React.ReactNode, extra?: string, needed = true) => {
-    const fault = faults.find((one) => one.field === name)
-    return (
-      <Form.Item
-        name={name}
-        label={label}
-        extra={extra}
-        rules={needed ? [{ required: true, message: ui.needed(label) }] : []}
-        {...(fault && { validateStatus: 'error' as const, help: fault.message })}
-      >
-        {input}
-      </Form.Item>
-    )
-  }
+  const [form] = Form.useForm<Typed>()
+  const own = useOwnRules()
+  const owner = () => ({
+    name: roster.name,
+    studentNumber: roster.studentNumber,
+    phone: normalPhone(form.getFieldValue('phone') ?? ''),
+  })
+  /** Judged when it is left: what is being typed is not wrong yet. */
+  const field = (
+    name: string,
+    label: string,
+    input: React.ReactNode,
+    { extra, rules = [] }: { extra?: string; rules?: readonly Rule[] } = {},
+  ) => (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      validateTrigger="onBlur"
+      rules={[...(name === 'email' ? [] : [{ required: true, message: ui.needed(label) }]), ...rules]}
+      {...fieldFault(pass.error, name)}
+    >
+      {input}
+    </Form.Item>
+  )
   const tick = (name: string, label: string) => (
     <Form.Item
       name={name}
@@ -107,13 +121,13 @@ export function VerificationPage() {
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
         {asked && !asked.onRoster && <Note type="warning" title={w.secondFactMissing} />}
-        <CheckedForm<Typed> onFinish={(values) => pass.mutate(values)}>
+        <CheckedForm<Typed> form={form} onFinish={(values) => pass.mutate(values)}>
           {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
           {field(
             'idNumberTail',
             w.idTail(students.document[roster.documentType]),
             <Input maxLength={LONGEST.documentTail} autoComplete="off" {...IN_CAPITALS} />,
-            w.idTailHint,
+            { extra: w.idTailHint, rules: [own.documentTail] },
           )}
           {asked &&
             field(
@@ -125,25 +139,25 @@ export function VerificationPage() {
                 {...(asked.kind === 'phone-tail' && { inputMode: 'numeric' as const })}
                 {...IN_CAPITALS}
               />,
-              w.secondFactHint,
+              { extra: w.secondFactHint },
             )}
           {field(
             'phone',
             w.phone,
             <Input type="tel" inputMode="tel" maxLength={LONGEST.number} autoComplete="tel-national" />,
+            { rules: [own.mobile] },
           )}
           {field(
             'email',
             w.email,
             <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" {...AS_TYPED} />,
-            w.emailHint,
-            false,
+            { extra: w.emailHint },
           )}
           {field(
             'password',
             w.password,
             <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" {...AS_TYPED} />,
-            w.passwordHint,
+            { extra: w.passwordHint, rules: [own.password(owner)] },
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}
           {tick('electronicFormAgreed', w.electronicFormAgreed)}

@@ -2,6 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Account',
+  password: 'Sign-in password',
   current: 'Current password',
   next: 'New password',
   change: 'Change password',
@@ -10,6 +11,18 @@ export const en: typeof zh = {
   thisOne: 'This device',
   endOthers: 'Sign out the others',
   ended: (n) => `${n} signed out`,
+  fault: {
+    mobile: 'Type a mobile number of 11 digits',
+    documentTail: 'Type the last six characters, digits and letters only',
+    password: {
+      'too-short': 'A password has at least 10 characters',
+      'too-long': 'This password is too long',
+      repetitive: 'Too many characters are repeated or follow each other: choose another',
+      'too-common': 'This password is too common: choose another',
+      'contains-personal':
+        'A password must not contain your name, student number, phone or document’s number',
+    },
+  },
   verification: {
     title: 'First-login verification',
     lead: 'Check what the school’s roster says of you and add how to reach you. Then the system is open to you.',

@@ -1,7 +1,9 @@
 import type { SecondFact } from '../../../domain/first-login.ts'
+import type { PasswordProblem } from '../../../domain/password.ts'
 
 export const zh = {
   title: '账号与密码',
+  password: '登录密码',
   current: '当前密码',
   next: '新密码',
   change: '修改密码',
@@ -10,6 +12,17 @@ export const zh = {
   thisOne: '当前设备',
   endOthers: '退出其他设备',
   ended: (n: number) => `已退出 ${n} 个设备`,
+  fault: {
+    mobile: '请填写 11 位手机号',
+    documentTail: '请填写证件号的后六位，只含数字和字母',
+    password: {
+      'too-short': '密码至少 10 个字符',
+      'too-long': '密码过长',
+      repetitive: '密码里重复或连续的字符太多，请换一个',
+      'too-common': '密码过于常见，请换一个',
+      'contains-personal': '密码不要包含姓名、学号、手机号或证件号',
+    } satisfies Record<PasswordProblem, string>,
+  },
   verification: {
     title: '首次登录信息验证',
     lead: '请核对学校生源库中的信息，并补充联系方式。验证通过后即可正常使用网签系统。',

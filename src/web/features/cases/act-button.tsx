@@ -2,6 +2,8 @@ import { Button, Input, Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
+import { FaultList } from '../../ui/fault-list.tsx'
+import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -11,11 +13,17 @@ import { caseWords } from './words.ts'
 import './act-button.css'
 
 type Act<Given> = (reason: string, given: Given) => Promise<unknown>
-/** What a dialog asks for beside the reason: a tick, files. `missing` says what is still to be given. */
+/** Of a dialog's fields, by their names on the wire and in their order: what is wrong with each, or nothing. */
+export type Faults = Readonly<Record<string, string | null>>
+/** What a dialog asks for beside the reason: a tick, files. `faults` says all that keeps it from being sent. */
 export type Asked<Given> = {
   readonly initial: Given
-  readonly show: (given: Given, change: (part: Partial<Given>) => void) => ReactNode
-  readonly missing: (given: Given) => string | null
+  readonly show: (
+    given: Given,
+    change: (part: Partial<Given>) => void,
+    at: (field: string) => FieldAt,
+  ) => ReactNode
+  readonly faults: (given: Given) => Faults
   /** What is called how, for faults that the server names. */
   readonly names?: Readonly<Record<string, string>>
 }
@@ -69,25 +77,37 @@ export function ActButton<Given extends object = object>({
   const [typed, setTyped] = useState('')
   const [changed, setChanged] = useState<Partial<Given>>({})
   const [error, setError] = useState<unknown>(null)
-  const [tried, setTried] = useState(false)
+  /** How often it was sent with faults. */
+  const [tried, setTried] = useState(0)
   const [busy, setBusy] = useState(false)
   const problem = error instanceof ProblemError ? error.problem : null
   const isRefused = problem?.status === 409
   const given = { ...asked?.initial, ...changed } as Given
-  const nothingTyped = reason === 'needed' && !typed.trim()
-  const missing = asked?.missing(given) ?? null
+  const faults: Faults = {
+    ...asked?.faults(given),
+    ...(reason === 'needed' && { reason: typed.trim() ? null : w.reasonNeeded }),
+  }
+  const idOf = (field: string) => (field === 'reason' ? id : `${id}-${field}`)
+  const wrong = Object.entries(faults).flatMap(([field, text]) => (text ? [{ id: idOf(field), text }] : []))
+  const at = (field: string): FieldAt => ({
+    id: idOf(field),
+    fault:
+      (tried > 0 ? faults[field] : null) ??
+      problem?.errors?.find((one) => one.field === field)?.message ??
+      null,
+  })
   /** What is changed may be right now: the refusal was of what stood there. */
   const changing = () => setError(null)
   const open = () => {
     setOpened({ act })
     void expectToSay().catch(() => {})
     setError(null)
-    setTried(false)
+    setTried(0)
   }
   const submit = async () => {
-    setTried(true)
     // Keys reach the form also while its button is at rest.
-    if (busy || isRefused || nothingTyped || missing || !opened) return
+    if (busy || isRefused || !opened) return
+    if (wrong.length > 0) return setTried(tried + 1)
     setBusy(true)
     setError(null)
     try {
@@ -146,18 +166,18 @@ export function ActButton<Given extends object = object>({
         {text && <p>{text}</p>}
         {children}
         <ProblemNote error={error} names={asked?.names} />
+        <FaultList of={tried > 0 ? wrong : []} tried={tried} />
         {asked && (
           <div className="asked">
-            {asked.show(given, (part) => {
-              changing()
-              setChanged((before) => ({ ...before, ...part }))
-            })}
+            {asked.show(
+              given,
+              (part) => {
+                changing()
+                setChanged((before) => ({ ...before, ...part }))
+              },
+              at,
+            )}
           </div>
-        )}
-        {tried && missing && (
-          <p role="alert" className="old">
-            {missing}
-          </p>
         )}
         {reason !== 'none' && (
           <>
@@ -171,17 +191,13 @@ export function ActButton<Given extends object = object>({
               maxLength={LONGEST.reason}
               showCount
               aria-required={reason === 'needed'}
-              aria-invalid={tried && nothingTyped}
-              status={tried && nothingTyped ? 'error' : ''}
+              aria-invalid={at('reason').fault !== null}
+              status={at('reason').fault ? 'error' : ''}
               onKeyDown={sendByKeys}
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />
-            {tried && nothingTyped && (
-              <p role="alert" className="old">
-                {w.reasonNeeded}
-              </p>
-            )}
+            <FieldFault of={at('reason')} />
           </>
         )}
       </Modal>

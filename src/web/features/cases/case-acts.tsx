@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { ComponentProps, ReactNode } from 'react'
 import type { PlainAct } from '../../../contracts/case.ts'
-import type { PageOf, PortalOf } from '../../../contracts/case-address.ts'
+import { caseAddress, type PageOf, type PortalOf } from '../../../contracts/case-address.ts'
 import type { CaseKind } from '../../../domain/case.ts'
 import { call } from '../../call.ts'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { ActButton, type ActWords } from './act-button.tsx'
-import { CaseLink } from './case-link.tsx'
 
 type Case = {
   readonly id: string
@@ -72,9 +71,9 @@ export function CaseActs<K extends CaseKind, View extends Case, A extends Acts<K
     const params = { school: of.school.code, id: of.id }
     if ('page' in act)
       return (
-        <CaseLink key={action} kind={ofCase} {...params} {...act}>
-          <Button type="primary">{w.label}</Button>
-        </CaseLink>
+        <PlainLink key={action} primary to={caseAddress(act.portal, { kind: ofCase, ...params }, act.page)}>
+          {w.label}
+        </PlainLink>
       )
     const [endpoint, kind, reason] = act
     return (

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { ComponentProps } from 'react'
 import { ListPage } from '../../ui/list-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { WhyNot } from './why-not.tsx'
 
 type Words = {
@@ -39,9 +38,9 @@ export const RegistrationList = <Row extends { id: string }>({
     empty={w.empty}
     act={
       reasons.length === 0 && (
-        <Link to={registerAt}>
-          <Button type="primary">{w.register}</Button>
-        </Link>
+        <PlainLink primary to={registerAt}>
+          {w.register}
+        </PlainLink>
       )
     }
     notes={

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
 import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
@@ -40,11 +39,11 @@ export function DissolutionPage() {
         <>
           {d.proofCode && isOpen && (
             <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
-              <Button>{w.certificate}</Button>
+              {w.certificate}
             </CaseLink>
           )}
           <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
-            <Button>{w.agreement}</Button>
+            {w.agreement}
           </CaseLink>
         </>
       }

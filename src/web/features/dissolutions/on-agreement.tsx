@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import type { AgreementView } from '../../../contracts/agreements.ts'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseLink } from '../cases/case-link.tsx'
-import { AskLink } from './asking/ask-link.tsx'
+import { askAddress } from './asking/ask-link.tsx'
 import { AskingRefused } from './asking/asking-refused.tsx'
 import { onAgreementWords } from './on-agreement-words.ts'
 
@@ -15,9 +15,9 @@ export function AskDissolution({ of: { id, school } }: Props) {
   const portal = useCasePortal()
   if (portal === 'school') return null
   return (
-    <AskLink portal={portal} school={school.code} id={id}>
-      <Button danger>{w.ask}</Button>
-    </AskLink>
+    <PlainLink danger to={askAddress({ portal, school: school.code, id })}>
+      {w.ask}
+    </PlainLink>
   )
 }
 
@@ -28,7 +28,7 @@ export function SeeDissolution({ of: { school, dissolution } }: Props) {
   if (!dissolution) return null
   return (
     <CaseLink portal={portal} kind="dissolution" school={school.code} id={dissolution.id}>
-      <Button>{w.see}</Button>
+      {w.see}
     </CaseLink>
   )
 }

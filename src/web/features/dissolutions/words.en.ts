@@ -25,6 +25,10 @@ export const en: typeof zh = {
     employer: 'Counts as a breach by the employer',
     none: 'Not a breach',
   },
+  due: {
+    by: (day) => `answer by ${day}`,
+    late: (day, days) => `${days} ${days === 1 ? 'day' : 'days'} overdue: the answer was due ${day}`,
+  },
   faultTitle: 'Breach',
   faultClaimed: {
     student: (fault) => `Claimed by the student: ${fault}`,

@@ -28,6 +28,10 @@ export const zh = {
     Fault,
     string
   >,
+  due: {
+    by: (day: string) => `答复截止 ${day}`,
+    late: (day: string, days: number) => `答复期已于 ${day} 届满，逾期 ${days} 天`,
+  },
   faultTitle: '违约责任',
   faultClaimed: {
     student: (fault: string) => `学生主张：${fault}`,

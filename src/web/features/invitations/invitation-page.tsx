@@ -1,16 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { caseAddress } from '../../../contracts/case-address.ts'
 import { getInvitation } from '../../../contracts/invitations.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { ANSWERABLE, LAPSED } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { WhyNot } from '../cases/why-not.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
@@ -49,9 +50,16 @@ export function InvitationPage() {
           <>
             <InvitationActs of={invitation} />
             {invitation.agreementId && (
-              <CaseLink portal={portal} kind="agreement" school={params.school} id={invitation.agreementId}>
-                <Button type="primary">{w.toAgreement}</Button>
-              </CaseLink>
+              <PlainLink
+                primary
+                to={caseAddress(portal, {
+                  kind: 'agreement',
+                  school: params.school,
+                  id: invitation.agreementId,
+                })}
+              >
+                {w.toAgreement}
+              </PlainLink>
             )}
           </>
         ) : null

@@ -57,7 +57,7 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
           <span className={notification.mail === 'failed' ? 'old' : ''}>{w.mail[notification.mail]}</span>
         )}
         {unread && (
-          <Button size="small" type="link" aria-label={`${w.markRead}: ${text}`} onClick={read}>
+          <Button size="small" aria-label={`${w.markRead}: ${text}`} onClick={read}>
             {w.markRead}
           </Button>
         )}

@@ -16,7 +16,7 @@ import {
   AdministratorFields,
   administratorOf,
   NOBODY,
-  useMissingAdministrator,
+  useAdministratorFaults,
 } from './administrator-fields.tsx'
 import { SchoolState } from './school-state.tsx'
 import { platformWords } from './words.ts'
@@ -28,7 +28,7 @@ export function OperatedSchoolPage() {
   const figures = useFigures()
   const params = { code: useParams({ from: '/platform/schools/$code' }).code }
   const client = useQueryClient()
-  const missing = useMissingAdministrator()
+  const administratorFaults = useAdministratorFaults()
   const { data: of } = useSuspenseQuery(ask(contract.getOperatedSchool, { params }))
   const [given, setGiven] = useState<Link | null>(null)
   const settled = () => client.invalidateQueries()
@@ -45,8 +45,8 @@ export function OperatedSchoolPage() {
             asked={{
               initial: NOBODY,
               names: { login: w.administratorLogin, name: w.administratorName },
-              missing,
-              show: (draft, put) => <AdministratorFields of={draft} change={put} />,
+              faults: (draft) => administratorFaults(draft),
+              show: (draft, put, at) => <AdministratorFields of={draft} at={at} change={put} />,
             }}
             act={(reason, draft) =>
               call(contract.addAdministrator, { params, body: { ...administratorOf(draft), reason } })

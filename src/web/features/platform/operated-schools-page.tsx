@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import * as contract from '../../../contracts/platform.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
+import type { FieldAt } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
@@ -16,7 +17,7 @@ import {
   AdministratorFields,
   administratorOf,
   NOBODY,
-  useMissingAdministrator,
+  useAdministratorFaults,
 } from './administrator-fields.tsx'
 import { SchoolState } from './school-state.tsx'
 import { platformWords } from './words.ts'
@@ -24,11 +25,21 @@ import { platformWords } from './words.ts'
 type Draft = AdministratorDraft & { readonly code: string; readonly name: string; readonly nameEn: string }
 const NEW: Draft = { ...NOBODY, code: '', name: '', nameEn: '' }
 
-function SchoolFields({ of, change }: { of: Draft; change: (part: Partial<Draft>) => void }) {
+/** Before the names of an administrator's fields, where a school is opened with one. */
+const ADMINISTRATOR = 'administrator.'
+
+type FieldsProps = {
+  of: Draft
+  at: (field: string) => FieldAt
+  change: (part: Partial<Draft>) => void
+}
+
+function SchoolFields({ of, at, change }: FieldsProps) {
   const w = useWords(platformWords)
   return (
     <>
       <LineField
+        at={at('code')}
         label={w.code}
         hint={w.codeHint}
         value={of.code}
@@ -39,6 +50,7 @@ function SchoolFields({ of, change }: { of: Draft; change: (part: Partial<Draft>
       {(['name', 'nameEn'] as const).map((field) => (
         <LineField
           key={field}
+          at={at(field)}
           label={w[field]}
           value={of[field]}
           most={LONGEST.organisation}
@@ -56,15 +68,16 @@ export function OperatedSchoolsPage() {
   const figures = useFigures()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const missingAdministrator = useMissingAdministrator()
+  const administratorFaults = useAdministratorFaults()
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(ask(contract.listOperatedSchools, { query: shown }))
   const rows = { ...data, items: data.items.map((row) => ({ ...row, id: row.code })) }
-  const missing = (draft: Draft) => {
-    if (!/^\d{5}$/.test(draft.code.trim())) return w.codeMissing
-    if (!draft.name.trim()) return ui.needed(w.name)
-    return draft.nameEn.trim() ? missingAdministrator(draft) : ui.needed(w.nameEn)
-  }
+  const faults = (draft: Draft) => ({
+    code: /^\d{5}$/.test(draft.code.trim()) ? null : w.codeMissing,
+    name: draft.name.trim() ? null : ui.needed(w.name),
+    nameEn: draft.nameEn.trim() ? null : ui.needed(w.nameEn),
+    ...administratorFaults(draft, ADMINISTRATOR),
+  })
   const open = ({ code, name, nameEn, ...administrator }: Draft) =>
     call(contract.openSchool, {
       body: { code: code.trim(), name, nameEn, administrator: administratorOf(administrator) },
@@ -93,11 +106,11 @@ export function OperatedSchoolsPage() {
               'administrator.login': w.administratorLogin,
               'administrator.name': w.administratorName,
             },
-            missing,
-            show: (draft, put) => (
+            faults,
+            show: (draft, put, at) => (
               <>
-                <SchoolFields of={draft} change={put} />
-                <AdministratorFields of={draft} change={put} />
+                <SchoolFields of={draft} at={at} change={put} />
+                <AdministratorFields of={draft} at={at} within={ADMINISTRATOR} change={put} />
               </>
             ),
           }}

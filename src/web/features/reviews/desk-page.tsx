@@ -9,6 +9,7 @@ import { Age } from '../cases/age.tsx'
 import { useAgreementQueue } from './agreement-queue.tsx'
 import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
 import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
@@ -24,6 +25,7 @@ export function SchoolDeskPage() {
   return (
     <>
       <h1>{w.desk}</h1>
+      <FirstSteps nothingWaits={Object.values(oldest).every((rows) => rows.length === 0)} />
       <div className="queues">
         <QueueCard of={useAgreementQueue()} oldest={oldest.agreements} />
         <QueueCard of={useDissolutionQueue()} oldest={oldest.dissolutions} />

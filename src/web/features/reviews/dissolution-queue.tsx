@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/dissolutions.ts'
-import { dissolutionLife, UNANSWERED } from '../../../domain/dissolution/life.ts'
+import { dissolutionLife } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { caseWords } from '../cases/words.ts'
+import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { GroundOf, useFaultText } from '../dissolutions/said-of-a-request.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import type { QueueOf } from './queue-of.ts'
@@ -53,9 +54,7 @@ export function useDissolutionQueue(): QueueOf<z.infer<typeof contract.dissoluti
     state: (row) => (
       <>
         <CaseStatus kind="dissolution" of={row} />
-        {row.answerBy && UNANSWERED.includes(row.status) && (
-          <span className="soft whole">{w.answerBy(figures.said.deadline(row.answerBy))}</span>
-        )}
+        <AnswerDue of={row} />
       </>
     ),
   }

@@ -55,7 +55,6 @@ export const en: typeof zh = {
     empty: 'No dissolution waits for review.',
     begun: 'Asked on',
     ground: 'Ground',
-    answerBy: (day) => `answer by ${day}`,
   },
   destinations: {
     title: 'Destinations to review',

@@ -51,7 +51,6 @@ export const zh = {
     empty: '没有待鉴证的解约申请。',
     begun: '申请日期',
     ground: '解约事由',
-    answerBy: (day: string) => `答复截止 ${day}`,
   },
   destinations: {
     title: '去向审核',

@@ -32,19 +32,21 @@ export function CollegesPage() {
             asked={{
               initial: { id: '', name: '' },
               names: { id: w.code, name: w.name },
-              missing: ({ id, name }) => {
-                if (!id.trim()) return ui.needed(w.code)
-                return name.trim() ? null : ui.needed(w.name)
-              },
-              show: ({ id, name }, put) => (
+              faults: ({ id, name }) => ({
+                id: id.trim() ? null : ui.needed(w.code),
+                name: name.trim() ? null : ui.needed(w.name),
+              }),
+              show: ({ id, name }, put, at) => (
                 <>
                   <LineField
+                    at={at('id')}
                     label={w.code}
                     value={id}
                     most={MOST_OF_CODE}
                     onChange={(text) => put({ id: text })}
                   />
                   <LineField
+                    at={at('name')}
                     label={w.name}
                     value={name}
                     most={LONGEST.organisation}
@@ -73,9 +75,10 @@ export function CollegesPage() {
                   asked={{
                     initial: { name },
                     names: { name: w.name },
-                    missing: (draft) => (draft.name.trim() ? null : ui.needed(w.name)),
-                    show: (draft, put) => (
+                    faults: (draft) => ({ name: draft.name.trim() ? null : ui.needed(w.name) }),
+                    show: (draft, put, at) => (
                       <LineField
+                        at={at('name')}
                         label={w.name}
                         value={draft.name}
                         most={LONGEST.organisation}

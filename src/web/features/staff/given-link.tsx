@@ -32,7 +32,7 @@ export function GivenLink({ of: { link, until, name, login } }: { of: Link }) {
             onFocus={({ target }) => target.select()}
             addonAfter={
               'clipboard' in navigator && (
-                <Button type="link" size="small" onClick={() => copy().catch(() => {})}>
+                <Button size="small" onClick={() => copy().catch(() => {})}>
                   {w.copy}
                 </Button>
               )

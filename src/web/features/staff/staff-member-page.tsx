@@ -10,7 +10,7 @@ import { useMe, useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
-import { type DutyDraft, DutyFields, dutyOf, useMissingDuty } from './duty-fields.tsx'
+import { type DutyDraft, DutyFields, dutyOf, useDutyFaults } from './duty-fields.tsx'
 import { GiveLink, GivenLink, type Link } from './given-link.tsx'
 import { StaffState } from './staff-state.tsx'
 import { staffWords } from './words.ts'
@@ -22,7 +22,7 @@ export function StaffMemberPage() {
   const params = { school: useMySchool(), id: useParams({ from: '/school/staff/$id' }).id }
   const me = useMe()
   const client = useQueryClient()
-  const missing = useMissingDuty()
+  const dutyFaults = useDutyFaults()
   const { data: of } = useSuspenseQuery(ask(contract.getStaffMember, { params }))
   const [given, setGiven] = useState<Link | null>(null)
   const settled = () => client.invalidateQueries()
@@ -48,8 +48,8 @@ export function StaffMemberPage() {
             asked={{
               initial: { name: of.name, role: of.role, collegeId: of.collegeId },
               names: { name: w.name, role: w.role, collegeId: cases.college },
-              missing,
-              show: (draft, put) => <DutyFields of={draft} colleges={of.colleges} change={put} />,
+              faults: dutyFaults,
+              show: (draft, put, at) => <DutyFields of={draft} colleges={of.colleges} at={at} change={put} />,
             }}
             act={(_reason, draft) => change(draft)}
             settled={settled}

@@ -12,12 +12,12 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { caseWords } from '../cases/words.ts'
-import { type DutyDraft, DutyFields, dutyOf, useMissingDuty } from './duty-fields.tsx'
+import { type DutyDraft, DutyFields, dutyOf, useDutyFaults } from './duty-fields.tsx'
 import { StaffState } from './staff-state.tsx'
 import { staffWords } from './words.ts'
 
 type Draft = DutyDraft & { readonly login: string }
-const NEW: Draft = { login: '', name: '', role: 'college_reviewer', collegeId: null }
+const NEW: Draft = { login: '', name: '', role: null, collegeId: null }
 
 /** The school's staff accounts, for its administrators. */
 export function StaffPage() {
@@ -27,7 +27,7 @@ export function StaffPage() {
   const school = useMySchool()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const missingDuty = useMissingDuty()
+  const dutyFaults = useDutyFaults()
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
   const { data } = useSuspenseQuery(ask(contract.listStaff, { params: { school }, query: shown }))
   const add = ({ login, ...duty }: Draft) =>
@@ -49,16 +49,20 @@ export function StaffPage() {
           asked={{
             initial: NEW,
             names: { login: w.login, name: w.name, role: w.role, collegeId: cases.college },
-            missing: (draft) => (draft.login.trim() ? missingDuty(draft) : ui.needed(w.login)),
-            show: (draft, put) => (
+            faults: (draft) => ({
+              login: draft.login.trim() ? null : ui.needed(w.login),
+              ...dutyFaults(draft),
+            }),
+            show: (draft, put, at) => (
               <>
                 <LineField
+                  at={at('login')}
                   label={w.login}
                   value={draft.login}
                   most={LONGEST.login}
                   onChange={(login) => put({ login })}
                 />
-                <DutyFields of={draft} colleges={data.colleges} change={put} />
+                <DutyFields of={draft} colleges={data.colleges} at={at} change={put} />
               </>
             ),
           }}

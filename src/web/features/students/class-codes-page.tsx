@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { listNewcomers, makeActivationCodes } from '../../../contracts/activation-codes.ts'
 import type { Output } from '../../../contracts/address.ts'
 import { ask, call } from '../../call.ts'
+import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
+import { useHasNobody } from '../reviews/first-steps.tsx'
 import { classCodesWords } from './class-codes-words.ts'
 import { CodeSlips, type Made } from './code-slips.tsx'
 import './class-codes.css'
@@ -25,12 +27,19 @@ function MakeCodes({ school, of: { collegeId, className, waiting, withCode }, on
       title={w.make.title(shown)}
       asked={{
         initial: { replace: false },
-        show: ({ replace }, change) => (
-          <Checkbox checked={replace} onChange={({ target }) => change({ replace: target.checked })}>
-            {w.replace}
-          </Checkbox>
+        show: ({ replace }, change, at) => (
+          <div>
+            <Checkbox
+              id={at('replace').id}
+              checked={replace}
+              onChange={({ target }) => change({ replace: target.checked })}
+            >
+              {w.replace}
+            </Checkbox>
+            <FieldFault of={at('replace')} />
+          </div>
         ),
-        missing: ({ replace }) => (waiting === withCode && !replace ? w.allHave : null),
+        faults: ({ replace }) => ({ replace: waiting === withCode && !replace ? w.allHave : null }),
       }}
       act={async (_reason, { replace }) => {
         const body = { collegeId, className, replace }
@@ -46,6 +55,7 @@ export function ClassCodesPage() {
   const w = useWords(classCodesWords)
   const school = useMySchool()
   const { data } = useSuspenseQuery(ask(listNewcomers, { params: { school } }))
+  const hasNobody = useHasNobody(data.items.length === 0)
   const [made, setMade] = useState<Made | null>(null)
   if (made) return <CodeSlips of={made} onDone={() => setMade(null)} />
   const colleges = [...new Map(data.items.map(({ collegeId, college }) => [collegeId, college]))]
@@ -53,7 +63,11 @@ export function ClassCodesPage() {
     <>
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
-      {data.items.length === 0 && <p>{w.nobody}</p>}
+      {data.items.length === 0 && (
+        <section className="card">
+          <p>{hasNobody ? w.noRoster : w.nobody}</p>
+        </section>
+      )}
       {colleges.map(([id, college]) => (
         <section key={id} className="card">
           <h2>{college}</h2>

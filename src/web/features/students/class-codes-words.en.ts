@@ -3,6 +3,8 @@ import type { zh } from './class-codes-words.zh.ts'
 export const en: typeof zh = {
   title: 'Activation codes',
   lead: 'Make codes, class by class, for the students who have still to pass their first login. Print them, cut them apart and hand them over in person: a code is typed in the place of the password.',
+  noRoster:
+    'There is no student on the roster yet: import the list first. The students who have still to come then stand here by college and class, and codes are made class by class.',
   nobody: 'All students here have passed their first login.',
   noClass: '(no class given)',
   counts: (waiting, withCode) => `${waiting} still to come, ${withCode} of them with a code`,

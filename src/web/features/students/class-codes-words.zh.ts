@@ -1,6 +1,8 @@
 export const zh = {
   title: '首次登录激活码',
   lead: '为还没有完成首次登录的学生按班生成激活码，打印后裁开，当面发给本人。学生在密码栏输入激活码即可登录。',
+  noRoster:
+    '生源库中还没有学生：先导入学生名单，导入后这里按院系和班级列出还没有登录的学生，再逐班生成激活码。',
   nobody: '名单内的学生都已完成首次登录。',
   noClass: '（未填班级）',
   counts: (waiting: number, withCode: number) => `${waiting} 人未登录，其中 ${withCode} 人已有激活码`,

@@ -1,12 +1,13 @@
-import type { z } from 'zod'
-import type { employment } from '../../../contracts/students.ts'
+import type { Employment } from '../../../contracts/students.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useCasePortal } from '../accounts/me.ts'
 import { Sentence, TurnMark } from '../case-status/case-status.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { studentWords } from './words.ts'
 
-type Standing = NonNullable<z.infer<typeof employment>['standing']>
+type Standing = NonNullable<Employment['standing']>
 /** Of what holds the place. */
 const HolderSentence = ({ of }: { of: Standing }) =>
   of.kind === 'agreement' ? (
@@ -15,18 +16,24 @@ const HolderSentence = ({ of }: { of: Standing }) =>
     <Sentence kind="destination" of={of.of} />
   )
 
-type Employment = z.infer<typeof employment>
-
 /** The employment status alone, with whose turn it is. */
 export const EmploymentMark = ({ of }: { of: Employment }) => (
   <TurnMark kind="employmentStatus" status={of.status} turn={of.standing?.of.turn ?? null} />
 )
 
 /** 就业信息, for the student and for the school alike. */
-export function EmploymentFacts({ of }: { of: Employment }) {
+export function EmploymentFacts({ of, school }: { of: Employment; school: string }) {
   const nameOf = useNameOf()
   const w = useWords(studentWords)
   const figures = useFigures()
+  const portal = useCasePortal() === 'student' ? 'student' : 'school'
+  const holder = of.standing ? (
+    <CaseLink key="h" portal={portal} kind={of.standing.kind} school={school} id={of.standing.id}>
+      {of.holder}
+    </CaseLink>
+  ) : (
+    of.holder
+  )
   return (
     <Facts
       of={[
@@ -43,7 +50,7 @@ export function EmploymentFacts({ of }: { of: Employment }) {
         ],
         ...(of.category ? [[w.category, nameOf(of.category)] as const] : []),
         ...(of.date ? [[w.date, figures.day(of.date)] as const] : []),
-        ...(of.holder ? [[w.holder, of.holder] as const] : []),
+        ...(of.holder ? [[w.holder, holder] as const] : []),
       ]}
     />
   )

@@ -16,6 +16,11 @@ export const en: typeof zh = {
     'correct-destination': 'Correct the returned destination',
   },
   since: (day) => `since ${day}`,
+  wasUntil: (day) => `overdue (was due ${day}), still to be answered`,
+  toCase: {
+    agreement: 'See the agreement and its review',
+    destination: 'See the destination and its review',
+  },
   until: (day) => `until ${day}`,
   toSign: 'To sign',
   toSignHint: 'Invitations that wait for your answer',

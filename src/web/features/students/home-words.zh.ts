@@ -17,6 +17,8 @@ export const zh = {
   } satisfies Record<ToDo['ask'], string>,
   since: (day: string) => `${day} 起`,
   until: (day: string) => `${day} 截止`,
+  wasUntil: (day: string) => `已逾期（${day} 截止），仍可答复`,
+  toCase: { agreement: '查看协议与鉴证进度', destination: '查看去向登记与审核进度' },
   toSign: '签约待办',
   toSignHint: '当前已收邀约待办单位数',
   toDissolve: '解约待办',

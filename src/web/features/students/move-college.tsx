@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Radio } from 'antd'
 import { moveStudent, type StudentFile } from '../../../contracts/students.ts'
 import { call } from '../../call.ts'
+import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { rosterWords } from './roster-words.ts'
@@ -20,14 +21,18 @@ export function MoveCollege({ school, of: { id, version, moveTo } }: { school: s
       reason="needed"
       asked={{
         initial: { collegeId: '' },
-        missing: ({ collegeId }) => (collegeId ? null : w.missing),
-        show: ({ collegeId }, change) => (
-          <Radio.Group
-            aria-label={w.college}
-            options={options}
-            value={collegeId}
-            onChange={({ target }) => change({ collegeId: target.value })}
-          />
+        faults: ({ collegeId }) => ({ collegeId: collegeId ? null : w.missing }),
+        show: ({ collegeId }, change, at) => (
+          <div>
+            <Radio.Group
+              id={at('collegeId').id}
+              aria-label={w.college}
+              options={options}
+              value={collegeId}
+              onChange={({ target }) => change({ collegeId: target.value })}
+            />
+            <FieldFault of={at('collegeId')} />
+          </div>
         ),
       }}
       act={(reason, { collegeId }) =>

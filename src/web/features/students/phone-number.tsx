@@ -11,6 +11,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { OwnPasswordItem } from '../accounts/own-password-item.tsx'
+import { useOwnRules } from '../accounts/own-rules.ts'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { phoneWords } from './phone-words.ts'
@@ -21,6 +22,7 @@ type Typed = NonNullable<Asked<typeof changePhone>['body']>
 export function PhoneNumber() {
   const w = useWords(phoneWords)
   const ui = useWords(uiWords)
+  const own = useOwnRules()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const params = { school: useMySchool() }
@@ -42,7 +44,8 @@ export function PhoneNumber() {
         <Form.Item
           name="phone"
           label={w.next}
-          rules={[{ required: true, message: ui.needed(w.next) }]}
+          validateTrigger="onBlur"
+          rules={[{ required: true, message: ui.needed(w.next) }, own.mobile]}
           {...fieldFault(change.error, 'phone')}
         >
           <Input type="tel" inputMode="tel" autoComplete="tel-national" maxLength={LONGEST.number} />

@@ -19,5 +19,6 @@ export const en: typeof zh = {
     missing: 'Choose the new college',
     done: 'The student was moved',
   },
-  empty: 'There is no student on the roster yet.',
+  empty:
+    'There is no student on the roster yet. Once the list has been imported, students are found here with their files.',
 }

@@ -12,6 +12,7 @@ import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
+import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { FirstLogin } from './first-login.tsx'
@@ -64,7 +65,7 @@ export function StudentFilePage() {
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
       <section className="card">
         <h2>{students.employment}</h2>
-        <EmploymentFacts of={file.employment} />
+        <EmploymentFacts of={file.employment} school={school} />
       </section>
       <Cases title={w.agreements}>
         {file.agreements.map((row) => (
@@ -86,6 +87,7 @@ export function StudentFilePage() {
               {row.employerName}
             </CaseLink>
             <CaseStatus kind="dissolution" of={row} />
+            <AnswerDue of={row} />
             <span className="soft">
               {dissolution.askedBy}: {cases.side[row.askedBy]} · {dissolution.ground[row.ground]} ·{' '}
               {figures.dayOf(row.askedAt)}

@@ -65,11 +65,11 @@ export function StudentHomePage() {
   return (
     <>
       <h1>{w.title}</h1>
-      <MyDesk of={home.toDo} school={home.school} />
+      <MyDesk of={home.toDo} school={home.school} holds={employment.standing} />
       <div className="halves">
         <section className="card">
           <h2>{students.employment}</h2>
-          <EmploymentFacts of={employment} />
+          <EmploymentFacts of={employment} school={home.school} />
           {isToBeWon(employment.status) && <p className="soft">{w.employmentHint[employment.status]}</p>}
         </section>
         <div>

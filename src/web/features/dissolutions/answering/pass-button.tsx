@@ -5,19 +5,22 @@ import { useWords } from '../../../words/language.tsx'
 import { ActButton, type Asked } from '../../cases/act-button.tsx'
 import { SHORTCUTS } from '../../cases/case-acts.tsx'
 import { FaultChoice } from './fault-choice.tsx'
+import { WhatIsAsked } from './what-is-asked.tsx'
 import { answeringWords } from './words.ts'
 
 /** 通过; where it decides on it, with the school's word on whose side the breach is. */
 export function PassButton({ of: d, settled }: { of: DissolutionView; settled: () => void }) {
-  const w = useWords(answeringWords).act
-  const asked: Asked<{ fault: Fault }> = {
-    initial: { fault: d.fault },
-    show: ({ fault }, change) => <FaultChoice value={fault} onChange={(next) => change({ fault: next })} />,
-    missing: () => null,
+  const w = useWords(answeringWords)
+  const asked: Asked<{ fault: Fault | null }> = {
+    initial: { fault: null },
+    show: ({ fault }, change, at) => (
+      <FaultChoice value={fault} at={at('fault')} onChange={(next) => change({ fault: next })} />
+    ),
+    faults: ({ fault }) => ({ fault: fault ? null : w.faultNeeded }),
   }
   return (
     <ActButton
-      {...w.pass}
+      {...w.act.pass}
       kind="primary"
       reason="optional"
       shortcut={SHORTCUTS.pass}
@@ -25,10 +28,12 @@ export function PassButton({ of: d, settled }: { of: DissolutionView; settled: (
       act={(reason, { fault }) =>
         call(dissolutionActs.pass, {
           params: { school: d.school.code, id: d.id },
-          body: { seenVersion: d.version, fault, ...(reason && { reason }) },
+          body: { seenVersion: d.version, ...(fault && { fault }), ...(reason && { reason }) },
         })
       }
       settled={settled}
-    />
+    >
+      {d.decidesFault && <WhatIsAsked of={d} />}
+    </ActButton>
   )
 }

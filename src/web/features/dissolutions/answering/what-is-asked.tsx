@@ -1,11 +1,10 @@
-import type { z } from 'zod'
-import type { dissolutionRow } from '../../../../contracts/dissolutions.ts'
+import type { DissolutionRow } from '../../../../contracts/dissolutions.ts'
 import { useWords } from '../../../words/language.tsx'
 import { GroundOf, useFaultText } from '../said-of-a-request.tsx'
 import { dissolutionWords } from '../words.ts'
 import '../said.css'
 
-export type Request = z.infer<typeof dissolutionRow>
+export type Request = DissolutionRow
 
 /** Why it is asked, above an answer to it. */
 export function WhatIsAsked({ of }: { of: Request }) {

@@ -1,6 +1,7 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
+  faultNeeded: 'Choose on whose side the breach is',
   faultChoice: 'On whose side is the breach?',
   act: {
     agree: {

@@ -5,6 +5,7 @@ type Offer = (typeof dissolutionLife.offers)[number]
 
 export const zh = {
   faultChoice: '违约责任认定',
+  faultNeeded: '请选择违约责任认定',
   act: {
     agree: { label: '同意', title: '解约须知', confirm: '同意解约', done: '已同意，待学校鉴证' },
     refuse: {

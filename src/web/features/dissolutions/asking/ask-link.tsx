@@ -4,9 +4,8 @@ import type { Side } from '../../../../domain/lifecycle.ts'
 
 type Props = { portal: Side; school: string; id: string; children: ReactNode }
 
-/** To 解约申请: `school` and `id` are the agreement's. */
-export const AskLink = ({ portal, school, id, children }: Props) => (
-  <Link to={`/${portal}/dissolve/$school/$id`} params={{ school, id }}>
-    {children}
-  </Link>
-)
+/** Where 解约申请 begins: `school` and `id` are the agreement's. */
+export const askAddress = ({ portal, school, id }: Omit<Props, 'children'>) =>
+  `/${portal}/dissolve/${school}/${id}`
+
+export const AskLink = ({ children, ...of }: Props) => <Link to={askAddress(of)}>{children}</Link>

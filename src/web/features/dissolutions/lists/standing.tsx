@@ -1,17 +1,23 @@
-import type { z } from 'zod'
-import type { dissolvableRow } from '../../../../contracts/dissolutions.ts'
+import type { DissolutionRow, DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
+import { AnswerDue } from '../answer-due.tsx'
 
-type Dissolvable = Pick<z.infer<typeof dissolvableRow>, 'dissolution' | 'agreement' | 'standing'>
+type Request = Pick<DissolutionRow, 'standing' | 'status' | 'answerBy'>
+
+/** Where a request stands, and until when its answer is waited for. */
+export const RequestStands = ({ of }: { of: Request }) => (
+  <>
+    <Sentence kind="dissolution" of={of.standing} />
+    <AnswerDue of={of} />
+  </>
+)
+
+type Dissolvable = Pick<DissolvableRow, 'dissolution' | 'agreement' | 'standing'>
 
 /** 应约状态: what was last asked and what came of it; of the agreement, where nothing was. */
 export const AnswerState = ({ of: { dissolution, standing } }: { of: Dissolvable }) =>
-  dissolution ? (
-    <Sentence kind="dissolution" of={dissolution.standing} />
-  ) : (
-    <Sentence kind="agreement" of={standing} />
-  )
+  dissolution ? <RequestStands of={dissolution} /> : <Sentence kind="agreement" of={standing} />
 
 /** 审核状态: of an open request; one that came to nothing leaves the agreement as it was. */
 export const ReviewState = ({ of: { dissolution, agreement, standing } }: { of: Dissolvable }) =>

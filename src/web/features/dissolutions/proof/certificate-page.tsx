@@ -33,7 +33,7 @@ export function CertificatePage() {
         <BackButton list="/student/dissolutions" />
         {code && (
           <Link to="/proof/$school/$code" params={{ school: school.code, code }} target="_blank">
-            <Button>{w.proof}</Button>
+            {w.proof}
           </Link>
         )}
       </div>
@@ -69,7 +69,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
         <>
           <Button onClick={() => window.print()}>{ui.print}</Button>
           <Link to="/proof/$school/$code" params={proof} target="_blank">
-            <Button>{w.open}</Button>
+            {w.open}
           </Link>
         </>
       }

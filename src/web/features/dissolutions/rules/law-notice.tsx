@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd'
 import type { AgreementKind } from '../../../../domain/agreement/life.ts'
+import { FieldFault } from '../../../ui/field-at.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
 import type { Asked } from '../../cases/act-button.tsx'
@@ -27,11 +28,18 @@ export function useNoticeTick(): Asked<{ noticeRead: boolean }> {
   const w = useWords(lawWords)
   return {
     initial: { noticeRead: false },
-    show: ({ noticeRead }, change) => (
-      <Checkbox checked={noticeRead} onChange={({ target }) => change({ noticeRead: target.checked })}>
-        {w.tick}
-      </Checkbox>
+    show: ({ noticeRead }, change, at) => (
+      <div>
+        <Checkbox
+          id={at('noticeRead').id}
+          checked={noticeRead}
+          onChange={({ target }) => change({ noticeRead: target.checked })}
+        >
+          {w.tick}
+        </Checkbox>
+        <FieldFault of={at('noticeRead')} />
+      </div>
     ),
-    missing: ({ noticeRead }) => (noticeRead ? null : w.tickNeeded),
+    faults: ({ noticeRead }) => ({ noticeRead: noticeRead ? null : w.tickNeeded }),
   }
 }

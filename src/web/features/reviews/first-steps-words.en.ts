@@ -1,0 +1,15 @@
+import type { zh } from './first-steps-words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Begin here',
+  colleges: 'Add the colleges',
+  collegesHint: 'students, staff and reviews belong to one each.',
+  staff: 'Add accounts for staff',
+  staffHint: 'at least one reviewer of each college and one of the school; hand each a one-time link.',
+  settings: 'Look through the settings',
+  settingsHint: 'levels of review, days to answer, how students first get in, rules on dissolving.',
+  roster:
+    'Import the list of students (the roster). Only then can students sign in, and invitations, agreements and destinations turn up here.',
+  others:
+    'None of your students is on the roster yet, so nothing waits. Once an administrator has imported the list, the agreements, dissolutions and destinations that wait for you stand here.',
+}
