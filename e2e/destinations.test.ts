@@ -18,7 +18,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await openByMenu(phone, '签约', '其他去向')
   await phone.getByText('一律不能作为就业证明材料').waitFor()
   await inspect(phone, 'destinations-phone')
-  await phone.getByRole('button', { name: '登记去向' }).click()
+  await phone.getByRole('link', { name: '登记去向' }).click()
   await phone.getByRole('heading', { name: '尚未落实去向' }).waitFor()
   await inspect(phone, 'categories-phone')
   await phone.getByRole('link', { name: '待就业' }).click()
@@ -32,7 +32,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.getByRole('button', { name: '撤回登记' }).waitFor()
 
   await phone.goto('/student/destinations')
-  await phone.getByRole('button', { name: '登记去向' }).click()
+  await phone.getByRole('link', { name: '登记去向' }).click()
   await phone.getByRole('link', { name: '研究生' }).click()
   await phone.getByText('需要的材料：录取通知书').waitFor()
   await phone.locator('#details_schoolName').fill('江城大学')
@@ -67,7 +67,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await hands.review(college, queue, 51, '退回补正', '请上传录取通知书原件照片')
   await phone.reload()
   await phone.getByRole('alert').filter({ hasText: '请上传录取通知书原件照片' }).waitFor()
-  await phone.getByRole('button', { name: '更正' }).click()
+  await phone.getByRole('link', { name: '更正' }).click()
   await phone.locator('#details_major').fill('软件工程')
   await choose(phone, heic('IMG_0042.HEIC'))
   await expect
@@ -97,7 +97,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.reload()
   await phone.getByText('已作废', { exact: true }).waitFor()
   await phone.goto('/student/destinations')
-  await phone.getByRole('button', { name: '登记去向' }).waitFor()
+  await phone.getByRole('link', { name: '登记去向' }).waitFor()
 })
 
 test('a draft stays on the device until its author begins anew or signs out', async () => {

@@ -23,7 +23,7 @@ test('a school’s rules on dissolving are read before the first signing (R23)',
 test('begun by the student: asked, agreed by the employer, certified by the school, and the place is free', async () => {
   const phone = await hands.student(3)
   await openByMenu(phone, '签约', '解约办理')
-  await phone.getByRole('heading', { name: '解约中心' }).waitFor()
+  await phone.getByRole('heading', { name: '解约办理' }).waitFor()
   const wide = await site.visit(DESK)
   await signIn(wide, 'student', site.roster[3]!.studentNumber)
   await wide.goto('/student/dissolutions')
@@ -62,7 +62,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await inspect(phone, 'dissolution-phone')
   const request = phone.url()
 
-  await phone.getByRole('button', { name: '解约办理中证明' }).click()
+  await phone.getByRole('link', { name: '解约办理中证明' }).click()
   await phone.getByRole('article').getByText('正在办理解约').waitFor()
   await inspect(phone, 'certificate-phone')
   const address = await phone.getByText(/\/proof\//).textContent()
@@ -75,7 +75,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await inspect(anybody, 'proof-phone')
 
   const hr = await hands.desk('employer', 'hr2')
-  await hr.getByRole('link', { name: '解约中心' }).click()
+  await hr.getByRole('link', { name: '解约办理' }).click()
   await hr.getByRole('link', { name: '学生提出解约待办理列表' }).waitFor()
   await hands.rowOf(hr, 3).getByRole('checkbox').check()
   await inspect(hr, 'student-requests')

@@ -35,7 +35,7 @@ test('from the desk to a case, answered, gone from the desk and from the menu', 
   await onDesk(hr, '等我办理', 16)
     .getByText(/还剩 \d 天|明天 24:00 截止|今天 24:00 截止/)
     .waitFor()
-  await hr.getByRole('link', { name: '解约中心 1' }).waitFor()
+  await hr.getByRole('link', { name: '解约办理 1' }).waitFor()
   await inspect(hr, 'employer-desk')
   await onDesk(hr, '等我办理', 16).click()
   await hr.getByRole('heading', { name: '办理进度' }).waitFor()
@@ -47,7 +47,7 @@ test('from the desk to a case, answered, gone from the desk and from the menu', 
   await onDesk(hr, '等待他人', 16).getByText('等学校审核').waitFor()
   expect(await onDesk(hr, '等我办理', 16).count()).toBe(0)
   await part(hr, '等我办理').getByText('现在没有等贵单位办理的事项').waitFor()
-  await hr.getByRole('link', { name: '解约中心', exact: true }).waitFor()
+  await hr.getByRole('link', { name: '解约办理', exact: true }).waitFor()
   await inspect(hr, 'employer-desk-nothing')
 })
 

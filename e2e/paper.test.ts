@@ -19,7 +19,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await openByMenu(phone, '签约', '纸质签约')
   await phone.getByRole('heading', { name: '纸质签约' }).waitFor()
   await inspect(phone, 'paper-list-phone')
-  await phone.getByRole('button', { name: '登记纸质协议' }).click()
+  await phone.getByRole('link', { name: '登记纸质协议' }).click()
 
   const [known, unknown] = [DEMO_EMPLOYERS[0]!, withCreditCheck('91420100MA4BEA00X')]
   await phone.locator('#beside_creditCode').fill('91420100')
@@ -96,7 +96,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
 
   await phone.reload()
   await phone.getByRole('alert').filter({ hasText: '第二页公章不清晰' }).waitFor()
-  await phone.getByRole('button', { name: '更正纸质协议' }).click()
+  await phone.getByRole('link', { name: '更正纸质协议' }).click()
   await phone.getByRole('alert').filter({ hasText: '第二页公章不清晰' }).waitFor()
   expect(await phone.locator('#beside_creditCode').inputValue()).toBe(unknown)
   expect(await phone.locator('#regularPay').inputValue()).toBe('5000')

@@ -108,7 +108,7 @@ test('after an upgrade the next page is opened anew, and one whose part is gone 
     })
   })
   await page.locator('.siblings').getByRole('link', { name: '解约办理' }).click()
-  await page.getByRole('heading', { level: 1, name: '解约中心' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '解约办理' }).waitFor()
   await page.unroute('**/api/**')
   await tab(page, '首页').click()
   await page.getByRole('heading', { level: 1, name: '首页' }).waitFor()

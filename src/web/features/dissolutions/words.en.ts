@@ -27,7 +27,7 @@ export const en: typeof zh = {
   },
   due: {
     by: (day) => `answer by ${day}`,
-    late: (day, days) => `${days} ${days === 1 ? 'day' : 'days'} overdue: the answer was due ${day}`,
+    late: (day) => `overdue: the answer was due ${day}`,
   },
   faultTitle: 'Breach',
   faultClaimed: {

@@ -30,7 +30,7 @@ export const zh = {
   >,
   due: {
     by: (day: string) => `答复截止 ${day}`,
-    late: (day: string, days: number) => `答复期已于 ${day} 届满，逾期 ${days} 天`,
+    late: (day: string) => `已逾期：答复期 ${day} 届满`,
   },
   faultTitle: '违约责任',
   faultClaimed: {
