@@ -137,6 +137,24 @@ test('inviting another student: what stands in the way is told before anything i
   await hr.getByText('已填入上次邀约的条款，请核对后再发出').waitFor()
   expect(await hr.locator('#position').inputValue()).toBe('软件开发工程师')
   await inspect(hr, 'invite-last-terms')
+  // What cannot be meant is said at its field when it is left, and nothing is sent.
+  const asked: string[] = []
+  hr.on('request', (request) => request.method() === 'POST' && asked.push(request.url()))
+  for (const [field, wrong, said] of [
+    ['#reportBy', '2020-01-01', '日期须在'],
+    ['#respondBy', '2099-01-01', '应约期限须在'],
+    ['#probationDays', '360', '试用期包含在合同期限内'],
+  ] as const) {
+    const right = await hr.locator(field).inputValue()
+    await hr.locator('#contractMonths').fill('6')
+    await hr.locator(field).fill(wrong)
+    await hr.locator(field).blur()
+    await hr.locator('.ant-form-item-explain-error').filter({ hasText: said }).waitFor()
+    await hr.locator(field).fill(right)
+    await hr.locator(field).blur()
+    await hr.locator('.ant-form-item-explain-error').waitFor({ state: 'hidden' })
+  }
+  expect(asked).toEqual([])
   await hr.locator('#position').fill('测试开发工程师')
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
