@@ -103,7 +103,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await late.getByText('单位申请解约，协议仍有效，等您答复').first().waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {
     await dialog.getByRole('button', { name: '拒绝' }).click()
-    await dialog.getByText('请填写原因').waitFor()
+    await dialog.getByText('请填写原因').first().waitFor()
     await dialog.getByRole('textbox').fill('我已拒绝其他单位，希望继续履行')
   })
   await late.getByText('您不同意解约，协议仍有效，目前无需办理').first().waitFor()

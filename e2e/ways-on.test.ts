@@ -12,14 +12,12 @@ afterAll(() => site?.close())
 
 test('a page that is refused offers what can help: the way back, home, another account, and never to try again', async () => {
   const reviewer = await hands.desk('school', 'college01')
-  await reviewer.goto('/school/students')
-  await reviewer.getByRole('heading', { level: 1 }).waitFor()
   await reviewer.goto('/school/settings')
   await reviewer.getByText('您的账号没有这项权限').waitFor()
   await inspect(reviewer, 'refused')
   expect(await reviewer.getByRole('button', { name: '重试' }).count()).toBe(0)
   await reviewer.getByRole('button', { name: '返回' }).click()
-  await reviewer.getByRole('heading', { level: 1, name: '学生' }).waitFor()
+  await reviewer.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
   await reviewer.goto('/school/settings')
   await reviewer.getByRole('link', { name: '回到首页' }).click()
   await reviewer.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
@@ -49,6 +47,7 @@ test('after a student has accepted, home leads to the agreement, and what was se
 
   // Others who had invited read in list, desk and letter that it cannot be accepted, and not with whom the student is.
   await phone.goto('/student/invitations')
+  await phone.locator('.rows a.opens').nth(1).waitFor()
   const others = await phone
     .locator('.rows a.opens')
     .evaluateAll((all) => all.map((one) => one.getAttribute('href')))

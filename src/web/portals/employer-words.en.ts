@@ -7,7 +7,7 @@ export const en: typeof zh = {
   center: 'Dissolution centre',
   own: 'Account',
   me: 'Me',
-  invite: 'Invite',
+  invite: 'Invite a student',
   sent: 'Sent invitations',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',

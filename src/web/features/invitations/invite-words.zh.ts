@@ -1,5 +1,5 @@
 export const zh = {
-  title: '邀请学生签约',
+  title: '邀请学生',
   find: '一、查找学生',
   findHint: '请填写学生姓名和学号，或者学生提供的签约短码。系统不提供学生名单。',
   name: '姓名',
