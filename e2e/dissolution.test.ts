@@ -96,7 +96,14 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await hands.open(school, '/school/dissolutions', 3)
   await inspect(school, 'dissolution-school')
   const decided = new URL(school.url()).pathname
-  await act(school, '通过', '通过', (dialog) => dialog.getByText('不属于违约').click())
+  await act(school, '通过', '通过', async (dialog) => {
+    // The claim is read, nothing is chosen for the reviewer, and without a choice nothing is passed.
+    await dialog.getByText('学生主张：不属于违约').waitFor()
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0)
+    await dialog.getByRole('button', { name: '通过', exact: true }).click()
+    await dialog.getByRole('button', { name: '请选择违约责任认定' }).waitFor()
+    await dialog.getByText('不属于违约', { exact: true }).click()
+  })
   await school.getByText('已通过').first().waitFor()
   await school.goto(decided)
   await school.getByText('解约已办结').first().waitFor()
@@ -121,7 +128,9 @@ test('mediated: no answer came, the school takes evidence instead, and both side
   await hands.open(school, '/school/dissolutions', 19)
   await act(school, '采信材料', '采信材料', async (dialog) => {
     await dialog.getByRole('button', { name: '采信材料' }).click()
-    await dialog.getByText('请上传证明材料').waitFor()
+    await dialog.getByText('有 3 处需要更正').waitFor()
+    await dialog.getByRole('button', { name: '请上传证明材料' }).waitFor()
+    await dialog.getByText('视为单位一方违约', { exact: true }).click()
     await dialog.locator('input[type=file][multiple]').setInputFiles(pdf('电话记录与催告函📮.pdf'))
     await dialog.getByText('电话记录与催告函📮.pdf').waitFor()
     await dialog.getByRole('textbox').fill('三次电话与书面催告均未答复，调岗通知属实')
@@ -129,7 +138,7 @@ test('mediated: no answer came, the school takes evidence instead, and both side
   })
   await school.getByText('您以材料代替了答复，等您审核').first().waitFor()
   await inspect(school, 'mediated-school')
-  await act(school, '通过', '通过')
+  await act(school, '通过', '通过', (dialog) => dialog.getByText('视为单位一方违约', { exact: true }).click())
   await phone.getByRole('link', { name: '查看解约' }).click()
   await phone.getByText('三次电话与书面催告均未答复，调岗通知属实').first().waitFor()
   await phone.getByText('视为单位一方违约').waitFor()

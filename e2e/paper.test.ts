@@ -147,7 +147,7 @@ test('paper agreements in English', async () => {
   await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
   await openByMenu(phone, 'Signing', 'Paper agreements')
-  await phone.getByRole('button', { name: 'Register a paper agreement' }).click()
+  await phone.getByRole('link', { name: 'Register a paper agreement' }).click()
   await phone.getByText('What you type is kept on this device').waitFor()
   await inspect(phone, 'paper-form-english')
   await phone.goto('/student/paper/new?step=5')

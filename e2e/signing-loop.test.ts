@@ -109,7 +109,7 @@ test('a signed student reads another invitation, and every reason why it cannot 
   await signIn(page, 'student', roster[15]!.studentNumber)
   await page.goto('/student/invitations')
   await page.getByRole('link', { name: /星光集团/ }).click()
-  await page.getByText('暂时不能应约').waitFor()
+  await page.getByText('暂时不能应约，原因如下').waitFor()
   expect(await page.getByText('同一时间只能与一家单位签约').count()).toBe(1)
   expect(await page.getByRole('button', { name: '同意' }).count()).toBe(0)
   // Opened by a link in a mail, it leads back to its list and not out of the site.
