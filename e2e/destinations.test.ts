@@ -124,7 +124,7 @@ test('destinations in English', async () => {
   await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
   await openByMenu(phone, 'Signing', 'Other destinations')
-  await phone.getByRole('button', { name: 'Register a destination' }).click()
+  await phone.getByRole('link', { name: 'Register a destination' }).click()
   await phone.getByRole('link', { name: 'Compulsory military service' }).waitFor()
   await inspect(phone, 'categories-english')
   await phone.getByRole('link', { name: 'Compulsory military service' }).click()

@@ -7,6 +7,10 @@ import type { Endpoint } from './endpoint.ts'
 import { code, line, organisation } from './typed.ts'
 
 const tags = ['schools']
+const publicSchool = schoolNamed.extend({
+  /** Its people do not get in for now. */
+  suspended: z.boolean(),
+})
 
 export const listSchools = {
   method: 'GET',
@@ -14,8 +18,8 @@ export const listSchools = {
   config: { access: 'public' },
   schema: {
     tags,
-    summary: 'The schools one can sign in to',
-    response: { 200: z.object({ items: z.array(schoolNamed) }) },
+    summary: 'The schools, also those that are suspended',
+    response: { 200: z.object({ items: z.array(publicSchool) }) },
   },
 } as const satisfies Endpoint
 
@@ -28,11 +32,9 @@ export const getSchool = {
     summary: 'A school’s front door with its notice 温馨提示',
     params: schoolParams,
     response: {
-      200: schoolNamed.extend({
+      200: publicSchool.extend({
         notice: z.string(),
         noticeEn: z.string(),
-        /** Its people do not get in for now. */
-        suspended: z.boolean(),
       }),
     },
   },

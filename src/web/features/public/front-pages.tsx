@@ -23,6 +23,7 @@ export function FrontPage() {
         {data.items.map((one) => (
           <Link key={one.code} className="door" to="/s/$school" params={{ school: one.code }}>
             <strong>{nameOf(one)}</strong>
+            {one.suspended && w.suspended}
           </Link>
         ))}
       </div>
@@ -45,7 +46,7 @@ export function SchoolFrontPage() {
   return (
     <PublicPage>
       <h1>{nameOf(data)}</h1>
-      {data.suspended && <Note type="warning" title={w.suspended} />}
+      {data.suspended && <Note type="warning" title={w.suspended} description={w.suspendedHint} />}
       <h2>{w.doors}</h2>
       <div className="doors">
         {doors.map(([portal, title, hint]) => (
