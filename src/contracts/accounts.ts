@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { EMPLOYER_ROLES } from '../domain/membership.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -7,6 +8,7 @@ import { line, secret } from './typed.ts'
 
 export const PORTALS = ['student', 'employer', 'school'] as const
 export const portal = z.enum(PORTALS)
+export const employerRole = z.enum(EMPLOYER_ROLES)
 export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
 
 export const me = z.object({
@@ -17,6 +19,7 @@ export const me = z.object({
   login: z.string(),
   school: z.object({ code: z.string(), name: z.string() }).nullable(),
   employer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  employerRole: employerRole.nullable(),
   staffRole: staffRole.nullable(),
   college: z.string().nullable(),
   /** False only for a student who has not passed the first-login verification (R20). */

@@ -12,7 +12,7 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations'
+export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'admissions'
 
 export const getDesk = {
   method: 'GET',
@@ -27,6 +27,8 @@ export const getDesk = {
         agreements: waiting,
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
+        /** Employers that ask to be admitted; null to a college, which does not decide it. */
+        admissions: waiting.nullable(),
       }),
     },
   },

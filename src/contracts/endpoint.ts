@@ -3,7 +3,8 @@ import type { z } from 'zod'
 /**
  * Who may call: `public` nobody in particular; `person` anybody signed in, verified or not; `newcomer` a student before
  * the first-login verification too; `student` a verified one; `concerned` a verified student, an employer member or staff,
- * each with what is theirs; `administrator` the school's.
+ * each with what is theirs; `owner` an employer's; `reviewer` the school's own staff, not a college's; `administrator` the
+ * school's.
  */
 export type Access =
   | 'public'
@@ -11,7 +12,9 @@ export type Access =
   | 'newcomer'
   | 'student'
   | 'employer'
+  | 'owner'
   | 'staff'
+  | 'reviewer'
   | 'administrator'
   | 'concerned'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CASE_KINDS } from '../domain/case.ts'
+import { SUBJECT_KINDS } from '../domain/case.ts'
 import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
 import { done, instant, pageOf, paging, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -16,7 +16,7 @@ export const notification = z.object({
   school: z.string().nullable(),
   /** Where it leads. */
   subject: z.object({
-    kind: z.enum(CASE_KINDS),
+    kind: z.enum(SUBJECT_KINDS),
     id: z.uuid(),
   }),
   at: instant,

@@ -1,8 +1,9 @@
 /** What people type, as contracts take it: the only makers of text fields that are free (`tests/http/typed.test.ts`). */
 import { z } from 'zod'
-import { normalCode } from '../domain/entered.ts'
+import { halfWidth, normalCode } from '../domain/entered.ts'
 import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { LOGIN_FORM, normalLogin } from '../domain/membership.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
 
 /** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
@@ -29,6 +30,8 @@ export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: '
 
 /** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
 export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
+/** The same, or the empty text for none. */
+export const optionalCode = z.string().overwrite(normalCode).max(LONGEST.number).default('')
 export const studentNumber = code()
 export const creditCode = z
   .string()
@@ -39,8 +42,16 @@ export const creditCode = z
 const tel = z.string().overwrite(normalPhone).max(LONGEST.number)
 export const phone = tel.refine(isPhone)
 export const mobile = tel.refine(isMobile)
-const address = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
+export const emailAddress = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
 /** An e-mail address, or the empty text for none. */
-export const email = z.union([z.literal(''), address])
+export const email = z.union([z.literal(''), emailAddress])
+
+/** The name that somebody chooses to sign in by. */
+export const login = z
+  .string()
+  .overwrite((typed) => normalLogin(halfWidth(typed)))
+  .max(LONGEST.login)
+  .regex(LOGIN_FORM)
+  .meta({ examples: ['hr.zhang'] })
 /** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
 export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })

@@ -17,6 +17,8 @@ export const LONGEST = {
   /** A number that stands for something: a code, a telephone. */
   number: 40,
   email: 120,
+  /** 经营范围 as the register has it. */
+  scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
   login: 64,

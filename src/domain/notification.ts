@@ -1,4 +1,4 @@
-import type { CaseRef } from './case.ts'
+import type { SubjectRef } from './case.ts'
 import type { ReviewLevel } from './review.ts'
 
 /** What people are told about (`domain.md` §7), each in the group by which they choose their e-mail copies. */
@@ -51,6 +51,15 @@ export const NOTIFICATION_KINDS = {
   'destination.void-to-review': 'review',
   'destination.voided': 'review',
   'destination.void-refused': 'review',
+  'admission.to-review': 'review',
+  'admission.asked': 'review',
+  'admission.answered': 'review',
+  'admission.approved': 'review',
+  'admission.returned': 'review',
+  'admission.rejected': 'review',
+  'admission.suspended': 'review',
+  'admission.readmitted': 'review',
+  'admission.changed': 'review',
 } as const satisfies Record<string, NotificationGroup>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
@@ -59,14 +68,15 @@ export type Audience =
   | { readonly studentId: string }
   | { readonly employerId: string }
   | { readonly level: ReviewLevel; readonly collegeId: string }
+  | { readonly level: 'school' }
 
-/** What somebody is told of a case. */
+/** What somebody is told. */
 export type Message = {
   readonly kind: NotificationKind
   readonly school: string
   readonly to: Audience
   /** Where it leads. */
-  readonly about: CaseRef
+  readonly about: SubjectRef
   readonly params: Readonly<Record<string, string>>
   /** Given once to each person, however often and by however many instances it is tried. */
   readonly dedupe?: string

@@ -17,6 +17,8 @@ export type Settings = DissolutionRules &
     declineNeedsReason: boolean
     /** Days in which a student says whether they have reported for work, before the school decides. */
     fulfilmentDays: number
+    /** An employer that another school has admitted is admitted as soon as it applies. */
+    admitsKnown: boolean
   }
 
 /** What a school begins with. */
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Settings = {
   maxDays: 30,
   declineNeedsReason: false,
   fulfilmentDays: 7,
+  admitsKnown: false,
 }

@@ -64,4 +64,14 @@ export const en: Record<NotificationKind, string> = {
   'destination.voided': 'Your destination ({{categoryEn}}) is void: the place is free again',
   'destination.void-refused':
     'The request to void was refused, the destination ({{categoryEn}}) stands: {{reason}}',
+  'admission.to-review': '{{employer}} asks to be admitted',
+  'admission.asked': '{{school}} has a question about your application: {{reason}}',
+  'admission.answered': '{{employer}} has answered the question about its application: {{reason}}',
+  'admission.approved': '{{school}} has admitted you: you may invite its students {{reason}}',
+  'admission.returned':
+    '{{school}} has returned your application, please correct it and apply again: {{reason}}',
+  'admission.rejected': '{{school}} has rejected your application: {{reason}}',
+  'admission.suspended': '{{school}} has suspended you, invitations you sent cannot be accepted: {{reason}}',
+  'admission.readmitted': '{{school}} has admitted you again: {{reason}}',
+  'admission.changed': '{{employer}} has changed data that were certified: they need another review',
 }

@@ -52,4 +52,13 @@ export const zh: Record<NotificationKind, string> = {
   'destination.void-to-review': '{{student}} 申请作废去向（{{category}}）{{reason}}',
   'destination.voided': '您的去向（{{category}}）已作废，可以重新签约或登记',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',
+  'admission.to-review': '「{{employer}}」申请入驻，等待审核',
+  'admission.asked': '{{school}} 对入驻申请有疑问，请答复：{{reason}}',
+  'admission.answered': '「{{employer}}」答复了入驻申请的疑问：{{reason}}',
+  'admission.approved': '{{school}} 已批准贵单位入驻，可以邀请该校学生签约 {{reason}}',
+  'admission.returned': '{{school}} 退回了入驻申请，请补正后再次提交：{{reason}}',
+  'admission.rejected': '{{school}} 未通过入驻申请：{{reason}}',
+  'admission.suspended': '{{school}} 暂停了贵单位的入驻，已发出的邀约暂不能应约：{{reason}}',
+  'admission.readmitted': '{{school}} 恢复了贵单位的入驻：{{reason}}',
+  'admission.changed': '「{{employer}}」修改了经审核的登记信息，须重新审核',
 }

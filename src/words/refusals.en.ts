@@ -31,6 +31,15 @@ export const en: Record<RefusalCode, string> = {
   'student-not-matched': 'No student matches: check school, name and student number',
   'designated-employer-only': 'A student with a designated employer may only sign with {{employer}}',
   'employer-not-admitted': '{{employer}} is not admitted by this school, or is suspended',
+  'employer-registered':
+    'This credit code is registered already. If you have just done so, sign in; otherwise ask an owner of your employer’s account for a link to join',
+  'already-applied': 'You have applied to this school already: go on with that application',
+  'code-not-offered': 'This choice is no longer offered: choose again',
+  'login-taken': 'This log-in is taken: choose another',
+  'last-owner': 'This is the last owner: make somebody else an owner first',
+  'link-over':
+    'The link no longer works: it was used, taken back or is over seven days old. Ask the owner for another',
+  'links-too-many': 'There are {{limit}} unused links already: take some back first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
   'amendment-open': 'An amendment waits for the student',

@@ -32,6 +32,14 @@ export const zh: Record<RefusalCode, string> = {
   'student-not-matched': '没有找到匹配的学生，请核对学校、姓名与学号',
   'designated-employer-only': '定向或委培学生只能与「{{employer}}」签约',
   'employer-not-admitted': '单位「{{employer}}」尚未通过该校入驻审核或已被暂停',
+  'employer-registered':
+    '该统一社会信用代码已经注册。刚注册的请直接登录；其他人请向本单位已注册的负责人索取加入链接',
+  'already-applied': '贵单位已向该校提出过申请，请在原申请中继续办理',
+  'code-not-offered': '所选项已不在可选范围内，请重新选择',
+  'login-taken': '该登录名已被使用，请换一个',
+  'last-owner': '这是最后一位负责人，请先指定另一位负责人',
+  'link-over': '链接已失效：可能已被使用、收回或超过 7 天，请向单位负责人索取新的链接',
+  'links-too-many': '未使用的加入链接已有 {{limit}} 条，请先收回不用的',
   'agreement-with-employer-in-force':
     '该学生与贵单位的协议（{{number}}）正在审核、已生效或已报到履行，协议终止前不能再次邀约',
   'amendment-open': '协议修改正等待学生答复',

@@ -26,7 +26,9 @@ beforeAll(async () => {
     newcomer: (await s.student(school, { verified: false })).first,
     student: student.first,
     employer: made.employer,
+    owner: made.employer,
     staff: administrator,
+    reviewer: administrator,
     administrator,
     concerned: made.employer,
   }

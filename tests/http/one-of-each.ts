@@ -1,6 +1,7 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { inviteMember, listMembers } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
@@ -8,7 +9,7 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
-const BESIDE_CASES = ['evidence', 'notification', 'student'] as const
+const BESIDE_CASES = ['evidence', 'notification', 'student', 'admission', 'member', 'member-link'] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
@@ -44,6 +45,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  await employer.first.call(inviteMember, { body: { role: 'recruiter' } })
+  const { links } = await employer.first.call(listMembers, {})
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -60,6 +63,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     evidence: owned(goer, destination.evidence[0]!.id),
     notification: owned(student, notification!.id),
     student: owned(student, student.id),
+    admission: owned(student, employer.id),
+    member: owned(student, employer.userId),
+    'member-link': owned(student, links[0]!.id),
   }
   return { things, employer: employer.first }
 }

@@ -78,6 +78,8 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'changePassword current',
     'changePassword next',
     'passVerification password',
+    'registerEmployer password',
+    'join password',
   ])
 })
 
@@ -96,7 +98,10 @@ const longest = (of: z.ZodType) => {
 }
 
 test('one text is the name of a file', () => {
-  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual(['uploadEvidence name'])
+  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
+    'uploadForAdmission name',
+    'uploadEvidence name',
+  ])
 })
 
 test('one thing has one bound, wherever it is asked', () => {

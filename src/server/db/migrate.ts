@@ -11,6 +11,7 @@ import * as keptAnswers from './migrations/0006-kept-answers.ts'
 import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
+import * as employers from './migrations/0014-employers.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0007-text-as-seen': textAsSeen,
   '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
+  '0014-employers': employers,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -26,10 +26,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
-export interface Admissions {
+export interface AdmissionDecisions {
+  at: Timestamp
+  decision: string
   employerId: string
+  reason: string
+  schoolId: string
+  version: number
+}
+
+export interface Admissions {
+  admittedAt: Timestamp | null
+  appliedAt: Generated<Timestamp>
+  employerId: string
+  reason: string | null
   schoolId: string
   status: string
+  version: Generated<number>
+  waitingFor: Generated<string | null>
+  waitingSince: Generated<Timestamp>
 }
 
 export interface AgreementRevisions {
@@ -188,10 +203,14 @@ export interface Dissolutions {
 
 export interface Employers {
   creditCode: string
+  declared: Json | null
   id: string
   name: string
   nameFolded: string
+  ownerId: string | null
+  ownerRole: Generated<string | null>
   profile: Json
+  registeredAt: Timestamp | null
   version: Generated<number>
 }
 
@@ -274,6 +293,19 @@ export interface KeptAnswers {
   key: string
   part: number
   userId: string
+}
+
+export interface MemberLinks {
+  codeHash: Buffer
+  employerId: string
+  expiresAt: Timestamp
+  id: string
+  madeAt: Timestamp
+  madeBy: string
+  revokedAt: Timestamp | null
+  role: string
+  usedAt: Timestamp | null
+  usedBy: string | null
 }
 
 export interface NoticesOfDay {
@@ -373,8 +405,10 @@ export interface UploadsOfHour {
 export interface Users {
   collegeId: string | null
   employerId: string | null
+  employerRole: string | null
   id: string
   language: Generated<string>
+  leftAt: Timestamp | null
   login: string
   name: string
   passwordHash: string | null
@@ -385,6 +419,7 @@ export interface Users {
 }
 
 export interface DB {
+  admissionDecisions: AdmissionDecisions
   admissions: Admissions
   agreementRevisions: AgreementRevisions
   agreements: Agreements
@@ -404,6 +439,7 @@ export interface DB {
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
+  memberLinks: MemberLinks
   noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings

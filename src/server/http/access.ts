@@ -7,7 +7,9 @@ const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
   newcomer: (person) => person.portal === 'student',
   student: (person) => person.portal === 'student',
   employer: (person) => person.portal === 'employer',
+  owner: (person) => person.employerRole === 'owner',
   staff: (person) => person.portal === 'school',
+  reviewer: (person) => person.portal === 'school' && person.staffRole !== 'college_reviewer',
   administrator: (person) => person.staffRole === 'administrator',
   concerned: () => true,
 }

@@ -9,6 +9,7 @@ import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
+import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -17,6 +18,7 @@ import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { memberRoutes } from '../features/members/routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
@@ -41,6 +43,8 @@ const SLICES: readonly Slice[] = [
   studentRoutes,
   studentFileRoutes,
   employerRoutes,
+  admissionRoutes,
+  memberRoutes,
   invitationRoutes,
   agreementRoutes,
   paperRoutes,

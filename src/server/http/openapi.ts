@@ -2,16 +2,19 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import * as accounts from '../../contracts/accounts.ts'
+import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
+import * as employerData from '../../contracts/employer-facts.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
@@ -23,7 +26,8 @@ import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, agreements, atoms, cases, destinations, dissolutions, employers, evidence, invitations],
+  ...[accounts, admissions, agreements, atoms, cases, destinations, dissolutions, employerData, employers],
+  ...[evidence, invitations, members],
   ...[notifications, problems, reviews, schools, students, terms, verification, desks, standings],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))

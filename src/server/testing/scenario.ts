@@ -14,7 +14,8 @@ import { connect } from '../db/database.ts'
 import { sampleTerms } from '../demo/terms.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
-import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
+import { saveAdmission } from '../features/admissions/queries.ts'
+import { addEmployers } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
@@ -129,7 +130,7 @@ export async function startScenario(mail: Mail | null = null) {
     const creditCode = withCreditCheck(`91420100MA4T${String(made).padStart(5, '0')}`)
     const name = `单位${made}`
     const [id] = await addEmployers(db, [{ name, creditCode, profile: {} }])
-    await saveAdmission(db, at, id!, status)
+    await saveAdmission(db, at, id!, status, clock)
     return { id: id!, name, creditCode, ...(await enter({ portal: 'employer', employerId: id! })) }
   }
   type Student = Awaited<ReturnType<typeof student>>

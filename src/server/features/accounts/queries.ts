@@ -13,6 +13,7 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     .where('u.portal', '=', portal)
     .where('u.schoolId', school === null ? 'is' : '=', school)
     .where('u.login', '=', login)
+    .where('u.leftAt', 'is', null)
     .select(['u.id', 'u.passwordHash', 'st.idNumberIndex', 'st.documentType', 'st.verifiedAt'])
     .executeTakeFirst()
 
@@ -56,12 +57,15 @@ export async function forgetVisits(db: Db): Promise<void> {
 }
 
 export type NewUser = {
+  readonly id?: string
   readonly portal: Me['portal']
   readonly login: string
   readonly name: string
   readonly schoolId?: string
   readonly studentId?: string
   readonly employerId?: string
+  /** Of an employer's member; the first ones are owners. */
+  readonly employerRole?: NonNullable<Me['employerRole']>
   readonly staffRole?: NonNullable<Me['staffRole']>
   readonly collegeId?: string
   readonly passwordHash?: string
@@ -73,16 +77,47 @@ export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
     .insertInto('users')
     .values(
       users.map((user) => ({
-        id: uuidv7(),
+        id: user.id ?? uuidv7(),
         portal: user.portal,
         login: user.login,
         name: user.name,
         schoolId: user.schoolId ?? null,
         studentId: user.studentId ?? null,
         employerId: user.employerId ?? null,
+        employerRole: user.portal === 'employer' ? (user.employerRole ?? 'owner') : null,
         staffRole: user.staffRole ?? null,
         collegeId: user.collegeId ?? null,
         passwordHash: user.passwordHash ?? null,
       })),
     )
     .execute()
+
+/** An employer's members, and those who have left, in the order in which they came. */
+export const listMembersOf = (db: Db, employerId: string) =>
+  db
+    .selectFrom('users')
+    .where('employerId', '=', employerId)
+    .select(['id', 'name', 'login', 'employerRole', 'leftAt'])
+    .orderBy('id')
+    .limit(500)
+    .execute()
+
+export const saveEmployerRole = (tx: Tx, userId: string, employerRole: NonNullable<Me['employerRole']>) =>
+  tx.updateTable('users').set({ employerRole }).where('id', '=', userId).execute()
+
+/** A member has left: nobody signs in by this account any more, and who is signed in is so no longer. */
+export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx.updateTable('users').set({ leftAt: at, employerRole: null }).where('id', '=', userId).execute()
+  await tx.deleteFrom('sessions').where('userId', '=', userId).execute()
+}
+
+/** Whether nobody has this log-in yet, of members of employers; those who have left keep theirs. */
+export async function isLoginFree(db: Db, login: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .where('portal', '=', 'employer')
+    .where('login', '=', login)
+    .select('id')
+    .executeTakeFirst()
+  return found === undefined
+}

@@ -6,7 +6,7 @@ import { sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
-const LASTS = 14 * 24 * 60 * 60 * 1000
+export const SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
 
 /** Opens a session and returns its token, which is stored nowhere. */
 export async function openSession(db: Db, userId: string, from: { ip: string; userAgent: string }, at: Date) {
@@ -18,7 +18,7 @@ export async function openSession(db: Db, userId: string, from: { ip: string; us
       tokenHash: sha256(token),
       userId,
       startedAt: at,
-      expiresAt: new Date(at.getTime() + LASTS),
+      expiresAt: new Date(at.getTime() + SESSION_LASTS),
       ip: from.ip,
       userAgent: from.userAgent.slice(0, 300),
     })
@@ -41,6 +41,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     )
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
+    .where('u.leftAt', 'is', null)
     .select([
       'x.id as sessionId',
       'u.id as userId',
@@ -51,6 +52,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       'u.schoolId',
       'u.studentId',
       'u.employerId',
+      'u.employerRole',
       'u.staffRole',
       'u.collegeId',
       's.name as schoolName',
@@ -70,6 +72,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     login: row.login,
     school: row.schoolId && row.schoolName ? { code: row.schoolId, name: row.schoolName } : null,
     employer: row.employerId && row.employerName ? { id: row.employerId, name: row.employerName } : null,
+    employerRole: row.employerRole as Me['employerRole'],
     staffRole: row.staffRole as Me['staffRole'],
     college: row.collegeName,
     verified: row.portal !== 'student' || row.verifiedAt !== null,

@@ -1,11 +1,24 @@
-import { employerWorkbench, findEmployerByCreditCode } from '../../../contracts/employers.ts'
+import {
+  employerWorkbench,
+  findEmployerByCreditCode,
+  registerEmployer,
+} from '../../../contracts/employers.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { countEmployerToDo } from '../../cases/to-do.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { findEmployerByCode, listSchoolsOf } from './queries.ts'
+import { enter } from '../accounts/entering.ts'
+import { listSchoolsOf } from '../admissions/lists.ts'
+import { findEmployerByCode } from './queries.ts'
+import { register } from './registration.ts'
 
 export const employerRoutes: Slice = (app, services) => {
+  app.route({
+    ...registerEmployer,
+    handler: async (request, reply) =>
+      enter(services, request, reply, await register(services, request, request.body)),
+  })
+
   app.route({
     ...employerWorkbench,
     handler: async (request) => {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { isAdmitted } from '../../../domain/admission.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
@@ -11,6 +10,7 @@ import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { canBeAccepted } from '../admissions/queries.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
@@ -50,6 +50,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
     .select([
       'ad.status as admission',
+      'ad.admittedAt',
       'a.id as agreementId',
       'p.holder as placeHolder',
       'pa.number as placeNumber',
@@ -96,7 +97,7 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
-  admitted: isAdmitted(row.admission),
+  admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,
   employerName: row.employerName,
 })

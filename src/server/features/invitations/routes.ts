@@ -15,8 +15,8 @@ import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { holdAdmission, holdAdmissionOfSender } from '../admissions/queries.ts'
 import { findKeptOf } from '../agreements/queries.ts'
-import { findAdmission } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
@@ -63,7 +63,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const { admitted, settings } = await findAdmission(tx, school, employer.id)
+        const { admitted, settings } = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ admitted, employer })
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const pair = { school, studentId: student.id, employerId: employer.id }
@@ -82,8 +82,10 @@ export const invitationRoutes: Slice = (app, services) => {
     request: FastifyRequest,
     key: Key,
     decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
+    hold?: (tx: Doing['tx'], key: Key) => Promise<unknown>,
   ) =>
     doing(services, request, async (of) => {
+      await hold?.(of.tx, key)
       const before = await invitations.lockInvitation(of.tx, key, of.person)
       return shownAfter(of, key, decide(before, of))
     })
@@ -113,8 +115,8 @@ export const invitationRoutes: Slice = (app, services) => {
 
   app.route({
     ...accept,
-    handler: (request) =>
-      act(request, request.params, (before, { acting }) => {
+    handler: (request) => {
+      const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
           studentVersion: before.studentVersion,
@@ -132,6 +134,8 @@ export const invitationRoutes: Slice = (app, services) => {
         }
         const facts = { before, signing: invitations.signingFacts(before), forming }
         return acceptInvitation(facts, request.body, acting)
-      }),
+      }
+      return act(request, request.params, decide, holdAdmissionOfSender)
+    },
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../contracts/accounts.ts'
-import { caseFrom } from '../../../domain/case.ts'
+import { subjectFrom } from '../../../domain/case.ts'
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
 import type { Language } from '../../../words/language.ts'
 import { type Mail, MailRefused } from '../../services/mail.ts'
@@ -93,7 +93,7 @@ async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
     wanted: row.email !== '' && (groups ?? []).includes(NOTIFICATION_KINDS[row.kind]),
     copy: {
       ...row,
-      subject: caseFrom(subject),
+      subject: subjectFrom(subject),
       schoolName: row.language === 'en' ? schoolNameEn : schoolName,
     },
   }))

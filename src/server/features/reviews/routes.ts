@@ -16,16 +16,20 @@ export const reviewRoutes: Slice = (app, services) => {
       const { at } = read.acting
       // Whoever may call is a member of staff, and each has a level.
       const level = levelOf(read.person)!
-      const [ofAgreements, ofDissolutions, ofDestinations, dueToday] = await Promise.all([
+      const [ofAgreements, ofDissolutions, ofDestinations, dueToday, ofAdmissions] = await Promise.all([
         countWaiting(read, 'agreements', school, agreements.waitsFor(level, 'c', at)),
         countWaiting(read, 'dissolutions', school, dissolutions.waitsFor(level, 'c', at)),
         countWaiting(read, 'destinations', school, sql<boolean>`c.waiting_for = ${level}`),
         countWaiting(read, 'dissolutions', school, dissolutions.answerDueOn(dayInChina(at), 'c')),
+        level === 'school'
+          ? countWaiting(read, 'admissions', school, sql<boolean>`c.waiting_for = ${level}`)
+          : null,
       ])
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
+        admissions: ofAdmissions,
       }
     },
   })

@@ -5,7 +5,7 @@ import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
-import { findAdmission } from '../employers/queries.ts'
+import { findAdmission } from '../admissions/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { ComponentProps, ReactNode } from 'react'
 import type { PlainAct } from '../../../contracts/case.ts'
 import type { PageOf, PortalOf } from '../../../contracts/case-address.ts'
-import type { CaseKind } from '../../../domain/case.ts'
+import type { SubjectKind } from '../../../domain/case.ts'
 import { call } from '../../call.ts'
 import { ActButton, type ActWords } from './act-button.tsx'
 import { CaseLink } from './case-link.tsx'
@@ -22,20 +22,20 @@ type Confirmed = readonly [
   reason: NonNullable<Look['reason']>,
 ]
 /** A page of its own. */
-type OnPage<K extends CaseKind> = { readonly portal: PortalOf<K>; readonly page: PageOf<K> }
+type OnPage<K extends SubjectKind> = { readonly portal: PortalOf<K>; readonly page: PageOf<K> }
 /** `settled`: to be called after a refusal too. */
 export type Acting<View> = { of: View; settled: () => void }
 type Shown<View> = (acting: Acting<View>) => ReactNode
-type Act<K extends CaseKind, View> = Confirmed | OnPage<K> | Shown<View>
+type Act<K extends SubjectKind, View> = Confirmed | OnPage<K> | Shown<View>
 
 /** How everything that may be offered on a case is shown, in the order of its buttons. */
-export type Acts<K extends CaseKind, View extends Case> = Readonly<
+export type Acts<K extends SubjectKind, View extends Case> = Readonly<
   Record<View['actions'][number], Act<K, View>>
 >
 /** Those whose words are not a component's own. */
 type Worded<A> = { [N in keyof A]: A[N] extends (acting: never) => unknown ? never : N }[keyof A]
 
-type Props<K extends CaseKind, View extends Case, A extends Acts<K, View>> = {
+type Props<K extends SubjectKind, View extends Case, A extends Acts<K, View>> = {
   kind: K
   of: View
   acts: A
@@ -43,7 +43,7 @@ type Props<K extends CaseKind, View extends Case, A extends Acts<K, View>> = {
 }
 
 /** A button for everything the server offers this reader, and for nothing else. */
-export function CaseActs<K extends CaseKind, View extends Case, A extends Acts<K, View>>({
+export function CaseActs<K extends SubjectKind, View extends Case, A extends Acts<K, View>>({
   kind: ofCase,
   of,
   acts,

@@ -10,7 +10,7 @@ import { reviewWords } from './words.ts'
 export function WaitingHere({ queue }: { queue: Queue }) {
   const w = useWords(reviewWords)
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
-  const { oldestSince, long } = desk[queue]
+  const { oldestSince, long } = desk[queue] ?? { oldestSince: null, long: 0 }
   const due = queue === 'dissolutions' ? desk.dissolutions.answersDueToday : 0
   if (!oldestSince && due === 0) return null
   return (

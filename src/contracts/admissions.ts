@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { ADMISSION_STATUSES, admissionLife } from '../domain/admission/life.ts'
+import { EMPLOYER_KINDS } from '../domain/employer-facts.ts'
+import { instant, keyParams, pageOf, paging, schoolCode, schoolParams } from './atoms.ts'
+import { act, actsOn, timelineEntry } from './case.ts'
+import { employerFacts } from './employer-facts.ts'
+import type { Endpoint } from './endpoint.ts'
+import { evidenceFile, evidenceIds } from './evidence.ts'
+import { fileName, search } from './typed.ts'
+
+const tags = ['admissions']
+export const admissionStatus = z.enum(ADMISSION_STATUSES)
+const decision = z.object({
+  decision: z.enum(['approve', 'return', 'reject', 'suspend', 'readmit']),
+  reason: z.string(),
+  at: instant,
+})
+
+/** An employer's admission by one school; its `id` is the employer's. */
+export const admissionView = z.object({
+  id: z.uuid(),
+  school: z.object({ code: z.string(), name: z.string() }),
+  employer: z.object({ name: z.string(), creditCode: z.string() }),
+  status: admissionStatus,
+  version: z.int(),
+  turn: z.enum(['school', 'employer']).nullable(),
+  appliedAt: instant,
+  waitingSince: instant,
+  admittedAt: instant.nullable(),
+  /** The school's last word, or its question, while it stands. */
+  reason: z.string().nullable(),
+  /** What holds, and what is to be certified where that is something else. */
+  inEffect: employerFacts,
+  declared: employerFacts.nullable(),
+  evidence: z.array(evidenceFile),
+  timeline: z.array(timelineEntry),
+  /** What other schools have decided, newest first: to the school alone, with their reasons, and never as a number (AT-22). */
+  elsewhere: z.array(decision.extend({ school: z.string() })).nullable(),
+  actions: z.array(z.enum(admissionLife.offers)),
+  serverTime: instant,
+})
+export type AdmissionView = z.output<typeof admissionView>
+
+/** With the licence and the authorisation, as files. A school may admit at once what another has admitted. */
+export const applyToSchool = {
+  method: 'POST',
+  url: '/api/employer/admissions',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Ask a school to admit the employer',
+    body: z.object({ school: schoolCode, evidence: evidenceIds }),
+    response: { 200: admissionView },
+  },
+} as const satisfies Endpoint
+
+/** As `uploadEvidence`, for an employer that the school does not know yet. */
+export const uploadForAdmission = {
+  method: 'POST',
+  url: '/api/employer/evidence',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'Upload a licence or an authorisation for a school: PDF, JPEG, PNG, HEIC or WebP',
+    querystring: z.object({ school: schoolCode, name: fileName }),
+    consumes: ['application/octet-stream'],
+    body: z.unknown().meta({ type: 'string', format: 'binary' }),
+    response: { 200: evidenceFile },
+  },
+} as const satisfies Endpoint
+
+export const getAdmission = {
+  method: 'GET',
+  url: '/api/schools/:school/admissions/:id',
+  config: { access: 'concerned' },
+  schema: {
+    tags,
+    summary: 'An admission, for the employer and for who decides at the school',
+    params: keyParams,
+    response: { 200: admissionView },
+  },
+} as const satisfies Endpoint
+
+export const admissionRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  creditCode: z.string(),
+  kind: z.enum(EMPLOYER_KINDS),
+  status: admissionStatus,
+  turn: z.enum(['school', 'employer']).nullable(),
+  waitingSince: instant,
+  version: z.int(),
+})
+
+export const listAdmissions = {
+  method: 'GET',
+  url: '/api/schools/:school/admissions',
+  config: { access: 'reviewer' },
+  schema: {
+    tags,
+    summary: 'Employers that have asked this school; `mine` waits for it, the longest first',
+    params: schoolParams,
+    querystring: paging.extend({
+      q: search,
+      status: admissionStatus.optional(),
+      queue: z.enum(['mine', 'all']).default('mine'),
+    }),
+    response: { 200: pageOf(admissionRow).extend({ counts: z.record(z.string(), z.int()) }) },
+  },
+} as const satisfies Endpoint
+
+const on = actsOn('admissions', admissionView)
+export const admissionActs = {
+  'apply-again': on(
+    'apply-again',
+    'employer',
+    'Apply again, with the files that are to be with it now',
+    act.extend({ evidence: evidenceIds }),
+  ),
+  answer: on(
+    'answer',
+    'employer',
+    'Answer the school’s question; files, where given, replace those that are with it',
+    act.extend({ evidence: evidenceIds.optional() }),
+  ),
+  ask: on('ask', 'reviewer', 'Ask the employer something before deciding', act),
+  approve: on('approve', 'reviewer', 'Admit the employer', act),
+  return: on('return', 'reviewer', 'Return the application for correction', act),
+  reject: on('reject', 'reviewer', 'Reject the application', act),
+  suspend: on('suspend', 'reviewer', 'Suspend the employer: its invitations cannot be accepted', act),
+  readmit: on('readmit', 'reviewer', 'Admit a suspended employer again', act),
+} as const

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Employers register themselves, have members, and are admitted by each school as a lifecycle. */
+export const up = async (db: Kysely<unknown>) => {
+  await sql`
+    alter table users
+      add column employer_role text check (employer_role in ('owner', 'recruiter')),
+      add column left_at timestamptz;               -- what somebody who has left did and sent stays under the name
+    update users set employer_role = 'owner' where portal = 'employer';
+    alter table users
+      add constraint users_members_have_a_role
+        check ((portal = 'employer' and left_at is null) = (employer_role is not null)),
+      add constraint users_only_members_leave check (left_at is null or portal = 'employer'),
+      add constraint users_of_one_employer unique (id, employer_id, employer_role);
+    create index users_by_employer on users (employer_id) where employer_id is not null;
+
+    alter table employers
+      add column declared jsonb,                    -- what it says of itself and no school has certified yet (R21)
+      add column registered_at timestamptz,
+      add column owner_id uuid,
+      add column owner_role text generated always as ('owner') stored,
+      -- One of its owners, whom it cannot do without.
+      add constraint employers_keep_an_owner foreign key (owner_id, id, owner_role)
+        references users (id, employer_id, employer_role) deferrable initially immediate,
+      add constraint employers_agency_has_a_licence check (
+        ((coalesce(profile->>'kind', '') = 'agency') = (coalesce(profile->>'licenceNumber', '') <> ''))
+        and (declared is null
+          or ((coalesce(declared->>'kind', '') = 'agency') = (coalesce(declared->>'licenceNumber', '') <> ''))));
+    update employers e set owner_id = (select id from users u where u.employer_id = e.id order by id limit 1);
+
+    -- An invitation to join: whoever has the link, once, within its days.
+    create table member_links (
+      id          uuid primary key,
+      employer_id uuid not null references employers,
+      role        text not null check (role in ('owner', 'recruiter')),
+      code_hash   bytea not null unique,            -- a copy of the database opens nothing
+      made_by     uuid not null references users,
+      made_at     timestamptz not null,
+      expires_at  timestamptz not null,
+      used_by     uuid references users,
+      used_at     timestamptz,
+      revoked_at  timestamptz,
+      constraint member_links_use_is_whole check ((used_by is null) = (used_at is null)),
+      constraint member_links_end_once check (used_at is null or revoked_at is null)
+    );
+    create index member_links_by_employer on member_links (employer_id, made_at desc);
+
+    alter table admissions
+      add column version       integer not null default 1,
+      add column admitted_at   timestamptz,
+      add column applied_at    timestamptz not null default now(),
+      add column waiting_since timestamptz not null default now(),
+      add column reason        text,                -- the school's last word, or its question
+      drop constraint admissions_status_check,
+      add constraint admissions_status_check
+        check (status in ('pending', 'questioned', 'approved', 'returned', 'rejected', 'suspended'));
+    update admissions set admitted_at = case when status = 'approved' then now() end,
+      reason = case when status in ('returned', 'rejected', 'suspended') then '' end;
+    alter table admissions
+      add column waiting_for text generated always as
+        (case when status = 'pending' then 'school' when status in ('questioned', 'returned') then 'employer' end) stored,
+      add constraint admissions_admitted_since check
+        (case when status = 'approved' then admitted_at is not null
+              when status in ('rejected', 'suspended') then admitted_at is null else true end),
+      add constraint admissions_say_why check (status not in ('questioned', 'returned', 'rejected', 'suspended') or reason is not null);
+    create index admissions_queue on admissions (school_id, waiting_for, waiting_since);
+
+    -- What each school has decided, with its reason and day, as other schools are shown it.
+    create table admission_decisions (
+      school_id   text not null,
+      employer_id uuid not null,
+      version     integer not null,                 -- the one that it was decided on
+      decision    text not null check (decision in ('approve', 'return', 'reject', 'suspend', 'readmit')),
+      reason      text not null,
+      at          timestamptz not null,
+      primary key (school_id, employer_id, version),
+      constraint admission_decisions_admission
+        foreign key (school_id, employer_id) references admissions (school_id, employer_id),
+      constraint admission_decisions_against_say_why check (decision = 'approve' or reason <> '')
+    );
+    create index admission_decisions_by_employer on admission_decisions (employer_id, at desc)
+  `.execute(db)
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { type AdmissionStatus, admissionTurn, isAdmitted } from '../../../domain/admission/life.ts'
+import type { Db } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
+import { readProfile, readSettings } from '../../db/stored.ts'
+
+export type AdmissionFilter = Paging & {
+  readonly q?: string
+  readonly status?: AdmissionStatus | undefined
+  readonly queue: 'mine' | 'all'
+}
+
+/** Employers that have asked a school: what waits for it, the longest first; or all, the latest first. */
+export async function listAdmissions(
+  db: Db,
+  school: string,
+  { q, status, queue, ...paging }: AdmissionFilter,
+) {
+  let query = db
+    .selectFrom('admissions as ad')
+    .innerJoin('employers as e', 'e.id', 'ad.employerId')
+    .where('ad.schoolId', '=', school)
+  if (queue === 'mine') query = query.where('ad.waitingFor', '=', 'school')
+  if (status) query = query.where('ad.status', '=', status)
+  if (q)
+    query = query.where((or) =>
+      or.or([
+        or('e.nameFolded', 'like', contains(q)),
+        or(sql`lower(e.credit_code)`, 'like', numberBeginsWith(q)),
+      ]),
+    )
+  const { rows, ...page } = await readPage(
+    paging,
+    ({ limit, offset }) =>
+      query
+        .select(['e.id', 'e.name', 'e.creditCode', 'e.profile', 'ad.status', 'ad.waitingSince', 'ad.version'])
+        .orderBy('ad.waitingSince', queue === 'mine' ? 'asc' : 'desc')
+        .orderBy('e.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+  const items = rows.map(({ profile, waitingSince, ...row }) => ({
+    ...row,
+    status: row.status as AdmissionStatus,
+    kind: readProfile(profile).kind,
+    turn: admissionTurn(row.status as AdmissionStatus),
+    waitingSince: waitingSince.toISOString(),
+  }))
+  return { items, ...page }
+}
+
+/** How many of a school's employers stand how. */
+export async function countAdmissions(db: Db, school: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('admissions')
+    .where('schoolId', '=', school)
+    .select((of) => ['status', of.fn.countAll<number>().as('n')])
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+}
+
+/** Every school, with where the employer stands there; null where it has not asked. */
+export async function listStandings(db: Db, employerId: string) {
+  const rows = await db
+    .selectFrom('schools as s')
+    .leftJoin('admissions as ad', (on) =>
+      on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
+    )
+    .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 'ad.status', 'ad.reason', 'ad.waitingSince'])
+    .orderBy('s.id')
+    .execute()
+  return rows.map(({ status, reason, waitingSince, settings, ...school }) => ({
+    school,
+    settings: readSettings(settings),
+    admission:
+      status === null || waitingSince === null
+        ? null
+        : { status: status as AdmissionStatus, reason, waitingSince: waitingSince.toISOString() },
+  }))
+}
+
+/** The schools that the employer works with or has asked, and between which days it may invite there. */
+export async function listSchoolsOf(db: Db, employerId: string) {
+  const standings = await listStandings(db, employerId)
+  return standings.flatMap(({ school: { code, name }, settings, admission }) => {
+    if (!admission) return []
+    const { defaultDays, minDays, maxDays } = settings
+    return [{ code, name, admitted: isAdmitted(admission.status), defaultDays, minDays, maxDays }]
+  })
+}
+
+const MOST_DECISIONS = 50
+
+/** What other schools have decided on an employer, newest first, as they said it (AT-22). */
+export async function listDecisionsElsewhere(db: Db, school: string, employerId: string) {
+  const rows = await db
+    .selectFrom('admissionDecisions as d')
+    .innerJoin('schools as s', 's.id', 'd.schoolId')
+    .where('d.employerId', '=', employerId)
+    .where('d.schoolId', '<>', school)
+    .select(['s.name as school', 'd.decision', 'd.reason', 'd.at'])
+    .orderBy('d.at', 'desc')
+    .orderBy('d.schoolId')
+    .limit(MOST_DECISIONS)
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}

@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { registerEmployer } from '../../../contracts/employers.ts'
+import { passwordProblem } from '../../../domain/password.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { inTransaction } from '../../db/database.ts'
+import { PLATFORM, record } from '../../db/journal.ts'
+import type { Services } from '../../services/services.ts'
+import { countAttempt } from '../accounts/attempts.ts'
+import { hashPassword } from '../accounts/password-hash.ts'
+import { addUsers, isLoginFree, saveLanguage } from '../accounts/queries.ts'
+import { addRegistered, findEmployerByCode, refuseUnknownCodes, saveOwner } from './queries.ts'
+
+type Registration = z.output<typeof registerEmployer.schema.body>
+type Newcomer = Pick<Registration, 'memberName' | 'login' | 'password'>
+
+/** Refuses what nobody should sign in with, before anything is worked out. */
+export function refuseWeak({ memberName, login, password }: Newcomer): void {
+  const weak = passwordProblem(password, { name: memberName, studentNumber: login })
+  if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+}
+
+/**
+ * An employer by its credit code, with its first member, who owns it; the account's id. Refuses `employer-registered`
+ * without a word on who it was, and whatever else is sent with it: no password is tried here.
+ */
+export async function register(
+  services: Pick<Services, 'db' | 'now'>,
+  request: FastifyRequest,
+  { creditCode, memberName, login, password, language, ...facts }: Registration,
+): Promise<string> {
+  const { db, now } = services
+  const at = now()
+  await countAttempt(db, 'address', request.ip, at)
+  await countAttempt(db, 'account', `register:${creditCode}`, at)
+  if (await findEmployerByCode(db, creditCode))
+    throw new Refusal('employer-registered', { field: 'creditCode' })
+  refuseWeak({ memberName, login, password })
+  await refuseUnknownCodes(db, facts, at)
+  if (!(await isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
+  const passwordHash = await hashPassword(password)
+  const [employerId, userId] = [uuidv7(), uuidv7()]
+  await inTransaction(db, async (tx) => {
+    await addRegistered(tx, { id: employerId, creditCode, facts }, at)
+    const owner = { portal: 'employer', employerId, employerRole: 'owner', name: memberName } as const
+    await addUsers(tx, [{ ...owner, id: userId, login, passwordHash }])
+    await saveLanguage(tx, userId, language)
+    await saveOwner(tx, employerId, userId)
+    await record(tx, [
+      {
+        school: PLATFORM,
+        subject: `employer:${employerId}`,
+        action: 'employer.register',
+        at,
+        actor: {
+          id: userId,
+          name: memberName,
+          role: 'employer',
+          ip: request.ip,
+          userAgent: userAgentOf(request),
+        },
+        from: null,
+        to: null,
+        reason: null,
+        data: { creditCode, ...facts },
+      },
+    ])
+  })
+  return userId
+}
+
+export const userAgentOf = ({ headers }: FastifyRequest) =>
+  (headers['user-agent'] ?? '').slice(0, 300).toWellFormed()
