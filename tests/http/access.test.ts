@@ -32,6 +32,13 @@ beforeAll(async () => {
     'another school’s administrator': (await s.staff(elsewhere, 'administrator')).first,
     'another school’s student': (await s.student(elsewhere)).first,
     'another employer': (await s.employer(school)).first,
+    'another employer’s recruiter': (
+      await s.enter({
+        portal: 'employer',
+        employerId: (await s.employer(school)).id,
+        employerRole: 'recruiter',
+      })
+    ).first,
     'an employer that this school has suspended': (await s.employer(school, 'suspended')).first,
     'an employer that asks to be admitted': (await s.employer(school, 'pending')).first,
     'an employer of another school': (await s.employer(elsewhere)).first,
@@ -45,14 +52,18 @@ afterAll(() => s.stop())
 const isOthers = (url: string) => url.includes('/:id')
 /** What an employer may call that invites nobody here and has signed with nobody: its own lists across schools. */
 const ofNoSchool = (access: string, url: string) =>
-  access === 'person' || (access === 'employer' && !url.includes('/:school'))
+  access === 'person' ||
+  ((access === 'employer' || access === 'owner') && !url.includes('/:school') && !isOthers(url))
 /** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
 const OWN: Record<string, (access: string, url: string) => boolean> = {
   nobody: () => false,
   'a forged session': () => false,
   'another school’s administrator': (access) => access === 'person',
   'another school’s student': (access) => access === 'person',
-  'another employer': (access, url) => access === 'person' || (access === 'employer' && !isOthers(url)),
+  'another employer': (access, url) =>
+    access === 'person' || ((access === 'employer' || access === 'owner') && !isOthers(url)),
+  'another employer’s recruiter': (access, url) =>
+    access === 'person' || (access === 'employer' && !isOthers(url)),
   'an employer that this school has suspended': ofNoSchool,
   'an employer that asks to be admitted': ofNoSchool,
   'an employer of another school': ofNoSchool,

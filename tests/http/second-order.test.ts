@@ -1,12 +1,15 @@
 import { parse as parseDisposition } from 'content-disposition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
+import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employers.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
+import { inviteMember, join } from '../../src/contracts/members.ts'
 import { listNotifications, saveNotificationSettings } from '../../src/contracts/notifications.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
@@ -41,6 +44,9 @@ const SHOWN_TO_NOBODY = [
   'findStudentToInvite name',
   'findStudentToInvite studentNumber',
   'sendInvitation studentName',
+  ...['registerEmployer', 'changeOwnEmployer'].flatMap((name) =>
+    ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
+  ),
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
@@ -294,7 +300,37 @@ async function live(nasty: string) {
   s.setClock('2026-06-14T10:00:00+08:00')
   await act(staff, agreementActs.fulfil, hired)
   s.setClock('2026-06-01T10:00:00+08:00')
-  return readers
+  return [...readers, await liveOfEmployer(staff, nasty)]
+}
+
+const CODED = { industry: '34', size: '30', nature: '39', region: '420100' }
+/** An employer that comes, is asked, sent back, taken, suspended and changes its data; its first member. */
+async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
+  const owner = s.visitor()
+  const member = { password: 'Another-Pass-2026', language: 'zh-CN' }
+  const reached = { contactPhone: '027-81234567', contactEmail: 'hr@example.com' }
+  const registered = { ...CODED, ...reached, kind: 'agency', creditCode: codeOf() }
+  await send(owner, registerEmployer, '', { ...registered, ...member, login: `owner${made}` }, nasty)
+  const licence = async () => [await s.licence(owner, school, asFileName(nasty))]
+  let now = await owner.call(applyToSchool, { body: { school, evidence: await licence() } })
+  const act = async (who: Visitor, action: keyof typeof admissionActs, more: object = {}) => {
+    now = await send(who, admissionActs[action], now.id, { seenVersion: now.version, ...more }, nasty)
+  }
+  await act(staff, 'ask')
+  await act(owner, 'answer')
+  await act(staff, 'return')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'reject')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'approve')
+  await act(staff, 'suspend')
+  await act(staff, 'readmit')
+  const { version } = await owner.call(getOwnEmployer, {})
+  const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
+  await send(owner, changeOwnEmployer, '', changed, nasty)
+  const { code: joinCode } = await owner.call(inviteMember, { body: { role: 'recruiter' } })
+  await send(s.visitor(), join, '', { ...member, joinCode, login: `recruiter${made}` }, nasty)
+  return owner
 }
 
 const stringsIn = (value: unknown): string[] => {

@@ -77,9 +77,9 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'signIn secret',
     'changePassword current',
     'changePassword next',
-    'passVerification password',
     'registerEmployer password',
     'join password',
+    'passVerification password',
   ])
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { inject as given } from 'vitest'
+import { uploadForAdmission } from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
@@ -175,6 +176,10 @@ export async function startScenario(mail: Mail | null = null) {
     return (await person.call(uploadEvidence, file)).id
   }
 
+  /** The same for a school that does not know the employer yet. */
+  const licence = async (person: Visitor, at: string, name = '营业执照.pdf') =>
+    (await person.call(uploadForAdmission, { query: { school: at, name }, file: SMALL_PDF })).id
+
   return {
     app,
     second,
@@ -195,6 +200,8 @@ export async function startScenario(mail: Mail | null = null) {
       clock = new Date(instant)
     },
     visitor: (token: string | null = null, headers?: Record<string, string>) => visitor(app, token, headers),
+    /** Somebody who comes to the other instance. */
+    secondVisitor: () => visitor(second),
     enter,
     school,
     student,
@@ -206,6 +213,7 @@ export async function startScenario(mail: Mail | null = null) {
     sign,
     certify,
     scan,
+    licence,
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
     anId: () => uuidv7(),
