@@ -12,7 +12,7 @@ import {
   emailAddress,
   line,
   login,
-  optionalCode,
+  optionalLine,
   organisation,
   personName,
   phone,
@@ -70,7 +70,7 @@ export const findEmployerByCreditCode = {
 export const employerFields = z.object({
   name: organisation,
   kind: z.enum(EMPLOYER_KINDS),
-  licenceNumber: optionalCode,
+  licenceNumber: optionalLine(LONGEST.number),
   scope: text(LONGEST.scope),
   legalPerson: personName,
   industry: code(),

@@ -30,8 +30,6 @@ export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: '
 
 /** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
 export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
-/** The same, or the empty text for none. */
-export const optionalCode = z.string().overwrite(normalCode).max(LONGEST.number).default('')
 export const studentNumber = code()
 export const creditCode = z
   .string()

@@ -3,6 +3,9 @@ import { employerMenu } from './employer-words.ts'
 import { ICONS } from './menu.ts'
 import { Portal } from './shell.tsx'
 
+export { AdmissionPage } from '../features/admissions/admission-page.tsx'
+export { ApplyPage } from '../features/admissions/apply-page.tsx'
+export { SchoolsPage } from '../features/admissions/schools-page.tsx'
 export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
 export { AmendPage } from '../features/agreements/amend-page.tsx'
@@ -14,13 +17,15 @@ export { SentInvitationsPage } from '../features/invitations/invitation-lists.ts
 export { InvitationPage } from '../features/invitations/invitation-page.tsx'
 export { InvitePage } from '../features/invitations/invite-page.tsx'
 export { RevisePage } from '../features/invitations/revise-page.tsx'
+export { MembersPage } from '../features/members/members-page.tsx'
+export { RecordPage } from '../features/registration/record-page.tsx'
 
 export function EmployerPortal() {
   const w = useWords(employerMenu)
   return (
     <Portal
       portal="employer"
-      menu={() => [
+      menu={(me) => [
         { tab: w.workbench, icon: ICONS.home, items: [{ to: '/employer', name: w.workbench }] },
         {
           title: w.signing,
@@ -42,7 +47,16 @@ export function EmployerPortal() {
           title: w.own,
           tab: w.me,
           icon: ICONS.me,
-          items: [{ to: '/employer/account', name: w.account }],
+          items: [
+            {
+              to: '/employer/schools',
+              name: w.schools,
+              under: ['/employer/apply', '/employer/admissions'],
+            },
+            { to: '/employer/record', name: w.record },
+            ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
+            { to: '/employer/account', name: w.account },
+          ],
         },
       ]}
     />

@@ -27,6 +27,11 @@ export const employerRoutes = portal.addChildren([
   page('dissolutions', lazy(pages, 'EmployerDissolutionsPage')),
   page('dissolve/$school/$id', lazy(pages, 'AskDissolutionPage')),
   page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
+  page('schools', lazy(pages, 'SchoolsPage')),
+  page('apply/$school', lazy(pages, 'ApplyPage')),
+  page('admissions/$school/$id', lazy(pages, 'AdmissionPage')),
+  page('record', lazy(pages, 'RecordPage')),
+  page('members', lazy(pages, 'MembersPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -7,6 +7,8 @@ const page = <const Path extends string>(path: Path, component: RouteComponent) 
 
 const front = () => import('../features/public/front-pages.tsx')
 
+const openDoors = () => import('./open-doors.tsx')
+
 /** What anybody may read, and the doors. */
 export const publicRoutes = [
   page('/', lazy(front, 'FrontPage')),
@@ -15,6 +17,8 @@ export const publicRoutes = [
     'sign-in/$portal',
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   ),
+  page('register', lazy(openDoors, 'RegisterPage')),
+  page('join', lazy(openDoors, 'JoinPage')),
   page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),

@@ -7,6 +7,8 @@ import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
+export { AdmissionPage } from '../features/admissions/admission-page.tsx'
+export { AdmissionQueuePage } from '../features/admissions/admission-queue-page.tsx'
 export { AgreementPage } from '../features/agreements/agreement-page.tsx'
 export { DestinationPage } from '../features/destinations/destination-page.tsx'
 export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
@@ -41,6 +43,16 @@ export function SchoolPortal() {
             },
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [
+                  {
+                    to: '/school/employers',
+                    name: w.employers,
+                    count: desk?.admissions?.waiting,
+                    under: ['/school/admissions'],
+                  },
+                ]),
           ],
         },
         {

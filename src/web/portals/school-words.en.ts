@@ -5,6 +5,7 @@ export const en: typeof zh = {
   agreements: 'Agreements to certify',
   dissolutions: 'Dissolutions to certify',
   destinations: 'Destinations to review',
+  employers: 'Employers',
   own: 'Account',
   me: 'Me',
   files: 'Files and settings',

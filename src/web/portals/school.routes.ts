@@ -22,6 +22,8 @@ export const schoolRoutes = portal.addChildren([
   page('destinations', lazy(pages, 'DestinationQueuePage')),
   page('destinations/$school/$id', lazy(pages, 'DestinationPage')),
   page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
+  page('employers', lazy(pages, 'AdmissionQueuePage')),
+  page('admissions/$school/$id', lazy(pages, 'AdmissionPage')),
   page('students', lazy(pages, 'StudentListPage')),
   page('students/$school/$id', lazy(pages, 'StudentFilePage')),
   page('settings', lazy(pages, 'SettingsPage')),

@@ -116,6 +116,11 @@ export function SignInPage() {
             </PlainButton>
           </form>
         </section>
+        {portal === 'employer' && (
+          <p>
+            <Link to="/register">{w.register}</Link>
+          </p>
+        )}
         <nav className="elsewhere" aria-label={w.elsewhere}>
           {contract.PORTALS.filter((other) => other !== portal).map((other) => (
             <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>

@@ -17,6 +17,8 @@ const STANDS: Readonly<Partial<Record<Statuses[Kind], Standing>>> = {
   employed: 'done',
   studying: 'done',
   rejected: 'wrong',
+  approved: 'done',
+  suspended: 'wrong',
 }
 
 type Props<K extends Kind> = {

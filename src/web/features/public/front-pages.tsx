@@ -20,6 +20,13 @@ export function FrontPage() {
       <main id="content" className="page">
         <h1>{w.title}</h1>
         <p>{w.lead}</p>
+        <nav className="for-employers" aria-label={w.forEmployers}>
+          <strong>{w.forEmployers}</strong>
+          <Link to="/sign-in/$portal" params={{ portal: 'employer' }}>
+            {w.employer}
+          </Link>
+          <Link to="/register">{w.register}</Link>
+        </nav>
         <h2>{w.choose}</h2>
         <div className="doors">
           {data.items.map(({ code, name, nameEn }) => (

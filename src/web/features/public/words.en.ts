@@ -4,6 +4,8 @@ export const en: typeof zh = {
   title: 'Graduates and employers sign online',
   choose: 'Choose a school',
   lead: 'An employer invites, the student answers on a phone, the school certifies. Every step is online and visible.',
+  forEmployers: 'Employers',
+  register: 'Register an employer',
   notice: 'Please note',
   doors: 'Sign in',
   student: 'Students',

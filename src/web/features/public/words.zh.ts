@@ -2,6 +2,8 @@ export const zh = {
   title: '毕业生与用人单位网上签约',
   choose: '选择学校',
   lead: '单位发出邀约，学生在手机上应约，学校鉴证后生效。全程在线，每一步都看得到。',
+  forEmployers: '用人单位',
+  register: '单位注册',
   notice: '温馨提示',
   doors: '登录入口',
   student: '学生登录',

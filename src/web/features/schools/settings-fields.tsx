@@ -104,6 +104,9 @@ export function SigningFields({ error }: { error: unknown }) {
       <Form.Item name="declineNeedsReason" valuePropName="checked">
         <Checkbox>{w.declineNeedsReason}</Checkbox>
       </Form.Item>
+      <Form.Item name="admitsKnown" valuePropName="checked" extra={w.admitsKnownHint}>
+        <Checkbox>{w.admitsKnown}</Checkbox>
+      </Form.Item>
     </section>
   )
 }

@@ -20,6 +20,8 @@ export const en: typeof zh = {
     'Asked by the employer or the school, the student answers within this time; without an answer the school looks into it and decides.',
   inOrder: 'The usual time must lie between the shortest and the longest',
   declineNeedsReason: 'A student who declines must give a reason',
+  admitsKnown: 'Admit at once employers that another school has admitted',
+  admitsKnownHint: 'Not those that any school has suspended or rejected: these wait for your review.',
   dissolution: 'Dissolution',
   dissolutionHint: 'Students see these rules before they sign for the first time.',
   answerDays: 'Time for the other side to answer (days)',

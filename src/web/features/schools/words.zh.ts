@@ -16,6 +16,8 @@ export const zh = {
   fulfilmentDaysHint: '单位或学校请学生确认报到后，学生在此期间答复；逾期未答复的，由学校核实决定。',
   inOrder: '默认天数应在最短与最长之间',
   declineNeedsReason: '学生拒绝邀约必须填写原因',
+  admitsKnown: '其他学校已批准入驻的单位，申请时直接批准',
+  admitsKnownHint: '被任何学校暂停或未通过的单位除外，仍由本校审核。',
   dissolution: '解约',
   dissolutionHint: '学生在第一次签约之前就能看到这些规定。',
   answerDays: '对方答复期限（天）',

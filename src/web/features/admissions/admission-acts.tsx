@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type AdmissionView, admissionActs as acts } from '../../../contracts/admissions.ts'
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { call } from '../../call.ts'
+import { useWords } from '../../words/language.tsx'
+import { ActButton } from '../cases/act-button.tsx'
+import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { EvidenceField } from '../evidence/evidence-field.tsx'
+import { evidenceWords } from '../evidence/words.ts'
+import { admissionWords } from './words.ts'
+
+type Files = { files: readonly EvidenceFile[] }
+
+/** The files as they are, to be replaced; nothing is sent while one is on its way. */
+function WithFiles({ action, of, settled }: Acting<AdmissionView> & { action: 'answer' | 'apply-again' }) {
+  const w = useWords(admissionWords)
+  const files = useWords(evidenceWords)
+  const [isUnfinished, setUnfinished] = useState(false)
+  return (
+    <ActButton<Files>
+      {...w.act[action]}
+      kind="primary"
+      reason={action === 'answer' ? 'needed' : 'optional'}
+      asked={{
+        initial: { files: of.evidence },
+        show: (given, change) => (
+          <EvidenceField
+            school={of.school.code}
+            isForAdmission
+            title={w.apply.files}
+            hint={w.apply.filesHint}
+            value={given.files}
+            onChange={(next) => change({ files: next })}
+            onUnfinished={setUnfinished}
+          />
+        ),
+        missing: (given) => {
+          if (isUnfinished) return files.unfinished
+          return given.files.length === 0 ? files.needed : null
+        },
+      }}
+      act={(reason, given) =>
+        call(acts[action], {
+          params: { school: of.school.code, id: of.id },
+          body: {
+            seenVersion: of.version,
+            evidence: given.files.map(({ id }) => id),
+            ...(reason && { reason }),
+          },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
+function ChangeLink() {
+  const w = useWords(admissionWords)
+  return <Link to="/employer/record">{w.act.change}</Link>
+}
+
+const ACTS = {
+  answer: (acting: Acting<AdmissionView>) => <WithFiles action="answer" {...acting} />,
+  'apply-again': (acting: Acting<AdmissionView>) => <WithFiles action="apply-again" {...acting} />,
+  approve: [acts.approve, 'primary', 'optional'],
+  readmit: [acts.readmit, 'primary', 'needed'],
+  ask: [acts.ask, 'plain', 'needed'],
+  return: [acts.return, 'plain', 'needed'],
+  reject: [acts.reject, 'danger', 'needed'],
+  suspend: [acts.suspend, 'danger', 'needed'],
+  change: ChangeLink,
+} as const satisfies Acts<'admission', AdmissionView>
+
+/** What this reader may do with an admission. */
+export function AdmissionActs({ of }: { of: AdmissionView }) {
+  const w = useWords(admissionWords)
+  return <CaseActs kind="admission" of={of} acts={ACTS} words={w.act} />
+}
