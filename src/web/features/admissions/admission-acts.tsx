@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { type AdmissionView, admissionActs as acts } from '../../../contracts/admissions.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
@@ -57,7 +58,11 @@ function WithFiles({ action, of, settled }: Acting<AdmissionView> & { action: 'a
 
 function ChangeLink() {
   const w = useWords(admissionWords)
-  return <Link to="/employer/record">{w.act.change}</Link>
+  return (
+    <Link to="/employer/record">
+      <Button>{w.act.change}</Button>
+    </Link>
+  )
 }
 
 const ACTS = {

@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { type AdmissionView, getAdmission } from '../../../contracts/admissions.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -87,9 +86,10 @@ export function AdmissionPage() {
       {of.elsewhere && <Elsewhere of={of.elsewhere} />}
       <section className="card">
         <h2>{w.page.facts}</h2>
-        <EmployerFacts of={of.inEffect} creditCode={of.employer.creditCode} />
-        <Facts
-          of={[
+        <EmployerFacts
+          of={of.inEffect}
+          creditCode={of.employer.creditCode}
+          more={[
             [w.page.appliedAt, figures.instant(of.appliedAt)],
             [w.page.admittedAt, of.admittedAt ? figures.instant(of.admittedAt) : ui.none],
           ]}

@@ -51,12 +51,14 @@ export const en: typeof zh = {
       done: 'Your application is on its way',
     },
     answer: {
+      asksFor: 'Answer',
       label: 'Answer the school',
       title: 'Answer the school’s question',
       text: 'Write your answer below; add or remove files if need be.',
       done: 'Your answer was sent',
     },
     ask: {
+      asksFor: 'Question',
       label: 'Ask the employer',
       title: 'Ask the employer',
       text: 'Say what is to be explained or added.',

@@ -48,12 +48,19 @@ export const zh = {
       done: '申请已提交',
     },
     answer: {
+      asksFor: '答复',
       label: '答复学校',
       title: '答复学校的疑问',
       text: '请在下面写明答复，需要时可以增减材料。',
       done: '答复已提交',
     },
-    ask: { label: '询问单位', title: '询问单位', text: '写明需要单位说明或补充什么。', done: '已询问单位' },
+    ask: {
+      asksFor: '问题',
+      label: '询问单位',
+      title: '询问单位',
+      text: '写明需要单位说明或补充什么。',
+      done: '已询问单位',
+    },
     approve: {
       label: '批准入驻',
       title: '批准入驻',

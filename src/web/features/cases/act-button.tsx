@@ -24,6 +24,8 @@ export type ActWords<Text = string> = {
   /** Where the dialog's button says more than the label. */
   readonly confirm?: string
   readonly done: string
+  /** What is typed where it is no reason. */
+  readonly asksFor?: string
 }
 type Props<Given> = ActWords & {
   /** What there is to read below the text. */
@@ -50,6 +52,7 @@ export function ActButton<Given extends object = object>({
   done,
   kind = 'plain',
   reason = 'none',
+  asksFor,
   asked,
   act,
   settled,
@@ -130,7 +133,7 @@ export function ActButton<Given extends object = object>({
         {reason !== 'none' && (
           <>
             <label htmlFor={id}>
-              {w.reason}
+              {asksFor ?? w.reason}
               {reason === 'optional' && ui.optional}
             </label>
             <Input.TextArea
@@ -146,7 +149,7 @@ export function ActButton<Given extends object = object>({
             />
             {tried && nothingTyped && (
               <p role="alert" className="old">
-                {w.reasonNeeded}
+                {asksFor ? ui.needed(asksFor) : w.reasonNeeded}
               </p>
             )}
           </>

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { EMPLOYER_FIELDS, type EmployerFacts as Said } from '../../../domain/employer-facts.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -20,8 +21,10 @@ export function useFactText() {
   }
 }
 
+type Shown = { of: Said; creditCode: string; more?: ComponentProps<typeof Facts>['of'] }
+
 /** What an employer says of itself; of no agency, no licence is spoken of. */
-export function EmployerFacts({ of, creditCode }: { of: Said; creditCode: string }) {
+export function EmployerFacts({ of, creditCode, more = [] }: Shown) {
   const w = useWords(registrationWords)
   const textOf = useFactText()
   const fields = EMPLOYER_FIELDS.filter((field) => field !== 'licenceNumber' || of.kind === 'agency')

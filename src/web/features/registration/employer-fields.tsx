@@ -49,7 +49,7 @@ export function EmployerFields({ error, first }: { error: unknown; first?: React
     <>
       <FormSection title={w.identity} reason={w.identityReason}>
         {first}
-        {item('name', <Input maxLength={LONGEST.organisation} autoComplete="organization" />)}
+        {item('name', <Input maxLength={LONGEST.organisation} autoComplete="organization" />, w.nameHint)}
         {item('legalPerson', <Input maxLength={LONGEST.personName} autoComplete="off" />)}
         <div className="both">
           {item(

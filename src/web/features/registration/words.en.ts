@@ -6,8 +6,8 @@ export const en: typeof zh = {
   signIn: 'Have an account? Employer sign-in',
   identity: 'Who you are',
   identityReason:
-    'As on the business licence (or certificate of registration) and the seal. What schools certify goes through another review when it is changed later.',
-  certifiedHint: 'Certified by schools',
+    'As on the business licence (or certificate of registration) and the seal. Schools certify it: changed later, it is reviewed again.',
+  nameHint: 'As on the seal',
   about: 'About the employer',
   contact: 'Contact',
   contactReason: 'For schools that review your application; it is not published.',
@@ -15,7 +15,7 @@ export const en: typeof zh = {
   accountReason: 'You sign in by it, and are the employer’s first owner.',
   creditCode: 'Unified social credit code',
   name: {
-    name: 'Name, as on the seal',
+    name: 'Name',
     kind: 'Recruiting for',
     licenceNumber: 'Human resources service licence No.',
     scope: 'Business scope',
@@ -35,7 +35,7 @@ export const en: typeof zh = {
     agency: 'others, as a licensed agency',
   },
   licenceHint: 'An agency needs a licence by law, and uploads it when it applies to a school.',
-  scopeHint: 'As on the business licence.',
+  scopeHint: 'As on the business licence or the certificate of registration.',
   memberName: 'Your name',
   login: 'Log-in name',
   loginHint: 'At least 3 small letters, digits or . _ - @; an e-mail address will do.',
