@@ -30,7 +30,11 @@ export function EmployerFacts({ of, creditCode, more = [] }: Shown) {
   const fields = EMPLOYER_FIELDS.filter((field) => field !== 'licenceNumber' || of.kind === 'agency')
   return (
     <Facts
-      of={[[w.creditCode, creditCode], ...fields.map((field) => [w.name[field], textOf(of, field)] as const)]}
+      of={[
+        [w.creditCode, creditCode],
+        ...fields.map((field) => [w.name[field], textOf(of, field)] as const),
+        ...more,
+      ]}
     />
   )
 }
