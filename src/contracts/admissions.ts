@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ADMISSION_STATUSES, admissionLife } from '../domain/admission/life.ts'
+import { VERIFICATIONS } from '../domain/admission/verification.ts'
 import { EMPLOYER_KINDS } from '../domain/employer-facts.ts'
 import { instant, keyParams, pageOf, paging, schoolCode, schoolParams } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
@@ -10,6 +11,12 @@ import { fileName, search } from './typed.ts'
 
 const tags = ['admissions']
 export const admissionStatus = z.enum(ADMISSION_STATUSES)
+/** Verified again every six months (L7): overdue closes new invitations. */
+export const verificationFields = {
+  verifyDue: z.iso.date().nullable(),
+  verification: z.enum(VERIFICATIONS),
+}
+export const admissionTurn = z.enum(['school', 'employer']).nullable()
 const decision = z.object({
   decision: z.enum(['approve', 'return', 'reject', 'suspend', 'readmit']),
   reason: z.string(),
@@ -23,7 +30,8 @@ export const admissionView = z.object({
   employer: z.object({ name: z.string(), creditCode: z.string() }),
   status: admissionStatus,
   version: z.int(),
-  turn: z.enum(['school', 'employer']).nullable(),
+  turn: admissionTurn,
+  ...verificationFields,
   appliedAt: instant,
   waitingSince: instant,
   admittedAt: instant.nullable(),
@@ -87,7 +95,8 @@ export const admissionRow = z.object({
   creditCode: z.string(),
   kind: z.enum(EMPLOYER_KINDS),
   status: admissionStatus,
-  turn: z.enum(['school', 'employer']).nullable(),
+  turn: admissionTurn,
+  ...verificationFields,
   waitingSince: instant,
   version: z.int(),
 })
@@ -123,6 +132,8 @@ export const admissionActs = {
     'Answer the school’s question; files, where given, replace those that are with it',
     act.extend({ evidence: evidenceIds.optional() }),
   ),
+  confirm: on('confirm', 'employer', 'Confirm that the employer’s data are still right', act),
+  verify: on('verify', 'reviewer', 'Verify confirmed data for another six months', act),
   ask: on('ask', 'reviewer', 'Ask the employer something before deciding', act),
   approve: on('approve', 'reviewer', 'Admit the employer', act),
   return: on('return', 'reviewer', 'Return the application for correction', act),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EMPLOYER_KINDS, isLicenceInOrder } from '../domain/employer-facts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { me } from './accounts.ts'
-import { admissionStatus } from './admissions.ts'
+import { admissionStatus, admissionTurn, verificationFields } from './admissions.ts'
 import { instant, schoolCode } from './atoms.ts'
 import { employerFacts } from './employer-facts.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -115,6 +115,8 @@ const ownRecord = z.object({
       status: admissionStatus,
       reason: z.string().nullable(),
       waitingSince: instant,
+      turn: admissionTurn,
+      ...verificationFields,
     }),
   ),
   /** The schools that it has not asked. */

@@ -60,6 +60,9 @@ export const NOTIFICATION_KINDS = {
   'admission.suspended': 'review',
   'admission.readmitted': 'review',
   'admission.changed': 'review',
+  'admission.confirmed': 'review',
+  'admission.verified': 'review',
+  'admission.verify-due': 'reminder',
 } as const satisfies Record<string, NotificationGroup>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 

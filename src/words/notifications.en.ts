@@ -73,5 +73,9 @@ export const en: Record<NotificationKind, string> = {
   'admission.rejected': '{{school}} has rejected your application: {{reason}}',
   'admission.suspended': '{{school}} has suspended you, invitations you sent cannot be accepted: {{reason}}',
   'admission.readmitted': '{{school}} has admitted you again: {{reason}}',
+  'admission.confirmed': '{{employer}} confirms that its data are still right: please verify them',
+  'admission.verified': '{{school}} has verified your data, for six months',
+  'admission.verify-due':
+    'Your data are to be verified by {{school}} again before {{day|deadline}}: confirm or correct them; after that nothing new can be sent',
   'admission.changed': '{{employer}} has changed data that were certified: they need another review',
 }

@@ -60,5 +60,9 @@ export const zh: Record<NotificationKind, string> = {
   'admission.rejected': '{{school}} 未通过入驻申请：{{reason}}',
   'admission.suspended': '{{school}} 暂停了贵单位的入驻，已发出的邀约暂不能应约：{{reason}}',
   'admission.readmitted': '{{school}} 恢复了贵单位的入驻：{{reason}}',
+  'admission.confirmed': '「{{employer}}」确认单位资料仍然正确，等待核验',
+  'admission.verified': '{{school}} 已核验单位资料，有效期六个月',
+  'admission.verify-due':
+    '在 {{school}} 的入驻资料须于 {{day|deadline}} 前重新核验，请确认或修改；逾期不能发出新邀约',
   'admission.changed': '「{{employer}}」修改了经审核的登记信息，须重新审核',
 }

@@ -31,6 +31,10 @@ export const en: Record<RefusalCode, string> = {
   'student-not-matched': 'No student matches: check school, name and student number',
   'designated-employer-only': 'A student with a designated employer may only sign with {{employer}}',
   'employer-not-admitted': '{{employer}} is not admitted by this school, or is suspended',
+  'employer-verification-due':
+    'Your verification by this school ended on {{day|day}}: confirm or correct your data under “Schools”; once the school has verified them you may invite again',
+  'verification-not-due': 'Nothing is to be verified yet: it can be done from 30 days before the last day',
+  'verification-not-confirmed': 'The employer has not confirmed its data yet',
   'employer-registered':
     'This credit code is registered already. If you have just done so, sign in; otherwise ask an owner of your employer’s account for a link to join',
   'already-applied': 'You have applied to this school already: go on with that application',

@@ -32,6 +32,10 @@ export const zh: Record<RefusalCode, string> = {
   'student-not-matched': '没有找到匹配的学生，请核对学校、姓名与学号',
   'designated-employer-only': '定向或委培学生只能与「{{employer}}」签约',
   'employer-not-admitted': '单位「{{employer}}」尚未通过该校入驻审核或已被暂停',
+  'employer-verification-due':
+    '入驻资料的核验已于 {{day|day}} 到期，请先在「合作学校」里确认或修改单位资料，学校核验后才能发出新邀约',
+  'verification-not-due': '入驻资料还没有到核验的时候，到期前 30 天可以办理',
+  'verification-not-confirmed': '单位还没有确认资料',
   'employer-registered':
     '该统一社会信用代码已经注册。刚注册的请直接登录；其他人请向本单位已注册的负责人索取加入链接',
   'already-applied': '贵单位已向该校提出过申请，请在原申请中继续办理',

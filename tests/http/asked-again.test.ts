@@ -46,6 +46,8 @@ const ADMISSION_ACTS = [
   ['return', 'pending'],
   ['reject', 'pending'],
   ['suspend', 'approved'],
+  ['confirm', 'approved'],
+  ['verify', 'approved'],
   ['readmit', 'suspended'],
 ] as const
 
@@ -130,6 +132,9 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       async (): ReturnType<(typeof ACTS)[string]> => {
         const [employer, staff] = [await s.employer(school, status), await s.staff(school, 'school_reviewer')]
         const { config } = admissionActs[action]
+        const at = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+        if (action === 'confirm') await at.set({ verifyDue: '2026-06-10' }).execute()
+        if (action === 'verify') await at.set({ confirmedAt: s.now() }).execute()
         const body = {
           seenVersion: 1,
           reason: '测试',

@@ -325,6 +325,13 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
   await act(staff, 'approve')
   await act(staff, 'suspend')
   await act(staff, 'readmit')
+  await s.db
+    .updateTable('admissions')
+    .set({ verifyDue: '2026-06-10' })
+    .where('employerId', '=', now.id)
+    .execute()
+  await act(owner, 'confirm')
+  await act(staff, 'verify')
   const { version } = await owner.call(getOwnEmployer, {})
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)

@@ -4,6 +4,7 @@ import type { Acting } from '../review.ts'
 import { type AdmissionCase, type AdmissionChange, type AdmissionOutcome, admissionChange } from './case.ts'
 import { type AdmissionOffer, type AdmissionStatus, admissionLife, evolveAdmission, REFUSED } from './life.ts'
 import { admissionTold } from './told.ts'
+import { verifyDueAfter } from './verification.ts'
 
 /** What this person may do now. Colleges of a school do not decide whom it admits. */
 export const admissionOffers = (of: AdmissionCase, { role, level, at }: Acting): AdmissionOffer[] =>
@@ -47,6 +48,8 @@ export function applyToSchool(
     employerName: employer.name,
     version: 1,
     admittedAt: known ? at : null,
+    verifyDue: known ? verifyDueAfter(at) : null,
+    confirmedAt: null,
     isKnown: known,
     appliedAt: at,
     waitingSince: at,

@@ -50,7 +50,9 @@ export const admissionChange = (
   before,
   after: {
     ...evolved,
-    waitingSince: before?.status === step.to ? before.waitingSince : step.at,
+    // Other data for a decision that was due already let nobody begin to wait.
+    waitingSince:
+      before && step.action === 'change' && before.status === step.to ? before.waitingSince : step.at,
     reason: reasonAfter(before, step),
   },
   step,

@@ -33,6 +33,7 @@ const ALLOWED: Record<string, AdmissionStatus> = {
   'rejected employer apply-again': 'pending',
   'approved reviewer suspend': 'suspended',
   'approved employer change': 'pending',
+  'approved employer confirm': 'approved',
   'suspended reviewer readmit': 'approved',
   'suspended employer change': 'suspended',
 }
@@ -43,7 +44,7 @@ describe('the whole of the lifecycle, every status × role × action', () => {
       for (const action of admissionLife.actions) {
         const expected = ALLOWED[`${status} ${role} ${action}`]
         test(`${status}: ${role} ${action} → ${expected ?? 'refused'}`, () => {
-          const subject = admission({ status })
+          const subject = admission({ status, verifyDue: '2026-06-20' })
           const decide = () =>
             admissionLife.decide(subject, { action, role, seenVersion: 1, reason: 'r', at: AT })
           expect(admissionLife.actionsFor(subject, role, AT).some((one) => one === action)).toBe(
@@ -105,8 +106,11 @@ it('over any history: whose turn it is agrees with who may act, and what is refu
         subject = evolveAdmission(subject, admissionLife.decide(subject, command))
         if (subject.status === 'approved') expect(subject.admittedAt).not.toBeNull()
         if (REFUSED.includes(subject.status)) expect(mayBeAnswered(subject)).toBe(false)
-        const turn = admissionTurn(subject.status)
-        if (turn === 'school') expect(admissionLife.actionsFor(subject, 'reviewer', AT)).toContain('approve')
+        const turn = admissionTurn({ ...subject, isConfirmed: subject.confirmedAt !== null })
+        if (turn === 'school')
+          expect(admissionLife.actionsFor(subject, 'reviewer', AT)).toContain(
+            subject.confirmedAt ? 'verify' : 'approve',
+          )
         if (turn === 'employer')
           expect(
             admissionLife.actionsFor(subject, 'employer', AT).filter((one) => one !== 'change'),

@@ -13,6 +13,8 @@ const SAID = {
   reject: ['admission.rejected', 'employer'],
   suspend: ['admission.suspended', 'employer'],
   readmit: ['admission.readmitted', 'employer'],
+  confirm: ['admission.confirmed', 'school'],
+  verify: ['admission.verified', 'employer'],
   change: ['admission.changed', 'school'],
 } as const satisfies Record<AdmissionAction, readonly [NotificationKind, 'school' | 'employer']>
 

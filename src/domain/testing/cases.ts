@@ -181,6 +181,8 @@ export const admission = (change: Partial<AdmissionCase> = {}): AdmissionCase =>
   status: 'pending',
   version: 1,
   admittedAt: null,
+  verifyDue: null,
+  confirmedAt: null,
   isKnown: false,
   appliedAt: BEFORE,
   waitingSince: BEFORE,

@@ -38,10 +38,12 @@ export interface AdmissionDecisions {
 export interface Admissions {
   admittedAt: Timestamp | null
   appliedAt: Generated<Timestamp>
+  confirmedAt: Timestamp | null
   employerId: string
   reason: string | null
   schoolId: string
   status: string
+  verifyDue: string | null
   version: Generated<number>
   waitingFor: Generated<string | null>
   waitingSince: Generated<Timestamp>

@@ -51,18 +51,24 @@ export const up = async (db: Kysely<unknown>) => {
       add column applied_at    timestamptz not null default now(),
       add column waiting_since timestamptz not null default now(),
       add column reason        text,                -- the school's last word, or its question
+      add column verify_due    date,                -- the last day on which its verification holds (L7)
+      add column confirmed_at  timestamptz,         -- the employer says its data are still right; the school has still to
       drop constraint admissions_status_check,
       add constraint admissions_status_check
         check (status in ('pending', 'questioned', 'approved', 'returned', 'rejected', 'suspended'));
     update admissions set admitted_at = case when status = 'approved' then now() end,
+      verify_due = case when status = 'approved' then (now() at time zone 'Asia/Shanghai')::date + interval '6 months' end,
       reason = case when status in ('returned', 'rejected', 'suspended') then '' end;
     alter table admissions
       add column waiting_for text generated always as
-        (case when status = 'pending' then 'school' when status in ('questioned', 'returned') then 'employer' end) stored,
+        (case when status = 'pending' or confirmed_at is not null then 'school' when status in ('questioned', 'returned') then 'employer' end) stored,
       add constraint admissions_admitted_since check
         (case when status = 'approved' then admitted_at is not null
               when status in ('rejected', 'suspended') then admitted_at is null else true end),
+      add constraint admissions_admitted_are_verified check (status <> 'approved' or verify_due is not null),
+      add constraint admissions_confirmed_while_admitted check (confirmed_at is null or status = 'approved'),
       add constraint admissions_say_why check (status not in ('questioned', 'returned', 'rejected', 'suspended') or reason is not null);
+    create index admissions_to_verify on admissions (verify_due) where status = 'approved' and confirmed_at is null;
     create index admissions_queue on admissions (school_id, waiting_for, waiting_since);
 
     -- What each school has decided, with its reason and day, as other schools are shown it.

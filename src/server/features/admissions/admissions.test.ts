@@ -6,6 +6,7 @@ import { changeOwnEmployer, type EmployerFields, getOwnEmployer } from '../../..
 import { readEvidence } from '../../../contracts/evidence.ts'
 import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
+import { remind } from '../../background/reminders.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -384,10 +385,69 @@ test('two reviewers decide at once: one decides, the other is told', async () =>
   }
 })
 
+describe('verified again every six months (L7)', () => {
+  test('reminded at thirty and seven days and on the last day, once each, on however many instances', async () => {
+    const employer = await s.employer(school)
+    const told = () =>
+      s.db
+        .selectFrom('notifications')
+        .where('userId', '=', employer.userId)
+        .where('kind', '=', 'admission.verify-due')
+        .select('params')
+        .execute()
+    const seen: number[] = []
+    for (const day of ['2026-10-31', '2026-11-01', '2026-11-02', '2026-11-24', '2026-11-25', '2026-12-01']) {
+      s.setClock(`${day}T09:00:00+08:00`)
+      await Promise.all([remind(s.services), remind(s.secondServices)])
+      seen.push((await told()).length)
+    }
+    s.setClock('2026-06-01T10:00:00+08:00')
+    expect(seen).toEqual([0, 1, 1, 2, 2, 3])
+    expect((await told()).map(({ params }) => params)).toEqual(
+      Array(3).fill(expect.objectContaining({ day: '2026-12-01' })),
+    )
+  })
+
+  test('overdue is seen by both and closes new invitations alone, until the employer confirms and the school verifies', async () => {
+    const employer = await s.employer(school)
+    const [invited, other] = [await s.student(school), await s.student(school)]
+    const params = { school, id: employer.id }
+    const sent = await s.invite(employer, invited)
+    await s.db
+      .updateTable('admissions')
+      .set({ verifyDue: '2026-05-31' })
+      .where('employerId', '=', employer.id)
+      .execute()
+    const { id: _, ...letter } = { ...sent, studentId: other.id, studentName: other.name }
+    const refused = await employer.first.ask(sendInvitation, { params: { school }, body: letter })
+    expect(refused.json()).toMatchObject({
+      code: 'employer-verification-due',
+      details: { day: '2026-05-31' },
+    })
+    const record = await employer.first.call(getOwnEmployer, {})
+    expect(record.admissions).toMatchObject([
+      { status: 'approved', verification: 'overdue', verifyDue: '2026-05-31' },
+    ])
+    const query = { q: employer.name, queue: 'all' as const }
+    const [row] = (await staff.first.call(listAdmissions, { params: { school }, query })).items
+    expect(row).toMatchObject({ verification: 'overdue', verifyDue: '2026-05-31' })
+    await invited.first.call(invitationActs.accept, s.acceptance(sent))
+
+    await act(employer.first, 'confirm', employer.id)
+    const waiting = await staff.first.call(getAdmission, { params })
+    expect([waiting.turn, waiting.actions]).toEqual(['school', ['suspend', 'verify']])
+    const verified = await act(staff.first, 'verify', employer.id)
+    expect(verified).toMatchObject({ verification: 'fresh', verifyDue: '2026-12-01', turn: null })
+    const now = await employer.first.ask(sendInvitation, { params: { school }, body: letter })
+    expect(now.statusCode).toBe(200)
+  })
+})
+
 test('the database itself asks for the day of an admission, and for a reason against one', async () => {
   const { id } = await s.employer(school, 'pending')
   const set = (row: object) => s.db.updateTable('admissions').set(row).where('employerId', '=', id).execute()
-  await expect(set({ status: 'approved' })).rejects.toThrow('admissions_admitted_since')
+  await expect(set({ status: 'approved' })).rejects.toThrow(/admissions_admitted/)
+  await expect(set({ confirmedAt: s.now() })).rejects.toThrow('admissions_confirmed_while_admitted')
   await expect(set({ status: 'rejected', reason: null })).rejects.toThrow('admissions_say_why')
   await expect(set({ status: 'lost' })).rejects.toThrow('admissions_status_check')
 })

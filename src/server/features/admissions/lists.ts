@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import { type AdmissionStatus, admissionTurn, isAdmitted } from '../../../domain/admission/life.ts'
+import { verificationAt } from '../../../domain/admission/verification.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readProfile, readSettings } from '../../db/stored.ts'
+
+/** Of an employer that is admitted: until when its verification holds, and whether that is soon or over. */
+export const verificationOf = (
+  { status, verifyDue }: { readonly status: string; readonly verifyDue: string | null },
+  at: Date,
+) => (isAdmitted(status) ? { verifyDue, verification: verificationAt(verifyDue, at) } : NOT_VERIFIED)
+const NOT_VERIFIED = { verifyDue: null, verification: 'fresh' as const }
 
 export type AdmissionFilter = Paging & {
   readonly q?: string
@@ -16,6 +24,7 @@ export async function listAdmissions(
   db: Db,
   school: string,
   { q, status, queue, ...paging }: AdmissionFilter,
+  at: Date,
 ) {
   let query = db
     .selectFrom('admissions as ad')
@@ -35,6 +44,7 @@ export async function listAdmissions(
     ({ limit, offset }) =>
       query
         .select(['e.id', 'e.name', 'e.creditCode', 'e.profile', 'ad.status', 'ad.waitingSince', 'ad.version'])
+        .select(['ad.verifyDue', 'ad.confirmedAt'])
         .orderBy('ad.waitingSince', queue === 'mine' ? 'asc' : 'desc')
         .orderBy('e.id')
         .limit(limit)
@@ -42,11 +52,12 @@ export async function listAdmissions(
         .execute(),
     () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
-  const items = rows.map(({ profile, waitingSince, ...row }) => ({
+  const items = rows.map(({ profile, waitingSince, verifyDue, confirmedAt, ...row }) => ({
     ...row,
     status: row.status as AdmissionStatus,
+    ...verificationOf({ ...row, verifyDue }, at),
     kind: readProfile(profile).kind,
-    turn: admissionTurn(row.status as AdmissionStatus),
+    turn: admissionTurn({ status: row.status as AdmissionStatus, isConfirmed: confirmedAt !== null }),
     waitingSince: waitingSince.toISOString(),
   }))
   return { items, ...page }
@@ -64,28 +75,35 @@ export async function countAdmissions(db: Db, school: string): Promise<Record<st
 }
 
 /** Every school, with where the employer stands there; null where it has not asked. */
-export async function listStandings(db: Db, employerId: string) {
+export async function listStandings(db: Db, employerId: string, at: Date) {
   const rows = await db
     .selectFrom('schools as s')
     .leftJoin('admissions as ad', (on) =>
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 'ad.status', 'ad.reason', 'ad.waitingSince'])
+    .select(['ad.verifyDue', 'ad.confirmedAt'])
     .orderBy('s.id')
     .execute()
-  return rows.map(({ status, reason, waitingSince, settings, ...school }) => ({
+  return rows.map(({ status, reason, waitingSince, settings, verifyDue, confirmedAt, ...school }) => ({
     school,
     settings: readSettings(settings),
     admission:
       status === null || waitingSince === null
         ? null
-        : { status: status as AdmissionStatus, reason, waitingSince: waitingSince.toISOString() },
+        : {
+            status: status as AdmissionStatus,
+            reason,
+            waitingSince: waitingSince.toISOString(),
+            turn: admissionTurn({ status: status as AdmissionStatus, isConfirmed: confirmedAt !== null }),
+            ...verificationOf({ status, verifyDue }, at),
+          },
   }))
 }
 
 /** The schools that the employer works with or has asked, and between which days it may invite there. */
-export async function listSchoolsOf(db: Db, employerId: string) {
-  const standings = await listStandings(db, employerId)
+export async function listSchoolsOf(db: Db, employerId: string, at: Date) {
+  const standings = await listStandings(db, employerId, at)
   return standings.flatMap(({ school: { code, name }, settings, admission }) => {
     if (!admission) return []
     const { defaultDays, minDays, maxDays } = settings

@@ -7,7 +7,7 @@ import type { Reading } from '../../http/doing.ts'
 import type { Employer } from '../employers/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { listDecisionsElsewhere } from './lists.ts'
+import { listDecisionsElsewhere, verificationOf } from './lists.ts'
 
 /** An admission's page, for the employer or for who decides at the school. */
 export async function presentAdmission(
@@ -24,7 +24,8 @@ export async function presentAdmission(
     employer: { name: employer.inEffect.name, creditCode: employer.creditCode },
     status: of.status,
     version: of.version,
-    turn: admissionTurn(of.status),
+    turn: admissionTurn({ status: of.status, isConfirmed: of.confirmedAt !== null }),
+    ...verificationOf(of, acting.at),
     appliedAt: of.appliedAt.toISOString(),
     waitingSince: of.waitingSince.toISOString(),
     admittedAt: of.admittedAt?.toISOString() ?? null,

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Elsewhere } from '../../../domain/admission/acts.ts'
 import { type AdmissionCase, type AdmissionChange, isDecision } from '../../../domain/admission/case.ts'
 import { type AdmissionStatus, isAdmitted, mayBeAnswered } from '../../../domain/admission/life.ts'
+import { verifyDueAfter } from '../../../domain/admission/verification.ts'
+import type { Day } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -10,7 +12,23 @@ import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 
-type Standing = { readonly admitted: boolean; readonly settings: Settings }
+type Standing = {
+  readonly admitted: boolean
+  /** The last day on which the school's verification holds; null where there is none. */
+  readonly verifyDue: Day | null
+  readonly settings: Settings
+}
+
+type StandingRow = {
+  readonly settings: unknown
+  readonly status: string | null
+  readonly verifyDue: string | null
+}
+const standingOf = ({ settings, status, verifyDue }: StandingRow): Standing => ({
+  admitted: isAdmitted(status),
+  verifyDue,
+  settings: readSettings(settings),
+})
 
 /** Whether this school has admitted the employer, and the school's settings. */
 export async function findAdmission(db: Db, school: string, employerId: string): Promise<Standing> {
@@ -20,22 +38,22 @@ export async function findAdmission(db: Db, school: string, employerId: string):
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .where('s.id', '=', school)
-    .select(['s.settings', 'ad.status'])
+    .select(['s.settings', 'ad.status', 'ad.verifyDue'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return { admitted: isAdmitted(row.status), settings: readSettings(row.settings) }
+  return standingOf(row)
 }
 
 /** The same, held: whoever suspends it now waits until this act is done, and this act for whoever is suspending it. */
 export async function holdAdmission(tx: Tx, school: string, employerId: string): Promise<Standing> {
-  const { rows } = await sql<{ settings: unknown; status: string | null }>`
+  const { rows } = await sql<StandingRow>`
     with held as materialized (
-      select status from admissions where school_id = ${school} and employer_id = ${employerId} for share
+      select status, verify_due from admissions where school_id = ${school} and employer_id = ${employerId} for share
     )
-    select s.settings, (select status from held) as status from schools s where s.id = ${school}
+    select s.settings, held.status, held.verify_due from schools s left join held on true where s.id = ${school}
   `.execute(tx)
   if (!rows[0]) throw new Refusal('not-found')
-  return { admitted: isAdmitted(rows[0].status), settings: readSettings(rows[0].settings) }
+  return standingOf(rows[0])
 }
 
 /** Holds the admission of whoever sent this invitation, before the invitation itself: what is then read of it stays true. */
@@ -55,7 +73,14 @@ const select = (db: Db) =>
     .innerJoin('schools as s', 's.id', 'ad.schoolId')
     .innerJoin('employers as e', 'e.id', 'ad.employerId')
     .select(['ad.schoolId', 'ad.employerId', 'ad.status', 'ad.version', 'ad.admittedAt', 'ad.appliedAt'])
-    .select(['ad.waitingSince', 'ad.reason', 's.name as schoolName', 'e.name as employerName'])
+    .select([
+      'ad.waitingSince',
+      'ad.reason',
+      'ad.verifyDue',
+      'ad.confirmedAt',
+      's.name as schoolName',
+      'e.name as employerName',
+    ])
 
 type Row = Omit<AdmissionCase, 'status' | 'isKnown'> & { readonly status: string }
 const parse = (row: Row): AdmissionCase => ({
@@ -125,6 +150,8 @@ const rowOf = (of: AdmissionCase) =>
     appliedAt: of.appliedAt,
     waitingSince: of.waitingSince,
     reason: of.reason,
+    verifyDue: of.verifyDue,
+    confirmedAt: of.confirmedAt,
   }) satisfies ColumnsOf<AdmissionCase, 'employerName' | 'schoolName' | 'isKnown'>
 
 /** The new state, or a new application, and what was decided for other schools to see. The caller journals it. */
@@ -156,15 +183,16 @@ export async function saveChanges(tx: Tx, changes: readonly AdmissionChange[]): 
   if (changes.length === 0) return
   const rows = changes.map(({ before, after }) =>
     differingOnlyIn(
-      ['schoolId', 'employerId', 'status', 'version', 'waitingSince', 'reason'],
+      ['schoolId', 'employerId', 'status', 'version', 'waitingSince', 'reason', 'confirmedAt'],
       before && rowOf(before),
       rowOf(after),
     ),
   )
   await sql`
-    update admissions ad set status = x.status, version = x.version, waiting_since = x."waitingSince", reason = x.reason
+    update admissions ad set status = x.status, version = x.version, waiting_since = x."waitingSince", reason = x.reason,
+      confirmed_at = x."confirmedAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x ("schoolId" text, "employerId" uuid, status text,
-      version integer, "waitingSince" timestamptz, reason text)
+      version integer, "waitingSince" timestamptz, reason text, "confirmedAt" timestamptz)
     where ad.school_id = x."schoolId" and ad.employer_id = x."employerId"
   `.execute(tx)
 }
@@ -177,7 +205,9 @@ export const saveAdmission = (
   status: AdmissionStatus,
   at: Date,
 ) => {
-  const row = { status, admittedAt: isAdmitted(status) ? at : null, reason: isAdmitted(status) ? null : '' }
+  const row = isAdmitted(status)
+    ? { status, admittedAt: at, verifyDue: verifyDueAfter(at), reason: null }
+    : { status, admittedAt: null, verifyDue: null, reason: '' }
   return db
     .insertInto('admissions')
     .values({ schoolId: school, employerId, appliedAt: at, waitingSince: at, ...row })

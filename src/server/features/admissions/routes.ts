@@ -12,10 +12,10 @@ import { findOneAdmission } from './queries.ts'
 
 /** The employer's own record, with where it stands. */
 async function presentRecord(
-  { db }: Pick<Reading, 'db'>,
+  { db, acting }: Pick<Reading, 'db' | 'acting'>,
   { id, creditCode, version, inEffect, declared }: Employer,
 ) {
-  const standings = await listStandings(db, id)
+  const standings = await listStandings(db, id, acting.at)
   return {
     creditCode,
     version,
@@ -61,7 +61,7 @@ export const admissionRoutes: Slice = (app, services) => {
     ...contract.listAdmissions,
     handler: async ({ params: { school }, query }) => {
       const [page, counts] = await Promise.all([
-        listAdmissions(db, school, query),
+        listAdmissions(db, school, query, now()),
         countAdmissions(db, school),
       ])
       return { ...page, counts }

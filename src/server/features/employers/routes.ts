@@ -26,7 +26,7 @@ export const employerRoutes: Slice = (app, services) => {
       const employerId = person.employer!.id
       const [counts, schools] = await Promise.all([
         countEmployerToDo(db, { employerId, today: dayInChina(acting.at) }),
-        listSchoolsOf(db, employerId),
+        listSchoolsOf(db, employerId, acting.at),
       ])
       return { ...counts, schools }
     },

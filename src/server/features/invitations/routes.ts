@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
+import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -63,8 +64,9 @@ export const invitationRoutes: Slice = (app, services) => {
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const { admitted, settings } = await holdAdmission(tx, school, employer.id)
+        const { admitted, verifyDue, settings } = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ admitted, employer })
+        refuseUnlessVerified(verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const pair = { school, studentId: student.id, employerId: employer.id }
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.

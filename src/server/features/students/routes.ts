@@ -1,4 +1,5 @@
 import * as contract from '../../../contracts/students.ts'
+import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
@@ -44,7 +45,9 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const employer = person.employer!
       const { school } = request.params
       // Who may not invite has nobody to look up.
-      refuseUnlessAdmitted({ ...(await findAdmission(db, school, employer.id)), employer })
+      const standing = await findAdmission(db, school, employer.id)
+      refuseUnlessAdmitted({ ...standing, employer })
+      refuseUnlessVerified(standing.verifyDue, now())
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
       const guessing = `find:${person.userId}`
       await countAttempt(db, 'address', guessing, now())

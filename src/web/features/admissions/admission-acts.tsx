@@ -68,6 +68,8 @@ function ChangeLink() {
 const ACTS = {
   answer: (acting: Acting<AdmissionView>) => <WithFiles action="answer" {...acting} />,
   'apply-again': (acting: Acting<AdmissionView>) => <WithFiles action="apply-again" {...acting} />,
+  confirm: [acts.confirm, 'primary', 'none'],
+  verify: [acts.verify, 'primary', 'optional'],
   approve: [acts.approve, 'primary', 'optional'],
   readmit: [acts.readmit, 'primary', 'needed'],
   ask: [acts.ask, 'plain', 'needed'],

@@ -14,6 +14,7 @@ import { DeclaredChanges } from '../registration/declared-changes.tsx'
 import { EmployerFacts } from '../registration/employer-facts.tsx'
 import { AdmissionActs } from './admission-acts.tsx'
 import { AdmissionMark } from './admission-mark.tsx'
+import { VerificationNote } from './verification-note.tsx'
 import { admissionWords } from './words.ts'
 
 /** What other schools have decided: which, what, why and when (AT-22). */
@@ -60,6 +61,7 @@ export function AdmissionPage() {
       state={
         <>
           <AdmissionMark status={of.status} turn={of.turn} />
+          <VerificationNote verification={of.verification} verifyDue={of.verifyDue} />
           {of.reason && (
             <p>
               {w.page.said}: {of.reason}
@@ -92,6 +94,7 @@ export function AdmissionPage() {
           more={[
             [w.page.appliedAt, figures.instant(of.appliedAt)],
             [w.page.admittedAt, of.admittedAt ? figures.instant(of.admittedAt) : ui.none],
+            [w.page.verifyDue, of.verifyDue ? figures.day(of.verifyDue) : ui.none],
           ]}
         />
       </section>

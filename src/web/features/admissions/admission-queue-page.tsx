@@ -16,6 +16,7 @@ import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { registrationWords } from '../registration/words.ts'
 import { AdmissionMark } from './admission-mark.tsx'
+import { VerificationNote } from './verification-note.tsx'
 import { admissionWords } from './words.ts'
 
 type Row = z.infer<typeof admissionRow>
@@ -32,7 +33,12 @@ export function AdmissionQueuePage() {
   const { data } = useSuspenseQuery(ask(listAdmissions, { params: { school }, query: shown }))
   const to = ({ id }: Row) => caseAddress('school', { kind: 'admission', school, id })
   const isMine = address.queue !== 'all'
-  const state = ({ status, turn: whose }: Row) => <AdmissionMark status={status} turn={whose} />
+  const state = ({ status, turn: whose, ...row }: Row) => (
+    <>
+      <AdmissionMark status={status} turn={whose} />
+      <VerificationNote {...row} />
+    </>
+  )
   const waited = ({ turn: whose, waitingSince }: Row) => (whose ? <Age since={waitingSince} /> : ui.none)
   return (
     <ListPage<Row>

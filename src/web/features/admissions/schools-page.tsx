@@ -2,12 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { getOwnEmployer } from '../../../contracts/employers.ts'
-import { admissionTurn } from '../../../domain/admission/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { AdmissionMark } from './admission-mark.tsx'
+import { VerificationNote } from './verification-note.tsx'
 import { admissionWords } from './words.ts'
 import './schools.css'
 
@@ -26,7 +26,7 @@ export function SchoolsPage() {
         <h2>{w.asked}</h2>
         {data.admissions.length === 0 && <p>{w.notAsked}</p>}
         <ul className="school-list">
-          {data.admissions.map(({ school, status, reason, waitingSince }) => (
+          {data.admissions.map(({ school, status, turn, reason, waitingSince, verification, verifyDue }) => (
             <li key={school.code}>
               <div>
                 <Link
@@ -39,8 +39,9 @@ export function SchoolsPage() {
                   {nameOf(school)}
                 </Link>
                 {reason && <p className="soft">{reason}</p>}
+                <VerificationNote verification={verification} verifyDue={verifyDue} />
               </div>
-              <AdmissionMark status={status} turn={admissionTurn(status)} />
+              <AdmissionMark status={status} turn={turn} />
               <small className="soft">{figures.instant(waitingSince)}</small>
             </li>
           ))}

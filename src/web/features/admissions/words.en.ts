@@ -25,6 +25,7 @@ export const en: typeof zh = {
     school: 'School',
     appliedAt: 'Applied',
     admittedAt: 'Admitted',
+    verifyDue: 'Verified until',
     facts: 'Employer data',
     declared: 'Changes to be reviewed',
     declaredNote:
@@ -35,6 +36,10 @@ export const en: typeof zh = {
     elsewhereNote: 'Each school’s own decision, for reference.',
     noElsewhere: 'No other school has decided anything about this employer.',
     said: 'The school says',
+  },
+  verification: {
+    due: (day) => `To be verified again by ${day} (every six months)`,
+    overdue: (day) => `Verification ended on ${day}: nothing new can be sent`,
   },
   decision: {
     approve: 'Admitted',
@@ -88,6 +93,18 @@ export const en: typeof zh = {
       title: 'Admit the employer again',
       text: 'Say why it is admitted again.',
       done: 'Admitted again',
+    },
+    confirm: {
+      label: 'Confirm the data',
+      title: 'Confirm that the data are still right',
+      text: 'Please check the data on this page. Where something has changed, correct it first; otherwise confirm, and the school verifies them.',
+      done: 'Confirmed: the school verifies them',
+    },
+    verify: {
+      label: 'Verify',
+      title: 'Verify the data',
+      text: 'The employer has confirmed that they are still right. It holds for six months; where something is wrong, suspend it and say why.',
+      done: 'Verified for six months',
     },
     change: 'Change employer data',
   },

@@ -23,6 +23,7 @@ export const zh = {
     school: '学校',
     appliedAt: '申请时间',
     admittedAt: '入驻时间',
+    verifyDue: '核验有效期至',
     facts: '单位资料',
     declared: '本次修改（待审核）',
     declaredNote: '批准即认可修改后的内容；在此之前，邀约和协议仍使用原内容。',
@@ -32,6 +33,10 @@ export const zh = {
     elsewhereNote: '由各校自行作出，供参考。',
     noElsewhere: '其他学校还没有对该单位作出过审核结论。',
     said: '学校的意见',
+  },
+  verification: {
+    due: (day: string) => `须于 ${day} 前重新核验（每六个月一次）`,
+    overdue: (day: string) => `核验已于 ${day} 到期，不能发出新邀约`,
   },
   decision: {
     approve: '批准入驻',
@@ -76,6 +81,18 @@ export const zh = {
       done: '已暂停入驻',
     },
     readmit: { label: '恢复入驻', title: '恢复入驻', text: '请写明恢复的理由。', done: '已恢复入驻' },
+    confirm: {
+      label: '确认资料无误',
+      title: '确认单位资料仍然正确',
+      text: '请核对本页的单位资料。有变化的，请先修改资料；没有变化的，确认后由学校核验。',
+      done: '已确认，等待学校核验',
+    },
+    verify: {
+      label: '核验通过',
+      title: '核验单位资料',
+      text: '单位已确认资料仍然正确。通过后六个月内有效；有问题的，请暂停入驻并写明理由。',
+      done: '已核验，六个月内有效',
+    },
     change: '修改单位资料',
   },
   queue: {

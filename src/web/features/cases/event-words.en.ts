@@ -55,6 +55,8 @@ export const en: typeof zh = {
   'admission.reject': 'The school rejected the application',
   'admission.suspend': 'The school suspended the employer',
   'admission.readmit': 'The school admitted the employer again',
+  'admission.confirm': 'The employer confirmed its data',
+  'admission.verify': 'The school verified the data',
   'admission.change': 'The employer changed data that were certified',
   'employer.register': 'The employer registered',
   'employer.change-facts': 'The employer changed its data',

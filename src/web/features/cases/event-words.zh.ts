@@ -58,6 +58,8 @@ export const zh: Record<Told, string> = {
   'admission.reject': '学校未通过入驻申请',
   'admission.suspend': '学校暂停入驻',
   'admission.readmit': '学校恢复入驻',
+  'admission.confirm': '单位确认资料仍然正确',
+  'admission.verify': '学校核验单位资料',
   'admission.change': '单位修改经审核的登记信息',
   'employer.register': '单位注册',
   'employer.change-facts': '单位修改资料',
