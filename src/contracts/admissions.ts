@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { KNOWN_BY } from '../domain/admission/barred.ts'
 import { ADMISSION_STATUSES, admissionLife } from '../domain/admission/life.ts'
 import { VERIFICATIONS } from '../domain/admission/verification.ts'
 import { EMPLOYER_KINDS } from '../domain/employer-facts.ts'
-import { instant, keyParams, pageOf, paging, schoolCode, schoolParams } from './atoms.ts'
+import { dayOf, instant, keyParams, pageOf, paging, schoolCode, schoolParams } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import { employerFacts } from './employer-facts.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -18,7 +19,7 @@ export const verificationFields = {
 }
 export const admissionTurn = z.enum(['school', 'employer']).nullable()
 const decision = z.object({
-  decision: z.enum(['approve', 'return', 'reject', 'suspend', 'readmit']),
+  decision: z.enum(['approve', 'return', 'reject', 'suspend', 'readmit', 'bar', 'lift']),
   reason: z.string(),
   at: instant,
 })
@@ -44,6 +45,26 @@ export const admissionView = z.object({
   timeline: z.array(timelineEntry),
   /** What other schools have decided, newest first: to the school alone, with their reasons, and never as a number (AT-22). */
   elsewhere: z.array(decision.extend({ school: z.string() })).nullable(),
+  /** Until when the school bars the employer, and what was said of it since. */
+  barring: z
+    .object({ until: z.iso.date(), appeal: z.string().nullable(), answer: z.string().nullable() })
+    .nullable(),
+  /**
+   * Barrings that stand at any school and have something of this employer, as facts with their source: to the school alone.
+   * This employer's own at this school is `barring`.
+   */
+  barred: z
+    .array(
+      z.object({
+        school: z.string(),
+        employer: z.string(),
+        same: z.array(z.enum(KNOWN_BY)),
+        ground: z.string(),
+        at: instant,
+        until: z.iso.date(),
+      }),
+    )
+    .nullable(),
   actions: z.array(z.enum(admissionLife.offers)),
   serverTime: instant,
 })
@@ -132,6 +153,15 @@ export const admissionActs = {
     'Answer the school’s question; files, where given, replace those that are with it',
     act.extend({ evidence: evidenceIds.optional() }),
   ),
+  bar: on(
+    'bar',
+    'reviewer',
+    'Bar the employer until a day, with the ground and evidence; it may appeal',
+    act.extend({ evidence: evidenceIds, until: dayOf('ahead') }),
+  ),
+  appeal: on('appeal', 'employer', 'Appeal against being barred', act),
+  uphold: on('uphold', 'reviewer', 'Answer the appeal: the employer stays barred', act),
+  lift: on('lift', 'reviewer', 'Bar the employer no longer: it may apply again', act),
   confirm: on('confirm', 'employer', 'Confirm that the employer’s data are still right', act),
   verify: on('verify', 'reviewer', 'Verify confirmed data for another six months', act),
   ask: on('ask', 'reviewer', 'Ask the employer something before deciding', act),

@@ -63,6 +63,10 @@ export const NOTIFICATION_KINDS = {
   'admission.confirmed': 'review',
   'admission.verified': 'review',
   'admission.verify-due': 'reminder',
+  'admission.barred': 'review',
+  'admission.appealed': 'review',
+  'admission.upheld': 'review',
+  'admission.lifted': 'review',
 } as const satisfies Record<string, NotificationGroup>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 

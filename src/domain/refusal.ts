@@ -31,6 +31,8 @@ export const REFUSAL_STATUS = {
   'employer-verification-due': 409,
   'verification-not-due': 409,
   'verification-not-confirmed': 409,
+  'employer-barred': 409,
+  'no-appeal': 409,
   'employer-registered': 409,
   'already-applied': 409,
   'code-not-offered': 422,

@@ -77,5 +77,9 @@ export const en: Record<NotificationKind, string> = {
   'admission.verified': '{{school}} has verified your data, for six months',
   'admission.verify-due':
     'Your data are to be verified by {{school}} again before {{day|deadline}}: confirm or correct them; after that nothing new can be sent',
+  'admission.barred': '{{school}} has barred you, and you may appeal: {{reason}}',
+  'admission.appealed': '{{employer}} appeals against being barred: {{reason}}',
+  'admission.upheld': '{{school}} has answered your appeal and upholds its decision: {{reason}}',
+  'admission.lifted': '{{school}} no longer bars you, and you may apply again: {{reason}}',
   'admission.changed': '{{employer}} has changed data that were certified: they need another review',
 }

@@ -35,6 +35,9 @@ export const en: Record<RefusalCode, string> = {
     'Your verification by this school ended on {{day|day}}: confirm or correct your data under “Schools”; once the school has verified them you may invite again',
   'verification-not-due': 'Nothing is to be verified yet: it can be done from 30 days before the last day',
   'verification-not-confirmed': 'The employer has not confirmed its data yet',
+  'employer-barred':
+    'The school has barred this employer until {{day|day}}: the employer may appeal on the page of its application, and the school may lift the bar',
+  'no-appeal': 'There is no appeal to answer',
   'employer-registered':
     'This credit code is registered already. If you have just done so, sign in; otherwise ask an owner of your employer’s account for a link to join',
   'already-applied': 'You have applied to this school already: go on with that application',

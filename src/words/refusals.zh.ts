@@ -36,6 +36,9 @@ export const zh: Record<RefusalCode, string> = {
     '入驻资料的核验已于 {{day|day}} 到期，请先在「合作学校」里确认或修改单位资料，学校核验后才能发出新邀约',
   'verification-not-due': '入驻资料还没有到核验的时候，到期前 30 天可以办理',
   'verification-not-confirmed': '单位还没有确认资料',
+  'employer-barred':
+    '学校已将该单位列入不予入驻名单，有效期至 {{day|day}}；单位可以在申请页提出申诉，学校可以移出名单',
+  'no-appeal': '没有待答复的申诉',
   'employer-registered':
     '该统一社会信用代码已经注册。刚注册的请直接登录；其他人请向本单位已注册的负责人索取加入链接',
   'already-applied': '贵单位已向该校提出过申请，请在原申请中继续办理',

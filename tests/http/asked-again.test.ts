@@ -48,6 +48,10 @@ const ADMISSION_ACTS = [
   ['suspend', 'approved'],
   ['confirm', 'approved'],
   ['verify', 'approved'],
+  ['bar', 'approved'],
+  ['appeal', 'barred'],
+  ['uphold', 'barred'],
+  ['lift', 'barred'],
   ['readmit', 'suspended'],
 ] as const
 
@@ -133,12 +137,15 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
         const [employer, staff] = [await s.employer(school, status), await s.staff(school, 'school_reviewer')]
         const { config } = admissionActs[action]
         const at = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+        const appeal = action === 'uphold' ? '冤枉' : null
+        if (status === 'barred') await at.set({ status, barredUntil: '2027-06-01', appeal }).execute()
         if (action === 'confirm') await at.set({ verifyDue: '2026-06-10' }).execute()
         if (action === 'verify') await at.set({ confirmedAt: s.now() }).execute()
         const body = {
           seenVersion: 1,
           reason: '测试',
           ...(action === 'apply-again' && { evidence: [await s.licence(employer.first, school)] }),
+          ...(action === 'bar' && { until: '2027-06-01', evidence: [await s.scan(staff.first, school)] }),
         }
         const by = config.access === 'employer' ? employer.first : staff.first
         return [by, admissionActs[action], { params: { school, id: employer.id }, body }]

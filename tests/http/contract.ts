@@ -91,6 +91,7 @@ export const bodyForAll = (of: {
   creditCode: withCreditCheck('91420100MA4BENCH0'),
   memberName: '李四',
   role: 'recruiter',
+  until: '2027-06-01',
   joinCode: 'A'.repeat(43),
   ...DEFAULT_SETTINGS,
 })

@@ -332,6 +332,16 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
     .execute()
   await act(owner, 'confirm')
   await act(staff, 'verify')
+  const bar = async () => ({
+    until: '2027-06-01',
+    evidence: [await s.scan(staff, school, asFileName(nasty))],
+  })
+  await act(staff, 'bar', await bar())
+  await act(owner, 'appeal')
+  await act(staff, 'uphold')
+  await act(staff, 'lift')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'approve')
   const { version } = await owner.call(getOwnEmployer, {})
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)

@@ -15,6 +15,7 @@ const facts = (change: Partial<ApplyingFacts> = {}): ApplyingFacts => ({
   employer: { id: 'e1', name: '星光集团' },
   isCertified: true,
   elsewhere: [{ school: '10490', status: 'approved' }],
+  bars: [],
   ...change,
 })
 
@@ -56,14 +57,15 @@ describe('applying', () => {
 
 it('is decided by the school’s own reviewers: a college is offered nothing and refused', () => {
   expect(admissionOffers(admission(), by.college)).toEqual([])
-  expect(admissionOffers(admission(), by.school)).toEqual(['ask', 'approve', 'return', 'reject'])
-  const approve = () => actOnAdmission(admission(), { action: 'approve', seenVersion: 1 }, by.college)
+  expect(admissionOffers(admission(), by.school)).toEqual(['ask', 'approve', 'return', 'reject', 'bar'])
+  const approve = () =>
+    actOnAdmission({ before: admission(), bars: [] }, { action: 'approve', seenVersion: 1 }, by.college)
   expect(approve).toThrow('reviewed-at-another-level')
 })
 
 it('keeps the school’s question while it stands, and waits since it was asked', () => {
   const asked = actOnAdmission(
-    admission(),
+    { before: admission(), bars: [] },
     { action: 'ask', seenVersion: 1, reason: '授权书呢？' },
     by.school,
   )
@@ -74,7 +76,7 @@ it('keeps the school’s question while it stands, and waits since it was asked'
     version: 2,
   })
   const command = { action: 'answer', seenVersion: 2, reason: '已补', evidence: ['f2'] } as const
-  const answered = actOnAdmission(asked.change.after, command, by.employer)
+  const answered = actOnAdmission({ before: asked.change.after, bars: [] }, command, by.employer)
   expect(answered.change.after).toMatchObject({ status: 'pending', reason: null })
   expect(answered.files).toEqual(['f2'])
 })
@@ -86,7 +88,8 @@ it('refuses a decision on what the reviewer has not read: the employer changed i
     employerFacts({ scope: '人力资源' }),
     by.employer,
   )
-  const approve = () => actOnAdmission(changes[0]!.after, { action: 'approve', seenVersion: 1 }, by.school)
+  const approve = () =>
+    actOnAdmission({ before: changes[0]!.after, bars: [] }, { action: 'approve', seenVersion: 1 }, by.school)
   expect(approve).toThrow('content-changed')
 })
 

@@ -1,6 +1,8 @@
+import type { Day } from '../day.ts'
 import { certifiedAmong, changedFields, type EmployerFacts, withCertifiedOf } from '../employer-facts.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
+import { refuseIfBarred, type StandingBar } from './barred.ts'
 import { type AdmissionCase, type AdmissionChange, type AdmissionOutcome, admissionChange } from './case.ts'
 import { type AdmissionOffer, type AdmissionStatus, admissionLife, evolveAdmission, REFUSED } from './life.ts'
 import { admissionTold } from './told.ts'
@@ -18,6 +20,8 @@ export type ApplyingFacts = {
   /** Whether what the employer says of itself is what schools have certified: nothing changed waits. */
   readonly isCertified: boolean
   readonly elsewhere: readonly Elsewhere[]
+  /** What stands of barrings that look like this employer, at any school. */
+  readonly bars: readonly StandingBar[]
 }
 
 const refuseWithoutFiles = (evidence: readonly string[]) => {
@@ -39,7 +43,8 @@ export function applyToSchool(
   { role, at }: Acting,
 ): AdmissionOutcome {
   refuseWithoutFiles(evidence)
-  const { school, employer, elsewhere } = facts
+  const { school, employer, elsewhere, bars } = facts
+  refuseIfBarred(school.id, bars)
   const known = isKnown(facts)
   const born = {
     schoolId: school.id,
@@ -50,6 +55,7 @@ export function applyToSchool(
     admittedAt: known ? at : null,
     verifyDue: known ? verifyDueAfter(at) : null,
     confirmedAt: null,
+    barring: null,
     isKnown: known,
     appliedAt: at,
     waitingSince: at,
@@ -72,19 +78,27 @@ export type AdmissionCommand = {
   readonly reason?: string | undefined
   /** The files that are to be with it from now on; null where the act gives none. */
   readonly evidence?: readonly string[] | undefined
+  /** The last day on which a barring stands. */
+  readonly until?: Day | undefined
 }
+
+/** What a barred employer, under whatever name, is kept from. */
+const KEPT_FROM: readonly AdmissionCommand['action'][] = ['apply-again', 'approve', 'readmit']
 
 /** Every act on an admission that is there: the employer applies again or answers, the school asks and decides. */
 export function actOnAdmission(
-  before: AdmissionCase,
-  { action, seenVersion, reason, evidence }: AdmissionCommand,
+  { before, bars }: { readonly before: AdmissionCase; readonly bars: readonly StandingBar[] },
+  { action, seenVersion, reason, evidence, until }: AdmissionCommand,
   acting: Acting,
 ): AdmissionOutcome {
   const { role, level, at } = acting
   if (role === 'reviewer' && level !== 'school') throw new Refusal('reviewed-at-another-level')
   const step = admissionLife.decide(before, { action, role, seenVersion, reason, at })
   if (evidence) refuseWithoutFiles(evidence)
-  const change = admissionChange(before, evolveAdmission(before, step), step, {})
+  if (KEPT_FROM.includes(action)) refuseIfBarred(before.schoolId, bars)
+  const evolved = evolveAdmission(before, step)
+  const barring = action === 'bar' && until ? { until, appeal: null, answer: null } : evolved.barring
+  const change = admissionChange(before, { ...evolved, barring }, step, until ? { until } : {})
   return { change, files: evidence ?? null, told: admissionTold(change.after, step) }
 }
 

@@ -21,6 +21,8 @@ export const DECISIONS: readonly AdmissionStep['action'][] = [
   'reject',
   'suspend',
   'readmit',
+  'bar',
+  'lift',
 ]
 
 export type AdmissionChange = {
@@ -38,7 +40,7 @@ export type AdmissionOutcome = {
 }
 
 export const isDecision = ({ action }: Pick<AdmissionStep, 'action'>) => DECISIONS.includes(action)
-const SAYS_WHY: readonly AdmissionStatus[] = ['questioned', 'returned', 'rejected', 'suspended']
+const SAYS_WHY: readonly AdmissionStatus[] = ['questioned', 'returned', 'rejected', 'suspended', 'barred']
 
 /** The change with what follows from it: since when it waits, and what the school has last said. */
 export const admissionChange = (

@@ -11,6 +11,7 @@ import {
   admissionTurn,
   evolveAdmission,
   isAdmitted,
+  isAsked,
   mayBeAnswered,
   REFUSED,
 } from './life.ts'
@@ -36,6 +37,16 @@ const ALLOWED: Record<string, AdmissionStatus> = {
   'approved employer confirm': 'approved',
   'suspended reviewer readmit': 'approved',
   'suspended employer change': 'suspended',
+  'pending reviewer bar': 'barred',
+  'questioned reviewer bar': 'barred',
+  'returned reviewer bar': 'barred',
+  'rejected reviewer bar': 'barred',
+  'approved reviewer bar': 'barred',
+  'suspended reviewer bar': 'barred',
+  'barred employer apply-again': 'pending',
+  'barred employer appeal': 'barred',
+  'barred reviewer lift': 'returned',
+  'barred employer change': 'barred',
 }
 
 describe('the whole of the lifecycle, every status × role × action', () => {
@@ -63,6 +74,9 @@ test.each<[AdmissionAction, Role]>([
   ['suspend', 'reviewer'],
   ['readmit', 'reviewer'],
   ['answer', 'employer'],
+  ['bar', 'reviewer'],
+  ['lift', 'reviewer'],
+  ['appeal', 'employer'],
 ])('%s by the %s says why', (action, role) => {
   const [from] = ADMISSION_STATUSES.filter((status) => ALLOWED[`${status} ${role} ${action}`])
   const decide = () =>
@@ -88,6 +102,7 @@ test.each<[AdmissionStatus, Date | null, boolean, boolean]>([
   ['pending', null, false, false],
   ['rejected', null, false, false],
   ['suspended', null, false, false],
+  ['barred', null, false, false],
 ])('%s (admitted since %s): invites %s, is answered %s', (status, admittedAt, invites, answered) => {
   expect([isAdmitted(status), mayBeAnswered({ status, admittedAt })]).toEqual([invites, answered])
 })
@@ -106,7 +121,7 @@ it('over any history: whose turn it is agrees with who may act, and what is refu
         subject = evolveAdmission(subject, admissionLife.decide(subject, command))
         if (subject.status === 'approved') expect(subject.admittedAt).not.toBeNull()
         if (REFUSED.includes(subject.status)) expect(mayBeAnswered(subject)).toBe(false)
-        const turn = admissionTurn({ ...subject, isConfirmed: subject.confirmedAt !== null })
+        const turn = admissionTurn({ ...subject, isAsked: isAsked(subject) })
         if (turn === 'school')
           expect(admissionLife.actionsFor(subject, 'reviewer', AT)).toContain(
             subject.confirmedAt ? 'verify' : 'approve',
@@ -119,4 +134,22 @@ it('over any history: whose turn it is agrees with who may act, and what is refu
     }),
     { seed: 7262026, numRuns: 300 },
   )
+})
+
+it('is barred until a day is over, appeals once, and is answered once', () => {
+  const barred = (appeal: string | null, answer: string | null) =>
+    admission({ status: 'barred', barring: { until: '2026-06-01', appeal, answer } })
+  const whyNot = (of: ReturnType<typeof barred>, action: AdmissionAction, role: Role, at = AT) =>
+    admissionLife.whyNot(of, action, role, at)
+  expect(whyNot(barred(null, null), 'apply-again', 'employer')).toBe('employer-barred')
+  const over = new Date('2026-06-02T00:00:00+08:00')
+  expect(whyNot(barred(null, null), 'apply-again', 'employer', over)).toBeNull()
+  expect(whyNot(barred(null, null), 'uphold', 'reviewer')).toBe('no-appeal')
+  expect(whyNot(barred('冤枉', null), 'appeal', 'employer')).toBe('already-moved-on')
+  expect(whyNot(barred('冤枉', null), 'uphold', 'reviewer')).toBeNull()
+  expect(whyNot(barred('冤枉', '属实'), 'uphold', 'reviewer')).toBe('no-appeal')
+  const turns = [barred(null, null), barred('冤枉', null), barred('冤枉', '属实')].map((of) =>
+    admissionTurn({ status: of.status, isAsked: isAsked(of) }),
+  )
+  expect(turns).toEqual([null, 'school', null])
 })

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import { type Day, isOver } from '../day.ts'
 import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
 import { verificationAt, verifyDueAfter } from './verification.ts'
 
@@ -10,6 +10,7 @@ export const ADMISSION_STATUSES = [
   'returned',
   'rejected',
   'suspended',
+  'barred',
 ] as const
 export type AdmissionStatus = (typeof ADMISSION_STATUSES)[number]
 
@@ -20,7 +21,12 @@ export const WITH_EMPLOYER: readonly AdmissionStatus[] = ['questioned', 'returne
 /** Is verified again and again. */
 export const VERIFIABLE: readonly AdmissionStatus[] = ['approved']
 /** What the school has said against it stands. */
-export const REFUSED: readonly AdmissionStatus[] = ['rejected', 'suspended']
+export const REFUSED: readonly AdmissionStatus[] = ['rejected', 'suspended', 'barred']
+/** On the school's list of employers that are barred (L12). */
+export const BARRED: readonly AdmissionStatus[] = ['barred']
+
+/** Why an employer is kept out until when is its `reason`; one appeal, which the school answers. */
+export type Barring = { readonly until: Day; readonly appeal: string | null; readonly answer: string | null }
 
 export type Admission = {
   readonly status: AdmissionStatus
@@ -32,6 +38,8 @@ export type Admission = {
   readonly verifyDue: Day | null
   /** When the employer confirmed that its data are still right; null once the school has answered. */
   readonly confirmedAt: Date | null
+  /** Where it is barred. */
+  readonly barring: Barring | null
   /** The school takes at once what another school has admitted, and another has. Of an application only. */
   readonly isKnown: boolean
 }
@@ -42,7 +50,7 @@ const afterChange = ({ status }: Admission): AdmissionStatus => (status === 'app
 
 const RULES = {
   apply: { from: null, to: toDecision, by: ['employer'] },
-  'apply-again': { from: ['returned', 'rejected'], to: 'pending', by: ['employer'] },
+  'apply-again': { from: ['returned', 'rejected', 'barred'], to: 'pending', by: ['employer'] },
   ask: { from: ['pending'], to: 'questioned', by: ['reviewer'], needsReason: true },
   answer: { from: ['questioned'], to: 'pending', by: ['employer'], needsReason: true },
   approve: { from: ['pending', 'questioned'], to: 'approved', by: ['reviewer'] },
@@ -57,8 +65,17 @@ const RULES = {
   readmit: { from: ['suspended'], to: 'approved', by: ['reviewer'], needsReason: true },
   confirm: { from: ['approved'], to: 'approved', by: ['employer'] },
   verify: { from: ['approved'], to: 'approved', by: ['reviewer'] },
+  bar: {
+    from: ['pending', 'questioned', 'returned', 'rejected', 'approved', 'suspended'],
+    to: 'barred',
+    by: ['reviewer'],
+    needsReason: true,
+  },
+  appeal: { from: ['barred'], to: 'barred', by: ['employer'], needsReason: true },
+  uphold: { from: ['barred'], to: 'barred', by: ['reviewer'], needsReason: true },
+  lift: { from: ['barred'], to: 'returned', by: ['reviewer'], needsReason: true },
   change: {
-    from: ['pending', 'questioned', 'returned', 'approved', 'suspended'],
+    from: ['pending', 'questioned', 'returned', 'approved', 'suspended', 'barred'],
     to: afterChange,
     by: ['employer'],
   },
@@ -67,9 +84,13 @@ export type AdmissionAction = keyof typeof RULES
 export type AdmissionOffer = OfferOf<typeof RULES>
 export type AdmissionStep = Step<AdmissionAction, AdmissionStatus>
 
-/** Verified again is what falls due, and what the employer has confirmed. */
+/** Verified again is what falls due, and what the employer has confirmed; a barring ends with its last day, and is appealed once. */
 export const admissionLife = lifecycle<Admission, typeof RULES>(RULES, (admission, action, _role, at) => {
-  const { verifyDue, confirmedAt } = admission
+  const { verifyDue, confirmedAt, barring } = admission
+  if (action === 'apply-again' && barring && !isOver(barring.until, at))
+    return { code: 'employer-barred', details: { day: barring.until } }
+  if (action === 'appeal') return barring?.appeal ? 'already-moved-on' : null
+  if (action === 'uphold') return barring?.appeal && !barring.answer ? null : 'no-appeal'
   if (action === 'confirm') {
     if (confirmedAt) return 'already-moved-on'
     return verificationAt(verifyDue, at) === 'fresh' ? 'verification-not-due' : null
@@ -84,10 +105,18 @@ export const evolveAdmission = <A extends Admission>(admission: A, step: Admissi
   admittedAt: admittedSince(admission, step),
   verifyDue: isVerified(step) ? verifyDueAfter(step.at) : admission.verifyDue,
   confirmedAt: step.action === 'confirm' ? step.at : null,
+  barring: barringAfter(admission, step),
 })
 
 /** Whatever ends in admission has looked at the data; what the employer confirms is still to be looked at. */
 const isVerified = ({ action, to }: AdmissionStep) => to === 'approved' && action !== 'confirm'
+
+/** The last day of a new one is given with the act (`acts.ts`). */
+function barringAfter({ barring }: Admission, { action, to, reason }: AdmissionStep): Barring | null {
+  if (!barring || !BARRED.includes(to)) return null
+  if (action === 'appeal') return { ...barring, appeal: reason }
+  return action === 'uphold' ? { ...barring, answer: reason } : barring
+}
 
 function admittedSince({ admittedAt }: Admission, { to, at }: AdmissionStep): Date | null {
   if (to === 'approved') return admittedAt ?? at
@@ -107,15 +136,19 @@ export const mayBeAnswered = (of: {
   readonly admittedAt: Date | null
 }): boolean => isAdmitted(of.status) || of.admittedAt !== null
 
+/** Whether the school is asked for something beside its decision. */
+export const isAsked = ({ confirmedAt, barring }: Pick<Admission, 'confirmedAt' | 'barring'>): boolean =>
+  confirmedAt !== null || (barring !== null && barring.appeal !== null && barring.answer === null)
+
 /** Whose turn it is; null when nobody's. */
 export function admissionTurn({
   status,
-  isConfirmed,
+  isAsked,
 }: {
   readonly status: AdmissionStatus
-  /** The employer has confirmed its data, and the school has still to. */
-  readonly isConfirmed: boolean
+  /** The employer has confirmed its data or appealed, and the school has still to answer. */
+  readonly isAsked: boolean
 }): 'school' | 'employer' | null {
-  if (TO_DECIDE.includes(status) || isConfirmed) return 'school'
+  if (TO_DECIDE.includes(status) || isAsked) return 'school'
   return WITH_EMPLOYER.includes(status) ? 'employer' : null
 }

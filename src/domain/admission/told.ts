@@ -15,6 +15,10 @@ const SAID = {
   readmit: ['admission.readmitted', 'employer'],
   confirm: ['admission.confirmed', 'school'],
   verify: ['admission.verified', 'employer'],
+  bar: ['admission.barred', 'employer'],
+  appeal: ['admission.appealed', 'school'],
+  uphold: ['admission.upheld', 'employer'],
+  lift: ['admission.lifted', 'employer'],
   change: ['admission.changed', 'school'],
 } as const satisfies Record<AdmissionAction, readonly [NotificationKind, 'school' | 'employer']>
 

@@ -48,7 +48,7 @@ describe('the employer confirms, the school verifies', () => {
       'verification-not-confirmed',
     )
     const { change } = actOnAdmission(
-      admitted('2026-05-01'),
+      { before: admitted('2026-05-01'), bars: [] },
       { action: 'confirm', seenVersion: 1 },
       by.employer,
     )
@@ -58,10 +58,13 @@ describe('the employer confirms, the school verifies', () => {
       waitingSince: AT,
       verifyDue: '2026-05-01',
     })
-    expect(admissionTurn({ ...change.after, isConfirmed: true })).toBe('school')
+    expect(admissionTurn({ ...change.after, isAsked: true })).toBe('school')
     expect(confirm(change.after)).toBe('already-moved-on')
-    const verified = actOnAdmission(change.after, { action: 'verify', seenVersion: 2 }, by.school).change
-      .after
+    const verified = actOnAdmission(
+      { before: change.after, bars: [] },
+      { action: 'verify', seenVersion: 2 },
+      by.school,
+    ).change.after
     expect(verified).toMatchObject({
       status: 'approved',
       confirmedAt: null,

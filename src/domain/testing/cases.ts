@@ -183,6 +183,7 @@ export const admission = (change: Partial<AdmissionCase> = {}): AdmissionCase =>
   admittedAt: null,
   verifyDue: null,
   confirmedAt: null,
+  barring: null,
   isKnown: false,
   appliedAt: BEFORE,
   waitingSince: BEFORE,

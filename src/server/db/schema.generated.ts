@@ -37,7 +37,10 @@ export interface AdmissionDecisions {
 
 export interface Admissions {
   admittedAt: Timestamp | null
+  appeal: string | null
+  appealAnswer: string | null
   appliedAt: Generated<Timestamp>
+  barredUntil: string | null
   confirmedAt: Timestamp | null
   employerId: string
   reason: string | null
@@ -110,6 +113,18 @@ export interface Attempts {
   count: number
   key: string
   startedAt: Timestamp
+}
+
+export interface Barrings {
+  barredAt: Timestamp
+  contactPhone: string
+  creditCode: string
+  employerId: string
+  ground: string
+  legalPerson: string
+  name: string
+  schoolId: string
+  until: string
 }
 
 export interface Codes {
@@ -427,6 +442,7 @@ export interface DB {
   agreements: Agreements
   agreementSerials: AgreementSerials
   attempts: Attempts
+  barrings: Barrings
   codes: Codes
   colleges: Colleges
   destinationRevisions: DestinationRevisions

@@ -2,21 +2,25 @@ import {
   type AdmissionCommand,
   actOnAdmission,
   applyToSchool,
+  asDeclared,
   certifiedBy,
   changeFacts,
 } from '../../../domain/admission/acts.ts'
+import { identityOf } from '../../../domain/admission/barred.ts'
 import type { AdmissionChange, AdmissionOutcome } from '../../../domain/admission/case.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import type { EmployerFacts } from '../../../domain/employer-facts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Tx } from '../../db/database.ts'
 import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Doing } from '../../http/doing.ts'
 import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
-import { takeEvidence } from '../evidence/queries.ts'
+import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import { findSchool } from '../schools/queries.ts'
+import { listBars, saveBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
 
 const lineOf = ({ after, step, data }: AdmissionChange, actor: Actor, evidence?: string): Line => {
@@ -58,10 +62,22 @@ export async function apply(
     employer: { id: employer.id, name: employer.inEffect.name },
     isCertified: employer.declared === null,
     elsewhere: await admissions.listElsewhere(tx, { school, id: employer.id }),
+    bars: await listBars(tx, identityOf(employer.creditCode, asDeclared(employer)), acting.at),
   }
   const outcome = applyToSchool(facts, { evidence }, acting)
   await carryOut(of, outcome)
   return { employer, after: outcome.change.after }
+}
+
+/** The school's files come beside those of the employer, whose acts say which are with it. */
+async function withKeptFiles(
+  tx: Tx,
+  { school, id }: Key,
+  command: AdmissionCommand,
+): Promise<AdmissionCommand> {
+  if (command.action !== 'bar' || !command.evidence?.length) return command
+  const kept = await listFiles(tx, school, subjectOf({ kind: 'admission', id }))
+  return { ...command, evidence: [...kept.map((file) => file.id), ...command.evidence] }
 }
 
 /** One act on an admission, the employer's row held before its own. By admitting, the school certifies what is declared. */
@@ -69,9 +85,13 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   const { tx, person, acting } = of
   const employer = await lockEmployer(tx, key.id)
   const before = await admissions.lockAdmission(tx, key, person)
-  const outcome = actOnAdmission(before, command, acting)
+  const identity = identityOf(employer.creditCode, asDeclared(employer))
+  const bars = await listBars(tx, identity, acting.at)
+  const outcome = actOnAdmission({ before, bars }, await withKeptFiles(tx, key, command), acting)
   await carryOut(of, outcome)
   const { after } = outcome.change
+  if (before.barring || after.barring)
+    await saveBarring(tx, after, { identity, name: asDeclared(employer).name }, acting.at)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveRecord(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }

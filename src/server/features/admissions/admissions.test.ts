@@ -105,7 +105,12 @@ test('from application through a question and a return to admission: each side s
     evidence: [await s.licence(employer.first, school)],
   })
   const admitted = await act(staff.first, 'approve', employer.id)
-  expect(admitted).toMatchObject({ status: 'approved', turn: null, reason: null, actions: ['suspend'] })
+  expect(admitted).toMatchObject({
+    status: 'approved',
+    turn: null,
+    reason: null,
+    actions: ['suspend', 'bar'],
+  })
   expect(admitted.timeline.map(({ action }: { action: string }) => action)).toEqual(
     ['apply', 'ask', 'answer', 'return', 'apply-again', 'approve'].map((one) => `admission.${one}`),
   )
@@ -435,11 +440,130 @@ describe('verified again every six months (L7)', () => {
 
     await act(employer.first, 'confirm', employer.id)
     const waiting = await staff.first.call(getAdmission, { params })
-    expect([waiting.turn, waiting.actions]).toEqual(['school', ['suspend', 'verify']])
+    expect([waiting.turn, waiting.actions]).toEqual(['school', ['suspend', 'verify', 'bar']])
     const verified = await act(staff.first, 'verify', employer.id)
     expect(verified).toMatchObject({ verification: 'fresh', verifyDue: '2026-12-01', turn: null })
     const now = await employer.first.ask(sendInvitation, { params: { school }, body: letter })
     expect(now.statusCode).toBe(200)
+  })
+})
+
+describe('barred by a school (L12)', () => {
+  const bar = async (id: string, at = school, by = staff) =>
+    act(
+      by.first,
+      'bar',
+      id,
+      { reason: '虚假招聘', until: '2027-06-01', evidence: [await s.scan(by.first, at)] },
+      at,
+    )
+
+  test('with ground, evidence and end: nothing is sent or accepted, it cannot apply again, appeals once and is answered', async () => {
+    const employer = await s.employer(school)
+    const student = await s.student(school)
+    const sent = await s.invite(employer, student)
+    const barred = await bar(employer.id)
+    expect(barred).toMatchObject({ status: 'barred', reason: '虚假招聘', barring: { until: '2027-06-01' } })
+    expect(barred.evidence).toHaveLength(1)
+    expect((await student.first.ask(invitationActs.accept, s.acceptance(sent))).json().code).toBe(
+      'employer-not-admitted',
+    )
+    const again = { evidence: [await s.licence(employer.first, school)] }
+    const refused = await ask(employer.first, 'apply-again', employer.id, again)
+    expect(refused.json()).toMatchObject({ code: 'employer-barred', details: { day: '2027-06-01' } })
+
+    const appealed = await act(employer.first, 'appeal', employer.id, { reason: '情况不实' })
+    expect([appealed.turn, appealed.barring.appeal, appealed.barred]).toEqual(['school', '情况不实', null])
+    expect((await ask(employer.first, 'appeal', employer.id, { reason: '再' })).json().code).toBe(
+      'already-moved-on',
+    )
+    const upheld = await act(staff.first, 'uphold', employer.id, { reason: '已查实' })
+    expect([upheld.turn, upheld.barring.answer]).toEqual([null, '已查实'])
+    const lifted = await act(staff.first, 'lift', employer.id, { reason: '整改完成' })
+    expect([lifted.status, lifted.barring]).toEqual(['returned', null])
+    await act(employer.first, 'apply-again', employer.id, again)
+    await act(staff.first, 'approve', employer.id)
+    expect((await kindsOf(employer.first)).filter((kind) => /barred|upheld|lifted/.test(kind))).toHaveLength(
+      3,
+    )
+    expect(
+      await s.db.selectFrom('barrings').where('employerId', '=', employer.id).select('until').execute(),
+    ).toEqual([])
+  })
+
+  test('ends with its last day', async () => {
+    const employer = await s.employer(school)
+    await bar(employer.id)
+    const evidence = [await s.licence(employer.first, school)]
+    await s.db
+      .updateTable('admissions')
+      .set({ barredUntil: '2026-05-31' })
+      .where('employerId', '=', employer.id)
+      .execute()
+    await s.db
+      .updateTable('barrings')
+      .set({ until: '2026-05-31' })
+      .where('employerId', '=', employer.id)
+      .execute()
+    expect(await act(employer.first, 'apply-again', employer.id, { evidence })).toMatchObject({
+      status: 'pending',
+      barring: null,
+    })
+  })
+
+  test('known again under another credit code: a fact with source and day at other schools, kept out where it was barred', async () => {
+    const first = await s.employer(school)
+    const who = { legalPerson: '贾某', contactPhone: '027-80000001' }
+    await change(first, who)
+    await bar(first.id)
+    const elsewhere = await s.school()
+    const there = await s.staff(elsewhere, 'administrator')
+    const [again, namesake] = [await stranger(), await stranger()]
+    await change(again, who)
+    await change(namesake, { legalPerson: who.legalPerson })
+
+    const kept = await again.first.ask(applyToSchool, {
+      body: { school, evidence: [await s.licence(again.first, school)] },
+    })
+    expect(kept.json().code).toBe('employer-barred')
+    await apply(again, elsewhere)
+    const seen = await there.first.call(getAdmission, { params: { school: elsewhere, id: again.id } })
+    expect(seen.barred).toEqual([
+      {
+        school: `学校${school}`,
+        employer: expect.any(String),
+        same: ['legalPerson', 'contactPhone'],
+        ground: '虚假招聘',
+        at: s.now().toISOString(),
+        until: '2027-06-01',
+      },
+    ])
+    expect(
+      (await again.first.call(getAdmission, { params: { school: elsewhere, id: again.id } })).barred,
+    ).toBeNull()
+    // The other school decides for itself, and a name alone keeps nobody out.
+    await act(there.first, 'approve', again.id, {}, elsewhere)
+    await apply(namesake)
+    const noted = await staff.first.call(getAdmission, { params: { school, id: namesake.id } })
+    expect(noted.barred?.map(({ same }) => same)).toEqual([['legalPerson']])
+    await act(staff.first, 'approve', namesake.id)
+  })
+
+  test('against sending at once: nothing is sent after it', async () => {
+    for (let round = 0; round < 6; round++) {
+      const [employer, student] = [await s.employer(school), await s.student(school)]
+      const file = await s.scan(staff.first, school)
+      const body = { seenVersion: 1, reason: '停', until: '2027-01-01', evidence: [file] }
+      const [barred, sent] = await Promise.all([
+        staff.first.ask(admissionActs.bar, { params: { school, id: employer.id }, body }),
+        s.invite({ first: employer.second }, student).then(
+          () => 'sent',
+          (error: Error) => error.message,
+        ),
+      ])
+      expect(barred.statusCode).toBe(200)
+      expect(sent).toMatch(/^sent$|employer-not-admitted/)
+    }
   })
 })
 
@@ -449,6 +573,9 @@ test('the database itself asks for the day of an admission, and for a reason aga
   await expect(set({ status: 'approved' })).rejects.toThrow(/admissions_admitted/)
   await expect(set({ confirmedAt: s.now() })).rejects.toThrow('admissions_confirmed_while_admitted')
   await expect(set({ status: 'rejected', reason: null })).rejects.toThrow('admissions_say_why')
+  await expect(set({ status: 'barred', reason: '停' })).rejects.toThrow('admissions_barred_until_a_day')
+  await expect(set({ appeal: '冤枉' })).rejects.toThrow('admissions_appeal_while_barred')
+  await expect(set({ appealAnswer: '属实' })).rejects.toThrow('admissions_answer_an_appeal')
   await expect(set({ status: 'lost' })).rejects.toThrow('admissions_status_check')
 })
 

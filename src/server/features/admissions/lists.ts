@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type AdmissionStatus, admissionTurn, isAdmitted } from '../../../domain/admission/life.ts'
+import { type AdmissionStatus, admissionTurn, isAdmitted, isAsked } from '../../../domain/admission/life.ts'
 import { verificationAt } from '../../../domain/admission/verification.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readProfile, readSettings } from '../../db/stored.ts'
+import { barringOf } from './queries.ts'
 
 /** Of an employer that is admitted: until when its verification holds, and whether that is soon or over. */
 export const verificationOf = (
@@ -12,6 +13,13 @@ export const verificationOf = (
   at: Date,
 ) => (isAdmitted(status) ? { verifyDue, verification: verificationAt(verifyDue, at) } : NOT_VERIFIED)
 const NOT_VERIFIED = { verifyDue: null, verification: 'fresh' as const }
+
+type Asked = Parameters<typeof barringOf>[0] & { readonly status: string; readonly confirmedAt: Date | null }
+const turnOf = ({ status, confirmedAt, ...barred }: Asked) =>
+  admissionTurn({
+    status: status as AdmissionStatus,
+    isAsked: isAsked({ confirmedAt, barring: barringOf(barred) }),
+  })
 
 export type AdmissionFilter = Paging & {
   readonly q?: string
@@ -44,7 +52,7 @@ export async function listAdmissions(
     ({ limit, offset }) =>
       query
         .select(['e.id', 'e.name', 'e.creditCode', 'e.profile', 'ad.status', 'ad.waitingSince', 'ad.version'])
-        .select(['ad.verifyDue', 'ad.confirmedAt'])
+        .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
         .orderBy('ad.waitingSince', queue === 'mine' ? 'asc' : 'desc')
         .orderBy('e.id')
         .limit(limit)
@@ -52,14 +60,16 @@ export async function listAdmissions(
         .execute(),
     () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
-  const items = rows.map(({ profile, waitingSince, verifyDue, confirmedAt, ...row }) => ({
-    ...row,
-    status: row.status as AdmissionStatus,
-    ...verificationOf({ ...row, verifyDue }, at),
-    kind: readProfile(profile).kind,
-    turn: admissionTurn({ status: row.status as AdmissionStatus, isConfirmed: confirmedAt !== null }),
-    waitingSince: waitingSince.toISOString(),
-  }))
+  const items = rows.map(
+    ({ profile, waitingSince, verifyDue, confirmedAt, barredUntil, appeal, appealAnswer, ...row }) => ({
+      ...row,
+      status: row.status as AdmissionStatus,
+      ...verificationOf({ ...row, verifyDue }, at),
+      kind: readProfile(profile).kind,
+      turn: turnOf({ status: row.status, confirmedAt, barredUntil, appeal, appealAnswer }),
+      waitingSince: waitingSince.toISOString(),
+    }),
+  )
   return { items, ...page }
 }
 
@@ -82,23 +92,36 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 'ad.status', 'ad.reason', 'ad.waitingSince'])
-    .select(['ad.verifyDue', 'ad.confirmedAt'])
+    .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
     .orderBy('s.id')
     .execute()
-  return rows.map(({ status, reason, waitingSince, settings, verifyDue, confirmedAt, ...school }) => ({
-    school,
-    settings: readSettings(settings),
-    admission:
-      status === null || waitingSince === null
-        ? null
-        : {
-            status: status as AdmissionStatus,
-            reason,
-            waitingSince: waitingSince.toISOString(),
-            turn: admissionTurn({ status: status as AdmissionStatus, isConfirmed: confirmedAt !== null }),
-            ...verificationOf({ status, verifyDue }, at),
-          },
-  }))
+  return rows.map(
+    ({
+      status,
+      reason,
+      waitingSince,
+      settings,
+      verifyDue,
+      confirmedAt,
+      barredUntil,
+      appeal,
+      appealAnswer,
+      ...school
+    }) => ({
+      school,
+      settings: readSettings(settings),
+      admission:
+        status === null || waitingSince === null
+          ? null
+          : {
+              status: status as AdmissionStatus,
+              reason,
+              waitingSince: waitingSince.toISOString(),
+              turn: turnOf({ status, confirmedAt, barredUntil, appeal, appealAnswer }),
+              ...verificationOf({ status, verifyDue }, at),
+            },
+    }),
+  )
 }
 
 /** The schools that the employer works with or has asked, and between which days it may invite there. */

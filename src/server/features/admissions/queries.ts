@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Elsewhere } from '../../../domain/admission/acts.ts'
 import { type AdmissionCase, type AdmissionChange, isDecision } from '../../../domain/admission/case.ts'
-import { type AdmissionStatus, isAdmitted, mayBeAnswered } from '../../../domain/admission/life.ts'
+import {
+  type AdmissionStatus,
+  type Barring,
+  isAdmitted,
+  mayBeAnswered,
+} from '../../../domain/admission/life.ts'
 import { verifyDueAfter } from '../../../domain/admission/verification.ts'
 import type { Day } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -78,13 +83,26 @@ const select = (db: Db) =>
       'ad.reason',
       'ad.verifyDue',
       'ad.confirmedAt',
+      'ad.barredUntil',
+      'ad.appeal',
+      'ad.appealAnswer',
       's.name as schoolName',
       'e.name as employerName',
     ])
 
-type Row = Omit<AdmissionCase, 'status' | 'isKnown'> & { readonly status: string }
-const parse = (row: Row): AdmissionCase => ({
+type BarringColumns = {
+  readonly barredUntil: string | null
+  readonly appeal: string | null
+  readonly appealAnswer: string | null
+}
+export const barringOf = ({ barredUntil, appeal, appealAnswer }: BarringColumns): Barring | null =>
+  barredUntil === null ? null : { until: barredUntil, appeal, answer: appealAnswer }
+
+type Row = Omit<AdmissionCase, 'status' | 'isKnown' | 'barring'> &
+  BarringColumns & { readonly status: string }
+const parse = ({ barredUntil, appeal, appealAnswer, ...row }: Row): AdmissionCase => ({
   ...row,
+  barring: barringOf({ barredUntil, appeal, appealAnswer }),
   status: row.status as AdmissionStatus,
   // Of an application that is just made only.
   isKnown: false,
@@ -152,7 +170,14 @@ const rowOf = (of: AdmissionCase) =>
     reason: of.reason,
     verifyDue: of.verifyDue,
     confirmedAt: of.confirmedAt,
-  }) satisfies ColumnsOf<AdmissionCase, 'employerName' | 'schoolName' | 'isKnown'>
+    barredUntil: of.barring?.until ?? null,
+    appeal: of.barring?.appeal ?? null,
+    appealAnswer: of.barring?.answer ?? null,
+  }) satisfies ColumnsOf<
+    AdmissionCase,
+    'employerName' | 'schoolName' | 'isKnown' | 'barring',
+    'barredUntil' | 'appeal' | 'appealAnswer'
+  >
 
 /** The new state, or a new application, and what was decided for other schools to see. The caller journals it. */
 export async function saveChange(tx: Tx, { before, after, step }: AdmissionChange): Promise<void> {

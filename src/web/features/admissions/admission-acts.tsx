@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Button, Input } from 'antd'
+import { useId, useState } from 'react'
 import { type AdmissionView, admissionActs as acts } from '../../../contracts/admissions.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
+import { daysMeant } from '../../../domain/plausible-day.ts'
 import { call } from '../../call.ts'
+import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
@@ -56,6 +58,64 @@ function WithFiles({ action, of, settled }: Acting<AdmissionView> & { action: 'a
   )
 }
 
+type Barring = Files & { until: string }
+/** 不予入驻: why, until when, and what proves it. */
+function BarButton({ of, settled }: Acting<AdmissionView>) {
+  const { until, untilNeeded, files: title, filesHint, ...words } = useWords(admissionWords).act.bar
+  const files = useWords(evidenceWords)
+  const [isUnfinished, setUnfinished] = useState(false)
+  const id = useId()
+  const { from, until: last } = daysMeant('ahead', serverNow())
+  return (
+    <ActButton<Barring>
+      {...words}
+      kind="danger"
+      reason="needed"
+      asked={{
+        initial: { files: [], until: '' },
+        show: (given, change) => (
+          <>
+            <label htmlFor={id}>{until}</label>
+            <Input
+              id={id}
+              type="date"
+              min={from}
+              max={last}
+              value={given.until}
+              onChange={({ target }) => change({ until: target.value })}
+            />
+            <EvidenceField
+              school={of.school.code}
+              title={title}
+              hint={filesHint}
+              value={given.files}
+              onChange={(next) => change({ files: next })}
+              onUnfinished={setUnfinished}
+            />
+          </>
+        ),
+        missing: (given) => {
+          if (given.until === '') return untilNeeded
+          if (isUnfinished) return files.unfinished
+          return given.files.length === 0 ? files.needed : null
+        },
+      }}
+      act={(reason, given) =>
+        call(acts.bar, {
+          params: { school: of.school.code, id: of.id },
+          body: {
+            seenVersion: of.version,
+            reason,
+            until: given.until,
+            evidence: given.files.map((file) => file.id),
+          },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
 function ChangeLink() {
   const w = useWords(admissionWords)
   return (
@@ -76,6 +136,10 @@ const ACTS = {
   return: [acts.return, 'plain', 'needed'],
   reject: [acts.reject, 'danger', 'needed'],
   suspend: [acts.suspend, 'danger', 'needed'],
+  appeal: [acts.appeal, 'primary', 'needed'],
+  uphold: [acts.uphold, 'primary', 'needed'],
+  lift: [acts.lift, 'plain', 'needed'],
+  bar: BarButton,
   change: ChangeLink,
 } as const satisfies Acts<'admission', AdmissionView>
 

@@ -14,6 +14,7 @@ import { DeclaredChanges } from '../registration/declared-changes.tsx'
 import { EmployerFacts } from '../registration/employer-facts.tsx'
 import { AdmissionActs } from './admission-acts.tsx'
 import { AdmissionMark } from './admission-mark.tsx'
+import { BarredFacts, Barring } from './barring.tsx'
 import { VerificationNote } from './verification-note.tsx'
 import { admissionWords } from './words.ts'
 
@@ -62,7 +63,7 @@ export function AdmissionPage() {
         <>
           <AdmissionMark status={of.status} turn={of.turn} />
           <VerificationNote verification={of.verification} verifyDue={of.verifyDue} />
-          {of.reason && (
+          {of.reason && !of.barring && (
             <p>
               {w.page.said}: {of.reason}
             </p>
@@ -85,6 +86,8 @@ export function AdmissionPage() {
           note={w.page.declaredNote}
         />
       )}
+      <Barring of={of} />
+      {of.barred && <BarredFacts of={of.barred} />}
       {of.elsewhere && <Elsewhere of={of.elsewhere} />}
       <section className="card">
         <h2>{w.page.facts}</h2>

@@ -19,6 +19,7 @@ const STANDS: Readonly<Partial<Record<Statuses[Kind], Standing>>> = {
   rejected: 'wrong',
   approved: 'done',
   suspended: 'wrong',
+  barred: 'wrong',
 }
 
 type Props<K extends Kind> = {

@@ -54,6 +54,7 @@ export const en: typeof zh = {
     returned: 'Returned for correction',
     rejected: 'Rejected',
     suspended: 'Suspended',
+    barred: 'Barred',
   },
   side: { student: 'Student', employer: 'Employer' },
   agreementKind: { online: 'Online', paper: 'On paper' },

@@ -56,6 +56,7 @@ const statuses: StatusWords = {
     returned: '退回待补正',
     rejected: '未通过',
     suspended: '已暂停',
+    barred: '不予入驻',
   },
 }
 const side: Record<Side, string> = { student: '学生', employer: '单位' }

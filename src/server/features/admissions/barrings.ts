@@ -1,0 +1,75 @@
+import { type Identity, type StandingBar, sameIn } from '../../../domain/admission/barred.ts'
+import type { AdmissionCase } from '../../../domain/admission/case.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+export type FoundBar = StandingBar & {
+  readonly schoolName: string
+  readonly employerId: string
+  readonly name: string
+  readonly ground: string
+  readonly barredAt: Date
+}
+const MOST = 50
+
+/** What stands today of barrings, at any school, that have the credit code, the legal person or the telephone of this employer. */
+export async function listBars(db: Db, identity: Identity, at: Date): Promise<FoundBar[]> {
+  const { creditCode, legalPerson, contactPhone } = identity
+  const rows = await db
+    .selectFrom('barrings as b')
+    .innerJoin('schools as s', 's.id', 'b.schoolId')
+    .where('b.until', '>=', dayInChina(at))
+    .where((or) =>
+      or.or([
+        or('b.creditCode', '=', creditCode),
+        ...(legalPerson ? [or('b.legalPerson', '=', legalPerson)] : []),
+        ...(contactPhone ? [or('b.contactPhone', '=', contactPhone)] : []),
+      ]),
+    )
+    .select([
+      'b.schoolId as school',
+      's.name as schoolName',
+      'b.employerId',
+      'b.name',
+      'b.ground',
+      'b.barredAt',
+    ])
+    .select(['b.until', 'b.creditCode', 'b.legalPerson', 'b.contactPhone'])
+    .orderBy('b.barredAt', 'desc')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ creditCode: code, legalPerson: person, contactPhone: phone, ...row }) => ({
+    ...row,
+    same: sameIn(identity, { creditCode: code, legalPerson: person, contactPhone: phone }),
+  }))
+}
+
+/** Keeps by what the employer is known again while it is barred, and nothing longer than that. */
+export async function saveBarring(
+  tx: Tx,
+  { schoolId, employerId, barring, reason }: AdmissionCase,
+  { identity, name }: { readonly identity: Identity; readonly name: string },
+  at: Date,
+): Promise<void> {
+  if (!barring) {
+    await tx
+      .deleteFrom('barrings')
+      .where('schoolId', '=', schoolId)
+      .where('employerId', '=', employerId)
+      .execute()
+    return
+  }
+  await tx
+    .insertInto('barrings')
+    .values({
+      schoolId,
+      employerId,
+      ...identity,
+      name,
+      ground: reason ?? '',
+      barredAt: at,
+      until: barring.until,
+    })
+    .onConflict((conflict) => conflict.columns(['schoolId', 'employerId']).doNothing())
+    .execute()
+}
