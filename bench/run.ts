@@ -19,6 +19,7 @@ import { openServices } from '../src/server/services/services.ts'
 import { enterStaff, gatherCrowd, type Invited } from '../tests/crashes/crowd.ts'
 import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
+import { measureDoor } from './door.ts'
 import { measureLive } from './live.ts'
 import { inParallel, print, send, spread } from './load.ts'
 import { measurePages } from './pages.ts'
@@ -38,7 +39,15 @@ const folder = mkdtempSync(join(tmpdir(), 'qianyue-bench-'))
 let server: ChildProcess | undefined
 
 async function start(): Promise<number> {
-  const env = { ...process.env, PORT: String(PORT), DATA_DIR: folder, SECRET, DEMO: '0', LOG_LEVEL: 'fatal' }
+  const env = {
+    ...process.env,
+    PORT: String(PORT),
+    DATA_DIR: folder,
+    SECRET,
+    DEMO: '0',
+    LOG_LEVEL: 'fatal',
+    TRUSTED_PROXIES: '127.0.0.1',
+  }
   const began = performance.now()
   server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
   for (;;) {
@@ -115,6 +124,7 @@ try {
     )
   }
   const staff = await enterStaff(owner, new Date())
+  await measureDoor(owner, PORT)
   await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), staff, CYCLERS)
   const list = await autocannon({
     url: `http://127.0.0.1:${PORT}${addressOf(listMyInvitations, { params: { school: sample.params.school } })}`,

@@ -94,21 +94,15 @@ test('the inbox: what is new stands first, leads to its letter, and is read; the
   expect(await page.title()).not.toMatch(/^\(/)
 })
 
-test('each person chooses their e-mail copies, and is told at the field what is wrong', async () => {
+test('each person chooses of what copies are sent', async () => {
   const page = await site.visit(PHONE)
   await signIn(page, 'student', student.studentNumber)
   await page.goto('/student/account')
-  await page.locator('#email').fill('not an address')
   const card = page.locator('section', { hasText: '邮件提醒' })
-  await card.getByRole('button', { name: '保存' }).click()
-  await card.locator('.ant-form-item-explain-error').waitFor()
-  await inspect(page, 'mail-settings-wrong-phone')
-  await page.locator('#email').fill('student@example.com')
   await card.getByRole('checkbox', { name: /^审核/ }).uncheck()
   await card.getByRole('button', { name: '保存' }).click()
   await page.getByText('邮件提醒设置已保存').waitFor()
   await page.reload()
-  expect(await page.locator('#email').inputValue()).toBe('student@example.com')
   expect(await card.getByRole('checkbox', { name: /^审核/ }).isChecked()).toBe(false)
   expect(await card.getByRole('checkbox', { name: /^签约/ }).isChecked()).toBe(true)
 })

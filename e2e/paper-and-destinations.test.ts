@@ -370,7 +370,7 @@ test('a draft stays on the device until its author begins anew or signs out', as
   expect(await kept()).toHaveLength(1)
   await phone.getByRole('button', { name: '退出登录' }).click()
   await phone.waitForURL('**/sign-in/student')
-  expect(await kept()).toEqual([])
+  await expect.poll(kept).toEqual([])
 })
 
 test('paper agreements and destinations in English', async () => {

@@ -48,6 +48,7 @@ export async function openSite(executablePath = chromiumPath()) {
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     db: services.db,
+    secrets: services.secrets,
     browser,
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {

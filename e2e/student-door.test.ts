@@ -34,6 +34,17 @@ test('a page asked for without being signed in comes after the door, and what wa
   await page.getByRole('heading', { name: '电子签约' }).waitFor()
 })
 
+test('a page of another portal than one’s own leads to its door, which can be used, and from there to the page', async () => {
+  const page = await site.visit(PHONE)
+  await signIn(page, 'school', 'reviewer')
+  await page.goto('/student/invitations')
+  await page.getByText('请先登录，登录后回到您要打开的页面').waitFor()
+  await page.getByLabel('学号').fill(student.studentNumber)
+  await page.locator('#secret').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: '电子签约' }).waitFor()
+})
+
 test('whoever’s browser asks for English, and never chose, is spoken to in English, signed in too', async () => {
   const page = await site.visit(PHONE, 'en-US')
   await page.goto('/sign-in/student')

@@ -47,6 +47,8 @@ export function leadsTo(
   portal: Portal,
   { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
 ): string | null {
+  if (kind === 'account') return `/${portal}/account`
+  if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly SubjectKind[] = READS[portal]
   return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null
 }

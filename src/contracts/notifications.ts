@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { SUBJECT_KINDS } from '../domain/case.ts'
-import { NOTIFICATION_GROUPS, NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.ts'
+import {
+  NOTIFICATION_GROUPS,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  TOPIC_KINDS,
+} from '../domain/notification.ts'
 import { done, instant, pageOf, paging, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { email } from './typed.ts'
 
 const tags = ['notifications']
 const kind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]])
@@ -16,7 +19,7 @@ export const notification = z.object({
   school: z.string().nullable(),
   /** Where it leads. */
   subject: z.object({
-    kind: z.enum(SUBJECT_KINDS),
+    kind: z.enum(TOPIC_KINDS),
     id: z.uuid(),
   }),
   at: instant,
@@ -69,10 +72,15 @@ export const streamNotifications = {
   },
 } as const satisfies Endpoint
 
-/** To which address, and copies of which groups; an empty address sends none. */
+const copied = z.array(z.enum(NOTIFICATION_GROUPS)).max(NOTIFICATION_GROUPS.length)
 export const notificationSettings = z.object({
-  email,
-  mail: z.array(z.enum(NOTIFICATION_GROUPS)).max(NOTIFICATION_GROUPS.length),
+  /** To which copies go, once it was confirmed; empty where there is none. */
+  email: z.string(),
+  /** Waits to be confirmed. */
+  pendingEmail: z.string().nullable(),
+  mail: copied,
+  /** False where the site sends no e-mail. */
+  mailAvailable: z.boolean(),
 })
 
 export const getNotificationSettings = {
@@ -81,8 +89,8 @@ export const getNotificationSettings = {
   config: { access: 'person' },
   schema: {
     tags,
-    summary: 'How one wishes to be told; `mailAvailable` is false where the site sends no e-mail',
-    response: { 200: notificationSettings.extend({ mailAvailable: z.boolean() }) },
+    summary: 'How one wishes to be told',
+    response: { 200: notificationSettings },
   },
 } as const satisfies Endpoint
 
@@ -92,8 +100,8 @@ export const saveNotificationSettings = {
   config: { access: 'person' },
   schema: {
     tags,
-    summary: 'Choose how to be told',
-    body: notificationSettings,
-    response: { 200: notificationSettings.extend({ mailAvailable: z.boolean() }) },
+    summary: 'Choose of what copies are sent',
+    body: z.object({ mail: copied }),
+    response: { 200: notificationSettings },
   },
 } as const satisfies Endpoint

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import type { Settings } from '../domain/settings.ts'
 import { dayOf, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -49,6 +50,10 @@ export const settings = dissolutionRules.extend({
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
   declineNeedsReason: z.boolean(),
+  /** By what students open their accounts the first time (R20). */
+  firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
+  /** So many wrong tries close a first log-in until the school opens it again. */
+  firstLoginTries: z.int().min(3).max(100),
   /** Days in which a student says whether they have reported for work, before the school decides. */
   fulfilmentDays: z.int().min(1).max(60),
   admitsKnown: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
@@ -130,6 +131,16 @@ const studentFile = studentRow.extend({
   maskedPhone: z.string(),
   educationLevel: named,
   graduationYear: z.int(),
+  /** Until the student has passed it: how it is opened, what the roster lacks for it, since when it is closed, until when a code can be used. */
+  firstLogin: z
+    .object({
+      by: z.enum(FIRST_LOGIN_WAYS),
+      /** What is asked for beside the ID number and the roster does not have: the student needs a code. */
+      lacks: z.enum(SECOND_FACTS).nullable(),
+      closedAt: instant.nullable(),
+      codeUntil: instant.nullable(),
+    })
+    .nullable(),
   agreements: z.array(agreementRow),
   dissolutions: z.array(dissolutionRow),
   destinations: z.array(destinationRow),

@@ -1,9 +1,10 @@
 /** What people type, as contracts take it: the only makers of text fields that are free (`tests/http/typed.test.ts`). */
 import { z } from 'zod'
-import { halfWidth, normalCode } from '../domain/entered.ts'
+import { normalCode } from '../domain/entered.ts'
 import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
+import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
-import { LOGIN_FORM, normalLogin } from '../domain/membership.ts'
+import { LOGIN_FORM } from '../domain/membership.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
 
 /** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
@@ -47,7 +48,7 @@ export const email = z.union([z.literal(''), emailAddress])
 /** The name that somebody chooses to sign in by. */
 export const login = z
   .string()
-  .overwrite((typed) => normalLogin(halfWidth(typed)))
+  .overwrite(normalLogin)
   .max(LONGEST.login)
   .regex(LOGIN_FORM)
   .meta({ examples: ['hr.zhang'] })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { me } from './accounts.ts'
 import { named, schoolParams } from './atoms.ts'
@@ -15,6 +16,8 @@ const rosterData = z.object({
   major: z.string(),
   educationLevel: named,
   graduationYear: z.int(),
+  /** What the school asks for beside name and ID number, and whether the roster has it; null where nothing is asked. */
+  secondFact: z.object({ kind: z.enum(SECOND_FACTS), onRoster: z.boolean() }).nullable(),
 })
 
 export const getVerification = {
@@ -41,6 +44,7 @@ export const passVerification = {
     body: z.object({
       name: personName,
       idNumberTail: code().regex(/^[\dA-Z]{6}$/),
+      secondFact: code().or(z.literal('')).default(''),
       rosterConfirmed: z.literal(true),
       electronicFormAgreed: z.literal(true),
       phone: mobile,

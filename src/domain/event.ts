@@ -21,6 +21,11 @@ export type CaseEvent = {
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'student.verify',
+  'student.close-first-login',
+  'student.open-first-login',
+  'student.make-activation-code',
+  'student.change-phone',
+  'student.change-email',
   'student.move-college',
   'school.save-settings',
   'employer.register',

@@ -134,6 +134,9 @@ export function maskPhone(text: string): string {
   return text.length >= 11 ? masked(text, 4, '****', 3) : masked(text, 2, '****', 2)
 }
 
+/** `x***@example.org`: enough to know one's own again. */
+export const maskEmail = (text: string): string => text.replace(/^(.)[^@]*/u, '$1***')
+
 /** `黄**`: the first character and two stars, whatever the length, for a page that anybody may open. */
 export const maskName = (text: string) => `${[...text][0] ?? ''}**`
 

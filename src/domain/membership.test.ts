@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { LOGIN_FORM, normalLogin, refuseLastOwner } from './membership.ts'
+import { normalLogin } from './login.ts'
+import { LOGIN_FORM, refuseLastOwner } from './membership.ts'
 
 test.each([
   [['a'], 'a', 'owner', true],

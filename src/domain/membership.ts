@@ -16,6 +16,5 @@ export function refuseLastOwner(owners: readonly string[], leaving: Member): voi
   if (leaving.role === 'owner' && owners.every((id) => id === leaving.id)) throw new Refusal('last-owner')
 }
 
-/** How a person signs in: what every keyboard can type, told apart however it is typed. */
+/** A log-in that somebody chooses, as `normalLogin` has it: what every keyboard can type. */
 export const LOGIN_FORM = /^[a-z0-9][a-z0-9._@-]{2,}$/
-export const normalLogin = (text: string) => text.trim().toLowerCase()

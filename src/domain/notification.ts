@@ -1,9 +1,11 @@
-import type { SubjectRef } from './case.ts'
+import { SUBJECT_KINDS } from './case.ts'
 import type { ReviewLevel } from './review.ts'
 
 /** What people are told about (`domain.md` §7), each in the group by which they choose their e-mail copies. */
 export const NOTIFICATION_GROUPS = ['signing', 'review', 'dissolution', 'reminder'] as const
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]
+/** What concerns the safety of the account is copied to whoever has an address, whatever was chosen. */
+export const ALWAYS_COPIED = 'account'
 
 export const NOTIFICATION_KINDS = {
   'invitation.sent': 'signing',
@@ -67,11 +69,30 @@ export const NOTIFICATION_KINDS = {
   'admission.appealed': 'review',
   'admission.upheld': 'review',
   'admission.lifted': 'review',
-} as const satisfies Record<string, NotificationGroup>
+  'student.first-login-closed': 'review',
+  'account.first-login-closed': 'account',
+  'account.email-asked': 'account',
+  'account.email-confirmed': 'account',
+  'account.email-removed': 'account',
+  'account.phone-changed': 'account',
+} as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** Who is told: one student, all members of an employer, or the reviewers of a level (a college's for its own). */
+/** What a notification can be about: a case or an admission, a student's file, or one's own account. */
+export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'account'] as const
+export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }
+
+/** The topic that a subject names. An Error for what names none. */
+export function topicFrom(subject: string): Topic {
+  const [kind, id] = subject.split(':')
+  const found = TOPIC_KINDS.find((one) => one === kind)
+  if (!found || !id) throw new Error(`nothing that one is told about: ${subject}`)
+  return { kind: found, id }
+}
+
+/** Who is told: one person, one student, all members of an employer, or the reviewers of a level (a college's for its own). */
 export type Audience =
+  | { readonly userId: string }
   | { readonly studentId: string }
   | { readonly employerId: string }
   | { readonly level: ReviewLevel; readonly collegeId: string }
@@ -80,10 +101,11 @@ export type Audience =
 /** What somebody is told. */
 export type Message = {
   readonly kind: NotificationKind
-  readonly school: string
+  /** Null where it comes from no school. */
+  readonly school: string | null
   readonly to: Audience
   /** Where it leads. */
-  readonly about: SubjectRef
+  readonly about: Topic
   readonly params: Readonly<Record<string, string>>
   /** Given once to each person, however often and by however many instances it is tried. */
   readonly dedupe?: string

@@ -1,4 +1,5 @@
 import type { DissolutionRules } from './dissolution/asking.ts'
+import type { FirstLoginRules } from './first-login.ts'
 import type { DeadlineLimits } from './invitation/deadline.ts'
 
 /** The school alone reviews, or the college before it. */
@@ -6,7 +7,8 @@ type Levels = ['school'] | ['college', 'school']
 
 /** What a school decides for itself; cases keep the review levels they began with. */
 export type Settings = DissolutionRules &
-  DeadlineLimits & {
+  DeadlineLimits &
+  FirstLoginRules & {
     agreementLevels: Levels
     dissolutionLevels: Levels
     destinationLevels: Levels
@@ -35,6 +37,8 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultDays: 5,
   maxDays: 30,
   declineNeedsReason: false,
+  firstLoginBy: 'id-number',
+  firstLoginTries: 10,
   fulfilmentDays: 7,
   admitsKnown: false,
 }

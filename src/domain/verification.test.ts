@@ -1,29 +1,48 @@
 import { expect, test } from 'vitest'
-import type { Refusal } from './refusal.ts'
-import { checkVerification } from './verification.ts'
+import { checkNewPassword, mismatchIn, refuseUnlessOnRoster } from './verification.ts'
 
 const ROSTER = {
   name: '黄河水',
   studentNumber: '2023010001',
   document: { type: 'resident_id', number: '42011120050703031X' },
+  'exam-number': '24420111150001',
+  'phone-tail': null,
 } as const
-const GIVEN = { name: '黄河水', idNumberTail: '03031x', phone: '13970000000', password: 'Qiao-Liang-2026' }
+const GIVEN = { name: '黄河水', idNumberTail: '03031x', secondFact: '' }
 
-test('what the roster says passes, whatever the case of the check letter', () => {
-  expect(() => checkVerification(ROSTER, GIVEN)).not.toThrow()
+test.each<[Partial<typeof GIVEN>, Parameters<typeof mismatchIn>[2], string | null]>([
+  [{}, null, null],
+  [{ idNumberTail: '０３０３１Ｘ' }, null, null],
+  [{ name: '黄河' }, null, 'name'],
+  [{ idNumberTail: '030310' }, null, 'idNumberTail'],
+  [{}, 'exam-number', 'secondFact'],
+  [{ secondFact: '2442 0111 1500 01' }, 'exam-number', null],
+  [{ secondFact: '24420111150002' }, 'exam-number', 'secondFact'],
+])('%j with %s asked: the mismatch is in %s', (change, secondFact, field) => {
+  expect(mismatchIn(ROSTER, { ...GIVEN, ...change }, secondFact)).toBe(field)
 })
 
 test.each([
-  [{ name: '黄河' }, 'verification-mismatch', 'name'],
-  [{ idNumberTail: '030310' }, 'verification-mismatch', 'idNumberTail'],
-  [{ password: '2023010001' }, 'weak-password', 'password'],
-  [{ password: '13970000000' }, 'weak-password', 'password'],
-])('%j is refused', (change, code, field) => {
-  let refusal: unknown
-  try {
-    checkVerification(ROSTER, { ...GIVEN, ...change })
-  } catch (error) {
-    refusal = error
-  }
-  expect([(refusal as Refusal).code, (refusal as Refusal).details.field]).toEqual([code, field])
+  ['hk_macao_permit', 'H12345678', '345678'],
+  ['passport', 'E9876543A', '76543a'],
+  ['taiwan_permit', '1234567801', '345678'],
+] as const)('of a %s, %s, the last six are taken', (type, number, idNumberTail) => {
+  expect(mismatchIn({ ...ROSTER, document: { type, number } }, { ...GIVEN, idNumberTail }, null)).toBeNull()
 })
+
+test('what the roster lacks is the school’s to add, and no try of the student’s', () => {
+  expect(() => refuseUnlessOnRoster(ROSTER, 'phone-tail')).toThrow('second-fact-missing')
+  expect(() => refuseUnlessOnRoster(ROSTER, 'exam-number')).not.toThrow()
+})
+
+test.each(['2023010001', '13970000000', 'Huang-03031X'])(
+  'a password that says who one is, %s, is refused',
+  (password) => {
+    expect(() => checkNewPassword(password, { ...ROSTER, phone: '13970000000' })).toThrow(
+      expect.objectContaining({
+        code: 'weak-password',
+        details: { field: 'password', problem: 'contains-personal' },
+      }),
+    )
+  },
+)

@@ -1,26 +1,45 @@
+import { plainCode, type SecondFact } from './first-login.ts'
 import { endsDocument, type IdentityDocument } from './identity-document.ts'
 import { passwordProblem } from './password.ts'
 import { Refusal } from './refusal.ts'
 import { isSameText } from './text.ts'
 
-type Roster = { readonly name: string; readonly studentNumber: string; readonly document: IdentityDocument }
-type Given = {
+/** What the roster says; of the second facts what it has. */
+export type Roster = {
   readonly name: string
-  readonly idNumberTail: string
-  readonly phone: string
-  readonly password: string
+  readonly studentNumber: string
+  readonly document: IdentityDocument
+} & Readonly<Record<SecondFact, string | null>>
+type Given = { readonly name: string; readonly idNumberTail: string; readonly secondFact: string }
+
+/** What the school asks for and the roster lacks: no try of the student's could be right. Null where nothing is lacking. */
+export const lackingFact = (
+  roster: Pick<Roster, SecondFact>,
+  secondFact: SecondFact | null,
+): SecondFact | null => (secondFact && !roster[secondFact] ? secondFact : null)
+
+export function refuseUnlessOnRoster(roster: Roster, secondFact: SecondFact | null): void {
+  if (lackingFact(roster, secondFact)) throw new Refusal('second-fact-missing')
 }
 
-/** First log-in (R20): what the student gives is what the roster says, with a password that is none of it; refuses with the field. */
-export function checkVerification(roster: Roster, { name, idNumberTail, phone, password }: Given): void {
-  if (!isSameText(roster.name, name)) throw new Refusal('verification-mismatch', { field: 'name' })
-  if (!endsDocument(roster.document, idNumberTail))
-    throw new Refusal('verification-mismatch', { field: 'idNumberTail' })
-  const problem = passwordProblem(password, {
-    name: roster.name,
-    studentNumber: roster.studentNumber,
-    idNumber: roster.document.number,
+/** First log-in (R20): the field in which what the student gives is not what the roster says; null where all is. */
+export function mismatchIn(roster: Roster, given: Given, secondFact: SecondFact | null): keyof Given | null {
+  if (!isSameText(roster.name, given.name)) return 'name'
+  if (!endsDocument(roster.document, given.idNumberTail)) return 'idNumberTail'
+  const expected = secondFact && roster[secondFact]
+  return expected && plainCode(expected) !== plainCode(given.secondFact) ? 'secondFact' : null
+}
+
+/** The password is none of what is known of its owner. */
+export function checkNewPassword(
+  password: string,
+  {
+    name,
+    studentNumber,
+    document,
     phone,
-  })
+  }: Pick<Roster, 'name' | 'studentNumber' | 'document'> & { phone: string },
+): void {
+  const problem = passwordProblem(password, { name, studentNumber, idNumber: document.number, phone })
   if (problem) throw new Refusal('weak-password', { field: 'password', problem })
 }

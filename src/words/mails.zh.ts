@@ -4,5 +4,10 @@ export const zh = {
   greeting: (name: string) => `${name}，您好：`,
   see: (address: string) => `查看详情：${address}`,
   from: (school: string) => `${school} · 签约平台`,
+  confirm: {
+    subject: '请确认您的接收邮箱',
+    text: (address: string) => `请打开以下页面，点击“确认邮箱”。链接 7 天内有效，只能使用一次：\n${address}`,
+    notYou: '如果不是您本人填写的邮箱，请忽略此邮件：不确认就不会再发。',
+  },
   stop: (address: string) => `此邮件由系统发送，请勿回复。如需更改或停收，请到：${address}`,
 }

@@ -62,6 +62,17 @@ export const en: Record<NotificationKind, string> = {
   'destination.rejected': 'Your destination ({{categoryEn}}) was rejected: {{reason}}',
   'destination.void-to-review': '{{student}} asks to void a destination ({{categoryEn}}) {{reason}}',
   'destination.voided': 'Your destination ({{categoryEn}}) is void: the place is free again',
+  'student.first-login-closed':
+    'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
+  'account.first-login-closed':
+    'Your first login was closed after too many wrong tries; if those were not yours, tell the school’s employment office',
+  'account.email-asked':
+    'Your e-mail address is to become {{email}}, once the link sent there is opened; if it was not you, change your password at once',
+  'account.email-confirmed': 'The address {{email}} is confirmed: copies go there',
+  'account.email-removed':
+    'Your e-mail address was removed, no more copies are sent; if it was not you, change your password at once',
+  'account.phone-changed':
+    'Your mobile number is now {{phone}}; if it was not you, change your password at once and tell the school',
   'destination.void-refused':
     'The request to void was refused, the destination ({{categoryEn}}) stands: {{reason}}',
   'admission.to-review': '{{employer}} asks to be admitted',

@@ -51,6 +51,14 @@ export const zh: Record<NotificationKind, string> = {
   'destination.rejected': '您的去向（{{category}}）审核不通过：{{reason}}',
   'destination.void-to-review': '{{student}} 申请作废去向（{{category}}）{{reason}}',
   'destination.voided': '您的去向（{{category}}）已作废，可以重新签约或登记',
+  'student.first-login-closed':
+    '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
+  'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',
+  'account.email-asked':
+    '已申请将接收邮箱改为 {{email}}，在新邮箱点击确认后生效；如不是您本人操作，请立即修改密码',
+  'account.email-confirmed': '接收邮箱 {{email}} 已确认，消息将同时发到该邮箱',
+  'account.email-removed': '接收邮箱已移除，不再发送邮件；如不是您本人操作，请立即修改密码',
+  'account.phone-changed': '手机号已改为 {{phone}}；如不是您本人操作，请立即修改密码并联系学校',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',
   'admission.to-review': '「{{employer}}」申请入驻，等待审核',
   'admission.asked': '{{school}} 对入驻申请有疑问，请答复：{{reason}}',

@@ -5,6 +5,13 @@ export const en: Record<RefusalCode, string> = {
   'not-signed-in': 'Please sign in first',
   'not-allowed': 'Your account may not do this',
   'wrong-credentials': 'The account or the password is not right',
+  'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
+  'first-login-closed':
+    'The account or the password is not right. Many wrong tries close a first login: if you have not passed yours yet, ask the school’s employment office to open it again; if you have chosen a password, check it and try again',
+  'second-fact-missing':
+    'The roster lacks what the school asks for here: ask the school’s employment office to add it, or for an activation code',
+  'link-not-valid': 'This link has been used or is no longer valid: sign in and have a new one sent',
+  'email-not-available': 'This site sends no e-mail at present: no address can be set',
   'locked-out': 'Too many attempts: try again in {{minutes}} minutes',
   'too-many-requests': 'Too many requests: try again in a moment',
   'foreign-origin': 'The request came from another site and was refused',

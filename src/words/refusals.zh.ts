@@ -8,6 +8,12 @@ export const zh: Record<RefusalCode, string> = {
   'wrong-credentials': '账号或密码不正确',
   'locked-out': '尝试次数过多，请 {{minutes}} 分钟后再试',
   'too-many-requests': '操作过于频繁，请稍后再试',
+  'too-busy': '当前登录的人较多，请 {{seconds}} 秒后再试',
+  'first-login-closed':
+    '账号或密码不正确。多次输错后首次登录会关闭：如您还没有完成首次登录，请联系学校就业部门重新开通；如已设置过密码，请核对后再试',
+  'second-fact-missing': '学校要求核对的信息在生源库中没有登记，请联系学校就业部门补充或领取激活码',
+  'link-not-valid': '链接已失效或已使用过，请登录后重新发送确认邮件',
+  'email-not-available': '本站目前不发送邮件，不能设置接收邮箱',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':
     '这个页面由另一个账号打开，而这个浏览器现在登录的是「{{name}}」。没有提交任何内容，已填写的内容仍在本页',

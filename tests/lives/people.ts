@@ -1,4 +1,5 @@
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { listFormsOf } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
@@ -30,7 +31,7 @@ const stayIn = (s: Scenario) =>
 
 /** The people of the model's world, signed in to a school with its rules. */
 export async function gatherPeople(s: Scenario) {
-  const settings = { ...RULES, defaultDays: 3, alertAt: 3 }
+  const settings = { ...DEFAULT_SETTINGS, ...RULES, defaultDays: 3, alertAt: 3 }
   const school = await s.school(settings)
   const employers = [await s.employer(school), await s.employer(school), await s.employer(school)]
   const administrator = await s.staff(school, 'administrator')

@@ -1,6 +1,7 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import type { DestinationCase } from '../../src/domain/destination/case.ts'
 import type { DissolutionCase } from '../../src/domain/dissolution/case.ts'
+import type { FirstLoginRules } from '../../src/domain/first-login.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import {
   type Acting,
@@ -29,7 +30,7 @@ export type World = {
   readonly journal: Readonly<Record<string, readonly string[]>>
 }
 
-export type SchoolRules = Omit<Settings, 'alertAt' | 'defaultDays'>
+export type SchoolRules = Omit<Settings, 'alertAt' | 'defaultDays' | keyof FirstLoginRules>
 export type Person =
   | { readonly portal: 'student'; readonly college: string; readonly designatedEmployer: string | null }
   | { readonly portal: 'employer'; readonly name: string; readonly admitted: boolean }

@@ -16,6 +16,7 @@ const placeOf = (place: PlaceChange): string[] => {
 }
 
 const audienceOf = (to: Audience): string => {
+  if ('userId' in to) return 'one person'
   if ('studentId' in to) return 'student'
   if ('employerId' in to) return 'employer'
   return to.level

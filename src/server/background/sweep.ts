@@ -3,10 +3,14 @@ import { expireInvitation } from '../../domain/invitation/acts.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { AnyChange } from '../cases/all.ts'
 import { carryOutByClock } from '../cases/carry-out.ts'
-import { inTransaction, type Tx } from '../db/database.ts'
+import { type Db, inTransaction, type Tx } from '../db/database.ts'
+import { sweepAttempts } from '../features/accounts/attempts.ts'
+import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { sweepAddresses } from '../features/notifications/addresses.ts'
+import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
@@ -18,8 +22,17 @@ const DUE: readonly ((tx: Tx, at: Date) => Promise<Outcome<AnyChange>[]>)[] = [
   async (tx, at) => (await lockOverdue(tx, at, AT_ONCE)).map((one) => escalateDissolution(one, at)),
 ]
 
+/** What is not kept for ever, and for how long it is: docs/security.md. */
+const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
+  sweepAttempts,
+  sweepSessions,
+  sweepActivationCodes,
+  sweepAddresses,
+  removeOldAnswers,
+]
+
 /**
- * Journals and tells what the clock has ended or moved on, removes files that nobody used, and answers that nobody asks for again. Nothing depends on its
+ * Journals and tells what the clock has ended or moved on, and removes what is kept for a while only. Nothing depends on its
  * having run (R4), and any number of instances may run it. Answers how much there was to do.
  */
 export async function sweep({
@@ -41,5 +54,6 @@ export async function sweep({
       all += done
     } while (done === AT_ONCE)
   }
-  return all + (await removeUnused({ db, files }, at)) + (await removeOldAnswers(db, at))
+  for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
+  return all + (await removeUnused({ db, files }, at))
 }

@@ -1,6 +1,8 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../db/job-schema.ts'
+import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
+import { sendLinks } from '../features/notifications/link-mail.ts'
 import type { Services } from '../services/services.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
@@ -27,6 +29,17 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     return jobs.map(({ id, data }) =>
       again.has(data.id)
         ? { id, status: 'failed', output: { error: again.get(data.id) } }
+        : { id, status: 'completed' },
+    )
+  })
+  await boss.work<LinkKey>('email-link', emails, async (jobs) => {
+    const again = await sendLinks(
+      services,
+      jobs.map(({ data }) => data),
+    )
+    return jobs.map(({ id, data }) =>
+      again.has(data.pendingId)
+        ? { id, status: 'failed', output: { error: again.get(data.pendingId) } }
         : { id, status: 'completed' },
     )
   })

@@ -11,6 +11,7 @@ const ROUNDS = { policy: 'short', retryLimit: 0, retentionSeconds: 900, deleteAf
 const QUEUES = {
   'mail-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
   mail: { ...COPIES, deadLetter: 'mail-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
+  'email-link': { ...COPIES, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
 } as const satisfies Record<string, Omit<Queue, 'name'>>

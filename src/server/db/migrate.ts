@@ -11,6 +11,7 @@ import * as keptAnswers from './migrations/0006-kept-answers.ts'
 import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
+import * as accounts from './migrations/0010-accounts.ts'
 import * as employers from './migrations/0014-employers.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0007-text-as-seen': textAsSeen,
   '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
+  '0010-accounts': accounts,
   '0014-employers': employers,
 }
 

@@ -111,8 +111,11 @@ export interface AgreementSerials {
 
 export interface Attempts {
   count: number
-  key: string
-  startedAt: Timestamp
+  forgetAt: Timestamp
+  key: Buffer
+  since: Timestamp
+  turn: Generated<boolean>
+  until: Timestamp | null
 }
 
 export interface Barrings {
@@ -340,6 +343,7 @@ export interface Notifications {
   kind: string
   mail: string | null
   mailError: string | null
+  mailTo: string | null
   nth: Generated<Int8>
   params: Json
   readAt: Timestamp | null
@@ -351,6 +355,9 @@ export interface Notifications {
 export interface NotificationSettings {
   email: string
   mail: string[]
+  pendingEmail: string | null
+  pendingId: string | null
+  pendingUntil: Timestamp | null
   userId: string
 }
 
@@ -379,6 +386,7 @@ export interface SecretKeys {
 }
 
 export interface Sessions {
+  enteredBy: Generated<string>
   expiresAt: Timestamp
   id: string
   ip: string
@@ -389,12 +397,15 @@ export interface Sessions {
 }
 
 export interface Students {
+  activationCode: Buffer | null
+  activationCodeUntil: Timestamp | null
   className: string
   collegeId: string
   designatedEmployer: string | null
   documentType: string
   educationLevel: string
-  email: Generated<string>
+  examNumberCipher: Buffer | null
+  firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
   id: string
@@ -427,6 +438,7 @@ export interface Users {
   language: Generated<string>
   leftAt: Timestamp | null
   login: string
+  loginKey: string
   name: string
   passwordHash: string | null
   portal: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
+import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
@@ -110,9 +111,11 @@ const settings = z.object({
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
+  firstLoginTries: whole,
   fulfilmentDays: whole,
   admitsKnown: z.boolean(),
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
-  settings.parse({ ...DEFAULT_SETTINGS, ...(json as object) })
+  settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })

@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } fro
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
@@ -19,10 +20,13 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { activationRoutes } from '../features/students/activation-routes.ts'
+import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
@@ -37,10 +41,13 @@ import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
 
 const SLICES: readonly Slice[] = [
+  entryRoutes,
   accountRoutes,
   schoolRoutes,
   verificationRoutes,
   studentRoutes,
+  contactRoutes,
+  activationRoutes,
   studentFileRoutes,
   employerRoutes,
   admissionRoutes,
@@ -54,6 +61,7 @@ const SLICES: readonly Slice[] = [
   reviewRoutes,
   evidenceRoutes,
   notificationRoutes,
+  addressRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -2,10 +2,12 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import * as accounts from '../../contracts/accounts.ts'
+import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as contacts from '../../contracts/contact.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -26,9 +28,9 @@ import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, admissions, agreements, atoms, cases, destinations, dissolutions, employerData, employers],
-  ...[evidence, invitations, members],
-  ...[notifications, problems, reviews, schools, students, terms, verification, desks, standings],
+  ...[accounts, activationCodes, admissions, agreements, atoms, cases, contacts, desks, destinations],
+  ...[dissolutions, employerData, employers, evidence, invitations, members, notifications, problems],
+  ...[reviews, schools, standings, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

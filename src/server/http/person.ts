@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Me } from '../../contracts/accounts.ts'
 import type { Access } from '../../contracts/endpoint.ts'
+import type { Entry } from '../../domain/first-login.ts'
 import type { PersonRole } from '../../domain/lifecycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Actor } from '../db/journal.ts'
@@ -11,6 +12,7 @@ export type Person = Omit<Me, 'id'> & {
   readonly sessionId: string
   readonly studentId: string | null
   readonly collegeId: string | null
+  readonly entry: Entry
 }
 
 declare module 'fastify' {

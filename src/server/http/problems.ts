@@ -145,10 +145,13 @@ const RETRY_AFTER = 3
 /** The one place that turns an error into an answer (RFC 9457). A bug says nothing to the outside and all to the log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = { ...problemOf(error, languageOf(request)), requestId: request.id }
+  const { seconds } = problem.details ?? {}
+  if (typeof seconds === 'number') reply.header('retry-after', seconds)
   if (problem.code === 'unavailable') {
     reply.header('retry-after', RETRY_AFTER)
     request.log.warn({ err: error }, 'the database is not available')
-  } else if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error')
+  } else if (problem.status >= 500 && problem.code !== 'too-busy')
+    request.log.error({ err: error }, 'unexpected error')
   reply
     .code(problem.status)
     .type('application/problem+json')

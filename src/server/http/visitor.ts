@@ -16,8 +16,9 @@ export function visitor(
   app: App,
   token: string | null = null,
   headers: Readonly<Record<string, string>> = {},
+  address = '127.0.0.1',
 ) {
-  let session = token
+  const cookies = new Map(token ? [[SESSION_COOKIE, token]] : [])
   const ask = async (endpoint: Endpoint, input: Asking = {}) => {
     const answer = await app.inject({
       method: endpoint.method,
@@ -27,12 +28,15 @@ export function visitor(
         ...(input.key && { [IDEMPOTENCY_KEY]: input.key }),
         ...headers,
       },
-      ...(session && { cookies: { [SESSION_COOKIE]: session } }),
+      remoteAddress: address,
+      cookies: Object.fromEntries(cookies),
       ...(input.body !== undefined && { payload: input.body as object }),
       ...(input.file && { payload: input.file }),
     })
-    const given = answer.cookies.find(({ name }) => name === SESSION_COOKIE)
-    if (given) session = given.value || null
+    for (const { name, value } of answer.cookies) {
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
     return answer
   }
   return {
@@ -45,7 +49,7 @@ export function visitor(
         throw new Error(`${endpoint.method} ${endpoint.url}: ${answer.statusCode} ${answer.body}`)
       return answer.json() as Output<E>
     },
-    session: () => session,
+    cookies,
   }
 }
 export type Visitor = ReturnType<typeof visitor>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getMe, signIn } from '../../contracts/accounts.ts'
+import { changeEmail, changePhone } from '../../contracts/contact.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import { listSentInvitations } from '../../contracts/invitations.ts'
-import { saveNotificationSettings } from '../../contracts/notifications.ts'
 import { findStudentToInvite, listStudents } from '../../contracts/students.ts'
 import { passVerification } from '../../contracts/verification.ts'
 import { buildApp } from '../http/app.ts'
@@ -91,9 +91,8 @@ test('nothing that people are or type is in the log, whatever they do and whatev
     params,
     body: { name: student.name, studentNumber: student.studentNumber },
   })
-  await as(student).ask(saveNotificationSettings, {
-    body: { email: 'zhang.weiwei@example.edu.cn', groups: ['nothing of the kind'] },
-  })
+  await as(student).ask(changeEmail, { body: { email: 'zhang.weiwei@example.edu.cn', password: secret } })
+  await as(student).ask(changePhone, { params, body: { phone: '13900001234', password: secret } })
   await as(student).ask(uploadEvidence, { params, query: { name: '张伟伟的护照.pdf' }, file: SMALL_PDF })
   await app.inject({ url: `/api/schools/${school}/students?q=张伟伟` })
   await app.inject({

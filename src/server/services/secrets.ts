@@ -6,7 +6,11 @@ export type Secrets = {
   /** Throws when the bytes were changed or belong to a key that is not here. */
   open(sealed: Buffer): string
   blindIndex(text: string): Buffer
+  /** A keyed hash, another for each purpose: to know a text again, or to sign it, where it is not kept. */
+  keyedHash(purpose: KeyedPurpose, text: string): Buffer
 }
+
+export type KeyedPurpose = 'attempts' | 'known-device' | 'activation-code' | 'email-link'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))
@@ -32,5 +36,6 @@ export function secretsFrom(secret: string, keyId = 1): Secrets {
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
     },
     blindIndex: (text) => createHmac('sha256', indexKey).update(text).digest(),
+    keyedHash: (purpose, text) => createHmac('sha256', keyFor(secret, purpose)).update(text).digest(),
   }
 }

@@ -7,6 +7,7 @@ import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
+import { type Turnstile, turnstile } from './turnstile.ts'
 
 /** All that leaves the process, and time: given to each slice as an argument. */
 export type Services = {
@@ -18,6 +19,8 @@ export type Services = {
   readonly mail: Mail | null
   readonly files: Files
   readonly examiner: Examiner
+  /** In front of every password that is worked out; of this process. */
+  readonly passwordLine: Turnstile
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -49,6 +52,9 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly onQuery?: (query: CompiledQuery) => void
   }
 
+/** As many as scrypt is given threads (`password-hash.ts`). */
+const PASSWORDS_AT_ONCE = 2
+
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
@@ -66,6 +72,7 @@ export async function openServices(opening: Opening) {
     secrets: secretsFrom(opening.secret, opening.keyId),
     jobs: queue.jobs,
     mail,
+    passwordLine: turnstile(PASSWORDS_AT_ONCE),
     files: openFiles(opening.filesFolder, opening.bucket),
     examiner: openExaminer(),
     baseUrl,

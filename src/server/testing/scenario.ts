@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Terms } from '../../domain/terms.ts'
 import { connect } from '../db/database.ts'
 import { sampleTerms } from '../demo/terms.ts'
+import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { saveAdmission } from '../features/admissions/queries.ts'
@@ -97,7 +98,19 @@ export async function startScenario(mail: Mail | null = null) {
   }
   const student = async (
     at: string,
-    more: Partial<Pick<RosterRow, 'name' | 'documentType' | 'idNumber' | 'gender' | 'designatedEmployer'>> & {
+    more: Partial<
+      Pick<
+        RosterRow,
+        | 'name'
+        | 'documentType'
+        | 'idNumber'
+        | 'gender'
+        | 'className'
+        | 'designatedEmployer'
+        | 'examNumber'
+        | 'phone'
+      >
+    > & {
       verified?: boolean
       college?: string
     } = {},
@@ -109,13 +122,13 @@ export async function startScenario(mail: Mail | null = null) {
       studentNumber: number,
       name: `学生${made}`,
       idNumber: withResidentCheck(`42011120040101${String(made % 1000).padStart(3, '0')}`),
+      className: '一班',
       ...rest,
     }
     const study = {
       educationLevel: '31',
       majorCode: '080901',
       majorName: '计算机',
-      className: '一班',
       graduationYear: 2026,
     }
     const [person] = await addStudents(db, at, [{ ...row, ...study }], {
@@ -199,9 +212,15 @@ export async function startScenario(mail: Mail | null = null) {
     setClock: (instant: string) => {
       clock = new Date(instant)
     },
-    visitor: (token: string | null = null, headers?: Record<string, string>) => visitor(app, token, headers),
+    visitor: (token: string | null = null, headers?: Record<string, string>, address?: string) =>
+      visitor(app, token, headers, address),
     /** Somebody who comes to the other instance. */
     secondVisitor: () => visitor(second),
+    /** Gives an account a password, worked out at the least cost. */
+    setPassword: async (userId: string, password: string) => {
+      const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
+      await db.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
+    },
     enter,
     school,
     student,

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { PORTALS } from '../../contracts/accounts.ts'
+import { Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { RequestId } from '../features/cases/request-id.tsx'
@@ -10,10 +9,11 @@ import { PlainButton } from '../ui/plain-button.tsx'
 import { uiWords } from '../ui/words.ts'
 import { useWords } from '../words/language.tsx'
 import { causeOf } from './cause.ts'
+import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
 
 /** Refusals that are answered by showing another page. */
-const ELSEWHERE = ['not-signed-in', 'verification-needed', 'already-verified']
+const ELSEWHERE = ['verification-needed', 'already-verified']
 
 /** What a page that could not be shown says, by its cause, with the way out; who is not signed in is shown the door. */
 export function Failure({ error }: { error?: unknown }) {
@@ -22,23 +22,17 @@ export function Failure({ error }: { error?: unknown }) {
   const router = useRouter()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { href } = useLocation()
-  // The page that failed, not the one this is on its way to.
-  const [failed] = useState(href)
   const cause = causeOf(error)
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   useEffect(() => {
-    const portal = PORTALS.find((one) => one === failed.split(/[/?#]/)[1]) ?? 'student'
-    const from = failed === `/${portal}` ? undefined : failed
-    if (code === 'not-signed-in')
-      void navigate({ to: '/sign-in/$portal', params: { portal }, search: { from }, replace: true })
     if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
-  }, [code, failed, navigate])
+  }, [code, navigate])
   const retry = async () => {
     client.clear()
     await router.invalidate()
   }
+  if (code === 'not-signed-in') return <ToDoor />
   if (code && ELSEWHERE.includes(code)) return <Loading />
   return (
     <main id="content" className="narrow">

@@ -20,6 +20,10 @@ export const publicRoutes = [
   page('register', lazy(openDoors, 'RegisterPage')),
   page('join', lazy(openDoors, 'JoinPage')),
   page(
+    'confirm-email',
+    lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

@@ -16,6 +16,7 @@ export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx
 export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
 export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
 export { SettingsPage } from '../features/schools/settings-page.tsx'
+export { ClassCodesPage } from '../features/students/class-codes-page.tsx'
 export { StudentFilePage } from '../features/students/student-file-page.tsx'
 export { StudentListPage } from '../features/students/student-list-page.tsx'
 
@@ -61,6 +62,7 @@ export function SchoolPortal() {
           icon: ICONS.people,
           items: [
             { to: '/school/students', name: w.students },
+            { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'administrator' ? [{ to: '/school/settings', name: w.settings }] : []),
           ],
         },

@@ -10,6 +10,7 @@ export const en: typeof zh = {
   me: 'Me',
   files: 'Files and settings',
   students: 'Students',
+  activationCodes: 'Activation codes',
   settings: 'Settings',
   account: 'Account',
 }

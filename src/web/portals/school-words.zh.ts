@@ -8,6 +8,7 @@ export const zh = {
   me: '我的',
   files: '档案与设置',
   students: '学生',
+  activationCodes: '首次登录激活码',
   settings: '设置',
   account: '账号与密码',
 }

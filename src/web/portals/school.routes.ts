@@ -26,6 +26,7 @@ export const schoolRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(pages, 'AdmissionPage')),
   page('students', lazy(pages, 'StudentListPage')),
   page('students/$school/$id', lazy(pages, 'StudentFilePage')),
+  page('activation-codes', lazy(pages, 'ClassCodesPage')),
   page('settings', lazy(pages, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
 import { beginAs, call, ProblemError } from '../call.ts'
@@ -18,6 +18,7 @@ import { AntDesign } from './ant-design.tsx'
 import { entryOf, type Menu } from './menu.ts'
 import { useHeading } from './page-title.tsx'
 import { Bar, Siblings, Side } from './side.tsx'
+import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
 
@@ -82,7 +83,7 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
   const me = useMe()
   const { pathname } = useLocation()
   const isPhone = useIsPhone()
-  if (me.portal !== portal) return <Navigate to="/sign-in/$portal" params={{ portal }} />
+  if (me.portal !== portal) return <ToDoor />
   const menu = menuOf(me)
   const isInbox = pathname.startsWith(`/${portal}/notices`)
   const open = isInbox ? undefined : entryOf(menu, pathname)

@@ -6,9 +6,9 @@ import { uiWords } from './words.ts'
 
 /**
  * Asks before a page is left, or its window closed, while `isUnsaved` says that something typed would be lost.
- * A change of the address below the same path keeps the page, and what was typed.
+ * `text` says what, where it is not what was typed. A change of the address below the same path keeps the page, and what was typed.
  */
-export function useUnsaved(isUnsaved: () => boolean): void {
+export function useUnsaved(isUnsaved: () => boolean, text?: string): void {
   const w = useWords(uiWords).unsaved
   useEffect(() => {
     // Before the line may be gone.
@@ -20,7 +20,7 @@ export function useUnsaved(isUnsaved: () => boolean): void {
       if (current.pathname === next.pathname || !isUnsaved()) return false
       const leaves = await confirmed({
         title: w.title,
-        content: w.text,
+        content: text ?? w.text,
         okText: w.leave,
         cancelText: w.stay,
         okButtonProps: { danger: true },

@@ -2,11 +2,14 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
 
+/** What a hash costs to work out: 2^`ln` rounds of 128·`r` bytes, `p` times over. */
+export type Cost = { readonly ln: number; readonly r: number; readonly p: number }
+
 const slowly = promisify(scrypt) as (
   password: string,
   salt: Buffer,
   length: number,
-  options: { N: number; r: number; p: number },
+  options: { N: number; r: number; p: number; maxmem: number },
 ) => Promise<Buffer>
 
 /**
@@ -14,29 +17,51 @@ const slowly = promisify(scrypt) as (
  * worked out there too) need the others. A rush of sign-ins then waits for itself and not everybody for it.
  */
 const atMost = pLimit(2)
-const derive: typeof slowly = (...work) => atMost(() => slowly(...work))
+const derive = (password: string, salt: Buffer, length: number, { ln, r, p }: Cost) =>
+  atMost(() =>
+    slowly(password.normalize('NFKC'), salt, length, { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r }),
+  )
 
-/** OWASP's second choice for scrypt, 16 MiB: about 50 ms here. */
-const COST = { N: 16_384, r: 8, p: 5 }
+/** OWASP's choice for scrypt at 16 MiB. Raised here, each account's hash follows at its next sign-in. */
+const COST: Cost = { ln: 14, r: 8, p: 5 }
 
-/** `scrypt$<salt>$<hash>`, base64url; NFKC as NIST SP 800-63B asks, so that one password typed two ways is one. */
-export async function hashPassword(password: string): Promise<string> {
+const written = ({ ln, r, p }: Cost, salt: Buffer, hash: Buffer) =>
+  `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+
+/**
+ * `$scrypt$ln=14,r=8,p=5$<salt>$<hash>`, base64url, after the PHC string format; NFKC as NIST SP 800-63B asks, so that one
+ * password typed two ways is one.
+ */
+export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(16)
-  const hash = await derive(password.normalize('NFKC'), salt, 32, COST)
-  return `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}`
+  return written(cost, salt, await derive(password, salt, 32, cost))
 }
 
-const NOBODYS = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const PHC = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/
+/** As the first accounts have it: the cost did not stand in it. */
+const FIRST = /^scrypt\$([\w-]+)\$([\w-]+)$/
+const FIRST_COST: Cost = { ln: 14, r: 8, p: 5 }
+
+/** An Error for what is no hash of ours; it does not quote it. */
+function read(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } {
+  const bytes = (text: string) => Buffer.from(text, 'base64url')
+  const first = FIRST.exec(stored)
+  if (first) return { cost: FIRST_COST, salt: bytes(first[1]!), hash: bytes(first[2]!) }
+  const [, ln, r, p, salt, hash] = PHC.exec(stored) ?? []
+  if (!salt || !hash) throw new Error('a stored password hash is in no form that we know')
+  return { cost: { ln: Number(ln), r: Number(r), p: Number(p) }, salt: bytes(salt), hash: bytes(hash) }
+}
+
+const NOBODYS = written(COST, Buffer.alloc(16), Buffer.alloc(32))
 
 /** Takes the same time whether there is a hash or not. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, salt = '', hash = ''] = (stored ?? NOBODYS).split('$')
-  const expected = Buffer.from(hash, 'base64url')
-  const actual = await derive(
-    password.normalize('NFKC'),
-    Buffer.from(salt, 'base64url'),
-    expected.length,
-    COST,
-  )
-  return timingSafeEqual(actual, expected) && stored !== null
+  const { cost, salt, hash } = read(stored ?? NOBODYS)
+  return timingSafeEqual(await derive(password, salt, hash.length, cost), hash) && stored !== null
+}
+
+/** Whether it is not as new hashes are: then it is worked out anew when the password is at hand. */
+export function isOutdated(stored: string): boolean {
+  const { cost } = read(stored)
+  return !stored.startsWith('$') || cost.ln !== COST.ln || cost.r !== COST.r || cost.p !== COST.p
 }

@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
+import type { FirstLoginRules } from '../../../domain/first-login.ts'
+import { normalLogin } from '../../../domain/login.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { readSettings } from '../../db/stored.ts'
 import { forgetAllAttempts } from './attempts.ts'
 
 /** The account and, for a student, what the first login is checked against. */
@@ -12,10 +15,23 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     )
     .where('u.portal', '=', portal)
     .where('u.schoolId', school === null ? 'is' : '=', school)
-    .where('u.login', '=', login)
+    .where('u.loginKey', '=', normalLogin(login))
     .where('u.leftAt', 'is', null)
-    .select(['u.id', 'u.passwordHash', 'st.idNumberIndex', 'st.documentType', 'st.verifiedAt'])
+    .select(['u.id', 'u.passwordHash', 'u.studentId'])
+    .select([
+      'st.idNumberIndex',
+      'st.documentType',
+      'st.verifiedAt',
+      'st.firstLoginClosedAt',
+      'st.activationCode',
+    ])
     .executeTakeFirst()
+
+/** How a school lets students in the first time; as every school begins where there is none. */
+export async function findFirstLoginRules(db: Db, school: string): Promise<FirstLoginRules> {
+  const row = await db.selectFrom('schools').where('id', '=', school).select('settings').executeTakeFirst()
+  return readSettings(row?.settings)
+}
 
 export const findPasswordHash = async (db: Db, userId: string) =>
   (await db.selectFrom('users').where('id', '=', userId).select('passwordHash').executeTakeFirst())
@@ -23,6 +39,15 @@ export const findPasswordHash = async (db: Db, userId: string) =>
 
 export const setPassword = (tx: Tx, userId: string, passwordHash: string) =>
   tx.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
+
+/** The same password, worked out at today's cost; unless it has been changed meanwhile. */
+export const renewHash = (db: Db, userId: string, before: string, passwordHash: string) =>
+  db
+    .updateTable('users')
+    .set({ passwordHash })
+    .where('id', '=', userId)
+    .where('passwordHash', '=', before)
+    .execute()
 
 export const saveLanguage = (db: Db, userId: string, language: string) =>
   db.updateTable('users').set({ language }).where('id', '=', userId).execute()
@@ -80,6 +105,7 @@ export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
         id: user.id ?? uuidv7(),
         portal: user.portal,
         login: user.login,
+        loginKey: normalLogin(user.login),
         name: user.name,
         schoolId: user.schoolId ?? null,
         studentId: user.studentId ?? null,
@@ -116,7 +142,7 @@ export async function isLoginFree(db: Db, login: string): Promise<boolean> {
   const found = await db
     .selectFrom('users')
     .where('portal', '=', 'employer')
-    .where('login', '=', login)
+    .where('loginKey', '=', normalLogin(login))
     .select('id')
     .executeTakeFirst()
   return found === undefined

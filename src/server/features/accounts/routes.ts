@@ -1,67 +1,15 @@
-import { timingSafeEqual } from 'node:crypto'
-import type { FastifyReply } from 'fastify'
 import * as contract from '../../../contracts/accounts.ts'
-import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt, forgetAttempts } from './attempts.ts'
-import { hashPassword, isPassword } from './password-hash.ts'
+import { comerOf, refuseUnlessOwnPassword } from './own-password.ts'
+import { hashPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
-import { findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
 
 export const accountRoutes: Slice = (app, services) => {
-  const { db, now, secrets, baseUrl } = services
-  const setCookie = (reply: FastifyReply, token: string) =>
-    reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: baseUrl.startsWith('https:'),
-      maxAge: 14 * 24 * 60 * 60,
-    })
-
-  app.route({
-    ...contract.signIn,
-    handler: async (request, reply) => {
-      const { portal, login, secret } = request.body
-      const school = portal === 'employer' ? null : (request.body.school ?? '')
-      const name = `${portal}:${school ?? ''}:${login.toLowerCase()}`
-      await countAttempt(db, 'address', request.ip, now())
-      await countAttempt(db, 'account', name, now())
-      const account = await accounts.findAccount(db, portal, school, login)
-      // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
-      const byPassword = await isPassword(secret, account?.passwordHash ?? null)
-      const type = (account?.documentType ?? 'resident_id') as DocumentType
-      const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
-      const expected = account?.idNumberIndex ?? Buffer.alloc(index.length)
-      const byIdNumber =
-        timingSafeEqual(index, expected) && account?.passwordHash === null && account.verifiedAt === null
-      if (!account || !(byPassword || byIdNumber)) throw new Refusal('wrong-credentials')
-      await forgetAttempts(db, 'account', name)
-      const token = await openSession(
-        db,
-        account.id,
-        { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' },
-        now(),
-      )
-      const person = await findPerson(db, token, now())
-      if (!person) throw new Error('a session just opened is not there')
-      setCookie(reply, token)
-      return meOf(person)
-    },
-  })
-
-  app.route({
-    ...contract.signOut,
-    handler: async (request, reply) => {
-      await accounts.endSession(db, personOf(request).sessionId)
-      reply.clearCookie(SESSION_COOKIE, { path: '/' })
-      return { done: true as const }
-    },
-  })
+  const { db, now, passwordLine } = services
 
   app.route({ ...contract.getMe, handler: async (request) => meOf(personOf(request)) })
 
@@ -77,23 +25,18 @@ export const accountRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.changePassword,
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const person = personOf(request)
       const { current, next } = request.body
-      await countAttempt(db, 'account', `password:${person.userId}`, now())
-      if (!(await isPassword(current, await accounts.findPasswordHash(db, person.userId)))) {
-        throw new Refusal('wrong-credentials', { field: 'current' })
-      }
+      await refuseUnlessOwnPassword(services, request, reply, { password: current, field: 'current' })
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
-      const hash = await hashPassword(next)
-      const answer = await doing(services, request, async ({ tx }) => {
+      const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(next))
+      return doing(services, request, async ({ tx }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)
         return { done: true as const }
       })
-      await forgetAttempts(db, 'account', `password:${person.userId}`)
-      return answer
     },
   })
 

@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
-import type { Db } from '../../db/database.ts'
+import type { Entry } from '../../../domain/first-login.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
-export const SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
+export const SESSION_DAYS = 14
+const LASTS = SESSION_DAYS * 24 * 60 * 60 * 1000
 
 /** Opens a session and returns its token, which is stored nowhere. */
-export async function openSession(db: Db, userId: string, from: { ip: string; userAgent: string }, at: Date) {
+export async function openSession(
+  db: Db,
+  userId: string,
+  from: { ip: string; userAgent: string; entry?: Entry },
+  at: Date,
+) {
   const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('sessions')
@@ -18,9 +25,10 @@ export async function openSession(db: Db, userId: string, from: { ip: string; us
       tokenHash: sha256(token),
       userId,
       startedAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_LASTS),
+      expiresAt: new Date(at.getTime() + LASTS),
       ip: from.ip,
-      userAgent: from.userAgent.slice(0, 300),
+      userAgent: from.userAgent.slice(0, 300).toWellFormed(),
+      enteredBy: from.entry ?? 'password',
     })
     .execute()
   return token
@@ -44,6 +52,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     .where('u.leftAt', 'is', null)
     .select([
       'x.id as sessionId',
+      'x.enteredBy',
       'u.id as userId',
       'u.portal',
       'u.name',
@@ -67,6 +76,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     sessionId: row.sessionId,
     studentId: row.studentId,
     collegeId: row.collegeId,
+    entry: row.enteredBy as Entry,
     portal: row.portal as Me['portal'],
     name: row.name,
     login: row.login,
@@ -78,4 +88,22 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     verified: row.portal !== 'student' || row.verifiedAt !== null,
     language: row.language as Me['language'],
   }
+}
+
+/** The one that a browser had before somebody signed in on it anew. */
+export const endSessionOf = (db: Db, token: string) =>
+  db.deleteFrom('sessions').where('tokenHash', '=', sha256(token)).execute()
+
+/** Of a first log-in that has been closed: those that came in by what is on the roster. */
+export const endSessionsByRoster = (tx: Tx, userId: string) =>
+  tx
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('enteredBy', '=', 'id-number' satisfies Entry)
+    .execute()
+
+/** Removes those that are over; answers how many. */
+export async function sweepSessions(db: Db, at: Date): Promise<number> {
+  const gone = await db.deleteFrom('sessions').where('expiresAt', '<=', at).executeTakeFirst()
+  return Number(gone.numDeletedRows)
 }

@@ -3,7 +3,7 @@ import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employers.
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { type Employer, findEmployer } from '../employers/queries.ts'
 import { act, apply, change } from './acts.ts'
 import { countAdmissions, listAdmissions, listStandings } from './lists.ts'
@@ -41,7 +41,7 @@ export const admissionRoutes: Slice = (app, services) => {
     ...changeOwnEmployer,
     handler: async (request) => {
       // Each tells every school that admits the employer.
-      await countAttempt(db, 'account', `record:${personOf(request).employer!.id}`, now())
+      await countUse(services, 'corrections', personOf(request).employer!.id, now())
       return doing(services, request, async (of) =>
         presentRecord(readingIn(of), await change(of, request.body)),
       )

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { registerEmployer } from '../../../contracts/employers.ts'
@@ -7,8 +7,8 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
 import { PLATFORM, record } from '../../db/journal.ts'
 import type { Services } from '../../services/services.ts'
-import { countAttempt } from '../accounts/attempts.ts'
-import { hashPassword } from '../accounts/password-hash.ts'
+import { countUse } from '../accounts/attempts.ts'
+import { countArrival, hashInTurn } from '../accounts/entering.ts'
 import { addUsers, isLoginFree, saveLanguage } from '../accounts/queries.ts'
 import { addRegistered, findEmployerByCode, refuseUnknownCodes, saveOwner } from './queries.ts'
 
@@ -26,20 +26,21 @@ export function refuseWeak({ memberName, login, password }: Newcomer): void {
  * without a word on who it was, and whatever else is sent with it: no password is tried here.
  */
 export async function register(
-  services: Pick<Services, 'db' | 'now'>,
+  services: Services,
   request: FastifyRequest,
+  reply: FastifyReply,
   { creditCode, memberName, login, password, language, ...facts }: Registration,
 ): Promise<string> {
   const { db, now } = services
   const at = now()
-  await countAttempt(db, 'address', request.ip, at)
-  await countAttempt(db, 'account', `register:${creditCode}`, at)
+  await countArrival(services, request)
+  await countUse(services, 'registrations', creditCode, at)
   if (await findEmployerByCode(db, creditCode))
     throw new Refusal('employer-registered', { field: 'creditCode' })
   refuseWeak({ memberName, login, password })
   await refuseUnknownCodes(db, facts, at)
   if (!(await isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashInTurn(services, request, reply, password)
   const [employerId, userId] = [uuidv7(), uuidv7()]
   await inTransaction(db, async (tx) => {
     await addRegistered(tx, { id: employerId, creditCode, facts }, at)

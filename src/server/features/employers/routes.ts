@@ -16,7 +16,7 @@ export const employerRoutes: Slice = (app, services) => {
   app.route({
     ...registerEmployer,
     handler: async (request, reply) =>
-      enter(services, request, reply, await register(services, request, request.body)),
+      enter(services, request, reply, await register(services, request, reply, request.body)),
   })
 
   app.route({

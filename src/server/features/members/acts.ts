@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { join as contract } from '../../../contracts/members.ts'
@@ -10,8 +10,7 @@ import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Services } from '../../services/services.ts'
-import { countAttempt } from '../accounts/attempts.ts'
-import { hashPassword } from '../accounts/password-hash.ts'
+import { countArrival, hashInTurn } from '../accounts/entering.ts'
 import * as accounts from '../accounts/queries.ts'
 import { lockEmployer, saveOwner } from '../employers/queries.ts'
 import { refuseWeak, userAgentOf } from '../employers/registration.ts'
@@ -59,16 +58,18 @@ export async function revoke({ tx, person, actor, acting: { at } }: Doing, id: s
 
 /** Whoever has the link joins with an account of their own; its id. */
 export async function join(
-  { db, now }: Pick<Services, 'db' | 'now'>,
+  services: Services,
   request: FastifyRequest,
+  reply: FastifyReply,
   { joinCode, memberName, login, password, language }: z.output<typeof contract.schema.body>,
 ): Promise<string> {
+  const { db, now } = services
   const at = now()
-  await countAttempt(db, 'address', request.ip, at)
+  await countArrival(services, request)
   const link = await links.findLink(db, joinCode, at)
   refuseWeak({ memberName, login, password })
   if (!(await accounts.isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashInTurn(services, request, reply, password)
   const userId = uuidv7()
   const { employerId, role } = link
   await inTransaction(db, async (tx) => {

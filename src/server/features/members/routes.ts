@@ -2,8 +2,7 @@ import * as contract from '../../../contracts/members.ts'
 import type { EmployerRole } from '../../../domain/membership.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt } from '../accounts/attempts.ts'
-import { enter } from '../accounts/entering.ts'
+import { countArrival, enter } from '../accounts/entering.ts'
 import { listMembersOf } from '../accounts/queries.ts'
 import { changeRole, invite, join, remove, revoke } from './acts.ts'
 import { findLink, listLinks } from './queries.ts'
@@ -64,7 +63,7 @@ export const memberRoutes: Slice = (app, services) => {
   app.route({
     ...contract.readLink,
     handler: async (request) => {
-      await countAttempt(db, 'address', request.ip, now())
+      await countArrival(services, request)
       const { employer, role, expiresAt } = await findLink(db, request.body.joinCode, now())
       return { employer, role, expiresAt: expiresAt.toISOString() }
     },
@@ -73,6 +72,6 @@ export const memberRoutes: Slice = (app, services) => {
   app.route({
     ...contract.join,
     handler: async (request, reply) =>
-      enter(services, request, reply, await join(services, request, request.body)),
+      enter(services, request, reply, await join(services, request, reply, request.body)),
   })
 }

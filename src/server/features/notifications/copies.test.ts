@@ -8,6 +8,7 @@ import { openMail } from '../../services/mail.ts'
 import { startMailServer } from '../../testing/mail-server.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sendCopies } from './copies.ts'
+import { changeSettings } from './settings.ts'
 
 const SAYS: Record<string, string> = {
   'nobody@example.org': '550 No such user',
@@ -36,7 +37,7 @@ afterAll(async () => {
 type Student = Awaited<ReturnType<Scenario['student']>>
 const studentWith = async (email: string) => {
   const student = await s.student(school)
-  await student.first.call(contract.saveNotificationSettings, { body: { email, mail: ['signing'] } })
+  await changeSettings(s.db, student.userId, { email, mail: ['signing'] })
   return student
 }
 const stateOf = async ({ first }: Student) =>
@@ -144,7 +145,7 @@ test('a copy that nobody wants any more, or was sent already, is not sent', asyn
   const [{ id }] = (await student.first.call(contract.listNotifications)).items as [contract.Notification]
   expect(await sendCopies(s.services, [{ userId, id }])).toEqual([])
 
-  await student.first.call(contract.saveNotificationSettings, { body: { email: '', mail: ['signing'] } })
+  await changeSettings(s.db, userId, { email: '' })
   await s.db.updateTable('notifications').set({ mail: 'queued' }).where('id', '=', id).execute()
   expect(await sendCopies(s.services, [{ userId, id }])).toMatchObject([{ end: 'unwanted' }])
   expect(await stateOf(student)).toEqual([null])

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Me } from '../../../contracts/accounts.ts'
-import { subjectFrom } from '../../../domain/case.ts'
-import { NOTIFICATION_KINDS, type NotificationKind } from '../../../domain/notification.ts'
+import {
+  ALWAYS_COPIED,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  topicFrom,
+} from '../../../domain/notification.ts'
 import type { Language } from '../../../words/language.ts'
 import { type Mail, MailRefused } from '../../services/mail.ts'
 import type { Services } from '../../services/services.ts'
@@ -56,7 +60,7 @@ const STATE_AFTER = { sent: 'sent', refused: 'failed', later: 'queued', unwanted
 const mark = (db: Services['db'], outcomes: readonly Outcome[]) => {
   const rows = outcomes.map(({ key, end, error }) => ({ ...key, mail: STATE_AFTER[end], error }))
   return sql`
-    update notifications n set mail = o.mail, mail_error = coalesce(o.error, n.mail_error)
+    update notifications n set mail = o.mail, mail_to = case when o.mail = 'queued' then n.mail_to end, mail_error = coalesce(o.error, n.mail_error)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o ("userId" uuid, id uuid, mail text, error text)
     where n.user_id = o."userId" and n.id = o.id and n.mail = 'queued'
   `.execute(db)
@@ -78,7 +82,7 @@ type Row = Omit<Copy, 'subject' | 'schoolName'> & {
 async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
   const { rows } = await sql<Row>`
     select n.user_id, n.id, n.kind, n.params, n.school_id as school, n.subject, u.name, u.portal, u.language,
-      coalesce(s.email, '') as email, s.mail as groups, sc.name as school_name,
+      coalesce(n.mail_to, s.email, '') as email, s.mail as groups, sc.name as school_name,
       sc.name_en as school_name_en
     from notifications n
     join unnest(${keys.map(({ userId }) => userId)}::uuid[], ${keys.map(({ id }) => id)}::uuid[]) as k (user_id, id)
@@ -90,10 +94,10 @@ async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
   `.execute(db)
   return rows.map(({ userId, subject, schoolName, schoolNameEn, groups, ...row }) => ({
     key: { userId, id: row.id },
-    wanted: row.email !== '' && (groups ?? []).includes(NOTIFICATION_KINDS[row.kind]),
+    wanted: row.email !== '' && [ALWAYS_COPIED, ...(groups ?? [])].includes(NOTIFICATION_KINDS[row.kind]),
     copy: {
       ...row,
-      subject: subjectFrom(subject),
+      subject: topicFrom(subject),
       schoolName: row.language === 'en' ? schoolNameEn : schoolName,
     },
   }))

@@ -19,7 +19,7 @@ export type Copy = Pick<Notification, 'id' | 'kind' | 'params' | 'school' | 'sub
 const LONGEST_SUBJECT = 100
 
 /** What people have typed makes no lines of its own, in the subject or in the text. */
-const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+export const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
 const shortened = (text: string) => {
   const characters = [...text]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input } from '../../../contracts/address.ts'
+import { changeEmail } from '../../../contracts/contact.ts'
 import { invitationActs } from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { passVerification } from '../../../contracts/verification.ts'
@@ -9,6 +10,7 @@ import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { changeSettings } from './settings.ts'
 import { tell } from './tell.ts'
 
 let s: Scenario
@@ -104,9 +106,7 @@ test('an act that is refused tells nobody', async () => {
 
 test('an act that fails after telling leaves no message and no e-mail', async () => {
   const student = await s.student(school)
-  await student.first.call(contract.saveNotificationSettings, {
-    body: { email: 'student@example.org', mail: ['review'] },
-  })
+  await changeSettings(s.db, student.userId, { email: 'student@example.org', mail: ['review'] })
   const failing = inTransaction(s.db, async (tx) => {
     await tell(tx, { ...s.services.jobs, sendsMail: true }, [message({ studentId: student.id })], s.now())
     throw new Error('the act failed')
@@ -157,17 +157,15 @@ test('nobody reads or marks what is in another’s inbox', async () => {
 test('who has chosen nothing gets no e-mail; a choice is kept, each group once', async () => {
   const student = await s.student(school)
   const untouched = await student.first.call(contract.getNotificationSettings)
-  expect(untouched).toEqual({ email: '', mail: [...NOTIFICATION_GROUPS], mailAvailable: false })
-  const body = {
-    email: 'me@example.org',
-    mail: ['reminder' as const, 'signing' as const, 'reminder' as const],
-  }
-  const saved = { email: 'me@example.org', mail: ['signing', 'reminder'], mailAvailable: false }
+  const nothing = { email: '', pendingEmail: null, mailAvailable: false }
+  expect(untouched).toEqual({ ...nothing, mail: [...NOTIFICATION_GROUPS] })
+  const body = { mail: ['reminder' as const, 'signing' as const, 'reminder' as const] }
+  const saved = { ...nothing, mail: ['signing', 'reminder'] }
   expect(await student.first.call(contract.saveNotificationSettings, { body })).toEqual(saved)
   expect(await student.first.call(contract.getNotificationSettings)).toEqual(saved)
 })
 
-test('a student who gives an e-mail address at the first login gets copies of everything there', async () => {
+test('an e-mail address given at the first login waits to be confirmed, then for copies of everything', async () => {
   const student = await s.student(school, { verified: false })
   await student.first.call(passVerification, {
     params: { school },
@@ -182,15 +180,16 @@ test('a student who gives an e-mail address at the first login gets copies of ev
     },
   })
   expect(await student.first.call(contract.getNotificationSettings)).toMatchObject({
-    email: 'student@example.org',
+    email: '',
+    pendingEmail: 'student@example.org',
     mail: NOTIFICATION_GROUPS,
   })
 })
 
 test('an address that is none is refused with the field', async () => {
   const student = await s.student(school)
-  const body = { email: 'a@example.org, b@example.org', mail: [] }
-  const answer = await student.first.ask(contract.saveNotificationSettings, { body })
+  const body = { email: 'a@example.org, b@example.org', password: 'x' }
+  const answer = await student.first.ask(changeEmail, { body })
   expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'email'])
 })
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Notification } from '../../../contracts/notifications.ts'
-import { subjectFrom } from '../../../domain/case.ts'
-import type { NotificationKind } from '../../../domain/notification.ts'
+import { type NotificationKind, topicFrom } from '../../../domain/notification.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -53,7 +52,7 @@ export async function listInbox(db: Db, userId: string, { unread, ...paging }: A
     params: readParams(row.params),
     mail: row.mail as Notification['mail'],
     school: schoolId,
-    subject: subjectFrom(subject),
+    subject: topicFrom(subject),
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   }))

@@ -4,7 +4,7 @@ import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUnread, listInbox, markAllRead, markRead } from './queries.ts'
-import { findSettings, saveSettings } from './settings.ts'
+import { findSettings, saveGroups } from './settings.ts'
 import { openStreams, unreadEvent } from './streams.ts'
 
 export const notificationRoutes: Slice = (app, services) => {
@@ -43,10 +43,10 @@ export const notificationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.saveNotificationSettings,
     handler: (request) =>
-      doing(services, request, async ({ tx, person: { userId } }) => ({
-        ...(await saveSettings(tx, userId, request.body)),
-        mailAvailable,
-      })),
+      doing(services, request, async ({ tx, person: { userId } }) => {
+        await saveGroups(tx, userId, request.body.mail)
+        return { ...(await findSettings(tx, userId)), mailAvailable }
+      }),
   })
 
   const streams = openStreams({

@@ -1,36 +1,34 @@
 import { NOTIFICATION_GROUPS, type NotificationGroup } from '../../../domain/notification.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
-export type Settings = { email: string; mail: NotificationGroup[] }
+/** Who has chosen nothing gets copies of everything, as soon as there is an address. */
+const UNTOUCHED = { email: '', pendingEmail: null, mail: [...NOTIFICATION_GROUPS] }
 
-/** Who has chosen nothing gets no e-mail, and copies of everything as soon as there is an address. */
-const UNTOUCHED: Settings = { email: '', mail: [...NOTIFICATION_GROUPS] }
-
-export async function findSettings(db: Db, userId: string): Promise<Settings> {
+export async function findSettings(db: Db, userId: string) {
   const row = await db
     .selectFrom('notificationSettings')
     .where('userId', '=', userId)
-    .select(['email', 'mail'])
+    .select(['email', 'pendingEmail', 'mail'])
     .executeTakeFirst()
-  return row ? { email: row.email, mail: row.mail as NotificationGroup[] } : UNTOUCHED
+  return row ? { ...row, mail: row.mail as NotificationGroup[] } : UNTOUCHED
 }
 
-export async function saveSettings(db: Db, userId: string, { email, mail }: Settings): Promise<Settings> {
-  const chosen = { email, mail: NOTIFICATION_GROUPS.filter((group) => mail.includes(group)) }
-  await db
-    .insertInto('notificationSettings')
-    .values({ userId, ...chosen })
-    .onConflict((on) => on.column('userId').doUpdateSet(chosen))
-    .execute()
-  return chosen
-}
+export type SettingsChange = Partial<{
+  email: string
+  pendingEmail: string | null
+  pendingId: string | null
+  pendingUntil: Date | null
+  mail: NotificationGroup[]
+}>
 
-/** A student who gave an e-mail address at the first login gets copies there; what was chosen before stays. */
-export async function startCopies(tx: Tx, userId: string, email: string): Promise<void> {
-  if (email === '') return
-  await tx
+/** Changes what is named and leaves the rest. */
+export const changeSettings = (db: Db | Tx, userId: string, change: SettingsChange) =>
+  db
     .insertInto('notificationSettings')
-    .values({ userId, email, mail: [...NOTIFICATION_GROUPS] })
-    .onConflict((on) => on.column('userId').doNothing())
+    .values({ userId, ...UNTOUCHED, ...change })
+    .onConflict((on) => on.column('userId').doUpdateSet(change))
     .execute()
-}
+
+/** Each group once, in their order. */
+export const saveGroups = (db: Db, userId: string, mail: readonly NotificationGroup[]) =>
+  changeSettings(db, userId, { mail: NOTIFICATION_GROUPS.filter((group) => mail.includes(group)) })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { subjectOf } from '../../../domain/case.ts'
-import { type Message, NOTIFICATION_KINDS } from '../../../domain/notification.ts'
+import { ALWAYS_COPIED, type Message, NOTIFICATION_KINDS } from '../../../domain/notification.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
 
@@ -15,12 +15,17 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
     ...to,
   }))
   const { rows: told } = await sql<{ userId: string; id: string; mail: string | null }>`
-    insert into notifications (user_id, id, school_id, kind, subject, params, at, dedupe, mail)
+    insert into notifications (user_id, id, school_id, kind, subject, params, at, dedupe, mail, mail_to)
     select u.id, gen_random_uuid(), m.school, m.kind, m.subject, m.params, ${at}, m.dedupe,
-      case when ${jobs.sendsMail} and s.email <> '' and m."group" = any(s.mail) then 'queued' end
+      case when ${jobs.sendsMail} and s.email <> '' and (m."group" = any(s.mail) or m."group" = ${ALWAYS_COPIED})
+        then 'queued' end,
+      case when ${jobs.sendsMail} and s.email <> '' and m."group" = ${ALWAYS_COPIED} then s.email end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (turn integer, school text, kind text, "group" text,
-      subject text, params jsonb, dedupe text, "studentId" uuid, "employerId" uuid, level text, "collegeId" text)
+      subject text, params jsonb, dedupe text, "userId" uuid, "studentId" uuid, "employerId" uuid, level text,
+      "collegeId" text)
     cross join lateral (
+      select id from users where id = m."userId"
+      union all
       select id from users where school_id = m.school and student_id = m."studentId"
       union all
       select id from users where employer_id = m."employerId" and left_at is null

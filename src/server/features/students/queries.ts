@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { secondFactFor } from '../../../domain/first-login.ts'
 import { maskPhone } from '../../../domain/identifiers.ts'
 import { type DocumentType, maskDocument } from '../../../domain/identity-document.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
+import { lackingFact } from '../../../domain/verification.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
+import { readSettings } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
 
@@ -41,7 +44,10 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.documentType',
       'st.idNumberCipher',
       'st.phoneCipher',
-      'st.email',
+      'st.examNumberCipher',
+      'st.firstLoginClosedAt',
+      'st.activationCodeUntil',
+      's.settings',
       'st.gender',
       'st.collegeId',
       'st.version',
@@ -51,7 +57,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   const document = { type: row.documentType as DocumentType, number: secrets.open(row.idNumberCipher) }
-  const { name, studentNumber, college, major, graduationYear, gender, email, shortCode } = row
+  const { name, studentNumber, college, major, graduationYear, gender, shortCode } = row
   const shown = {
     name,
     studentNumber,
@@ -62,16 +68,28 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     documentType: document.type,
     maskedIdNumber: maskDocument(document),
   }
-  const maskedPhone = row.phoneCipher ? maskPhone(secrets.open(row.phoneCipher)) : ''
-  return {
+  const phone = row.phoneCipher ? secrets.open(row.phoneCipher) : null
+  const maskedPhone = phone ? maskPhone(phone) : ''
+  const rules = readSettings(row.settings)
+  const verified = row.verifiedAt !== null
+  /** What a first log-in is compared with, in the clear. */
+  const known = {
+    name,
+    studentNumber,
     document,
+    'exam-number': row.examNumberCipher ? secrets.open(row.examNumberCipher) : null,
+    'phone-tail': phone?.slice(-4) ?? null,
+  }
+  return {
+    known,
+    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt },
+    rules,
     shown,
     home: {
       ...shown,
       school: row.school,
       gender: gender === '1' ? ('male' as const) : ('female' as const),
       maskedPhone,
-      email,
       shortCode,
     },
     file: {
@@ -80,7 +98,15 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       collegeId: row.collegeId,
       version: row.version,
       maskedPhone,
-      verified: row.verifiedAt !== null,
+      verified,
+      firstLogin: verified
+        ? null
+        : {
+            by: rules.firstLoginBy,
+            lacks: lackingFact(known, secondFactFor('id-number', rules)),
+            closedAt: row.firstLoginClosedAt?.toISOString() ?? null,
+            codeUntil: row.activationCodeUntil?.toISOString() ?? null,
+          },
     },
     employment: employmentOf(row.facts, at),
   }
@@ -112,17 +138,31 @@ export async function saveVerification(
   tx: Tx,
   school: string,
   studentId: string,
-  given: { phone: Buffer; email: string; at: Date },
+  given: { phone: Buffer; at: Date },
 ) {
   const saved = await tx
     .updateTable('students')
-    .set({ verifiedAt: given.at, phoneCipher: given.phone, email: given.email })
+    .set({
+      verifiedAt: given.at,
+      phoneCipher: given.phone,
+      firstLoginClosedAt: null,
+      activationCode: null,
+      activationCodeUntil: null,
+    })
     .where('schoolId', '=', school)
     .where('id', '=', studentId)
     .where('verifiedAt', 'is', null)
     .executeTakeFirst()
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
 }
+
+export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>
+  tx
+    .updateTable('students')
+    .set({ phoneCipher: phone })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
 
 /** Of students `st`: the name or the number begins with what was typed. */
 export const studentMatches = (q: string) => sql<boolean>`(

@@ -27,6 +27,10 @@ export type RosterRow = {
   readonly className: string
   readonly graduationYear: number
   readonly designatedEmployer?: string
+  /** 考生号. */
+  readonly examNumber?: string
+  /** As the roster has it, until the student gives one. */
+  readonly phone?: string
 }
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -64,6 +68,8 @@ export async function addStudents(
       documentType: type,
       idNumberCipher: secrets.seal(number),
       idNumberIndex: secrets.blindIndex(lookUp),
+      phoneCipher: row.phone ? secrets.seal(row.phone) : null,
+      examNumberCipher: row.examNumber ? secrets.seal(row.examNumber) : null,
       educationLevel: row.educationLevel,
       majorCode: row.majorCode,
       majorName: row.majorName,

@@ -5,8 +5,9 @@ import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt, takeBackAttempt } from '../accounts/attempts.ts'
+import { countUse, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../admissions/queries.ts'
+import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
@@ -15,13 +16,15 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
     ...contract.studentHome,
     handler: async (request) => {
       const { school } = request.params
-      const studentId = personOf(request).studentId!
+      const { studentId: id, userId } = personOf(request)
+      const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo] = await Promise.all([
+      const [{ home, employment }, toDo, { email }] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
         findStudentToDo(db, of),
+        findSettings(db, userId),
       ])
-      return { basics: home, employment, ...toDo }
+      return { basics: { ...home, email }, employment, ...toDo }
     },
   })
 
@@ -50,9 +53,9 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       refuseUnlessVerified(standing.verifyDue, now())
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
       const guessing = `find:${person.userId}`
-      await countAttempt(db, 'address', guessing, now())
+      await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
-      await takeBackAttempt(db, 'address', guessing)
+      await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
       return found
     },
   })

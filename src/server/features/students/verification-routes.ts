@@ -1,72 +1,79 @@
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/verification.ts'
+import { opensByRoster, secondFactFor } from '../../../domain/first-login.ts'
+import { accountName } from '../../../domain/login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { checkVerification } from '../../../domain/verification.ts'
-import { record } from '../../db/journal.ts'
+import {
+  checkNewPassword,
+  lackingFact,
+  mismatchIn,
+  refuseUnlessOnRoster,
+} from '../../../domain/verification.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countAttempt, forgetAttempts } from '../accounts/attempts.ts'
+import { giveDeviceCookie } from '../accounts/cookies.ts'
+import { comerOf } from '../accounts/own-password.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
 import { setPassword } from '../accounts/queries.ts'
-import { startCopies } from '../notifications/settings.ts'
+import { askConfirmation } from '../notifications/addresses.ts'
+import { recordOnStudent, tryFirstLogin } from './acts.ts'
 import { findRosterData, saveVerification } from './queries.ts'
 
 /** 首次登录信息验证: before it a student does nothing else (R20). */
 export const verificationRoutes: Slice = (app, services) => {
-  const { db, now, secrets } = services
+  const { db, now, jobs, secrets, passwordLine } = services
+
+  const rosterOf = (request: FastifyRequest<{ Params: { school: string } }>) =>
+    findRosterData(db, request.params.school, personOf(request).studentId!, secrets, now())
 
   app.route({
     ...contract.getVerification,
     handler: async (request) => {
-      const roster = await findRosterData(
-        db,
-        request.params.school,
-        personOf(request).studentId!,
-        secrets,
-        now(),
-      )
-      return roster.shown
+      const { shown, known, rules } = await rosterOf(request)
+      const kind = secondFactFor(personOf(request).entry, rules)
+      return { ...shown, secondFact: kind && { kind, onRoster: lackingFact(known, kind) === null } }
     },
   })
 
   app.route({
     ...contract.passVerification,
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const person = personOf(request)
-      if (person.verified) throw new Refusal('already-verified')
-      const { name, idNumberTail, phone, email, password } = request.body
-      const school = request.params.school
-      await countAttempt(db, 'account', `verification:${person.userId}`, now())
-      const roster = await findRosterData(db, school, person.studentId!, secrets, now())
-      checkVerification(
-        { name: roster.shown.name, studentNumber: person.login, document: roster.document },
-        { name, idNumberTail, phone, password },
-      )
-      const hash = await hashPassword(password)
-      const me = await doing(services, request, async ({ tx, actor, acting: { at } }) => {
-        await saveVerification(tx, school, person.studentId!, {
-          phone: secrets.seal(phone),
-          email,
-          at,
-        })
+      const { school } = request.params
+      const { phone, email, password } = request.body
+      const { known, facts, rules } = await rosterOf(request)
+      if (facts.verifiedAt) throw new Refusal('already-verified')
+      if (person.entry === 'id-number' && !opensByRoster(facts, rules))
+        throw new Refusal('first-login-closed')
+
+      const secondFact = secondFactFor(person.entry, rules)
+      refuseUnlessOnRoster(known, secondFact)
+      const account = accountName('student', school, person.login)
+      await tryFirstLogin(services, request, {
+        account,
+        tries: rules.firstLoginTries,
+        mismatch: mismatchIn(known, request.body, secondFact),
+      })
+      checkNewPassword(password, { ...known, phone })
+      const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(password))
+      const me = await doing(services, request, async ({ tx, actor, acting }) => {
+        await saveVerification(tx, school, person.studentId!, { phone: secrets.seal(phone), at: acting.at })
         await setPassword(tx, person.userId, hash)
-        await startCopies(tx, person.userId, email)
-        await record(tx, [
+        if (email !== '') await askConfirmation(tx, jobs, person.userId, { email, at: acting.at })
+        await recordOnStudent(
+          tx,
+          { school, id: person.studentId! },
           {
-            school,
-            subject: `student:${person.studentId}`,
             action: 'student.verify',
-            at,
+            at: acting.at,
             actor,
-            from: null,
-            to: 'verified',
-            reason: null,
-            data: { electronicFormAgreed: true, rosterConfirmed: true },
+            data: { electronicFormAgreed: true, rosterConfirmed: true, enteredBy: person.entry },
           },
-        ])
+        )
         return meOf({ ...person, verified: true })
       })
-      await forgetAttempts(db, 'account', `verification:${person.userId}`)
+      giveDeviceCookie(services, request, reply, account)
       return me
     },
   })

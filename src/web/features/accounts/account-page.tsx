@@ -4,12 +4,16 @@ import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
+import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
+import { useMe } from './me.ts'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }
@@ -18,6 +22,7 @@ export function AccountPage() {
   const w = useWords(accountWords)
   const ui = useWords(uiWords)
   const figures = useFigures()
+  const { portal } = useMe()
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(contract.listSessions))
@@ -49,7 +54,7 @@ export function AccountPage() {
             label={w.current}
             rules={[{ required: true, message: ui.needed(w.current) }]}
           >
-            <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} />
+            <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>
           <Form.Item
             name="next"
@@ -57,13 +62,15 @@ export function AccountPage() {
             extra={w.verification.passwordHint}
             rules={[{ required: true, message: ui.needed(w.next) }]}
           >
-            <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} />
+            <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} {...AS_TYPED} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {w.change}
           </Button>
         </Form>
       </section>
+      {portal === 'student' && <PhoneNumber />}
+      <EmailAddress />
       <MailSettings />
       <section className="card">
         <h2>{w.sessions}</h2>

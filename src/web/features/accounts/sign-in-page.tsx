@@ -6,11 +6,13 @@ import { listSchools } from '../../../contracts/schools.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
+import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import './sign-in.css'
 
@@ -38,6 +40,7 @@ export function SignInPage() {
       await navigate({ href: me.verified ? home : '/student/verification', replace: true })
     },
   })
+  const left = useSecondsLeft(enter.error)
   const [shown, setShown] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -60,6 +63,11 @@ export function SignInPage() {
           {from && <p role="status">{w.again}</p>}
           {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
           <ProblemNote error={enter.error} />
+          {left > 0 && (
+            <p role="timer" className="wait">
+              {w.wait(minutesAndSeconds(left))}
+            </p>
+          )}
           <form
             onSubmit={submit}
             // Whoever begins to fill it in will need what lies behind.
@@ -87,6 +95,9 @@ export function SignInPage() {
                 required
                 maxLength={LONGEST.login}
                 autoComplete="username"
+                // The wait is of the account that was tried.
+                onInput={() => left > 0 && enter.reset()}
+                {...AS_TYPED}
               />
             </label>
             <label>
@@ -99,6 +110,7 @@ export function SignInPage() {
                 required
                 maxLength={LONGEST.secret}
                 autoComplete="current-password"
+                {...AS_TYPED}
                 aria-describedby={portal === 'student' ? 'first-time' : undefined}
               />
             </label>
@@ -111,7 +123,7 @@ export function SignInPage() {
               <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
               {w.show}
             </label>
-            <PlainButton primary type="submit" busy={enter.isPending}>
+            <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
               {w.submit}
             </PlainButton>
           </form>

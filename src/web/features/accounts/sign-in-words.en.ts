@@ -7,8 +7,9 @@ export const en: typeof zh = {
   login: { student: 'Student number', employer: 'Account', school: 'Account' },
   secret: 'Password',
   firstTime:
-    'The first time, type the number of your ID card, permit or passport, as your school knows it, as the password; you will then verify your data.',
+    'The first time, type the number of your ID card, permit or passport, as your school knows it, or the activation code from your school, as the password; you will then verify your data.',
   submit: 'Sign in',
+  wait: (time) => `You can try again in ${time}`,
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',
   elsewhere: 'Other sign-ins',

@@ -6,6 +6,8 @@ import * as contract from '../../../contracts/verification.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { AS_TYPED, IN_CAPITALS } from '../../ui/keyboards.ts'
+import { Note } from '../../ui/note.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
@@ -46,10 +48,12 @@ export function VerificationPage() {
   const names = {
     name: w.name,
     idNumberTail: w.idTail(students.document[roster.documentType]),
+    secondFact: w.secondFact[roster.secondFact?.kind ?? 'exam-number'],
     phone: w.phone,
     email: w.email,
     password: w.password,
   }
+  const asked = roster.secondFact
   const faults = pass.error instanceof ProblemError ? (pass.error.problem?.errors ?? []) : []
   const field = (name: string, label: string, input: React.ReactNode, extra?: string, needed = true) => {
     const fault = faults.find((one) => one.field === name)
@@ -101,25 +105,43 @@ export function VerificationPage() {
       </section>
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
+        {asked && !asked.onRoster && <Note type="warning" title={w.secondFactMissing} />}
         <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
           {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
           {field(
             'idNumberTail',
             w.idTail(students.document[roster.documentType]),
-            <Input maxLength={LONGEST.documentTail} />,
+            <Input maxLength={LONGEST.documentTail} autoComplete="off" {...IN_CAPITALS} />,
+            w.idTailHint,
           )}
-          {field('phone', w.phone, <Input inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />)}
+          {asked &&
+            field(
+              'secondFact',
+              w.secondFact[asked.kind],
+              <Input
+                maxLength={LONGEST.number}
+                autoComplete="off"
+                {...(asked.kind === 'phone-tail' && { inputMode: 'numeric' as const })}
+                {...IN_CAPITALS}
+              />,
+              w.secondFactHint,
+            )}
+          {field(
+            'phone',
+            w.phone,
+            <Input type="tel" inputMode="tel" maxLength={LONGEST.number} autoComplete="tel-national" />,
+          )}
           {field(
             'email',
             w.email,
-            <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" />,
-            undefined,
+            <Input inputMode="email" maxLength={LONGEST.email} autoComplete="email" {...AS_TYPED} />,
+            w.emailHint,
             false,
           )}
           {field(
             'password',
             w.password,
-            <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" />,
+            <Input.Password maxLength={LONGEST.secret} autoComplete="new-password" {...AS_TYPED} />,
             w.passwordHint,
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}

@@ -17,8 +17,17 @@ export const en: typeof zh = {
     wrong: 'If anything is wrong, ask the school’s employment office to correct it before you sign.',
     name: 'Name (type it again)',
     idTail: (document) => `${document}: its last six characters`,
+    idTailHint: 'Letters in it may be small or capital',
+    secondFact: {
+      'exam-number': 'Examinee number (考生号)',
+      'phone-tail': 'Last four digits of the phone that the school has',
+    },
+    secondFactHint: 'The school asks for this; type it as the roster has it',
+    secondFactMissing:
+      'The roster lacks what the school asks for here: ask the school’s employment office to add it, or for an activation code to sign in with.',
     phone: 'Mobile phone',
     email: 'E-mail (optional)',
+    emailHint: 'A link is sent there; once you have confirmed it, notifications are copied to it',
     password: 'Choose a password',
     passwordHint: 'At least 10 characters, without your student number, phone or document’s number',
     rosterConfirmed: 'I confirm that the roster data above is mine and right',

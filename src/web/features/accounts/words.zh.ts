@@ -1,3 +1,5 @@
+import type { SecondFact } from '../../../domain/first-login.ts'
+
 export const zh = {
   title: '账号与密码',
   current: '当前密码',
@@ -15,8 +17,17 @@ export const zh = {
     wrong: '如信息有误，请联系学校就业部门更正，更正前不要签约。',
     name: '姓名（请再次填写）',
     idTail: (document: string) => `${document}后六位`,
+    idTailHint: '证件号中有字母的，字母大小写均可',
+    secondFact: { 'exam-number': '考生号', 'phone-tail': '学校登记的手机号后四位' } satisfies Record<
+      SecondFact,
+      string
+    >,
+    secondFactHint: '学校要求核对此项，请按生源库登记的填写',
+    secondFactMissing:
+      '学校要求核对的信息在生源库中没有登记：请联系学校就业部门补充，或领取激活码后重新登录。',
     phone: '手机号',
     email: '电子邮箱（选填）',
+    emailHint: '填写后会收到一封确认邮件，确认后才向该邮箱发送消息',
     password: '设置密码',
     passwordHint: '至少 10 个字符，不要包含学号、手机号或证件号',
     rosterConfirmed: '我确认以上生源信息与本人一致',

@@ -70,6 +70,11 @@ export const en: typeof zh = {
   'employer.remove-member': 'A member was removed',
   'employer.change-role': 'A member was given another role',
   'student.verify': 'First-login verification passed',
+  'student.close-first-login': 'First login closed after too many wrong tries',
+  'student.open-first-login': 'First login opened again by the school',
+  'student.make-activation-code': 'Activation code made by the school',
+  'student.change-phone': 'Mobile number changed by the student',
+  'student.change-email': 'E-mail address changed by the student',
   'student.move-college': 'The school moved the student to another college',
   'school.save-settings': 'The school changed its settings',
 }

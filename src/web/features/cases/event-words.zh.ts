@@ -73,6 +73,11 @@ export const zh: Record<Told, string> = {
   'employer.remove-member': '移除成员',
   'employer.change-role': '调整成员角色',
   'student.verify': '通过首次登录验证',
+  'student.close-first-login': '首次登录因多次输错关闭',
+  'student.open-first-login': '学校重新开通首次登录',
+  'student.make-activation-code': '学校生成激活码',
+  'student.change-phone': '学生更换手机号',
+  'student.change-email': '学生更换邮箱',
   'student.move-college': '学校调整学生所属院系',
   'school.save-settings': '学校修改设置',
 }

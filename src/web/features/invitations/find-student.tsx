@@ -4,6 +4,7 @@ import type { Output } from '../../../contracts/address.ts'
 import { findStudentToInvite } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
+import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -61,10 +62,10 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
             <Input maxLength={LONGEST.personName} />
           </Form.Item>
           <Form.Item name="studentNumber" label={w.number} dependencies={['shortCode']} rules={[needed]}>
-            <Input maxLength={LONGEST.number} />
+            <Input maxLength={LONGEST.number} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
           <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
-            <Input maxLength={LONGEST.shortCode} />
+            <Input maxLength={LONGEST.shortCode} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
         </div>
         <Button htmlType="submit" loading={find.isPending}>

@@ -1,5 +1,6 @@
 import { isPhone, normalPhone } from '../../../domain/identifiers.ts'
-import { LOGIN_FORM, normalLogin } from '../../../domain/membership.ts'
+import { normalLogin } from '../../../domain/login.ts'
+import { LOGIN_FORM } from '../../../domain/membership.ts'
 import { useWords } from '../../words/language.tsx'
 import { registrationWords } from './words.ts'
 

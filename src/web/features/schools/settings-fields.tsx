@@ -1,5 +1,6 @@
 import { Checkbox, Form, InputNumber, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
+import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -64,6 +65,35 @@ export function LevelFields() {
           />
         </Form.Item>
       ))}
+    </section>
+  )
+}
+
+/** How students get in the first time. */
+export function FirstLoginFields({ error }: { error: unknown }) {
+  const w = useWords(settingsWords)
+  return (
+    <section className="card">
+      <h2>{w.firstLogin}</h2>
+      <Form.Item
+        name="firstLoginBy"
+        label={w.firstLoginBy}
+        extra={w.firstLoginByHint}
+        {...fieldFault(error, 'firstLoginBy')}
+      >
+        <Radio.Group
+          className="stacked"
+          options={FIRST_LOGIN_WAYS.map((value) => ({ value, label: w.firstLoginWays[value] }))}
+        />
+      </Form.Item>
+      <NumberField
+        name="firstLoginTries"
+        label={w.firstLoginTries}
+        hint={w.firstLoginTriesHint}
+        least={3}
+        most={100}
+        error={error}
+      />
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
-import { LevelFields, SigningFields } from './settings-fields.tsx'
+import { FirstLoginFields, LevelFields, SigningFields } from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
@@ -31,11 +31,12 @@ export function SettingsPage() {
       await client.invalidateQueries()
     },
   })
+  const { firstLoginWays: _, ...names } = w
   useUnsaved(() => touched.current && !save.isPending)
   return (
     <>
       <h1>{w.title}</h1>
-      <ProblemNote error={save.error} names={w} />
+      <ProblemNote error={save.error} names={names} />
       <Form
         layout="vertical"
         className="column"
@@ -47,6 +48,7 @@ export function SettingsPage() {
         scrollToFirstError
       >
         <LevelFields />
+        <FirstLoginFields error={save.error} />
         <SigningFields error={save.error} />
         <DissolutionFields error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>

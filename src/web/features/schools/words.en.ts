@@ -9,6 +9,19 @@ export const en: typeof zh = {
   destinationLevels: 'Destinations',
   schoolOnly: 'School only',
   collegeThenSchool: 'College, then school',
+  firstLogin: 'First login',
+  firstLoginBy: 'How students sign in the first time',
+  firstLoginByHint:
+    'Whoever knows a birthday and a home county can guess most of an ID number: one fact more is safer. Students for whom the roster lacks it are given an activation code, in their files.',
+  firstLoginWays: {
+    'id-number': 'ID number',
+    'exam-number': 'ID number and examinee number (考生号)',
+    'phone-tail': 'ID number and the last four digits of the phone that the school has',
+    'activation-code': 'Only an activation code of the school',
+  },
+  firstLoginTries: 'Wrong tries at most',
+  firstLoginTriesHint:
+    'After so many wrong tries in all a student’s first login is closed until the school opens it again in the student’s file; the school and the student are told.',
   signing: 'Answering invitations',
   minDays: 'Shortest time to answer (days)',
   defaultDays: 'Usual time to answer (days)',

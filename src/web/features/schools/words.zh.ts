@@ -1,3 +1,5 @@
+import type { FirstLoginRules } from '../../../domain/first-login.ts'
+
 export const zh = {
   title: '设置',
   levels: '审核层级',
@@ -7,6 +9,19 @@ export const zh = {
   destinationLevels: '去向审核',
   schoolOnly: '仅学校审核',
   collegeThenSchool: '先院系，后学校',
+  firstLogin: '首次登录',
+  firstLoginBy: '学生首次登录凭什么',
+  firstLoginByHint:
+    '知道生日和籍贯的人可以猜出大半个身份证号，多核对一项更稳妥；生源库没有该项的学生，可在学生档案中发激活码。',
+  firstLoginWays: {
+    'id-number': '证件号码',
+    'exam-number': '证件号码，并核对考生号',
+    'phone-tail': '证件号码，并核对学校登记的手机号后四位',
+    'activation-code': '只用学校发的激活码',
+  } satisfies Record<FirstLoginRules['firstLoginBy'], string>,
+  firstLoginTries: '最多输错次数',
+  firstLoginTriesHint:
+    '累计输错达到次数后，该生的首次登录关闭，由学校在学生档案中重新开通；学校和学生会收到通知。',
   signing: '应约',
   minDays: '应约期限最短（天）',
   defaultDays: '应约期限默认（天）',

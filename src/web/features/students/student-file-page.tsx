@@ -14,6 +14,7 @@ import { caseWords } from '../cases/words.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { FirstLogin } from './first-login.tsx'
 import { MoveCollege } from './move-college.tsx'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
@@ -60,6 +61,7 @@ export function StudentFilePage() {
         />
         <MoveCollege school={school} of={file} />
       </section>
+      {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
       <section className="card">
         <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} />

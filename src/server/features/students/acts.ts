@@ -1,0 +1,86 @@
+import type { FastifyRequest } from 'fastify'
+import { weighFirstLogin, weighOwn } from '../../../domain/attempts.ts'
+import type { EventName } from '../../../domain/event.ts'
+import { toldOfClosing } from '../../../domain/first-login.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { inTransaction, type Tx } from '../../db/database.ts'
+import { type Actor, type Line, record } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import type { Doing } from '../../http/doing.ts'
+import { actorOf, personOf } from '../../http/person.ts'
+import type { Jobs } from '../../services/jobs.ts'
+import type { Services } from '../../services/services.ts'
+import { refuseToWait, settle, weigh } from '../accounts/attempts.ts'
+import { endSessionsByRoster } from '../accounts/sessions.ts'
+import { tell } from '../notifications/tell.ts'
+import { closeFirstLogin } from './first-login.ts'
+
+type StudentEvent = Extract<EventName, `student.${string}`>
+
+type Said = {
+  readonly action: StudentEvent
+  readonly at: Date
+  readonly actor: Actor
+  readonly data?: Line['data']
+}
+
+/** A line in the journal of each of these students, of an act that is no case's. */
+export const recordOnStudents = (tx: Tx, students: readonly Key[], { action, at, actor, data = {} }: Said) =>
+  record(
+    tx,
+    students.map(({ school, id }) => ({
+      school,
+      subject: `student:${id}`,
+      action,
+      at,
+      actor,
+      from: null,
+      to: action === 'student.verify' ? 'verified' : null,
+      reason: null,
+      data,
+    })),
+  )
+
+export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStudents(tx, [student], said)
+
+/** After the last wrong try: closed, journaled, told, and those who are half way in are out. Nothing where it is closed already. */
+export async function closeAfterTries(
+  { tx, jobs, at, actor }: Pick<Doing, 'tx' | 'actor'> & { jobs: Jobs; at: Date },
+  { key, userId, tries }: { key: Key; userId: string; tries: number },
+): Promise<void> {
+  const closed = await closeFirstLogin(tx, key, at)
+  if (!closed) return
+  await endSessionsByRoster(tx, userId)
+  await recordOnStudent(tx, key, { action: 'student.close-first-login', at, actor, data: { tries } })
+  await tell(tx, jobs, toldOfClosing({ ...key, ...closed }), at)
+}
+
+/**
+ * One try of a newcomer, who is signed in, to say what is on the roster: it counts with those at the door. A mismatch is
+ * refused with its field, and the last one closes the first log-in.
+ */
+export async function tryFirstLogin(
+  services: Pick<Services, 'db' | 'secrets' | 'jobs' | 'now'>,
+  request: FastifyRequest,
+  { account, tries, mismatch }: { account: string; tries: number; mismatch: string | null },
+): Promise<void> {
+  const { db, jobs, now } = services
+  const at = now()
+  const { userId, studentId, school } = personOf(request)
+  const names = { own: `verification:${userId}`, first: account }
+  const { waitUntil, isLast } = await weigh(services, names, at, ({ own, first }) => {
+    const mine = weighOwn({ own }, at)
+    const ofAccount = weighFirstLogin({ first }, tries, at)
+    if (mine.waitUntil) return { ...mine, isLast: false }
+    return { ...mine, isLast: ofAccount.isLast, after: { ...mine.after, ...ofAccount.after } }
+  })
+  refuseToWait(waitUntil, at)
+  if (!mismatch) return settle(services, { forget: names, takeOff: {} })
+  if (isLast) {
+    const key = { school: school!.code, id: studentId! }
+    await inTransaction(db, (tx) =>
+      closeAfterTries({ tx, jobs, at, actor: actorOf(request) }, { key, userId, tries }),
+    )
+  }
+  throw new Refusal('verification-mismatch', { field: mismatch })
+}

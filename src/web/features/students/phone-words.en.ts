@@ -1,0 +1,10 @@
+import type { zh } from './phone-words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Mobile number',
+  now: (phone) => `Now: ${phone === '' ? 'none' : phone}`,
+  next: 'New mobile number',
+  password: 'Your password (to change the number)',
+  change: 'Change the number',
+  changed: 'The number was changed',
+}
