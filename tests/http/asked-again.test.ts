@@ -173,7 +173,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     ADMISSION_ACTS.map(([action, status]) => [
       `admissionActs.${action}`,
       async (): ReturnType<(typeof ACTS)[string]> => {
-        const [employer, staff] = [await s.employer(school, status), await s.staff(school, 'school_reviewer')]
+        const [employer, staff] = [
+          await s.employer(school, status === 'barred' ? 'suspended' : status),
+          await s.staff(school, 'school_reviewer'),
+        ]
         const { config } = admissionActs[action]
         const at = s.db.updateTable('admissions').where('employerId', '=', employer.id)
         const appeal = action === 'uphold' ? '冤枉' : null
