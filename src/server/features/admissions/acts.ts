@@ -20,7 +20,7 @@ import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import { findSchool } from '../schools/queries.ts'
-import { listBars, saveBarring } from './barrings.ts'
+import { addBarring, listBars, removeBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
 
 const lineOf = ({ after, step, data }: AdmissionChange, actor: Actor, evidence?: string): Line => {
@@ -90,8 +90,9 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   const outcome = actOnAdmission({ before, bars }, await withKeptFiles(tx, key, command), acting)
   await carryOut(of, outcome)
   const { after } = outcome.change
-  if (before.barring || after.barring)
-    await saveBarring(tx, after, { identity, name: asDeclared(employer).name }, acting.at)
+  if (!before.barring && after.barring)
+    await addBarring(tx, after, { identity, name: asDeclared(employer).name }, acting.at)
+  if (before.barring && !after.barring) await removeBarring(tx, key)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveRecord(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }

@@ -2,6 +2,7 @@ import { type Identity, type StandingBar, sameIn } from '../../../domain/admissi
 import type { AdmissionCase } from '../../../domain/admission/case.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 
 export type FoundBar = StandingBar & {
   readonly schoolName: string
@@ -44,22 +45,14 @@ export async function listBars(db: Db, identity: Identity, at: Date): Promise<Fo
   }))
 }
 
-/** Keeps by what the employer is known again while it is barred, and nothing longer than that. */
-export async function saveBarring(
+/** Keeps by what the employer is known again. */
+export const addBarring = (
   tx: Tx,
   { schoolId, employerId, barring, reason }: AdmissionCase,
   { identity, name }: { readonly identity: Identity; readonly name: string },
   at: Date,
-): Promise<void> {
-  if (!barring) {
-    await tx
-      .deleteFrom('barrings')
-      .where('schoolId', '=', schoolId)
-      .where('employerId', '=', employerId)
-      .execute()
-    return
-  }
-  await tx
+) =>
+  tx
     .insertInto('barrings')
     .values({
       schoolId,
@@ -68,8 +61,10 @@ export async function saveBarring(
       name,
       ground: reason ?? '',
       barredAt: at,
-      until: barring.until,
+      until: barring?.until ?? dayInChina(at),
     })
-    .onConflict((conflict) => conflict.columns(['schoolId', 'employerId']).doNothing())
     .execute()
-}
+
+/** Once it is lifted, or over and the employer applies again: what was decided stays among the decisions. */
+export const removeBarring = (tx: Tx, { school, id }: Key) =>
+  tx.deleteFrom('barrings').where('schoolId', '=', school).where('employerId', '=', id).execute()
