@@ -91,7 +91,7 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   await carryOut(of, outcome)
   const { after } = outcome.change
   if (!before.barring && after.barring)
-    await addBarring(tx, after, { identity, name: asDeclared(employer).name }, acting.at)
+    await addBarring(tx, after, { ...after.barring, identity, name: asDeclared(employer).name }, acting.at)
   if (before.barring && !after.barring) await removeBarring(tx, key)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveRecord(tx, employer, certified, 0)

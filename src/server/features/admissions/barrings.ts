@@ -1,6 +1,6 @@
 import { type Identity, type StandingBar, sameIn } from '../../../domain/admission/barred.ts'
 import type { AdmissionCase } from '../../../domain/admission/case.ts'
-import { dayInChina } from '../../../domain/day.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 
@@ -48,8 +48,8 @@ export async function listBars(db: Db, identity: Identity, at: Date): Promise<Fo
 /** Keeps by what the employer is known again. */
 export const addBarring = (
   tx: Tx,
-  { schoolId, employerId, barring, reason }: AdmissionCase,
-  { identity, name }: { readonly identity: Identity; readonly name: string },
+  { schoolId, employerId, reason }: AdmissionCase,
+  { identity, name, until }: { readonly identity: Identity; readonly name: string; readonly until: Day },
   at: Date,
 ) =>
   tx
@@ -61,7 +61,7 @@ export const addBarring = (
       name,
       ground: reason ?? '',
       barredAt: at,
-      until: barring?.until ?? dayInChina(at),
+      until,
     })
     .execute()
 
