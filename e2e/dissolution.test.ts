@@ -118,7 +118,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
 
   const hr = await desk('employer', 'hr2')
   await hr.getByRole('link', { name: '解约中心' }).click()
-  await hr.getByRole('tab', { name: '学生提出解约待办理列表' }).waitFor()
+  await hr.getByRole('link', { name: '学生提出解约待办理列表' }).waitFor()
   await rowOf(hr, 3).getByRole('checkbox').check()
   await inspect(hr, 'student-requests')
   await hr.getByRole('button', { name: '查看解约申请' }).click()
@@ -156,7 +156,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await certify(15)
   const hr = await desk('employer', 'hr2')
   await hr.goto('/employer/dissolutions')
-  await hr.getByRole('tab', { name: '已签约成功学生列表' }).click()
+  await hr.getByRole('link', { name: '已签约成功学生列表' }).click()
   await rowOf(hr, 1).getByRole('checkbox').check()
   await rowOf(hr, 15).getByRole('checkbox').check()
   await inspect(hr, 'dissolvable-students')

@@ -67,7 +67,7 @@ test('an answer that does not come is told as unknown, and the page shows what i
 test('another account signs in beside a page: it sends nothing in the other’s name, keeps what was typed, and goes on once its own is back', async () => {
   const student = await rosterOf(45)
   await signIn(hr, 'employer', 'hr1')
-  await hr.getByRole('link', { name: '邀请学生' }).click()
+  await hr.locator('.page-act').getByRole('link', { name: '邀请学生' }).click()
   await hr.locator('#name').fill(student.name)
   await hr.locator('#studentNumber').fill(student.studentNumber)
   const beside = await hr.context().newPage()

@@ -145,7 +145,7 @@ test('a student’s file leads to each agreement, dissolution and destination; t
   }
 })
 
-test('the tiles of a student’s home and of an employer’s workbench lead where their numbers are', async () => {
+test('the tiles of a student’s home lead where their numbers are', async () => {
   const asked = await enter('student', roster[18]!.studentNumber, PHONE)
   await asked.getByText('解约中', { exact: true }).waitFor()
   await inspect(asked, 'home-dissolving-phone')
@@ -155,19 +155,4 @@ test('the tiles of a student’s home and of an employer’s workbench lead wher
   await returned.getByText('退回待补正').first().waitFor()
   await returned.getByRole('link', { name: /纸质签约退回，请补正/ }).click()
   await returned.getByRole('button', { name: '更正纸质协议' }).waitFor()
-
-  const hr = await enter('employer', 'hr1')
-  await hr.getByRole('link', { name: '1 撤销待答复' }).click()
-  await rowOf(hr, 12).waitFor()
-  expect(await hr.getByRole('row').count()).toBe(2)
-  await hr.goto('/employer')
-  await hr.getByRole('link', { name: '明日前截止' }).click()
-  await hr.waitForURL(/ending=soon/)
-  const other = await enter('employer', 'hr2')
-  await inspect(other, 'workbench')
-  await other.getByRole('link', { name: '1 解约待答复' }).click()
-  await rowOf(other, 16).waitFor()
-  await other.goto('/employer/agreements')
-  await rowOf(other, 16).getByRole('link', { name: '待答复' }).click()
-  await other.getByRole('heading', { name: '办理进度' }).waitFor()
 })

@@ -24,8 +24,8 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-/** The real site with its demo school, and a real browser: the machine's own unless another is named. */
-export async function openSite(executablePath = chromiumPath()) {
+/** The real site, with its demo school or with nothing, and a real browser: the machine's own unless another is named. */
+export async function openSite(executablePath = chromiumPath(), { demo = true } = {}) {
   const database = await freshDatabase(inject('clusterUrl'))
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   const { services, close } = await openServices({
@@ -41,13 +41,14 @@ export async function openSite(executablePath = chromiumPath()) {
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
   })
-  await playDemo(services)
+  if (demo) await playDemo(services)
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     db: services.db,
+    address,
     secrets: services.secrets,
     browser,
     /** A new browser profile with a window of this size. */

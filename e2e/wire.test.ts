@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { openByMenu, openSite, PHONE, signIn } from './site.ts'
+import { DESK, openByMenu, openSite, PHONE, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
 const HOME_REQUESTS = 20
+/** Of an employer: no form and no dialog before one is opened. */
+const WORKBENCH_BYTES = 190_000
 
 let site: Awaited<ReturnType<typeof openSite>>
 let students: string[]
@@ -41,6 +43,16 @@ test('a student’s home is light, also for who opens it first', async () => {
   const { bytes, requests } = await weigh(next, '/student', { cold: true, slow: false })
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThanOrEqual(HOME_BYTES)
+  expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
+})
+
+test('an employer’s workbench is light, also for who opens it first', async () => {
+  const page = await site.visit(DESK)
+  await signIn(page, 'employer', 'hr2')
+  const next = await page.context().newPage()
+  const { bytes, requests } = await weigh(next, '/employer', { cold: true, slow: false })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(WORKBENCH_BYTES)
   expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
 })
 

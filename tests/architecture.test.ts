@@ -73,7 +73,7 @@ const ROOMS: readonly RegExp[] = [
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),
-  /^src\/server\/cases\/(all|to-do)\.ts/,
+  /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,

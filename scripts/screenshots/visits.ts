@@ -144,6 +144,15 @@ export const PEOPLE: readonly Person[] = [
     ],
   },
   {
+    role: 'employer-asked',
+    portal: 'employer',
+    login: () => 'hr2',
+    visits: [
+      ['workbench', '/employer'],
+      ['invite-again', below(first('/employer/invitations?status=declined'), 'again')],
+    ],
+  },
+  {
     role: 'school',
     portal: 'school',
     login: () => 'admin',

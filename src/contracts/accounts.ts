@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { EMPLOYER_ROLES } from '../domain/membership.ts'
+import { PORTALS } from '../domain/portal.ts'
+import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, secret } from './typed.ts'
 
-export const PORTALS = ['student', 'employer', 'school'] as const
 export const portal = z.enum(PORTALS)
 export const employerRole = z.enum(EMPLOYER_ROLES)
-export const staffRole = z.enum(['college_reviewer', 'school_reviewer', 'administrator'])
+export const staffRole = z.enum(STAFF_ROLES)
 
 export const me = z.object({
   /** Of the account. */
@@ -37,7 +38,7 @@ export const signIn = {
   config: { access: 'public' },
   schema: {
     tags,
-    summary: 'Sign in to one of the three portals',
+    summary: 'Sign in to one of the portals',
     body: z.object({
       portal,
       school: schoolCode.optional(),

@@ -13,7 +13,7 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery, turn } from './review.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -137,13 +137,8 @@ export const listSignedStudents = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary:
-      'The employer’s agreements across schools; `answer=cancellation` is where the student asks to cancel',
-    querystring: paging.extend({
-      q: search,
-      status: agreementStatus.optional(),
-      answer: z.literal('cancellation').optional(),
-    }),
+    summary: 'The employer’s agreements across schools; `turn` is whose turn it is',
+    querystring: paging.extend({ q: search, status: agreementStatus.optional(), turn: turn.optional() }),
     response: { 200: pageOf(agreementRow) },
   },
 } as const satisfies Endpoint

@@ -3,6 +3,8 @@ import type { Me } from './accounts.ts'
 import type { Notification } from './notifications.ts'
 
 type Portal = Me['portal']
+/** Those with pages of cases. */
+export type CasePortal = Exclude<Portal, 'platform'>
 
 const FOLDERS: Record<SubjectKind, string> = {
   invitation: 'invitations',
@@ -16,15 +18,16 @@ const READS = {
   student: ['invitation', 'agreement', 'dissolution', 'destination'],
   employer: ['invitation', 'agreement', 'dissolution', 'admission'],
   school: ['agreement', 'dissolution', 'destination', 'admission'],
+  platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
 
 /** The portals with pages of this kind of case. */
 export type PortalOf<K extends SubjectKind> = {
-  [P in Portal]: K extends (typeof READS)[P][number] ? P : never
-}[Portal]
+  [P in CasePortal]: K extends (typeof READS)[P][number] ? P : never
+}[CasePortal]
 /** The pages of a case beside its own, by the part of the address that follows it. */
 export type PageOf<K extends SubjectKind> = {
-  invitation: 'revise'
+  invitation: 'revise' | 'again'
   agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'

@@ -10,7 +10,7 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery, turn } from './review.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
 import { search, text } from './typed.ts'
@@ -18,7 +18,7 @@ import { search, text } from './typed.ts'
 const tags = ['dissolutions']
 const fault = z.enum(FAULTS)
 export const dissolutionStatus = z.enum(DISSOLUTION_STATUSES)
-const standingOfDissolution = standingOf(DISSOLUTION_STANDINGS)
+export const standingOfDissolution = standingOf(DISSOLUTION_STANDINGS)
 const kind = z.enum(DISSOLUTION_KINDS)
 const ground = z.enum(GROUND_CODES)
 const agreement = z.object({
@@ -125,19 +125,18 @@ export const listDissolvable = {
   },
 } as const satisfies Endpoint
 
-/** `open` is what still runs; `unanswered` of the students' requests is 学生提出解约待办理列表. */
+/**
+ * `turn=employer` is 学生提出解约待办理列表: what the employer has to answer, and still may where its day has gone by.
+ * Other requests that run are the student's turn, or the school's.
+ */
 export const listEmployerDissolutions = {
   method: 'GET',
   url: '/api/employer/dissolutions',
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: 'The employer’s dissolutions across schools, by who asked',
-    querystring: paging.extend({
-      q: search,
-      askedBy: side.optional(),
-      state: z.enum(['unanswered', 'open', 'all']).default('all'),
-    }),
+    summary: 'The employer’s dissolutions across schools, by who asked and whose turn it is',
+    querystring: paging.extend({ q: search, askedBy: side.optional(), turn: turn.optional() }),
     response: { 200: pageOf(dissolutionRow) },
   },
 } as const satisfies Endpoint

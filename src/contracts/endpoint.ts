@@ -4,7 +4,7 @@ import type { z } from 'zod'
  * Who may call: `public` nobody in particular; `person` anybody signed in, verified or not; `newcomer` a student before
  * the first-login verification too; `student` a verified one; `concerned` a verified student, an employer member or staff,
  * each with what is theirs; `owner` an employer's; `reviewer` the school's own staff, not a college's; `administrator` the
- * school's.
+ * school's; `operator` the platform's, who reads no case.
  */
 export type Access =
   | 'public'
@@ -17,6 +17,7 @@ export type Access =
   | 'reviewer'
   | 'administrator'
   | 'concerned'
+  | 'operator'
 
 /** The account that a page was opened by: what it asks is not asked as whoever has signed in beside it since. */
 export const BEGUN_BY = 'begun-by'

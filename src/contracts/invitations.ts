@@ -13,8 +13,10 @@ import { shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { personName, search } from './typed.ts'
 
 const tags = ['invitations']
+/** A student whom an employer has named, and all that keeps it from inviting them (R27). */
+export const studentToInvite = studentBrief.extend({ id: z.uuid(), reasons: z.array(reason) })
 export const invitationStatus = z.enum(INVITATION_STATUSES)
-const standingOfInvitation = standingOf(INVITATION_STANDINGS)
+export const standingOfInvitation = standingOf(INVITATION_STANDINGS)
 
 /** `actions`: what this reader may do now. `reasons`: all that stands in the way of accepting (R27). */
 export const invitationView = z.object({
@@ -37,7 +39,7 @@ export const invitationView = z.object({
   warnings: z.array(termWarning),
   /** What the latest revision changed; empty at the first version. */
   changes: z.array(termChange),
-  actions: z.array(z.enum(invitationLife.offers)),
+  actions: z.array(z.enum([...invitationLife.offers, 'invite-again'])),
   reasons: z.array(reason),
   declineNeedsReason: z.boolean(),
   /** The school's rules on dissolutions, to be read before signing (R23). */
@@ -57,6 +59,8 @@ export const invitationRow = z.object({
   respondBy: day,
   status: invitationStatus,
   standing: standingOfInvitation,
+  /** The employer may begin another with its terms: this one keeps the pair from nothing any more (R3). */
+  again: z.boolean(),
   agreement: z
     .object({
       id: z.uuid(),
@@ -87,11 +91,12 @@ export const listSentInvitations = {
   schema: {
     tags,
     summary:
-      'The employer’s invitations across schools; `ending=soon` is what the student can answer until tomorrow at the latest',
+      'The employer’s invitations across schools; `ending=soon` is what the student can answer until tomorrow at the latest, `ended=lately` what came to nothing in the last days',
     querystring: paging.extend({
       q: search,
       status: invitationStatus.optional(),
       ending: z.literal('soon').optional(),
+      ended: z.literal('lately').optional(),
     }),
     response: { 200: pageOf(invitationRow) },
   },
@@ -125,6 +130,35 @@ export const getInvitation = {
     summary: 'One invitation, for its parties',
     params: keyParams,
     response: { 200: invitationView },
+  },
+} as const satisfies Endpoint
+
+/** What the next invitation of this student begins with, and what keeps the employer from sending one. */
+export const getInvitationAgain = {
+  method: 'GET',
+  url: '/api/schools/:school/invitations/:id/again',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The student and the terms of an earlier invitation, to invite again (R3)',
+    params: keyParams,
+    response: { 200: z.object({ student: studentToInvite, terms: shownTerms }) },
+  },
+} as const satisfies Endpoint
+
+/** Its own, at whatever school: another employer's terms are nobody's to see. */
+export const getLastTerms = {
+  method: 'GET',
+  url: '/api/employer/last-terms',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The terms that the employer sent last, to begin another invitation with; null before the first',
+    response: {
+      200: z.object({
+        last: z.object({ terms: shownTerms, sentAt: instant, studentName: z.string() }).nullable(),
+      }),
+    },
   },
 } as const satisfies Endpoint
 

@@ -41,7 +41,7 @@ export const inviteMember = {
   schema: {
     tags,
     summary: 'Make a link by which one person joins',
-    body: z.object({ role: employerRole }),
+    body: z.object({ memberRole: employerRole }),
     response: { 200: z.object({ code: z.string(), expiresAt: instant }) },
   },
 } as const satisfies Endpoint
@@ -61,7 +61,7 @@ export const changeMemberRole = {
     tags,
     summary: 'Make a member an owner or a recruiter; an owner stays',
     params: idParams,
-    body: z.object({ role: employerRole }),
+    body: z.object({ memberRole: employerRole }),
     response: { 200: members },
   },
 } as const satisfies Endpoint

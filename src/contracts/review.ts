@@ -24,6 +24,8 @@ export const batch = z.object({
 })
 export const levelsOfReview = z.array(z.enum(REVIEW_LEVELS))
 export const holder = z.enum([...SIDES, ...REVIEW_LEVELS])
+/** Whose turn it is as an employer's lists tell it: a school's levels are one. */
+export const turn = z.enum([...SIDES, 'school'])
 const counts = z.record(z.string(), z.int())
 const colleges = z.array(z.object({ id: z.string(), name: z.string() }))
 /** What a queue of a school may be asked for: `mine` is what waits for this reviewer, oldest first. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
+import { LONGEST } from '../domain/longest.ts'
 import type { Settings } from '../domain/settings.ts'
 import { dayOf, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { code, line, organisation } from './typed.ts'
 
 const tags = ['schools']
 const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
@@ -26,7 +28,14 @@ export const getSchool = {
     tags,
     summary: 'A school’s front door with its notice 温馨提示',
     params: schoolParams,
-    response: { 200: publicSchool.extend({ notice: z.string(), noticeEn: z.string() }) },
+    response: {
+      200: publicSchool.extend({
+        notice: z.string(),
+        noticeEn: z.string(),
+        /** Its people do not get in for now. */
+        suspended: z.boolean(),
+      }),
+    },
   },
 } as const satisfies Endpoint
 
@@ -78,6 +87,46 @@ export const saveSettings = {
       .refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, { path: ['defaultDays'] })
       .refine((s) => s.window === null || s.window.from <= s.window.to, { path: ['window'] }),
     response: { 200: settings },
+  },
+} as const satisfies Endpoint
+
+const college = z.object({ id: z.string(), name: z.string() })
+
+export const listColleges = {
+  method: 'GET',
+  url: '/api/schools/:school/colleges',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'The school’s colleges',
+    params: schoolParams,
+    response: { 200: z.object({ items: z.array(college) }) },
+  },
+} as const satisfies Endpoint
+
+export const addCollege = {
+  method: 'POST',
+  url: '/api/schools/:school/colleges',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Add a college',
+    params: schoolParams,
+    body: z.object({ id: code(20), name: organisation }),
+    response: { 200: z.object({ items: z.array(college) }) },
+  },
+} as const satisfies Endpoint
+
+export const renameCollege = {
+  method: 'PUT',
+  url: '/api/schools/:school/colleges/:college',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Rename a college; its code stays',
+    params: schoolParams.extend({ college: code(20).meta({ examples: ['01'] }) }),
+    body: z.object({ name: organisation, seenName: line(LONGEST.organisation) }),
+    response: { 200: z.object({ items: z.array(college) }) },
   },
 } as const satisfies Endpoint
 

@@ -10,6 +10,7 @@ import { timelineEntry } from './case.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { studentToInvite } from './invitations.ts'
 import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
@@ -194,14 +195,6 @@ export const findStudentToInvite = {
         shortCode: code().regex(/^[A-HJ-NP-Z2-9]{8}$/),
       }),
     ]),
-    response: {
-      200: z.object({
-        id: z.uuid(),
-        name: z.string(),
-        studentNumber: z.string(),
-        college: z.string(),
-        major: z.string(),
-      }),
-    },
+    response: { 200: studentToInvite },
   },
 } as const satisfies Endpoint

@@ -2,17 +2,26 @@ import { Refusal, type RefusalCode, type RefusalDetails } from './refusal.ts'
 
 /**
  * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; what follows from another
- * case's act (an acceptance forms the agreement, a completed dissolution ends it) nobody can do by themselves.
+ * case's act (an acceptance forms the agreement, a completed dissolution ends it) nobody can do by themselves. The platform's
+ * operator takes part in no case: no rule names it.
  */
-export const ROLES = ['student', 'employer', 'reviewer', 'clock', 'acceptance', 'dissolution'] as const
+export const ROLES = [
+  'student',
+  'employer',
+  'reviewer',
+  'clock',
+  'acceptance',
+  'dissolution',
+  'operator',
+] as const
 export type Role = (typeof ROLES)[number]
 /** The two sides of an agreement. */
 export const SIDES = ['student', 'employer'] as const
 export type Side = (typeof SIDES)[number]
 /** The roles that people have, who act on what they have read. */
-export type PersonRole = Side | 'reviewer'
+export type PersonRole = Side | 'reviewer' | 'operator'
 const isPerson = (role: Role): role is PersonRole =>
-  role === 'student' || role === 'employer' || role === 'reviewer'
+  role === 'student' || role === 'employer' || role === 'reviewer' || role === 'operator'
 
 /** The other of the two sides. */
 export const otherSide = (side: Side): Side => (side === 'student' ? 'employer' : 'student')

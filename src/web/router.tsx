@@ -1,13 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { employerRoutes } from './portals/employer.routes.ts'
 import { Failure } from './portals/failure.tsx'
+import { platformRoutes } from './portals/platform.routes.ts'
 import { publicRoutes } from './portals/public.routes.ts'
 import { root } from './portals/root.tsx'
 import { schoolRoutes } from './portals/school.routes.ts'
 import { studentRoutes } from './portals/student.routes.ts'
 
 export const router = createRouter({
-  routeTree: root.addChildren([...publicRoutes, studentRoutes, employerRoutes, schoolRoutes]),
+  routeTree: root.addChildren([...publicRoutes, studentRoutes, employerRoutes, schoolRoutes, platformRoutes]),
   // Search parameters are plain text, so that `?school=10488` stays a school code.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

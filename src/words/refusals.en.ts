@@ -49,10 +49,7 @@ export const en: Record<RefusalCode, string> = {
     'This credit code is registered already. If you have just done so, sign in; otherwise ask an owner of your employer’s account for a link to join',
   'already-applied': 'You have applied to this school already: go on with that application',
   'code-not-offered': 'This choice is no longer offered: choose again',
-  'login-taken': 'This log-in is taken: choose another',
   'last-owner': 'This is the last owner: make somebody else an owner first',
-  'link-over':
-    'The link no longer works: it was used, taken back or is over seven days old. Ask the owner for another',
   'links-too-many': 'There are {{limit}} unused links already: take some back first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
@@ -83,6 +80,18 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-answer-due':
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
+  'college-exists': 'There is a college with this code already; choose another',
+  'login-taken': 'This log-in is taken; choose another',
+  'school-exists': 'This school has been opened already',
+  'school-suspended': 'This school is suspended here; its students cannot be invited now',
+  'link-over':
+    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask the administrator who gave it to you for another',
+  'account-disabled': 'The account is disabled; enable it first',
+  'already-begun': 'This person has set a password already; the school’s administrators see to it from here',
+  'account-closed':
+    'This account is disabled, or the school is suspended here; ask the school’s administrator',
+  'last-administrator': 'A school needs at least one administrator who can sign in',
+  'not-for-oneself': 'Nobody disables their own account or changes their own role; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
   'registered-too-often':

@@ -95,6 +95,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
   const facts = {
     admitted: true,
     employer: { id: employerId!, name: '' },
+    verifyDue: null,
     limits: DEMO_SCHOOL.settings,
     kept: null,
     pending: [],

@@ -45,6 +45,7 @@ beforeAll(async () => {
     'another student': (await s.student(school)).first,
     'a student not yet verified': (await s.student(school, { verified: false })).first,
     'another college’s reviewer': (await s.staff(school, 'college_reviewer', '02')).first,
+    'an operator of the platform': (await s.enter({ portal: 'platform' })).first,
   }
 })
 afterAll(() => s.stop())
@@ -73,6 +74,7 @@ const OWN: Record<string, (access: string, url: string) => boolean> = {
   'a student not yet verified': (access) => access === 'person' || access === 'newcomer',
   'another college’s reviewer': (access, url) =>
     access === 'person' || ((access === 'staff' || access === 'concerned') && !isOthers(url)),
+  'an operator of the platform': (access) => access === 'person' || access === 'operator',
 }
 
 const isShut = (status: number, code: string) =>
@@ -104,7 +106,13 @@ describe.each(Object.keys(OWN))('%s', (who) => {
     const named = kind && who.startsWith('another school’s') ? [school, elsewhere] : [school]
     for (const at of named) {
       const answer = await intruders[who]!.ask(endpoint, {
-        params: { school: at, id: kind ? things[kind].id : '', creditCode: body.employer.creditCode },
+        params: {
+          school: at,
+          id: kind ? things[kind].id : '',
+          creditCode: body.employer.creditCode,
+          code: at,
+          college: '02',
+        },
         ...(endpoint.schema.body && { body }),
         ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
       })
@@ -125,7 +133,7 @@ describe.each(Object.keys(OWN).filter((who) => OWN[who]!('person', '')))('%s', (
     const at = who.includes('another school') ? elsewhere : school
     const { creditCode } = body.employer
     const answer = await intruders[who]!.ask(endpoint, {
-      params: { school: at, creditCode, id: '' },
+      params: { school: at, creditCode, id: '', code: at, college: '02' },
       ...(endpoint.schema.querystring && { query: { pageSize: 100 } }),
     })
     const others = [...Object.values(things).map(({ id }) => id), things.student.name]

@@ -9,7 +9,10 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
-const BESIDE_CASES = ['evidence', 'notification', 'student', 'admission', 'member', 'member-link'] as const
+const BESIDE_CASES = [
+  ...(['evidence', 'notification', 'student', 'staff'] as const),
+  ...(['admission', 'member', 'member-link'] as const),
+] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
@@ -45,7 +48,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
-  await employer.first.call(inviteMember, { body: { role: 'recruiter' } })
+  await employer.first.call(inviteMember, { body: { memberRole: 'recruiter' } })
   const { links } = await employer.first.call(listMembers, {})
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
@@ -63,6 +66,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     evidence: owned(goer, destination.evidence[0]!.id),
     notification: owned(student, notification!.id),
     student: owned(student, student.id),
+    staff: owned(student, college.userId),
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
     'member-link': owned(student, links[0]!.id),

@@ -12,6 +12,9 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { inviteMember, join } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
+import { addStaff, changeDuty, disableStaff } from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
@@ -51,6 +54,7 @@ const SHOWN_TO_NOBODY = [
   ...['registerEmployer', 'changeOwnEmployer'].flatMap((name) =>
     ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
   ),
+  'renameCollege seenName',
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
@@ -98,7 +102,10 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
         : withAt(whole, path, nasty),
     body,
   )
-  const answer = await who.ask(endpoint, { params: { school, id }, body: spoilt })
+  const answer = await who.ask(endpoint, {
+    params: { school, id, code: school, college: '01' },
+    body: spoilt,
+  })
   expect([nameOf(endpoint), answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([
     nameOf(endpoint),
     200,
@@ -115,6 +122,23 @@ const asFileName = (nasty: string) => nasty.replace(/\s+/g, ' ')
 
 let made = 0
 const codeOf = () => withCreditCheck(`91420100MA4N${String(made++).padStart(5, '0')}`)
+
+/** Those who run a school and the platform, before anybody signs. */
+async function run(staff: Visitor, nasty: string) {
+  const operator = (await s.enter({ portal: 'platform' })).first
+  const administrator = { login: 'first', name: '某' }
+  const name = { name: '某大学', nameEn: 'A university' }
+  await send(operator, openSchool, '', { code: String(50_000 + made++), ...name, administrator }, nasty)
+  await send(operator, addAdministrator, '', { ...administrator, reason: '增加' }, nasty)
+  await send(operator, suspendSchool, '', { reason: '暂停' }, nasty)
+  await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
+  await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
+  await send(staff, renameCollege, '', { name: '院', seenName: '一院' }, nasty)
+  const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
+  const { id } = await send(staff, addStaff, '', { ...duty, login: 'one' }, `${nasty}2`)
+  await send(staff, changeDuty, id, { ...duty, seenVersion: 1 }, nasty)
+  await send(staff, disableStaff, id, { reason: '调离' }, nasty)
+}
 
 /** One life in which everybody types what is nasty, everywhere; those who read it, and what there is to read. */
 async function live(nasty: string) {
@@ -149,6 +173,7 @@ async function live(nasty: string) {
     return (await who.first.call(uploadEvidence, file)).id
   }
 
+  await run(staff, nasty)
   const first = await send(hr, sendInvitation, '', letter(decliner), nasty)
   const revised = await send(
     hr,
@@ -350,7 +375,7 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
   const { version } = await owner.call(getOwnEmployer, {})
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)
-  const { code: joinCode } = await owner.call(inviteMember, { body: { role: 'recruiter' } })
+  const { code: joinCode } = await owner.call(inviteMember, { body: { memberRole: 'recruiter' } })
   await send(s.visitor(), join, '', { ...member, joinCode, login: `recruiter${made}` }, nasty)
   return owner
 }

@@ -82,6 +82,9 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'changePhone password',
     'registerEmployer password',
     'join password',
+    'openLink token',
+    'enterByLink token',
+    'enterByLink password',
     'passVerification password',
   ])
 })

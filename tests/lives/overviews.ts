@@ -1,6 +1,6 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
-import { type AgreementStatus, agreementWaitsAt } from '../../src/domain/agreement/life.ts'
-import { addDays, dayInChina } from '../../src/domain/day.ts'
+import { agreementWaitsAt } from '../../src/domain/agreement/life.ts'
+import { addDays, dayInChina, endOfDayInChina } from '../../src/domain/day.ts'
 import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
 import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution/life.ts'
@@ -9,7 +9,9 @@ import {
   employmentStatusOf,
   type PlacementFacts,
 } from '../../src/domain/employment.ts'
+import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
+import type { Holder } from '../../src/domain/review.ts'
 import { CATEGORIES, declarationOf } from './facts.ts'
 import { latestRequest, reasonsAgainstAskingNow, standingOf } from './pages.ts'
 import { actingAs, collegeOf, personIn, type World } from './world.ts'
@@ -80,31 +82,62 @@ export function homeOf(world: World, student: string) {
 const online = (world: World, employer: string) =>
   Object.values(world.agreements).filter((one) => one.employerId === employer && one.kind === 'online')
 
-/** The employer's workbench. */
+/** What stands on the employer's desk, by its names: the part it stands in, its kind and whose turn it is. */
 export function workbenchOf(world: World, employer: string) {
-  const pending = Object.values(world.invitations).filter(
-    (one) => one.employerId === employer && invitationStatusAt(one, world.now) === 'pending',
+  const at = world.now
+  const today = dayInChina(at)
+  const sent = Object.values(world.invitations).filter((one) => one.employerId === employer)
+  const pending = sent.filter((one) => invitationStatusAt(one, at) === 'pending')
+  const endOf = ({ endedAt, respondBy }: InvitationCase) =>
+    new Date(Math.min(endedAt?.getTime() ?? Number.POSITIVE_INFINITY, endOfDayInChina(respondBy).getTime()))
+  const endedLately = sent.filter(
+    (one) =>
+      ['declined', 'expired'].includes(invitationStatusAt(one, at)) &&
+      one.respondBy >= addDays(today, -7) &&
+      endOf(one) >= endOfDayInChina(addDays(today, -8)) &&
+      !sent.some((next) => next.studentId === one.studentId && next.sentAt > one.sentAt),
   )
-  const soon = addDays(dayInChina(world.now), 1)
   const agreements = online(world, employer)
-  const count = (...statuses: AgreementStatus[]) =>
-    agreements.filter(({ status }) => statuses.includes(status)).length
+  const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id)
+  const awaited = agreements.map((one) => ({
+    id: one.id,
+    turn: turnOf(agreementWaitsAt(one, at).waitingFor),
+  }))
+  const requests = Object.values(world.dissolutions)
+    .filter((one) => agreements.some(({ id }) => id === one.agreementId))
+    .map((one) => ({
+      id: one.id,
+      turn:
+        one.askedBy === 'student' && isUnanswered(one)
+          ? 'employer'
+          : turnOf(dissolutionAt(one, at).waitingFor),
+    }))
+  const cases = [...awaited, ...requests]
+  const byTurn = (of: typeof cases) => ({
+    employer: of.filter(({ turn }) => turn === 'employer').length,
+    student: of.filter(({ turn }) => turn === 'student').length,
+    school: of.filter(({ turn }) => turn === 'school').length,
+  })
   return {
-    pendingInvitations: pending.length,
-    endingSoon: pending.filter(({ respondBy }) => respondBy <= soon).length,
-    returnedAgreements: count('returned'),
-    toAnswer: agreements.filter((one) => one.cancellationBy !== null && one.waitingFor === 'employer').length,
-    dissolutionsToAnswer: Object.values(world.dissolutions).filter(
-      (one) =>
-        one.askedBy === 'student' &&
-        one.kind === 'consent' &&
-        isUnanswered(one) &&
-        agreements.some(({ id }) => id === one.agreementId),
-    ).length,
-    inReview: count('in_review'),
-    effective: count('effective'),
+    mine: ids(cases.filter(({ turn }) => turn === 'employer')),
+    ended: ids(endedLately),
+    others: [...ids(pending), ...ids(cases.filter(({ turn }) => turn && turn !== 'employer'))],
+    counts: {
+      invitations: {
+        pending: pending.length,
+        endingSoon: pending.filter(({ respondBy }) => respondBy <= addDays(today, 1)).length,
+        endedLately: endedLately.length,
+      },
+      agreements: {
+        ...byTurn(awaited),
+        inForce: agreements.filter(({ status }) => status === 'effective').length,
+      },
+      dissolutions: byTurn(requests),
+    },
   }
 }
+/** A school's levels are one to an employer. */
+const turnOf = (waitingFor: Holder) => (waitingFor === 'college' ? 'school' : waitingFor)
 
 /** 解约中心: which agreements the reader sees there, by their names, and whether it may ask now. */
 export function dissolvableFor(world: World, reader: string) {

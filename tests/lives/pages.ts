@@ -10,6 +10,7 @@ import { reasonsAgainstAsking } from '../../src/domain/dissolution/asking.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../src/domain/dissolution/standing.ts'
 import { invitationOffers } from '../../src/domain/invitation/acts.ts'
+import { isOverForPair } from '../../src/domain/invitation/again.ts'
 import { reasonsAgainstAccepting } from '../../src/domain/invitation/eligibility.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import { invitationStanding } from '../../src/domain/invitation/standing.ts'
@@ -42,6 +43,7 @@ function invitationPage(world: World, id: string, reader: string) {
   const acting = actingAs(world, reader)
   const { version, respondBy, terms } = invitation
   const facts = signingFacts(world, invitation)
+  const agreement = Object.values(world.agreements).find((one) => one.invitationId === id)
   return {
     status: invitationStatusAt(invitation, world.now),
     standing: invitationStanding(
@@ -53,7 +55,12 @@ function invitationPage(world: World, id: string, reader: string) {
     respondBy,
     terms: offerOf(terms),
     reasons: acting.role === 'student' ? reasonsAgainstAccepting(facts, world.now) : [],
-    actions: invitationOffers(invitation, facts, acting),
+    actions: [
+      ...invitationOffers(invitation, facts, acting),
+      ...(acting.role === 'employer' && isOverForPair(invitation, agreement?.status ?? null, world.now)
+        ? ['invite-again']
+        : []),
+    ],
   }
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { getAgreement, listAgreements } from '../../src/contracts/agreements.ts'
 import { getDestination, listDestinations } from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
-import { employerWorkbench } from '../../src/contracts/employers.ts'
+import { employerWorkbench, MOST_ON_DESK } from '../../src/contracts/employers.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { getInvitation } from '../../src/contracts/invitations.ts'
 import { studentHome } from '../../src/contracts/students.ts'
@@ -98,6 +98,17 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
     expect(told.sort(byName)).toMatchObject(dissolvableFor(world, reader).sort(byName))
   }
 
+  const expectDesk = async (world: World, employer: string) => {
+    const { counts, ...told } = await visitorOf(employer).call(employerWorkbench)
+    const { counts: expected, ...desk } = workbenchOf(world, employer)
+    expect([employer, counts]).toEqual([employer, expected])
+    for (const part of ['mine', 'ended', 'others'] as const) {
+      const names = namesOf(told[part])
+      expect(desk[part]).toEqual(expect.arrayContaining(names))
+      expect(names).toHaveLength(Math.min(desk[part].length, MOST_ON_DESK))
+    }
+  }
+
   return {
     async expectPage(world: World, { kind, id }: Subject, reader: string) {
       const answer = await visitorOf(reader).ask(PAGE[kind], { params: { school, id: idOf(id) } })
@@ -139,7 +150,7 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
         await expectDissolvable(world, student)
       }
       for (const employer of peopleOf(world, 'employer')) {
-        expect(await visitorOf(employer).call(employerWorkbench)).toMatchObject(workbenchOf(world, employer))
+        await expectDesk(world, employer)
         await expectDissolvable(world, employer)
       }
       for (const reviewer of peopleOf(world, 'school')) await expectQueues(world, reviewer)

@@ -213,7 +213,6 @@ export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'return
 export const UNSETTLED: readonly AgreementStatus[] = ['in_review', 'returned']
 /** Over for both: nothing follows, unless the school undoes a fulfilment that was recorded wrongly. */
 export const AGREEMENT_ENDED: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
-export const BEING_REVIEWED: readonly AgreementStatus[] = ['in_review']
 /** The school sent it back to be corrected. */
 export const SENT_BACK: readonly AgreementStatus[] = ['returned']
 /** It binds both, and can be dissolved. */

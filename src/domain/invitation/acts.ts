@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
+import { type InvitingFacts, reasonsAgainstInviting, refuseUnlessAdmitted } from './again.ts'
 import { type InvitationCase, type InvitationChange, invitationChange } from './case.ts'
 import { type DeadlineLimits, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
 import { reasonsAgainstAccepting, type SigningFacts } from './eligibility.ts'
@@ -26,23 +27,11 @@ export const invitationOffers = (
     return action !== 'decline' || facts.placement === null
   })
 
-export type SendingFacts = {
-  readonly admitted: boolean
-  readonly employer: { readonly id: string; readonly name: string }
+export type SendingFacts = Omit<InvitingFacts, 'pending'> & {
   readonly student: { readonly id: string; readonly name: string }
   readonly limits: DeadlineLimits
-  /** An agreement of this pair that keeps it (R3). */
-  readonly kept: { readonly number: string } | null
   /** Invitations of this pair that are pending as far as anybody has recorded. */
   readonly pending: readonly InvitationCase[]
-}
-
-/** R21: an employer invites only where that school has admitted it. */
-export function refuseUnlessAdmitted({
-  admitted,
-  employer,
-}: Pick<SendingFacts, 'admitted' | 'employer'>): void {
-  if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
 }
 
 /** A new invitation (R2, R3, R5); what the clock has ended of the pair's is recorded on the way. */
@@ -51,12 +40,10 @@ export function sendInvitation(
   command: Wording & { readonly schoolId: string; readonly id: string; readonly respondBy: string },
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
-  const { employer, student, limits, kept, pending } = facts
+  const { employer, student, limits, pending } = facts
   refuseUnlessAdmitted(facts)
   refuseUnlessWithinLimits(command.respondBy, limits, at)
-  if (kept) throw new Refusal('agreement-with-employer-in-force', { number: kept.number })
-  const isOver = (one: InvitationCase) => invitationLife.whyNot(one, 'expire', 'clock', at) === null
-  if (!pending.every(isOver)) throw new Refusal('live-invitation-exists')
+  refuseFor(reasonsAgainstInviting(facts, at))
   const born: InvitationCase = {
     ...command,
     studentId: student.id,

@@ -9,6 +9,10 @@ export type InvitationStatus = (typeof INVITATION_STATUSES)[number]
 export const ANSWERABLE: readonly InvitationStatus[] = ['pending']
 /** Its day went by without an answer. */
 export const LAPSED: readonly InvitationStatus[] = ['expired']
+/** The student said no. */
+export const DECLINED: readonly InvitationStatus[] = ['declined']
+/** For so many days an invitation that the student declined or left unanswered stands on the employer's desk. */
+export const ENDED_LATELY_DAYS = 7
 
 export type Invitation = {
   readonly status: InvitationStatus

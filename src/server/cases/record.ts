@@ -6,13 +6,25 @@ import type { Batch } from './reminding.ts'
 
 /** One student's cases, or one employer's across schools, on a day. */
 export type OfStudent = { readonly school: string; readonly studentId: string; readonly today: string }
-export type OfEmployer = { readonly employerId: string; readonly today: string }
+export type OfEmployer = { readonly employerId: string; readonly at: Date }
 /** What waits for a student: who asks what, since when and until which day, and where it is counted. */
 export type ToDoRow = Omit<ToDo, 'since'> & {
   readonly since: Date
   readonly counted: 'signing' | 'agreement' | 'paper' | 'destination' | 'dissolution'
 }
-type Counts = RawBuilder<Readonly<Record<string, number>>>
+/** What stands on an employer's desk: whose turn it is (`ended` where nothing follows of itself), and what tells where it stands. */
+export type OnDesk<Kind extends string = string, Facts = unknown> = {
+  readonly kind: Kind
+  readonly turn: 'employer' | 'student' | 'school' | 'ended'
+  readonly schoolId: string
+  readonly id: string
+  readonly studentName: string
+  readonly studentNumber: string
+  readonly position: string
+  readonly since: Date
+  readonly until: string | null
+  readonly facts: Facts
+}
 
 /**
  * What is asked of every kind of case, answered by its own slice (`features/<slice>/case.ts`) and collected in `all.ts`.
@@ -31,8 +43,8 @@ export type CaseRecord<C extends Change> = {
   readonly evidenceScope: ((school: RawBuilder<string>, id: RawBuilder<string>) => RawBuilder<unknown>) | null
   /** What waits for the student: rows of `ToDoRow`. */
   studentToDo(of: OfStudent): RawBuilder<ToDoRow>
-  /** What the employer's workbench counts, one row; null where the employer knows of none. */
-  readonly employerToDo: ((of: OfEmployer) => Counts) | null
+  /** What stands on the employer's desk: rows of `OnDesk`; null where the employer knows of none. */
+  readonly employerDesk: ((of: OfEmployer) => RawBuilder<OnDesk>) | null
   /** Whom to remind of what at this instant. */
   reminders(at: Date): readonly Batch[]
 }

@@ -4,9 +4,6 @@ import { sql } from 'kysely'
 import type { Role } from '../../domain/lifecycle.ts'
 import type { Db, Tx } from './database.ts'
 
-/** In place of a school where an act is no school's: an employer's own, which works with many. */
-export const PLATFORM = ''
-
 /** Who acts, from where. The clock has no address. */
 export type Actor = {
   readonly id: string | null

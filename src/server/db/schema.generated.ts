@@ -234,6 +234,13 @@ export interface Employers {
   version: Generated<number>
 }
 
+export interface EntryLinks {
+  expiresAt: Timestamp
+  madeAt: Timestamp
+  tokenHash: Buffer
+  userId: string
+}
+
 export interface Evidence {
   id: string
   mediaType: Generated<string>
@@ -377,7 +384,9 @@ export interface Schools {
   nameEn: string
   notice: string
   noticeEn: string
+  openedAt: Generated<Timestamp>
   settings: Json
+  suspendedAt: Timestamp | null
 }
 
 export interface SecretKeys {
@@ -432,6 +441,7 @@ export interface UploadsOfHour {
 
 export interface Users {
   collegeId: string | null
+  disabledAt: Timestamp | null
   employerId: string | null
   employerRole: string | null
   id: string
@@ -445,6 +455,7 @@ export interface Users {
   schoolId: string | null
   staffRole: string | null
   studentId: string | null
+  version: Generated<number>
 }
 
 export interface DB {
@@ -461,6 +472,7 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   employers: Employers
+  entryLinks: EntryLinks
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   installation: Installation

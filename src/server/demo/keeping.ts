@@ -25,8 +25,7 @@ export async function keepDemo(
     await owner.connection().execute(async (turn) => {
       await sql`select pg_advisory_lock(7262027)`.execute(turn)
       if ((await demoOf(turn)) === 'begun') await removeBegun(owner, services.files)
-      const school = await turn.selectFrom('schools').select('id').limit(1).executeTakeFirst()
-      if (wanted && !school) {
+      if (wanted && !(await isInUse(turn))) {
         await mark(turn, 'begun')
         await playDemo(services, told)
         await mark(turn, 'whole')
@@ -37,6 +36,19 @@ export async function keepDemo(
     // A turn that failed ends with its connection, and with it the lock.
     await owner.destroy()
   }
+}
+
+/** A school is there, or an operator who is about to open one: no place for a story. */
+async function isInUse(db: Db): Promise<boolean> {
+  const school = await db.selectFrom('schools').select('id').limit(1).executeTakeFirst()
+  const operator = await db
+    .selectFrom('users')
+    .where('portal', '=', 'platform')
+    .where('schoolId', 'is', null)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return Boolean(school ?? operator)
 }
 
 /** No instance serves before this, so nobody has used it; where another school is, nothing is touched. */

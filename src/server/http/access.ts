@@ -11,7 +11,8 @@ const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
   staff: (person) => person.portal === 'school',
   reviewer: (person) => person.portal === 'school' && person.staffRole !== 'college_reviewer',
   administrator: (person) => person.staffRole === 'administrator',
-  concerned: () => true,
+  concerned: (person) => person.portal !== 'platform',
+  operator: (person) => person.portal === 'platform',
 }
 
 /** The one gate in front of every route: signed in, verified (R20), of the right side, of this school. */

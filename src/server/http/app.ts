@@ -8,8 +8,10 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
+import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
+import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
@@ -22,7 +24,9 @@ import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformRoutes } from '../features/platform/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
+import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
@@ -43,7 +47,11 @@ import type { App, Slice } from './slice.ts'
 const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
+  linkRoutes,
+  staffRoutes,
+  platformRoutes,
   schoolRoutes,
+  collegeRoutes,
   verificationRoutes,
   studentRoutes,
   contactRoutes,

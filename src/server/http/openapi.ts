@@ -18,9 +18,11 @@ import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
@@ -29,8 +31,18 @@ import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 
 const CONTRACTS: readonly object[] = [
   ...[accounts, activationCodes, admissions, agreements, atoms, cases, contacts, desks, destinations],
-  ...[dissolutions, employerData, employers, evidence, invitations, members, notifications, problems],
-  ...[reviews, schools, standings, students, terms, verification],
+  ...[
+    dissolutions,
+    employerData,
+    employers,
+    evidence,
+    invitations,
+    members,
+    notifications,
+    platform,
+    problems,
+  ],
+  ...[reviews, schools, staff, standings, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

@@ -42,6 +42,7 @@ const ROLE_OF: Record<Me['portal'], PersonRole> = {
   student: 'student',
   employer: 'employer',
   school: 'reviewer',
+  platform: 'operator',
 }
 export const roleOf = (person: Person) => ROLE_OF[person.portal]
 

@@ -22,12 +22,16 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   notices_of_a_day_are_few: 'told-too-often',
   employers_one_per_credit_code: 'employer-registered',
   employers_keep_an_owner: 'last-owner',
-  users_one_per_login: 'login-taken',
   admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',
   dissolutions_student: 'content-changed',
   destinations_student: 'content-changed',
+  schools_pkey: 'school-exists',
+  colleges_pkey: 'college-exists',
+  users_one_per_login: 'login-taken',
+  // The college was removed while somebody was being given it.
+  users_college: 'no-such-college',
 }
 
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */

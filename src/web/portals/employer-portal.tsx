@@ -1,27 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { employerWorkbench } from '../../contracts/employers.ts'
+import { ask } from '../call.ts'
+import { useMe } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
 import { employerMenu } from './employer-words.ts'
 import { ICONS } from './menu.ts'
 import { Portal } from './shell.tsx'
 
-export { AdmissionPage } from '../features/admissions/admission-page.tsx'
-export { ApplyPage } from '../features/admissions/apply-page.tsx'
-export { SchoolsPage } from '../features/admissions/schools-page.tsx'
-export { SignedStudentsPage } from '../features/agreements/agreement-lists.tsx'
-export { AgreementPage } from '../features/agreements/agreement-page.tsx'
-export { AmendPage } from '../features/agreements/amend-page.tsx'
-export { AskDissolutionPage } from '../features/dissolutions/asking/ask-dissolution-page.tsx'
-export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
-export { EmployerDissolutionsPage } from '../features/dissolutions/lists/employer-dissolutions-page.tsx'
-export { WorkbenchPage } from '../features/employers/workbench-page.tsx'
-export { SentInvitationsPage } from '../features/invitations/invitation-lists.tsx'
-export { InvitationPage } from '../features/invitations/invitation-page.tsx'
-export { InvitePage } from '../features/invitations/invite-page.tsx'
-export { RevisePage } from '../features/invitations/revise-page.tsx'
-export { MembersPage } from '../features/members/members-page.tsx'
-export { RecordPage } from '../features/registration/record-page.tsx'
-
 export function EmployerPortal() {
   const w = useWords(employerMenu)
+  const { portal } = useMe()
+  const { data: desk } = useQuery({ ...ask(employerWorkbench), enabled: portal === 'employer' })
+  const counts = desk?.counts
   return (
     <Portal
       portal="employer"
@@ -34,14 +24,21 @@ export function EmployerPortal() {
           items: [
             { to: '/employer/invite', name: w.invite },
             { to: '/employer/invitations', name: w.sent },
-            { to: '/employer/agreements', name: w.signed },
+            { to: '/employer/agreements', name: w.signed, count: counts?.agreements.employer },
           ],
         },
         {
           title: w.parting,
           tab: w.parting,
           icon: ICONS.parting,
-          items: [{ to: '/employer/dissolutions', name: w.dissolutions, under: ['/employer/dissolve'] }],
+          items: [
+            {
+              to: '/employer/dissolutions',
+              name: w.dissolutions,
+              count: counts?.dissolutions.employer,
+              under: ['/employer/dissolve'],
+            },
+          ],
         },
         {
           title: w.own,

@@ -2,36 +2,53 @@ import { createRoute, type RouteComponent } from '@tanstack/react-router'
 import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
 
-const pages = () => import('./employer-portal.tsx')
-const inbox = () => import('../features/notifications/inbox-page.tsx')
-const account = () => import('../features/accounts/account-page.tsx')
-
 const portal = createRoute({
   getParentRoute: () => root,
   path: 'employer',
-  component: lazy(pages, 'EmployerPortal'),
+  component: lazy(() => import('./employer-portal.tsx'), 'EmployerPortal'),
 })
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })
 
-/** One chunk for all that HR works with. */
+const workbench = () => import('../features/employers/workbench-page.tsx')
+const invite = () => import('../features/invitations/invite-page.tsx')
+const inviteAgain = () => import('../features/invitations/invite-again-page.tsx')
+const sent = () => import('../features/invitations/invitation-lists.tsx')
+const invitation = () => import('../features/invitations/invitation-page.tsx')
+const revise = () => import('../features/invitations/revise-page.tsx')
+const signed = () => import('../features/agreements/agreement-lists.tsx')
+const agreement = () => import('../features/agreements/agreement-page.tsx')
+const amend = () => import('../features/agreements/amend-page.tsx')
+const dissolutions = () => import('../features/dissolutions/lists/employer-dissolutions-page.tsx')
+const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-page.tsx')
+const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
+const schools = () => import('../features/admissions/schools-page.tsx')
+const apply = () => import('../features/admissions/apply-page.tsx')
+const admission = () => import('../features/admissions/admission-page.tsx')
+const record = () => import('../features/registration/record-page.tsx')
+const members = () => import('../features/members/members-page.tsx')
+const inbox = () => import('../features/notifications/inbox-page.tsx')
+const account = () => import('../features/accounts/account-page.tsx')
+
+/** A chunk a page: the workbench waits for no forms. */
 export const employerRoutes = portal.addChildren([
-  page('/', lazy(pages, 'WorkbenchPage')),
-  page('invite', lazy(pages, 'InvitePage')),
-  page('invitations', lazy(pages, 'SentInvitationsPage')),
-  page('invitations/$school/$id', lazy(pages, 'InvitationPage')),
-  page('invitations/$school/$id/revise', lazy(pages, 'RevisePage')),
-  page('agreements', lazy(pages, 'SignedStudentsPage')),
-  page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
-  page('agreements/$school/$id/amend', lazy(pages, 'AmendPage')),
-  page('dissolutions', lazy(pages, 'EmployerDissolutionsPage')),
-  page('dissolve/$school/$id', lazy(pages, 'AskDissolutionPage')),
-  page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
-  page('schools', lazy(pages, 'SchoolsPage')),
-  page('apply/$school', lazy(pages, 'ApplyPage')),
-  page('admissions/$school/$id', lazy(pages, 'AdmissionPage')),
-  page('record', lazy(pages, 'RecordPage')),
-  page('members', lazy(pages, 'MembersPage')),
+  page('/', lazy(workbench, 'WorkbenchPage')),
+  page('invite', lazy(invite, 'InvitePage')),
+  page('invitations', lazy(sent, 'SentInvitationsPage')),
+  page('invitations/$school/$id', lazy(invitation, 'InvitationPage')),
+  page('invitations/$school/$id/revise', lazy(revise, 'RevisePage')),
+  page('invitations/$school/$id/again', lazy(inviteAgain, 'InviteAgainPage')),
+  page('agreements', lazy(signed, 'SignedStudentsPage')),
+  page('agreements/$school/$id', lazy(agreement, 'AgreementPage')),
+  page('agreements/$school/$id/amend', lazy(amend, 'AmendPage')),
+  page('dissolutions', lazy(dissolutions, 'EmployerDissolutionsPage')),
+  page('dissolve/$school/$id', lazy(dissolve, 'AskDissolutionPage')),
+  page('dissolutions/$school/$id', lazy(dissolution, 'DissolutionPage')),
+  page('schools', lazy(schools, 'SchoolsPage')),
+  page('apply/$school', lazy(apply, 'ApplyPage')),
+  page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
+  page('record', lazy(record, 'RecordPage')),
+  page('members', lazy(members, 'MembersPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

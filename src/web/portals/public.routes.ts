@@ -24,6 +24,10 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),
   ),
   page(
+    'enter',
+    lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

@@ -15,7 +15,10 @@ export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
 export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
 export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
 export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
+export { CollegesPage } from '../features/schools/colleges-page.tsx'
 export { SettingsPage } from '../features/schools/settings-page.tsx'
+export { StaffMemberPage } from '../features/staff/staff-member-page.tsx'
+export { StaffPage } from '../features/staff/staff-page.tsx'
 export { ClassCodesPage } from '../features/students/class-codes-page.tsx'
 export { StudentFilePage } from '../features/students/student-file-page.tsx'
 export { StudentListPage } from '../features/students/student-list-page.tsx'
@@ -63,7 +66,13 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students },
             { to: '/school/activation-codes', name: w.activationCodes },
-            ...(me.staffRole === 'administrator' ? [{ to: '/school/settings', name: w.settings }] : []),
+            ...(me.staffRole === 'administrator'
+              ? [
+                  { to: '/school/colleges', name: w.colleges },
+                  { to: '/school/staff', name: w.staff },
+                  { to: '/school/settings', name: w.settings },
+                ]
+              : []),
           ],
         },
         {

@@ -11,6 +11,8 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   activationCodes: 'Activation codes',
+  colleges: 'Colleges',
+  staff: 'Staff accounts',
   settings: 'Settings',
   account: 'Account',
 }

@@ -49,10 +49,11 @@ function useLeave(portal: Me['portal']) {
 function Own({ me }: { me: Me }) {
   const w = useWords(portalWords)
   const leave = useLeave(me.portal)
+  const of = me.school ?? me.employer
   return (
     <>
       <span className="who" title={me.name}>
-        <span className="where">{me.school?.name ?? me.employer?.name} · </span>
+        {of && <span className="where">{of.name} · </span>}
         {me.name}
       </span>
       <LanguageSwitch signedIn />

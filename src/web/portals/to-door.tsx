@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { PORTALS } from '../../contracts/accounts.ts'
+import { PORTALS } from '../../domain/portal.ts'
 import { Loading } from '../ui/loading.tsx'
 
 /**

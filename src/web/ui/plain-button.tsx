@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes } from 'react'
+import { Link } from '@tanstack/react-router'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import './plain-button.css'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { primary?: boolean; busy?: boolean }
@@ -12,4 +13,19 @@ export const PlainButton = ({ primary = false, busy = false, type = 'button', ..
     aria-busy={busy}
     {...button}
   />
+)
+
+/** A way to another page that looks as such a button. */
+export const PlainLink = ({
+  to,
+  primary = false,
+  children,
+}: {
+  to: string
+  primary?: boolean
+  children: ReactNode
+}) => (
+  <Link className={`plain-button ${primary ? 'primary' : ''}`} to={to}>
+    {children}
+  </Link>
 )

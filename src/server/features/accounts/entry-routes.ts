@@ -6,6 +6,7 @@ import { type Entry, opensByRoster } from '../../../domain/first-login.ts'
 import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { accountName } from '../../../domain/login.ts'
 import { originOf } from '../../../domain/network.ts'
+import { isOfSchool } from '../../../domain/portal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
 import { hungUp } from '../../http/hung-up.ts'
@@ -31,7 +32,7 @@ const asked = ({ portal, login, secret, school }: z.infer<typeof contract.signIn
   portal,
   login,
   secret,
-  school: portal === 'employer' ? null : (school ?? ''),
+  school: isOfSchool(portal) ? (school ?? '') : null,
 })
 
 function callerOf(services: Services, request: FastifyRequest, { portal, school, login }: Asked): Caller {
@@ -131,7 +132,8 @@ export const entryRoutes: Slice = (app, services) => {
     if (before) await endSessionOf(db, before)
     const token = await openSession(db, account.id, { ...caller, entry }, now())
     const person = await findPerson(db, token, now())
-    if (!person) throw new Error('a session just opened is not there')
+    // Disabled, or of a suspended school.
+    if (!person) throw new Refusal('account-closed')
     giveSessionCookie(services, reply, token)
     // Who has only shown what is on the roster is no known browser yet.
     if (entry === 'password') giveDeviceCookie(services, request, reply, caller.name)

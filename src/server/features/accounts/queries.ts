@@ -82,7 +82,6 @@ export async function forgetVisits(db: Db): Promise<void> {
 }
 
 export type NewUser = {
-  readonly id?: string
   readonly portal: Me['portal']
   readonly login: string
   readonly name: string
@@ -96,13 +95,14 @@ export type NewUser = {
   readonly passwordHash?: string
 }
 
-/** Accounts as the roster, the school or the platform makes them, in one statement. */
-export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
-  tx
+/** Accounts as the roster, the school or the platform makes them, in one statement; their ids in the same order. */
+export async function addUsers(tx: Db | Tx, users: readonly NewUser[]): Promise<string[]> {
+  const ids = users.map(() => uuidv7())
+  await tx
     .insertInto('users')
     .values(
-      users.map((user) => ({
-        id: user.id ?? uuidv7(),
+      users.map((user, index) => ({
+        id: ids[index]!,
         portal: user.portal,
         login: user.login,
         loginKey: normalLogin(user.login),
@@ -117,6 +117,8 @@ export const addUsers = (tx: Db | Tx, users: readonly NewUser[]) =>
       })),
     )
     .execute()
+  return ids
+}
 
 /** An employer's members, and those who have left, in the order in which they came. */
 export const listMembersOf = (db: Db, employerId: string) =>

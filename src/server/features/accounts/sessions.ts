@@ -34,6 +34,10 @@ export async function openSession(
   return token
 }
 
+/** All of an account that is no longer let in. */
+export const endSessionsOf = (tx: Tx, userId: string) =>
+  tx.deleteFrom('sessions').where('userId', '=', userId).execute()
+
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
   const row = await db
@@ -50,6 +54,8 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
     .where('u.leftAt', 'is', null)
+    .where('u.disabledAt', 'is', null)
+    .where('s.suspendedAt', 'is', null)
     .select([
       'x.id as sessionId',
       'x.enteredBy',

@@ -12,10 +12,11 @@ import { subjectOf } from '../../../domain/case.ts'
 import type { EmployerFacts } from '../../../domain/employer-facts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
+import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Doing } from '../../http/doing.ts'
+import { PLATFORM } from '../accounts/operators.ts'
 import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
@@ -56,7 +57,8 @@ export async function apply(
 ) {
   const { tx, person, acting } = of
   const employer = await lockEmployer(tx, person.employer!.id)
-  const { id, name, settings } = await findSchool(tx, school)
+  const { id, name, settings, suspendedAt } = await findSchool(tx, school)
+  if (suspendedAt) throw new Refusal('school-suspended')
   const facts = {
     school: { id, name, admitsKnown: readSettings(settings).admitsKnown },
     employer: { id: employer.id, name: employer.inEffect.name },

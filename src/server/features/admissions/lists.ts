@@ -91,7 +91,16 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
     .leftJoin('admissions as ad', (on) =>
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
-    .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 'ad.status', 'ad.reason', 'ad.waitingSince'])
+    .select([
+      's.id as code',
+      's.name',
+      's.nameEn',
+      's.settings',
+      's.suspendedAt',
+      'ad.status',
+      'ad.reason',
+      'ad.waitingSince',
+    ])
     .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
     .orderBy('s.id')
     .execute()
@@ -106,9 +115,12 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
       barredUntil,
       appeal,
       appealAnswer,
+      suspendedAt,
       ...school
     }) => ({
       school,
+      /** The platform has suspended the school itself. */
+      isShut: suspendedAt !== null,
       settings: readSettings(settings),
       admission:
         status === null || waitingSince === null
@@ -127,10 +139,10 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
 /** The schools that the employer works with or has asked, and between which days it may invite there. */
 export async function listSchoolsOf(db: Db, employerId: string, at: Date) {
   const standings = await listStandings(db, employerId, at)
-  return standings.flatMap(({ school: { code, name }, settings, admission }) => {
+  return standings.flatMap(({ school: { code, name }, isShut, settings, admission }) => {
     if (!admission) return []
     const { defaultDays, minDays, maxDays } = settings
-    return [{ code, name, admitted: isAdmitted(admission.status), defaultDays, minDays, maxDays }]
+    return [{ code, name, admitted: isAdmitted(admission.status) && !isShut, defaultDays, minDays, maxDays }]
   })
 }
 

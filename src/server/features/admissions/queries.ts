@@ -25,15 +25,16 @@ type Standing = {
 }
 
 type StandingRow = {
+  readonly suspendedAt: Date | null
   readonly settings: unknown
   readonly status: string | null
   readonly verifyDue: string | null
 }
-const standingOf = ({ settings, status, verifyDue }: StandingRow): Standing => ({
-  admitted: isAdmitted(status),
-  verifyDue,
-  settings: readSettings(settings),
-})
+/** Refuses where the platform has suspended the school itself. */
+function standingOf({ settings, suspendedAt, status, verifyDue }: StandingRow): Standing {
+  if (suspendedAt) throw new Refusal('school-suspended')
+  return { admitted: isAdmitted(status), verifyDue, settings: readSettings(settings) }
+}
 
 /** Whether this school has admitted the employer, and the school's settings. */
 export async function findAdmission(db: Db, school: string, employerId: string): Promise<Standing> {
@@ -43,7 +44,7 @@ export async function findAdmission(db: Db, school: string, employerId: string):
       on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
     )
     .where('s.id', '=', school)
-    .select(['s.settings', 'ad.status', 'ad.verifyDue'])
+    .select(['s.settings', 's.suspendedAt', 'ad.status', 'ad.verifyDue'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return standingOf(row)
@@ -55,7 +56,7 @@ export async function holdAdmission(tx: Tx, school: string, employerId: string):
     with held as materialized (
       select status, verify_due from admissions where school_id = ${school} and employer_id = ${employerId} for share
     )
-    select s.settings, held.status, held.verify_due from schools s left join held on true where s.id = ${school}
+    select s.settings, s.suspended_at, held.status, held.verify_due from schools s left join held on true where s.id = ${school}
   `.execute(tx)
   if (!rows[0]) throw new Refusal('not-found')
   return standingOf(rows[0])

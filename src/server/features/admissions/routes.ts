@@ -22,7 +22,7 @@ async function presentRecord(
     inEffect,
     declared,
     admissions: standings.flatMap(({ school, admission }) => (admission ? [{ school, ...admission }] : [])),
-    others: standings.filter(({ admission }) => !admission).map(({ school }) => school),
+    others: standings.filter(({ admission, isShut }) => !admission && !isShut).map(({ school }) => school),
   }
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { AgreementChange } from '../../../domain/agreement/case.ts'
-import { BEING_REVIEWED, IN_FORCE, SENT_BACK } from '../../../domain/agreement/life.ts'
-import type { CaseRecord, OfEmployer, OfStudent, ToDoRow } from '../../cases/record.ts'
+import { IN_FORCE } from '../../../domain/agreement/life.ts'
+import type { CaseRecord, OfEmployer, OfStudent, OnDesk, ToDoRow } from '../../cases/record.ts'
+import { type AgreementFacts, agreementFacts } from '../../cases/standing.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { turnOf } from './lists.ts'
 import { saveAgreement } from './queries.ts'
 import { fulfilmentsDue } from './reminders.ts'
 
@@ -20,13 +22,11 @@ export const agreementRecord = {
       snapshot->'employer'->>'name' as who, terms->>'position' as what, waiting_since as since,
       fulfilment_answer_by as until
     from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
-  employerToDo: ({ employerId }: OfEmployer) => sql<
-    Record<'returnedAgreements' | 'toAnswer' | 'inReview' | 'effective', number>
-  >`
-    select count(*) filter (where ${statusIn('status', SENT_BACK)}) as returned_agreements,
-      count(*) filter (where waiting_for = 'employer' and cancellation_by is not null) as to_answer,
-      count(*) filter (where ${statusIn('status', BEING_REVIEWED)}) as in_review,
-      count(*) filter (where ${statusIn('status', IN_FORCE)}) as effective
-    from agreements where employer_id = ${employerId} and kind = 'online'`,
+  employerDesk: ({ employerId, at }: OfEmployer) => sql<OnDesk<'agreement', AgreementFacts>>`
+    select 'agreement' as kind, ${turnOf('a', at)} as turn, a.school_id, a.id,
+      a.snapshot->'student'->>'name' as student_name, a.snapshot->'student'->>'studentNumber' as student_number,
+      a.terms->>'position' as position, a.waiting_since as since, a.fulfilment_answer_by as until,
+      ${agreementFacts('a')} as facts
+    from agreements a where a.employer_id = ${employerId} and a.kind = 'online' and a.waiting_for is not null`,
   reminders: fulfilmentsDue,
 } as const satisfies CaseRecord<AgreementChange>

@@ -1,12 +1,19 @@
 import { sql } from 'kysely'
-import { type AgreementKind, type AgreementStatus, agreementWaitsAt } from '../../../domain/agreement/life.ts'
+import {
+  type AgreementKind,
+  type AgreementStatus,
+  agreementWaitsAt,
+  IN_FORCE,
+} from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
+import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
+import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
@@ -16,8 +23,8 @@ export type AgreementFilter = WithinColleges & {
   readonly status?: AgreementStatus | undefined
   /** Only what waits for this holder, oldest first. */
   readonly waitingFor?: ReviewLevel | undefined
-  /** Only where the student asks to cancel and the employer has to answer. */
-  readonly answer?: 'cancellation' | undefined
+  /** Only where it is this side's turn, or the school's, at whatever level. */
+  readonly turn?: Turn | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -38,6 +45,24 @@ export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
     : asRecorded
 }
 
+export type Turn = Side | 'school'
+/** Of those that wait for somebody, whose turn it is: the school's levels are one, and so is what nobody answered in time. */
+export const turnOf = (table: string, at: Date) => sql<Turn>`case
+  when ${sql.ref(`${table}.fulfilment_answer_by`)} < ${dayInChina(at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
+  else ${sql.ref(`${table}.waiting_for`)} end`
+
+/** How many of an employer's agreements are in force. */
+export async function countInForce(db: Db, employerId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('agreements')
+    .where('employerId', '=', employerId)
+    .where('kind', '=', 'online')
+    .where(statusIn('status', IN_FORCE))
+    .select(sql<number>`count(*)`.as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** Agreements of a school, of one student or of an employer across schools. */
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -52,7 +77,8 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
   const { waitingFor } = filter
   // A question that the student did not answer in time is the school's.
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
-  if (filter.answer) query = query.where('a.cancellationBy', '=', 'student')
+  if (filter.turn)
+    query = query.where('a.waitingFor', 'is not', null).where(turnOf('a', at), '=', filter.turn)
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const rowsQuery = query
     .leftJoin('dissolutions as d', (on) =>

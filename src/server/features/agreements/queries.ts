@@ -163,10 +163,10 @@ export async function lockAgreementsOf(tx: Tx, { school, id }: Key): Promise<Agr
 
 /** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
 export async function findKeptOf(
-  tx: Tx,
+  db: Db,
   pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
 ) {
-  const kept = await tx
+  const kept = await db
     .selectFrom('agreements')
     .where('schoolId', '=', pair.school)
     .where('studentId', '=', pair.studentId)

@@ -15,6 +15,6 @@ export const destinationRecord = {
     select 'destination' as counted, 'destination' as kind, id, 'correct-destination' as ask, headline as who, '' as what, waiting_since as since,
       null::date as until
     from destinations where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
-  employerToDo: null,
+  employerDesk: null,
   reminders: () => [],
 } as const satisfies CaseRecord<DestinationChange>

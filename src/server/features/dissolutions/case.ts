@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { DissolutionChange } from '../../../domain/dissolution/case.ts'
 import { UNANSWERED } from '../../../domain/dissolution/life.ts'
-import type { CaseRecord, OfEmployer, OfStudent, ToDoRow } from '../../cases/record.ts'
+import type { CaseRecord, OfEmployer, OfStudent, OnDesk, ToDoRow } from '../../cases/record.ts'
+import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { turnForEmployer } from './lists.ts'
 import { saveDissolution, saveMovedOn } from './queries.ts'
 import { answersDue } from './reminders.ts'
-
-const unanswered = statusIn('status', UNANSWERED)
 
 export const dissolutionRecord = {
   table: 'dissolutions',
@@ -23,8 +23,11 @@ export const dissolutionRecord = {
     from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
     where d.school_id = ${school} and d.student_id = ${studentId} and d.asked_by = 'employer'
       and ${statusIn('d.status', UNANSWERED)}`,
-  employerToDo: ({ employerId }: OfEmployer) => sql<{ dissolutionsToAnswer: number }>`
-    select count(*) as dissolutions_to_answer from dissolutions
-    where employer_id = ${employerId} and asked_by = 'student' and kind = 'consent' and ${unanswered}`,
+  employerDesk: ({ employerId, at }: OfEmployer) => sql<OnDesk<'dissolution', DissolutionFacts>>`
+    select 'dissolution' as kind, ${turnForEmployer('d', at)} as turn, d.school_id, d.id,
+      a.snapshot->'student'->>'name' as student_name, a.snapshot->'student'->>'studentNumber' as student_number,
+      a.terms->>'position' as position, d.asked_at as since, d.answer_by as until, ${dissolutionFacts('d')} as facts
+    from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
+    where d.employer_id = ${employerId} and a.kind = 'online' and d.waiting_for is not null`,
   reminders: answersDue,
 } as const satisfies CaseRecord<DissolutionChange>

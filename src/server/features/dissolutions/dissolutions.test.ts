@@ -375,7 +375,7 @@ test('the lists of the two sides: 学生提出解约待办理列表, 已签约�
   const { id } = (await ask('student')).json()
   expect(await signed()).toEqual([])
   const toAnswer = await employer.first.call(contract.listEmployerDissolutions, {
-    query: { askedBy: 'student', state: 'open' },
+    query: { askedBy: 'student', turn: 'employer' },
   })
   expect(toAnswer.items).toMatchObject([{ id, reason: '另有安排', student: { name: student.name } }])
   const mine = await student.first.call(contract.listMyDissolvable, { params: { school } })

@@ -1,18 +1,12 @@
 import { sql } from 'kysely'
 import { type Day, dayInChina } from '../../../domain/day.ts'
-import {
-  AWAITED,
-  type DissolutionStatus,
-  MEDIATED,
-  OPEN_DISSOLUTION,
-  UNANSWERED,
-} from '../../../domain/dissolution/life.ts'
+import { AWAITED, type DissolutionStatus, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { agreementMatches } from '../agreements/lists.ts'
+import { agreementMatches, type Turn } from '../agreements/lists.ts'
 import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 import { parseDissolution, selectDissolutions } from './queries.ts'
@@ -21,7 +15,8 @@ export type DissolutionFilter = WithinColleges & {
   readonly q: string
   readonly status?: DissolutionStatus | undefined
   readonly askedBy?: Side | undefined
-  readonly state?: 'unanswered' | 'open' | 'all'
+  /** Only where it is this side's turn, or the school's, as the employer reads it. */
+  readonly turn?: Turn | undefined
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
   readonly waitingFor?: ReviewLevel | undefined
   readonly page: number
@@ -53,6 +48,15 @@ export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
 export const answerDueOn = (day: Day, table: string) =>
   sql<boolean>`(${statusIn(`${table}.status`, AWAITED)} and ${sql.ref(`${table}.answer_by`)} = ${day})`
 
+/**
+ * Of requests that wait for somebody, whose turn it is as the employer reads it: what a student asked is the employer's
+ * until it is answered, late too; the school's levels are one.
+ */
+export const turnForEmployer = (table: string, at: Date) => sql<Turn>`case
+  when ${statusIn(`${table}.status`, UNANSWERED)} and ${sql.ref(`${table}.asked_by`)} = 'student' then 'employer'
+  when ${isOverdue(table, at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
+  else ${sql.ref(`${table}.waiting_for`)} end`
+
 /** Requests of a school, of one student or of an employer across schools. */
 export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   let query = selectDissolutions(db)
@@ -63,8 +67,8 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
   if ('studentId' in of && of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)
-  if (filter.state === 'open') query = query.where(statusIn('d.status', OPEN_DISSOLUTION))
-  if (filter.state === 'unanswered') query = query.where(statusIn('d.status', UNANSWERED))
+  if (filter.turn)
+    query = query.where('d.waitingFor', 'is not', null).where(turnForEmployer('d', at), '=', filter.turn)
   if (filter.status) query = query.where(hasStatus(filter.status, at))
   const { waitingFor } = filter
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'd', at))

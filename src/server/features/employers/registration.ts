@@ -5,10 +5,11 @@ import type { registerEmployer } from '../../../contracts/employers.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
-import { PLATFORM, record } from '../../db/journal.ts'
+import { record } from '../../db/journal.ts'
 import type { Services } from '../../services/services.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { countArrival, hashInTurn } from '../accounts/entering.ts'
+import { PLATFORM } from '../accounts/operators.ts'
 import { addUsers, isLoginFree, saveLanguage } from '../accounts/queries.ts'
 import { addRegistered, findEmployerByCode, refuseUnknownCodes, saveOwner } from './queries.ts'
 
@@ -41,11 +42,11 @@ export async function register(
   await refuseUnknownCodes(db, facts, at)
   if (!(await isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
   const passwordHash = await hashInTurn(services, request, reply, password)
-  const [employerId, userId] = [uuidv7(), uuidv7()]
-  await inTransaction(db, async (tx) => {
+  const employerId = uuidv7()
+  return inTransaction(db, async (tx) => {
     await addRegistered(tx, { id: employerId, creditCode, facts }, at)
     const owner = { portal: 'employer', employerId, employerRole: 'owner', name: memberName } as const
-    await addUsers(tx, [{ ...owner, id: userId, login, passwordHash }])
+    const [userId = ''] = await addUsers(tx, [{ ...owner, login, passwordHash }])
     await saveLanguage(tx, userId, language)
     await saveOwner(tx, employerId, userId)
     await record(tx, [
@@ -67,8 +68,8 @@ export async function register(
         data: { creditCode, ...facts },
       },
     ])
+    return userId
   })
-  return userId
 }
 
 export const userAgentOf = ({ headers }: FastifyRequest) =>

@@ -3,12 +3,12 @@ import {
   findEmployerByCreditCode,
   registerEmployer,
 } from '../../../contracts/employers.ts'
-import { dayInChina } from '../../../domain/day.ts'
-import { countEmployerToDo } from '../../cases/to-do.ts'
+import { findEmployerDesk } from '../../cases/employer-desk.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { enter } from '../accounts/entering.ts'
 import { listSchoolsOf } from '../admissions/lists.ts'
+import { countInForce } from '../agreements/lists.ts'
 import { findEmployerByCode } from './queries.ts'
 import { register } from './registration.ts'
 
@@ -24,11 +24,12 @@ export const employerRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const employerId = person.employer!.id
-      const [counts, schools] = await Promise.all([
-        countEmployerToDo(db, { employerId, today: dayInChina(acting.at) }),
+      const [{ counts, ...desk }, inForce, schools] = await Promise.all([
+        findEmployerDesk(db, { employerId, at: acting.at }),
+        countInForce(db, employerId),
         listSchoolsOf(db, employerId, acting.at),
       ])
-      return { ...counts, schools }
+      return { ...desk, counts: { ...counts, agreements: { ...counts.agreements, inForce } }, schools }
     },
   })
 

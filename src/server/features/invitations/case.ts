@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import { addDays } from '../../../domain/day.ts'
 import type { InvitationChange } from '../../../domain/invitation/case.ts'
-import { ANSWERABLE } from '../../../domain/invitation/life.ts'
-import type { CaseRecord, OfEmployer, OfStudent, ToDoRow } from '../../cases/record.ts'
+import { ANSWERABLE, type Invitation } from '../../../domain/invitation/life.ts'
+import type { CaseRecord, OfEmployer, OfStudent, OnDesk, ToDoRow } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { endOf, hasEndedLately, isAnswerable } from './lists.ts'
 import { saveEnded, saveInvitation } from './queries.ts'
 import { endingInvitations } from './reminders.ts'
+
+/** As JSON carries them. */
+export type InvitationFacts = Pick<Invitation, 'status' | 'respondBy'>
 
 const answerable = statusIn('status', ANSWERABLE)
 
@@ -21,11 +24,13 @@ export const invitationRecord = {
     from invitations join employers e on e.id = employer_id
     where school_id = ${school} and student_id = ${studentId} and ${answerable} and respond_by >= ${today}
       and not exists (select from placements where school_id = ${school} and student_id = ${studentId})`,
-  employerToDo: ({ employerId, today }: OfEmployer) => sql<
-    Record<'pendingInvitations' | 'endingSoon', number>
-  >`
-    select count(*) as pending_invitations,
-      count(*) filter (where respond_by <= ${addDays(today, 1)}) as ending_soon
-    from invitations where employer_id = ${employerId} and ${answerable} and respond_by >= ${today}`,
+  employerDesk: ({ employerId, at }: OfEmployer) => sql<OnDesk<'invitation', InvitationFacts>>`
+    select 'invitation' as kind, case when ${isAnswerable('i', at)} then 'student' else 'ended' end as turn, i.school_id, i.id,
+      st.name as student_name, st.student_number, i.terms->>'position' as position,
+      case when ${isAnswerable('i', at)} then i.sent_at else ${endOf('i')} end as since,
+      case when ${isAnswerable('i', at)} then i.respond_by end as until,
+      jsonb_build_object('status', i.status, 'respondBy', i.respond_by) as facts
+    from invitations i join students st on st.school_id = i.school_id and st.id = i.student_id
+    where i.employer_id = ${employerId} and (${isAnswerable('i', at)} or ${hasEndedLately('i', at)})`,
   reminders: endingInvitations,
 } as const satisfies CaseRecord<InvitationChange>

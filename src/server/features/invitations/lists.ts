@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
-import { addDays, dayInChina } from '../../../domain/day.ts'
+import { addDays, dayInChina, endOfDayInChina } from '../../../domain/day.ts'
+import { endedLatelyFrom, isOverForPair } from '../../../domain/invitation/again.ts'
 import {
   ANSWERABLE,
+  DECLINED,
   type InvitationStatus,
   invitationStatusAt,
   LAPSED,
@@ -20,10 +22,34 @@ export type InvitationFilter = {
   readonly status?: InvitationStatus | undefined
   /** Only what can be answered until tomorrow at the latest. */
   readonly ending?: 'soon' | undefined
+  /** Only what came to nothing in the last days, and of which nothing has followed. */
+  readonly ended?: 'lately' | undefined
   readonly page: number
   readonly pageSize: number
 }
 type Of = { readonly school: string; readonly studentId: string } | { readonly employerId: string }
+
+/** Can still be answered, whatever a sweep has done. */
+export const isAnswerable = (table: string, at: Date) =>
+  sql<boolean>`(${statusIn(`${table}.status`, ANSWERABLE)} and ${sql.ref(`${table}.respond_by`)} >= ${dayInChina(at)})`
+
+/** When it ended: with an answer, or with the last day on which one was waited for. */
+export const endOf = (table: string) =>
+  sql<Date>`least(${sql.ref(`${table}.ended_at`)},
+    (${sql.ref(`${table}.respond_by`)} + 1)::timestamp at time zone interval '8 hours')`
+
+/**
+ * The student declined it or left it unanswered in the last days, and the employer has sent the student nothing since.
+ * A student answers on the last day at the latest, so that one bound on that day holds for both.
+ */
+export const hasEndedLately = (table: string, at: Date) => {
+  const of = (column: string) => sql.ref(`${table}.${column}`)
+  const from = endedLatelyFrom(at)
+  return sql<boolean>`(${of('respond_by')} >= ${from} and ${endOf(table)} >= ${endOfDayInChina(addDays(from, -1))}
+    and (${statusIn(`${table}.status`, DECLINED)} or (${statusIn(`${table}.status`, [...ANSWERABLE, ...LAPSED])} and ${of('respond_by')} < ${dayInChina(at)}))
+    and not exists (select from invitations next where next.school_id = ${of('school_id')} and next.student_id = ${of('student_id')}
+      and next.employer_id = ${of('employer_id')} and next.sent_at > ${of('sent_at')}))`
+}
 
 /** A student's or an employer's invitations, newest first; statuses as they are at `at`, whatever a sweep has done (R4). */
 export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, at: Date) {
@@ -53,11 +79,8 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
       or.or([or('i.status', '=', status), or.and([answerable, or('i.respondBy', '<', today)])]),
     )
   else if (status) query = query.where('i.status', '=', status)
-  if (filter.ending)
-    query = query
-      .where(answerable)
-      .where('i.respondBy', '>=', today)
-      .where('i.respondBy', '<=', addDays(today, 1))
+  if (filter.ending) query = query.where(isAnswerable('i', at)).where('i.respondBy', '<=', addDays(today, 1))
+  if (filter.ended) query = query.where(hasEndedLately('i', at))
 
   // Whether a student has a place is not an employer's to know (R2).
   const isPlaced =
@@ -93,6 +116,13 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
   )
   const items = rows.map((row) => ({
     id: row.id,
+    again:
+      'employerId' in of &&
+      isOverForPair(
+        { status: row.status as InvitationStatus, respondBy: row.respondBy },
+        row.agreementStatus as AgreementStatus | null,
+        at,
+      ),
     school: { code: row.schoolId, name: row.schoolName },
     employerName: row.employerName,
     studentName: row.studentName,

@@ -3,6 +3,7 @@ import { termsShown } from '../../../contracts/terms.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
 import { rulesOf } from '../../../domain/dissolution/asking.ts'
 import { invitationOffers } from '../../../domain/invitation/acts.ts'
+import { isOverForPair } from '../../../domain/invitation/again.ts'
 import { reasonsAgainstAccepting } from '../../../domain/invitation/eligibility.ts'
 import { invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { invitationStanding } from '../../../domain/invitation/standing.ts'
@@ -41,7 +42,12 @@ export function presentInvitation(
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
     changes: row.previousTerms ? changesBetween(row.previousTerms, row.terms) : [],
-    actions: invitationOffers(row, facts, acting),
+    actions: [
+      ...invitationOffers(row, facts, acting),
+      ...(role === 'employer' && isOverForPair(row, row.agreementStatus, at)
+        ? (['invite-again'] as const)
+        : []),
+    ],
     reasons: role === 'student' ? reasonsAgainstAccepting(facts, at) : [],
     declineNeedsReason: row.settings.declineNeedsReason,
     dissolutionRules: rulesOf(row.settings),

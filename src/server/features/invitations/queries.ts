@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
@@ -52,6 +53,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'ad.status as admission',
       'ad.admittedAt',
       'a.id as agreementId',
+      'a.status as agreementStatus',
       'p.holder as placeHolder',
       'pa.number as placeNumber',
     ])
@@ -77,6 +79,7 @@ const parse = (row: Found) => ({
   terms: readTerms(row.terms),
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
+  agreementStatus: row.agreementStatus as AgreementStatus | null,
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -122,17 +125,44 @@ const parsePending = (row: Pending): InvitationCase => ({
   terms: readTerms(row.terms),
 })
 
+type Pair = { readonly school: string; readonly studentId: string; readonly employerId: string }
 /** What this employer has sent this student and nobody has recorded as answered or over. */
-export async function lockPendingOf(
-  tx: Tx,
-  pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
-): Promise<InvitationCase[]> {
+export async function lockPendingOf(tx: Tx, pair: Pair): Promise<InvitationCase[]> {
   const rows = await selectPending(tx)
     .where('i.schoolId', '=', pair.school)
     .where('i.studentId', '=', pair.studentId)
     .where('i.employerId', '=', pair.employerId)
     .execute()
   return rows.map(parsePending)
+}
+
+/** The same, to be read only: what decides whether it is still live. */
+export async function listPendingOf(db: Db, pair: Pair) {
+  const rows = await db
+    .selectFrom('invitations as i')
+    .where('i.schoolId', '=', pair.school)
+    .where('i.studentId', '=', pair.studentId)
+    .where('i.employerId', '=', pair.employerId)
+    .where(statusIn('i.status', ANSWERABLE))
+    .select(['i.status', 'i.respondBy', 'i.version'])
+    .execute()
+  return rows.map((row) => ({ ...row, status: row.status as InvitationStatus }))
+}
+
+/** The terms that this employer sent last, at whatever school, and to whom; null before the first. */
+export async function findLastTerms(db: Db, employerId: string) {
+  const row = await db
+    .selectFrom('invitations as i')
+    .innerJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
+    )
+    .where('i.employerId', '=', employerId)
+    .select(['i.terms', 'i.sentAt', 'st.name as studentName'])
+    .orderBy('i.sentAt', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...row, terms: readTerms(row.terms) } : null
 }
 
 /** What the clock has ended and nobody has journaled yet, the oldest `limit`; what another instance has it leaves. */

@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
+import { termsShown } from '../../../contracts/terms.ts'
 import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import {
   acceptInvitation,
   endInvitation,
-  refuseUnlessAdmitted,
   reviseInvitation,
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -19,6 +20,7 @@ import type { Slice } from '../../http/slice.ts'
 import { holdAdmission, holdAdmissionOfSender } from '../admissions/queries.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
+import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
@@ -57,6 +59,32 @@ export const invitationRoutes: Slice = (app, services) => {
   })
 
   app.route({
+    ...contract.getInvitationAgain,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
+      const of = { school: request.params.school, studentId, employer: person.employer! }
+      const { studentName: name, studentNumber, college, majorName: major } = row
+      const reasons = await findReasonsAgainstInviting(db, of, acting.at)
+      return {
+        student: { id: studentId, name, studentNumber, college, major, reasons },
+        terms: termsShown(terms),
+      }
+    },
+  })
+
+  app.route({
+    ...contract.getLastTerms,
+    handler: async (request) => {
+      const { db, person } = reading(services, request)
+      const last = await invitations.findLastTerms(db, person.employer!.id)
+      return {
+        last: last && { ...last, terms: termsShown(last.terms), sentAt: last.sentAt.toISOString() },
+      }
+    },
+  })
+
+  app.route({
     ...contract.sendInvitation,
     handler: (request) =>
       doing(services, request, async (of) => {
@@ -72,7 +100,7 @@ export const invitationRoutes: Slice = (app, services) => {
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, employer, student, limits: settings, kept, pending }
+        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
         return shownAfter(of, key, sendInvitation(facts, command, of.acting))

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { join as contract } from '../../../contracts/members.ts'
 import { type EmployerRole, refuseLastOwner } from '../../../domain/membership.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
-import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
+import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Services } from '../../services/services.ts'
 import { countArrival, hashInTurn } from '../accounts/entering.ts'
+import { PLATFORM } from '../accounts/operators.ts'
 import * as accounts from '../accounts/queries.ts'
 import { lockEmployer, saveOwner } from '../employers/queries.ts'
 import { refuseWeak, userAgentOf } from '../employers/registration.ts'
@@ -70,11 +70,10 @@ export async function join(
   refuseWeak({ memberName, login, password })
   if (!(await accounts.isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
   const passwordHash = await hashInTurn(services, request, reply, password)
-  const userId = uuidv7()
   const { employerId, role } = link
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const account = { portal: 'employer', employerId, employerRole: role, name: memberName } as const
-    await accounts.addUsers(tx, [{ ...account, id: userId, login, passwordHash }])
+    const [userId = ''] = await accounts.addUsers(tx, [{ ...account, login, passwordHash }])
     await accounts.saveLanguage(tx, userId, language)
     await links.useLink(tx, link.id, userId, at)
     const actor = {
@@ -85,8 +84,8 @@ export async function join(
       userAgent: userAgentOf(request),
     } as const
     await record(tx, [line(employerId, 'join', { actor, at, data: { link: link.id, role } })])
+    return userId
   })
-  return userId
 }
 
 /** The member among the employer's own, with the employer's row held, so that the owners stay who they are. */

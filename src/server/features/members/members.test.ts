@@ -25,7 +25,7 @@ const joining = (joinCode: string) => ({
 const invite = async (
   owner: { first: ReturnType<Scenario['visitor']> },
   role: 'owner' | 'recruiter' = 'recruiter',
-) => (await owner.first.call(contract.inviteMember, { body: { role } })).code
+) => (await owner.first.call(contract.inviteMember, { body: { memberRole: role } })).code
 const join = (code: string, at = s.visitor()) => at.ask(contract.join, { body: joining(code) })
 
 test('a link is shown once, kept as a hash, opens one account, and says whose it is', async () => {
@@ -144,7 +144,10 @@ test('the last owner neither goes nor becomes a recruiter, also when two owners 
   const params = { id: owner.userId }
   const alone = await owner.first.ask(contract.removeMember, { params })
   expect(alone.json().code).toBe('last-owner')
-  const demoted = await owner.first.ask(contract.changeMemberRole, { params, body: { role: 'recruiter' } })
+  const demoted = await owner.first.ask(contract.changeMemberRole, {
+    params,
+    body: { memberRole: 'recruiter' },
+  })
   expect(demoted.json().code).toBe('last-owner')
   for (let round = 0; round < 8; round++) {
     const one = await s.employer(school)
@@ -178,7 +181,9 @@ test('the database itself keeps an employer its owner', async () => {
 test('a recruiter names nobody, and an owner only their own', async () => {
   const owner = await s.employer(school)
   const recruiter = await s.enter({ portal: 'employer', employerId: owner.id, employerRole: 'recruiter' })
-  expect((await recruiter.first.ask(contract.inviteMember, { body: { role: 'owner' } })).statusCode).toBe(403)
+  expect(
+    (await recruiter.first.ask(contract.inviteMember, { body: { memberRole: 'owner' } })).statusCode,
+  ).toBe(403)
   const stranger = await s.employer(school)
   const answer = await stranger.first.ask(contract.removeMember, { params: { id: recruiter.userId } })
   expect(answer.statusCode).toBe(404)

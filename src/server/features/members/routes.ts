@@ -30,7 +30,7 @@ export const memberRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.inviteMember,
-    handler: (request) => invite(services, request, request.body.role),
+    handler: (request) => invite(services, request, request.body.memberRole),
   })
 
   app.route({
@@ -46,7 +46,7 @@ export const memberRoutes: Slice = (app, services) => {
     ...contract.changeMemberRole,
     handler: (request) =>
       doing(services, request, async (of) => {
-        await changeRole(of, request.params.id, request.body.role)
+        await changeRole(of, request.params.id, request.body.memberRole)
         return presentMembers(readingIn(of))
       }),
   })

@@ -1,10 +1,56 @@
+import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
 
+/** Those that one can sign in to now. */
 export const listSchools = (db: Db) =>
-  db.selectFrom('schools').select(['id as code', 'name', 'nameEn']).orderBy('id').execute()
+  db
+    .selectFrom('schools')
+    .where('suspendedAt', 'is', null)
+    .select(['id as code', 'name', 'nameEn'])
+    .orderBy('id')
+    .execute()
+
+/** All, also the suspended, whose code or names hold `q`. */
+export async function pageOfSchools(
+  db: Db,
+  { q, page, pageSize }: { readonly q: string; readonly page: number; readonly pageSize: number },
+) {
+  const sought = foldText(q)
+  const found = db
+    .selectFrom('schools')
+    .$if(sought !== '', (query) =>
+      query.where(
+        sql<boolean>`(id = ${q} or strpos(replace(lower(name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(name_en), ' ', ''), ${sought}::text) > 0)`,
+      ),
+    )
+  const [items, { total }] = await Promise.all([
+    found
+      .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt'])
+      .orderBy('id')
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .execute(),
+    found.select((of) => of.fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { items, page, pageSize, total: Number(total) }
+}
+
+/** Refuses what is so already, and a school that is not there. */
+export async function saveSuspended(tx: Tx, school: string, suspendedAt: Date | null): Promise<void> {
+  const saved = await tx
+    .updateTable('schools')
+    .set({ suspendedAt })
+    .where('id', '=', school)
+    .where('suspendedAt', suspendedAt === null ? 'is not' : 'is', null)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows > 0n) return
+  await findSchool(tx, school)
+  throw new Refusal('already-moved-on')
+}
 
 export async function findSchool(db: Db, school: string) {
   const found = await db.selectFrom('schools').selectAll().where('id', '=', school).executeTakeFirst()
@@ -33,6 +79,36 @@ export const listColleges = (db: Db, school: string, college: string | null) =>
     .orderBy('id')
     .execute()
 
+export const addCollege = (tx: Tx, school: string, college: { readonly id: string; readonly name: string }) =>
+  tx
+    .insertInto('colleges')
+    .values({ ...college, schoolId: school })
+    .execute()
+
+/** Refuses a college that is not there, and one whose name is no longer the one that was read. */
+export async function renameCollege(
+  tx: Tx,
+  school: string,
+  college: string,
+  { name, seenName }: { readonly name: string; readonly seenName: string },
+): Promise<void> {
+  const found = await tx
+    .selectFrom('colleges')
+    .where('schoolId', '=', school)
+    .where('id', '=', college)
+    .select('name')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  if (found.name !== seenName) throw new Refusal('content-changed')
+  await tx
+    .updateTable('colleges')
+    .set({ name })
+    .where('schoolId', '=', school)
+    .where('id', '=', college)
+    .execute()
+}
+
 export const listCodes = (db: Db, kind: string) =>
   db
     .selectFrom('codes')
@@ -48,15 +124,18 @@ export type NewSchool = {
   readonly nameEn: string
   readonly notice: string
   readonly noticeEn: string
+  readonly openedAt?: Date
   readonly settings: Settings
   readonly colleges: readonly { readonly id: string; readonly name: string }[]
 }
 
-export async function addSchool(db: Db, { code, settings, colleges, ...words }: NewSchool) {
+/** Without colleges as the platform opens it; the school adds its own. */
+export async function addSchool(db: Db | Tx, { code, settings, colleges, ...words }: NewSchool) {
   await db
     .insertInto('schools')
     .values({ ...words, id: code, settings: JSON.stringify(settings) })
     .execute()
+  if (colleges.length === 0) return
   await db
     .insertInto('colleges')
     .values(colleges.map((college) => ({ ...college, schoolId: code })))

@@ -20,8 +20,8 @@ export const schoolRoutes: Slice = (app, services) => {
     ...contract.getSchool,
     handler: async ({ params }, reply) => {
       reply.header('cache-control', 'public, max-age=60')
-      const { id, name, nameEn, notice, noticeEn } = await schools.findSchool(db, params.school)
-      return { code: id, name, nameEn, notice, noticeEn }
+      const { id, suspendedAt, ...school } = await schools.findSchool(db, params.school)
+      return { ...school, code: id, suspended: suspendedAt !== null }
     },
   })
 

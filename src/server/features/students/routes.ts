@@ -1,12 +1,13 @@
 import * as contract from '../../../contracts/students.ts'
 import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import { refuseUnlessAdmitted } from '../../../domain/invitation/acts.ts'
+import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../admissions/queries.ts'
+import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
@@ -56,7 +57,8 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
       await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
-      return found
+      const of = { school, studentId: found.id, employer }
+      return { ...found, reasons: await findReasonsAgainstInviting(db, of, now()) }
     },
   })
 }

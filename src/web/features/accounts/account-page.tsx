@@ -70,8 +70,12 @@ export function AccountPage() {
         </Form>
       </section>
       {portal === 'student' && <PhoneNumber />}
-      <EmailAddress />
-      <MailSettings />
+      {portal !== 'platform' && (
+        <>
+          <EmailAddress />
+          <MailSettings />
+        </>
+      )}
       <section className="card">
         <h2>{w.sessions}</h2>
         <ul>

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getMe, type Me } from '../../../contracts/accounts.ts'
+import type { CasePortal } from '../../../contracts/case-address.ts'
 import { ask, beginAs, call } from '../../call.ts'
 
 const askMe = {
@@ -13,6 +14,13 @@ const askMe = {
 
 /** The person who began this page; only below a portal. */
 export const useMe = (): Me => useSuspenseQuery(askMe).data
+
+/** In which of the portals with cases the person is; the platform's reads none, and has no page of any. */
+export function useCasePortal(): CasePortal {
+  const { portal } = useMe()
+  if (portal === 'platform') throw new Error('an operator reads no case')
+  return portal
+}
 
 /** The code of the school that the person belongs to; an employer's belong to none. */
 export const useMySchool = (): string => useMe().school?.code ?? ''

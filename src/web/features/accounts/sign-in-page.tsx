@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { listSchools } from '../../../contracts/schools.ts'
 import { LONGEST } from '../../../domain/longest.ts'
+import { isOfSchool, PORTALS } from '../../../domain/portal.ts'
 import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
@@ -24,7 +25,7 @@ export function SignInPage() {
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
-  const portal = contract.PORTALS.find((one) => one === given) ?? 'student'
+  const portal = PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
   const router = useRouter()
   const client = useQueryClient()
@@ -74,7 +75,7 @@ export function SignInPage() {
             onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
             className="plain-form"
           >
-            {portal !== 'employer' && (
+            {isOfSchool(portal) && (
               <label>
                 {w.school}
                 <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
@@ -134,7 +135,7 @@ export function SignInPage() {
           </p>
         )}
         <nav className="elsewhere" aria-label={w.elsewhere}>
-          {contract.PORTALS.filter((other) => other !== portal).map((other) => (
+          {PORTALS.filter((other) => other !== portal && other !== 'platform').map((other) => (
             <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
               {w.title[other]}
             </Link>

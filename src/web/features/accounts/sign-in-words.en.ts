@@ -2,9 +2,14 @@ import type { zh } from './sign-in-words.zh.ts'
 
 export const en: typeof zh = {
   register: 'No account yet? Register an employer',
-  title: { student: 'Student sign-in', employer: 'Employer sign-in', school: 'School sign-in' },
+  title: {
+    student: 'Student sign-in',
+    employer: 'Employer sign-in',
+    school: 'School sign-in',
+    platform: 'Platform sign-in',
+  },
   school: 'School',
-  login: { student: 'Student number', employer: 'Account', school: 'Account' },
+  login: { student: 'Student number', employer: 'Account', school: 'Account', platform: 'Account' },
   secret: 'Password',
   firstTime:
     'The first time, type the number of your ID card, permit or passport, as your school knows it, or the activation code from your school, as the password; you will then verify your data.',

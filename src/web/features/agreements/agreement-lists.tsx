@@ -15,12 +15,11 @@ import { CaseMark, CaseStatus, TurnMark } from '../case-status/case-status.tsx'
 import { Age } from '../cases/age.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
+import { type EmployersTurn, TurnFilter } from '../employers/turn-filter.tsx'
 import { employerWords } from '../employers/words.ts'
 import { agreementWords } from './words.ts'
 
 type Row = z.infer<typeof contract.agreementRow>
-/** Beside the statuses: where the student asks to cancel. */
-const CANCELLATION = 'cancellation'
 
 /** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
@@ -29,10 +28,16 @@ export function SignedStudentsPage() {
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
   const ui = useWords(uiWords)
-  const { address, shown, change, turn, isTurning } = useListAddress<{
+  const {
+    address,
+    shown,
+    change,
+    turn: toPage,
+    isTurning,
+  } = useListAddress<{
     q: string
     status: AgreementStatus
-    answer: typeof CANCELLATION
+    turn: EmployersTurn
   }>()
   const { data } = useSuspenseQuery(ask(contract.listSignedStudents, { query: shown }))
   return (
@@ -40,12 +45,12 @@ export function SignedStudentsPage() {
       title={w.list.title}
       page={data}
       empty={w.list.empty}
-      onPage={turn}
+      onPage={toPage}
       isTurning={isTurning}
       active={{
         q: address.q,
         status: address.status && cases.agreementStatus[address.status],
-        answer: address.answer && employers.toAnswer,
+        turn: address.turn && employers.whose[address.turn],
       }}
       onClear={change}
       to={({ school, id }) => caseAddress('employer', { kind: 'agreement', school: school.code, id })}
@@ -58,21 +63,13 @@ export function SignedStudentsPage() {
       filters={
         <>
           <SearchField label={w.list.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
+          <TurnFilter value={address.turn} onChange={(next) => change({ turn: next })} />
           <ChoiceFilter
             label={cases.review}
             all={cases.allStatuses}
-            value={address.answer ?? address.status ?? ''}
-            onChange={(value) =>
-              change(
-                value === CANCELLATION
-                  ? { answer: value, status: undefined }
-                  : { answer: undefined, status: value },
-              )
-            }
-            options={[
-              ...AGREEMENT_STATUSES.map((value) => ({ value, label: cases.agreementStatus[value] })),
-              { value: CANCELLATION, label: employers.toAnswer },
-            ]}
+            value={address.status ?? ''}
+            onChange={(status) => change({ status })}
+            options={AGREEMENT_STATUSES.map((value) => ({ value, label: cases.agreementStatus[value] }))}
           />
         </>
       }

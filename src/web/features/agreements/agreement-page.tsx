@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { Me } from '../../../contracts/accounts.ts'
 import { getAgreement } from '../../../contracts/agreements.ts'
+import type { CasePortal } from '../../../contracts/case-address.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
@@ -29,7 +29,7 @@ const LISTS = {
   student: { online: '/student/invitations', paper: '/student/paper' },
   employer: { online: '/employer/agreements', paper: '/employer/agreements' },
   school: { online: '/school', paper: '/school' },
-} as const satisfies Record<Me['portal'], Record<AgreementKind, string>>
+} as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
 export function AgreementPage() {
   const params = useKey()
@@ -38,7 +38,7 @@ export function AgreementPage() {
   const ui = useWords(uiWords)
   const t = useWords(termsWords)
   const figures = useFigures()
-  const { portal } = useMe()
+  const portal = useCasePortal()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified

@@ -3,24 +3,35 @@ import type { CaseKind } from '../../../domain/case.ts'
 import type { Holder } from '../../../domain/review.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal, useMe } from '../accounts/me.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import type { Statuses } from '../cases/statuses.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
-import { type Reader, type StandingOf, sentenceOf } from './sentence.ts'
+import { partsOf, type Reader, type StandingOf, sentenceOf } from './sentence.ts'
 import { caseStatusWords } from './words.ts'
 import './case-status.css'
 
 /** Whose turn it is, as the reader's own: staff of a college review at its level. */
 function useReader(): Reader {
-  const { portal, staffRole } = useMe()
+  const { staffRole } = useMe()
+  const portal = useCasePortal()
   return portal === 'school' && staffRole === 'college_reviewer' ? 'college' : portal
 }
 
 /** The one sentence of a case: where it stands and whose turn it is. */
 export function Sentence<Kind extends CaseKind>({ kind, of }: { kind: Kind; of: StandingOf<Kind> }) {
   return sentenceOf(useWords(caseStatusWords), kind, of, useReader())
+}
+
+/** On a desk, where the turn stands in a mark: what has been done, beside what is due. */
+export function useParts() {
+  const w = useWords(caseStatusWords)
+  const reader = useReader()
+  return <Kind extends CaseKind>(kind: Kind, of: StandingOf<Kind>) => ({
+    ...partsOf(w, kind, of, reader),
+    isMine: of.turn === reader,
+  })
 }
 
 type Marked<K extends keyof Statuses> = { kind: K; status: Statuses[K]; turn: Holder }

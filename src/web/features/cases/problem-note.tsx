@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { PORTALS } from '../../../contracts/accounts.ts'
+import { PORTALS } from '../../../domain/portal.ts'
 import { ProblemError } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'

@@ -6,7 +6,7 @@ import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
@@ -19,7 +19,7 @@ import { dissolutionWords } from './words.ts'
 export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
-  const { portal } = useMe()
+  const portal = useCasePortal()
   const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
   const isMediated = MEDIATED.includes(d.status)
   const isOpen = OPEN_DISSOLUTION.includes(d.status)

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { AgreementView } from '../../../contracts/agreements.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal } from '../accounts/me.ts'
 import { CaseLink } from '../cases/case-link.tsx'
 import { AskLink } from './asking/ask-link.tsx'
 import { AskingRefused } from './asking/asking-refused.tsx'
@@ -12,7 +12,7 @@ type Props = { of: AgreementView }
 /** The way from an agreement to asking for its dissolution, where its reader may. */
 export function AskDissolution({ of: { id, school } }: Props) {
   const w = useWords(onAgreementWords)
-  const { portal } = useMe()
+  const portal = useCasePortal()
   if (portal === 'school') return null
   return (
     <AskLink portal={portal} school={school.code} id={id}>
@@ -24,7 +24,7 @@ export function AskDissolution({ of: { id, school } }: Props) {
 /** The way to the dissolution that was asked for. */
 export function SeeDissolution({ of: { school, dissolution } }: Props) {
   const w = useWords(onAgreementWords)
-  const { portal } = useMe()
+  const portal = useCasePortal()
   if (!dissolution) return null
   return (
     <CaseLink portal={portal} kind="dissolution" school={school.code} id={dissolution.id}>
@@ -35,7 +35,7 @@ export function SeeDissolution({ of: { school, dissolution } }: Props) {
 
 /** Why a party may not ask to dissolve an agreement in force (R27). */
 export function DissolutionRefused({ of: { id, school, reasons, dissolution } }: Props) {
-  const { portal } = useMe()
+  const portal = useCasePortal()
   if (portal === 'school') return null
   return (
     <AskingRefused

@@ -1,12 +1,41 @@
 export const zh = {
   title: '工作台',
-  pending: '待学生应约',
-  soon: '明日前截止',
-  returned: '退回待修改',
-  toAnswer: '撤销待答复',
-  dissolutions: '解约待答复',
-  inReview: '学校审核中',
-  effective: '已生效',
+  invite: '邀请学生',
+  again: '再次邀约',
+  mine: '等我办理',
+  ended: '最近未成的邀约',
+  others: '等待他人',
+  nothingMine: '现在没有等贵单位办理的事项。学生提出解约、申请撤销，或学校退回协议时，会在这里告诉您。',
+  nothingYet: '还没有发出邀约。请向意向学生要来姓名和学号，或者签约短码，再发出第一份邀约。',
+  notAdmittedYet: '还没有任何学校批准贵单位入驻，暂时不能发出邀约。请联系学校就业部门。',
+  nothingOthers: '没有正在等学生或学校办理的事项。',
+  more: (n: number) => `还有 ${n} 件，请从下方“全部数字”进入列表查看。`,
+  since: (day: string) => `${day} 起`,
+  endedOn: (day: string) => `${day} 结束`,
+  due: (days: number, day: string) => {
+    if (days < 0) return `${day} 已到期，仍可答复`
+    if (days === 0) return '今天 24:00 截止'
+    return days === 1 ? '明天 24:00 截止' : `还剩 ${days} 天（${day} 截止）`
+  },
+  numbers: '全部数字',
+  kind: { invitations: '邀约', agreements: '协议', dissolutions: '解约' },
+  number: {
+    invitations: {
+      pending: '待学生应约',
+      endingSoon: '其中明日前截止',
+      endedLately: '近 7 天被拒绝或过期',
+    },
+    agreements: {
+      employer: '等我办理',
+      student: '等学生答复',
+      school: '等学校审核',
+      inForce: '已生效',
+    },
+    dissolutions: { employer: '等我答复', student: '等学生答复', school: '等学校办理' },
+  },
+  turn: '轮到谁办理',
+  anyTurn: '不限轮到谁',
+  whose: { employer: '等我办理', student: '等学生', school: '等学校' },
   schools: '合作学校',
   admitted: '已入驻',
   notAdmitted: '未入驻或已暂停',

@@ -1,51 +1,78 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { employerWorkbench } from '../../../contracts/employers.ts'
-import type { AgreementStatus } from '../../../domain/agreement/life.ts'
-import type { InvitationStatus } from '../../../domain/invitation/life.ts'
 import { ask } from '../../call.ts'
-import { Tiles } from '../../ui/tiles.tsx'
+import { Desk } from '../../ui/desk.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useOnDesk } from './desk-case.tsx'
+import { DeskNumbers } from './desk-numbers.tsx'
 import { employerWords } from './words.ts'
+import '../../ui/list-page.css'
+import './workbench.css'
 
+/** What waits for the employer comes first, as the cases themselves; then what others have, and all the numbers. */
 export function WorkbenchPage() {
   const w = useWords(employerWords)
+  const onDesk = useOnDesk()
   const { data } = useSuspenseQuery(ask(employerWorkbench))
-  const tiles = [
-    [
-      '/employer/invitations',
-      { status: 'pending' satisfies InvitationStatus },
-      w.pending,
-      data.pendingInvitations,
-    ],
-    ['/employer/invitations', { ending: 'soon' }, w.soon, data.endingSoon],
-    [
-      '/employer/agreements',
-      { status: 'returned' satisfies AgreementStatus },
-      w.returned,
-      data.returnedAgreements,
-    ],
-    ['/employer/agreements', { answer: 'cancellation' }, w.toAnswer, data.toAnswer],
-    ['/employer/dissolutions', {}, w.dissolutions, data.dissolutionsToAnswer],
-    ['/employer/agreements', { status: 'in_review' satisfies AgreementStatus }, w.inReview, data.inReview],
-    ['/employer/agreements', { status: 'effective' satisfies AgreementStatus }, w.effective, data.effective],
-  ] as const
+  const { mine, ended, others, counts, schools } = data
+  const { invitations, agreements, dissolutions } = counts
+  const isAdmitted = schools.some(({ admitted }) => admitted)
+  const hasBegun = others.length + ended.length + agreements.inForce > 0
+  const nothing = isAdmitted ? (hasBegun ? w.nothingMine : w.nothingYet) : w.notAdmittedYet
+  const all = {
+    mine: agreements.employer + dissolutions.employer,
+    ended: invitations.endedLately,
+    others:
+      invitations.pending +
+      agreements.student +
+      agreements.school +
+      dissolutions.student +
+      dissolutions.school,
+  }
+  const more = (part: keyof typeof all) => {
+    const left = all[part] - data[part].length
+    return left > 0 && w.more(left)
+  }
   return (
     <>
-      <h1>{w.title}</h1>
-      <Tiles>
-        {tiles.map(([to, search, name, count]) => (
-          <Link key={name} className="tile" to={to} search={search}>
-            <strong>{count}</strong>
-            <span>{name}</span>
-          </Link>
-        ))}
-      </Tiles>
+      <div className="page-head">
+        <h1>{w.title}</h1>
+        {isAdmitted && (
+          <div className="page-act">
+            <PlainLink primary to="/employer/invite">
+              {w.invite}
+            </PlainLink>
+          </div>
+        )}
+      </div>
+      <Desk title={w.mine} number={all.mine} of={mine.map(onDesk)} empty={nothing} more={more('mine')} />
+      {ended.length > 0 && (
+        <Desk
+          title={w.ended}
+          number={all.ended}
+          tone="over"
+          of={ended.map(onDesk)}
+          empty=""
+          more={more('ended')}
+        />
+      )}
+      {(hasBegun || others.length > 0) && (
+        <Desk
+          title={w.others}
+          number={all.others}
+          tone="theirs"
+          of={others.map(onDesk)}
+          empty={w.nothingOthers}
+          more={more('others')}
+        />
+      )}
+      <DeskNumbers of={counts} />
       <section className="card">
         <h2>{w.schools}</h2>
-        {data.schools.length === 0 && <p>{w.empty}</p>}
+        {schools.length === 0 && <p>{w.empty}</p>}
         <ul>
-          {data.schools.map(({ code, name, admitted, minDays, maxDays }) => (
+          {schools.map(({ code, name, admitted, minDays, maxDays }) => (
             <li key={code}>
               {name} · {admitted ? w.admitted : w.notAdmitted} · {w.days(minDays, maxDays)}
             </li>

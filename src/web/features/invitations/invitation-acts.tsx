@@ -10,6 +10,7 @@ const ACTS = {
   accept: Accept,
   decline: Decline,
   revise: { portal: 'employer', page: 'revise' },
+  'invite-again': { portal: 'employer', page: 'again' },
   withdraw: [invitationActs.withdraw, 'danger', 'needed'],
 } as const satisfies Acts<'invitation', InvitationView>
 

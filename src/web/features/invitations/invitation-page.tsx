@@ -8,7 +8,7 @@ import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMe } from '../accounts/me.ts'
+import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
@@ -25,10 +25,10 @@ export function InvitationPage() {
   const params = useKey()
   const w = useWords(invitationWords)
   const ui = useWords(uiWords)
-  const me = useMe()
+  const portal = useCasePortal()
   const { data: invitation } = useSuspenseQuery(ask(getInvitation, { params }))
   const { version, employer, terms } = invitation
-  const isStudent = me.portal === 'student'
+  const isStudent = portal === 'student'
   return (
     <CasePage
       title={`${isStudent ? employer.name : invitation.student.name} · ${terms.position}`}
@@ -49,12 +49,7 @@ export function InvitationPage() {
           <>
             <InvitationActs of={invitation} />
             {invitation.agreementId && (
-              <CaseLink
-                portal={me.portal}
-                kind="agreement"
-                school={params.school}
-                id={invitation.agreementId}
-              >
+              <CaseLink portal={portal} kind="agreement" school={params.school} id={invitation.agreementId}>
                 <Button type="primary">{w.toAgreement}</Button>
               </CaseLink>
             )}

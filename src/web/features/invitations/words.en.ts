@@ -39,6 +39,7 @@ export const en: typeof zh = {
       title: 'Revise the invitation',
       done: 'Revision sent; the student sees what changed',
     },
+    'invite-again': { label: 'Invite again', title: 'Invite again', done: 'Invitation sent' },
     withdraw: {
       label: 'Withdraw',
       title: 'Withdraw this invitation?',

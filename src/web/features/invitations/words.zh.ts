@@ -1,7 +1,7 @@
 import type { invitationLife } from '../../../domain/invitation/life.ts'
 import type { ActWords } from '../cases/act-button.tsx'
 
-type Offer = (typeof invitationLife.offers)[number]
+type Offer = (typeof invitationLife.offers)[number] | 'invite-again'
 
 export const zh = {
   title: '邀请函',
@@ -38,6 +38,7 @@ export const zh = {
       done: '已拒绝该邀约',
     },
     revise: { label: '修改邀约', title: '修改邀约', done: '修改已发出，学生会看到改动' },
+    'invite-again': { label: '再次邀约', title: '再次邀约', done: '邀请已发出' },
     withdraw: { label: '撤回邀约', title: '撤回这份邀约？', done: '邀约已撤回，学生可以看到原因' },
   } satisfies Record<Offer, ActWords<string | ((employer: string) => string)>>,
 }

@@ -12,7 +12,7 @@ import { memberWords } from './words.ts'
 import './members.css'
 
 type Made = Awaited<ReturnType<typeof makeLink>>
-const makeLink = async (role: EmployerRole) => call(contract.inviteMember, { body: { role } })
+const makeLink = async (role: EmployerRole) => call(contract.inviteMember, { body: { memberRole: role } })
 /** What is behind the sign `#` no server sees, and no log keeps. */
 const addressOf = ({ code }: Made) => `${window.location.origin}/join#${code}`
 
@@ -71,7 +71,7 @@ function MemberActs({ of: { id, role }, settled }: { of: MemberRow; settled: () 
     <div className="actions">
       <ActButton
         {...(role === 'owner' ? w.makeRecruiter : w.makeOwner)}
-        act={() => call(contract.changeMemberRole, { params: { id }, body: { role: next } })}
+        act={() => call(contract.changeMemberRole, { params: { id }, body: { memberRole: next } })}
         settled={settled}
       />
       <ActButton

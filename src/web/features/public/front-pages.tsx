@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
+import { Note } from '../../ui/note.tsx'
 import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { frontWords } from './words.ts'
@@ -28,6 +29,7 @@ export function FrontPage() {
           <Link to="/register">{w.register}</Link>
         </nav>
         <h2>{w.choose}</h2>
+        {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
         <div className="doors">
           {data.items.map(({ code, name, nameEn }) => (
             <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
@@ -58,6 +60,7 @@ export function SchoolFrontPage() {
       </Top>
       <main id="content" className="page">
         <h1>{language === 'en' ? data.nameEn : data.name}</h1>
+        {data.suspended && <Note type="warning" title={w.suspended} />}
         <section className="card school-notice">
           <h2>{w.notice}</h2>
           {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (

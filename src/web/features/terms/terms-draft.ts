@@ -1,5 +1,7 @@
+import type { Day } from '../../../domain/day.ts'
 import { wholeFrom } from '../../../domain/entered.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
+import { canBeMeant } from '../../../domain/plausible-day.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { remarksOf } from './term-rules.ts'
 
@@ -20,6 +22,17 @@ export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   remarks: terms.remarks.join('\n'),
   respondBy,
 })
+
+/** To begin with terms that were sent before: days that can be meant no longer are asked anew, and named. */
+export function draftAgain(
+  terms: Terms,
+  respondBy: Day,
+  at: Date,
+): { readonly draft: TermsDraft; readonly past: readonly { field: 'reportBy'; day: Day }[] } {
+  const draft = draftOf(terms, respondBy)
+  if (canBeMeant(terms.reportBy, 'ahead', at)) return { draft, past: [] }
+  return { draft: { ...draft, reportBy: '' }, past: [{ field: 'reportBy', day: terms.reportBy }] }
+}
 
 /** The school keeps the personnel file for now: nobody is asked to whom it goes. */
 export const NOT_FORWARDED = 'retained'

@@ -1,22 +1,26 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
+import { SIDES, type Side } from '../../../../domain/lifecycle.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
-import { Filters } from '../../../ui/filters.tsx'
+import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseMark } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
+import { type EmployersTurn, TurnFilter } from '../../employers/turn-filter.tsx'
+import { employerWords } from '../../employers/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { AnswerState } from './standing.tsx'
+
+type Narrowed = { tab: string; q: string; turn: EmployersTurn; askedBy: Side }
 
 /** 全部记录: every request of either side, open or over. */
 export function AllRequests() {
@@ -26,40 +30,52 @@ export function AllRequests() {
   const ui = useWords(uiWords)
   const onAgreement = useWords(onAgreementWords)
   const columns = useRequestColumns()
-  const { address, shown, change, turn } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(
-    ask(listEmployerDissolutions, { query: { page: shown.page, q: shown.q } }),
-  )
+  const employers = useWords(employerWords)
+  const at = useListAddress<Narrowed>()
+  const { address, shown, change } = at
+  const { tab: _tab, ...query } = shown
+  const { data } = useSuspenseQuery(ask(listEmployerDissolutions, { query }))
   return (
-    <>
-      <Filters>
-        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-      </Filters>
-      <DataList<Request>
-        page={data}
-        label={w.tabs.all}
-        empty={shown.q ? ui.noMatch : w.emptyAll}
-        onPage={turn}
-        to={({ school, id }) => caseAddress('employer', { kind: 'dissolution', school: school.code, id })}
-        brief={(row) => ({
-          who: row.student.name,
-          what: dissolution.ground[row.ground],
-          state: <CaseMark kind="dissolution" of={row} />,
-          due: <AnswerState request={row} />,
-        })}
-        columns={[
-          ...columns,
-          { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },
-          {
-            title: ui.actions,
-            show: ({ school, id }) => (
-              <CaseLink portal="employer" kind="dissolution" school={school.code} id={id}>
-                {onAgreement.see}
-              </CaseLink>
-            ),
-          },
-        ]}
-      />
-    </>
+    <EmployerList<Request>
+      tab="all"
+      at={at}
+      page={data}
+      empty={w.emptyAll}
+      active={{
+        turn: address.turn && employers.whose[address.turn],
+        askedBy: address.askedBy && cases.side[address.askedBy],
+      }}
+      beside={
+        <>
+          <TurnFilter value={address.turn} onChange={(turn) => change({ turn })} />
+          <ChoiceFilter
+            label={dissolution.askedBy}
+            all={w.eitherSide}
+            value={address.askedBy ?? ''}
+            onChange={(askedBy) => change({ askedBy })}
+            options={SIDES.map((value) => ({ value, label: cases.side[value] }))}
+          />
+        </>
+      }
+      to={({ school, id }) => caseAddress('employer', { kind: 'dissolution', school: school.code, id })}
+      brief={(row) => ({
+        who: row.student.name,
+        what: dissolution.ground[row.ground],
+        state: <CaseMark kind="dissolution" of={row} />,
+        due: <AnswerState request={row} />,
+      })}
+      columns={[
+        ...columns,
+        { title: dissolution.askedBy, show: (row) => cases.side[row.askedBy] },
+        {
+          title: ui.actions,
+          show: ({ school, id }) => (
+            <CaseLink portal="employer" kind="dissolution" school={school.code} id={id}>
+              {onAgreement.see}
+            </CaseLink>
+          ),
+        },
+      ]}
+    />
   )
 }

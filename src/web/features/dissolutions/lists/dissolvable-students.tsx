@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { type DissolvableRow, listDissolvable, MOST_AT_ONCE } from '../../../../contracts/dissolutions.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
+import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { SearchField } from '../../../ui/search-field.tsx'
+import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -16,11 +16,10 @@ import { AskLink } from '../asking/ask-link.tsx'
 import { AskSeveral } from '../asking/ask-several.tsx'
 import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
 import './acts.css'
-import { useFigures } from '../../../ui/figures.ts'
-import { Filters } from '../../../ui/filters.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
@@ -28,7 +27,8 @@ export function DissolvableStudents() {
   const figures = useFigures()
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const { address, shown, change, turn } = useListAddress<{ q: string }>()
+  const at = useListAddress<{ q: string }>()
+  const { shown } = at
   /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
   const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
   const { data } = useSuspenseQuery({
@@ -49,47 +49,28 @@ export function DissolvableStudents() {
   }
   if (asking)
     return (
-      <AskSeveral
-        rows={[...asking.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
-        onSent={(ids) => {
-          setAsking(without(asking, ids))
-          setChosen(without(chosen, ids))
-        }}
-        onBack={() => setAsking(null)}
-      />
+      <>
+        <h1>{w.title}</h1>
+        <section className="card">
+          <AskSeveral
+            rows={[...asking.values()].map((row) => data.items.find(({ id }) => id === row.id) ?? row)}
+            onSent={(ids) => {
+              setAsking(without(asking, ids))
+              setChosen(without(chosen, ids))
+            }}
+            onBack={() => setAsking(null)}
+          />
+        </section>
+      </>
     )
   return (
     <>
-      <Filters>
-        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-        <Button
-          type="primary"
-          danger
-          disabled={chosen.size === 0}
-          aria-describedby="ask-hint"
-          onClick={() => setAsking(chosen)}
-        >
-          {w.askSeveral(chosen.size)}
-        </Button>
-        <span id="ask-hint" className="soft">
-          {w.askHint(MOST_AT_ONCE)}
-        </span>
-      </Filters>
-      {chosen.size > 0 && (
-        <Filters>
-          {w.chosen}
-          {[...chosen.values()].map(({ id, student }) => (
-            <Button key={id} size="small" onClick={() => setChosen(without(chosen, [id]))}>
-              {w.remove(`${student.name} ${student.studentNumber}`)}
-            </Button>
-          ))}
-        </Filters>
-      )}
-      <DataList<DissolvableRow>
+      <EmployerList<DissolvableRow>
+        tab="signed"
+        at={at}
         page={data}
-        label={w.tabs.signed}
-        empty={shown.q ? ui.noMatch : w.emptySigned}
-        onPage={turn}
+        empty={w.emptySigned}
+        beside={<span className="soft">{w.askHint(MOST_AT_ONCE)}</span>}
         to={({ school, agreement }) =>
           caseAddress('employer', { kind: 'agreement', school: school.code, id: agreement.id })
         }
@@ -130,7 +111,29 @@ export function DissolvableStudents() {
           },
           { title: ui.actions, show: (row) => <Acts row={row} /> },
         ]}
-      />
+      >
+        {chosen.size > 0 && (
+          <div className="chips">
+            {[...chosen.values()].map(({ id, student }) => (
+              <button
+                key={id}
+                type="button"
+                className="chip"
+                onClick={() => setChosen(without(chosen, [id]))}
+              >
+                {w.remove(`${student.name} ${student.studentNumber}`)}
+              </button>
+            ))}
+          </div>
+        )}
+      </EmployerList>
+      {chosen.size > 0 && (
+        <TickBar text={w.chosen(chosen.size)}>
+          <Button type="primary" danger onClick={() => setAsking(chosen)}>
+            {w.askSeveral(chosen.size)}
+          </Button>
+        </TickBar>
+      )}
     </>
   )
 }

@@ -16,9 +16,10 @@ export const en: typeof zh = {
   seeRequest: 'See the request',
   seeRequestHint: 'Tick one student to see the request.',
   oneOnly: 'One request is seen at a time: tick one student only.',
-  askSeveral: (n) => (n > 0 ? `Ask to dissolve (${n})` : 'Ask to dissolve'),
+  askSeveral: (n) => `Ask to dissolve (${n})`,
+  eitherSide: 'Asked by either',
   askHint: (most) => `Tick the students concerned, up to ${most} at once, then “Ask to dissolve”.`,
-  chosen: 'Ticked: ',
+  chosen: (n) => `${n} ticked`,
   remove: (name) => `${name} ×`,
   emptyRequests: 'No student’s request waits to be handled.',
   emptySigned:

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { listEmployerDissolutions } from '../../../../contracts/dissolutions.ts'
+import { COUNTED_BY } from '../../../../contracts/employers.ts'
 import { ask } from '../../../call.ts'
-import { DataList } from '../../../ui/data-list.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { SearchField } from '../../../ui/search-field.tsx'
+import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -16,11 +16,11 @@ import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { dissolutionWords } from '../words.ts'
+import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { AnswerState } from './standing.tsx'
 import './acts.css'
-import { Filters } from '../../../ui/filters.tsx'
 
 const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
 
@@ -33,12 +33,10 @@ export function StudentRequests() {
   const settled = () => client.invalidateQueries()
   const columns = useRequestColumns()
   const dissolution = useWords(dissolutionWords)
-  const { address, shown, change, turn } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(
-    ask(listEmployerDissolutions, {
-      query: { page: shown.page, q: shown.q, askedBy: 'student', state: 'unanswered' },
-    }),
-  )
+  const at = useListAddress<{ q: string }>()
+  const { shown } = at
+  const query = { page: shown.page, q: shown.q, ...COUNTED_BY.dissolutions.employer }
+  const { data } = useSuspenseQuery(ask(listEmployerDissolutions, { query }))
   const [chosen, setChosen] = useTicks<Request>(data.items, JSON.stringify(shown))
   const ticked = data.items.filter(({ id }) => chosen.has(id))
   const [first, ...others] = ticked
@@ -50,27 +48,12 @@ export function StudentRequests() {
   }
   return (
     <>
-      <Filters>
-        <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-        <Button
-          type="primary"
-          disabled={!only}
-          aria-describedby="see-request-hint"
-          onClick={() =>
-            only && navigate({ to: caseAddress('employer', { kind: 'dissolution', ...caseOf(only) }) })
-          }
-        >
-          {w.seeRequest}
-        </Button>
-        <span id="see-request-hint" className="soft">
-          {ticked.length > 1 ? w.oneOnly : w.seeRequestHint}
-        </span>
-      </Filters>
-      <DataList<Request>
+      <EmployerList<Request>
+        tab="requests"
+        at={at}
         page={data}
-        label={w.tabs.requests}
-        empty={shown.q ? ui.noMatch : w.emptyRequests}
-        onPage={turn}
+        empty={w.emptyRequests}
+        beside={<span className="soft">{w.seeRequestHint}</span>}
         to={(row) => caseAddress('employer', { kind: 'dissolution', ...caseOf(row) })}
         brief={(row) => ({
           who: row.student.name,
@@ -91,6 +74,19 @@ export function StudentRequests() {
         }}
         columns={[...columns, { title: ui.actions, show: (row) => <Acts of={row} settled={settled} /> }]}
       />
+      {ticked.length > 0 && (
+        <TickBar text={only ? w.chosen(1) : w.oneOnly}>
+          <Button
+            type="primary"
+            disabled={!only}
+            onClick={() =>
+              only && navigate({ to: caseAddress('employer', { kind: 'dissolution', ...caseOf(only) }) })
+            }
+          >
+            {w.seeRequest}
+          </Button>
+        </TickBar>
+      )}
     </>
   )
 }

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../src/server/db/database.ts'
+import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
+import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+beforeAll(async () => {
+  site = await openSite(undefined, { demo: false })
+})
+afterAll(() => site?.close())
+
+const PASSWORD = 'Chun-Tian-2026'
+
+/** Opens a one-time link as its owner does, and sets the password. */
+async function begin(page: Page, link: string) {
+  const { pathname, hash } = new URL(link)
+  await page.goto(`${pathname}${hash}`)
+  await page.getByLabel('新密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '设置密码并登录' }).click()
+  await page.waitForURL((url) => url.pathname !== '/enter')
+  await page.locator('main h1').first().waitFor()
+}
+
+/** The act's button, its dialog filled in, and confirmed. */
+async function act(page: Page, label: string, fields: Record<string, string>, confirm = label) {
+  await page.getByRole('button', { name: label, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  for (const [name, text] of Object.entries(fields)) await dialog.getByLabel(name, { exact: true }).fill(text)
+  await dialog.getByRole('button', { name: confirm, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function giveLink(page: Page, label = '发登录链接') {
+  await act(page, label, {}, '生成链接')
+  return page.getByRole('textbox', { name: '一次性登录链接' }).inputValue()
+}
+
+test('from nothing: an operator opens a school, its administrator sets it up, a reviewer begins on a phone', async () => {
+  const operator = await site.visit(DESK)
+  const { link } = await inTransaction(site.db, (tx) =>
+    letOperatorBegin(tx, { login: 'yun', name: '云运营' }, { baseUrl: site.address, at: new Date() }),
+  )
+  await operator.goto('/')
+  await operator.getByText('还没有学校').waitFor()
+  await begin(operator, link)
+  await operator.getByText('还没有学校').waitFor()
+  await inspect(operator, 'platform-empty')
+  await operator.getByRole('button', { name: '开通学校' }).click()
+  const dialog = operator.getByRole('dialog')
+  await dialog.getByRole('button', { name: '开通学校' }).click()
+  await dialog.getByText('请填写 5 位数字的院校代码').waitFor()
+  await operator.keyboard.press('Escape')
+  await act(operator, '开通学校', {
+    学校标识码: '10487',
+    学校名称: '晴川理工大学',
+    英文名称: 'Qingchuan University of Technology',
+    管理员登录名: 'zhang',
+    管理员姓名: '张处长',
+  })
+  await operator.waitForURL('**/platform/schools/10487')
+  const forAdministrator = await giveLink(operator)
+  await inspect(operator, 'platform-school')
+
+  const administrator = await site.visit(DESK)
+  await begin(administrator, forAdministrator)
+  await administrator.getByRole('link', { name: '院系' }).click()
+  await administrator.getByText('还没有院系').waitFor()
+  await act(administrator, '新增院系', { 院系代码: '01', 院系名称: '计算机学院' })
+  await administrator.getByText('计算机学院').waitFor()
+  await inspect(administrator, 'colleges')
+  await administrator.getByRole('link', { name: '教师账号' }).click()
+  await administrator.getByRole('button', { name: '新增账号' }).click()
+  const adding = administrator.getByRole('dialog')
+  await adding.getByLabel('登录名').fill('li')
+  await adding.getByLabel('姓名').fill('李老师')
+  await adding.getByRole('button', { name: '新增账号' }).click()
+  await adding.getByText('请选择“院系”').waitFor()
+  await adding.getByRole('combobox').click()
+  await administrator.getByTitle('计算机学院').click()
+  await adding.getByRole('button', { name: '新增账号' }).click()
+  await administrator.waitForURL('**/school/staff/*')
+  const forReviewer = await giveLink(administrator)
+  await inspect(administrator, 'staff-member')
+  await administrator.goto('/school/staff')
+  await administrator.getByText('待设置密码').waitFor()
+  await inspect(administrator, 'staff')
+
+  const reviewer = await site.visit(PHONE)
+  await reviewer.goto(new URL(forReviewer).pathname + new URL(forReviewer).hash)
+  await reviewer.getByText('李老师').waitFor()
+  await inspect(reviewer, 'enter-phone')
+  await begin(reviewer, forReviewer)
+  await inspect(reviewer, 'reviewer-first-page-phone')
+  await reviewer.goto(new URL(forReviewer).pathname + new URL(forReviewer).hash)
+  await reviewer.getByText('链接已失效').waitFor()
+
+  await act(operator, '暂停学校', { 原因: '合同到期' })
+  await operator.getByText(/已于 .* 暂停/).waitFor()
+  await administrator.goto('/school/staff')
+  await administrator.waitForURL('**/sign-in/school**')
+  await administrator.goto('/s/10487')
+  await administrator.getByText('这所学校暂停使用本系统').waitFor()
+  await inspect(administrator, 'suspended-front')
+  await act(operator, '恢复学校', {})
+  // Browsers keep the list of schools for a minute.
+  const later = await site.visit(DESK)
+  await signIn(later, 'school', 'zhang', PASSWORD)
+  await later.goto('/school/staff')
+  await later.getByText('可以登录').first().waitFor()
+  expect(await later.getByText('李老师').count()).toBe(1)
+
+  const abroad = await site.visit(PHONE, 'en')
+  await abroad.goto('/sign-in/platform')
+  await abroad.locator('#login').fill('yun')
+  await abroad.locator('#secret').fill(PASSWORD)
+  await abroad.getByRole('button', { name: 'Sign in' }).click()
+  await abroad.getByText('晴川理工大学').waitFor()
+  await inspect(abroad, 'platform-phone')
+  await abroad.getByText('晴川理工大学').click()
+  await abroad.locator('.administrators').getByText('张处长').waitFor()
+  await inspect(abroad, 'platform-school-phone')
+})

@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoRoster } from '../src/server/demo/people.ts'
+import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+
+let site: Awaited<ReturnType<typeof openSite>>
+let roster: ReturnType<typeof demoRoster>
+beforeAll(async () => {
+  site = await openSite()
+  const { graduationYear } = await site.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  roster = demoRoster(graduationYear)
+})
+afterAll(() => site?.close())
+
+async function enter(login: string, size = DESK, language = 'zh-CN'): Promise<Page> {
+  const page = await site.visit(size, language)
+  await signIn(page, 'employer', login)
+  return page
+}
+const numberOf = (index: number) => new RegExp(roster[index]!.studentNumber)
+const rowOf = (page: Page, index: number) => page.getByRole('row', { name: numberOf(index) })
+const part = (page: Page, name: string) => page.getByRole('region', { name })
+const onDesk = (page: Page, name: string, index: number) =>
+  part(page, name).getByRole('link', { name: numberOf(index) })
+const toDesk = (page: Page) => page.getByRole('link', { name: '工作台' }).click()
+
+test('from the desk to a case, answered, gone from the desk and from the menu', async () => {
+  const hr = await enter('hr2')
+  await onDesk(hr, '等我办理', 16).getByText('等您答复').waitFor()
+  await onDesk(hr, '等我办理', 16)
+    .getByText(/还剩 \d 天|明天 24:00 截止|今天 24:00 截止/)
+    .waitFor()
+  await hr.getByRole('link', { name: '解约中心 1' }).waitFor()
+  await inspect(hr, 'employer-desk')
+  await onDesk(hr, '等我办理', 16).click()
+  await hr.getByRole('heading', { name: '办理进度' }).waitFor()
+  await hr.getByRole('button', { name: '同意', exact: true }).click()
+  await hr.getByRole('dialog').getByRole('checkbox').check()
+  await hr.getByRole('dialog').getByRole('button', { name: '同意解约' }).click()
+  await hr.getByText('您已同意解约，等学校审核').first().waitFor()
+  await toDesk(hr)
+  await onDesk(hr, '等待他人', 16).getByText('等学校审核').waitFor()
+  expect(await onDesk(hr, '等我办理', 16).count()).toBe(0)
+  await part(hr, '等我办理').getByText('现在没有等贵单位办理的事项').waitFor()
+  await hr.getByRole('link', { name: '解约中心', exact: true }).waitFor()
+  await inspect(hr, 'employer-desk-nothing')
+})
+
+test('a cancellation is answered from a phone, in the language of its reader', async () => {
+  const hr = await enter('hr1', PHONE)
+  await inspect(hr, 'employer-desk-phone')
+  await onDesk(hr, '等我办理', 12).click()
+  await hr.getByRole('button', { name: '不同意撤销' }).click()
+  await hr.getByRole('dialog').getByRole('button', { name: '不同意撤销' }).click()
+  await hr.getByText('等院系审核').first().waitFor()
+  await hr.getByRole('button', { name: '返回' }).click()
+  await onDesk(hr, '等待他人', 12).getByText('等院系审核').waitFor()
+  expect(await onDesk(hr, '等我办理', 12).count()).toBe(0)
+})
+
+test.each(['hr1', 'hr2', 'hr3'])('every number on the desk of %s opens as many as it says', async (login) => {
+  const hr = await enter(login)
+  const numbers = part(hr, '全部数字').getByRole('link')
+  await numbers.first().waitFor()
+  const said = await numbers.allTextContents()
+  expect(said).toHaveLength(10)
+  for (const [at, text] of said.entries()) {
+    await numbers.nth(at).click()
+    await hr.locator('.page-head .number').waitFor()
+    const shown = await hr.locator('.page-head .number').textContent()
+    expect([text, shown]).toEqual([text, /\d+$/.exec(text)![0]])
+    await toDesk(hr)
+    await numbers.first().waitFor()
+  }
+})
+
+test('an ended invitation is begun again with its terms; a day that is past is asked anew', async () => {
+  const student = roster[6]!
+  await sql`update invitations i set terms = jsonb_set(i.terms, '{reportBy}', '"2020-07-10"') from students s
+    where s.school_id = i.school_id and s.id = i.student_id and s.student_number = ${student.studentNumber}`.execute(
+    site.db,
+  )
+  const hr = await enter('hr2')
+  await hr.getByRole('link', { name: '已发邀约' }).click()
+  await rowOf(hr, 6).getByRole('link', { name: '再次邀约' }).click()
+  await hr.getByRole('heading', { name: `再次邀请 ${student.name}` }).waitFor()
+  await hr.getByText('上次的“报到期限”2020-07-10 已过，请重新填写').waitFor()
+  expect(await hr.locator('#position').inputValue()).toBe('软件开发工程师')
+  expect(await hr.locator('#reportBy').inputValue()).toBe('')
+  await inspect(hr, 'invite-again')
+  await hr.getByRole('button', { name: '预览邀请函' }).click()
+  await hr.getByText('请填写“报到期限”').first().waitFor()
+  await hr.locator('#reportBy').fill(`${student.graduationYear}-07-15`)
+  await hr.getByRole('button', { name: '预览邀请函' }).click()
+  await hr.getByRole('dialog').getByText(`${student.name}同学，你好！`).waitFor()
+  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await hr.getByText('邀请已发出').waitFor()
+  await hr
+    .getByRole('heading', { name: new RegExp(student.name) })
+    .first()
+    .waitFor()
+
+  await hr.goto(`/employer/invitations?q=${student.studentNumber}&status=declined`)
+  await rowOf(hr, 6).getByRole('link', { name: '再次邀约' }).click()
+  await hr.getByText('您对该学生已有一份有效邀约').waitFor()
+  expect(await hr.locator('#position').count()).toBe(0)
+  await inspect(hr, 'invite-again-refused')
+  await hr.getByRole('link', { name: '查看发给该学生的邀约' }).click()
+  await hr
+    .getByRole('row', { name: numberOf(6) })
+    .nth(1)
+    .waitFor()
+})
+
+test('inviting another student: what stands in the way is told before anything is typed, and the last terms can be used', async () => {
+  const hr = await enter('hr2')
+  await hr.getByRole('link', { name: '邀请学生' }).first().click()
+  const find = async (index: number) => {
+    await hr.locator('#name').fill(roster[index]!.name)
+    await hr.locator('#studentNumber').fill(roster[index]!.studentNumber)
+    await hr.getByRole('button', { name: '查找' }).click()
+    await hr.getByText(roster[index]!.studentNumber).first().waitFor()
+  }
+  await find(0)
+  await hr.getByText('您对该学生已有一份有效邀约').waitFor()
+  expect(await hr.locator('#position').count()).toBe(0)
+  await inspect(hr, 'invite-refused')
+  await find(30)
+  await hr.getByRole('button', { name: '沿用上次条款' }).click()
+  await hr.getByText('已填入上次邀约的条款，请核对后再发出').waitFor()
+  expect(await hr.locator('#position').inputValue()).toBe('软件开发工程师')
+  await inspect(hr, 'invite-last-terms')
+  await hr.locator('#position').fill('测试开发工程师')
+  await hr.getByRole('button', { name: '预览邀请函' }).click()
+  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await hr.getByText('邀请已发出').waitFor()
+  await hr.getByRole('heading', { name: /测试开发工程师/ }).waitFor()
+})
+
+test('the desk and its lists on a phone and in English', async () => {
+  const hr = await enter('hr2', PHONE)
+  for (const [name, address] of [
+    ['desk', '/employer'],
+    ['requests', '/employer/dissolutions'],
+    ['signed', '/employer/dissolutions?tab=signed'],
+    ['all', '/employer/dissolutions?tab=all&turn=school'],
+    ['sent', '/employer/invitations?ended=lately'],
+    ['agreements', '/employer/agreements?turn=school'],
+    ['invite', '/employer/invite'],
+  ] as const) {
+    await hr.goto(address)
+    await hr.locator('main h1').first().waitFor({ state: 'attached' })
+    await inspect(hr, `employer-${name}-phone`)
+  }
+  await hr.goto('/employer/account')
+  await hr.getByRole('button', { name: 'English' }).click()
+  await hr.goto('/employer')
+  await part(hr, 'Waits for others').getByText('the student is to answer').first().waitFor()
+  await inspect(hr, 'employer-desk-english-phone')
+})

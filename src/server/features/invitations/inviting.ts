@@ -1,0 +1,26 @@
+import { type InvitingFacts, reasonsAgainstInviting } from '../../../domain/invitation/again.ts'
+import type { Reason } from '../../../domain/refusal.ts'
+import type { Db } from '../../db/database.ts'
+import { findAdmission } from '../admissions/queries.ts'
+import { findKeptOf } from '../agreements/queries.ts'
+import { listPendingOf } from './queries.ts'
+
+/** All that keeps this employer from inviting this student at this instant. */
+export async function findReasonsAgainstInviting(
+  db: Db,
+  of: {
+    readonly school: string
+    readonly studentId: string
+    readonly employer: InvitingFacts['employer']
+  },
+  at: Date,
+): Promise<Reason[]> {
+  const { school, studentId, employer } = of
+  const pair = { school, studentId, employerId: employer.id }
+  const [{ admitted, verifyDue }, kept, pending] = await Promise.all([
+    findAdmission(db, school, employer.id),
+    findKeptOf(db, pair),
+    listPendingOf(db, pair),
+  ])
+  return reasonsAgainstInviting({ admitted, verifyDue, employer, kept, pending }, at)
+}

@@ -1,0 +1,30 @@
+import { useWords } from '../words/language.tsx'
+import { ICONS } from './menu.ts'
+import { platformMenu } from './platform-words.ts'
+import { Portal } from './shell.tsx'
+
+export { OperatedSchoolPage } from '../features/platform/operated-school-page.tsx'
+export { OperatedSchoolsPage } from '../features/platform/operated-schools-page.tsx'
+
+export function PlatformPortal() {
+  const w = useWords(platformMenu)
+  return (
+    <Portal
+      portal="platform"
+      menu={() => [
+        {
+          title: w.platform,
+          tab: w.schools,
+          icon: ICONS.home,
+          items: [{ to: '/platform', name: w.schools, under: ['/platform/schools'] }],
+        },
+        {
+          title: w.own,
+          tab: w.me,
+          icon: ICONS.me,
+          items: [{ to: '/platform/account', name: w.account }],
+        },
+      ]}
+    />
+  )
+}

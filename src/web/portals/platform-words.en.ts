@@ -1,0 +1,9 @@
+import type { zh } from './platform-words.zh.ts'
+
+export const en: typeof zh = {
+  platform: 'Platform',
+  schools: 'Schools',
+  own: 'Account',
+  me: 'Mine',
+  account: 'Account and password',
+}

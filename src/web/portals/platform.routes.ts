@@ -1,0 +1,23 @@
+import { createRoute, type RouteComponent } from '@tanstack/react-router'
+import { lazyPage as lazy } from './lazy-page.tsx'
+import { root } from './root.tsx'
+
+const pages = () => import('./platform-portal.tsx')
+const inbox = () => import('../features/notifications/inbox-page.tsx')
+const account = () => import('../features/accounts/account-page.tsx')
+
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: 'platform',
+  component: lazy(pages, 'PlatformPortal'),
+})
+const page = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => portal, path, component })
+
+/** For whoever runs the platform: schools, and nothing of what happens in them. */
+export const platformRoutes = portal.addChildren([
+  page('/', lazy(pages, 'OperatedSchoolsPage')),
+  page('schools/$code', lazy(pages, 'OperatedSchoolPage')),
+  page('notices', lazy(inbox, 'InboxPage')),
+  page('account', lazy(account, 'AccountPage')),
+])

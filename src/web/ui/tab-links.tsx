@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import './tab-links.css'
+
+type Props = {
+  label: string
+  /** The views by their names in the address. */
+  of: readonly { readonly tab: string; readonly name: string; readonly count?: number | undefined }[]
+  open: string
+}
+
+/** The views of one page; each has its own address. */
+export const TabLinks = ({ label, of, open }: Props) => (
+  <nav className="tab-links" aria-label={label}>
+    {of.map(({ tab, name, count }) => (
+      <Link
+        key={tab}
+        to="."
+        search={{ tab }}
+        activeOptions={{ exact: true }}
+        {...(tab === open && { 'aria-current': 'page' as const })}
+      >
+        {name} {count ? <b className="count">{count > 99 ? '99+' : count}</b> : null}
+      </Link>
+    ))}
+  </nav>
+)
