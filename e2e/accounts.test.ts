@@ -157,6 +157,7 @@ test('the school hands out a code where a first login is closed, and the student
   await settings.locator('#firstLoginTries').fill('2')
   await desk.getByRole('button', { name: '保存' }).click()
   await settings.getByText('请填写 3 到 100 之间的整数').waitFor()
+  await desk.getByRole('button', { name: /请填写 3 到 100 之间的整数/ }).waitFor()
   await settings.locator('#firstLoginTries').fill('8')
   await desk.getByRole('button', { name: '保存' }).click()
   await desk.getByText('设置已保存').waitFor()

@@ -1,10 +1,9 @@
 import type { Page, Route } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, openSite, PHONE, signIn } from './site.ts'
+import { DESK, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 let hr: Page
 beforeAll(async () => {
   site = await openSite()
@@ -14,14 +13,6 @@ beforeEach(async () => {
 })
 afterAll(() => site?.close())
 
-async function rosterOf(index: number) {
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return demoRoster(graduationYear)[index]!
-}
 /** The server does it, and the line breaks before its answer is back. */
 const loseAnswer = async (route: Route) => {
   await route.fetch()
@@ -65,7 +56,7 @@ test('an answer that does not come is told as unknown, and the page shows what i
 })
 
 test('another account signs in beside a page: it sends nothing in the other’s name, keeps what was typed, and goes on once its own is back', async () => {
-  const student = await rosterOf(45)
+  const student = site.roster[45]!
   await signIn(hr, 'employer', 'hr1')
   await hr.locator('.page-act').getByRole('link', { name: '邀请学生' }).click()
   await hr.locator('#name').fill(student.name)
@@ -100,7 +91,7 @@ test('a device that is forty days slow, or fast, offers the days that the server
     await signIn(page, 'employer', 'hr3')
     const { schools } = await (await page.request.get('/api/employer/workbench')).json()
     const { minDays, maxDays, defaultDays } = schools.find((one: { admitted: boolean }) => one.admitted)
-    const student = await rosterOf(47)
+    const student = site.roster[47]!
     expect(await page.evaluate(() => new Date().toISOString())).not.toContain(today)
     await page.goto('/employer/invite')
     await page.locator('#name').fill(student.name)

@@ -1,19 +1,13 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let student: ReturnType<typeof demoRoster>[number]
+let site: Site
+let student: Site['roster'][number]
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
   // Verified and free, and with no invitation of hr5.
-  student = demoRoster(graduationYear)[7]!
+  student = site.roster[7]!
 })
 afterAll(() => site?.close())
 

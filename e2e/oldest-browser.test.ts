@@ -2,9 +2,8 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oldestChromiumPath } from '../scripts/oldest-chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
 import { unknownStyles } from './listed.ts'
-import { openSite, PHONE } from './site.ts'
+import { openSite, PHONE, type Site } from './site.ts'
 
 const oldest = oldestChromiumPath()
 /** Of the student's portal, beside the pages of cases. */
@@ -20,7 +19,7 @@ const PAGES = [
   'account',
 ]
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 beforeAll(async () => {
   if (oldest) site = await openSite(oldest)
 })
@@ -76,17 +75,12 @@ test.runIf(oldest)(
       )
       expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0)
     }
-    const { graduationYear } = await site.db
-      .selectFrom('students')
-      .select('graduationYear')
-      .limit(1)
-      .executeTakeFirstOrThrow()
 
     await open(page, '/')
     await look('front')
     await open(page, '/sign-in/student')
     await look('door')
-    await fill(page, '#login', demoRoster(graduationYear)[0]!.studentNumber)
+    await fill(page, '#login', site.roster[0]!.studentNumber)
     await fill(page, '#secret', DEMO_PASSWORD)
     await press(page, '登录')
     await page.waitForFunction(() => document.querySelector('.bar'))

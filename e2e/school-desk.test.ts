@@ -1,18 +1,12 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let roster: ReturnType<typeof demoRoster>
+let site: Site
+let roster: Site['roster']
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  roster = demoRoster(graduationYear)
+  roster = site.roster
 })
 afterAll(() => site?.close())
 
@@ -31,7 +25,7 @@ async function passTicked(page: Page, count: number) {
 
 test('only what a tick may pass has a box: a mediated dissolution and a request to void are decided on their pages', async () => {
   const page = await enter('school', 'reviewer')
-  await page.getByRole('link', { name: '解约鉴证' }).click()
+  await page.locator('.side').getByRole('link', { name: '解约鉴证' }).click()
   const mediated = rowOf(page, 19)
   await mediated.getByText('等待学校调解').first().waitFor()
   await mediated.getByText('需进入详情办理').waitFor()
@@ -50,7 +44,7 @@ test('only what a tick may pass has a box: a mediated dissolution and a request 
   await mediated.waitFor()
 
   const college = await enter('school', collegeOf(28))
-  await college.getByRole('link', { name: '去向审核' }).click()
+  await college.locator('.side').getByRole('link', { name: '去向审核' }).click()
   await rowOf(college, 28).getByText('作废审核中').waitFor()
   expect(await rowOf(college, 28).getByRole('checkbox').count()).toBe(0)
   await inspect(college, 'destination-queue')
@@ -74,7 +68,7 @@ test('filters stand in the address: the way back from a case keeps them', async 
   await page.waitForURL(/queue=all.*status=refused.*q=/)
   expect(await page.getByRole('row').count()).toBe(2)
   expect(await page.getByPlaceholder('学生、学号、单位或编号').inputValue()).toBe(roster[20]!.name)
-  await page.getByRole('link', { name: '解约鉴证' }).click()
+  await page.locator('.side').getByRole('link', { name: '解约鉴证' }).click()
   await rowOf(page, 19).waitFor()
   expect(await page.getByPlaceholder('学生、学号、单位或编号').inputValue()).toBe('')
 })
@@ -83,10 +77,12 @@ test('of a batch, what a colleague has decided meanwhile is named with the reaso
   const [first, second] = [26, 11]
   expect(collegeOf(first)).toBe(collegeOf(second))
   const page = await enter('school', collegeOf(first))
+  await page.goto('/school/agreements')
   await rowOf(page, first).getByText('纸质签约').waitFor()
   await rowOf(page, first).getByRole('checkbox').check()
   await rowOf(page, second).getByRole('checkbox').check()
   const colleague = await enter('school', collegeOf(first))
+  await colleague.goto('/school/agreements')
   await rowOf(colleague, second).getByRole('link', { name: '审核' }).click()
   await colleague.getByRole('button', { name: '通过', exact: true }).click()
   await colleague.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()

@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let roster: ReturnType<typeof demoRoster>
+let site: Site
+let roster: Site['roster']
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  roster = demoRoster(graduationYear)
+  roster = site.roster
 })
 afterAll(() => site?.close())
 
@@ -93,6 +87,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   for (const reviewer of [`college${newcomer.collegeId}`, 'reviewer']) {
     const desk = await site.visit(DESK)
     await signIn(desk, 'school', reviewer)
+    await desk.goto('/school/agreements')
     const row = desk.getByRole('row', { name: new RegExp(newcomer.studentNumber) })
     await row.waitFor()
     await inspect(desk, `queue-${reviewer}`)
@@ -141,7 +136,7 @@ test('an employer revises: the difference is shown before sending and to the stu
   await hr.locator('#regularPay').fill('4200')
   await hr.getByRole('insertion').filter({ hasText: '4,200' }).waitFor()
   await inspect(hr, 'revise')
-  // A page with a dialog open is not refreshed: what is signed is what was read.
+  // Open before it changes: the page behind may have been refreshed by the time that it is confirmed.
   await student.getByRole('button', { name: '同意' }).click()
   await hr.getByRole('button', { name: '提交修改' }).click()
   await hr.getByText('本次修改的内容').waitFor()
@@ -166,6 +161,7 @@ test('an amendment is read as a difference and accepted on a phone; a reviewer p
 
   const desk = await site.visit(DESK)
   await signIn(desk, 'school', 'reviewer')
+  await desk.goto('/school/agreements')
   await desk.getByRole('row').getByRole('checkbox').first().check()
   await desk.getByRole('button', { name: /批量通过（1）/ }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
@@ -187,7 +183,8 @@ test('staff pages: roster, a student’s whole history, settings, account; in bo
   await inspect(page, 'account')
   await page.getByRole('button', { name: 'English' }).click()
   for (const [path, title] of [
-    ['', 'Agreements to certify'],
+    ['', 'Workbench'],
+    ['/agreements', 'Agreements to certify'],
     ['/dissolutions?queue=all', 'Dissolutions to certify'],
     ['/destinations?queue=all', 'Destinations to review'],
     ['/students', 'Students'],

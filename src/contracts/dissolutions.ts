@@ -10,7 +10,17 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { reason } from './problem.ts'
-import { batch, holder, levelsOfReview, outcomes, queueOf, queueQuery, turn } from './review.ts'
+import {
+  batch,
+  holder,
+  levelsOfReview,
+  neighboursIn,
+  neighboursQuery,
+  outcomes,
+  queueOf,
+  queueQuery,
+  turn,
+} from './review.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
 import { search, text } from './typed.ts'
@@ -141,6 +151,9 @@ export const listEmployerDissolutions = {
   },
 } as const satisfies Endpoint
 
+/** `due=today`: only what the other side may still answer, and for the last day. */
+const due = { due: z.literal('today').optional() }
+
 export const listDissolutions = {
   method: 'GET',
   url: '/api/schools/:school/dissolutions',
@@ -149,7 +162,7 @@ export const listDissolutions = {
     tags,
     summary: 'The school’s dissolutions; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(dissolutionStatus),
+    querystring: queueQuery(dissolutionStatus).extend(due),
     response: { 200: queueOf(dissolutionRow) },
   },
 } as const satisfies Endpoint
@@ -218,6 +231,11 @@ export const askDissolutions = {
     response: { 200: outcomes },
   },
 } as const satisfies Endpoint
+
+export const getDissolutionNeighbours = neighboursIn(
+  'dissolutions',
+  neighboursQuery(dissolutionStatus).extend(due),
+)
 
 export const getDissolution = {
   method: 'GET',

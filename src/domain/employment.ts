@@ -16,7 +16,9 @@ export const EMPLOYMENT_STATUSES = [
 export type EmploymentStatus = (typeof EMPLOYMENT_STATUSES)[number]
 
 /** Nothing holds the place: an employer may still win this student. */
-export const TO_BE_WON: readonly EmploymentStatus[] = ['unplaced', 'declared']
+export type ToBeWon = 'unplaced' | 'declared'
+export const isToBeWon = (status: EmploymentStatus): status is ToBeWon =>
+  status === 'unplaced' || status === 'declared'
 
 export type PlacementFacts =
   | {

@@ -36,6 +36,16 @@ const IS_WELL_FORMED: Record<DocumentType, (number: string) => boolean> = {
     /^9/.test(number) ? residentIdProblem(number) === null : /^[A-Z]{3}\d{12}$/.test(number),
 }
 
+/** Is the day of birth part of this number? */
+export const saysBirth = ({ type, number }: IdentityDocument): boolean =>
+  type === 'resident_id' || (type === 'permanent_residence' && number.length === 18)
+
+/** Is the number one of its type? */
+export function isWellFormed(document: IdentityDocument): boolean {
+  const { type, number } = normalDocument(document)
+  return IS_WELL_FORMED[type](number)
+}
+
 /** What is wrong with a document on a roster: its number is none of its type, or says a birth that cannot be meant. */
 export function documentProblem(
   document: IdentityDocument,
@@ -43,8 +53,7 @@ export function documentProblem(
 ): 'not-in-form' | 'day-not-meant' | null {
   const { type, number } = normalDocument(document)
   if (!IS_WELL_FORMED[type](number)) return 'not-in-form'
-  const saysBirth = type === 'resident_id' || (type === 'permanent_residence' && number.length === 18)
-  return !saysBirth || canBeMeant(birthDateOf(number), 'birth', at) ? null : 'day-not-meant'
+  return !saysBirth({ type, number }) || canBeMeant(birthDateOf(number), 'birth', at) ? null : 'day-not-meant'
 }
 
 /** The gender that a well-formed number says; null where it says none. */

@@ -147,3 +147,18 @@ it('knows what GB 18030 has given the private codes of GBK’s fonts', () => {
     '\u{20087}\u{20089}\u{200CC}\u{215D7}\u{2298F}\u{241FE}',
   )
 })
+
+test('what nobody looks at is what nobody would find: plain characters are the same beside one that is not', () => {
+  const plain = [
+    [0x20, 0x7e],
+    [0x4e00, 0x9fff],
+  ].flatMap(([from = 0, to = 0]) =>
+    Array.from({ length: to - from + 1 }, (_, k) => String.fromCharCode(from + k)),
+  )
+  for (const character of plain) {
+    const beside = `\u00e9${character}\u00e9`
+    expect(hiddenCharacterIn(beside)).toBe(hiddenCharacterIn(character))
+    expect(withoutHidden(beside)).toBe(`\u00e9${withoutHidden(character)}\u00e9`)
+    expect(normalLine(beside)).toBe(beside)
+  }
+})

@@ -36,6 +36,9 @@ const HIDING =
 const MOST_MARKS = 8
 const MARK = /[\p{Mn}\p{Me}]/u
 
+/** Most of what is typed: nothing in it can hide or be written in two ways, so nobody needs to look at each character. */
+const PLAIN = /^[ -~\u4E00-\u9FFF]*$/
+
 const nameOf = (character: string) =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 
@@ -51,6 +54,7 @@ function* judged(text: string): Generator<{ readonly character: string; readonly
 
 /** The first character that hides something and cannot simply be left out; null where there is none. */
 export function hiddenCharacterIn(text: string): HiddenCharacter | null {
+  if (PLAIN.test(text)) return null
   let position = 0
   for (const { character, hides } of judged(text)) {
     position++
@@ -61,7 +65,9 @@ export function hiddenCharacterIn(text: string): HiddenCharacter | null {
 
 /** Without what `hiddenCharacterIn` would refuse: for names that nobody typed, such as those of files. */
 export const withoutHidden = (text: string): string =>
-  [...judged(text)].flatMap(({ character, hides }) => (hides ? [] : [character])).join('')
+  PLAIN.test(text)
+    ? text
+    : [...judged(text)].flatMap(({ character, hides }) => (hides ? [] : [character])).join('')
 
 /**
  * U+E815 to U+E864, the private codes that fonts of GBK used for FE50 to FEA0, in their order: what GB 18030-2000, -2005
@@ -88,7 +94,7 @@ function withoutStray(text: string): string {
 }
 
 const composed = (text: string) =>
-  withoutStray(withRealCodes(text).replace(WITHOUT_EFFECT, '')).normalize('NFC')
+  PLAIN.test(text) ? text : withoutStray(withRealCodes(text).replace(WITHOUT_EFFECT, '')).normalize('NFC')
 
 /** The one form to store of a text of several lines: line ends `\n`, at most one empty line in a row, no blanks around. */
 export const normalText = (text: string): string =>

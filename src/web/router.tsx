@@ -17,6 +17,8 @@ export const router = createRouter({
       ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
       : ''
   },
+  // The way back leads to where one was on the page.
+  scrollRestoration: true,
   defaultErrorComponent: ({ error }) => <Failure error={error} />,
   defaultNotFoundComponent: () => <Failure />,
 })

@@ -119,6 +119,29 @@ export const en: Record<RefusalCode, string> = {
   'evidence-too-often':
     'Too many uploads within an hour ({{most}} at most): try again in {{minutes}} minutes',
   'evidence-busy': 'Many files are being checked and this one was not saved: try again in a moment',
+  'sheet-kind-refused': 'This is no spreadsheet that can be read; please upload an .xlsx, .csv or .dbf file',
+  'sheet-old-format':
+    'This is an old kind of spreadsheet (.xls, .et, .xlsb, or a web page named .xls). Please open it in Excel or WPS, save it as .xlsx and upload that',
+  'sheet-has-macros':
+    'The file has macros and is not read. Please save it as .xlsx (without macros) and upload that',
+  'sheet-locked':
+    'The file has a password and cannot be opened. Please take the password away and upload it again',
+  'sheet-damaged':
+    'The file is damaged or not whole and cannot be opened. Please see whether Excel or WPS opens it, save it anew and upload that',
+  'sheet-letters-unknown':
+    'The encoding of the file’s text is not known. Please save it as .csv in UTF-8 or GBK, or as .xlsx',
+  'sheet-quote-open':
+    'From row {{row}} on a quotation mark is not closed, so columns cannot be told apart. Please correct it and upload it again, or save it as .xlsx',
+  'sheet-without-rows': 'There is nothing in the spreadsheet',
+  'sheet-too-large': 'The file is larger than {{most}} MB; please divide it into several',
+  'sheet-too-long':
+    'The spreadsheet has more than {{most}} rows; please divide it into several files, or delete the empty rows at its end if there are fewer',
+  'sheet-too-wide':
+    'What is at {{cell}} lies beyond {{most}} columns; please delete the columns that are not needed',
+  'sheet-too-heavy':
+    'Opening this file takes more time or memory than a file may. Please copy its content into a new spreadsheet, save that and upload it',
+  'sheet-broken-off': 'The file was not read to its end; please upload it again',
+  'sheet-busy': 'Many spreadsheets are being read; please try again in a moment',
   'category-not-offered': 'This category cannot be registered here: choose another',
   'void-open': 'A request to void it is in review',
   'no-void-request': 'There is no request to void it',

@@ -12,6 +12,7 @@ import * as textAsSeen from './migrations/0007-text-as-seen.ts'
 import * as evidenceCopies from './migrations/0008-evidence-copies.ts'
 import * as domainRules from './migrations/0009-domain-rules.ts'
 import * as accounts from './migrations/0010-accounts.ts'
+import * as queues from './migrations/0011-queues.ts'
 import * as employerDesk from './migrations/0012-employer-desk.ts'
 import * as platform from './migrations/0013-platform.ts'
 import * as employers from './migrations/0014-employers.ts'
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0008-evidence-copies': evidenceCopies,
   '0009-domain-rules': domainRules,
   '0010-accounts': accounts,
+  '0011-queues': queues,
   '0012-employer-desk': employerDesk,
   '0013-platform': platform,
   '0014-employers': employers,

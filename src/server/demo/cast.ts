@@ -81,6 +81,7 @@ async function found({ db, secrets, now }: Services, graduationYear: number) {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const atSchool = { portal: 'school', schoolId: school, passwordHash } as const
   await addUsers(db, [
+    { portal: 'platform', login: 'operator', name: '平台运营', passwordHash },
     { ...atSchool, login: 'admin', name: '周主任', staffRole: 'administrator' },
     { ...atSchool, login: 'reviewer', name: '李老师', staffRole: 'school_reviewer' },
     ...DEMO_SCHOOL.colleges.map(({ id, name }) => ({

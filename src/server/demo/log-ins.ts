@@ -18,6 +18,7 @@ export function demoLogins(graduationYear: number): string[] {
     student(30, roster[30]!.idNumber, 'first login'),
     `employer  hr1 … hr20  ${DEMO_PASSWORD}`,
     `school    ${DEMO_SCHOOL.name}  admin, reviewer, college01 … college03  ${DEMO_PASSWORD}`,
+    `platform  operator  ${DEMO_PASSWORD}`,
   ]
 }
 

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import pLimit from 'p-limit'
 import { Refusal } from '../../domain/refusal.ts'
+import { heardFrom, startConfined } from './confined-process.ts'
 import type { Copies } from './examination/picture.ts'
 import type { Examined, Given } from './examination/talk.ts'
 
@@ -24,45 +25,13 @@ const MOST_WAITING = 40
 /** Milliseconds by the clock, for a machine that has no time; work itself is counted in seconds of the processor. */
 const PATIENCE = 60_000
 
-/** A life's seconds on the processor, and kilobytes, of which Node reserves about 700 MB without using them. */
-const LIMITS = 'ulimit -t 20 && ulimit -d 2000000 && exec "$0" "$@"'
-/** It reads our own code and nothing else: files come by message, and nothing is written or started. */
-const CONFINED = [
-  '--permission',
-  '--allow-addons',
-  '--allow-fs-read=*',
-  '--disable-warning=PERM0001',
-  '--max-old-space-size=256',
-]
-
-/** What it says next; null when it ends instead. */
-const heardFrom = (child: ChildProcess) =>
-  new Promise<unknown>((resolve) => {
-    const end = () => hear(null)
-    const hear = (word: unknown) => {
-      child.off('message', hear).off('exit', end).off('error', end)
-      resolve(word)
-    }
-    child.on('message', hear).on('exit', end).on('error', end)
+const startExaminer = () =>
+  startConfined({
+    script: join(import.meta.dirname, 'examination/process.ts'),
+    seconds: 20,
+    heapMegabytes: 256,
+    needsAddons: true,
   })
-
-async function start(): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, 'examination/process.ts')
-  const child = spawn('sh', ['-c', LIMITS, process.execPath, ...CONFINED, script], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    serialization: 'advanced',
-    // No secret, no address of a database.
-    env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
-  })
-  // What it says later are the last words of one that was made to end.
-  let said = ''
-  child.stderr!.on('data', (words: Buffer) => {
-    said = `${said}${words}`.slice(-2000)
-  })
-  if ((await heardFrom(child)) !== 'ready')
-    throw new Error(`The process that opens files does not start: ${said}`)
-  return child
-}
 
 /**
  * Processes begin with the first file, and end when none has come for `idle` milliseconds. One that is being ended is given
@@ -76,7 +45,7 @@ export function openExaminer(idle = 60_000): Examiner {
   let isOpen = true
 
   const begin = async () => {
-    const child = await start()
+    const child = await startExaminer()
     all.add(child)
     child.on('exit', () => {
       all.delete(child)

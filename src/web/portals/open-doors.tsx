@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react'
 import { JoinForm } from '../features/members/join-form.tsx'
 import { RegisterForm } from '../features/registration/register-form.tsx'
-import { LanguageSwitch, Top } from '../ui/top.tsx'
+import { PublicPage } from '../ui/top.tsx'
 import { AntDesign } from './ant-design.tsx'
 
 /** A page with a form for whoever has no account yet. */
 const Door = ({ children }: { children: ReactNode }) => (
   <AntDesign>
-    <Top>
-      <LanguageSwitch />
-    </Top>
-    <main id="content" className="page">
-      {children}
-    </main>
+    <PublicPage>{children}</PublicPage>
   </AntDesign>
 )
 

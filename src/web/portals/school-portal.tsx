@@ -7,21 +7,7 @@ import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
 import { Portal } from './shell.tsx'
 
-export { AdmissionPage } from '../features/admissions/admission-page.tsx'
-export { AdmissionQueuePage } from '../features/admissions/admission-queue-page.tsx'
-export { AgreementPage } from '../features/agreements/agreement-page.tsx'
-export { DestinationPage } from '../features/destinations/destination-page.tsx'
-export { DissolutionPage } from '../features/dissolutions/dissolution-page.tsx'
-export { AgreementQueuePage } from '../features/reviews/agreement-queue-page.tsx'
-export { DestinationQueuePage } from '../features/reviews/destination-queue-page.tsx'
-export { DissolutionQueuePage } from '../features/reviews/dissolution-queue-page.tsx'
-export { CollegesPage } from '../features/schools/colleges-page.tsx'
-export { SettingsPage } from '../features/schools/settings-page.tsx'
-export { StaffMemberPage } from '../features/staff/staff-member-page.tsx'
-export { StaffPage } from '../features/staff/staff-page.tsx'
-export { ClassCodesPage } from '../features/students/class-codes-page.tsx'
-export { StudentFilePage } from '../features/students/student-file-page.tsx'
-export { StudentListPage } from '../features/students/student-list-page.tsx'
+export { SchoolDeskPage } from '../features/reviews/desk-page.tsx'
 
 export function SchoolPortal() {
   const w = useWords(schoolMenu)
@@ -34,17 +20,13 @@ export function SchoolPortal() {
     <Portal
       portal="school"
       menu={(me) => [
+        { tab: w.desk, icon: ICONS.home, items: [{ to: '/school', name: w.desk }] },
         {
           title: w.reviews,
           tab: w.reviews,
           icon: ICONS.review,
           items: [
-            {
-              to: '/school',
-              name: w.agreements,
-              count: desk?.agreements.waiting,
-              under: ['/school/agreements'],
-            },
+            { to: '/school/agreements', name: w.agreements, count: desk?.agreements.waiting },
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
             ...(me.staffRole === 'college_reviewer'

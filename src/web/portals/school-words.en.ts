@@ -1,6 +1,7 @@
 import type { zh } from './school-words.zh.ts'
 
 export const en: typeof zh = {
+  desk: 'Workbench',
   reviews: 'Reviews',
   agreements: 'Agreements to certify',
   dissolutions: 'Dissolutions to certify',

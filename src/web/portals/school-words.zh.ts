@@ -1,4 +1,5 @@
 export const zh = {
+  desk: '工作台',
   reviews: '审核',
   agreements: '协议鉴证',
   dissolutions: '解约鉴证',

@@ -3,6 +3,16 @@ import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
 
 const pages = () => import('./school-portal.tsx')
+const queues = () => import('../features/reviews/queue-pages.tsx')
+const students = () => import('../features/students/student-list-page.tsx')
+const file = () => import('../features/students/student-file-page.tsx')
+const codes = () => import('../features/students/class-codes-page.tsx')
+const colleges = () => import('../features/schools/colleges-page.tsx')
+const staff = () => import('../features/staff/staff-page.tsx')
+const member = () => import('../features/staff/staff-member-page.tsx')
+const settings = () => import('../features/schools/settings-page.tsx')
+const admissions = () => import('../features/admissions/admission-queue-page.tsx')
+const admission = () => import('../features/admissions/admission-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -14,23 +24,24 @@ const portal = createRoute({
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })
 
-/** One chunk for all that staff work with. */
+/** The first page comes with the portal; one chunk for all queues, so that staff who work them fetch nothing more. */
 export const schoolRoutes = portal.addChildren([
-  page('/', lazy(pages, 'AgreementQueuePage')),
-  page('dissolutions', lazy(pages, 'DissolutionQueuePage')),
-  page('dissolutions/$school/$id', lazy(pages, 'DissolutionPage')),
-  page('destinations', lazy(pages, 'DestinationQueuePage')),
-  page('destinations/$school/$id', lazy(pages, 'DestinationPage')),
-  page('agreements/$school/$id', lazy(pages, 'AgreementPage')),
-  page('employers', lazy(pages, 'AdmissionQueuePage')),
-  page('admissions/$school/$id', lazy(pages, 'AdmissionPage')),
-  page('students', lazy(pages, 'StudentListPage')),
-  page('students/$school/$id', lazy(pages, 'StudentFilePage')),
-  page('activation-codes', lazy(pages, 'ClassCodesPage')),
-  page('colleges', lazy(pages, 'CollegesPage')),
-  page('staff', lazy(pages, 'StaffPage')),
-  page('staff/$id', lazy(pages, 'StaffMemberPage')),
-  page('settings', lazy(pages, 'SettingsPage')),
+  page('/', lazy(pages, 'SchoolDeskPage')),
+  page('agreements', lazy(queues, 'AgreementQueuePage')),
+  page('dissolutions', lazy(queues, 'DissolutionQueuePage')),
+  page('dissolutions/$school/$id', lazy(queues, 'DissolutionInQueuePage')),
+  page('destinations', lazy(queues, 'DestinationQueuePage')),
+  page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
+  page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
+  page('employers', lazy(admissions, 'AdmissionQueuePage')),
+  page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
+  page('students', lazy(students, 'StudentListPage')),
+  page('students/$school/$id', lazy(file, 'StudentFilePage')),
+  page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('colleges', lazy(colleges, 'CollegesPage')),
+  page('staff', lazy(staff, 'StaffPage')),
+  page('staff/$id', lazy(member, 'StaffMemberPage')),
+  page('settings', lazy(settings, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

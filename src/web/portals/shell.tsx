@@ -53,7 +53,7 @@ function Own({ me }: { me: Me }) {
   return (
     <>
       <span className="who" title={me.name}>
-        {of && <span className="where">{of.name} · </span>}
+        {of && <span>{of.name} · </span>}
         {me.name}
       </span>
       <LanguageSwitch signedIn />
@@ -64,13 +64,14 @@ function Own({ me }: { me: Me }) {
   )
 }
 
-/** On a phone: where one is, and the way back from what is no entry of the menu. */
-function Place({ back }: { back: string | null }) {
+/** On a phone: where one is, in which part of the menu, and the way back from what is no entry of it. */
+function Place({ back, part }: { back: string | null; part: string | undefined }) {
   const heading = useHeading()
   return (
     <header className="place">
       {back && <BackButton list={back} />}
       <span aria-hidden="true">{heading}</span>
+      {part && !back && <small aria-hidden="true">{part}</small>}
     </header>
   )
 }
@@ -94,14 +95,14 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
   return (
     <AntDesign>
       {isPhone ? (
-        <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${portal}`)} />
+        <Place back={isEntry || !me.verified ? null : (open?.to ?? `/${portal}`)} part={group?.title} />
       ) : (
         <Top>
           {me.verified && <Bell portal={portal} />}
           <Own me={me} />
         </Top>
       )}
-      <div className="frame">
+      <div className={portal === 'school' ? 'frame roomy' : 'frame'}>
         {!isPhone && me.verified && <Side menu={menu} open={open} />}
         <main id="content" className={isPhone && isEntry ? 'above-bar' : undefined}>
           {isPhone && isEntry && group && <Siblings of={group} open={open} />}

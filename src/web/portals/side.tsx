@@ -30,7 +30,7 @@ export function Side({ menu, open }: Props) {
   return (
     <nav className="side" aria-label={w.menu}>
       {menu.map(({ title, items }) => (
-        <div key={items[0]?.to} className="part">
+        <div key={items[0]?.to}>
           {title && <h2>{title}</h2>}
           <Entries of={items} open={open} />
         </div>

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { PORTALS } from '../../domain/portal.ts'
+import { usePortal } from '../features/cases/portal.ts'
 import { Loading } from '../ui/loading.tsx'
 
 /**
@@ -10,11 +10,11 @@ import { Loading } from '../ui/loading.tsx'
 export function ToDoor() {
   const navigate = useNavigate()
   const { href } = useLocation()
-  const [asked] = useState(href)
+  const here = usePortal()
+  const [{ asked, portal }] = useState({ asked: href, portal: here ?? 'student' })
   useEffect(() => {
-    const portal = PORTALS.find((one) => one === asked.split(/[/?#]/)[1]) ?? 'student'
     const from = asked === `/${portal}` ? undefined : asked
     void navigate({ to: '/sign-in/$portal', params: { portal }, search: { from }, replace: true })
-  }, [asked, navigate])
+  }, [asked, portal, navigate])
   return <Loading />
 }

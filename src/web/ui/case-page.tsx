@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { BackButton } from './back-button.tsx'
 import './case-page.css'
+import './within-reach.css'
 
 type Props = {
   /** Who, and what it is about. */
@@ -41,6 +42,6 @@ export const CasePage = ({ title, back, state, due, acts, more, notes, timeline,
       {children}
     </div>
     {timeline && <aside className="case-side card">{timeline}</aside>}
-    {acts && <div className="case-acts">{acts}</div>}
+    {acts && <div className="case-acts within-reach">{acts}</div>}
   </div>
 )

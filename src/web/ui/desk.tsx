@@ -39,7 +39,7 @@ export const Desk = ({
   /** Below them, where there are more. */
   more?: ReactNode
 }) => (
-  <section className={`desk ${tone}`} aria-label={title}>
+  <section className={`desk desk-${tone}`} aria-label={title}>
     <h2>
       {title} {number !== undefined && number > 0 && <span className="desk-number">{number}</span>}
     </h2>

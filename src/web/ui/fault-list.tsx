@@ -6,12 +6,16 @@ import './fault-list.css'
 /** A fault of a field: the id of its input, what the field is called and what is wrong. */
 export type Fault = { readonly id: string; readonly text: string }
 
+/** A group of choices is a field by its first choice. */
+const focusable = (field: HTMLElement): HTMLElement =>
+  field.tabIndex >= 0 || field.hasAttribute('tabindex') ? field : (field.querySelector('input') ?? field)
+
 /** The step that holds it may be drawn only some frames after its address has changed. */
 function focusOnceShown(id: string, frames = 30): void {
   const field = document.getElementById(id)
   if (field?.offsetParent) {
     field.scrollIntoView({ block: 'center' })
-    field.focus()
+    focusable(field).focus()
   } else if (frames > 0) requestAnimationFrame(() => focusOnceShown(id, frames - 1))
 }
 

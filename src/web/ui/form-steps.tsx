@@ -5,6 +5,7 @@ import { useWords } from '../words/language.tsx'
 import { useAddressText } from './address-text.ts'
 import { uiWords } from './words.ts'
 import './form-steps.css'
+import './within-reach.css'
 
 export type Step = {
   readonly title: string
@@ -68,7 +69,7 @@ export function FormSteps({ of, at, onNext, onBack, submit }: Props) {
           {content}
         </div>
       ))}
-      <div className="step-acts">
+      <div className="step-acts within-reach">
         {at > 0 && <Button onClick={() => onBack(at - 1)}>{w.stepBack}</Button>}
         {at < of.length - 1 ? (
           <Button type="primary" onClick={onNext}>

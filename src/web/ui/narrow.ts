@@ -12,5 +12,7 @@ function narrowerThan(width: number): () => boolean {
 
 /** Too narrow for a table. */
 export const useIsNarrow = narrowerThan(960)
+/** Too narrow for a list and a case side by side. */
+export const useIsOneColumn = narrowerThan(1199)
 /** Held in one hand: the menu stands at the bottom. */
 export const useIsPhone = narrowerThan(760)

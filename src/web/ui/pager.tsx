@@ -1,18 +1,24 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useWords } from '../words/language.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { uiWords } from './words.ts'
 import './pager.css'
 
+/** How many a page may hold. */
+const SIZES = ['20', '50', '100']
+export type PageSizes = { readonly size: string; readonly choose: (size: string) => void }
 type Props = {
   of: { readonly page: number; readonly pageSize: number; readonly total: number }
   onPage: (page: number) => void
+  sizes?: PageSizes | undefined
+  /** In a column beside a page, as on a phone. */
+  inColumn?: boolean
 }
 
 /** The manual's pager below a list; on a phone the page before, the place and the page after. */
-export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
+export function Pager({ of: { page, pageSize, total }, onPage, sizes, inColumn = false }: Props) {
   const w = useWords(uiWords)
-  const isNarrow = useIsNarrow()
+  const isNarrow = useIsNarrow() || inColumn
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const step = (text: string, to: number, able: boolean) => (
     <Button disabled={!able} onClick={() => onPage(to)}>
@@ -37,6 +43,14 @@ export function Pager({ of: { page, pageSize, total }, onPage }: Props) {
           {previous}
           {next}
           {step(w.last, pages, page < pages)}
+          {sizes && (
+            <Select
+              aria-label={w.pageSize}
+              value={sizes.size}
+              onChange={sizes.choose}
+              options={SIZES.map((value) => ({ value, label: w.aPage(value) }))}
+            />
+          )}
         </>
       )}
     </nav>

@@ -2,7 +2,11 @@ import { Link } from '@tanstack/react-router'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import './plain-button.css'
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & { primary?: boolean; busy?: boolean }
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  primary?: boolean
+  busy?: boolean
+  'data-back'?: boolean
+}
 
 /** A button that looks as Ant Design's do, for what is shown before they have come: the doors, and what went wrong. */
 export const PlainButton = ({ primary = false, busy = false, type = 'button', ...button }: Props) => (

@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<Standing, string>> = {
 
 /** A state, everywhere: one colour, one small sign and one word. */
 export const StateMark = ({ standing, children }: { standing: Standing; children: ReactNode }) => (
-  <span className={`state ${standing}`}>
+  <span className={`state state-${standing}`}>
     <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       <path d={SIGNS[standing]} />
     </svg>

@@ -33,3 +33,15 @@ export function Top({ children }: { children?: ReactNode }) {
     </>
   )
 }
+
+/** A page for anybody: its language can be chosen, and it leads to the front. */
+export const PublicPage = ({ isNarrow = false, children }: { isNarrow?: boolean; children: ReactNode }) => (
+  <>
+    <Top>
+      <LanguageSwitch />
+    </Top>
+    <main id="content" className={isNarrow ? 'narrow' : 'page'}>
+      {children}
+    </main>
+  </>
+)

@@ -19,6 +19,9 @@ export const en: typeof zh = {
   offline: 'No connection. Check your network and try again; what you typed is still here',
   pager: (total, page, pages) => `${total} ${total === 1 ? 'record' : 'records'}, page ${page} of ${pages}`,
   first: 'First',
+  pageSize: 'Rows a page',
+  aPage: (size) => `${size} a page`,
+  columns: 'Columns',
   pages: 'Pages',
   records: (total) => `${total} ${total === 1 ? 'record' : 'records'}`,
   clear: 'Clear all filters',
@@ -54,6 +57,7 @@ export const en: typeof zh = {
     return hours > 0 ? `${hours} h` : 'under 1 h'
   },
   print: 'Print',
+  printed: { page: 'Page ', of: ' of ', end: '' },
   newTab: '(opens in a new tab)',
   backToForm: 'Back to the terms',
 }

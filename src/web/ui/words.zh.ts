@@ -18,6 +18,9 @@ export const zh = {
   pager: (total: number, page: number, pages: number) => `当前共${total}条记录 共${page}/${pages}页`,
   first: '首页',
   pages: '翻页',
+  pageSize: '每页条数',
+  aPage: (size: string) => `每页 ${size} 条`,
+  columns: '显示的列',
   records: (total: number) => `共 ${total} 条`,
   clear: '清除全部筛选',
   letGo: (chosen: string) => `取消筛选：${chosen}`,
@@ -52,6 +55,8 @@ export const zh = {
     return hours > 0 ? `${hours} 小时` : '不足 1 小时'
   },
   print: '打印',
+  /** Around the number of a printed page and that of all. */
+  printed: { page: '第 ', of: ' 页 共 ', end: ' 页' },
   newTab: '（在新标签页打开）',
   backToForm: '返回修改',
 }

@@ -11,11 +11,13 @@ import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
-import { readPage } from '../../db/page.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
-import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
+import type { Reading } from '../../http/doing.ts'
+import { findNeighbours, type Place } from '../reviews/neighbours.ts'
+import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
 
 export type AgreementFilter = WithinColleges & {
@@ -25,8 +27,7 @@ export type AgreementFilter = WithinColleges & {
   readonly waitingFor?: ReviewLevel | undefined
   /** Only where it is this side's turn, or the school's, at whatever level. */
   readonly turn?: Turn | undefined
-  readonly page: number
-  readonly pageSize: number
+  readonly waited?: 'long' | undefined
 }
 type Of =
   | { readonly school: string; readonly studentId?: string; readonly kind?: AgreementKind }
@@ -63,8 +64,8 @@ export async function countInForce(db: Db, employerId: string): Promise<number> 
   return n
 }
 
-/** Agreements of a school, of one student or of an employer across schools. */
-export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at: Date) {
+/** Agreements of a school, of one student or of an employer across schools, as far as the filter goes. */
+function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
   query =
     'school' in of
@@ -79,7 +80,23 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
   if (filter.turn)
     query = query.where('a.waitingFor', 'is not', null).where(turnOf('a', at), '=', filter.turn)
+  if (filter.waited) query = query.where(hasWaitedLong('a', at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
+  return query
+}
+const orderBy = ({ waitingFor }: AgreementFilter) => orderOf('a', waitingFor, 'formed_at')
+
+/** What stands before and after an agreement of a school in a queue. */
+export const findAgreementNeighbours = (read: Reading, place: Place, filter: AgreementFilter) =>
+  findNeighbours(read, 'agreements', place, {
+    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at),
+    order: orderBy(filter),
+    student: sql<string>`a.snapshot->'student'->>'name'`,
+  })
+
+export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & Paging, at: Date) {
+  const query = narrowed(db, of, filter, at)
+  const { by, id, direction } = orderBy(filter)
   const rowsQuery = query
     .leftJoin('dissolutions as d', (on) =>
       on.onRef('d.schoolId', '=', 'a.schoolId').onRef('d.id', '=', 'a.dissolutionId'),
@@ -89,8 +106,8 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter, at
     .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
     .select(['s.name as schoolName', 'd.status as dissolutionStatus', 'd.answerBy'])
     .select(sql<string>`a.terms->>'position'`.as('position'))
-    .orderBy(filter.waitingFor ? 'a.waitingSince' : 'a.formedAt', filter.waitingFor ? 'asc' : 'desc')
-    .orderBy('a.id', 'desc')
+    .orderBy(by, direction)
+    .orderBy(id, direction)
   const { rows, ...page } = await readPage(
     filter,
     ({ limit, offset }) => rowsQuery.limit(limit).offset(offset).execute(),

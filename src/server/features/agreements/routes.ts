@@ -8,8 +8,9 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
+import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { listAgreements } from './lists.ts'
+import { findAgreementNeighbours, listAgreements } from './lists.ts'
 import { presentAgreement } from './present.ts'
 import { findAgreement, lockAgreement } from './queries.ts'
 
@@ -42,6 +43,16 @@ export const agreementRoutes: Slice = (app, services) => {
     handler: (request) => {
       const { db, person, acting } = reading(services, request)
       return listAgreements(db, { employerId: person.employer!.id }, request.query, acting.at)
+    },
+  })
+
+  app.route({
+    ...contract.getAgreementNeighbours,
+    handler: (request) => {
+      const read = reading(services, request)
+      const { queue, college, at, ...filter } = request.query
+      const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      return findAgreementNeighbours(read, placeOf(request.params, at), asked)
     },
   })
 

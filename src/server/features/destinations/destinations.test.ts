@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Input } from '../../../contracts/address.ts'
-import * as agreements from '../../../contracts/agreements.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../../contracts/destinations.ts'
-import * as invitations from '../../../contracts/invitations.ts'
 import { studentHome } from '../../../contracts/students.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { declarationOf, declare } from '../../testing/destination-forms.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
+import { actionsOn, kindsToldTo } from '../../testing/told.ts'
 
 let s: Scenario
 let school: string
@@ -21,25 +19,16 @@ afterAll(() => s.stop())
 
 const sha256Of = (file: Buffer) => createHash('sha256').update(file).digest('hex')
 type Student = Awaited<ReturnType<Scenario['student']>>
-const act = <More extends object>(of: { id: string; version: number }, more: More, at = school) => ({
-  params: { school: at, id: of.id },
+const act = <More extends object>(of: { id: string; version: number }, more: More) => ({
+  params: { school, id: of.id },
   body: { seenVersion: of.version, ...more },
 })
-const actionsOf = async (id: string) =>
-  (await s.journal(`destination:${id}`)).map(({ entry }) => (entry as { action: string }).action)
+const actionsOf = (id: string) => actionsOn(s, `destination:${id}`)
 const employmentOf = async (student: Student) =>
   (await student.first.call(studentHome, { params: { school: student.school } })).employment
 const placesOf = ({ id }: Student) =>
   s.db.selectFrom('placements').where('studentId', '=', id).select(['kind', 'holder']).execute()
-const toldTo = async ({ userId }: { userId: string }) => {
-  const rows = await s.db
-    .selectFrom('notifications')
-    .where('userId', '=', userId)
-    .select('kind')
-    .orderBy('kind')
-    .execute()
-  return rows.map(({ kind }) => kind)
-}
+const toldTo = (who: { userId: string }) => kindsToldTo(s, who)
 
 test('from declaration to void: registered by the school, voided at the student’s wish, the place free, all journaled', async () => {
   const student = await s.student(school)
@@ -206,215 +195,6 @@ test('rejected: the place is free, and the student registers another', async () 
   expect([rejected.status, rejected.actions]).toEqual(['rejected', []])
   expect((await declare(s, student, '76')).status).toBe('in_review')
   expect(await toldTo(student)).toEqual(['destination.rejected'])
-})
-
-describe('one place for all three ways, its holder named', () => {
-  test('a destination keeps an invitation from being accepted, and withdrawn lets it be answered again (R18)', async () => {
-    const [student, employer] = [await s.student(school), await s.employer(school)]
-    const invitation = await s.invite(employer, student)
-    const declared = await declare(s, student, '85', { schoolName: '牛津大学' })
-    const answer = await student.first.ask(invitations.invitationActs.accept, s.acceptance(invitation))
-    expect([answer.statusCode, answer.json()]).toMatchObject([
-      409,
-      { code: 'student-already-placed', details: { holder: '牛津大学', number: null } },
-    ])
-    const params = { school, id: invitation.id }
-    const view = await student.first.call(invitations.getInvitation, { params })
-    expect(view).toMatchObject({ actions: [], reasons: [{ details: { holder: '牛津大学' } }] })
-
-    const withdrawn = await student.first.call(contract.destinationActs.withdraw, act(declared, {}))
-    expect([withdrawn.status, await placesOf(student)]).toEqual(['withdrawn', []])
-    expect(await toldTo(student)).toContain('invitation.answerable-again')
-    const open = await student.first.call(invitations.getInvitation, { params })
-    expect(open.actions).toEqual(['accept', 'decline'])
-    expect((await student.first.call(invitations.invitationActs.accept, s.acceptance(open))).status).toBe(
-      'accepted',
-    )
-  })
-
-  test('an agreement keeps a destination and a declaration from being made', async () => {
-    const [student, employer] = [await s.student(school), await s.employer(school)]
-    const { number } = await s.sign(employer, student)
-    for (const category of ['801', '70']) {
-      const answer = await student.first.ask(
-        contract.declareDestination,
-        await declarationOf(s, student, category),
-      )
-      expect([answer.statusCode, answer.json()]).toMatchObject([
-        409,
-        {
-          code: 'student-already-placed',
-          details: { holder: employer.name, number },
-          reasons: [{ remover: 'student' }],
-        },
-      ])
-    }
-    const mine = await student.first.call(contract.listMyDestinations, { params: { school } })
-    expect([mine.total, mine.reasons]).toMatchObject([0, [{ details: { holder: employer.name } }]])
-  })
-
-  test('a destination keeps another destination and a declaration from being made', async () => {
-    const student = await s.student(school)
-    await declare(s, student, '801', { schoolName: '武汉大学' })
-    for (const category of ['11', '72']) {
-      const answer = await student.first.ask(
-        contract.declareDestination,
-        await declarationOf(s, student, category),
-      )
-      expect(answer.json()).toMatchObject({ details: { holder: '武汉大学' } })
-    }
-  })
-})
-
-describe('a declaration of being unplaced', () => {
-  test('stands at once, is replaced by the next one, and can be withdrawn', async () => {
-    const student = await s.student(school)
-    const first = await declare(s, student, '70', { intention: '考公务员' })
-    expect([first.status, first.actions]).toEqual(['declared', ['withdraw']])
-    expect(await employmentOf(student)).toMatchObject({ status: 'declared', category: { name: '待就业' } })
-    const second = await declare(s, student, '71')
-    expect(await actionsOf(first.id)).toEqual(['destination.declare', 'destination.withdraw'])
-    const former = await student.first.call(contract.getDestination, { params: { school, id: first.id } })
-    expect(former.status).toBe('withdrawn')
-    await student.first.call(contract.destinationActs.withdraw, act(second, {}))
-    expect(await employmentOf(student)).toMatchObject({ status: 'unplaced', category: null })
-    expect(await toldTo(student)).toEqual([])
-  })
-
-  test('does not take the place, is hidden by what does, and shows again when the place is left', async () => {
-    const [student, employer] = [await s.student(school), await s.employer(school)]
-    await declare(s, student, '72')
-    expect(await placesOf(student)).toEqual([])
-    const agreement = await s.sign(employer, student)
-    expect(await employmentOf(student)).toMatchObject({ status: 'signing', holder: employer.name })
-    await reviewer.first.call(agreements.agreementActs.reject, act(agreement, { reason: '材料不符' }))
-    expect((await employmentOf(student)).status).toBe('declared')
-  })
-
-  test('waits for nobody and is no reviewer’s to decide', async () => {
-    const student = await s.student(school)
-    const declared = await declare(s, student, '70')
-    const list = await reviewer.first.call(contract.listDestinations, {
-      params: { school },
-      query: { q: student.studentNumber, queue: 'all' },
-    })
-    expect(list.items).toMatchObject([{ status: 'declared', waitingFor: null }])
-    const answer = await reviewer.first.ask(contract.destinationActs.pass, act(declared, {}))
-    expect(answer.json().code).toBe('already-moved-on')
-  })
-})
-
-test('a student with a designated employer registers work there only, and may study on (R19)', async () => {
-  const student = await s.student(school, { designatedEmployer: '星光集团' })
-  // 46 is military service, which binds everybody.
-  for (const category of ['11', '12', '75', '502', '512']) {
-    const answer = await student.first.ask(
-      contract.declareDestination,
-      await declarationOf(s, student, category),
-    )
-    expect([answer.statusCode, answer.json()]).toMatchObject([
-      409,
-      { code: 'designated-employer-only', details: { employer: '星光集团' } },
-    ])
-  }
-  const declared = await declare(s, student, '11', { employerName: '星光集团' })
-  const sent = await declarationOf(s, student, '11', { employerName: '别的集团' })
-  const answer = await student.first.ask(contract.destinationActs.correct, act(declared, sent.body))
-  expect(answer.json().code).toBe('designated-employer-only')
-  await student.first.call(contract.destinationActs.withdraw, act(declared, {}))
-  expect((await declare(s, student, '801')).status).toBe('in_review')
-  const recruit = await s.student(school, { designatedEmployer: '星光集团' })
-  expect((await declare(s, recruit, '46')).status).toBe('in_review')
-})
-
-describe('where the college reviews before the school', () => {
-  let two: string
-  let college: Awaited<ReturnType<Scenario['staff']>>
-  let other: Awaited<ReturnType<Scenario['staff']>>
-  let chief: Awaited<ReturnType<Scenario['staff']>>
-  beforeEach(async () => {
-    two = await s.school({ destinationLevels: ['college', 'school'] })
-    college = await s.staff(two, 'college_reviewer', '01')
-    other = await s.staff(two, 'college_reviewer', '02')
-    chief = await s.staff(two, 'administrator')
-  })
-
-  test('each decides at the level that is due, registering and voiding alike', async () => {
-    const student = await s.student(two)
-    const declared = await declare(s, student, '801')
-    expect(declared.waitingFor).toBe('college')
-    const early = await chief.first.ask(contract.destinationActs.pass, act(declared, {}, two))
-    expect([early.statusCode, early.json().code]).toEqual([403, 'reviewed-at-another-level'])
-    const seen = await chief.first.call(contract.getDestination, { params: act(declared, {}, two).params })
-    expect(seen.actions).toEqual([])
-    const once = await college.first.call(contract.destinationActs.pass, act(declared, {}, two))
-    expect([once.status, once.waitingFor, once.actions]).toEqual(['in_review', 'school', []])
-    const twice = await chief.first.call(contract.destinationActs.pass, act(once, {}, two))
-    expect(twice.status).toBe('registered')
-
-    const asked = await student.first.call(
-      contract.destinationActs['ask-void'],
-      act(twice, { reason: '放弃入学' }, two),
-    )
-    expect(asked.waitingFor).toBe('college')
-    const late = await chief.first.ask(contract.destinationActs['grant-void'], act(asked, {}, two))
-    expect(late.json().code).toBe('reviewed-at-another-level')
-    const granted = await college.first.call(contract.destinationActs['grant-void'], act(asked, {}, two))
-    expect([granted.status, granted.voiding, granted.waitingFor]).toEqual(['registered', true, 'school'])
-    expect(
-      (await chief.first.call(contract.destinationActs['grant-void'], act(granted, {}, two))).status,
-    ).toBe('voided')
-    expect(await toldTo(college)).toEqual(['destination.to-review', 'destination.void-to-review'])
-    expect(await toldTo(chief)).toEqual(['destination.to-review', 'destination.void-to-review'])
-    expect(await toldTo(other)).toEqual([])
-  })
-
-  test('a correction goes through all levels again, which stay those of the declaring', async () => {
-    const student = await s.student(two)
-    const once = await college.first.call(
-      contract.destinationActs.pass,
-      act(await declare(s, student, '801'), {}, two),
-    )
-    const sent = await declarationOf(s, student, '801')
-    const corrected = await student.first.call(contract.destinationActs.correct, act(once, sent.body, two))
-    expect([corrected.waitingFor, corrected.levels]).toEqual(['college', ['college', 'school']])
-  })
-
-  test('the queue is each one’s own, oldest first, with counts and colleges in scope', async () => {
-    const [mine, theirs] = [await s.student(two), await s.student(two, { college: '02' })]
-    const [first, second] = [await declare(s, mine, '801'), await declare(s, theirs, '801')]
-    const list = async (who: typeof college, query: Input<typeof contract.listDestinations>['query'] = {}) =>
-      who.first.call(contract.listDestinations, { params: { school: two }, query })
-    const queue = await list(college)
-    expect(queue.items.map(({ id }) => id)).toContain(first.id)
-    expect(queue.items.map(({ id }) => id)).not.toContain(second.id)
-    expect(queue.colleges).toEqual([{ id: '01', name: '一院' }])
-    const forced = await list(college, { college: '02', queue: 'all' })
-    expect(forced.items.map(({ id }) => id)).not.toContain(second.id)
-    const all = await list(chief, { college: '02', queue: 'all', status: 'in_review' })
-    expect(all.items.map(({ id }) => id)).toEqual([second.id])
-    expect(all.colleges).toHaveLength(2)
-    expect(all.counts.in_review).toBeGreaterThan((await list(other)).counts.in_review ?? 0)
-    expect((await list(chief, { q: theirs.name, queue: 'all' })).total).toBe(1)
-  })
-
-  test('a batch passes what is due here and says of each other why not', async () => {
-    const [mine, theirs] = [await s.student(two), await s.student(two, { college: '02' })]
-    const [first, second] = [await declare(s, mine, '801'), await declare(s, theirs, '801')]
-    const items = [first, second].map(({ id, version }) => ({ id, seenVersion: version }))
-    const stale = { id: first.id, seenVersion: 9 }
-    const { results } = await college.first.call(contract.passDestinations, {
-      params: { school: two },
-      body: { items: [...items, stale] },
-    })
-    expect(results.map(({ passed, code }) => [passed, code])).toEqual([
-      [true, null],
-      [false, 'not-found'],
-      [false, 'content-changed'],
-    ])
-    expect(await actionsOf(first.id)).toEqual(['destination.declare', 'destination.pass'])
-    expect(await actionsOf(second.id)).toEqual(['destination.declare'])
-  })
 })
 
 test('for another college, another school, another student and every employer it does not exist', async () => {

@@ -2,30 +2,32 @@ import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
-import { readPage } from '../../db/page.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
-import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
+import type { Reading } from '../../http/doing.ts'
+import { findNeighbours, type Place } from '../reviews/neighbours.ts'
+import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 
 export type DestinationFilter = WithinColleges & {
   readonly q?: string
   readonly status?: DestinationStatus | undefined
   /** Only what waits for this level, oldest first. */
-  readonly waitingFor?: 'college' | 'school' | undefined
-  readonly page: number
-  readonly pageSize: number
+  readonly waitingFor?: ReviewLevel | undefined
+  readonly waited?: 'long' | undefined
 }
 type Of = { readonly school: string; readonly studentId?: string }
 
-/** Destinations and declarations of a school or of one student, newest first. */
-export async function listDestinations(db: Db, of: Of, filter: DestinationFilter) {
-  const { q, status, waitingFor } = filter
+/** Destinations and declarations of a school or of one student, as far as the filter goes. */
+function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
+  const { q, status, waitingFor, waited } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (status) query = query.where('d.status', '=', status)
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
+  if (waited) query = query.where(hasWaitedLong('d', at))
   if (q)
     query = query.where((or) =>
       or.or([
@@ -34,6 +36,22 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
         or('d.headlineFolded', 'like', contains(q)),
       ]),
     )
+  return query
+}
+const orderBy = ({ waitingFor }: DestinationFilter) => orderOf('d', waitingFor, 'declared_at')
+
+/** What stands before and after a destination of a school in a queue. */
+export const findDestinationNeighbours = (read: Reading, place: Place, filter: DestinationFilter) =>
+  findNeighbours(read, 'destinations', place, {
+    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at),
+    order: orderBy(filter),
+    student: sql<string>`d.snapshot->>'name'`,
+  })
+
+/** Newest first, and what waits for somebody oldest first. */
+export async function listDestinations(db: Db, of: Of, filter: DestinationFilter & Paging, at: Date) {
+  const query = narrowed(db, of, filter, at)
+  const { by, id, direction } = orderBy(filter)
   const { rows, ...page } = await readPage(
     filter,
     ({ limit, offset }) =>
@@ -41,8 +59,8 @@ export async function listDestinations(db: Db, of: Of, filter: DestinationFilter
         .select(['d.id', 'd.snapshot', 'd.categoryNames', 'd.headline', 'd.route', 'd.status', 'd.voiding'])
         .select(['d.levels', 'd.level'])
         .select(['d.version', 'd.waitingFor', 'd.waitingSince', 'd.declaredAt'])
-        .orderBy(waitingFor ? 'd.waitingSince' : 'd.declaredAt', waitingFor ? 'asc' : 'desc')
-        .orderBy('d.id', 'desc')
+        .orderBy(by, direction)
+        .orderBy(id, direction)
         .limit(limit)
         .offset(offset)
         .execute(),

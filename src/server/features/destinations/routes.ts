@@ -15,10 +15,11 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
+import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
 import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
-import { listDestinations } from './lists.ts'
+import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
 import { findDestination, lockDeclaration, lockDestination } from './queries.ts'
 
@@ -50,7 +51,7 @@ export const destinationRoutes: Slice = (app, services) => {
       const { school } = request.params
       const studentId = person.studentId!
       const [page, { placing, nthLastRegisteredAt }] = await Promise.all([
-        listDestinations(db, { school, studentId }, request.query),
+        listDestinations(db, { school, studentId }, request.query, acting.at),
         findRegistrant(db, school, studentId),
       ])
       return { ...page, reasons: reasonsAgainstRegistering(placing, nthLastRegisteredAt, null, acting.at) }
@@ -106,9 +107,19 @@ export const destinationRoutes: Slice = (app, services) => {
       const { queue, college, ...filter } = request.query
       const asked = { ...filter, ...scopeOf(read, { queue, college }) }
       return queued(read, school, {
-        page: listDestinations(read.db, { school }, asked),
+        page: listDestinations(read.db, { school }, asked, read.acting.at),
         counts: countByStatus(read, 'destinations', school),
       })
+    },
+  })
+
+  app.route({
+    ...contract.getDestinationNeighbours,
+    handler: (request) => {
+      const read = reading(services, request)
+      const { queue, college, at, ...filter } = request.query
+      const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      return findDestinationNeighbours(read, placeOf(request.params, at), asked)
     },
   })
 

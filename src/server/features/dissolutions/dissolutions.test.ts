@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/dissolutions.ts'
 import * as invitations from '../../../contracts/invitations.ts'
 import { studentHome } from '../../../contracts/students.ts'
-import type { Settings } from '../../../domain/settings.ts'
-import { sweep } from '../../background/sweep.ts'
+import { act, inForce } from '../../testing/in-force.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
@@ -13,33 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-/** A certified agreement between new people of a new school. */
-async function inForce(settings: Partial<Settings> = {}) {
-  const school = await s.school(settings)
-  const [student, employer] = [await s.student(school), await s.employer(school)]
-  const reviewer = await s.staff(school, 'school_reviewer')
-  const agreement = await s.certify(await s.sign(employer, student, { reportBy: '2026-06-01' }), reviewer)
-  const params = { school, id: agreement.id }
-  const ask = (by: 'student' | 'employer', change: object = {}) =>
-    (by === 'student' ? student : employer).first.ask(contract.askDissolution, {
-      params,
-      body: {
-        seenVersion: agreement.version,
-        noticeRead: true,
-        ground: by === 'student' ? 'other-offer' : 'post-cancelled',
-        reason: '另有安排',
-        ...change,
-      },
-    })
-  return { school, student, employer, reviewer, agreement, params, ask }
-}
-const act = <More extends object>(id: string, school: string, seenVersion: number, more: More) => ({
-  params: { school, id },
-  body: { seenVersion, ...more },
-})
-
 test('asked by the student, agreed by the employer, passed by the school: dissolved, the place free, all journaled', async () => {
-  const { school, student, employer, reviewer, agreement, ask, params } = await inForce()
+  const { school, student, employer, reviewer, agreement, ask, params } = await inForce(s)
   const asked = (await ask('student')).json() as contract.DissolutionView
   expect(asked).toMatchObject({
     status: 'awaiting_counterparty',
@@ -91,7 +65,7 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
 })
 
 test('an invitation that is still valid is answerable again once the agreement is dissolved (R18)', async () => {
-  const { school, student, reviewer, ask } = await inForce()
+  const { school, student, reviewer, ask } = await inForce(s)
   const other = await s.employer(school)
   const invitation = await s.invite(other, student, {}, 20)
   const mayAnswer = async () =>
@@ -124,7 +98,7 @@ test('an invitation that is still valid is answerable again once the agreement i
 })
 
 test('refused: the agreement stands, and after the cool-down the same side may ask again (§5.12)', async () => {
-  const { school, student, employer, agreement, ask, params } = await inForce({ coolDownDays: 3 })
+  const { school, student, employer, agreement, ask, params } = await inForce(s, { coolDownDays: 3 })
   const { id, version } = (await ask('student')).json()
   const silent = await employer.first.ask(contract.dissolutionActs.refuse, act(id, school, version, {}))
   expect(silent).toMatchObject({ statusCode: 422 })
@@ -148,7 +122,7 @@ test('refused: the agreement stands, and after the cool-down the same side may a
 })
 
 test('withdrawn, it is not asked again by the same side before the school’s days have gone by', async () => {
-  const { school, student, employer, ask } = await inForce({ coolDownDays: 2 })
+  const { school, student, employer, ask } = await inForce(s, { coolDownDays: 2 })
   const { id, version } = (await ask('student')).json()
   await student.first.call(contract.dissolutionActs.withdraw, act(id, school, version, {}))
   expect((await ask('student')).json()).toMatchObject({
@@ -163,7 +137,7 @@ test('withdrawn, it is not asked again by the same side before the school’s da
 })
 
 test('withdrawn while unanswered: nothing has changed, and it may be asked again', async () => {
-  const { school, student, employer, ask } = await inForce()
+  const { school, student, employer, ask } = await inForce(s)
   const { id, version } = (await ask('student')).json()
   const others = await employer.first.ask(contract.dissolutionActs.withdraw, act(id, school, version, {}))
   expect(others.json().code).toBe('not-your-turn')
@@ -173,7 +147,7 @@ test('withdrawn while unanswered: nothing has changed, and it may be asked again
 })
 
 test('once one side has asked the other can only answer, and nobody asks twice (R13, R15)', async () => {
-  const { employer, ask, params, agreement } = await inForce()
+  const { employer, ask, params, agreement } = await inForce(s)
   await ask('employer')
   for (const side of ['student', 'employer'] as const)
     expect((await ask(side)).json()).toMatchObject({
@@ -198,68 +172,8 @@ test('before certification there is nothing to dissolve (R11), and it says what 
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'agreement-in-review'])
 })
 
-describe('nobody answers', () => {
-  test('after the last day it is the school’s at once, before any sweep; evidence takes the answer’s place', async () => {
-    const { school, student, employer, reviewer, ask } = await inForce({ answerDays: 2 })
-    const { id, version } = (await ask('student')).json()
-    const accept = { reason: '电话与函件均未答复', evidence: [s.anId()], fault: 'employer' as const }
-    s.setClock('2026-06-03T23:59:59+08:00')
-    const early = await reviewer.first.ask(
-      contract.dissolutionActs['accept-evidence'],
-      act(id, school, version, accept),
-    )
-    expect(early.json().code).toBe('answer-still-due')
-    s.setClock('2026-06-04T00:00:00+08:00')
-    const late = await reviewer.first.call(contract.getDissolution, { params: { school, id } })
-    expect(late).toMatchObject({ status: 'in_mediation', waitingFor: 'school', actions: ['accept-evidence'] })
-    expect(late.waitingSince).toBe('2026-06-03T16:00:00.000Z')
-    const queue = await reviewer.first.call(contract.listDissolutions, { params: { school } })
-    expect([queue.items.map((row) => row.id), queue.counts]).toEqual([[id], { in_mediation: 1 }])
-
-    await sweep(s.services)
-    await sweep(s.services)
-    const kinds = await s.db
-      .selectFrom('notifications')
-      .where('subject', '=', `dissolution:${id}`)
-      .where('kind', '=', 'dissolution.in-mediation')
-      .select('userId')
-      .execute()
-    expect(kinds.map(({ userId }) => userId).sort()).toEqual(
-      [student.userId, employer.userId, reviewer.userId].sort(),
-    )
-    const evidence = [await s.scan(reviewer.first, school)]
-    const accepted = await reviewer.first.call(
-      contract.dissolutionActs['accept-evidence'],
-      act(id, school, version, { ...accept, evidence }),
-    )
-    expect(accepted).toMatchObject({ status: 'in_review', fault: 'employer', answer: accept.reason })
-    expect(accepted.evidence.map((file) => file.id)).toEqual(evidence)
-    await reviewer.first.call(contract.dissolutionActs.pass, act(id, school, accepted.version, {}))
-    s.setClock('2026-06-01T10:00:00+08:00')
-  })
-
-  test('the other side may still agree while the school mediates; a college does not mediate', async () => {
-    const { school, employer, ask } = await inForce({
-      answerDays: 1,
-      dissolutionLevels: ['college', 'school'],
-    })
-    const college = await s.staff(school, 'college_reviewer', '01')
-    const { id, version } = (await ask('student')).json()
-    s.setClock('2026-06-03T00:00:00+08:00')
-    await sweep(s.services)
-    const atCollege = await college.first.call(contract.getDissolution, { params: { school, id } })
-    expect([atCollege.status, atCollege.actions]).toEqual(['in_mediation', []])
-    const agreed = await employer.first.call(
-      contract.dissolutionActs.agree,
-      act(id, school, version, { noticeRead: true }),
-    )
-    expect([agreed.status, agreed.waitingFor]).toEqual(['in_review', 'college'])
-    s.setClock('2026-06-01T10:00:00+08:00')
-  })
-})
-
 test('on a statutory ground it goes to the review with evidence, and is nobody’s breach', async () => {
-  const { school, employer, reviewer, ask } = await inForce({
+  const { school, employer, reviewer, ask } = await inForce(s, {
     coolDownDays: 9,
     window: { from: '2030-01-01', to: '2030-01-02' },
   })
@@ -290,7 +204,7 @@ test('on a statutory ground it goes to the review with evidence, and is nobody�
 })
 
 test('two levels review in turn, each at its own, and the last may set whose fault it is', async () => {
-  const { school, employer, reviewer, ask } = await inForce({ dissolutionLevels: ['college', 'school'] })
+  const { school, employer, reviewer, ask } = await inForce(s, { dissolutionLevels: ['college', 'school'] })
   const college = await s.staff(school, 'college_reviewer', '01')
   const { id, version } = (await ask('student')).json()
   const agreed = await employer.first.call(
@@ -309,7 +223,7 @@ test('two levels review in turn, each at its own, and the last may set whose fau
 })
 
 test('a student at the school’s limit of breaches is told before asking, and may still ask on other grounds (R23)', async () => {
-  const { school, student, employer, reviewer, ask } = await inForce({ breachLimit: 1 })
+  const { school, student, employer, reviewer, ask } = await inForce(s, { breachLimit: 1 })
   const first = (await ask('student')).json()
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
@@ -335,66 +249,8 @@ test('a student at the school’s limit of breaches is told before asking, and m
   expect(refused.json()).toMatchObject({ code: 'breach-limit-reached', details: { limit: 1 } })
 })
 
-test('an employer asks several students at once: one record and one reason each, and the school is alerted (§5.10)', async () => {
-  const school = await s.school({ alertAt: 3 })
-  const employer = await s.employer(school)
-  const reviewer = await s.staff(school, 'school_reviewer')
-  const items = []
-  for (let n = 0; n < 3; n++) {
-    const agreement = await s.certify(await s.sign(employer, await s.student(school)), reviewer)
-    items.push({
-      school,
-      id: agreement.id,
-      seenVersion: agreement.version,
-      ground: 'post-cancelled' as const,
-      reason: `原因${n}`,
-    })
-  }
-  const listed = await employer.first.call(contract.listDissolvable)
-  expect(listed.items.map(({ mayAsk }) => mayAsk)).toEqual([true, true, true])
-  const stale = { ...items[0]!, seenVersion: 99 }
-  const { results } = await employer.first.call(contract.askDissolutions, {
-    body: { noticeRead: true, items: [...items, stale] },
-  })
-  expect(results.map(({ passed, code }) => code ?? passed)).toEqual([true, true, true, 'dissolution-open'])
-  const own = await employer.first.call(contract.listEmployerDissolutions, { query: { askedBy: 'employer' } })
-  expect(own.items.map(({ reason }) => reason).sort()).toEqual(['原因0', '原因1', '原因2'])
-  const alerts = await s.db
-    .selectFrom('notifications')
-    .where('userId', '=', reviewer.userId)
-    .where('kind', '=', 'dissolution.many')
-    .select('params')
-    .execute()
-  expect(alerts).toEqual([{ params: { employer: employer.name, count: '3' } }])
-})
-
-test('the lists of the two sides: 学生提出解约待办理列表, 已签约成功学生列表, and the student’s own', async () => {
-  const { school, student, employer, agreement, ask } = await inForce()
-  const signed = async () => (await employer.first.call(contract.listDissolvable)).items.map((row) => row.id)
-  expect(await signed()).toEqual([agreement.id])
-  const { id } = (await ask('student')).json()
-  expect(await signed()).toEqual([])
-  const toAnswer = await employer.first.call(contract.listEmployerDissolutions, {
-    query: { askedBy: 'student', turn: 'employer' },
-  })
-  expect(toAnswer.items).toMatchObject([{ id, reason: '另有安排', student: { name: student.name } }])
-  const mine = await student.first.call(contract.listMyDissolvable, { params: { school } })
-  expect(mine.items).toMatchObject([
-    {
-      id: agreement.id,
-      dissolution: { id, askedBy: 'student', status: 'awaiting_counterparty' },
-      mayAsk: false,
-    },
-  ])
-  const none = await student.first.call(contract.listMyDissolvable, {
-    params: { school },
-    query: { employer: '无此' },
-  })
-  expect(none.total).toBe(0)
-})
-
 test('the proof that it is under way opens by its code, masked, and tells how it ended', async () => {
-  const { school, student, ask } = await inForce()
+  const { school, student, ask } = await inForce(s)
   const { id, version, proofCode } = (await ask('student')).json()
   const read = (code: string) => s.visitor().ask(contract.getDissolutionProof, { params: { school, code } })
   const proof = (await read(proofCode)).json()
@@ -405,7 +261,7 @@ test('the proof that it is under way opens by its code, masked, and tells how it
 })
 
 test('an act costs about ten statements, however many there are to tell', async () => {
-  const { school, employer, ask } = await inForce()
+  const { school, employer, ask } = await inForce(s)
   s.statements.length = 0
   const { id, version } = (await ask('student')).json()
   expect(s.statements.length).toBeLessThanOrEqual(14)

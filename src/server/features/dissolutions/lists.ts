@@ -4,10 +4,12 @@ import { AWAITED, type DissolutionStatus, MEDIATED, UNANSWERED } from '../../../
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
-import { readPage } from '../../db/page.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
+import type { Reading } from '../../http/doing.ts'
 import { agreementMatches, type Turn } from '../agreements/lists.ts'
-import { type WithinColleges, withinColleges } from '../reviews/queue.ts'
+import { findNeighbours, type Place } from '../reviews/neighbours.ts'
+import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
 import { parseDissolution, selectDissolutions } from './queries.ts'
 
@@ -19,8 +21,8 @@ export type DissolutionFilter = WithinColleges & {
   readonly turn?: Turn | undefined
   /** Only what waits for this level, oldest first; what is overdue waits for the school. */
   readonly waitingFor?: ReviewLevel | undefined
-  readonly page: number
-  readonly pageSize: number
+  readonly waited?: 'long' | undefined
+  readonly due?: 'today' | undefined
 }
 type Of = { readonly school: string; readonly studentId?: string } | { readonly employerId: string }
 
@@ -57,8 +59,8 @@ export const turnForEmployer = (table: string, at: Date) => sql<Turn>`case
   when ${isOverdue(table, at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
   else ${sql.ref(`${table}.waiting_for`)} end`
 
-/** Requests of a school, of one student or of an employer across schools. */
-export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
+/** Requests of a school, of one student or of an employer across schools, as far as the filter goes. */
+function narrowed(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   let query = selectDissolutions(db)
   query =
     'school' in of
@@ -70,18 +72,29 @@ export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter
   if (filter.turn)
     query = query.where('d.waitingFor', 'is not', null).where(turnForEmployer('d', at), '=', filter.turn)
   if (filter.status) query = query.where(hasStatus(filter.status, at))
-  const { waitingFor } = filter
-  if (waitingFor) query = query.where(waitsFor(waitingFor, 'd', at))
+  if (filter.waitingFor) query = query.where(waitsFor(filter.waitingFor, 'd', at))
+  if (filter.waited) query = query.where(hasWaitedLong('d', at))
+  if (filter.due) query = query.where(answerDueOn(dayInChina(at), 'd'))
   if (filter.q) query = query.where(agreementMatches(filter.q))
+  return query
+}
+const orderBy = ({ waitingFor }: DissolutionFilter) => orderOf('d', waitingFor, 'asked_at')
+
+/** What stands before and after a request of a school in a queue. */
+export const findDissolutionNeighbours = (read: Reading, place: Place, filter: DissolutionFilter) =>
+  findNeighbours(read, 'dissolutions', place, {
+    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at).clearSelect(),
+    order: orderBy(filter),
+    student: sql<string>`a.snapshot->'student'->>'name'`,
+  })
+
+export async function listDissolutions(db: Db, of: Of, filter: DissolutionFilter & Paging, at: Date) {
+  const query = narrowed(db, of, filter, at)
+  const { by, id, direction } = orderBy(filter)
   const { rows, ...page } = await readPage(
     filter,
     ({ limit, offset }) =>
-      query
-        .orderBy(waitingFor ? 'd.waitingSince' : 'd.askedAt', waitingFor ? 'asc' : 'desc')
-        .orderBy('d.id', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
+      query.orderBy(by, direction).orderBy(id, direction).limit(limit).offset(offset).execute(),
     () => query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
   const items = rows.map((row) => rowOf(parseDissolution(row), at))

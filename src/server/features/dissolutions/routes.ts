@@ -12,10 +12,11 @@ import type { Slice } from '../../http/slice.ts'
 import { findAskingFacts } from '../agreements/asking-facts.ts'
 import { findAgreement } from '../agreements/queries.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
+import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
 import { act, ask } from './acts.ts'
 import { listDissolvable } from './dissolvable.ts'
-import { listDissolutions, statusAt } from './lists.ts'
+import { findDissolutionNeighbours, listDissolutions, statusAt } from './lists.ts'
 import { presentDissolution } from './present.ts'
 import { findDissolution } from './queries.ts'
 
@@ -103,6 +104,16 @@ export const dissolutionRoutes: Slice = (app, services) => {
       eachAlone(services, request, request.body.items, (of, { school, id, ...asked }) =>
         ask(of, { school, id }, { ...asked, evidence: [] }),
       ),
+  })
+
+  app.route({
+    ...contract.getDissolutionNeighbours,
+    handler: (request) => {
+      const read = reading(services, request)
+      const { queue, college, at, ...filter } = request.query
+      const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      return findDissolutionNeighbours(read, placeOf(request.params, at), asked)
+    },
   })
 
   app.route({

@@ -1,6 +1,6 @@
 import { type Expression, sql } from 'kysely'
 import type { Queue } from '../../../contracts/desk.ts'
-import { LONG_HOURS } from '../../../domain/review.ts'
+import { LONG_HOURS, type ReviewLevel } from '../../../domain/review.ts'
 import { readBy } from '../../db/read-by.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listColleges } from '../schools/queries.ts'
@@ -37,23 +37,40 @@ export async function countByStatus(
   return Object.fromEntries(rows.map((row) => [row.status, row.n]))
 }
 
-/** How much of a school's cases (in one college's scope) meets `due`, and how long it has waited. */
+/** How much of a school's cases, within one queue of the reader's, meets `due`, and how long it has waited. */
 export async function countWaiting(
-  { db, person, acting }: Reading,
+  read: Reading,
   table: Queue,
   school: string,
-  due: Expression<boolean>,
+  { due, queue }: { readonly due: Expression<boolean>; readonly queue: Asked['queue'] },
 ) {
   const counted = await sql<{ waiting: number; long: number; oldest: Date | null }>`
     select count(*) as waiting, min(c.waiting_since) as oldest,
-      count(*) filter (where c.waiting_since < ${acting.at}::timestamptz - make_interval(hours => ${LONG_HOURS})) as long
+      count(*) filter (where ${hasWaitedLong('c', read.acting.at)}) as long
     from ${sql.table(table)} c
-    where c.school_id = ${school} and ${due}
-      and ${person.collegeId === null ? sql`true` : sql`c.college_id = ${person.collegeId}`}
-  `.execute(db)
+    where c.school_id = ${school} and ${due} and ${withinColleges('c', scopeOf(read, { queue }))}
+  `.execute(read.db)
   const { waiting, long, oldest } = counted.rows[0]!
   return { waiting, long, oldestSince: oldest?.toISOString() ?? null }
 }
+
+/** Of cases that wait: they have waited long at this instant. */
+export const hasWaitedLong = (table: string, at: Date) =>
+  sql<boolean>`(${sql.ref(`${table}.waiting_for`)} is not null
+    and ${sql.ref(`${table}.waiting_since`)} < ${at}::timestamptz - make_interval(hours => ${LONG_HOURS}))`
+
+/**
+ * What a queue is ordered by: what waits for one level oldest first, all there is newest first by `begunAt`. Cases of
+ * one instant follow each other by their ids, in the same direction: with its instant, an id is a place.
+ */
+export const orderOf = (table: string, waitingFor: ReviewLevel | undefined, begunAt: string) =>
+  ({
+    table,
+    by: sql.ref<Date>(`${table}.${waitingFor ? 'waiting_since' : begunAt}`),
+    id: sql.ref<string>(`${table}.id`),
+    direction: waitingFor ? 'asc' : 'desc',
+  }) as const
+export type Order = ReturnType<typeof orderOf>
 
 /** A page of a queue with the counts and the colleges within the reader's scope. */
 export async function queued<Page extends object>(

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
+import type { Queue } from '../../../contracts/desk.ts'
 import * as contract from '../../../contracts/desk.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as agreements from '../agreements/lists.ts'
+import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
-import { countWaiting } from './queue.ts'
+import { countWaiting, scopeOf } from './queue.ts'
 
 export const reviewRoutes: Slice = (app, services) => {
   app.route({
@@ -16,20 +18,43 @@ export const reviewRoutes: Slice = (app, services) => {
       const { at } = read.acting
       // Whoever may call is a member of staff, and each has a level.
       const level = levelOf(read.person)!
+      const mine = (table: Queue, due: Expression<boolean>) =>
+        countWaiting(read, table, school, { due, queue: 'mine' })
       const [ofAgreements, ofDissolutions, ofDestinations, dueToday, ofAdmissions] = await Promise.all([
-        countWaiting(read, 'agreements', school, agreements.waitsFor(level, 'c', at)),
-        countWaiting(read, 'dissolutions', school, dissolutions.waitsFor(level, 'c', at)),
-        countWaiting(read, 'destinations', school, sql<boolean>`c.waiting_for = ${level}`),
-        countWaiting(read, 'dissolutions', school, dissolutions.answerDueOn(dayInChina(at), 'c')),
-        level === 'school'
-          ? countWaiting(read, 'admissions', school, sql<boolean>`c.waiting_for = ${level}`)
-          : null,
+        mine('agreements', agreements.waitsFor(level, 'c', at)),
+        mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
+        mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
+        countWaiting(read, 'dissolutions', school, {
+          due: dissolutions.answerDueOn(dayInChina(at), 'c'),
+          queue: 'all',
+        }),
+        level === 'school' ? mine('admissions', sql<boolean>`c.waiting_for = ${level}`) : null,
       ])
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
+      }
+    },
+  })
+
+  app.route({
+    ...contract.listOldest,
+    handler: async (request) => {
+      const read = reading(services, request)
+      const of = { school: request.params.school }
+      const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
+      const { at } = read.acting
+      const [ofAgreements, ofDissolutions, ofDestinations] = await Promise.all([
+        agreements.listAgreements(read.db, of, first, at),
+        dissolutions.listDissolutions(read.db, of, first, at),
+        destinations.listDestinations(read.db, of, first, at),
+      ])
+      return {
+        agreements: ofAgreements.items,
+        dissolutions: ofDissolutions.items,
+        destinations: ofDestinations.items,
       }
     },
   })

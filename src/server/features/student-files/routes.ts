@@ -27,7 +27,7 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
     students.findRosterData(db, school, id, secrets, at),
     listAgreements(db, of, WHOLE, at),
     listDissolutions(db, of, WHOLE, at),
-    listDestinations(db, of, WHOLE),
+    listDestinations(db, of, WHOLE, at),
     mayMoveStudents(acting) ? listColleges(db, school, null) : [],
   ])
   const timeline = await listHistoryOfStudent(db, school, id, TABLES)

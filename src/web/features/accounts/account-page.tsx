@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
@@ -48,7 +49,7 @@ export function AccountPage() {
       <section className="card slim">
         <h2>{w.change}</h2>
         <ProblemNote error={change.error} />
-        <Form form={form} layout="vertical" onFinish={(values) => change.mutate(values)}>
+        <CheckedForm form={form} onFinish={(values) => change.mutate(values)}>
           <Form.Item
             name="current"
             label={w.current}
@@ -67,7 +68,7 @@ export function AccountPage() {
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {w.change}
           </Button>
-        </Form>
+        </CheckedForm>
       </section>
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (

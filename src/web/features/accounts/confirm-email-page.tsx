@@ -4,7 +4,7 @@ import { confirmEmail } from '../../../contracts/contact.ts'
 import { call } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
-import { LanguageSwitch, Top } from '../../ui/top.tsx'
+import { PublicPage } from '../../ui/top.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { confirmEmailWords } from './confirm-email-words.ts'
@@ -15,31 +15,26 @@ export function ConfirmEmailPage() {
   const { hash: token } = useLocation()
   const confirm = useMutation({ mutationFn: () => call(confirmEmail, { body: { token } }) })
   return (
-    <>
-      <Top>
-        <LanguageSwitch />
-      </Top>
-      <main id="content" className="narrow">
-        <section className="card">
-          <h1>{w.title}</h1>
-          <ProblemNote error={confirm.error} />
-          {token === '' && <Note type="error" title={w.incomplete} />}
-          {confirm.data ? (
-            <Note type="info" title={w.done(confirm.data.email)} description={w.close} />
-          ) : (
-            <>
-              <p>{w.lead}</p>
-              <PlainButton
-                primary
-                busy={confirm.isPending || token === '' || confirm.isError}
-                onClick={() => confirm.mutate()}
-              >
-                {w.confirm}
-              </PlainButton>
-            </>
-          )}
-        </section>
-      </main>
-    </>
+    <PublicPage isNarrow>
+      <section className="card">
+        <h1>{w.title}</h1>
+        <ProblemNote error={confirm.error} />
+        {token === '' && <Note type="error" title={w.incomplete} />}
+        {confirm.data ? (
+          <Note type="info" title={w.done(confirm.data.email)} description={w.close} />
+        ) : (
+          <>
+            <p>{w.lead}</p>
+            <PlainButton
+              primary
+              busy={confirm.isPending || token === '' || confirm.isError}
+              onClick={() => confirm.mutate()}
+            >
+              {w.confirm}
+            </PlainButton>
+          </>
+        )}
+      </section>
+    </PublicPage>
   )
 }

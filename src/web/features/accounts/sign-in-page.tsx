@@ -10,7 +10,7 @@ import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
-import { LanguageSwitch, Top } from '../../ui/top.tsx'
+import { PublicPage } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
@@ -54,94 +54,89 @@ export function SignInPage() {
     })
   }
   return (
-    <>
-      <Top>
-        <LanguageSwitch />
-      </Top>
-      <main id="content" className="narrow">
-        <section className="card">
-          <h1>{w.title[portal]}</h1>
-          {from && <p role="status">{w.again}</p>}
-          {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
-          <ProblemNote error={enter.error} />
-          {left > 0 && (
-            <p role="timer" className="wait">
-              {w.wait(minutesAndSeconds(left))}
-            </p>
-          )}
-          <form
-            onSubmit={submit}
-            // Whoever begins to fill it in will need what lies behind.
-            onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
-            className="plain-form"
-          >
-            {isOfSchool(portal) && (
-              <label>
-                {w.school}
-                <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
-                  {data.items.map(({ code, name, nameEn }) => (
-                    <option key={code} value={code}>
-                      {language === 'en' ? nameEn : name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
-            <label>
-              {w.login[portal]}
-              <input
-                id="login"
-                name="login"
-                className="choice"
-                required
-                maxLength={LONGEST.login}
-                autoComplete="username"
-                // The wait is of the account that was tried.
-                onInput={() => left > 0 && enter.reset()}
-                {...AS_TYPED}
-              />
-            </label>
-            <label>
-              {w.secret}
-              <input
-                id="secret"
-                name="secret"
-                type={shown ? 'text' : 'password'}
-                className="choice"
-                required
-                maxLength={LONGEST.secret}
-                autoComplete="current-password"
-                {...AS_TYPED}
-                aria-describedby={portal === 'student' ? 'first-time' : undefined}
-              />
-            </label>
-            {portal === 'student' && (
-              <p id="first-time" className="hint">
-                {w.firstTime}
-              </p>
-            )}
-            <label className="tick">
-              <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
-              {w.show}
-            </label>
-            <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
-              {w.submit}
-            </PlainButton>
-          </form>
-        </section>
-        {portal === 'employer' && (
-          <p>
-            <Link to="/register">{w.register}</Link>
+    <PublicPage isNarrow>
+      <section className="card">
+        <h1>{w.title[portal]}</h1>
+        {from && <p role="status">{w.again}</p>}
+        {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
+        <ProblemNote error={enter.error} />
+        {left > 0 && (
+          <p role="timer" className="wait">
+            {w.wait(minutesAndSeconds(left))}
           </p>
         )}
-        <nav className="elsewhere" aria-label={w.elsewhere}>
-          {PORTALS.filter((other) => other !== portal && other !== 'platform').map((other) => (
-            <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
-              {w.title[other]}
-            </Link>
-          ))}
-        </nav>
-      </main>
-    </>
+        <form
+          onSubmit={submit}
+          // Whoever begins to fill it in will need what lies behind.
+          onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
+          className="plain-form"
+        >
+          {isOfSchool(portal) && (
+            <label>
+              {w.school}
+              <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
+                {data.items.map(({ code, name, nameEn }) => (
+                  <option key={code} value={code}>
+                    {language === 'en' ? nameEn : name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <label>
+            {w.login[portal]}
+            <input
+              id="login"
+              name="login"
+              className="choice"
+              required
+              maxLength={LONGEST.login}
+              autoComplete="username"
+              // The wait is of the account that was tried.
+              onInput={() => left > 0 && enter.reset()}
+              {...AS_TYPED}
+            />
+          </label>
+          <label>
+            {w.secret}
+            <input
+              id="secret"
+              name="secret"
+              type={shown ? 'text' : 'password'}
+              className="choice"
+              required
+              maxLength={LONGEST.secret}
+              autoComplete="current-password"
+              {...AS_TYPED}
+              aria-describedby={portal === 'student' ? 'first-time' : undefined}
+            />
+          </label>
+          {portal === 'student' && (
+            <p id="first-time" className="hint">
+              {w.firstTime}
+            </p>
+          )}
+          <label className="tick">
+            <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
+            {w.show}
+          </label>
+          <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
+            {w.submit}
+          </PlainButton>
+        </form>
+      </section>
+      {portal === 'employer' && (
+        <p>
+          <Link to="/register">{w.register}</Link>
+        </p>
+      )}
+      <nav className="elsewhere" aria-label={w.elsewhere}>
+        {PORTALS.filter((other) => other !== portal && other !== 'platform').map((other) => (
+          <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>
+            {w.title[other]}
+          </Link>
+        ))}
+      </nav>
+    </PublicPage>
   )
 }

@@ -5,6 +5,7 @@ import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call, ProblemError } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { AS_TYPED, IN_CAPITALS } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
@@ -106,7 +107,7 @@ export function VerificationPage() {
       <section className="card">
         <ProblemNote error={pass.error} names={names} />
         {asked && !asked.onRoster && <Note type="warning" title={w.secondFactMissing} />}
-        <Form<Typed> layout="vertical" onFinish={(values) => pass.mutate(values)} scrollToFirstError>
+        <CheckedForm<Typed> onFinish={(values) => pass.mutate(values)}>
           {field('name', w.name, <Input maxLength={LONGEST.personName} autoComplete="name" />)}
           {field(
             'idNumberTail',
@@ -149,7 +150,7 @@ export function VerificationPage() {
           <Button type="primary" htmlType="submit" block loading={pass.isPending}>
             {w.submit}
           </Button>
-        </Form>
+        </CheckedForm>
       </section>
     </div>
   )

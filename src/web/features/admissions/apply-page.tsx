@@ -9,6 +9,7 @@ import { getSchool } from '../../../contracts/schools.ts'
 import { isAdmitted } from '../../../domain/admission/life.ts'
 import { ask, call } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -51,11 +52,10 @@ export function ApplyPage() {
         <EmployerFacts of={own.declared ?? own.inEffect} creditCode={own.creditCode} />
       </section>
       <section className="card">
-        <ProblemNote error={apply.error} names={{ evidence: w.apply.files }} />
-        <Form<Typed>
+        <CheckedForm<Typed>
           form={form}
-          layout="vertical"
           initialValues={{ evidence: [] }}
+          above={<ProblemNote error={apply.error} names={{ evidence: w.apply.files }} />}
           onFinish={(typed) => apply.mutate(typed)}
         >
           <EvidenceItem
@@ -69,7 +69,7 @@ export function ApplyPage() {
           <Button type="primary" htmlType="submit" loading={apply.isPending}>
             {w.apply.submit}
           </Button>
-        </Form>
+        </CheckedForm>
       </section>
     </>
   )

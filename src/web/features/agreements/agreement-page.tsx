@@ -28,7 +28,7 @@ import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 const LISTS = {
   student: { online: '/student/invitations', paper: '/student/paper' },
   employer: { online: '/employer/agreements', paper: '/employer/agreements' },
-  school: { online: '/school', paper: '/school' },
+  school: { online: '/school/agreements', paper: '/school/agreements' },
 } as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
 export function AgreementPage() {

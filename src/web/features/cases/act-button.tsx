@@ -1,10 +1,11 @@
 import { Button, Input, Modal } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useId, useState } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { AfterAct } from './after-act.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
 import './act-button.css'
@@ -34,6 +35,8 @@ type Props<Given> = ActWords & {
   /** Whether a reason is asked for: not at all, if wished, or always. */
   reason?: 'none' | 'optional' | 'needed'
   asked?: Asked<Given>
+  /** The key that opens it, where cases are worked through with keys. */
+  shortcut?: string | undefined
   act: Act<Given>
   /** Called after a refusal too: what is on the page may be out of date. */
   settled: () => void
@@ -54,12 +57,15 @@ export function ActButton<Given extends object = object>({
   reason = 'none',
   asksFor,
   asked,
+  shortcut,
   act,
   settled,
 }: Props<Given>) {
   const w = useWords(caseWords)
   const ui = useWords(uiWords)
   const id = useId()
+  const afterAct = useContext(AfterAct)
+  const byKeys = afterAct !== null
   const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
   const [typed, setTyped] = useState('')
   const [changed, setChanged] = useState<Partial<Given>>({})
@@ -86,7 +92,8 @@ export function ActButton<Given extends object = object>({
       setOpened(null)
       setTyped('')
       setChanged({})
-      said.success(done)
+      if (afterAct) afterAct(done)
+      else said.success(done)
     } catch (refused) {
       setError(refused)
       // The refreshed page may no longer offer this act, and its dialog goes with it: say why beside the page too.
@@ -98,12 +105,22 @@ export function ActButton<Given extends object = object>({
       settled()
     }
   }
+  /** Worked through with keys: on what is to be typed, else on what sends. */
+  const focusFirst = (isOpen: boolean) => {
+    if (isOpen && byKeys) document.getElementById(reason === 'needed' ? id : `${id}-sends`)?.focus()
+  }
+  const sendByKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void submit()
+  }
   return (
     <>
       <Button
         type={kind === 'primary' ? 'primary' : 'default'}
         danger={kind === 'danger'}
         aria-haspopup="dialog"
+        aria-keyshortcuts={byKeys ? shortcut : undefined}
         onClick={open}
       >
         {label}
@@ -113,7 +130,13 @@ export function ActButton<Given extends object = object>({
         title={title}
         okText={confirm ?? label}
         cancelText={ui.cancel}
-        okButtonProps={{ danger: kind === 'danger', loading: busy, disabled: problem?.status === 409 }}
+        okButtonProps={{
+          danger: kind === 'danger',
+          loading: busy,
+          disabled: problem?.status === 409,
+          id: `${id}-sends`,
+        }}
+        afterOpenChange={focusFirst}
         onOk={submit}
         onCancel={() => setOpened(null)}
       >
@@ -144,6 +167,7 @@ export function ActButton<Given extends object = object>({
               aria-required={reason === 'needed'}
               aria-invalid={tried && nothingTyped}
               status={tried && nothingTyped ? 'error' : ''}
+              onKeyDown={sendByKeys}
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
             />

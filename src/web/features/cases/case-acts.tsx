@@ -35,6 +35,15 @@ export type Acts<K extends SubjectKind, View extends Case> = Readonly<
 /** Those whose words are not a component's own. */
 type Worded<A> = { [N in keyof A]: A[N] extends (acting: never) => unknown ? never : N }[keyof A]
 
+/** The keys of what a reviewer decides. */
+export const SHORTCUTS: Readonly<Record<string, string | undefined>> = {
+  pass: 'p',
+  'grant-void': 'p',
+  return: 'r',
+  reject: 'x',
+  'refuse-void': 'x',
+}
+
 type Props<K extends SubjectKind, View extends Case, A extends Acts<K, View>> = {
   kind: K
   of: View
@@ -74,6 +83,7 @@ export function CaseActs<K extends SubjectKind, View extends Case, A extends Act
         {...w}
         kind={kind}
         reason={reason}
+        shortcut={SHORTCUTS[action]}
         act={(text) =>
           call(endpoint, { params, body: { seenVersion: of.version, ...(text && { reason: text }) } })
         }

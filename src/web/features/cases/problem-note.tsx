@@ -1,11 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { PORTALS } from '../../../domain/portal.ts'
 import { ProblemError } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { usePortal } from './portal.ts'
 import { problemWords } from './problem-words.ts'
 import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
 import { RequestId } from './request-id.tsx'
@@ -34,7 +34,8 @@ type Props = {
 export function ProblemNote({ error, names, onReload }: Props) {
   const w = useWords(problemWords)
   const ui = useWords(uiWords)
-  const { pathname, href } = useLocation()
+  const { href } = useLocation()
+  const here = usePortal()
   const whoCanHelp = useWhoCanHelp()
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -45,7 +46,6 @@ export function ProblemNote({ error, names, onReload }: Props) {
   const isOffline = error instanceof ProblemError && error.isOffline
   const isUnknown = error instanceof ProblemError && error.isUnknown
   const reasons = problem?.reasons ?? []
-  const here = PORTALS.find((portal) => portal === pathname.split('/')[1])
   const nameOf = (field: string) => names?.[field.replace(/^.*\./, '')] ?? field
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (

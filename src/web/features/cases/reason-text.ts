@@ -1,8 +1,8 @@
-import { useLocation } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { reason } from '../../../contracts/problem.ts'
 import { useWords } from '../../words/language.tsx'
 import { useRefusalText } from '../../words/refusals.ts'
+import { usePortal } from './portal.ts'
 import { problemWords } from './problem-words.ts'
 
 export type Reason = z.infer<typeof reason>
@@ -10,7 +10,7 @@ export type Reason = z.infer<typeof reason>
 /** Who can remove what stands in the way; the reader is spoken to. */
 export function useWhoCanHelp(): (remover: Reason['remover']) => string {
   const w = useWords(problemWords).whoCanHelp
-  const reader = useLocation().pathname.split('/')[1]
+  const reader = usePortal()
   return (remover) => w[remover === reader ? 'reader' : remover]
 }
 

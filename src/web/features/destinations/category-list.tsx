@@ -46,7 +46,7 @@ export function CategoryList({ of }: { of: readonly CategoryForm[] }) {
             group.forms.length === 1 ? (
               group.forms.map((form) => choice(form))
             ) : (
-              <li key={group.name.name}>
+              <li key={group.name.name} className="category-group">
                 <h3>{nameOf(group.name)}</h3>
                 <ul className="categories">
                   {group.forms.map((form) =>

@@ -3,9 +3,7 @@ import type { z } from 'zod'
 import type { destinationForm } from '../../../contracts/destinations.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { codeTableOf } from '../../../domain/form.ts'
-import { FaultList } from '../../ui/fault-list.tsx'
-import { useFormFaults } from '../../ui/form-faults.ts'
-import { useOptionalMark } from '../../ui/optional-mark.tsx'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCreditCodeRule } from '../agreements/paper/credit-code-rule.ts'
@@ -52,7 +50,6 @@ export function DestinationForm({
 }: Props) {
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
-  const optionalMark = useOptionalMark()
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const wellFormed = useCreditCodeRule()
@@ -69,28 +66,19 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
   ]
-  const { faults, tried, collect, follow, clear } = useFormFaults()
-  const submit = ({ details, evidence }: DestinationDraft) => {
-    clear()
+  const submit = ({ details, evidence }: DestinationDraft) =>
     onSubmit({
       category: of.category,
       details: Object.fromEntries(of.fields.map(({ key }) => [key, details[key] ?? ''])),
       evidence: of.route === 'declaration' ? [] : evidence.map(({ id }) => id),
     })
-  }
   return (
-    <Form<DestinationDraft>
-      noValidate
-      layout="vertical"
-      requiredMark={optionalMark}
+    <CheckedForm<DestinationDraft>
       initialValues={initial}
       onValuesChange={(_, draft) => onChange(draft)}
-      onFieldsChange={follow}
-      onFinishFailed={collect}
       onFinish={submit}
+      above={<ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />}
     >
-      <ProblemNote error={error} names={{ ...names, evidence: files.title }} onReload={onReload} />
-      <FaultList of={faults} tried={tried} />
       <div className="form-fields">
         {of.fields.map((field) => (
           <Form.Item
@@ -116,6 +104,6 @@ export function DestinationForm({
       <Button type="primary" htmlType="submit" loading={busy}>
         {submitLabel}
       </Button>
-    </Form>
+    </CheckedForm>
   )
 }

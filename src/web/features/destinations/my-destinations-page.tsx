@@ -1,20 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { type destinationRow, listMyDestinations } from '../../../contracts/destinations.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
-import { ListPage } from '../../ui/list-page.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { CaseMark, CaseStatus } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
-import { WhyNot } from '../cases/why-not.tsx'
+import { RegistrationList } from '../cases/registration-list.tsx'
 import { caseWords } from '../cases/words.ts'
 import { caseOf } from './case-of.ts'
 import { headlineOf } from './headline.ts'
@@ -35,23 +31,12 @@ export function MyDestinationsPage() {
     ask(listMyDestinations, { params: { school }, query: { page: shown.page } }),
   )
   return (
-    <ListPage<Row>
-      title={w.title}
-      act={
-        data.reasons.length === 0 && (
-          <Link to="/student/destinations/new">
-            <Button type="primary">{w.register}</Button>
-          </Link>
-        )
-      }
-      notes={
-        <>
-          <Notice id="destinations" title={w.noticeTitle} lines={w.notice} />
-          <WhyNot title={w.cannot} reasons={data.reasons} />
-        </>
-      }
+    <RegistrationList<Row>
+      id="destinations"
+      words={w}
+      registerAt="/student/destinations/new"
+      reasons={data.reasons}
       page={data}
-      empty={w.empty}
       onPage={turn}
       isTurning={isTurning}
       to={({ id }) => caseAddress('student', { kind: 'destination', school, id })}

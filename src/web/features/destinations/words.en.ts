@@ -11,7 +11,8 @@ export const en: typeof zh = {
   ],
   register: 'Register a destination',
   cannot: 'You cannot register or declare anything now, because',
-  empty: 'Nothing is registered yet.',
+  empty:
+    'Nothing is registered yet. Once further study, military service, a business of your own or the like is settled, register it here with its evidence.',
   pageTitle: {
     destination: (category) => `Destination · ${category}`,
     declaration: (category) => `Declaration · ${category}`,

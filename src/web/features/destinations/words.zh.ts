@@ -14,7 +14,7 @@ export const zh = {
   ],
   register: '登记去向',
   cannot: '暂时不能登记或申报，原因如下',
-  empty: '还没有登记过去向。',
+  empty: '还没有登记过去向。升学、应征入伍、创业等去向落实后，在这里登记并上传证明材料。',
   pageTitle: {
     destination: (category: string) => `去向登记 · ${category}`,
     declaration: (category: string) => `去向申报 · ${category}`,

@@ -5,7 +5,6 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
-import { AnswerState } from './lists/standing.tsx'
 import { GroundOf, useFaultText } from './said-of-a-request.tsx'
 import { dissolutionWords } from './words.ts'
 import './said.css'
@@ -21,7 +20,6 @@ export function DissolutionFacts({ of: d }: { of: DissolutionView }) {
     <>
       <Facts
         of={[
-          [cases.answer, <AnswerState key="a" request={d} />],
           [w.askedBy, cases.side[d.askedBy]],
           [w.page.asked, figures.instant(d.askedAt)],
           ...(d.answerBy ? [[w.page.answerBy, figures.said.deadline(d.answerBy)] as const] : []),

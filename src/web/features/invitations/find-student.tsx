@@ -4,6 +4,7 @@ import type { Output } from '../../../contracts/address.ts'
 import { findStudentToInvite } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
@@ -43,10 +44,13 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
     <section className="card">
       <h2>{w.find}</h2>
       <p>{w.findHint}</p>
-      <ProblemNote error={find.error} />
-      <Form form={form} layout="vertical" onFinish={(values) => find.mutate(values)}>
+      <CheckedForm
+        form={form}
+        onFinish={(values) => find.mutate(values)}
+        above={<ProblemNote error={find.error} />}
+      >
         <div className="grid2">
-          <Form.Item label={cases.school}>
+          <Form.Item label={cases.school} required>
             <Select
               aria-label={cases.school}
               value={school}
@@ -58,10 +62,16 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
               options={schools.map(({ code: value, name: label }) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="name" label={w.name} dependencies={['shortCode']} rules={[needed]}>
+          <Form.Item name="name" label={w.name} required dependencies={['shortCode']} rules={[needed]}>
             <Input maxLength={LONGEST.personName} />
           </Form.Item>
-          <Form.Item name="studentNumber" label={w.number} dependencies={['shortCode']} rules={[needed]}>
+          <Form.Item
+            name="studentNumber"
+            label={w.number}
+            required
+            dependencies={['shortCode']}
+            rules={[needed]}
+          >
             <Input maxLength={LONGEST.number} autoComplete="off" {...IN_CAPITALS} />
           </Form.Item>
           <Form.Item name="shortCode" label={`${w.or} ${w.shortCode}`}>
@@ -71,7 +81,7 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
         <Button htmlType="submit" loading={find.isPending}>
           {w.findButton}
         </Button>
-      </Form>
+      </CheckedForm>
       {found && (
         <p role="status">
           {w.found}: <strong>{found.name}</strong> {found.studentNumber} · {found.college} · {found.major}

@@ -14,4 +14,5 @@ export const en: typeof zh = {
   until: (day) => `until ${day}`,
   see: 'Read invitation',
   empty: 'No invitation yet. Give the short code on your home page to an employer so that it can invite you.',
+  emptyPlaced: 'There was no invitation. You have a place already, and can have one only.',
 }

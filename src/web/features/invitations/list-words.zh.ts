@@ -12,4 +12,5 @@ export const zh = {
   until: (day: string) => `${day} 截止`,
   see: '查看邀请函',
   empty: '还没有收到邀约。可以把首页的“签约短码”告诉意向单位，对方即可向您发出邀约。',
+  emptyPlaced: '没有收到过邀约。您已有去向，同一时间只能有一个。',
 }

@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/invitations.ts'
+import { studentHome } from '../../../contracts/students.ts'
+import { isToBeWon } from '../../../domain/employment.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
@@ -27,12 +29,13 @@ export function MyInvitationsPage() {
   const school = useMySchool()
   const { address, shown, change, turn, isTurning } = useListAddress<{ employer: string }>()
   const { data } = useSuspenseQuery(ask(contract.listMyInvitations, { params: { school }, query: shown }))
+  const { data: home } = useSuspenseQuery(ask(studentHome, { params: { school } }))
   return (
     <ListPage<Row>
       title={w.title}
       page={data}
       notes={<Notice id="signing" title={w.noticeTitle} lines={w.notice} />}
-      empty={w.empty}
+      empty={isToBeWon(home.employment.status) ? w.empty : w.emptyPlaced}
       onPage={turn}
       isTurning={isTurning}
       active={{ employer: address.employer }}
@@ -46,7 +49,7 @@ export function MyInvitationsPage() {
         ) : (
           <CaseMark kind="invitation" of={row} />
         ),
-        due: w.until(figures.day(row.respondBy)),
+        due: row.standing.turn && w.until(figures.day(row.respondBy)),
       })}
       filters={
         <SearchField

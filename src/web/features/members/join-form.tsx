@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { Button, Form } from 'antd'
+import { Button } from 'antd'
 import * as contract from '../../../contracts/members.ts'
 import { call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { said } from '../../ui/said.tsx'
@@ -47,18 +48,12 @@ export function JoinForm() {
         <section className="card">
           <p>{w.lead(link.data.employer, words.role[link.data.role])}</p>
           <p className="soft">{w.until(figures.instant(link.data.expiresAt))}</p>
-          <Form<AccountTyped>
-            noValidate
-            layout="vertical"
-            requiredMark={false}
-            onFinish={(typed) => join.mutate(typed)}
-            scrollToFirstError
-          >
+          <CheckedForm<AccountTyped> onFinish={(typed) => join.mutate(typed)}>
             <AccountFields error={join.error} />
             <Button type="primary" htmlType="submit" loading={join.isPending}>
               {w.submit}
             </Button>
-          </Form>
+          </CheckedForm>
         </section>
       )}
     </>

@@ -5,6 +5,7 @@ import { changeEmail, sendEmailLink } from '../../../contracts/contact.ts'
 import { getNotificationSettings } from '../../../contracts/notifications.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
@@ -58,10 +59,9 @@ export function EmailAddress() {
       )}
       <p>{data.email === '' ? w.none : w.confirmed(data.email)}</p>
       <ProblemNote error={change.error ?? again.error} names={{ email: w.next, password: w.password }} />
-      <Form
+      <CheckedForm
         form={form}
         name="address"
-        layout="vertical"
         disabled={!data.mailAvailable}
         initialValues={{ email: data.pendingEmail ?? data.email, password: '' }}
         onFinish={(values) => change.mutate({ ...values, email: values.email.trim() })}
@@ -80,7 +80,7 @@ export function EmailAddress() {
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}
         </Button>
-      </Form>
+      </CheckedForm>
     </section>
   )
 }

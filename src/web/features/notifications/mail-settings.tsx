@@ -4,6 +4,7 @@ import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { ask, call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -31,8 +32,7 @@ export function MailSettings() {
       <h2>{w.title}</h2>
       {data.mailAvailable ? <p>{w.lead}</p> : <Note type="info" title={w.unavailable} />}
       <ProblemNote error={save.error} names={{ mail: w.groups }} />
-      <Form
-        layout="vertical"
+      <CheckedForm
         disabled={!data.mailAvailable}
         initialValues={{ mail: data.mail }}
         onFinish={(values: Groups) => save.mutate(values)}
@@ -43,7 +43,7 @@ export function MailSettings() {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {ui.save}
         </Button>
-      </Form>
+      </CheckedForm>
     </section>
   )
 }

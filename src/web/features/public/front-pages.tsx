@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { getSchool, listSchools } from '../../../contracts/schools.ts'
 import { ask } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
-import { LanguageSwitch, Top } from '../../ui/top.tsx'
+import { PublicPage } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { frontWords } from './words.ts'
 import './front.css'
@@ -14,35 +14,30 @@ export function FrontPage() {
   const { language } = useLanguage()
   const { data } = useSuspenseQuery(ask(listSchools))
   return (
-    <>
-      <Top>
-        <LanguageSwitch />
-      </Top>
-      <main id="content" className="page">
-        <h1>{w.title}</h1>
-        <p>{w.lead}</p>
-        <nav className="for-employers" aria-label={w.forEmployers}>
-          <strong>{w.forEmployers}</strong>
-          <Link to="/sign-in/$portal" params={{ portal: 'employer' }}>
-            {w.employer}
+    <PublicPage>
+      <h1>{w.title}</h1>
+      <p>{w.lead}</p>
+      <nav className="for-employers" aria-label={w.forEmployers}>
+        <strong>{w.forEmployers}</strong>
+        <Link to="/sign-in/$portal" params={{ portal: 'employer' }}>
+          {w.employer}
+        </Link>
+        <Link to="/register">{w.register}</Link>
+      </nav>
+      <h2>{w.choose}</h2>
+      {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
+      <div className="doors">
+        {data.items.map(({ code, name, nameEn }) => (
+          <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
+            <strong>{language === 'en' ? nameEn : name}</strong>
           </Link>
-          <Link to="/register">{w.register}</Link>
-        </nav>
-        <h2>{w.choose}</h2>
-        {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
-        <div className="doors">
-          {data.items.map(({ code, name, nameEn }) => (
-            <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
-              <strong>{language === 'en' ? nameEn : name}</strong>
-            </Link>
-          ))}
-        </div>
-      </main>
-    </>
+        ))}
+      </div>
+    </PublicPage>
   )
 }
 
-/** A school's front door: the notice 温馨提示 and three doors. */
+/** A school's front: three doors, and the notice 温馨提示. */
 export function SchoolFrontPage() {
   const w = useWords(frontWords)
   const { language } = useLanguage()
@@ -54,29 +49,24 @@ export function SchoolFrontPage() {
     ['school', w.school, w.schoolHint],
   ] as const
   return (
-    <>
-      <Top>
-        <LanguageSwitch />
-      </Top>
-      <main id="content" className="page">
-        <h1>{language === 'en' ? data.nameEn : data.name}</h1>
-        {data.suspended && <Note type="warning" title={w.suspended} />}
-        <section className="card school-notice">
-          <h2>{w.notice}</h2>
-          {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </section>
-        <h2>{w.doors}</h2>
-        <div className="doors">
-          {doors.map(([portal, title, hint]) => (
-            <Link key={portal} className="door" to="/sign-in/$portal" params={{ portal }} search={{ school }}>
-              <strong>{title}</strong>
-              {hint}
-            </Link>
-          ))}
-        </div>
-      </main>
-    </>
+    <PublicPage>
+      <h1>{language === 'en' ? data.nameEn : data.name}</h1>
+      {data.suspended && <Note type="warning" title={w.suspended} />}
+      <h2>{w.doors}</h2>
+      <div className="doors">
+        {doors.map(([portal, title, hint]) => (
+          <Link key={portal} className="door" to="/sign-in/$portal" params={{ portal }} search={{ school }}>
+            <strong>{title}</strong>
+            {hint}
+          </Link>
+        ))}
+      </div>
+      <section className="card school-notice">
+        <h2>{w.notice}</h2>
+        {(language === 'en' ? data.noticeEn : data.notice).split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </section>
+    </PublicPage>
   )
 }

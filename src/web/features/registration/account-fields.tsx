@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { LONGEST } from '../../../domain/longest.ts'
 import { FormSection } from '../../ui/form-section.tsx'
+import { AS_TYPED } from '../../ui/keyboards.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -33,7 +34,7 @@ export function AccountFields({ error, reason }: { error: unknown; reason?: stri
         rules={[needed(w.login), rules.login]}
         {...fieldFault(error, 'login')}
       >
-        <Input maxLength={LONGEST.login} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <Input maxLength={LONGEST.login} autoComplete="username" {...AS_TYPED} />
       </Form.Item>
       <Form.Item<AccountTyped>
         name="password"

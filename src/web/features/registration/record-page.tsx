@@ -3,8 +3,7 @@ import { Button, Form } from 'antd'
 import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employers.ts'
 import type { EmployerFacts as Said } from '../../../domain/employer-facts.ts'
 import { ask, call } from '../../call.ts'
-import { FaultList } from '../../ui/fault-list.tsx'
-import { useFormFaults } from '../../ui/form-faults.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
@@ -46,7 +45,6 @@ function ChangeForm() {
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(getOwnEmployer))
   const [form] = Form.useForm<Said>()
-  const { faults, tried, collect, follow, clear } = useFormFaults()
   const save = useMutation({
     mutationFn: (typed: Said) =>
       call(changeOwnEmployer, { body: { ...factsOf(typed), seenVersion: data.version } }),
@@ -60,26 +58,19 @@ function ChangeForm() {
     <section className="card">
       <h2>{w.change}</h2>
       <p>{w.changeNote}</p>
-      <Form<Said>
+      <CheckedForm<Said>
         form={form}
-        noValidate
-        layout="vertical"
-        requiredMark={false}
         initialValues={data.declared ?? data.inEffect}
-        onFieldsChange={follow}
-        onFinishFailed={collect}
-        onFinish={(typed) => {
-          clear()
-          save.mutate(typed)
-        }}
+        above={
+          <ProblemNote error={save.error} names={words.name} onReload={() => client.invalidateQueries()} />
+        }
+        onFinish={(typed) => save.mutate(typed)}
       >
-        <ProblemNote error={save.error} names={words.name} onReload={() => client.invalidateQueries()} />
-        <FaultList of={faults} tried={tried} />
         <EmployerFields error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {w.save}
         </Button>
-      </Form>
+      </CheckedForm>
     </section>
   )
 }

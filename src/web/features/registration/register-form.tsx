@@ -5,8 +5,8 @@ import { registerEmployer } from '../../../contracts/employers.ts'
 import type { EmployerFacts } from '../../../domain/employer-facts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
-import { FaultList } from '../../ui/fault-list.tsx'
-import { useFormFaults } from '../../ui/form-faults.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
+import { IN_CAPITALS } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
@@ -29,7 +29,6 @@ export function RegisterForm() {
   const enter = useEnter()
   const wellFormed = useCreditCodeRule()
   const [form] = Form.useForm<Typed>()
-  const { faults, tried, collect, follow, clear } = useFormFaults()
   const register = useMutation({
     mutationFn: ({ creditCode, memberName, login, password, ...facts }: Typed) =>
       call(registerEmployer, {
@@ -59,21 +58,12 @@ export function RegisterForm() {
         </Link>
       </p>
       <section className="card">
-        <Form<Typed>
+        <CheckedForm<Typed>
           form={form}
-          noValidate
-          layout="vertical"
-          requiredMark={false}
           initialValues={{ kind: 'own', licenceNumber: '' }}
-          onFieldsChange={follow}
-          onFinishFailed={collect}
-          onFinish={(typed) => {
-            clear()
-            register.mutate(typed)
-          }}
+          above={<ProblemNote error={error} names={names} />}
+          onFinish={(typed) => register.mutate(typed)}
         >
-          <ProblemNote error={error} names={names} />
-          <FaultList of={faults} tried={tried} />
           <EmployerFields
             error={error}
             first={
@@ -84,7 +74,7 @@ export function RegisterForm() {
                 rules={[{ required: true, message: ui.needed(w.creditCode) }, wellFormed]}
                 {...fieldFault(error, 'creditCode')}
               >
-                <Input maxLength={LONGEST.number} autoCapitalize="characters" spellCheck={false} />
+                <Input maxLength={LONGEST.number} {...IN_CAPITALS} />
               </Form.Item>
             }
           />
@@ -92,7 +82,7 @@ export function RegisterForm() {
           <Button type="primary" htmlType="submit" loading={register.isPending}>
             {w.submit}
           </Button>
-        </Form>
+        </CheckedForm>
       </section>
     </>
   )

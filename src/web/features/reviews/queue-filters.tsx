@@ -4,14 +4,9 @@ import type { ListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
+import type { QueueFilter } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
-export type QueueFilter<Status extends string> = {
-  queue: 'all'
-  q: string
-  status: Status
-  college: string
-}
 type Props<Status extends string> = {
   address: ListAddress<QueueFilter<Status>>
   searchLabel: string
@@ -34,7 +29,7 @@ export function QueueFilters<Status extends string>({
     <>
       <Segmented
         value={address.queue ?? 'mine'}
-        onChange={(queue) => onChange({ queue: queue === 'all' ? queue : undefined })}
+        onChange={(queue) => onChange({ queue: queue === 'all' ? queue : undefined, due: undefined })}
         options={[
           { value: 'mine', label: w.mine },
           { value: 'all', label: w.everything },

@@ -1,77 +1,52 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
-import type { Queue } from '../../../contracts/desk.ts'
-import type { Holder } from '../../../domain/review.ts'
+import { useColumnChoice } from '../../ui/column-choice.tsx'
 import type { Column } from '../../ui/data-list.tsx'
-import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
+import { useKeptChoice } from '../../ui/kept-choice.ts'
+import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
-import type { Asked } from '../../ui/opened.ts'
 import { useTicks } from '../../ui/ticks.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { useMySchool } from '../accounts/me.ts'
+import { useMe, useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
-import { BatchPass, type PassEndpoint } from './batch-pass.tsx'
-import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
+import { AllDone } from './all-done.tsx'
+import { BatchPass } from './batch-pass.tsx'
+import { USUAL_SIZE } from './in-queue.ts'
+import { QueueFilters } from './queue-filters.tsx'
+import { placeOf, type Queued, type QueueFilter, type QueueOf } from './queue-of.ts'
 import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 
-type Queued = {
-  id: string
-  version: number
-  status: string
-  waitingFor: Holder
-  waitingSince: string
-  student: { name: string; studentNumber: string; college: string }
-}
-type QueuePage<Row> = {
-  items: Row[]
-  page: number
-  pageSize: number
-  total: number
-  counts: Record<string, number>
-  colleges: { id: string; name: string }[]
-}
-type Props<Row extends Queued> = {
-  queue: Queue
-  words: { readonly title: string; readonly q: string; readonly empty: string }
-  list: (input: {
-    params: { school: string }
-    query: ListAddress<QueueFilter<Row['status']>>
-  }) => Asked<QueuePage<Row>>
-  pass: PassEndpoint
-  /** Every status with its word, in the order of the lifecycle. */
-  statuses: Readonly<Record<Row['status'], string>>
-  /** The statuses in which a tick passes; what waits for another decision is decided on its page. */
-  passable: readonly string[]
-  /** What else tells one case from another where there is no table around it. */
-  caseName: (row: Row) => string
-  columns: readonly Column<Row>[]
-  state: (row: Row) => ReactNode
-  /** Where it is decided. */
-  to: (row: Row) => string
-}
-
 /** What waits for this reviewer, or all there is: one frame for every kind of business. */
-export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
-  const { passable, caseName } = props
+export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
+  const { passable, caseName } = of
   const w = useWords(reviewWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
-  const params = { school: useMySchool() }
+  const me = useMe()
+  const school = useMySchool()
+  const [keptSize, keepSize] = useKeptChoice(`page-size.${me.id}`)
   const { address, shown, change, turn, isTurning } = useListAddress<QueueFilter<Row['status']>>()
-  const { data } = useSuspenseQuery(props.list({ params, query: shown }))
-  const isMine = shown.queue !== 'all'
+  const query = { pageSize: keptSize ?? USUAL_SIZE, ...shown }
+  const { data } = useSuspenseQuery(of.list({ params: { school }, query }))
+  const queue = shown.queue ?? 'mine'
+  const isMine = queue === 'mine'
+  const columns = useColumnChoice(`${of.queue}.${me.id}`, [
+    { name: 'college', title: cases.college, show: (row: Row) => row.student.college },
+    ...of.columns,
+  ])
   const mayTick = (row: Row) => passable.includes(row.status)
-  const [chosen, setChosen] = useTicks<Row>(data.items, JSON.stringify(shown), mayTick)
+  const [chosen, setChosen] = useTicks<Row>(data.items, JSON.stringify(query), mayTick)
   const toggle = (row: Row) => {
     const next = new Map(chosen)
     if (!next.delete(row.id)) next.set(row.id, row)
     setChosen(next)
   }
+  const to = ({ id }: Row) => placeOf(of, { school, id })
+  const search = (row: Row) => ({ ...query, queue, at: isMine ? row.waitingSince : of.begunAt(row) })
   const waiting = (row: Row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none)
   const box: Column<Row> = {
     title: w.select,
@@ -86,40 +61,53 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
         <small className="soft">{w.onItsPage}</small>
       ),
   }
-  const statuses = Object.entries<string>(props.statuses).map(([value, word]) => ({
+  const statuses = Object.entries<string>(of.statuses).map(([value, word]) => ({
     value,
     label: `${word} ${data.counts[value] ?? 0}`,
   }))
   return (
     <ListPage<Row>
-      title={props.words.title}
+      title={of.words.title}
       page={data}
-      empty={props.words.empty}
+      empty={isMine ? <AllDone of={of} /> : of.words.empty}
       onPage={turn}
+      sizes={{
+        size: query.pageSize,
+        choose: (size) => {
+          keepSize(size)
+          void change({ pageSize: undefined })
+        },
+      }}
       isTurning={isTurning}
       active={{
         q: address.q,
-        status: address.status && props.statuses[address.status],
+        status: address.status && of.statuses[address.status],
         college: data.colleges.find(({ id }) => id === address.college)?.name,
+        waited: address.waited && w.waitedLong,
+        due: address.due && w.isDueToday,
       }}
       onClear={change}
-      to={props.to}
+      to={to}
+      search={search}
       tick={isMine ? box : undefined}
       brief={(row) => ({
         who: row.student.name,
         what: caseName(row),
-        state: props.state(row),
+        state: of.state(row),
         due: waiting(row),
       })}
-      notes={isMine && <WaitingHere queue={props.queue} />}
+      notes={isMine && <WaitingHere queue={of.queue} />}
       filters={
-        <QueueFilters<Row['status']>
-          address={address}
-          searchLabel={props.words.q}
-          statuses={statuses}
-          colleges={data.colleges}
-          onChange={change}
-        />
+        <>
+          <QueueFilters<Row['status']>
+            address={address}
+            searchLabel={of.words.q}
+            statuses={statuses}
+            colleges={data.colleges}
+            onChange={change}
+          />
+          {columns.chooser}
+        </>
       }
       columns={[
         {
@@ -130,19 +118,22 @@ export function ReviewQueue<Row extends Queued>(props: Props<Row>) {
             </>
           ),
         },
-        { title: cases.college, show: (row) => row.student.college },
-        ...props.columns,
-        { title: cases.review, show: props.state },
+        ...columns.shown,
+        { title: cases.review, show: of.state },
         { title: cases.waited, show: waiting },
         {
           title: ui.actions,
-          show: (row) => <Link to={props.to(row)}>{isMine ? w.review : ui.details}</Link>,
+          show: (row) => (
+            <Link to={to(row)} search={search(row)}>
+              {isMine ? w.review : ui.details}
+            </Link>
+          ),
         },
       ]}
     >
       {isMine && (
         <BatchPass
-          endpoint={props.pass}
+          endpoint={of.pass}
           tickable={data.items.filter(mayTick)}
           chosen={chosen}
           nameOf={(row) => `${row.student.name} ${row.student.studentNumber} · ${caseName(row)}`}

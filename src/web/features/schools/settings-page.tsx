@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
+import { Button } from 'antd'
 import { useRef } from 'react'
 import * as contract from '../../../contracts/schools.ts'
 import { ask, call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
@@ -37,15 +38,13 @@ export function SettingsPage() {
     <>
       <h1>{w.title}</h1>
       <ProblemNote error={save.error} names={names} />
-      <Form
-        layout="vertical"
+      <CheckedForm
         className="column"
         initialValues={draftOf(data)}
         onValuesChange={() => {
           touched.current = true
         }}
         onFinish={(draft: SettingsDraft) => save.mutate(draft)}
-        scrollToFirstError
       >
         <LevelFields />
         <FirstLoginFields error={save.error} />
@@ -54,7 +53,7 @@ export function SettingsPage() {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {ui.save}
         </Button>
-      </Form>
+      </CheckedForm>
     </>
   )
 }

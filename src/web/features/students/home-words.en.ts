@@ -27,12 +27,5 @@ export const en: typeof zh = {
     unplaced:
       'Nothing is registered yet. Answer an invitation under “Online signing”, or register a paper agreement or another destination.',
     declared: 'You declared that you are not placed for now. You may still sign or register a destination.',
-    signing: 'The agreement is formed and waits for certification; then it counts as your employment.',
-    registering: 'Your destination waits for the school’s review; then it counts.',
-    returned: 'The papers were returned and must be corrected before the review goes on.',
-    employed: 'Your employment is on record.',
-    studying: 'Your further study is on record.',
-    dissolving: 'A dissolution is under way. Until it is completed the agreement stays in force.',
-    voiding: 'You asked to void this destination. Until the school has agreed it stays on record.',
   },
 }

@@ -1,5 +1,5 @@
 import type { ToDo } from '../../../contracts/students.ts'
-import type { EmploymentStatus } from '../../../domain/employment.ts'
+import type { ToBeWon } from '../../../domain/employment.ts'
 
 export const zh = {
   title: '首页',
@@ -26,12 +26,5 @@ export const zh = {
   employmentHint: {
     unplaced: '还没有登记任何去向。收到邀约后可在“电子签约”中应约，也可登记纸质签约或其他去向。',
     declared: '您登记了暂未就业的去向。之后仍可签约，或登记其他去向。',
-    signing: '协议已经形成，正在等待鉴证；鉴证通过后形成就业信息。',
-    registering: '去向已提交，正在等待学校审核；审核通过后形成就业信息。',
-    returned: '材料被退回，需要补正后重新提交审核。',
-    employed: '就业信息已形成。',
-    studying: '升学信息已形成。',
-    dissolving: '解约正在办理。办理完成之前，协议仍然有效。',
-    voiding: '您已申请作废该去向。学校审核通过之前，该去向仍然有效。',
-  } satisfies Record<EmploymentStatus, string>,
+  } satisfies Record<ToBeWon, string>,
 }

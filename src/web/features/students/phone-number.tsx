@@ -5,6 +5,7 @@ import { changePhone } from '../../../contracts/contact.ts'
 import { studentHome } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -37,7 +38,7 @@ export function PhoneNumber() {
       <h2>{w.title}</h2>
       <p>{w.now(data.basics.maskedPhone)}</p>
       <ProblemNote error={change.error} names={{ phone: w.next, password: w.password }} />
-      <Form form={form} name="mobile" layout="vertical" onFinish={(values) => change.mutate(values)}>
+      <CheckedForm form={form} name="mobile" onFinish={(values) => change.mutate(values)}>
         <Form.Item
           name="phone"
           label={w.next}
@@ -57,7 +58,7 @@ export function PhoneNumber() {
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}
         </Button>
-      </Form>
+      </CheckedForm>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { studentHome } from '../../../contracts/students.ts'
-import { TO_BE_WON } from '../../../domain/employment.ts'
+import { isToBeWon } from '../../../domain/employment.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -46,7 +46,7 @@ function Basics({ of: b }: { of: Home['basics'] }) {
 /** For whoever still looks for an employer: with a place it opens nothing. */
 function ShortCode({ of: { basics, employment } }: { of: Home }) {
   const w = useWords(homeWords)
-  if (!TO_BE_WON.includes(employment.status)) return null
+  if (!isToBeWon(employment.status)) return null
   return (
     <section className="card">
       <h2>{w.shortCode}</h2>
@@ -70,7 +70,7 @@ export function StudentHomePage() {
         <section className="card">
           <h2>{students.employment}</h2>
           <EmploymentFacts of={employment} />
-          <p className="soft">{w.employmentHint[employment.status]}</p>
+          {isToBeWon(employment.status) && <p className="soft">{w.employmentHint[employment.status]}</p>}
         </section>
         <div>
           <ToDoTiles of={home} />

@@ -2,11 +2,10 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import { changesBetween, STANDARD_CLAUSES, type Terms, warningsOf } from '../../../domain/terms.ts'
-import { FaultList } from '../../ui/fault-list.tsx'
+import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFormFaults } from '../../ui/form-faults.ts'
 import { FormSection } from '../../ui/form-section.tsx'
 import { FormSteps, type Step, stepOf, useStep } from '../../ui/form-steps.tsx'
-import { useOptionalMark } from '../../ui/optional-mark.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
@@ -66,13 +65,12 @@ export function TermsForm<Beside = undefined>({
   const w = useWords(termsWords)
   const t = w.name
   const ui = useWords(uiWords)
-  const optionalMark = useOptionalMark()
   const [form] = Form.useForm<Draft>()
   const draft = Form.useWatch([], form) as Draft | undefined
   const regions = useCodeOptions('region')
   const jobs = useCodeOptions('job_category')
   const fileMethods = useCodeOptions('file_transfer')
-  const { faults, tried, collect, follow, clear } = useFormFaults()
+  const faults = useFormFaults()
   useUnsaved(() => form.isFieldsTouched() && !busy && !isKept)
   const read = ({ beside: _beside, ...typed }: Draft): Terms =>
     termsOf(
@@ -224,29 +222,22 @@ export function TermsForm<Beside = undefined>({
       .filter((name) => stepOf(name.join('_')) === at)
     try {
       await form.validateFields(here)
-      clear()
+      faults.clear()
       await go(at + 1)
     } catch (wrong) {
-      collect(wrong as Parameters<typeof collect>[0])
+      faults.collect(wrong as Parameters<typeof faults.collect>[0])
     }
   }
   return (
-    <Form
+    <CheckedForm
       form={form}
-      noValidate
-      layout="vertical"
-      requiredMark={optionalMark}
       initialValues={initial}
       onValuesChange={() => onDraft?.(form.getFieldsValue(true))}
-      onFieldsChange={follow}
-      onFinishFailed={collect}
-      onFinish={(values) => {
-        clear()
-        onSubmit(read(values), values.respondBy, values.beside)
-      }}
+      onFinish={(values) => onSubmit(read(values), values.respondBy, values.beside)}
+      above={<ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />}
+      faults={faults}
+      onLead={({ id }) => copied && go(stepOf(id))}
     >
-      <ProblemNote error={error} names={{ ...t, ...names }} onReload={onReload} />
-      <FaultList of={faults} tried={tried} onOpen={({ id }) => copied && go(stepOf(id))} />
       {copied ? (
         <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
       ) : (
@@ -259,6 +250,6 @@ export function TermsForm<Beside = undefined>({
           {submit}
         </>
       )}
-    </Form>
+    </CheckedForm>
   )
 }

@@ -1,20 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { z } from 'zod'
 import { type agreementRow, listMyPaper } from '../../../../contracts/agreements.ts'
 import { caseAddress } from '../../../../contracts/case-address.ts'
 import { ask } from '../../../call.ts'
 import { useFigures } from '../../../ui/figures.ts'
 import { useListAddress } from '../../../ui/list-address.ts'
-import { ListPage } from '../../../ui/list-page.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
 import { CaseMark, CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
-import { WhyNot } from '../../cases/why-not.tsx'
+import { RegistrationList } from '../../cases/registration-list.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { paperWords } from './words.ts'
 
@@ -30,23 +26,12 @@ export function MyPaperPage() {
   const { shown, turn, isTurning } = useListAddress()
   const { data } = useSuspenseQuery(ask(listMyPaper, { params: { school }, query: { page: shown.page } }))
   return (
-    <ListPage<Row>
-      title={w.title}
-      act={
-        data.reasons.length === 0 && (
-          <Link to="/student/paper/new">
-            <Button type="primary">{w.register}</Button>
-          </Link>
-        )
-      }
-      notes={
-        <>
-          <Notice id="paper" title={w.noticeTitle} lines={w.notice} />
-          <WhyNot title={w.cannot} reasons={data.reasons} />
-        </>
-      }
+    <RegistrationList<Row>
+      id="paper"
+      words={w}
+      registerAt="/student/paper/new"
+      reasons={data.reasons}
       page={data}
-      empty={w.empty}
       onPage={turn}
       isTurning={isTurning}
       to={({ id }) => caseAddress('student', { kind: 'agreement', school, id })}

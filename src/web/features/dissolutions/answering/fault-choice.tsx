@@ -12,7 +12,7 @@ export function FaultChoice({ value, onChange }: Props) {
   const w = useWords(answeringWords)
   const dissolution = useWords(dissolutionWords)
   return (
-    <fieldset className="choices">
+    <fieldset className="framed">
       <legend>{w.faultChoice}</legend>
       <Radio.Group
         value={value}

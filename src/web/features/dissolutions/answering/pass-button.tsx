@@ -3,6 +3,7 @@ import type { Fault } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton, type Asked } from '../../cases/act-button.tsx'
+import { SHORTCUTS } from '../../cases/case-acts.tsx'
 import { FaultChoice } from './fault-choice.tsx'
 import { answeringWords } from './words.ts'
 
@@ -19,6 +20,7 @@ export function PassButton({ of: d, settled }: { of: DissolutionView; settled: (
       {...w.pass}
       kind="primary"
       reason="optional"
+      shortcut={SHORTCUTS.pass}
       {...(d.decidesFault && { asked })}
       act={(reason, { fault }) =>
         call(dissolutionActs.pass, {

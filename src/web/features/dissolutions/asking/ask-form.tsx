@@ -9,6 +9,7 @@ import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import type { Side } from '../../../../domain/lifecycle.ts'
 import { LONGEST } from '../../../../domain/longest.ts'
 import { call, ProblemError } from '../../../call.ts'
+import { CheckedForm } from '../../../ui/checked-form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { said } from '../../../ui/said.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
@@ -81,17 +82,21 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   }
   return (
     <section className="card">
-      {isClosed && isAskedMeanwhile ? (
-        <Note type="warning" title={<OpenRequestOf params={params} portal={side} />} description={w.kept} />
-      ) : (
-        <ProblemNote error={send.error} names={w.fields} />
-      )}
-      <Form
+      <CheckedForm
         form={form}
-        layout="vertical"
         initialValues={{ evidence: [] }}
         onFinish={(typed) => send.mutate(typed)}
-        scrollToFirstError={{ block: 'center', focus: true }}
+        above={
+          isClosed && isAskedMeanwhile ? (
+            <Note
+              type="warning"
+              title={<OpenRequestOf params={params} portal={side} />}
+              description={w.kept}
+            />
+          ) : (
+            <ProblemNote error={send.error} names={w.fields} />
+          )
+        }
       >
         <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
           <Checkbox disabled={isClosed}>{law.tick}</Checkbox>
@@ -128,7 +133,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
             {w.submit}
           </Button>
         )}
-      </Form>
+      </CheckedForm>
     </section>
   )
 }

@@ -11,17 +11,19 @@ import './ground-choice.css'
 type Props = {
   offer: Pick<Output<typeof getDissolutionOffer>, 'grounds' | 'closed'>
   /** From the form around it. */
+  id?: string
   value?: GroundCode
   onChange?: (ground: GroundCode) => void
 }
 
 /** The grounds of this side: the open ones to choose from, the others with why they are not (R27). */
-export function GroundChoice({ offer: { grounds, closed }, value, onChange }: Props) {
+export function GroundChoice({ offer: { grounds, closed }, id, value, onChange }: Props) {
   const w = useWords(askingWords)
   const dissolution = useWords(dissolutionWords)
   const textOf = useReasonText()
   return (
     <Radio.Group
+      {...(id && { id })}
       className="grounds"
       aria-label={w.fields.ground}
       value={value}

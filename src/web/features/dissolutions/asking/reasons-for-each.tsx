@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { askDissolutions, type DissolvableRow } from '../../../../contracts/dissolutions.ts'
 import type { GroundCode } from '../../../../domain/dissolution/grounds.ts'
 import { call } from '../../../call.ts'
+import { CheckedForm } from '../../../ui/checked-form.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { said } from '../../../ui/said.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
@@ -11,9 +14,6 @@ import { OpenRequestOf } from '../lists/open-request.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
 import { severalWords } from './several-words.ts'
 import { askingWords } from './words.ts'
-import './reasons-for-each.css'
-import { Note } from '../../../ui/note.tsx'
-import { said } from '../../../ui/said.tsx'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
@@ -68,17 +68,15 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
       <h2>{w.title(rows.length)}</h2>
       <p>{w.reasonsHint}</p>
       {sent.length > 0 && <Note type="info" title={w.sentTo(sent)} />}
-      <ProblemNote error={send.error} names={asking.fields} />
-      <Form
+      <CheckedForm
         form={form}
-        layout="vertical"
         onFinish={(typed) => send.mutate(typed)}
-        scrollToFirstError={{ block: 'center', focus: true }}
+        above={<ProblemNote error={send.error} names={asking.fields} />}
       >
         {rows.map((row) => {
           const failure = send.data?.results.find(({ id, passed }) => id === row.id && !passed)
           return (
-            <fieldset key={row.id} className="each">
+            <fieldset key={row.id} className="framed">
               <legend>
                 {nameOf(row)} <span className="mono">{row.agreement.number}</span>
               </legend>
@@ -101,7 +99,7 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
             {w.send}
           </Button>
         )}
-      </Form>
+      </CheckedForm>
     </>
   )
 }
@@ -110,9 +108,8 @@ export function ReasonsForEach({ rows, onSent, onDone }: Props) {
 function AskedAlready({ row: { id, school }, typedReason }: { row: DissolvableRow; typedReason: string }) {
   const w = useWords(severalWords)
   return (
-    <Alert
+    <Note
       type="warning"
-      showIcon
       title={<OpenRequestOf params={{ school: school.code, id }} portal="employer" />}
       description={`${w.notSent}${typedReason}`}
     />

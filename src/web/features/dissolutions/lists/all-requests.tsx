@@ -7,7 +7,7 @@ import { ChoiceFilter } from '../../../ui/choice-filter.tsx'
 import { useListAddress } from '../../../ui/list-address.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseMark } from '../../case-status/case-status.tsx'
+import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
 import { type EmployersTurn, TurnFilter } from '../../employers/turn-filter.tsx'
@@ -18,7 +18,6 @@ import { dissolutionWords } from '../words.ts'
 import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
-import { AnswerState } from './standing.tsx'
 
 type Narrowed = { tab: string; q: string; turn: EmployersTurn; askedBy: Side }
 
@@ -62,7 +61,7 @@ export function AllRequests() {
         who: row.student.name,
         what: dissolution.ground[row.ground],
         state: <CaseMark kind="dissolution" of={row} />,
-        due: <AnswerState request={row} />,
+        due: <Sentence kind="dissolution" of={row.standing} />,
       })}
       columns={[
         ...columns,

@@ -10,16 +10,13 @@ import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
-import { AskLink } from '../asking/ask-link.tsx'
 import { AskSeveral } from '../asking/ask-several.tsx'
-import { AskingRefused } from '../asking/asking-refused.tsx'
 import { onAgreementWords } from '../on-agreement-words.ts'
+import { DissolvableActs } from './dissolvable-acts.tsx'
 import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState, ReviewMark, ReviewState } from './standing.tsx'
-import './acts.css'
+import { AnswerState, ReviewState } from './standing.tsx'
 
 /** 已签约成功学生列表 (R17): tick some, and ask them all to dissolve. */
 export function DissolvableStudents() {
@@ -29,6 +26,7 @@ export function DissolvableStudents() {
   const ui = useWords(uiWords)
   const at = useListAddress<{ q: string }>()
   const { shown } = at
+  const onAgreement = useWords(onAgreementWords)
   /** Who is asked for: they stay, also when the list behind says that one can no longer be asked. */
   const [asking, setAsking] = useState<ReadonlyMap<string, DissolvableRow> | null>(null)
   const { data } = useSuspenseQuery({
@@ -77,9 +75,9 @@ export function DissolvableStudents() {
         brief={(row) => ({
           who: row.student.name,
           what: row.position,
-          state: <ReviewMark of={row} />,
-          due: <AnswerState request={row.dissolution} />,
-          acts: <Acts row={row} />,
+          state: <ReviewState of={row} />,
+          due: <AnswerState of={row} />,
+          acts: <DissolvableActs row={row} portal="employer" ask={onAgreement.ask} />,
         })}
         tick={{
           title: w.select,
@@ -104,12 +102,15 @@ export function DissolvableStudents() {
             title: w.effectiveAt,
             show: (row) => <span className="whole">{figures.dayOf(row.effectiveAt)}</span>,
           },
-          { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+          { title: cases.answer, show: (row) => <AnswerState of={row} /> },
           {
             title: cases.review,
             show: (row) => <ReviewState of={row} />,
           },
-          { title: ui.actions, show: (row) => <Acts row={row} /> },
+          {
+            title: ui.actions,
+            show: (row) => <DissolvableActs row={row} portal="employer" ask={onAgreement.ask} />,
+          },
         ]}
       >
         {chosen.size > 0 && (
@@ -135,29 +136,5 @@ export function DissolvableStudents() {
         </TickBar>
       )}
     </>
-  )
-}
-
-function Acts({ row }: { row: DissolvableRow }) {
-  const onAgreement = useWords(onAgreementWords)
-  const ui = useWords(uiWords)
-  const params = { school: row.school.code, id: row.agreement.id }
-  return (
-    <div className="acts">
-      {row.mayAsk && (
-        <AskLink portal="employer" {...params}>
-          {onAgreement.ask}
-        </AskLink>
-      )}
-      {row.dissolution && (
-        <CaseLink portal="employer" kind="dissolution" {...params} id={row.dissolution.id}>
-          {onAgreement.see}
-        </CaseLink>
-      )}
-      <CaseLink portal="employer" kind="agreement" {...params}>
-        {ui.details}
-      </CaseLink>
-      <AskingRefused reasons={row.reasons} portal="employer" params={params} request={row.dissolution} />
-    </div>
   )
 }

@@ -9,15 +9,11 @@ import { SearchField } from '../../../ui/search-field.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useMySchool } from '../../accounts/me.ts'
-import { CaseLink } from '../../cases/case-link.tsx'
 import { caseWords } from '../../cases/words.ts'
-import { AskLink } from '../asking/ask-link.tsx'
-import { AskingRefused } from '../asking/asking-refused.tsx'
-import { onAgreementWords } from '../on-agreement-words.ts'
 import { dissolutionWords } from '../words.ts'
+import { DissolvableActs } from './dissolvable-acts.tsx'
 import { AnswerState, ReviewState } from './standing.tsx'
 import { myDissolutionsWords } from './words.ts'
-import './acts.css'
 
 /** 解约中心: the student's certified agreements with the manual's seven columns. */
 export function MyDissolutionsPage() {
@@ -50,7 +46,8 @@ export function MyDissolutionsPage() {
         who: row.employerName,
         what: row.position,
         state: <ReviewState of={row} />,
-        acts: <Acts row={row} />,
+        due: <AnswerState of={row} />,
+        acts: <DissolvableActs row={row} portal="student" ask={w.ask} />,
       })}
       filters={
         <SearchField
@@ -66,7 +63,7 @@ export function MyDissolutionsPage() {
           show: ({ agreement }) => <span className="mono">{agreement.number}</span>,
         },
         { title: cases.kindOfSigning, show: ({ agreement }) => cases.agreementKind[agreement.kind] },
-        { title: cases.answer, show: (row) => <AnswerState request={row.dissolution} /> },
+        { title: cases.answer, show: (row) => <AnswerState of={row} /> },
         {
           title: cases.review,
           show: (row) => <ReviewState of={row} />,
@@ -75,34 +72,8 @@ export function MyDissolutionsPage() {
           title: request.askedBy,
           show: ({ dissolution }) => (dissolution ? cases.side[dissolution.askedBy] : ui.none),
         },
-        { title: ui.actions, show: (row) => <Acts row={row} /> },
+        { title: ui.actions, show: (row) => <DissolvableActs row={row} portal="student" ask={w.ask} /> },
       ]}
     />
-  )
-}
-
-/** Where 解约申请 is missing, all reasons stand in its place (R27). */
-function Acts({ row }: { row: DissolvableRow }) {
-  const w = useWords(myDissolutionsWords)
-  const onAgreement = useWords(onAgreementWords)
-  const ui = useWords(uiWords)
-  const params = { school: row.school.code, id: row.agreement.id }
-  return (
-    <div className="acts">
-      {row.mayAsk && (
-        <AskLink portal="student" {...params}>
-          {w.ask}
-        </AskLink>
-      )}
-      {row.dissolution && (
-        <CaseLink portal="student" kind="dissolution" {...params} id={row.dissolution.id}>
-          {onAgreement.see}
-        </CaseLink>
-      )}
-      <CaseLink portal="student" kind="agreement" {...params}>
-        {ui.details}
-      </CaseLink>
-      <AskingRefused reasons={row.reasons} portal="student" params={params} request={row.dissolution} />
-    </div>
   )
 }

@@ -1,12 +1,11 @@
 import type { Column } from '../../../ui/data-list.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseStatus } from '../../case-status/case-status.tsx'
+import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
 import { caseWords } from '../../cases/words.ts'
 import type { Request } from '../answering/what-is-asked.tsx'
 import { GroundOf } from '../said-of-a-request.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
-import { AnswerState } from './standing.tsx'
 
 /** What the employer's lists of requests show of each. */
 export function useRequestColumns(): Column<Request>[] {
@@ -22,7 +21,7 @@ export function useRequestColumns(): Column<Request>[] {
     },
     { title: w.ground, show: (row) => <GroundOf {...row} /> },
     { title: w.askedAt, show: (row) => <span className="whole">{figures.dayOf(row.askedAt)}</span> },
-    { title: cases.answer, show: (row) => <AnswerState request={row} /> },
-    { title: cases.review, show: (row) => <CaseStatus kind="dissolution" of={row} /> },
+    { title: cases.answer, show: (row) => <Sentence kind="dissolution" of={row.standing} /> },
+    { title: cases.review, show: (row) => <CaseMark kind="dissolution" of={row} /> },
   ]
 }

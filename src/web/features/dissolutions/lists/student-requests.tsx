@@ -10,7 +10,7 @@ import { TickBar } from '../../../ui/tick-bar.tsx'
 import { useTicks } from '../../../ui/ticks.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
-import { CaseMark } from '../../case-status/case-status.tsx'
+import { CaseMark, Sentence } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { AgreeButton } from '../answering/agree-button.tsx'
 import { RefuseButton } from '../answering/refuse-button.tsx'
@@ -19,7 +19,6 @@ import { dissolutionWords } from '../words.ts'
 import { EmployerList } from './employer-list.tsx'
 import { employerDissolutionsWords } from './employer-words.ts'
 import { useRequestColumns } from './request-columns.tsx'
-import { AnswerState } from './standing.tsx'
 import './acts.css'
 
 const caseOf = ({ school, id }: Request) => ({ school: school.code, id })
@@ -59,7 +58,7 @@ export function StudentRequests() {
           who: row.student.name,
           what: dissolution.ground[row.ground],
           state: <CaseMark kind="dissolution" of={row} />,
-          due: <AnswerState request={row} />,
+          due: <Sentence kind="dissolution" of={row.standing} />,
           acts: <Acts of={row} settled={settled} />,
         })}
         tick={{

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, QRCode } from 'antd'
+import { Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
 import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
 import { CasePage } from '../../../ui/case-page.tsx'
 import { Facts } from '../../../ui/facts.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { uiWords } from '../../../ui/words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { CaseStatus } from '../../case-status/case-status.tsx'
@@ -36,7 +37,7 @@ export function CertificatePage() {
           </Link>
         )}
       </div>
-      <Alert type="info" showIcon title={w.over} action={<CaseStatus kind="dissolution" of={d} />} />
+      <Note type="info" title={w.over} action={<CaseStatus kind="dissolution" of={d} />} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { ask, ProblemError } from '../../../call.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { useFigures } from '../../../ui/figures.ts'
 import { Loading } from '../../../ui/loading.tsx'
-import { LanguageSwitch, Top } from '../../../ui/top.tsx'
+import { PublicPage } from '../../../ui/top.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { StatusTag } from '../../cases/status-tag.tsx'
@@ -28,18 +28,13 @@ export function ProofPage() {
   })
   const isUnknown = error instanceof ProblemError && UNKNOWN.includes(error.problem?.status ?? 0)
   return (
-    <>
-      <Top>
-        <LanguageSwitch />
-      </Top>
-      <main id="content" className="page">
-        <h1>{w.title}</h1>
-        {isUnknown ? <p role="alert">{w.unknown}</p> : <ProblemNote error={error} />}
-        {data && <Proof of={data} />}
-        {!data && !error && <Loading />}
-        <p className="soft">{w.lead}</p>
-      </main>
-    </>
+    <PublicPage>
+      <h1>{w.title}</h1>
+      {isUnknown ? <p role="alert">{w.unknown}</p> : <ProblemNote error={error} />}
+      {data && <Proof of={data} />}
+      {!data && !error && <Loading />}
+      <p className="soft">{w.lead}</p>
+    </PublicPage>
   )
 }
 

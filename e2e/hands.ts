@@ -1,0 +1,104 @@
+import type { Locator, Page } from 'playwright'
+import { expect } from 'vitest'
+import { addressOf } from '../src/contracts/address.ts'
+import { passVerification } from '../src/contracts/verification.ts'
+import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
+import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
+import { DESK, PHONE, type Site, signIn } from './site.ts'
+
+/** What people do on many pages of the site, and who they are. */
+export const handsOn = (site: Site) => {
+  /** A desk in the office of an employer or of the school. */
+  const desk = async (portal: 'employer' | 'school', login: string): Promise<Page> => {
+    const page = await site.visit(DESK)
+    await signIn(page, portal, login)
+    return page
+  }
+  const rowOf = (page: Page, index: number) =>
+    page.getByRole('row', { name: new RegExp(site.roster[index]!.studentNumber) })
+  /** The student's case in a queue of the school. */
+  const open = async (page: Page, queue: string, index: number) => {
+    await page.goto(queue)
+    await rowOf(page, index).getByRole('link').first().click()
+    await page.getByRole('heading', { name: '办理进度' }).waitFor()
+  }
+  return {
+    desk,
+    rowOf,
+    open,
+    /** A student of the demo's story, on a phone. */
+    async student(index: number): Promise<Page> {
+      const phone = await site.visit(PHONE)
+      await signIn(phone, 'student', site.roster[index]!.studentNumber)
+      return phone
+    },
+    /** A verified student whom the demo's story does not know, on a phone. */
+    async newcomer(index: number): Promise<Page> {
+      const { studentNumber, name, idNumber } = site.roster[index]!
+      const page = await site.visit(PHONE)
+      await signIn(page, 'student', studentNumber, idNumber)
+      const verified = await page.request.post(
+        addressOf(passVerification, { params: { school: DEMO_SCHOOL.code } }),
+        {
+          data: {
+            name,
+            idNumberTail: idNumber.slice(-6),
+            phone: `139${80_000_000 + index}`,
+            password: DEMO_PASSWORD,
+            rosterConfirmed: true,
+            electronicFormAgreed: true,
+          },
+        },
+      )
+      expect(verified.status()).toBe(200)
+      await page.goto('/student')
+      return page
+    },
+    /** Passes a student's agreement at both levels. */
+    async certify(index: number) {
+      for (const login of [`college${site.roster[index]!.collegeId}`, 'reviewer']) {
+        const page = await desk('school', login)
+        await open(page, '/school/agreements', index)
+        await act(page, '通过')
+        await page.context().close()
+      }
+    },
+    /** Opens the student's case in a queue and does one act there, with its confirmation. */
+    async review(page: Page, queue: string, index: number, label: string, reason = '') {
+      await open(page, queue, index)
+      await act(page, label, label, async (dialog) => {
+        if (reason) await dialog.getByRole('textbox').fill(reason)
+      })
+    },
+  }
+}
+
+/** An act with its dialog; `fill` does what the dialog asks for. */
+export async function act(
+  page: Page,
+  label: string,
+  confirm = label,
+  fill?: (dialog: Locator) => Promise<unknown>,
+) {
+  await page.getByRole('button', { name: label, exact: true }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await fill?.(dialog)
+  await dialog.getByRole('button', { name: confirm, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Wholly within the window. */
+export const isInSight = (of: Locator) =>
+  of.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
+
+/** Chooses files for a field of evidence. */
+export const choose = (page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) =>
+  page.locator('input[type=file][multiple]').setInputFiles(files)
+/** The file itself, not its download. */
+export const opened = (page: Page, name: string) =>
+  page.getByRole('link', { name: `${name} （在新标签页打开）`, exact: true })
+export const fileRow = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })

@@ -1,0 +1,47 @@
+/** A roster as a sheet again: what is written here and read again is the same. */
+import type { DocumentType } from '../identity-document.ts'
+import { type SheetRow, textOf } from '../sheet.ts'
+import { COLUMN_KEYS, type ColumnKey, REPORT_COLUMNS, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
+import type { Mapping } from './header.ts'
+import { DOCUMENT_NAMES, type RosterTables } from './read-cell.ts'
+
+/** Languages of headings; the cells beneath are the same in both. */
+export type HeadingLanguage = 'zh' | 'en'
+
+export const headings = (language: HeadingLanguage): string[] =>
+  COLUMN_KEYS.map((key) => ROSTER_COLUMNS[key][language])
+export const reportHeadings = (language: HeadingLanguage): string[] => [
+  ...headings(language),
+  REPORT_COLUMNS.result[language],
+  REPORT_COLUMNS.toCorrect[language],
+]
+
+/** As people write it; a code with its name, where it has one. */
+function shown(key: ColumnKey, value: string, tables: RosterTables): string {
+  const { takes } = ROSTER_COLUMNS[key]
+  if (takes === 'college') return tables.colleges.of(value)?.name ?? value
+  if (takes === 'document-type') return DOCUMENT_NAMES[value as DocumentType][0]!
+  if (takes === 'yes-no') return value === 'yes' ? '是' : '否'
+  if (!takes.startsWith('code:') || takes === 'code:region') return value
+  const row = tables.codes[takes.slice('code:'.length)]?.of(value)
+  return row ? `${row.code} ${row.name}` : value
+}
+
+/** The cells of a student, in the order of the headings. */
+export const cellsOf = (values: RosterValues, tables: RosterTables): string[] =>
+  COLUMN_KEYS.map((key) => {
+    const value = values[key]
+    return value === undefined ? '' : shown(key, value, tables)
+  })
+
+/**
+ * The cells of a row that is to be corrected, as they stand in the file. What a spreadsheet lost is left empty: as a text it
+ * would look like a number that somebody meant.
+ */
+export function cellsAsRead(row: SheetRow, { columns }: Mapping): string[] {
+  const columnOf = new Map([...columns].map(([column, key]) => [key, column]))
+  return COLUMN_KEYS.map((key) => {
+    const cell = row.cells[columnOf.get(key) ?? -1] ?? ''
+    return typeof cell === 'object' && cell.fault ? '' : textOf(cell)
+  })
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { caseAddress } from '../../../contracts/case-address.ts'
+import type { Queue } from '../../../contracts/desk.ts'
+import type { Neighbours } from '../../../contracts/review.ts'
+import type { CaseKind } from '../../../domain/case.ts'
+import type { Holder } from '../../../domain/review.ts'
+import type { NamedColumn } from '../../ui/column-choice.tsx'
+import type { ListAddress } from '../../ui/list-address.ts'
+import type { Asked } from '../../ui/opened.ts'
+import type { PassEndpoint } from './batch-pass.tsx'
+
+/** What a queue is narrowed to, as its address says it. */
+export type QueueFilter<Status extends string> = {
+  queue: 'all' | 'mine'
+  q: string
+  status: Status
+  college: string
+  /** Only what has waited long. */
+  waited: 'long'
+  /** Only what is to be answered today. */
+  due: 'today'
+  pageSize: string
+}
+export type Queued = {
+  id: string
+  version: number
+  status: string
+  waitingFor: Holder
+  waitingSince: string
+  student: { name: string; studentNumber: string; college: string }
+}
+type QueuePage<Row> = {
+  items: Row[]
+  page: number
+  pageSize: number
+  total: number
+  counts: Record<string, number>
+  colleges: { id: string; name: string }[]
+}
+type Key = { readonly school: string; readonly id: string }
+
+/** One kind of business that waits for reviewers, as its list and its cases show it. */
+export type QueueOf<Row extends Queued> = {
+  readonly queue: Queue
+  readonly kind: Exclude<CaseKind, 'invitation'>
+  readonly words: { readonly title: string; readonly q: string; readonly empty: string }
+  readonly list: (input: {
+    params: { school: string }
+    query: ListAddress<QueueFilter<Row['status']>>
+  }) => Asked<QueuePage<Row>>
+  /** What stands before and after a case of it. */
+  readonly beside: (input: {
+    params: Key
+    query: Partial<QueueFilter<Row['status']>> & { at?: string | undefined }
+  }) => Asked<Neighbours>
+  /** A case of it, as its page asks for it. */
+  readonly open: (params: Key) => Asked<unknown>
+  readonly pass: PassEndpoint
+  /** Every status with its word, in the order of the lifecycle. */
+  readonly statuses: Readonly<Record<Row['status'], string>>
+  /** The statuses in which a tick passes; what waits for another decision is decided on its page. */
+  readonly passable: readonly string[]
+  /** What else tells one case from another where there is no table around it. */
+  readonly caseName: (row: Row) => string
+  readonly columns: readonly NamedColumn<Row>[]
+  readonly state: (row: Row) => ReactNode
+  /** When it began: among all, the newest comes first. */
+  readonly begunAt: (row: Row) => string
+}
+
+/** The page on which a case of a queue is decided. */
+export const placeOf = <Row extends Queued>(of: Pick<QueueOf<Row>, 'kind'>, key: Key) =>
+  caseAddress('school', { kind: of.kind, ...key })
+export const listOf = (of: { readonly queue: Queue }) => `/school/${of.queue}`

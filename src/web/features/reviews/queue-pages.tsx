@@ -1,0 +1,31 @@
+import { AgreementPage } from '../agreements/agreement-page.tsx'
+import { DestinationPage } from '../destinations/destination-page.tsx'
+import { DissolutionPage } from '../dissolutions/dissolution-page.tsx'
+import { useAgreementQueue } from './agreement-queue.tsx'
+import { CaseInQueue } from './case-in-queue.tsx'
+import { useDestinationQueue } from './destination-queue.tsx'
+import { useDissolutionQueue } from './dissolution-queue.tsx'
+import { ReviewQueue } from './review-queue.tsx'
+
+// The pages of each queue: its list, and a case of it beside the list that it was opened from.
+
+export const AgreementQueuePage = () => <ReviewQueue of={useAgreementQueue()} />
+export const AgreementInQueuePage = () => (
+  <CaseInQueue of={useAgreementQueue()}>
+    <AgreementPage />
+  </CaseInQueue>
+)
+
+export const DissolutionQueuePage = () => <ReviewQueue of={useDissolutionQueue()} />
+export const DissolutionInQueuePage = () => (
+  <CaseInQueue of={useDissolutionQueue()}>
+    <DissolutionPage />
+  </CaseInQueue>
+)
+
+export const DestinationQueuePage = () => <ReviewQueue of={useDestinationQueue()} />
+export const DestinationInQueuePage = () => (
+  <CaseInQueue of={useDestinationQueue()}>
+    <DestinationPage />
+  </CaseInQueue>
+)

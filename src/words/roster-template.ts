@@ -1,0 +1,66 @@
+import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from '../domain/roster/columns.ts'
+import { DOCUMENT_NAMES, type RosterTables } from '../domain/roster/read-cell.ts'
+import type { Language } from './language.ts'
+import { ROSTER_WORDS } from './roster.ts'
+
+/** A sheet to be filled in, with a second one that explains it. */
+export type SheetToFill = {
+  readonly name: string
+  readonly headings: readonly string[]
+  /** What may be chosen in a column, by its number from 0; other words may be written too. */
+  readonly choices: ReadonlyMap<number, readonly string[]>
+  readonly notes: { readonly name: string; readonly rows: readonly (readonly string[])[] }
+}
+
+/** As long as a list in a cell can be read. */
+const MOST_CHOICES = 12
+
+/** The template of a roster, for a school's own code tables. */
+export function rosterTemplate(language: Language, tables: RosterTables): SheetToFill {
+  const words = ROSTER_WORDS[language].template
+  const side = language === 'en' ? 'en' : 'zh'
+  const choices = new Map(
+    COLUMN_KEYS.flatMap((key, column) => {
+      const chosen = choicesOf(key, language, tables)
+      return chosen.length > 0 ? [[column, chosen] as const] : []
+    }),
+  )
+  const accepted = (key: ColumnKey) => {
+    const { takes } = ROSTER_COLUMNS[key]
+    if (takes === 'code:region') return words.accepts[takes]
+    if (!takes.startsWith('code:')) return words.accepts[takes as keyof typeof words.accepts]
+    const rows = tables.codes[takes.slice('code:'.length)]?.rows ?? []
+    return `${words.accepts.code}${rows
+      .slice(0, MOST_CHOICES)
+      .map(({ code, name }) => `${code} ${name}`)
+      .join('、')}`
+  }
+  return {
+    name: words.sheet,
+    headings: COLUMN_KEYS.map(
+      (key) => `${ROSTER_COLUMNS[key][side]}${ROSTER_COLUMNS[key].isNeeded ? '*' : ''}`,
+    ),
+    choices,
+    notes: {
+      name: words.notes,
+      rows: [
+        [words.before],
+        words.notesHeadings,
+        ...COLUMN_KEYS.map((key) => [
+          ROSTER_COLUMNS[key][side],
+          ROSTER_COLUMNS[key].isNeeded ? words.needed : words.optional,
+          accepted(key),
+        ]),
+      ],
+    },
+  }
+}
+
+function choicesOf(key: ColumnKey, language: Language, tables: RosterTables): readonly string[] {
+  const { takes } = ROSTER_COLUMNS[key]
+  if (takes === 'document-type')
+    return Object.values(DOCUMENT_NAMES).map((names) => names.at(language === 'en' ? -1 : 0)!)
+  if (takes === 'yes-no') return ['是', '否']
+  const rows = takes.startsWith('code:') ? (tables.codes[takes.slice('code:'.length)]?.rows ?? []) : []
+  return rows.length <= MOST_CHOICES ? rows.map(({ code, name }) => `${code} ${name}`) : []
+}
