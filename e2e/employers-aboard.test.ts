@@ -62,7 +62,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await hr.locator('#creditCode').fill(withCreditCheck('91420100MA4BAYJN0'))
   await hr.getByRole('button', { name: '注册', exact: true }).click()
   // The demo's own hr1 has that log-in: nothing that was typed is lost.
-  await hr.getByText('该登录名已被使用，请换一个').first().waitFor()
+  await hr.getByText('这个登录名已被使用，请换一个').first().waitFor()
   expect(await hr.locator('#name').inputValue()).toBe(NAME)
   await hr.locator('#login').fill('bai.hr')
   await hr.getByRole('button', { name: '注册', exact: true }).click()

@@ -461,8 +461,8 @@ test.each(Object.entries(NASTY))(
     }
     expect((await verifyJournal(s.db)).faults).toEqual([])
   },
-  // Everybody reads everything that any list has named.
-  90_000,
+  // A whole life of everybody, and every page that anybody reads of it.
+  180_000,
 )
 
 test('no e-mail has another head, recipient or line because of what somebody typed', async () => {
