@@ -112,7 +112,7 @@ test('an employer registers from the front page, answers the school, is admitted
 
   const desk = await site.visit(DESK)
   await signIn(desk, 'employer', 'bai.hr', SECRET)
-  await desk.getByRole('link', { name: '邀请学生' }).click()
+  await desk.getByRole('link', { name: '邀请学生' }).first().click()
   const student = roster[41]!
   await desk.locator('#name').fill(student.name)
   await desk.locator('#studentNumber').fill(student.studentNumber)
