@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
-import type { Neighbours, Placed } from '../../../contracts/review.ts'
+import type { Placed } from '../../../contracts/review.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useIsOneColumn } from '../../ui/narrow.ts'
 import { Note } from '../../ui/note.tsx'
@@ -74,16 +74,25 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
   const previous = beside && step(beside.previous, beside.before - 1)
   const toList = () => navigate({ to: listOf(of), search: list, replace: true })
 
-  /** On to what stood next; where a colleague has decided that meanwhile, to what comes after it. */
+  const look = (place: { id: string; at: string | undefined }) =>
+    client.fetchQuery({ ...besideOf(place), staleTime: 0 })
+
+  /**
+   * On to what stood next; where a colleague has decided that meanwhile, to what comes after it. A case that still waits
+   * for this reviewer, as one does whose evidence was taken, stays.
+   */
   async function leadOn(words: string) {
-    const known: Neighbours | undefined = beside
-    const stood = known?.next
-    if (!stood) {
+    const stood = beside?.next
+    const [here, found] = await Promise.all([look({ id: key.id, at }), stood && look(stood)])
+    if (list.queue === 'mine' && here.isHere) {
       said.success(words)
-      if (known) await toList()
       return
     }
-    const found = await client.fetchQuery({ ...besideOf(stood), staleTime: 0 })
+    if (!stood || !found) {
+      said.success(words)
+      await toList()
+      return
+    }
     const passedOver = found.isHere ? null : stood.student
     const target = found.isHere ? stood : found.next
     if (target) {
