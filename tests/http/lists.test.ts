@@ -14,7 +14,8 @@ beforeAll(async () => {
   school = await s.school({ agreementLevels: ['college', 'school'] })
   const { things, employer } = await makeOneOfEach(s, school)
   const staff = (await s.staff(school, 'administrator')).first
-  people = [staff, employer, ...Object.values(things).map(({ student }) => student)]
+  const operator = (await s.enter({ portal: 'platform' })).first
+  people = [staff, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())
 
@@ -42,8 +43,7 @@ test.each(LISTS)('%s: past its end a list shows its last page', async (_name, en
     seen++
     const past = await pageOf(who, endpoint, { page: 99, pageSize: 1 })
     expect(past).toMatchObject({ page: all.total, pageSize: 1, total: all.total })
-    expect(past.items).toHaveLength(1)
-    expect(past.items[0].id).toBe(all.items.at(-1).id)
+    expect(past.items).toEqual([all.items.at(-1)])
   }
   expect(seen).toBeGreaterThan(0)
 })

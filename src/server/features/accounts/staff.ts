@@ -4,6 +4,7 @@ import type { StaffDuty, StaffMember, StaffRole } from '../../../domain/staff.ts
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { addUsers } from './queries.ts'
 
 const staffOf = (db: Db, school: string) =>
@@ -41,26 +42,22 @@ const present = <R extends Row>({ staffRole, disabledAt, expiresAt, ...row }: R,
   linkUntil: expiresAt && expiresAt > at ? expiresAt.toISOString() : null,
 })
 
-export type ListedStaff = { readonly q: string; readonly page: number; readonly pageSize: number }
+export type ListedStaff = Paging & { readonly q: string }
 
 /** Those whose name or log-in holds `q`, by their log-ins. */
-export async function listStaff(db: Db, school: string, { q, page, pageSize }: ListedStaff, at: Date) {
-  const sought = foldText(q)
+export async function listStaff(db: Db, school: string, asked: ListedStaff, at: Date) {
+  const sought = foldText(asked.q)
   const found = staffOf(db, school).$if(sought !== '', (query) =>
     query.where(
       sql<boolean>`(strpos(replace(lower(u.name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(u.login), ' ', ''), ${sought}::text) > 0)`,
     ),
   )
-  const [rows, { total }] = await Promise.all([
-    found
-      .select(SHOWN)
-      .orderBy('u.login')
-      .limit(pageSize)
-      .offset((page - 1) * pageSize)
-      .execute(),
-    found.select((of) => of.fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return { items: rows.map((row) => present(row, at)), page, pageSize, total: Number(total) }
+  const { rows, ...page } = await readPage(
+    asked,
+    ({ limit, offset }) => found.select(SHOWN).orderBy('u.login').limit(limit).offset(offset).execute(),
+    () => found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+  return { items: rows.map((row) => present(row, at)), ...page }
 }
 
 export async function findStaff(db: Db, { school, id }: Key, at: Date) {

@@ -3,6 +3,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
 import { readSettings } from '../../db/stored.ts'
 
 /** Those that one can sign in to now. */
@@ -15,28 +16,27 @@ export const listSchools = (db: Db) =>
     .execute()
 
 /** All, also the suspended, whose code or names hold `q`. */
-export async function pageOfSchools(
-  db: Db,
-  { q, page, pageSize }: { readonly q: string; readonly page: number; readonly pageSize: number },
-) {
-  const sought = foldText(q)
+export async function pageOfSchools(db: Db, asked: Paging & { readonly q: string }) {
+  const sought = foldText(asked.q)
   const found = db
     .selectFrom('schools')
     .$if(sought !== '', (query) =>
       query.where(
-        sql<boolean>`(id = ${q} or strpos(replace(lower(name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(name_en), ' ', ''), ${sought}::text) > 0)`,
+        sql<boolean>`(id = ${asked.q} or strpos(replace(lower(name), ' ', ''), ${sought}::text) > 0 or strpos(replace(lower(name_en), ' ', ''), ${sought}::text) > 0)`,
       ),
     )
-  const [items, { total }] = await Promise.all([
-    found
-      .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt'])
-      .orderBy('id')
-      .limit(pageSize)
-      .offset((page - 1) * pageSize)
-      .execute(),
-    found.select((of) => of.fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return { items, page, pageSize, total: Number(total) }
+  const { rows: items, ...page } = await readPage(
+    asked,
+    ({ limit, offset }) =>
+      found
+        .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt'])
+        .orderBy('id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+  return { items, ...page }
 }
 
 /** Refuses what is so already, and a school that is not there. */
