@@ -422,7 +422,12 @@ test.each(Object.entries(NASTY))(
   'whoever types %s: everybody else reads it as text, and it does nothing',
   async (_what, nasty) => {
     const readers = await live(nasty)
-    const kept = [normalLine(nasty), normalText(nasty), fileNameOf(asFileName(nasty), 'application/pdf')]
+    // An employer is shown the schools of the lives before, too.
+    const kept = Object.values(NASTY).flatMap((typed) => [
+      normalLine(typed),
+      normalText(typed),
+      fileNameOf(asFileName(typed), 'application/pdf'),
+    ])
     const isWhole = (text: string) => kept.some((one) => text.includes(one))
     let found = 0
     for (const who of readers)
