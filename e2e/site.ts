@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeCore from 'axe-core'
@@ -7,11 +7,10 @@ import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { playDemo } from '../src/server/demo/story.ts'
 import { buildApp } from '../src/server/http/app.ts'
-import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
+import { openingOf } from './demo.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -27,38 +26,23 @@ export const DESK = { width: 1280, height: 900 }
 
 /** The real site, with its demo school or with nothing, and a real browser: the machine's own unless another is named. */
 export async function openSite(executablePath = chromiumPath(), { demo = true } = {}) {
-  const database = await freshDatabase(inject('clusterUrl'))
+  const told = inject('demo')
+  const database = await freshDatabase(inject('clusterUrl'), demo ? told.database : undefined)
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
-  const { services, close } = await openServices({
-    databaseUrl: database.url,
-    now: () => new Date(),
-    secret: 'a secret for tests, thirty-two characters',
-    filesFolder,
-    // Copies can be chosen and are enqueued; nobody works here who would send them.
-    sendsMail: true,
-    baseUrl: 'http://localhost',
-    log: openLog('warn'),
-    webRoot: `${import.meta.dirname}/../dist/web`,
-    onFault: (fault) => console.error(fault),
-    keepsOrder: false,
-  })
-  if (demo) await playDemo(services)
+  if (demo) await cp(told.filesFolder, filesFolder, { recursive: true })
+  const { services, close } = await openServices(openingOf(database.url, filesFolder))
   const app = await buildApp(services)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   if (!executablePath) throw new Error('no Chromium: run scripts/ensure-chromium.ts')
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
-  const { graduationYear } = await services.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
+  const one = await services.db.selectFrom('students').select('graduationYear').limit(1).executeTakeFirst()
   return {
     db: services.db,
     address,
     secrets: services.secrets,
     browser,
     /** Its students, in the order of their numbers. */
-    roster: demoRoster(graduationYear),
+    roster: one ? demoRoster(one.graduationYear) : [],
     /** A new browser profile with a window of this size. */
     async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
       const context = await browser.newContext({

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -28,6 +30,9 @@ import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
+
+const PACKAGE = join(import.meta.dirname, '../../../package.json')
+const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
 
 const CONTRACTS: readonly object[] = [
   ...[accounts, activationCodes, admissions, agreements, atoms, cases, contacts, desks, destinations],
@@ -117,7 +122,7 @@ export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
     info: {
       title: 'Qianyue',
       description: 'Employment agreements signed online by graduate and employer, certified by the school.',
-      version: '0.1.0',
+      version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: baseUrl }],

@@ -13,10 +13,13 @@ export async function prepareTemplate(url: string): Promise<void> {
   await migrate(databaseUrl(url, TEMPLATE))
 }
 
-/** A copy of the template for one test file; `drop` also ends the connections that are left to it. */
-export async function freshDatabase(clusterUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+/** A copy of the template, or of another database, for one test file; `drop` also ends the connections that are left to it. */
+export async function freshDatabase(
+  clusterUrl: string,
+  template = TEMPLATE,
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await withClient(clusterUrl, (client) => client.query(`create database ${name} template ${TEMPLATE}`))
+  await withClient(clusterUrl, (client) => client.query(`create database ${name} template ${template}`))
   return {
     url: databaseUrl(clusterUrl, name),
     drop: async () => {

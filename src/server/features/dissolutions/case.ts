@@ -26,7 +26,8 @@ export const dissolutionRecord = {
   employerDesk: ({ employerId, at }: OfEmployer) => sql<OnDesk<'dissolution', DissolutionFacts>>`
     select 'dissolution' as kind, ${turnForEmployer('d', at)} as turn, d.school_id, d.id,
       a.snapshot->'student'->>'name' as student_name, a.snapshot->'student'->>'studentNumber' as student_number,
-      a.terms->>'position' as position, d.asked_at as since, d.answer_by as until, ${dissolutionFacts('d')} as facts
+      a.terms->>'position' as position, d.asked_at as since,
+      case when ${statusIn('d.status', UNANSWERED)} then d.answer_by end as until, ${dissolutionFacts('d')} as facts
     from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id
     where d.employer_id = ${employerId} and a.kind = 'online' and d.waiting_for is not null`,
   reminders: answersDue,

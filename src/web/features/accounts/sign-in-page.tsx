@@ -9,6 +9,7 @@ import { ask, beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
+import { keepHere, keptHere } from '../../ui/on-this-device.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { PublicPage } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
@@ -16,6 +17,9 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import './sign-in.css'
+
+/** At which school somebody last signed in with this browser. */
+const LAST_SCHOOL = 'school'
 
 type Typed = { school?: string; login: string; secret: string }
 
@@ -30,10 +34,15 @@ export function SignInPage() {
   const router = useRouter()
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(listSchools))
+  const isThere = (one: string | null | undefined) => data.items.some(({ code }) => code === one)
+  // Never somebody else's school: the one of the address, the one last used here, or the only one.
+  const only = data.items.length === 1 ? data.items[0]?.code : null
+  const chosen = [school, keptHere(LAST_SCHOOL), only].find(isThere) ?? ''
   const enter = useMutation({
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
       client.clear()
+      if (me.school) keepHere(LAST_SCHOOL, me.school.code)
       beginAs(me.id)
       adopt(me.language)
       // Only a page of this portal: an address in a link must not lead elsewhere.
@@ -74,7 +83,8 @@ export function SignInPage() {
           {isOfSchool(portal) && (
             <label>
               {w.school}
-              <select name="school" className="choice" defaultValue={school ?? data.items[0]?.code}>
+              <select name="school" className="choice" required defaultValue={chosen}>
+                {!chosen && <option value="">{w.chooseSchool}</option>}
                 {data.items.map(({ code, name, nameEn }) => (
                   <option key={code} value={code}>
                     {language === 'en' ? nameEn : name}

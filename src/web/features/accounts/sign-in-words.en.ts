@@ -9,6 +9,7 @@ export const en: typeof zh = {
     platform: 'Platform sign-in',
   },
   school: 'School',
+  chooseSchool: 'Please choose your school',
   login: { student: 'Student number', employer: 'Account', school: 'Account', platform: 'Account' },
   secret: 'Password',
   firstTime:

@@ -9,6 +9,7 @@ export const zh = {
     platform: '平台登录',
   } satisfies Record<Me['portal'], string>,
   school: '学校',
+  chooseSchool: '请选择学校',
   login: { student: '学号', employer: '账号', school: '账号', platform: '账号' } satisfies Record<
     Me['portal'],
     string

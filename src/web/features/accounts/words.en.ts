@@ -26,7 +26,7 @@ export const en: typeof zh = {
     secondFactMissing:
       'The roster lacks what the school asks for here: ask the school’s employment office to add it, or for an activation code to sign in with.',
     phone: 'Mobile phone',
-    email: 'E-mail (optional)',
+    email: 'E-mail',
     emailHint: 'Where this site sends e-mail, a link comes to confirm it; copies go there only then',
     password: 'Choose a password',
     passwordHint: 'At least 10 characters, without your student number, phone or document’s number',

@@ -26,7 +26,7 @@ export const zh = {
     secondFactMissing:
       '学校要求核对的信息在生源库中没有登记：请联系学校就业部门补充，或领取激活码后重新登录。',
     phone: '手机号',
-    email: '电子邮箱（选填）',
+    email: '电子邮箱',
     emailHint: '本站开通邮件时会发来确认链接，确认后才向该邮箱发送消息',
     password: '设置密码',
     passwordHint: '至少 10 个字符，不要包含学号、手机号或证件号',

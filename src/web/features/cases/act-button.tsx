@@ -16,6 +16,8 @@ export type Asked<Given> = {
   readonly initial: Given
   readonly show: (given: Given, change: (part: Partial<Given>) => void) => ReactNode
   readonly missing: (given: Given) => string | null
+  /** What is called how, for faults that the server names. */
+  readonly names?: Readonly<Record<string, string>>
 }
 /** What an act's button says, its dialog or page, and what is said when it is done. */
 export type ActWords<Text = string> = {
@@ -76,6 +78,8 @@ export function ActButton<Given extends object = object>({
   const given = { ...asked?.initial, ...changed } as Given
   const nothingTyped = reason === 'needed' && !typed.trim()
   const missing = asked?.missing(given) ?? null
+  /** What is changed may be right now: the refusal was of what stood there. */
+  const changing = () => setError(null)
   const open = () => {
     setOpened({ act })
     void expectToSay().catch(() => {})
@@ -142,10 +146,13 @@ export function ActButton<Given extends object = object>({
       >
         {text && <p>{text}</p>}
         {children}
-        <ProblemNote error={error} />
+        <ProblemNote error={error} names={asked?.names} />
         {asked && (
           <div className="asked">
-            {asked.show(given, (part) => setChanged((before) => ({ ...before, ...part })))}
+            {asked.show(given, (part) => {
+              changing()
+              setChanged((before) => ({ ...before, ...part }))
+            })}
           </div>
         )}
         {tried && missing && (

@@ -47,7 +47,12 @@ export function FindStudent({ school, schools, found, onSchool, onFound }: Props
       <CheckedForm
         form={form}
         onFinish={(values) => find.mutate(values)}
-        above={<ProblemNote error={find.error} />}
+        above={
+          <ProblemNote
+            error={find.error}
+            names={{ name: w.name, studentNumber: w.number, shortCode: w.shortCode, body: w.find }}
+          />
+        }
       >
         <div className="grid2">
           <Form.Item label={cases.school} required>

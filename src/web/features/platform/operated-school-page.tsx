@@ -44,6 +44,7 @@ export function OperatedSchoolPage() {
             reason="needed"
             asked={{
               initial: NOBODY,
+              names: { login: w.administratorLogin, name: w.administratorName },
               missing,
               show: (draft, put) => <AdministratorFields of={draft} change={put} />,
             }}

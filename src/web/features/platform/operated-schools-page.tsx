@@ -86,6 +86,7 @@ export function OperatedSchoolsPage() {
           kind="primary"
           asked={{
             initial: NEW,
+            names: { code: w.code, name: w.name, nameEn: w.nameEn, login: w.administratorLogin },
             missing,
             show: (draft, put) => (
               <>

@@ -31,6 +31,7 @@ export function CollegesPage() {
             kind="primary"
             asked={{
               initial: { id: '', name: '' },
+              names: { id: w.code, name: w.name },
               missing: ({ id, name }) => {
                 if (!id.trim()) return ui.needed(w.code)
                 return name.trim() ? null : ui.needed(w.name)
@@ -72,6 +73,7 @@ export function CollegesPage() {
                   {...w.rename}
                   asked={{
                     initial: { name },
+                    names: { name: w.name },
                     missing: (draft) => (draft.name.trim() ? null : ui.needed(w.name)),
                     show: (draft, put) => (
                       <LineField

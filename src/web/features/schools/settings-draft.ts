@@ -1,3 +1,4 @@
+import { wholeFrom } from '../../../domain/entered.ts'
 import type { Settings } from '../../../domain/settings.ts'
 
 const LEVELS = { school: ['school'], both: ['college', 'school'] } as const satisfies Record<
@@ -7,11 +8,25 @@ const LEVELS = { school: ['school'], both: ['college', 'school'] } as const sati
 type LevelsChoice = keyof typeof LEVELS
 type Levels = 'agreementLevels' | 'dissolutionLevels' | 'destinationLevels'
 
-/** What is typed: each choice of levels by name; a limit and a window with a tick of their own. */
-export type SettingsDraft = Omit<Settings, Levels | 'window' | 'breachLimit'> &
-  Record<Levels, LevelsChoice> & {
+const NUMBERS = [
+  'answerDays',
+  'coolDownDays',
+  'alertAt',
+  'minDays',
+  'defaultDays',
+  'maxDays',
+  'fulfilmentDays',
+  'firstLoginTries',
+] as const satisfies readonly (keyof Settings)[]
+type Numbers = (typeof NUMBERS)[number]
+/** The fields in which a whole number is typed. */
+export type NumberName = Numbers | 'breachLimit'
+
+/** What is typed: numbers as they are written, each choice of levels by name; a limit and a window with a tick of their own. */
+export type SettingsDraft = Omit<Settings, Levels | Numbers | 'window' | 'breachLimit'> &
+  Record<Levels, LevelsChoice> &
+  Record<NumberName, string> & {
     breachLimited: boolean
-    breachLimit: number
     windowed: boolean
     windowFrom: string
     windowTo: string
@@ -20,13 +35,20 @@ export type SettingsDraft = Omit<Settings, Levels | 'window' | 'breachLimit'> &
 const choiceOf = (levels: Settings['agreementLevels']): LevelsChoice =>
   levels.length > 1 ? 'both' : 'school'
 
+/** The same fields, each brought into another form. */
+const each = <To>(of: (name: Numbers) => To) =>
+  Object.fromEntries(NUMBERS.map((name) => [name, of(name)])) as Record<Numbers, To>
+/** Of a field that its rule has let through. */
+const read = (typed: string): number => wholeFrom(typed) ?? 0
+
 export const draftOf = ({ window, breachLimit, ...rest }: Settings): SettingsDraft => ({
   ...rest,
+  ...each((name) => String(rest[name])),
   agreementLevels: choiceOf(rest.agreementLevels),
   dissolutionLevels: choiceOf(rest.dissolutionLevels),
   destinationLevels: choiceOf(rest.destinationLevels),
   breachLimited: breachLimit !== null,
-  breachLimit: breachLimit ?? 1,
+  breachLimit: String(breachLimit ?? 1),
   windowed: window !== null,
   windowFrom: window?.from ?? '',
   windowTo: window?.to ?? '',
@@ -41,9 +63,10 @@ export const settingsOf = ({
   ...rest
 }: SettingsDraft): Settings => ({
   ...rest,
+  ...each((name) => read(rest[name])),
   agreementLevels: LEVELS[rest.agreementLevels],
   dissolutionLevels: LEVELS[rest.dissolutionLevels],
   destinationLevels: LEVELS[rest.destinationLevels],
-  breachLimit: breachLimited ? breachLimit : null,
+  breachLimit: breachLimited ? read(breachLimit) : null,
   window: windowed ? { from: windowFrom, to: windowTo } : null,
 })

@@ -1,10 +1,12 @@
-import { Checkbox, Form, InputNumber, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
+import { wholeFrom } from '../../../domain/entered.ts'
 import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
-import type { SettingsDraft } from './settings-draft.ts'
+import type { NumberName } from './settings-draft.ts'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
@@ -19,7 +21,7 @@ export function NumberField({
   rules = [],
   after = [],
 }: {
-  name: keyof SettingsDraft
+  name: NumberName
   label: string
   hint?: string
   least: number
@@ -27,23 +29,26 @@ export function NumberField({
   error: unknown
   rules?: Rule[]
   /** Fields whose change makes this one be looked at again. */
-  after?: (keyof SettingsDraft)[]
+  after?: NumberName[]
 }) {
   const w = useWords(uiWords)
+  const inBounds: Rule = {
+    validator: async (_, typed = '') => {
+      const value = wholeFrom(typed)
+      if (typed && (value === null || value < least || value > most))
+        throw new Error(w.wholeNumber(least, most))
+    },
+  }
   return (
     <Form.Item
       name={name}
       label={label}
       extra={hint}
       dependencies={after}
-      rules={[
-        { required: true, message: w.needed(label) },
-        { type: 'integer', min: least, max: most, message: w.wholeNumber(least, most) },
-        ...rules,
-      ]}
+      rules={[{ required: true, message: w.needed(label) }, inBounds, ...rules]}
       {...fieldFault(error, name)}
     >
-      <InputNumber />
+      <Input className="number-field" inputMode="numeric" maxLength={LONGEST.whole} />
     </Form.Item>
   )
 }
@@ -56,7 +61,7 @@ export function LevelFields() {
       <h2>{w.levels}</h2>
       <p className="soft">{w.levelsHint}</p>
       {(['agreementLevels', 'dissolutionLevels', 'destinationLevels'] as const).map((name) => (
-        <Form.Item key={name} name={name} label={w[name]}>
+        <Form.Item key={name} name={name} label={w[name]} required>
           <Radio.Group
             options={[
               { value: 'school', label: w.schoolOnly },
@@ -78,6 +83,7 @@ export function FirstLoginFields({ error }: { error: unknown }) {
       <Form.Item
         name="firstLoginBy"
         label={w.firstLoginBy}
+        required
         extra={w.firstLoginByHint}
         {...fieldFault(error, 'firstLoginBy')}
       >
@@ -102,8 +108,11 @@ export function FirstLoginFields({ error }: { error: unknown }) {
 export function SigningFields({ error }: { error: unknown }) {
   const w = useWords(settingsWords)
   const inOrder: Rule = ({ getFieldValue }) => ({
-    validator: async (_, usual) => {
-      if (getFieldValue('minDays') > usual || usual > getFieldValue('maxDays')) throw new Error(w.inOrder)
+    validator: async (_, typed) => {
+      const [least, usual, most] = [getFieldValue('minDays'), typed, getFieldValue('maxDays')].map(
+        (text: string) => wholeFrom(text ?? '') ?? 0,
+      ) as [number, number, number]
+      if (least > usual || usual > most) throw new Error(w.inOrder)
     },
   })
   return (

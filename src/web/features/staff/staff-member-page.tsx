@@ -48,6 +48,7 @@ export function StaffMemberPage() {
             {...w.change}
             asked={{
               initial: { name: of.name, role: of.role, collegeId: of.collegeId },
+              names: { name: w.name, role: w.role, collegeId: cases.college },
               missing,
               show: (draft, put) => <DutyFields of={draft} colleges={of.colleges} change={put} />,
             }}

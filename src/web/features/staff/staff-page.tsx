@@ -48,6 +48,7 @@ export function StaffPage() {
           kind="primary"
           asked={{
             initial: NEW,
+            names: { login: w.login, name: w.name, role: w.role, collegeId: cases.college },
             missing: (draft) => (draft.login.trim() ? missingDuty(draft) : ui.needed(w.login)),
             show: (draft, put) => (
               <>

@@ -22,7 +22,7 @@ export const en: typeof zh = {
   slip: {
     student: (name, number) => `${name}  ${number}`,
     how: (address) =>
-      `Open ${address}, sign in with your student number and type the code in the place of the password.`,
+      `Open ${address}, sign in with your student number and type the code in the place of the password; then verify and set a password at once, for it opens once.`,
     until: (until) => `Works once, until ${until}. Give it to nobody.`,
   },
 }

@@ -19,7 +19,8 @@ export const zh = {
   done: '已打印，返回',
   slip: {
     student: (name: string, number: string) => `${name}　${number}`,
-    how: (address: string) => `打开 ${address}，用学号登录，密码栏输入激活码。`,
+    how: (address: string) =>
+      `打开 ${address}，用学号登录，密码栏输入激活码，随即完成信息验证并设置密码；中途退出须重新领取激活码。`,
     until: (until: string) => `${until} 前有效，只能使用一次，请勿转交他人。`,
   },
 }

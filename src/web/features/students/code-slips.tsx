@@ -35,7 +35,9 @@ export function CodeSlips({ of: { className, until, items }, onDone }: { of: Mad
               <p>{school?.name}</p>
               <p>{w.slip.student(name, studentNumber)}</p>
               <p className="activation-code">{code}</p>
-              <p className="soft">{w.slip.how(`${window.location.host}/sign-in/student`)}</p>
+              <p className="soft">
+                {w.slip.how(`${window.location.host}/sign-in/student?school=${school?.code ?? ''}`)}
+              </p>
               <p className="soft">{w.slip.until(figures.said.instant(until))}</p>
             </li>
           ))}

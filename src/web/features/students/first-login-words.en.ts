@@ -34,6 +34,6 @@ export const en: typeof zh = {
   },
   shown: 'Activation code (shown only now)',
   shownHint: (until) =>
-    `Hand it to the student in person or by a way you trust. It works once, until ${until}.`,
+    `Hand it to the student in person or by a way you trust. It works once, until ${until}: whoever signs in with it verifies and sets a password at once.`,
   written: 'I have noted it',
 }

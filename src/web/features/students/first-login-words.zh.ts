@@ -33,6 +33,7 @@ export const zh = {
     done: '激活码已生成',
   },
   shown: '激活码（只显示这一次）',
-  shownHint: (until: string) => `请当面或用可靠的方式交给学生本人，${until} 前有效，使用一次后失效。`,
+  shownHint: (until: string) =>
+    `请当面或用可靠的方式交给学生本人，${until} 前有效，使用一次后失效；请提醒学生登录后随即完成信息验证并设置密码。`,
   written: '已记下',
 }
