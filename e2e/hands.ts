@@ -63,12 +63,16 @@ export const handsOn = (site: Site) => {
         await page.context().close()
       }
     },
-    /** Opens the student's case in a queue and does one act there, with its confirmation. */
+    /** Opens the student's case in a queue, does one act there, with its confirmation, and looks at what was decided. */
     async review(page: Page, queue: string, index: number, label: string, reason = '') {
       await open(page, queue, index)
+      const decided = new URL(page.url()).pathname
       await act(page, label, label, async (dialog) => {
         if (reason) await dialog.getByRole('textbox').fill(reason)
       })
+      // Deciding leads on to the next of the queue.
+      await page.waitForURL((url) => url.pathname !== decided)
+      await page.goto(decided)
     },
   }
 }

@@ -20,12 +20,6 @@ export function EnterPage() {
   const token = useLocation().hash
   const navigate = useNavigate()
   const client = useQueryClient()
-  const link = useQuery({
-    queryKey: ['link', token],
-    queryFn: () => call(openLink, { body: { token: token || '-' } }),
-    retry: false,
-    refetchOnWindowFocus: false,
-  })
   const enter = useMutation({
     mutationFn: (password: string) => call(enterByLink, { body: { token, password } }),
     onSuccess: async (me) => {
@@ -34,6 +28,14 @@ export function EnterPage() {
       adopt(me.language)
       await navigate({ href: `/${me.portal}`, replace: true })
     },
+  })
+  const link = useQuery({
+    queryKey: ['link', token],
+    queryFn: () => call(openLink, { body: { token: token || '-' } }),
+    // Once used it opens nothing, and nobody asks again.
+    enabled: !enter.isSuccess,
+    retry: false,
+    refetchOnWindowFocus: false,
   })
   const [shown, setShown] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -38,6 +38,7 @@ export function QueueBar<Row extends Queued>({ of, beside, next, previous }: Pro
       r: () => pressAct('r'),
       x: () => pressAct('x'),
       '?': () => setHelping(!isHelping),
+      Escape: () => setHelping(false),
     },
     isOn,
   )
