@@ -75,6 +75,7 @@ export const NOTIFICATION_KINDS = {
   'account.email-confirmed': 'account',
   'account.email-removed': 'account',
   'account.phone-changed': 'account',
+  'account.administrator-added': 'account',
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 

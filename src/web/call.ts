@@ -79,9 +79,24 @@ const keyOf = (act: string): string => {
 }
 const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
+/** The acts on their way: pressed twice, each is one. */
+const underWay = new Map<string, Promise<unknown>>()
+
+function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefined): Promise<Output<E>> {
+  const act = JSON.stringify([begunBy, endpoint.method, addressOf(endpoint, input), input?.body])
+  const coming = underWay.get(act) as Promise<Output<E>> | undefined
+  if (coming) return coming
+  const sent = sendOnce(act, endpoint, input).finally(() => underWay.delete(act))
+  underWay.set(act, sent)
+  return sent
+}
+
 /** An act under a key of its own, sent once more by itself where no answer comes. */
-async function sendAct<E extends Endpoint>(endpoint: E, input: Anything | undefined): Promise<Output<E>> {
-  const act = JSON.stringify([endpoint.method, addressOf(endpoint, input), input?.body])
+async function sendOnce<E extends Endpoint>(
+  act: string,
+  endpoint: E,
+  input: Anything | undefined,
+): Promise<Output<E>> {
   const key = keyOf(act)
   const mayHaveLeft = navigator.onLine
   try {

@@ -71,6 +71,8 @@ export const en: Record<NotificationKind, string> = {
   'account.email-confirmed': 'The address {{email}} is confirmed: copies go there',
   'account.email-removed':
     'Your e-mail address was removed, no more copies are sent; if it was not you, change your password at once',
+  'account.administrator-added':
+    '{{by}}, an operator of the platform, gave your school one more administrator, {{name}} (log-in {{login}}): {{reason}}. If the school did not ask for it, speak to the platform',
   'account.phone-changed':
     'Your mobile number is now {{phone}}; if it was not you, change your password at once and tell the school',
   'destination.void-refused':

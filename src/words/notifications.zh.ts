@@ -59,6 +59,8 @@ export const zh: Record<NotificationKind, string> = {
   'account.email-confirmed': '接收邮箱 {{email}} 已确认，消息将同时发到该邮箱',
   'account.email-removed': '接收邮箱已移除，不再发送邮件；如不是您本人操作，请立即修改密码',
   'account.phone-changed': '手机号已改为 {{phone}}；如不是您本人操作，请立即修改密码并联系学校',
+  'account.administrator-added':
+    '平台运营 {{by}} 为本校新增了管理员 {{name}}（登录名 {{login}}）：{{reason}}。如不是学校要求的，请联系平台',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',
   'admission.to-review': '「{{employer}}」申请入驻，等待审核',
   'admission.asked': '{{school}} 对入驻申请有疑问，请答复：{{reason}}',

@@ -5,6 +5,7 @@ import type { AnyChange } from '../cases/all.ts'
 import { carryOutByClock } from '../cases/carry-out.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { sweepAttempts } from '../features/accounts/attempts.ts'
+import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
@@ -26,6 +27,7 @@ const DUE: readonly ((tx: Tx, at: Date) => Promise<Outcome<AnyChange>[]>)[] = [
 const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAttempts,
   sweepSessions,
+  sweepLinks,
   sweepActivationCodes,
   sweepAddresses,
   removeOldAnswers,

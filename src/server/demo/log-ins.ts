@@ -25,10 +25,16 @@ export function demoLogins(graduationYear: number): string[] {
 /** The log-ins to print at every start of a demo database; null when it has no demo school, or not all of it. */
 export async function findDemoLogins({ db, now }: Services): Promise<string[] | null> {
   if ((await demoOf(db)) !== 'whole') return null
-  const found = await db
-    .selectFrom('students')
-    .where('schoolId', '=', DEMO_SCHOOL.code)
-    .select('graduationYear')
-    .executeTakeFirst()
-  return found ? demoLogins(found.graduationYear ?? Number(dayInChina(now()).split('-')[0])) : null
+  const [found, operator] = await Promise.all([
+    db
+      .selectFrom('students')
+      .where('schoolId', '=', DEMO_SCHOOL.code)
+      .select('graduationYear')
+      .executeTakeFirst(),
+    db.selectFrom('users').where('portal', '=', 'platform').select('id').limit(1).executeTakeFirst(),
+  ])
+  if (!found) return null
+  const all = demoLogins(found.graduationYear ?? Number(dayInChina(now()).split('-')[0]))
+  // A demo school of before there were operators has none.
+  return all.filter((line) => operator || !line.startsWith('platform'))
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { ProblemError } from '../call.ts'
 import { ProblemNote } from '../features/cases/problem-note.tsx'
 import { RequestId } from '../features/cases/request-id.tsx'
@@ -11,6 +11,8 @@ import { useWords } from '../words/language.tsx'
 import { causeOf } from './cause.ts'
 import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
+
+const TRY_AGAIN = 5_000
 
 /** Refusals that are answered by showing another page. */
 const ELSEWHERE = ['verification-needed', 'already-verified']
@@ -28,10 +30,21 @@ export function Failure({ error }: { error?: unknown }) {
     if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
   }, [code, navigate])
-  const retry = async () => {
-    client.clear()
+  const retry = useCallback(async () => {
+    // What failed is asked for anew; what the frame around the page shows stays, and is followed on.
+    await client.resetQueries({ predicate: ({ state }) => state.status === 'error' })
     await router.invalidate()
-  }
+  }, [client, router])
+  // Where only the line was broken the page comes by itself: each failure is another error.
+  useEffect(() => {
+    if (!error || cause !== 'offline') return
+    const timer = setTimeout(retry, TRY_AGAIN)
+    window.addEventListener('online', retry)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [error, cause, retry])
   if (code === 'not-signed-in') return <ToDoor />
   if (code && ELSEWHERE.includes(code)) return <Loading />
   return (

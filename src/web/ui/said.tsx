@@ -46,12 +46,19 @@ export const said = {
     void byHost(({ message }) => message.warning(text, seconds)).catch(() => {}),
 }
 
+/** The question that stands open: asked twice, as by two clicks, it is one. */
+let open: Promise<boolean> | null = null
+
 /** Whether the reader confirms; the browser asks where Ant Design's dialog cannot be had. */
-export const confirmed = (question: ModalFuncProps & { title: string }): Promise<boolean> =>
-  new Promise((resolve) => {
+export const confirmed = (question: ModalFuncProps & { title: string }): Promise<boolean> => {
+  open ??= new Promise<boolean>((resolve) => {
     const ask = ({ modal }: Sayer) => void modal.confirm(question).then(resolve, () => resolve(false))
     byHost(ask).catch(() => {
       const parts = [question.title, question.content].filter((part) => typeof part === 'string')
       resolve(window.confirm(parts.join('\n')))
     })
+  }).finally(() => {
+    open = null
   })
+  return open
+}

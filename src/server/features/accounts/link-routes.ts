@@ -1,9 +1,11 @@
 import * as contract from '../../../contracts/staff.ts'
 import { refuseUnlessOpens } from '../../../domain/entry-link.ts'
+import { originOf } from '../../../domain/network.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
+import { hungUp } from '../../http/hung-up.ts'
 import { meOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { giveSessionCookie } from './cookies.ts'
@@ -31,7 +33,7 @@ async function find(db: Db, token: string, at: Date): Promise<LinkedAccount> {
 
 /** Nobody guesses a token of 256 bits, so its tries are not counted. */
 export const linkRoutes: Slice = (app, services) => {
-  const { db, now } = services
+  const { db, now, passwordLine } = services
 
   app.route({
     ...contract.openLink,
@@ -46,7 +48,8 @@ export const linkRoutes: Slice = (app, services) => {
       const { name, login } = await find(db, token, at)
       const weak = passwordProblem(password, { name, studentNumber: login })
       if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
-      const hash = await hashPassword(password)
+      const comer = { known: false, place: originOf(request.ip).network, left: hungUp(reply) }
+      const hash = await passwordLine.through(comer, () => hashPassword(password))
       const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300).toWellFormed()
       const userId = await inTransaction(db, async (tx) => {
         const link = await lockLink(tx, token)

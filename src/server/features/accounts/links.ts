@@ -49,3 +49,9 @@ export const findLink = async (db: Db, token: string) =>
 /** The same, and it is used by nobody else before this transaction ends. */
 export const lockLink = async (tx: Tx, token: string) =>
   (await linksWithAccounts(tx, token).forUpdate(['l', 'u']).executeTakeFirst()) ?? null
+
+/** Removes those that are over; answers how many. */
+export async function sweepLinks(db: Db, at: Date): Promise<number> {
+  const gone = await db.deleteFrom('entryLinks').where('expiresAt', '<=', at).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

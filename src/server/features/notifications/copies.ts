@@ -76,12 +76,14 @@ type Row = Omit<Copy, 'subject' | 'schoolName'> & {
   readonly schoolNameEn: string | null
   /** Null where nothing was ever chosen. */
   readonly groups: readonly string[] | null
+  /** The account was disabled since. */
+  readonly gone: boolean
 }
 
 /** Those still to be sent, with their reader as he or she is now. */
 async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
   const { rows } = await sql<Row>`
-    select n.user_id, n.id, n.kind, n.params, n.school_id as school, n.subject, u.name, u.portal, u.language,
+    select n.user_id, n.id, n.kind, n.params, n.school_id as school, n.subject, u.name, u.portal, u.language, u.disabled_at is not null as gone,
       coalesce(n.mail_to, s.email, '') as email, s.mail as groups, sc.name as school_name,
       sc.name_en as school_name_en
     from notifications n
@@ -92,9 +94,10 @@ async function listQueued(db: Services['db'], keys: readonly CopyKey[]) {
     left join schools sc on sc.id = n.school_id
     where n.mail = 'queued'
   `.execute(db)
-  return rows.map(({ userId, subject, schoolName, schoolNameEn, groups, ...row }) => ({
+  return rows.map(({ userId, subject, schoolName, schoolNameEn, groups, gone, ...row }) => ({
     key: { userId, id: row.id },
-    wanted: row.email !== '' && [ALWAYS_COPIED, ...(groups ?? [])].includes(NOTIFICATION_KINDS[row.kind]),
+    wanted:
+      !gone && row.email !== '' && [ALWAYS_COPIED, ...(groups ?? [])].includes(NOTIFICATION_KINDS[row.kind]),
     copy: {
       ...row,
       subject: topicFrom(subject),

@@ -36,6 +36,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
       select id from users where school_id = m.school and m.level = 'school'
         and staff_role in ('school_reviewer', 'administrator')
     ) u
+    join users reader on reader.id = u.id and reader.disabled_at is null
     left join notification_settings s on s.user_id = u.id
     order by m.turn
     on conflict (user_id, dedupe) where dedupe is not null do nothing

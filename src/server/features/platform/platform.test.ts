@@ -5,6 +5,7 @@ import * as contract from '../../../contracts/platform.ts'
 import { addCollege, getSchool, listSchools, renameCollege } from '../../../contracts/schools.ts'
 import * as staff from '../../../contracts/staff.ts'
 import { findStudentToInvite } from '../../../contracts/students.ts'
+import { sweep } from '../../background/sweep.ts'
 import { inTransaction } from '../../db/database.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
@@ -167,6 +168,37 @@ test('whoever is disabled is out at once, cannot sign in, and their link opens n
   await wang.call(signIn, {
     body: { portal: 'school', school: '40005', login: 'wang', secret: PASSWORD },
   })
+})
+
+test('whoever is disabled is told nothing any more, and whoever runs the school is told of an administrator by the platform', async () => {
+  const code = await s.school()
+  const [stays, leaves] = [await s.staff(code, 'administrator'), await s.staff(code, 'school_reviewer')]
+  const params = { params: { school: code, id: leaves.userId }, body: { reason: '离职' } }
+  await stays.first.call(staff.disableStaff, params)
+  await operator.call(contract.addAdministrator, {
+    params: { code },
+    body: { login: 'new', name: '新主任', reason: '学校来函' },
+  })
+  await s.sign(await s.employer(code), await s.student(code))
+  const toldTo = async (userId: string) =>
+    (await s.db.selectFrom('notifications').where('userId', '=', userId).select('kind').execute())
+      .map(({ kind }) => kind)
+      .sort()
+  expect(await toldTo(stays.userId)).toEqual(['account.administrator-added', 'agreement.to-review'])
+  expect(await toldTo(leaves.userId)).toEqual([])
+})
+
+test('a link that is over is not kept', async () => {
+  const { id } = (await open('40010')).administrators[0]!
+  await linkFor('40010', id)
+  const kept = () => s.db.selectFrom('entryLinks').where('userId', '=', id).select('userId').execute()
+  const now = s.now().toISOString()
+  await sweep(s.services)
+  expect(await kept()).toHaveLength(1)
+  s.setClock('2026-06-08T10:00:00+08:00')
+  await sweep(s.services)
+  expect(await kept()).toEqual([])
+  s.setClock(now)
 })
 
 test('a school keeps an administrator who can sign in, also where two disable each other at once', async () => {

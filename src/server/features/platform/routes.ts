@@ -9,6 +9,7 @@ import type { Slice } from '../../http/slice.ts'
 import { makeLink } from '../accounts/links.ts'
 import * as staff from '../accounts/staff.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { tell } from '../notifications/tell.ts'
 import * as schools from '../schools/queries.ts'
 
 const ADMINISTRATOR = { role: 'administrator', collegeId: null } as const
@@ -121,13 +122,17 @@ export const platformRoutes: Slice = (app, services) => {
   app.route({
     ...contract.addAdministrator,
     handler: (request) =>
-      doing(services, request, async ({ tx, actor, acting: { at } }) => {
+      doing(services, request, async ({ tx, jobs, actor, acting: { at } }) => {
         const { code } = request.params
         const { login, name, reason } = request.body
         await schools.findSchool(tx, code)
         const id = await staff.addStaff(tx, code, { login, name, duty: ADMINISTRATOR })
         const told = { action: 'staff.add', reason, data: { login, name, ...ADMINISTRATOR } }
         await record(tx, [{ ...lineOf(code, actor, at, told), subject: `staff:${id}` }])
+        const params = { by: actor.name, name, login, reason }
+        const to = { level: 'school', collegeId: '' } as const
+        const about = { kind: 'account', id } as const
+        await tell(tx, jobs, [{ kind: 'account.administrator-added', school: code, to, about, params }], at)
         return present(tx, code, at)
       }),
   })

@@ -81,7 +81,7 @@ test('every list is sought by what people take for the same, whatever signs are 
     student.first.call(listMyInvitations, { params: { school }, query: { employer: q } })
   expect((await mine(employer.name.toLowerCase())).total).toBe(1)
   for (const q of ['%', '_', '\\', '林%', '林_']) expect((await mine(q)).total).toBe(0)
-  // As long as any name may be.
+  // The longest that can be sought.
   expect((await mine('单'.repeat(200))).total).toBe(0)
 })
 

@@ -48,7 +48,7 @@ export function AccountPage() {
       <h1>{w.title}</h1>
       <section className="card slim">
         <h2>{w.change}</h2>
-        <ProblemNote error={change.error} />
+        <ProblemNote error={change.error} names={{ current: w.current, next: w.next }} />
         <CheckedForm form={form} onFinish={(values) => change.mutate(values)}>
           <Form.Item
             name="current"
@@ -79,6 +79,7 @@ export function AccountPage() {
       )}
       <section className="card">
         <h2>{w.sessions}</h2>
+        <ProblemNote error={end.error} />
         <ul>
           {data.items.map(({ id, startedAt, ip, userAgent, current }) => (
             <li key={id}>

@@ -25,11 +25,7 @@ export function ConfirmEmailPage() {
         ) : (
           <>
             <p>{w.lead}</p>
-            <PlainButton
-              primary
-              busy={confirm.isPending || token === '' || confirm.isError}
-              onClick={() => confirm.mutate()}
-            >
+            <PlainButton primary busy={confirm.isPending || token === ''} onClick={() => confirm.mutate()}>
               {w.confirm}
             </PlainButton>
           </>

@@ -17,7 +17,9 @@ import './sign-in.css'
 export function EnterPage() {
   const w = useWords(enterWords)
   const { language, adopt } = useLanguage()
-  const token = useLocation().hash
+  const { hash } = useLocation()
+  // Of the page as it was opened: the address changes before the page does.
+  const [token] = useState(hash)
   const navigate = useNavigate()
   const client = useQueryClient()
   const enter = useMutation({
@@ -32,8 +34,8 @@ export function EnterPage() {
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => call(openLink, { body: { token: token || '-' } }),
-    // Once used it opens nothing, and nobody asks again.
-    enabled: !enter.isSuccess,
+    // Being used it opens nothing more, and nobody asks again.
+    enabled: enter.isIdle || enter.isError,
     retry: false,
     refetchOnWindowFocus: false,
   })

@@ -12,9 +12,13 @@ export function useSecondsLeft(error: unknown): number {
   // Another error is another wait, though it is as long.
   useEffect(() => {
     const over = performance.now() + secondsIn(error) * 1000
-    const tick = () => setLeft(Math.max(0, Math.ceil((over - performance.now()) / 1000)))
-    tick()
+    const tick = () => {
+      const now = Math.max(0, Math.ceil((over - performance.now()) / 1000))
+      if (now === 0) clearInterval(timer)
+      setLeft(now)
+    }
     const timer = setInterval(tick, 500)
+    tick()
     return () => clearInterval(timer)
   }, [error])
   return left

@@ -75,6 +75,7 @@ export function ActButton<Given extends object = object>({
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const problem = error instanceof ProblemError ? error.problem : null
+  const isRefused = problem?.status === 409
   const given = { ...asked?.initial, ...changed } as Given
   const nothingTyped = reason === 'needed' && !typed.trim()
   const missing = asked?.missing(given) ?? null
@@ -88,7 +89,8 @@ export function ActButton<Given extends object = object>({
   }
   const submit = async () => {
     setTried(true)
-    if (nothingTyped || missing || !opened) return
+    // Keys reach the form also while its button is at rest.
+    if (busy || isRefused || nothingTyped || missing || !opened) return
     setBusy(true)
     setError(null)
     try {
@@ -137,7 +139,7 @@ export function ActButton<Given extends object = object>({
         okButtonProps={{
           danger: kind === 'danger',
           loading: busy,
-          disabled: problem?.status === 409,
+          disabled: isRefused,
           id: `${id}-sends`,
         }}
         afterOpenChange={focusFirst}

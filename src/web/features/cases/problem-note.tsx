@@ -46,7 +46,7 @@ export function ProblemNote({ error, names, onReload }: Props) {
   const isOffline = error instanceof ProblemError && error.isOffline
   const isUnknown = error instanceof ProblemError && error.isUnknown
   const reasons = problem?.reasons ?? []
-  const nameOf = (field: string) => names?.[field.replace(/^.*\./, '')] ?? field
+  const nameOf = (field: string) => names?.[field] ?? names?.[field.replace(/^.*\./, '')] ?? field
   const fields = problem?.errors?.filter(({ message }) => message !== problem.title) ?? []
   return (
     <div ref={note} className="problem">

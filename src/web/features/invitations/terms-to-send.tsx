@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Output } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { employerWorkbench } from '../../../contracts/employers.ts'
@@ -45,7 +45,6 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const again = from && draftAgain(from, respondBy, now)
   const fresh = { probationDays: '30', penalty: '0', clauses: [], respondBy, file: fileBy('employer') }
   const to = student && student.reasons.length === 0 ? student : null
-  const isSending = useRef(false)
   const send = useMutation({
     mutationFn: ({ invited, ...sent }: { invited: Found; terms: Terms; respondBy: string }) =>
       call(contract.sendInvitation, {
@@ -58,10 +57,6 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: school.code, id }) })
     },
     onError: () => setLetter(null),
-    // Pressed twice it is sent once.
-    onSettled: () => {
-      isSending.current = false
-    },
   })
   return (
     <>
@@ -89,11 +84,7 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
           letter && to && { ...letter, student: to.name, employer: me.employer?.name ?? '', day: today }
         }
         busy={send.isPending}
-        onSend={() => {
-          if (!letter || !to || isSending.current) return
-          isSending.current = true
-          send.mutate({ ...letter, invited: to })
-        }}
+        onSend={() => letter && to && send.mutate({ ...letter, invited: to })}
         onBack={() => setLetter(null)}
       />
     </>

@@ -86,7 +86,13 @@ export function OperatedSchoolsPage() {
           kind="primary"
           asked={{
             initial: NEW,
-            names: { code: w.code, name: w.name, nameEn: w.nameEn, login: w.administratorLogin },
+            names: {
+              code: w.code,
+              name: w.name,
+              nameEn: w.nameEn,
+              'administrator.login': w.administratorLogin,
+              'administrator.name': w.administratorName,
+            },
             missing,
             show: (draft, put) => (
               <>

@@ -12,7 +12,6 @@ export const en: typeof zh = {
   opened: 'Opened',
   state: 'State',
   running: 'In use',
-  suspended: 'Suspended',
   suspendedSince: (time: string) => `Suspended since ${time}`,
   administrators: 'Administrators',
   begunOf: (begun: number, all: number) => `${all}, of whom ${begun} can sign in`,

@@ -10,7 +10,6 @@ export const zh = {
   opened: '开通时间',
   state: '状态',
   running: '使用中',
-  suspended: '已暂停',
   suspendedSince: (time: string) => `已于 ${time} 暂停`,
   administrators: '学校管理员',
   begunOf: (begun: number, all: number) => `${all} 人，其中 ${begun} 人可以登录`,

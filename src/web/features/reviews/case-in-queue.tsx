@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Placed } from '../../../contracts/review.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useIsOneColumn } from '../../ui/narrow.ts'
@@ -18,7 +18,13 @@ import './case-in-queue.css'
 
 type Props<Row extends Queued> = { of: QueueOf<Row>; children: ReactNode }
 /** What was decided just before: to be said beside the next case, with the way back to it. */
-type Decided = { readonly id: string; readonly words: string; readonly passedOver: string | null }
+type Decided = {
+  readonly id: string
+  /** The case beside which it is said. */
+  readonly beside: string
+  readonly words: string
+  readonly passedOver: string | null
+}
 
 /** The page of a case; opened from a queue (its address says so) as a place in it, from which deciding leads on. */
 export function CaseInQueue<Row extends Queued>({ of, children }: Props<Row>) {
@@ -45,10 +51,17 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
   const key = useKey()
   const { list, narrowed, at } = useInQueue<Row['status']>()
   const [first] = useState(key.id)
-  const [decided, setDecided] = useState<Decided | null>(null)
+  const [latest, setDecided] = useState<Decided | null>(null)
   const { school } = key
   const besideOf = (place: { id: string; at: string | undefined }) =>
     of.beside({ params: { school, id: place.id }, query: { ...narrowed, at: place.at } })
+  const shown = useRef<string | null>(key.id)
+  useEffect(() => {
+    shown.current = key.id
+    return () => {
+      shown.current = null
+    }
+  }, [key.id])
   const { data: beside } = useQuery(besideOf({ id: key.id, at }))
   const ahead = beside?.next
   useEffect(() => {
@@ -63,13 +76,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
       search: { ...listAt(list, before), at },
       replace: true,
     })
-  const step = (to: Placed | null | undefined, before: number) =>
-    to
-      ? () => {
-          setDecided(null)
-          void go(to, before)
-        }
-      : undefined
+  const step = (to: Placed | null | undefined, before: number) => (to ? () => void go(to, before) : undefined)
   const next = beside && step(beside.next, beside.before + (beside.isHere ? 1 : 0))
   const previous = beside && step(beside.previous, beside.before - 1)
   const toList = () => navigate({ to: listOf(of), search: list, replace: true })
@@ -83,8 +90,10 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
    */
   async function leadOn(words: string) {
     const stood = beside?.next
+    const hasLeft = () => shown.current !== key.id
     const [here, found] = await Promise.all([look({ id: key.id, at }), stood && look(stood)])
-    if (list.queue === 'mine' && here.isHere) {
+    // Who has gone on by hand meanwhile is not carried off.
+    if (hasLeft() || (list.queue === 'mine' && here.isHere)) {
       said.success(words)
       return
     }
@@ -96,7 +105,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
     const passedOver = found.isHere ? null : stood.student
     const target = found.isHere ? stood : found.next
     if (target) {
-      setDecided({ id: key.id, words, passedOver })
+      setDecided({ id: key.id, beside: target.id, words, passedOver })
       await go(target, found.before)
     } else {
       said.success(passedOver ? `${words}${w.passedOver(passedOver)}` : words)
@@ -104,6 +113,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
     }
   }
 
+  const decided = latest?.beside === key.id ? latest : null
   return (
     <div className={isOneColumn ? 'in-queue' : 'in-queue in-columns'}>
       {!isOneColumn && <QueueColumn of={of} current={key.id} />}
@@ -122,7 +132,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
           {/* Anew for each case: what was typed for one must not stand in another's dialog. */}
           <Suspense key={key.id} fallback={<Loading />}>
             {children}
-            <Arrived isFirst={key.id === first && decided === null} />
+            <Arrived isFirst={key.id === first && latest === null} />
           </Suspense>
         </AfterAct>
       </div>

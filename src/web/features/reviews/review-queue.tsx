@@ -30,9 +30,10 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
   const school = useMySchool()
   const [keptSize, keepSize] = useKeptChoice(`page-size.${me.id}`)
   const { address, shown, change, turn, isTurning } = useListAddress<QueueFilter<Row['status']>>()
-  const query = { pageSize: keptSize ?? USUAL_SIZE, ...shown }
-  const { data } = useSuspenseQuery(of.list({ params: { school }, query }))
   const queue = shown.queue ?? 'mine'
+  // As the column beside a case asks, so that it is there already.
+  const query = { pageSize: keptSize ?? USUAL_SIZE, ...shown, queue }
+  const { data } = useSuspenseQuery(of.list({ params: { school }, query }))
   const isMine = queue === 'mine'
   const columns = useColumnChoice(`${of.queue}.${me.id}`, [
     { name: 'college', title: cases.college, show: (row: Row) => row.student.college },
@@ -46,7 +47,7 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
     setChosen(next)
   }
   const to = ({ id }: Row) => placeOf(of, { school, id })
-  const search = (row: Row) => ({ ...query, queue, at: isMine ? row.waitingSince : of.begunAt(row) })
+  const search = (row: Row) => ({ ...query, at: isMine ? row.waitingSince : of.begunAt(row) })
   const waiting = (row: Row) => (row.waitingFor ? <Age since={row.waitingSince} /> : ui.none)
   const box: Column<Row> = {
     title: w.select,

@@ -69,7 +69,6 @@ export function CollegesPage() {
                   <strong>{name}</strong> <span className="soft">{id}</span>
                 </span>
                 <ActButton<Pick<Draft, 'name'>>
-                  key={name}
                   {...w.rename}
                   asked={{
                     initial: { name },

@@ -44,7 +44,6 @@ export function StaffMemberPage() {
             />
           )}
           <ActButton<DutyDraft>
-            key={of.version}
             {...w.change}
             asked={{
               initial: { name: of.name, role: of.role, collegeId: of.collegeId },

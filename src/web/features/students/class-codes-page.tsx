@@ -48,18 +48,18 @@ export function ClassCodesPage() {
   const { data } = useSuspenseQuery(ask(listNewcomers, { params: { school } }))
   const [made, setMade] = useState<Made | null>(null)
   if (made) return <CodeSlips of={made} onDone={() => setMade(null)} />
-  const colleges = [...new Set(data.items.map(({ college }) => college))]
+  const colleges = [...new Map(data.items.map(({ collegeId, college }) => [collegeId, college]))]
   return (
     <>
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
       {data.items.length === 0 && <p>{w.nobody}</p>}
-      {colleges.map((college) => (
-        <section key={college} className="card">
+      {colleges.map(([id, college]) => (
+        <section key={id} className="card">
           <h2>{college}</h2>
           <ul className="classes">
             {data.items
-              .filter((one) => one.college === college)
+              .filter((one) => one.collegeId === id)
               .map((one) => (
                 <li key={one.className}>
                   <span>
