@@ -62,7 +62,6 @@ const ROOMS: readonly RegExp[] = [
     'notifications',
     'employers',
     'admissions',
-    'members',
     'students',
     'placements',
     'reviews',

@@ -58,7 +58,6 @@ export const PEOPLE: readonly Person[] = [
       ['front', '/'],
       ['school', `/s/${DEMO_SCHOOL.code}`],
       ['register', '/register'],
-      ['join', '/join'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],

@@ -144,6 +144,8 @@ export const openLink = {
         name: z.string(),
         login: z.string(),
         school: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }).nullable(),
+        /** The name of a member's. */
+        employer: z.string().nullable(),
       }),
     },
   },
@@ -157,7 +159,7 @@ export const enterByLink = {
   schema: {
     tags: ['accounts'],
     summary: 'Set the password by a one-time link, and sign in',
-    body: z.object({ token: secret, password: secret }),
+    body: z.object({ token: secret, password: secret, language: me.shape.language }),
     response: { 200: me },
   },
 } as const satisfies Endpoint

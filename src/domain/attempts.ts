@@ -43,7 +43,7 @@ const RATES = {
   /** Of first log-ins: whoever tries many numbers closes few of them. */
   newcomers: { most: 60, lasts: 60 * MINUTE },
   search: { most: 300, lasts: 15 * MINUTE },
-  /** Of employers that register, and people who open a link to join one, from one network. */
+  /** Of employers that register from one network. */
   arrivals: { most: 60, lasts: 60 * MINUTE },
   /** Of one credit code. */
   registrations: { most: 5, lasts: 15 * MINUTE },

@@ -41,9 +41,9 @@ const OTHER_EVENTS = [
   'staff.begin',
   'employer.register',
   'employer.change-facts',
-  'employer.invite-member',
-  'employer.revoke-link',
-  'employer.join',
+  'employer.add-member',
+  'employer.give-link',
+  'employer.begin',
   'employer.remove-member',
   'employer.change-role',
 ] as const

@@ -4,14 +4,17 @@ import { Refusal } from './refusal.ts'
 export const EMPLOYER_ROLES = ['owner', 'recruiter'] as const
 export type EmployerRole = (typeof EMPLOYER_ROLES)[number]
 
-/** Days in which an invitation to join can be used. */
-export const LINK_DAYS = 7
-/** So many invitations to join may be open at once. */
-export const OPEN_LINKS = 20
+/** So many members an employer may have at once. */
+export const MOST_MEMBERS = 200
 
 export type Member = { readonly id: string; readonly role: EmployerRole }
 
-/** An employer always has an owner: the last one neither goes nor becomes a recruiter. `owners` are all there are. */
+/** Refuses `members-too-many` where one more would be. */
+export function refuseOneMore(members: readonly unknown[]): void {
+  if (members.length >= MOST_MEMBERS) throw new Refusal('members-too-many', { limit: MOST_MEMBERS })
+}
+
+/** An employer always has an owner: the last one neither goes nor becomes a recruiter. `owners` are all who can sign in. */
 export function refuseLastOwner(owners: readonly string[], leaving: Member): void {
   if (leaving.role === 'owner' && owners.every((id) => id === leaving.id)) throw new Refusal('last-owner')
 }

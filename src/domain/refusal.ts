@@ -42,7 +42,7 @@ export const REFUSAL_STATUS = {
   'already-applied': 409,
   'code-not-offered': 422,
   'last-owner': 409,
-  'links-too-many': 409,
+  'members-too-many': 409,
   'agreement-with-employer-in-force': 409,
   'amendment-open': 409,
   'no-amendment': 409,

@@ -50,7 +50,7 @@ export const en: Record<RefusalCode, string> = {
   'already-applied': 'You have applied to this school already: go on with that application',
   'code-not-offered': 'This choice is no longer offered: choose again',
   'last-owner': 'This is the last owner: make somebody else an owner first',
-  'links-too-many': 'There are {{limit}} unused links already: take some back first',
+  'members-too-many': 'An employer has at most {{limit}} members: remove those who have gone first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
   'amendment-open': 'An amendment waits for the student',
@@ -85,11 +85,11 @@ export const en: Record<RefusalCode, string> = {
   'school-exists': 'This school has been opened already',
   'school-suspended': 'This school is suspended here; its students cannot be invited now',
   'link-over':
-    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask the administrator who gave it to you for another',
+    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',
   'already-begun': 'This person has set a password already; the school’s administrators see to it from here',
   'account-closed':
-    'This account is disabled, or the school is suspended here; ask the school’s administrator',
+    'This account is disabled, or the school is suspended here; ask the school’s administrator or the employer’s owner',
   'last-administrator': 'A school needs at least one administrator who can sign in',
   'not-for-oneself': 'Nobody disables their own account or changes their own role; ask another administrator',
   'changed-too-often':

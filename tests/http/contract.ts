@@ -103,6 +103,5 @@ export const bodyForAll = (of: {
   memberName: '李四',
   memberRole: 'recruiter',
   until: '2027-06-01',
-  joinCode: 'A'.repeat(43),
   ...DEFAULT_SETTINGS,
 })

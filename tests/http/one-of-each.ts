@@ -1,7 +1,6 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { inviteMember, listMembers } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
@@ -11,7 +10,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'member-link'] as const),
+  ...(['admission', 'member'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -48,8 +47,6 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
-  await employer.first.call(inviteMember, { body: { memberRole: 'recruiter' } })
-  const { links } = await employer.first.call(listMembers, {})
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -69,7 +66,6 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     staff: owned(student, college.userId),
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
-    'member-link': owned(student, links[0]!.id),
   }
   return { things, employer: employer.first }
 }

@@ -10,7 +10,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
-import { inviteMember, join } from '../../src/contracts/members.ts'
+import { addMember } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
@@ -375,8 +375,7 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
   const { version } = await owner.call(getOwnEmployer, {})
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)
-  const { code: joinCode } = await owner.call(inviteMember, { body: { memberRole: 'recruiter' } })
-  await send(s.visitor(), join, '', { ...member, joinCode, login: `recruiter${made}` }, nasty)
+  await send(owner, addMember, '', { memberRole: 'recruiter', login: `recruiter${made}` }, nasty)
   return owner
 }
 

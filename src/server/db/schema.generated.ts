@@ -237,6 +237,7 @@ export interface Employers {
 export interface EntryLinks {
   expiresAt: Timestamp
   madeAt: Timestamp
+  madeBy: string | null
   tokenHash: Buffer
   userId: string
 }
@@ -320,19 +321,6 @@ export interface KeptAnswers {
   key: string
   part: number
   userId: string
-}
-
-export interface MemberLinks {
-  codeHash: Buffer
-  employerId: string
-  expiresAt: Timestamp
-  id: string
-  madeAt: Timestamp
-  madeBy: string
-  revokedAt: Timestamp | null
-  role: string
-  usedAt: Timestamp | null
-  usedBy: string | null
 }
 
 export interface NoticesOfDay {
@@ -446,7 +434,6 @@ export interface Users {
   employerRole: string | null
   id: string
   language: Generated<string>
-  leftAt: Timestamp | null
   login: string
   loginKey: string
   name: string
@@ -481,7 +468,6 @@ export interface DB {
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
-  memberLinks: MemberLinks
   noticesOfDay: NoticesOfDay
   notifications: Notifications
   notificationSettings: NotificationSettings

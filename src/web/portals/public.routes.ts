@@ -7,8 +7,6 @@ const page = <const Path extends string>(path: Path, component: RouteComponent) 
 
 const front = () => import('../features/public/front-pages.tsx')
 
-const openDoors = () => import('./open-doors.tsx')
-
 /** What anybody may read, and the doors. */
 export const publicRoutes = [
   page('/', lazy(front, 'FrontPage')),
@@ -17,8 +15,10 @@ export const publicRoutes = [
     'sign-in/$portal',
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   ),
-  page('register', lazy(openDoors, 'RegisterPage')),
-  page('join', lazy(openDoors, 'JoinPage')),
+  page(
+    'register',
+    lazy(() => import('./register-door.tsx'), 'RegisterPage'),
+  ),
   page(
     'confirm-email',
     lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),

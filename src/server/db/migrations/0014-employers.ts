@@ -4,13 +4,12 @@ import { type Kysely, sql } from 'kysely'
 export const up = async (db: Kysely<unknown>) => {
   await sql`
     alter table users
-      add column employer_role text check (employer_role in ('owner', 'recruiter')),
-      add column left_at timestamptz;               -- what somebody who has left did and sent stays under the name
-    update users set employer_role = 'owner' where portal = 'employer';
+      add column employer_role text check (employer_role in ('owner', 'recruiter'));
+    update users set employer_role = 'owner' where portal = 'employer' and disabled_at is null;
     alter table users
+      -- A member who has left is a disabled account without a role; what it did and sent stays under the name.
       add constraint users_members_have_a_role
-        check ((portal = 'employer' and left_at is null) = (employer_role is not null)),
-      add constraint users_only_members_leave check (left_at is null or portal = 'employer'),
+        check ((portal = 'employer' and disabled_at is null) = (employer_role is not null)),
       add constraint users_of_one_employer unique (id, employer_id, employer_role);
     create index users_by_employer on users (employer_id) where employer_id is not null;
 
@@ -26,24 +25,11 @@ export const up = async (db: Kysely<unknown>) => {
         ((coalesce(profile->>'kind', '') = 'agency') = (coalesce(profile->>'licenceNumber', '') <> ''))
         and (declared is null
           or ((coalesce(declared->>'kind', '') = 'agency') = (coalesce(declared->>'licenceNumber', '') <> ''))));
-    update employers e set owner_id = (select id from users u where u.employer_id = e.id order by id limit 1);
+    update employers e set owner_id = (select id from users u where u.employer_id = e.id and employer_role is not null order by id limit 1);
 
-    -- An invitation to join: whoever has the link, once, within its days.
-    create table member_links (
-      id          uuid primary key,
-      employer_id uuid not null references employers,
-      role        text not null check (role in ('owner', 'recruiter')),
-      code_hash   bytea not null unique,            -- a copy of the database opens nothing
-      made_by     uuid not null references users,
-      made_at     timestamptz not null,
-      expires_at  timestamptz not null,
-      used_by     uuid references users,
-      used_at     timestamptz,
-      revoked_at  timestamptz,
-      constraint member_links_use_is_whole check ((used_by is null) = (used_at is null)),
-      constraint member_links_end_once check (used_at is null or revoked_at is null)
-    );
-    create index member_links_by_employer on member_links (employer_id, made_at desc);
+    -- Whoever is let in no more may have kept a link that they made for somebody else.
+    alter table entry_links add column made_by uuid references users on delete cascade;
+    create index entry_links_by_maker on entry_links (made_by) where made_by is not null;
 
     alter table admissions
       add column version       integer not null default 1,

@@ -16,7 +16,6 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     .where('u.portal', '=', portal)
     .where('u.schoolId', school === null ? 'is' : '=', school)
     .where('u.loginKey', '=', normalLogin(login))
-    .where('u.leftAt', 'is', null)
     .select(['u.id', 'u.passwordHash', 'u.studentId'])
     .select([
       'st.idNumberIndex',
@@ -118,25 +117,6 @@ export async function addUsers(tx: Db | Tx, users: readonly NewUser[]): Promise<
     )
     .execute()
   return ids
-}
-
-/** An employer's members, and those who have left, in the order in which they came. */
-export const listMembersOf = (db: Db, employerId: string) =>
-  db
-    .selectFrom('users')
-    .where('employerId', '=', employerId)
-    .select(['id', 'name', 'login', 'employerRole', 'leftAt'])
-    .orderBy('id')
-    .limit(500)
-    .execute()
-
-export const saveEmployerRole = (tx: Tx, userId: string, employerRole: NonNullable<Me['employerRole']>) =>
-  tx.updateTable('users').set({ employerRole }).where('id', '=', userId).execute()
-
-/** A member has left: nobody signs in by this account any more, and who is signed in is so no longer. */
-export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<void> {
-  await tx.updateTable('users').set({ leftAt: at, employerRole: null }).where('id', '=', userId).execute()
-  await tx.deleteFrom('sessions').where('userId', '=', userId).execute()
 }
 
 /** Whether nobody has this log-in yet, of members of employers; those who have left keep theirs. */

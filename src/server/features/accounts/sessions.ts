@@ -53,7 +53,6 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     )
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
-    .where('u.leftAt', 'is', null)
     .where('u.disabledAt', 'is', null)
     .where('s.suspendedAt', 'is', null)
     .select([

@@ -15,8 +15,8 @@ import { actorOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { listColleges } from '../schools/queries.ts'
-import { dropLink, makeLink } from './links.ts'
-import { endSessionsOf } from './sessions.ts'
+import { closeAccount } from './closing.ts'
+import { dropLinksGivenBy, makeLink } from './links.ts'
 import * as staff from './staff.ts'
 
 type Told = Pick<Line, 'action' | 'reason' | 'data'>
@@ -87,6 +87,7 @@ export const staffRoutes: Slice = (app, services) => {
         const facts = { ...found, by: person.userId, colleges: await idsOfColleges(tx, key.school) }
         refuseDuty(facts, duty, seenVersion)
         await staff.saveDuty(tx, key.id, { name, duty })
+        await dropLinksGivenBy(tx, key.id)
         const before: StaffDuty = found.member
         await record(tx, [
           lineOf(key, actor, at, {
@@ -112,9 +113,7 @@ export const staffRoutes: Slice = (app, services) => {
         const { params: key, body } = request
         const found = await staff.lockStaff(tx, key)
         refuseToDisable({ ...found, by: person.userId, colleges: [] })
-        await staff.saveDisabled(tx, key.id, at)
-        await dropLink(tx, key.id)
-        await endSessionsOf(tx, key.id)
+        await closeAccount(tx, key.id, at)
         const { reason } = body
         await record(tx, [lineOf(key, actor, at, { action: 'staff.disable', reason, data: {} })])
         return staff.findStaff(tx, key, at)
@@ -127,7 +126,7 @@ export const staffRoutes: Slice = (app, services) => {
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
         const { params: key } = request
         refuseToEnable(await staff.lockStaff(tx, key))
-        await staff.saveDisabled(tx, key.id, null)
+        await staff.saveEnabled(tx, key.id)
         await record(tx, [lineOf(key, actor, at, { action: 'staff.enable', reason: null, data: {} })])
         return staff.findStaff(tx, key, at)
       }),
@@ -142,9 +141,10 @@ export const staffRoutes: Slice = (app, services) => {
       return inTransaction(db, async (tx) => {
         const { member, name, login } = await staff.lockStaff(tx, key)
         refuseToGiveLink(member)
-        const link = await makeLink(tx, key.id, { baseUrl, at })
+        const actor = actorOf(request)
+        const link = await makeLink(tx, key.id, { baseUrl, at, by: actor.id })
         const told = { action: 'staff.give-link', reason: null, data: { until: link.until } }
-        await record(tx, [lineOf(key, actorOf(request), at, told)])
+        await record(tx, [lineOf(key, actor, at, told)])
         return { ...link, name, login }
       })
     },

@@ -154,9 +154,9 @@ export const saveDuty = (tx: Tx, id: string, { name, duty }: { name: string; dut
     .where('id', '=', id)
     .execute()
 
-export const saveDisabled = (tx: Tx, id: string, disabledAt: Date | null) =>
+export const saveEnabled = (tx: Tx, id: string) =>
   tx
     .updateTable('users')
-    .set((of) => ({ disabledAt, version: of('version', '+', 1) }))
+    .set((of) => ({ disabledAt: null, version: of('version', '+', 1) }))
     .where('id', '=', id)
     .execute()

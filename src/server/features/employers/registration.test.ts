@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getMe, signIn } from '../../../contracts/accounts.ts'
 import { employerWorkbench, getOwnEmployer, registerEmployer } from '../../../contracts/employers.ts'
+import { getNotificationSettings } from '../../../contracts/notifications.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -59,6 +60,11 @@ test('whoever registers an employer owns it, is signed in, and signs in again by
     admissions: [],
   })
   expect((await visitor.call(employerWorkbench, {})).schools).toEqual([])
+  // Mail goes to nobody who has not confirmed the address.
+  expect(await visitor.call(getNotificationSettings, {})).toMatchObject({
+    email: '',
+    pendingEmail: body.contactEmail,
+  })
   const again = s.visitor()
   await again.call(signIn, {
     body: { portal: 'employer', login: body.login.toLowerCase(), secret: body.password },

@@ -2,25 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { registerEmployer } from '../../../contracts/employers.ts'
-import { passwordProblem } from '../../../domain/password.ts'
+import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
 import type { Services } from '../../services/services.ts'
 import { countUse } from '../accounts/attempts.ts'
-import { countArrival, hashInTurn } from '../accounts/entering.ts'
+import { hashFirst, userAgentOf } from '../accounts/entering.ts'
 import { PLATFORM } from '../accounts/operators.ts'
 import { addUsers, isLoginFree, saveLanguage } from '../accounts/queries.ts'
+import { askConfirmation } from '../notifications/addresses.ts'
 import { addRegistered, findEmployerByCode, refuseUnknownCodes, saveOwner } from './queries.ts'
 
 type Registration = z.output<typeof registerEmployer.schema.body>
-type Newcomer = Pick<Registration, 'memberName' | 'login' | 'password'>
-
-/** Refuses what nobody should sign in with, before anything is worked out. */
-export function refuseWeak({ memberName, login, password }: Newcomer): void {
-  const weak = passwordProblem(password, { name: memberName, studentNumber: login })
-  if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
-}
 
 /**
  * An employer by its credit code, with its first member, who owns it; the account's id. Refuses `employer-registered`
@@ -32,16 +26,15 @@ export async function register(
   reply: FastifyReply,
   { creditCode, memberName, login, password, language, ...facts }: Registration,
 ): Promise<string> {
-  const { db, now } = services
+  const { db, jobs, now } = services
   const at = now()
-  await countArrival(services, request)
+  await countUse(services, 'arrivals', originOf(request.ip).network, at)
   await countUse(services, 'registrations', creditCode, at)
   if (await findEmployerByCode(db, creditCode))
     throw new Refusal('employer-registered', { field: 'creditCode' })
-  refuseWeak({ memberName, login, password })
   await refuseUnknownCodes(db, facts, at)
   if (!(await isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
-  const passwordHash = await hashInTurn(services, request, reply, password)
+  const passwordHash = await hashFirst(services, request, reply, { name: memberName, login, password })
   const employerId = uuidv7()
   return inTransaction(db, async (tx) => {
     await addRegistered(tx, { id: employerId, creditCode, facts }, at)
@@ -49,6 +42,8 @@ export async function register(
     const [userId = ''] = await addUsers(tx, [{ ...owner, login, passwordHash }])
     await saveLanguage(tx, userId, language)
     await saveOwner(tx, employerId, userId)
+    // Mail goes to people, each of whom confirms their own: the owner is asked whether this one is.
+    await askConfirmation(tx, jobs, userId, { email: facts.contactEmail, at })
     await record(tx, [
       {
         school: PLATFORM,
@@ -71,6 +66,3 @@ export async function register(
     return userId
   })
 }
-
-export const userAgentOf = ({ headers }: FastifyRequest) =>
-  (headers['user-agent'] ?? '').slice(0, 300).toWellFormed()

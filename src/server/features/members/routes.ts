@@ -1,45 +1,26 @@
 import * as contract from '../../../contracts/members.ts'
-import type { EmployerRole } from '../../../domain/membership.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { countArrival, enter } from '../accounts/entering.ts'
-import { listMembersOf } from '../accounts/queries.ts'
-import { changeRole, invite, join, remove, revoke } from './acts.ts'
-import { findLink, listLinks } from './queries.ts'
+import { listMembers } from '../accounts/members.ts'
+import { add, changeRole, giveLink, remove } from './acts.ts'
 
 async function presentMembers({ db, person, acting }: Reading) {
-  const employerId = person.employer!.id
-  const members = await listMembersOf(db, employerId)
-  return {
-    items: members.flatMap(({ id, name, login, employerRole }) =>
-      employerRole === null
-        ? []
-        : [{ id, name, login, role: employerRole as EmployerRole, isMe: id === person.userId }],
-    ),
-    former: members.flatMap(({ id, name, leftAt }) =>
-      leftAt === null ? [] : [{ id, name, leftAt: leftAt.toISOString() }],
-    ),
-    links: await listLinks(db, employerId, acting.at),
-  }
+  const { items, former } = await listMembers(db, person.employer!.id, acting.at)
+  return { items: items.map((one) => ({ ...one, isMe: one.id === person.userId })), former }
 }
 
+/** What the owners of an employer may do with who belongs to it. */
 export const memberRoutes: Slice = (app, services) => {
-  const { db, now } = services
-
   app.route({ ...contract.listMembers, handler: (request) => presentMembers(reading(services, request)) })
 
   app.route({
-    ...contract.inviteMember,
-    handler: (request) => invite(services, request, request.body.memberRole),
+    ...contract.addMember,
+    handler: (request) => doing(services, request, (of) => add(of, request.body)),
   })
 
   app.route({
-    ...contract.revokeLink,
-    handler: (request) =>
-      doing(services, request, async (of) => {
-        await revoke(of, request.params.id)
-        return presentMembers(readingIn(of))
-      }),
+    ...contract.giveMemberLink,
+    handler: (request) => giveLink(services, request, request.params.id),
   })
 
   app.route({
@@ -58,20 +39,5 @@ export const memberRoutes: Slice = (app, services) => {
         await remove(of, request.params.id)
         return { done: true as const }
       }),
-  })
-
-  app.route({
-    ...contract.readLink,
-    handler: async (request) => {
-      await countArrival(services, request)
-      const { employer, role, expiresAt } = await findLink(db, request.body.joinCode, now())
-      return { employer, role, expiresAt: expiresAt.toISOString() }
-    },
-  })
-
-  app.route({
-    ...contract.join,
-    handler: async (request, reply) =>
-      enter(services, request, reply, await join(services, request, reply, request.body)),
   })
 }

@@ -28,7 +28,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
       union all
       select id from users where school_id = m.school and student_id = m."studentId"
       union all
-      select id from users where employer_id = m."employerId" and left_at is null
+      select id from users where employer_id = m."employerId"
       union all
       select id from users where school_id = m.school and m.level = 'college' and staff_role = 'college_reviewer'
         and college_id = m."collegeId"

@@ -23,7 +23,7 @@ export function EnterPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const enter = useMutation({
-    mutationFn: (password: string) => call(enterByLink, { body: { token, password } }),
+    mutationFn: (password: string) => call(enterByLink, { body: { token, password, language } }),
     onSuccess: async (me) => {
       client.clear()
       beginAs(me.id)
@@ -62,6 +62,7 @@ export function EnterPage() {
                   ...(of.school
                     ? [[w.school, language === 'en' ? of.school.nameEn : of.school.name] as const]
                     : []),
+                  ...(of.employer ? [[w.employer, of.employer] as const] : []),
                   [w.name, of.name],
                   [w.login, of.login],
                 ]}

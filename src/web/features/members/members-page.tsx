@@ -1,74 +1,84 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import * as contract from '../../../contracts/members.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { EMPLOYER_ROLES, type EmployerRole } from '../../../domain/membership.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
-import { said } from '../../ui/said.tsx'
+import { LineField } from '../../ui/line-field.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
+import { GiveLink, GivenLink, type Link } from '../staff/given-link.tsx'
+import { StaffState } from '../staff/staff-state.tsx'
 import { memberWords } from './words.ts'
 import './members.css'
 
-type Made = Awaited<ReturnType<typeof makeLink>>
-const makeLink = async (role: EmployerRole) => call(contract.inviteMember, { body: { memberRole: role } })
-/** What is behind the sign `#` no server sees, and no log keeps. */
-const addressOf = ({ code }: Made) => `${window.location.origin}/join#${code}`
+type Draft = { readonly login: string; readonly memberName: string; readonly memberRole: EmployerRole }
+const NEW: Draft = { login: '', memberName: '', memberRole: 'recruiter' }
 
-/** The one time that a link is shown. */
-function MadeLink({ of }: { of: Made }) {
+function AddMember({ settled }: { settled: () => void }) {
   const w = useWords(memberWords)
-  const figures = useFigures()
-  const address = addressOf(of)
-  const copy = async () => {
-    await navigator.clipboard.writeText(address)
-    said.success(w.copied)
+  const ui = useWords(uiWords)
+  const missing = ({ login, memberName }: Draft) => {
+    if (!login.trim()) return ui.needed(w.login)
+    return memberName.trim() ? null : ui.needed(w.name)
   }
   return (
-    <div className="made-link" role="status">
-      <strong>{w.link}</strong>
-      <code>{address}</code>
-      <p className="soft">{w.linkUntil(figures.instant(of.expiresAt))}</p>
-      {/* Where a browser lets no page copy, the text is there to be marked. */}
-      {window.isSecureContext && <Button onClick={() => void copy().catch(() => {})}>{w.copy}</Button>}
-    </div>
-  )
-}
-
-function InviteButton({ onMade, settled }: { onMade: (made: Made) => void; settled: () => void }) {
-  const w = useWords(memberWords)
-  return (
-    <ActButton<{ role: EmployerRole }>
-      label={w.invite}
-      title={w.invite}
-      text={w.inviteText}
-      done={w.inviteDone}
+    <ActButton<Draft>
+      {...w.add}
       kind="primary"
       asked={{
-        initial: { role: 'recruiter' },
-        missing: () => null,
-        show: ({ role }, change) => (
-          <Radio.Group
-            aria-label={w.inviteRole}
-            options={EMPLOYER_ROLES.map((value) => ({ value, label: w.role[value] }))}
-            value={role}
-            onChange={({ target }) => change({ role: target.value })}
-          />
+        initial: NEW,
+        names: { login: w.login, memberName: w.name, memberRole: w.roleLabel },
+        missing,
+        show: ({ login, memberName, memberRole }, change) => (
+          <>
+            <LineField
+              label={w.login}
+              value={login}
+              most={LONGEST.login}
+              onChange={(text) => change({ login: text })}
+            />
+            <p className="soft">{w.loginHint}</p>
+            <LineField
+              label={w.name}
+              value={memberName}
+              most={LONGEST.personName}
+              onChange={(text) => change({ memberName: text })}
+            />
+            <Radio.Group
+              aria-label={w.roleLabel}
+              options={EMPLOYER_ROLES.map((value) => ({ value, label: w.role[value] }))}
+              value={memberRole}
+              onChange={({ target }) => change({ memberRole: target.value })}
+            />
+          </>
         ),
       }}
-      act={async (_reason, { role }) => onMade(await makeLink(role))}
+      act={(_reason, draft) => call(contract.addMember, { body: draft })}
       settled={settled}
     />
   )
 }
 
-type MemberRow = { id: string; role: EmployerRole }
-function MemberActs({ of: { id, role }, settled }: { of: MemberRow; settled: () => void }) {
+type Acting = {
+  of: { readonly id: string; readonly role: EmployerRole; readonly begun: boolean }
+  onGiven: (link: Link) => void
+  settled: () => void
+}
+function MemberActs({ of: { id, role, begun }, onGiven, settled }: Acting) {
   const w = useWords(memberWords)
   const next = role === 'owner' ? 'recruiter' : 'owner'
   return (
     <div className="actions">
+      <GiveLink
+        begun={begun}
+        give={() => call(contract.giveMemberLink, { params: { id } })}
+        onGiven={onGiven}
+        settled={settled}
+      />
       <ActButton
         {...(role === 'owner' ? w.makeRecruiter : w.makeOwner)}
         act={() => call(contract.changeMemberRole, { params: { id }, body: { memberRole: next } })}
@@ -84,13 +94,13 @@ function MemberActs({ of: { id, role }, settled }: { of: MemberRow; settled: () 
   )
 }
 
-/** 单位成员: who they are, links that are out, and who has left. */
+/** 单位成员: who they are, whether each has begun, and who has left. */
 export function MembersPage() {
   const w = useWords(memberWords)
   const figures = useFigures()
   const client = useQueryClient()
   const { data } = useSuspenseQuery(ask(contract.listMembers))
-  const [made, setMade] = useState<Made | null>(null)
+  const [given, setGiven] = useState<Link | null>(null)
   const settled = () => client.invalidateQueries()
   return (
     <>
@@ -98,50 +108,31 @@ export function MembersPage() {
         <h1>{w.title}</h1>
         <span className="number">{data.items.length}</span>
         <div className="page-act">
-          <InviteButton onMade={setMade} settled={settled} />
+          <AddMember settled={settled} />
         </div>
       </div>
       <p>{w.lead}</p>
-      {made && <MadeLink of={made} />}
+      {given && <GivenLink of={given} />}
       <section className="card">
         <ul className="members">
-          {data.items.map(({ id, name, login, role, isMe }) => (
+          {data.items.map(({ id, name, login, role, begun, linkUntil, isMe }) => (
             <li key={id}>
               <div>
                 <strong>
                   {name}
                   {isMe && w.me}
                 </strong>{' '}
-                · {w.role[role]}
+                · {w.role[role]} <StaffState of={{ begun, linkUntil, disabled: false }} />
                 <br />
                 <small className="soft">
                   {w.login}: {login}
                 </small>
               </div>
-              <MemberActs of={{ id, role }} settled={settled} />
+              <MemberActs of={{ id, role, begun }} onGiven={setGiven} settled={settled} />
             </li>
           ))}
         </ul>
       </section>
-      {data.links.length > 0 && (
-        <section className="card">
-          <h2>{w.links}</h2>
-          <ul className="members">
-            {data.links.map(({ id, role, madeBy, expiresAt }) => (
-              <li key={id}>
-                <div>
-                  {w.role[role]} · {w.madeBy(madeBy, figures.instant(expiresAt))}
-                </div>
-                <ActButton
-                  {...w.revoke}
-                  act={() => call(contract.revokeLink, { params: { id } })}
-                  settled={settled}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       {data.former.length > 0 && (
         <section className="card">
           <h2>{w.former}</h2>

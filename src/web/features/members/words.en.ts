@@ -2,26 +2,19 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Members',
-  lead: 'Owners invite and remove members, change the employer’s data and apply to schools; recruiters send invitations and see to agreements and dissolutions.',
+  lead: 'Owners add and remove members, change the employer’s data and apply to schools; recruiters send invitations and see to agreements and dissolutions.',
   role: { owner: 'Owner', recruiter: 'Recruiter' },
   me: ' (you)',
   login: 'Log-in name',
-  invite: 'Invite a member',
-  inviteText:
-    'This makes a link to join: give it to the one person who is to join. It is shown this once, lasts seven days and works once.',
-  inviteRole: 'Joins as',
-  inviteDone: 'The link is made',
-  link: 'Link to join (shown this once: copy it now)',
-  linkUntil: (until) => `Until ${until}`,
-  copy: 'Copy the link',
-  copied: 'Copied',
-  links: 'Unused links to join',
-  madeBy: (name, until) => `Made by ${name}, until ${until}`,
-  revoke: {
-    label: 'Take back',
-    title: 'Take the link back',
-    text: 'It can then no longer be used.',
-    done: 'Taken back',
+  loginHint:
+    'Three or more small letters, digits or . _ - @. Nobody else on the platform may have it; an e-mail address will do.',
+  name: 'Name',
+  roleLabel: 'Role',
+  add: {
+    label: 'Add a member',
+    title: 'Add a member',
+    text: 'Then give them a one-time link, by which they set their own password; there is no default password.',
+    done: 'The member is added; give them a link now',
   },
   remove: {
     label: 'Remove',
@@ -37,13 +30,4 @@ export const en: typeof zh = {
   },
   former: 'Former members',
   leftAt: (when) => `left ${when}`,
-  join: {
-    title: 'Join an employer',
-    lead: (employer, role) =>
-      `You are invited to join ${employer} as ${role}. Choose an account of your own.`,
-    until: (until) => `The link works once, until ${until}.`,
-    submit: 'Join',
-    done: 'You have joined',
-    none: 'The link is not whole. Open it from the message you got, or ask the owner for another.',
-  },
 }

@@ -2,7 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Register an employer',
-  lead: 'An employer registers once, and then applies to as many schools as it likes. You become its owner and may invite colleagues.',
+  lead: 'An employer registers once, and then applies to as many schools as it likes. You become its owner and may add colleagues.',
   signIn: 'Have an account? Employer sign-in',
   identity: 'Who you are',
   identityReason:
@@ -12,7 +12,8 @@ export const en: typeof zh = {
   contact: 'Contact',
   contactReason: 'For schools that review your application; it is not published.',
   account: 'Your account',
-  accountReason: 'You sign in by it, and are the employer’s first owner.',
+  accountReason:
+    'You sign in by it, and are the employer’s first owner. Copies of your notices go to the contact e-mail once you have confirmed it.',
   creditCode: 'Unified social credit code',
   name: {
     name: 'Name',

@@ -2,7 +2,7 @@ import type { EmployerFacts, EmployerKind } from '../../../domain/employer-facts
 
 export const zh = {
   title: '单位注册',
-  lead: '一家单位只注册一次，之后可以向多所学校申请入驻。注册后您是单位的负责人，可以邀请同事加入。',
+  lead: '一家单位只注册一次，之后可以向多所学校申请入驻。注册后您是单位的负责人，可以添加同事。',
   signIn: '已有账号？单位登录',
   identity: '单位身份',
   identityReason: '以营业执照（或登记证书）和公章为准，由学校审核；入驻后再修改，须由学校重新审核。',
@@ -11,7 +11,8 @@ export const zh = {
   contact: '联系方式',
   contactReason: '供学校审核时联系，不会在网上公开。',
   account: '您的账号',
-  accountReason: '用来登录本平台，您是单位的第一位负责人。',
+  accountReason:
+    '用来登录本平台，您是单位的第一位负责人。联系邮箱先作为您接收通知副本的邮箱，由您确认后才会发送。',
   creditCode: '统一社会信用代码',
   name: {
     name: '单位名称',
