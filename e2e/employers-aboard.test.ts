@@ -189,7 +189,7 @@ test('an owner changes what a school has certified: both see what is in effect a
   await staff.locator('#secret').fill('Qiao-Liang-2026')
   await staff.getByRole('button', { name: 'Sign in', exact: true }).click()
   await staff.waitForURL(({ pathname }) => pathname.startsWith('/school'))
-  await staff.goto('/school/employers')
+  await staff.goto('/school/admissions')
   await staff.getByText('湖畔数据科技有限公司').first().waitFor()
   await inspect(staff, 'admission-queue-phone-en')
   await staff.getByText('湖畔数据科技有限公司').first().click()

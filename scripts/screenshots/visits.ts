@@ -223,8 +223,8 @@ export const PEOPLE: readonly Person[] = [
     portal: 'school',
     login: () => 'admin',
     visits: [
-      ['employers', '/school/employers'],
-      ['admission', '/school/admissions/_/_', first('/school/employers')],
+      ['admissions', '/school/admissions'],
+      ['admission', '/school/admissions/_/_', first('/school/admissions')],
       ['first', '/school'],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],

@@ -134,6 +134,10 @@ export const listAdmissions = {
       q: search,
       status: admissionStatus.optional(),
       queue: z.enum(['mine', 'all']).default('mine'),
+      /** Only what has waited long (`LONG_HOURS`). */
+      waited: z.literal('long').optional(),
+      /** Only those whose verification is over, which invite nobody until they have confirmed their data (L7). */
+      verification: z.literal('overdue').optional(),
     }),
     response: { 200: pageOf(admissionRow).extend({ counts: z.record(z.string(), z.int()) }) },
   },

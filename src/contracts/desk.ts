@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { admissionRow } from './admissions.ts'
 import { agreementRow } from './agreements.ts'
 import { instant, schoolParams } from './atoms.ts'
 import { destinationRow } from './destinations.ts'
@@ -23,7 +24,7 @@ export const getDesk = {
   config: { access: 'staff' },
   schema: {
     tags: ['reviews'],
-    summary: 'What waits for this reviewer, by queue, and which answers of the parties are due today',
+    summary: 'What waits for this reviewer, by queue, and what of the parties is due',
     params: schoolParams,
     response: {
       200: z.object({
@@ -31,7 +32,7 @@ export const getDesk = {
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
-        admissions: waiting.nullable(),
+        admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
       }),
     },
   },
@@ -52,6 +53,8 @@ export const listOldest = {
         agreements: z.array(agreementRow),
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
+        /** Null to a college. */
+        admissions: z.array(admissionRow).nullable(),
       }),
     },
   },

@@ -33,10 +33,9 @@ export function SchoolPortal() {
               ? []
               : [
                   {
-                    to: '/school/employers',
-                    name: w.employers,
+                    to: '/school/admissions',
+                    name: w.admissions,
                     count: desk?.admissions?.waiting,
-                    under: ['/school/admissions'],
                   },
                 ]),
           ],

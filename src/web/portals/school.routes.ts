@@ -33,7 +33,7 @@ export const schoolRoutes = portal.addChildren([
   page('destinations', lazy(queues, 'DestinationQueuePage')),
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
-  page('employers', lazy(admissions, 'AdmissionQueuePage')),
+  page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

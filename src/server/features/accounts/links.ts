@@ -60,9 +60,9 @@ export type LinkedAccount = NonNullable<Awaited<ReturnType<typeof findLink>>>
 export const findLink = async (db: Db, token: string) =>
   (await linksWithAccounts(db, token).executeTakeFirst()) ?? null
 
-/** The same, and it is used by nobody else before this transaction ends. */
+/** The same, and it is used by nobody else before this transaction ends. The account first, as whoever closes it has it. */
 export const lockLink = async (tx: Tx, token: string) =>
-  (await linksWithAccounts(tx, token).forUpdate(['l', 'u']).executeTakeFirst()) ?? null
+  (await linksWithAccounts(tx, token).forUpdate(['u', 'l']).executeTakeFirst()) ?? null
 
 /** Removes those that are over; answers how many. */
 export async function sweepLinks(db: Db, at: Date): Promise<number> {

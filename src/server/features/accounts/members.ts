@@ -35,20 +35,21 @@ export async function listMembers(db: Db, employerId: string, at: Date) {
   }
 }
 
-/** Those who are members now, with the employer's row held, so that they stay who they are. */
-export async function findMembers(tx: Tx, employerId: string) {
+/** Those who are members now, held; the employer's row is held before, so that nobody is added. */
+export async function lockMembers(tx: Tx, employerId: string) {
   const rows = await tx
     .selectFrom('users')
     .where('employerId', '=', employerId)
     .where('employerRole', 'is not', null)
     .select(['id', 'name', 'login', 'employerRole', sql<boolean>`password_hash is not null`.as('begun')])
     .orderBy('id')
+    .forNoKeyUpdate()
     .execute()
   return rows.map(({ employerRole, ...row }) => ({ ...row, role: employerRole as EmployerRole }))
 }
 
 /** The member among them; whose it is not, for that employer it is not there. */
-export function memberAmong(members: Awaited<ReturnType<typeof findMembers>>, id: string) {
+export function memberAmong(members: Awaited<ReturnType<typeof lockMembers>>, id: string) {
   const found = members.find((one) => one.id === id)
   if (!found) throw new Refusal('not-found')
   return found

@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
-import { type AdmissionStatus, admissionTurn, isAdmitted, isAsked } from '../../../domain/admission/life.ts'
+import {
+  type AdmissionStatus,
+  admissionTurn,
+  isAdmitted,
+  isAsked,
+  VERIFIABLE,
+} from '../../../domain/admission/life.ts'
 import { verificationAt } from '../../../domain/admission/verification.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
+import { statusIn } from '../../db/status-in.ts'
 import { readProfile, readSettings } from '../../db/stored.ts'
+import { hasWaitedLong } from '../reviews/queue.ts'
 import { barringOf } from './queries.ts'
 
 /** Of an employer that is admitted: until when its verification holds, and whether that is soon or over. */
@@ -25,13 +34,19 @@ export type AdmissionFilter = Paging & {
   readonly q?: string
   readonly status?: AdmissionStatus | undefined
   readonly queue: 'mine' | 'all'
+  readonly waited?: 'long' | undefined
+  readonly verification?: 'overdue' | undefined
 }
+
+/** Of admitted employers: the last day of the verification is over, as `verificationAt` has it. */
+export const verificationOver = (table: string, at: Date) =>
+  sql<boolean>`(${statusIn(`${table}.status`, VERIFIABLE)} and ${sql.ref(`${table}.verify_due`)} < ${dayInChina(at)})`
 
 /** Employers that have asked a school: what waits for it, the longest first; or all, the latest first. */
 export async function listAdmissions(
   db: Db,
   school: string,
-  { q, status, queue, ...paging }: AdmissionFilter,
+  { q, status, queue, waited, verification, ...paging }: AdmissionFilter,
   at: Date,
 ) {
   let query = db
@@ -40,6 +55,8 @@ export async function listAdmissions(
     .where('ad.schoolId', '=', school)
   if (queue === 'mine') query = query.where('ad.waitingFor', '=', 'school')
   if (status) query = query.where('ad.status', '=', status)
+  if (waited) query = query.where(hasWaitedLong('ad', at))
+  if (verification) query = query.where(verificationOver('ad', at))
   if (q)
     query = query.where((or) =>
       or.or([

@@ -33,7 +33,7 @@ const line = (
 /** The employer's members, with its row held, so that they and its owners stay who they are. */
 async function lockMembers(tx: Tx, employerId: string) {
   await lockEmployer(tx, employerId)
-  return accounts.findMembers(tx, employerId)
+  return accounts.lockMembers(tx, employerId)
 }
 type Members = Awaited<ReturnType<typeof lockMembers>>
 

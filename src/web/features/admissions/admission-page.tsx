@@ -58,7 +58,7 @@ export function AdmissionPage() {
   return (
     <CasePage
       title={isSchools ? of.employer.name : w.page.title(of.employer.name, of.school.name)}
-      back={isSchools ? '/school/employers' : '/employer/schools'}
+      back={isSchools ? '/school/admissions' : '/employer/schools'}
       state={
         <>
           <AdmissionMark status={of.status} turn={of.turn} />

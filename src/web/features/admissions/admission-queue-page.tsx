@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { z } from 'zod'
-import { type admissionRow, listAdmissions } from '../../../contracts/admissions.ts'
+import { Segmented } from 'antd'
+import { listAdmissions } from '../../../contracts/admissions.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { ADMISSION_STATUSES, type AdmissionStatus } from '../../../domain/admission/life.ts'
 import { ask } from '../../call.ts'
@@ -12,55 +12,70 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { registrationWords } from '../registration/words.ts'
-import { AdmissionMark } from './admission-mark.tsx'
-import { VerificationNote } from './verification-note.tsx'
+import { AllDone } from '../reviews/all-done.tsx'
+import { WaitingHere } from '../reviews/waiting-here.tsx'
+import { reviewWords } from '../reviews/words.ts'
+import { type AdmissionRow, useAdmissionBrief } from './admission-brief.tsx'
 import { admissionWords } from './words.ts'
 
-type Row = z.infer<typeof admissionRow>
-type Filter = { q: string; status: AdmissionStatus; queue: 'mine' | 'all' }
+type Filter = {
+  q: string
+  status: AdmissionStatus
+  queue: 'mine' | 'all'
+  waited: 'long'
+  verification: 'overdue'
+}
 
 /** 单位入驻: employers that wait for the school's decision, or all that have asked it. */
 export function AdmissionQueuePage() {
   const w = useWords(admissionWords).queue
+  const reviews = useWords(reviewWords)
   const cases = useWords(caseWords)
   const ui = useWords(uiWords)
   const facts = useWords(registrationWords)
   const school = useMySchool()
+  const brief = useAdmissionBrief()
   const { address, shown, change, turn, isTurning } = useListAddress<Filter>()
   const { data } = useSuspenseQuery(ask(listAdmissions, { params: { school }, query: shown }))
-  const to = ({ id }: Row) => caseAddress('school', { kind: 'admission', school, id })
-  const isMine = address.queue !== 'all'
-  const state = ({ status, turn: whose, ...row }: Row) => (
-    <>
-      <AdmissionMark status={status} turn={whose} />
-      <VerificationNote {...row} />
-    </>
-  )
-  const waited = ({ turn: whose, waitingSince }: Row) => (whose ? <Age since={waitingSince} /> : ui.none)
+  const to = ({ id }: AdmissionRow) => caseAddress('school', { kind: 'admission', school, id })
+  const queue = address.queue ?? 'mine'
+  const isMine = queue === 'mine'
   return (
-    <ListPage<Row>
+    <ListPage<AdmissionRow>
       title={w.title}
       page={data}
-      empty={w.empty}
+      empty={isMine ? <AllDone of={{ queue: 'admissions', words: w }} /> : w.empty}
       onPage={turn}
       isTurning={isTurning}
-      active={{ q: address.q, status: address.status && cases.admissionStatus[address.status] }}
+      active={{
+        q: address.q,
+        status: address.status && cases.admissionStatus[address.status],
+        waited: address.waited && reviews.waitedLong,
+        verification: address.verification && w.verificationOverdue,
+      }}
       onClear={change}
       to={to}
-      brief={(row) => ({ who: row.name, what: facts.kind[row.kind], state: state(row), due: waited(row) })}
+      brief={brief}
+      notes={isMine && <WaitingHere queue="admissions" />}
       filters={
         <>
-          <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
-          <ChoiceFilter<'all'>
-            label={w.which}
-            all={w.mine}
-            value={address.queue === 'all' ? 'all' : ''}
-            onChange={(queue) => change({ queue, status: undefined })}
-            options={[{ value: 'all', label: w.all }]}
+          <Segmented<'mine' | 'all'>
+            value={queue}
+            onChange={(next) =>
+              change({
+                queue: next === 'all' ? next : undefined,
+                status: undefined,
+                verification: undefined,
+              })
+            }
+            options={[
+              { value: 'mine', label: reviews.mine },
+              { value: 'all', label: reviews.everything },
+            ]}
           />
+          <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {!isMine && (
             <ChoiceFilter<AdmissionStatus>
               label={cases.review}
@@ -79,11 +94,11 @@ export function AdmissionQueuePage() {
         { title: cases.employer, show: (row) => row.name },
         { title: facts.creditCode, show: (row) => row.creditCode },
         { title: w.kind, show: (row) => facts.kind[row.kind] },
-        { title: cases.review, show: state },
-        { title: cases.waited, show: waited },
+        { title: cases.review, show: (row) => brief(row).state },
+        { title: cases.waited, show: (row) => brief(row).due },
         {
           title: ui.actions,
-          show: (row) => <Link to={to(row)}>{isMine ? w.review : ui.details}</Link>,
+          show: (row) => <Link to={to(row)}>{isMine ? reviews.review : ui.details}</Link>,
         },
       ]}
     />

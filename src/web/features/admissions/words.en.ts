@@ -163,10 +163,7 @@ export const en: typeof zh = {
     title: 'Employer admissions',
     q: 'Employer or credit code',
     empty: 'No application waits. It appears here once an employer applies.',
-    mine: 'To review',
-    all: 'All employers',
-    which: 'Which',
     kind: 'Recruiting for',
-    review: 'Review',
+    verificationOverdue: 'Verification is over',
   },
 }

@@ -145,10 +145,7 @@ export const zh = {
     title: '单位入驻',
     q: '单位名称或信用代码',
     empty: '现在没有等待审核的入驻申请。单位提出申请后会出现在这里。',
-    mine: '待审核',
-    all: '全部单位',
-    which: '范围',
     kind: '招聘身份',
-    review: '审核',
+    verificationOverdue: '核验到期',
   },
 }
