@@ -38,6 +38,8 @@ export const getDesk = {
   },
 } as const satisfies Endpoint
 
+export type Desk = z.infer<(typeof getDesk.schema.response)[200]>
+
 /** Of each queue as many cases as a first page shows. */
 export const OLDEST = 3
 export const listOldest = {

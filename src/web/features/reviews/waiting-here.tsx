@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { z } from 'zod'
-import { getDesk, type Queue } from '../../../contracts/desk.ts'
+import { type Desk, getDesk, type Queue } from '../../../contracts/desk.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
@@ -10,7 +9,6 @@ import { listOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 import './waiting-here.css'
 
-type Desk = z.infer<(typeof getDesk.schema.response)[200]>
 /** What is due in a queue, though it is somebody else's turn: how much, by what its list shows exactly that, and its words. */
 const DUE = {
   dissolutions: {
