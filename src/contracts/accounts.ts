@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { EMPLOYER_ROLES } from '../domain/membership.ts'
 import { PORTALS } from '../domain/portal.ts'
+import { LACKING } from '../domain/second-factor.ts'
 import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode } from './atoms.ts'
@@ -25,6 +26,8 @@ export const me = z.object({
   college: z.string().nullable(),
   /** False only for a student who has not passed the first-login verification (R20). */
   verified: z.boolean(),
+  /** What this session still lacks of the second factor; until then it may do nothing else. */
+  lacks: z.enum(LACKING).nullable(),
   language: z.enum(LANGUAGES),
 })
 export type Me = z.infer<typeof me>
@@ -52,21 +55,21 @@ export const signIn = {
 export const signOut = {
   method: 'POST',
   url: '/api/auth/sign-out',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: { tags, summary: 'End this session', response: { 200: done } },
 } as const satisfies Endpoint
 
 export const getMe = {
   method: 'GET',
   url: '/api/me',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: { tags, summary: 'Who is signed in', response: { 200: me } },
 } as const satisfies Endpoint
 
 export const setLanguage = {
   method: 'PUT',
   url: '/api/me/language',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: {
     tags,
     summary: 'Remember the reader’s language',

@@ -21,6 +21,8 @@ export type Settings = DissolutionRules &
     fulfilmentDays: number
     /** An employer that another school has admitted is admitted as soon as it applies. */
     admitsKnown: boolean
+    /** Every account of its staff asks for a second factor beside the password. */
+    staffSecondFactor: boolean
   }
 
 /** What a school begins with. */
@@ -41,4 +43,5 @@ export const DEFAULT_SETTINGS: Settings = {
   firstLoginTries: 10,
   fulfilmentDays: 7,
   admitsKnown: false,
+  staffSecondFactor: false,
 }

@@ -14,6 +14,11 @@ export const en: Record<RefusalCode, string> = {
   'email-not-available': 'This site sends no e-mail at present: no address can be set',
   'locked-out': 'Too many attempts: try again in {{minutes}} minutes',
   'too-many-requests': 'Too many requests: try again in a moment',
+  'second-factor-needed': 'Enter the code of your second factor first',
+  'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
+  'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'wrong-code':
+    'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',
   'another-account':
     'This page was opened by another account, and {{name}} is signed in here now. Nothing was sent; what you typed is still on this page',
@@ -91,7 +96,8 @@ export const en: Record<RefusalCode, string> = {
   'account-closed':
     'This account is disabled, or the school is suspended here; ask the school’s administrator or the employer’s owner',
   'last-administrator': 'A school needs at least one administrator who can sign in',
-  'not-for-oneself': 'Nobody disables their own account or changes their own role; ask another administrator',
+  'not-for-oneself':
+    'Nobody disables their own account, changes their own role or resets their own second factor; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
   'registered-too-often':

@@ -14,6 +14,10 @@ export const zh: Record<RefusalCode, string> = {
   'second-fact-missing': '学校要求核对的信息在生源库中没有登记，请联系学校就业部门补充或领取激活码',
   'link-not-valid': '链接已失效或已使用过，请登录后重新发送确认邮件',
   'email-not-available': '本站目前不发送邮件，不能设置接收邮箱',
+  'second-factor-needed': '请先输入两步验证的验证码',
+  'second-factor-to-set-up': '学校要求本校工作人员使用两步验证，请先设置',
+  'second-factor-required': '学校要求本校工作人员使用两步验证，不能关闭',
+  'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':
     '这个页面由另一个账号打开，而这个浏览器现在登录的是「{{name}}」。没有提交任何内容，已填写的内容仍在本页',
@@ -88,7 +92,7 @@ export const zh: Record<RefusalCode, string> = {
   'already-begun': '该账号已设置密码，此后由学校管理员管理',
   'account-closed': '账号已停用，或学校暂停使用本系统，请联系学校管理员或单位负责人',
   'last-administrator': '学校必须至少有一位可以登录的管理员',
-  'not-for-oneself': '不能停用自己或改变自己的角色，请由另一位管理员办理',
+  'not-for-oneself': '不能停用自己、改变自己的角色或清除自己的两步验证，请由另一位管理员办理',
   'changed-too-often': '已改动 {{limit}} 次，不能再改；可以答复、撤回或撤销后重新办理，或请学校处理',
   'registered-too-often': '30 天内最多登记 {{limit}} 次，{{day|day}} 起可以再次登记；急需办理请联系学校',
   'asked-too-often':

@@ -23,6 +23,7 @@ beforeAll(async () => {
   who = {
     public: s.visitor(),
     person: student.first,
+    entering: administrator,
     newcomer: (await s.student(school, { verified: false })).first,
     student: student.first,
     employer: made.employer,

@@ -22,6 +22,7 @@ export const RULES: SchoolRules = {
   declineNeedsReason: false,
   fulfilmentDays: 4,
   admitsKnown: false,
+  staffSecondFactor: false,
 }
 
 /** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */

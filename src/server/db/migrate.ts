@@ -16,6 +16,7 @@ import * as queues from './migrations/0011-queues.ts'
 import * as employerDesk from './migrations/0012-employer-desk.ts'
 import * as platform from './migrations/0013-platform.ts'
 import * as employers from './migrations/0014-employers.ts'
+import * as secondFactor from './migrations/0017-second-factor.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0012-employer-desk': employerDesk,
   '0013-platform': platform,
   '0014-employers': employers,
+  '0017-second-factor': secondFactor,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -377,6 +382,15 @@ export interface Schools {
   suspendedAt: Timestamp | null
 }
 
+export interface SecondFactors {
+  begunAt: Timestamp
+  confirmedAt: Timestamp | null
+  lastStep: Generated<Int8>
+  recovery: Generated<ArrayType<Buffer>>
+  secret: Buffer
+  userId: string
+}
+
 export interface SecretKeys {
   checkValue: Buffer
   id: number
@@ -387,6 +401,7 @@ export interface Sessions {
   expiresAt: Timestamp
   id: string
   ip: string
+  passedSecond: Generated<boolean>
   startedAt: Timestamp
   tokenHash: Buffer
   userAgent: string
@@ -473,6 +488,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
   students: Students

@@ -115,6 +115,7 @@ const settings = z.object({
   firstLoginTries: whole,
   fulfilmentDays: whole,
   admitsKnown: z.boolean(),
+  staffSecondFactor: z.boolean(),
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

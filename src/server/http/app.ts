@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
+import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
@@ -48,6 +49,7 @@ const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
   linkRoutes,
+  secondFactorRoutes,
   staffRoutes,
   platformRoutes,
   schoolRoutes,

@@ -24,6 +24,7 @@ import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as secondFactor from '../../contracts/second-factor.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -47,7 +48,7 @@ const CONTRACTS: readonly object[] = [
     platform,
     problems,
   ],
-  ...[reviews, schools, staff, standings, students, terms, verification],
+  ...[reviews, schools, secondFactor, staff, standings, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

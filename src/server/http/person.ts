@@ -34,8 +34,21 @@ export function personOf(request: FastifyRequest): Person {
 
 export const meOf = (person: Person): Me => {
   const { userId: id, portal, name, login, school, employer, employerRole, staffRole } = person
-  const { college, verified, language } = person
-  return { id, portal, name, login, school, employer, employerRole, staffRole, college, verified, language }
+  const { college, verified, lacks, language } = person
+  return {
+    id,
+    portal,
+    name,
+    login,
+    school,
+    employer,
+    employerRole,
+    staffRole,
+    college,
+    verified,
+    lacks,
+    language,
+  }
 }
 
 const ROLE_OF: Record<Me['portal'], PersonRole> = {

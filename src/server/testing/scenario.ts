@@ -38,6 +38,9 @@ const START = '2026-06-01T10:00:00+08:00'
  * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
  * calls `startWorkers`.
  */
+/** What an authenticator of the tests has been shown. */
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
 export async function startScenario(mail: Mail | null = null) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
@@ -233,6 +236,14 @@ export async function startScenario(mail: Mail | null = null) {
     certify,
     scan,
     licence,
+    /** Switched on, with an authenticator that has this secret. */
+    async giveSecondFactor(userId: string, secret = TOTP_SECRET) {
+      const sealed = services.secrets.seal(secret)
+      await db
+        .insertInto('secondFactors')
+        .values({ userId, secret: sealed, begunAt: clock, confirmedAt: clock })
+        .execute()
+    },
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
     anId: () => uuidv7(),

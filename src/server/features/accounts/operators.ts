@@ -4,6 +4,7 @@ import { CLOCK, type Line, record } from '../../db/journal.ts'
 import { closeAccount } from './closing.ts'
 import { makeLink } from './links.ts'
 import { addUsers } from './queries.ts'
+import { forgetSecondFactor } from './second-factor.ts'
 
 /** Whoever has the machine acts here, and has no account. */
 const lineOf = (id: string, at: Date, told: Pick<Line, 'action' | 'data'>): Line => ({
@@ -30,7 +31,10 @@ const findOperator = (tx: Tx, login: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** Makes the operator where there is none of this log-in, enables one that was disabled, and returns a one-time link to begin or to set the password anew. */
+/**
+ * Makes the operator where there is none of this log-in, enables one that was disabled, and returns a one-time link to begin or to set the
+ * password anew. Whoever has the machine also lets in who has lost the telephone: a second factor is taken away.
+ */
 export async function letOperatorBegin(
   tx: Tx,
   { login, name }: { readonly login: string; readonly name: string },
@@ -38,6 +42,7 @@ export async function letOperatorBegin(
 ) {
   const found = await findOperator(tx, login)
   const id = found?.id ?? (await addUsers(tx, [{ portal: 'platform', login, name }]))[0]!
+  if (found) await forgetSecondFactor(tx, id)
   if (found) await tx.updateTable('users').set({ name, disabledAt: null }).where('id', '=', id).execute()
   const link = await makeLink(tx, id, { ...of, by: null })
   await record(tx, [

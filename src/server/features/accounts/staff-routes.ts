@@ -4,19 +4,23 @@ import {
   refuseToDisable,
   refuseToEnable,
   refuseToGiveLink,
+  refuseToResetSecondFactor,
   refuseUnlessDuty,
   type StaffDuty,
+  staffActions,
 } from '../../../domain/staff.ts'
 import { inTransaction } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { doing } from '../../http/doing.ts'
-import { actorOf } from '../../http/person.ts'
+import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import { closeAccount } from './closing.ts'
 import { dropLinksGivenBy, makeLink } from './links.ts'
+import { dropSecondFactor } from './second-factor.ts'
+import { endSessionsOf } from './sessions.ts'
 import * as staff from './staff.ts'
 
 type Told = Pick<Line, 'action' | 'reason' | 'data'>
@@ -48,13 +52,16 @@ export const staffRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.getStaffMember,
-    handler: async ({ params: key }) => {
+    handler: async (request) => {
+      const key = request.params
       const [member, colleges, timeline] = await Promise.all([
         staff.findStaff(db, key, now()),
         listColleges(db, key.school, null),
         listTimeline(db, key.school, { subject: `staff:${key.id}` }),
       ])
-      return { ...member, colleges, timeline }
+      const { userId: by } = personOf(request)
+      const actions = staffActions(member, { by, hasSecondFactor: member.secondFactor })
+      return { ...member, colleges, timeline, actions }
     },
   })
 
@@ -128,6 +135,20 @@ export const staffRoutes: Slice = (app, services) => {
         refuseToEnable(await staff.lockStaff(tx, key))
         await staff.saveEnabled(tx, key.id)
         await record(tx, [lineOf(key, actor, at, { action: 'staff.enable', reason: null, data: {} })])
+        return staff.findStaff(tx, key, at)
+      }),
+  })
+
+  app.route({
+    ...contract.resetSecondFactor,
+    handler: (request) =>
+      doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
+        const { params: key, body } = request
+        refuseToResetSecondFactor({ ...(await staff.lockStaff(tx, key)), by: person.userId })
+        await dropSecondFactor(tx, key.id)
+        await endSessionsOf(tx, key.id)
+        const { reason } = body
+        await record(tx, [lineOf(key, actor, at, { action: 'staff.reset-second-factor', reason, data: {} })])
         return staff.findStaff(tx, key, at)
       }),
   })

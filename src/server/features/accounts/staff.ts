@@ -14,6 +14,7 @@ const staffOf = (db: Db, school: string) =>
       on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
     )
     .leftJoin('entryLinks as l', 'l.userId', 'u.id')
+    .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .where('u.schoolId', '=', school)
     .where('u.portal', '=', 'school')
 
@@ -28,6 +29,7 @@ const SHOWN = [
   'u.disabledAt',
   'l.expiresAt',
   sql<boolean>`u.password_hash is not null`.as('begun'),
+  sql<boolean>`f.confirmed_at is not null`.as('secondFactor'),
 ] as const
 
 type Row = {

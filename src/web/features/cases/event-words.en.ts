@@ -87,5 +87,9 @@ export const en: typeof zh = {
   'staff.disable': 'Account disabled',
   'staff.enable': 'Account enabled',
   'staff.give-link': 'One-time link given',
+  'staff.second-factor-on': 'Second factor switched on',
+  'staff.second-factor-off': 'Second factor switched off',
+  'staff.recovery-codes': 'New codes for a lost telephone',
+  'staff.reset-second-factor': 'An administrator took the second factor away',
   'staff.begin': 'Password set by a link',
 }

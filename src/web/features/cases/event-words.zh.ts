@@ -90,5 +90,9 @@ export const zh: Record<Told, string> = {
   'staff.disable': '停用账号',
   'staff.enable': '启用账号',
   'staff.give-link': '发出一次性登录链接',
+  'staff.second-factor-on': '开启了两步验证',
+  'staff.second-factor-off': '关闭了两步验证',
+  'staff.recovery-codes': '重新生成了备用验证码',
+  'staff.reset-second-factor': '管理员清除了两步验证',
   'staff.begin': '通过链接设置密码',
 }
