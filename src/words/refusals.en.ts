@@ -88,7 +88,8 @@ export const en: Record<RefusalCode, string> = {
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
   'school-exists': 'This school has been opened already',
-  'school-suspended': 'This school is suspended here; its students cannot be invited now',
+  'school-suspended':
+    'This school is suspended here; its students cannot be invited and nothing can be sent to it now',
   'link-over':
     'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',

@@ -86,7 +86,7 @@ export const zh: Record<RefusalCode, string> = {
   'college-exists': '已有这个代码的院系，请换一个代码',
   'login-taken': '这个登录名已被使用，请换一个',
   'school-exists': '这所学校已经开通',
-  'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约',
+  'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约，也不能办理入驻',
   'link-over': '链接已失效：可能已经使用过、已过期或已换发新链接。请联系给您链接的人重新获取',
   'account-disabled': '账号已停用，请先启用',
   'already-begun': '该账号已设置密码，此后由学校管理员管理',

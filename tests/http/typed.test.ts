@@ -81,7 +81,6 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'confirmEmail token',
     'changePhone password',
     'registerEmployer password',
-    'join password',
     'openLink token',
     'enterByLink token',
     'enterByLink password',

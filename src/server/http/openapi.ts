@@ -14,6 +14,7 @@ import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import * as employerData from '../../contracts/employer-facts.ts'
+import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
@@ -40,6 +41,7 @@ const CONTRACTS: readonly object[] = [
   ...[
     dissolutions,
     employerData,
+    employerRecords,
     employers,
     evidence,
     invitations,

@@ -23,6 +23,7 @@ import { tell } from '../notifications/tell.ts'
 import { findSchool } from '../schools/queries.ts'
 import { addBarring, listBars, removeBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
+import { refuseIfShut } from './standing.ts'
 
 const lineOf = ({ after, step, data }: AdmissionChange, actor: Actor, evidence?: string): Line => {
   const { action, ...told } = step
@@ -58,7 +59,7 @@ export async function apply(
   const { tx, person, acting } = of
   const employer = await lockEmployer(tx, person.employer!.id)
   const { id, name, settings, suspendedAt } = await findSchool(tx, school)
-  if (suspendedAt) throw new Refusal('school-suspended')
+  refuseIfShut(suspendedAt)
   const facts = {
     school: { id, name, admitsKnown: readSettings(settings).admitsKnown },
     employer: { id: employer.id, name: employer.inEffect.name },

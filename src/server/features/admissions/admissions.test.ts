@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { admissionActs, applyToSchool, getAdmission, listAdmissions } from '../../../contracts/admissions.ts'
 import { getDesk } from '../../../contracts/desk.ts'
-import { changeOwnEmployer, type EmployerFields, getOwnEmployer } from '../../../contracts/employers.ts'
+import {
+  changeOwnEmployer,
+  type EmployerFields,
+  getOwnEmployer,
+} from '../../../contracts/employer-records.ts'
 import { readEvidence } from '../../../contracts/evidence.ts'
 import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
@@ -64,6 +68,24 @@ const change = async ({ first }: Employer, facts: Partial<EmployerFields>) => {
     body: { ...FACTS, name: (declared ?? inEffect).name, ...facts, seenVersion: version },
   })
 }
+
+test('nothing is sent to a school that the platform has suspended, and everything once it is resumed', async () => {
+  const shut = await s.school()
+  const reviewer = await s.staff(shut, 'school_reviewer')
+  const [asked, newcomer] = [await stranger(), await stranger()]
+  await apply(asked, shut)
+  await act(reviewer.first, 'ask', asked.id, { reason: '授权书在哪里？' }, shut)
+  const suspend = (suspendedAt: Date | null) =>
+    s.db.updateTable('schools').set({ suspendedAt }).where('id', '=', shut).execute()
+  const evidence = [await s.licence(newcomer.first, shut)]
+  const applying = () => newcomer.first.ask(applyToSchool, { body: { school: shut, evidence } })
+  const answering = () => ask(asked.first, 'answer', asked.id, { reason: '已补交' }, shut)
+  await suspend(s.now())
+  for (const answer of [await applying(), await answering()])
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'school-suspended'])
+  await suspend(null)
+  for (const answer of [await applying(), await answering()]) expect(answer.statusCode).toBe(200)
+})
 
 test('from application through a question and a return to admission: each side sees whose turn it is, and what was said', async () => {
   const employer = await stranger()

@@ -1,5 +1,5 @@
 import * as contract from '../../../contracts/admissions.ts'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employers.ts'
+import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getMe, signIn } from '../../../contracts/accounts.ts'
-import { employerWorkbench, getOwnEmployer, registerEmployer } from '../../../contracts/employers.ts'
+import { getOwnEmployer, registerEmployer } from '../../../contracts/employer-records.ts'
+import { employerWorkbench } from '../../../contracts/employers.ts'
 import { getNotificationSettings } from '../../../contracts/notifications.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
 import { LONGEST } from '../../../domain/longest.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import type { registerEmployer } from '../../../contracts/employers.ts'
+import type { registerEmployer } from '../../../contracts/employer-records.ts'
 import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'

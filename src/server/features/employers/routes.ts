@@ -1,8 +1,5 @@
-import {
-  employerWorkbench,
-  findEmployerByCreditCode,
-  registerEmployer,
-} from '../../../contracts/employers.ts'
+import { registerEmployer } from '../../../contracts/employer-records.ts'
+import { employerWorkbench, findEmployerByCreditCode } from '../../../contracts/employers.ts'
 import { findEmployerDesk } from '../../cases/employer-desk.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'

@@ -1,7 +1,7 @@
 import { type InvitingFacts, reasonsAgainstInviting } from '../../../domain/invitation/again.ts'
 import type { Reason } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
-import { findAdmission } from '../admissions/queries.ts'
+import { findAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { listPendingOf } from './queries.ts'
 

@@ -11,7 +11,7 @@ import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
-import { canBeAccepted } from '../admissions/queries.ts'
+import { canBeAccepted } from '../admissions/standing.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
-import { getOwnEmployer } from '../../../contracts/employers.ts'
+import { getOwnEmployer } from '../../../contracts/employer-records.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'

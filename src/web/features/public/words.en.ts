@@ -10,8 +10,9 @@ export const en: typeof zh = {
   forEmployers: 'Employers',
   register: 'Register an employer',
   notice: 'Please note',
-  suspended:
-    'This school is suspended here: its people cannot sign in for now. All agreements and records are kept. Please ask the school’s employment office.',
+  suspended: 'This school is suspended here',
+  suspendedHint:
+    'Its people cannot sign in for now. All agreements and records are kept. Please ask the school’s employment office.',
   doors: 'Sign in',
   student: 'Students',
   studentHint: 'Read invitations, sign, follow the review',

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employers.ts'
+import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
 import type { EmployerFacts as Said } from '../../../domain/employer-facts.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { registerEmployer } from '../../../contracts/employers.ts'
+import { registerEmployer } from '../../../contracts/employer-records.ts'
 import type { EmployerFacts } from '../../../domain/employer-facts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
