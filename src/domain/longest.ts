@@ -29,4 +29,6 @@ export const LONGEST = {
   /** Of a document: the last six, and the blanks that a keyboard puts between. */
   documentTail: 12,
   shortCode: 12,
+  /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
+  secondFactor: 20,
 } as const

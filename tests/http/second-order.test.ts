@@ -14,7 +14,7 @@ import { addMember } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
-import { addStaff, changeDuty, disableStaff } from '../../src/contracts/staff.ts'
+import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
@@ -137,6 +137,8 @@ async function run(staff: Visitor, nasty: string) {
   const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
   const { id } = await send(staff, addStaff, '', { ...duty, login: 'one' }, `${nasty}2`)
   await send(staff, changeDuty, id, { ...duty, seenVersion: 1 }, nasty)
+  await s.giveSecondFactor(id)
+  await send(staff, resetSecondFactor, id, { reason: '手机丢失' }, nasty)
   await send(staff, disableStaff, id, { reason: '调离' }, nasty)
 }
 

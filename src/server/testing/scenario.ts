@@ -236,13 +236,15 @@ export async function startScenario(mail: Mail | null = null) {
     certify,
     scan,
     licence,
-    /** Switched on, with an authenticator that has this secret. */
-    async giveSecondFactor(userId: string, secret = TOTP_SECRET) {
-      const sealed = services.secrets.seal(secret)
+    /** Switched on; who is signed in has shown a code, or has not. */
+    async giveSecondFactor(userId: string, passed = false) {
+      const sealed = services.secrets.seal(TOTP_SECRET)
       await db
         .insertInto('secondFactors')
         .values({ userId, secret: sealed, begunAt: clock, confirmedAt: clock })
         .execute()
+      if (passed)
+        await db.updateTable('sessions').set({ passedSecond: true }).where('userId', '=', userId).execute()
     },
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),

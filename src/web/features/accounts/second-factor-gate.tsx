@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useContext } from 'react'
 import * as contract from '../../../contracts/second-factor.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { AS_TYPED } from '../../ui/keyboards.ts'
@@ -60,7 +61,7 @@ function ShowCode({ onPassed }: { onPassed: () => Promise<void> }) {
           rules={[{ required: true, message: ui.needed(w.code) }]}
           {...fieldFault(pass.error, 'code')}
         >
-          <Input autoFocus autoComplete="one-time-code" maxLength={20} {...AS_TYPED} />
+          <Input autoFocus autoComplete="one-time-code" maxLength={LONGEST.secondFactor} {...AS_TYPED} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={pass.isPending}>
           {w.confirm}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, QRCode } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/second-factor.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -45,7 +46,7 @@ function FirstCode({
           rules={[{ required: true, message: ui.needed(w.code) }]}
           {...fieldFault(error, 'code')}
         >
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
+          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={LONGEST.secondFactor} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={busy}>
           {w.confirm}
