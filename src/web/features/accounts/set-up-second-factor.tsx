@@ -33,7 +33,10 @@ function FirstCode({
   return (
     <>
       <p>{w.scan}</p>
-      <QRCode type="svg" value={uri} size={200} />
+      {/* What is in it can be read below. */}
+      <div aria-hidden="true">
+        <QRCode type="svg" value={uri} size={200} />
+      </div>
       <p>
         {w.secret}：<span className="second-factor-secret">{secret.replace(/(.{4})/g, '$1 ')}</span>
       </p>
