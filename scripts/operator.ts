@@ -1,6 +1,6 @@
 /**
- * `npm run operator -- <log-in> <name>`: makes an operator of the platform, or lets one set the password anew, and prints a
- * link that opens the account once. `npm run operator -- --disable <log-in>` ends one. There is no default account.
+ * `npm run operator -- <log-in> <name>`: makes an operator of the platform, or lets one set the password anew (without the
+ * second factor it had), and prints a link that opens the account once. `npm run operator -- --disable <log-in>` ends one. There is no default account.
  */
 import { parseArgs } from 'node:util'
 import { readConfiguration } from '../src/server/configuration.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ADMISSION_STATUSES } from '../src/domain/admission.ts'
+import { ADMISSION_STATUSES } from '../src/domain/admission/life.ts'
 import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
@@ -64,6 +64,7 @@ const ROOMS: readonly RegExp[] = [
     'students',
     'placements',
     'reviews',
+    'admissions',
     'agreements',
     'dissolutions',
     'destinations',

@@ -57,6 +57,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['front', '/'],
       ['school', `/s/${DEMO_SCHOOL.code}`],
+      ['register', '/register'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
@@ -187,6 +188,11 @@ export const PEOPLE: readonly Person[] = [
       ['dissolutions', '/employer/dissolutions'],
       ['dissolvable', '/employer/dissolutions?tab=signed'],
       ['dissolutions-all', '/employer/dissolutions?tab=all'],
+      ['schools', '/employer/schools'],
+      ['apply', `/employer/apply/${DEMO_SCHOOL.code}`],
+      ['admission', '/employer/admissions/_/_', by('/employer/schools', '/employer/admissions/')],
+      ['record', '/employer/record'],
+      ['members', '/employer/members'],
       ...OWN('employer'),
     ],
   },
@@ -217,6 +223,8 @@ export const PEOPLE: readonly Person[] = [
     portal: 'school',
     login: () => 'admin',
     visits: [
+      ['admissions', '/school/admissions'],
+      ['admission', '/school/admissions/_/_', first('/school/admissions')],
       ['first', '/school'],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],

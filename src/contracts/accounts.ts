@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { EMPLOYER_ROLES } from '../domain/membership.ts'
 import { PORTALS } from '../domain/portal.ts'
+import { LACKING } from '../domain/second-factor.ts'
 import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode, schoolNamed } from './atoms.ts'
@@ -8,6 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import { line, secret } from './typed.ts'
 
 export const portal = z.enum(PORTALS)
+export const employerRole = z.enum(EMPLOYER_ROLES)
 export const staffRole = z.enum(STAFF_ROLES)
 
 export const me = z.object({
@@ -18,10 +21,13 @@ export const me = z.object({
   login: z.string(),
   school: schoolNamed.nullable(),
   employer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  employerRole: employerRole.nullable(),
   staffRole: staffRole.nullable(),
   college: z.string().nullable(),
   /** False only for a student who has not passed the first-login verification (R20). */
   verified: z.boolean(),
+  /** What this session still lacks of the second factor; until then it may do nothing else. */
+  lacks: z.enum(LACKING).nullable(),
   language: z.enum(LANGUAGES),
 })
 export type Me = z.infer<typeof me>
@@ -49,21 +55,21 @@ export const signIn = {
 export const signOut = {
   method: 'POST',
   url: '/api/auth/sign-out',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: { tags, summary: 'End this session', response: { 200: done } },
 } as const satisfies Endpoint
 
 export const getMe = {
   method: 'GET',
   url: '/api/me',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: { tags, summary: 'Who is signed in', response: { 200: me } },
 } as const satisfies Endpoint
 
 export const setLanguage = {
   method: 'PUT',
   url: '/api/me/language',
-  config: { access: 'person' },
+  config: { access: 'entering' },
   schema: {
     tags,
     summary: 'Remember the reader’s language',

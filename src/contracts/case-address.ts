@@ -1,4 +1,4 @@
-import type { CaseKind } from '../domain/case.ts'
+import type { SubjectKind } from '../domain/case.ts'
 import type { Me } from './accounts.ts'
 import type { Notification } from './notifications.ts'
 
@@ -6,38 +6,40 @@ type Portal = Me['portal']
 /** Those with pages of cases. */
 export type CasePortal = Exclude<Portal, 'platform'>
 
-const FOLDERS: Record<CaseKind, string> = {
+const FOLDERS: Record<SubjectKind, string> = {
   invitation: 'invitations',
   agreement: 'agreements',
   dissolution: 'dissolutions',
   destination: 'destinations',
+  admission: 'admissions',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations. */
 const READS = {
   student: ['invitation', 'agreement', 'dissolution', 'destination'],
-  employer: ['invitation', 'agreement', 'dissolution'],
-  school: ['agreement', 'dissolution', 'destination'],
+  employer: ['invitation', 'agreement', 'dissolution', 'admission'],
+  school: ['agreement', 'dissolution', 'destination', 'admission'],
   platform: [],
-} as const satisfies Record<Portal, readonly CaseKind[]>
+} as const satisfies Record<Portal, readonly SubjectKind[]>
 
 /** The portals with pages of this kind of case. */
-export type PortalOf<K extends CaseKind> = {
+export type PortalOf<K extends SubjectKind> = {
   [P in CasePortal]: K extends (typeof READS)[P][number] ? P : never
 }[CasePortal]
 /** The pages of a case beside its own, by the part of the address that follows it. */
-export type PageOf<K extends CaseKind> = {
+export type PageOf<K extends SubjectKind> = {
   invitation: 'revise' | 'again'
   agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'
+  admission: never
 }[K]
-export type CaseAt<K extends CaseKind> = { readonly kind: K; readonly school: string; readonly id: string }
+export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 
-const pathOf = (portal: Portal, { kind, school, id }: CaseAt<CaseKind>) =>
+const pathOf = (portal: Portal, { kind, school, id }: CaseAt<SubjectKind>) =>
   `/${portal}/${FOLDERS[kind]}/${school}/${id}`
 
 /** The address of a case's page in a portal, or of a page below it. */
-export const caseAddress = <K extends CaseKind>(
+export const caseAddress = <K extends SubjectKind>(
   portal: PortalOf<K>,
   of: CaseAt<K>,
   page?: PageOf<K>,
@@ -50,6 +52,6 @@ export function leadsTo(
 ): string | null {
   if (kind === 'account') return `/${portal}/account`
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
-  const kinds: readonly CaseKind[] = READS[portal]
+  const kinds: readonly SubjectKind[] = READS[portal]
   return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { admissionRow } from './admissions.ts'
 import { agreementRow } from './agreements.ts'
 import { instant, schoolParams } from './atoms.ts'
 import { destinationRow } from './destinations.ts'
@@ -15,7 +16,7 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations'
+export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'admissions'
 
 export const getDesk = {
   method: 'GET',
@@ -23,17 +24,21 @@ export const getDesk = {
   config: { access: 'staff' },
   schema: {
     tags: ['reviews'],
-    summary: 'What waits for this reviewer, by queue, and which answers of the parties are due today',
+    summary: 'What waits for this reviewer, by queue, and what of the parties is due',
     params: schoolParams,
     response: {
       200: z.object({
         agreements: waiting,
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
+        /** Employers that ask to be admitted; null to a college, which does not decide it. */
+        admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
       }),
     },
   },
 } as const satisfies Endpoint
+
+export type Desk = z.infer<(typeof getDesk.schema.response)[200]>
 
 /** Of each queue as many cases as a first page shows. */
 export const OLDEST = 3
@@ -50,6 +55,8 @@ export const listOldest = {
         agreements: z.array(agreementRow),
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
+        /** Null to a college. */
+        admissions: z.array(admissionRow).nullable(),
       }),
     },
   },

@@ -1,17 +1,22 @@
 import type { z } from 'zod'
 
 /**
- * Who may call: `public` nobody in particular; `person` anybody signed in, verified or not; `newcomer` a student before
+ * Who may call: `public` nobody in particular; `entering` anybody signed in, whatever they still lack; `person` anybody whose
+ * second factor lacks nothing, verified or not; `newcomer` a student before
  * the first-login verification too; `student` a verified one; `concerned` a verified student, an employer member or staff,
- * each with what is theirs; `administrator` the school's; `operator` the platform's, who reads no case.
+ * each with what is theirs; `owner` an employer's; `reviewer` the school's own staff, not a college's; `administrator` the
+ * school's; `operator` the platform's, who reads no case.
  */
 export type Access =
   | 'public'
+  | 'entering'
   | 'person'
   | 'newcomer'
   | 'student'
   | 'employer'
+  | 'owner'
   | 'staff'
+  | 'reviewer'
   | 'administrator'
   | 'concerned'
   | 'operator'

@@ -66,6 +66,8 @@ export const settings = dissolutionRules.extend({
   firstLoginTries: z.int().min(3).max(100),
   /** Days in which a student says whether they have reported for work, before the school decides. */
   fulfilmentDays: z.int().min(1).max(60),
+  admitsKnown: z.boolean(),
+  staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>
 
 export const getSettings = {

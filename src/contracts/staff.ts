@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { STAFF_ACTIONS } from '../domain/staff.ts'
 import { me, portal, staffRole } from './accounts.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
@@ -26,6 +27,8 @@ export const staffMember = duty.extend({
   /** Whether the account has a password. */
   begun: z.boolean(),
   disabled: z.boolean(),
+  /** Whether a code is asked for beside the password. */
+  secondFactor: z.boolean(),
   /** Until when a link opens it; null where there is none. */
   linkUntil: instant.nullable(),
 })
@@ -60,6 +63,8 @@ export const getStaffMember = {
       200: staffMember.extend({
         colleges: z.array(z.object({ id: z.string(), name: z.string() })),
         timeline: z.array(timelineEntry),
+        /** What this administrator may do to it now. */
+        actions: z.array(z.enum(STAFF_ACTIONS)),
       }),
     },
   },
@@ -116,6 +121,20 @@ export const enableStaff = {
   },
 } as const satisfies Endpoint
 
+/** For whoever has lost the telephone and the codes: the password alone opens the account, which sets it up anew where it must. */
+export const resetSecondFactor = {
+  method: 'POST',
+  url: '/api/schools/:school/staff/:id/reset-second-factor',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Take an account’s second factor away: its sessions end at once',
+    params: keyParams,
+    body: z.object({ reason: text(LONGEST.reason) }),
+    response: { 200: staffMember },
+  },
+} as const satisfies Endpoint
+
 /** Kept nowhere: asked again it gives another, and the one before opens nothing. */
 export const giveStaffLink = {
   method: 'POST',
@@ -144,6 +163,8 @@ export const openLink = {
         name: z.string(),
         login: z.string(),
         school: schoolNamed.nullable(),
+        /** The name of a member's. */
+        employer: z.string().nullable(),
       }),
     },
   },
@@ -157,7 +178,7 @@ export const enterByLink = {
   schema: {
     tags: ['accounts'],
     summary: 'Set the password by a one-time link, and sign in',
-    body: z.object({ token: secret, password: secret }),
+    body: z.object({ token: secret, password: secret, language: me.shape.language }),
     response: { 200: me },
   },
 } as const satisfies Endpoint

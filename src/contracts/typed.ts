@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { normalCode } from '../domain/entered.ts'
 import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
+import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { LOGIN_FORM } from '../domain/membership.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
 
 /** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
@@ -39,8 +41,16 @@ export const creditCode = z
 const tel = z.string().overwrite(normalPhone).max(LONGEST.number)
 export const phone = tel.refine(isPhone)
 export const mobile = tel.refine(isMobile)
-const address = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
+export const emailAddress = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
 /** An e-mail address, or the empty text for none. */
-export const email = z.union([z.literal(''), address])
+export const email = z.union([z.literal(''), emailAddress])
+
+/** The name that somebody chooses to sign in by. */
+export const login = z
+  .string()
+  .overwrite(normalLogin)
+  .max(LONGEST.login)
+  .regex(LOGIN_FORM)
+  .meta({ examples: ['hr.zhang'] })
 /** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
 export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })

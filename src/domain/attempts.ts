@@ -43,6 +43,12 @@ const RATES = {
   /** Of first log-ins: whoever tries many numbers closes few of them. */
   newcomers: { most: 60, lasts: 60 * MINUTE },
   search: { most: 300, lasts: 15 * MINUTE },
+  /** Of employers that register from one network. */
+  arrivals: { most: 60, lasts: 60 * MINUTE },
+  /** Of one credit code. */
+  registrations: { most: 5, lasts: 15 * MINUTE },
+  /** Of an employer's data, each of which may tell many schools. */
+  corrections: { most: 10, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
 } as const

@@ -3,6 +3,10 @@ export const CASE_KINDS = ['invitation', 'agreement', 'dissolution', 'destinatio
 export type CaseKind = (typeof CASE_KINDS)[number]
 export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 
-/** As the journal, the evidence and the notifications name a case: `agreement:0197a1b2-…`. */
+/** What has a life and a page of its own: the cases, which are a student's, and an employer's admission by a school, under the employer's id. */
+export const SUBJECT_KINDS = [...CASE_KINDS, 'admission'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** As the journal, the evidence and the notifications name it: `agreement:0197a1b2-…`. */
 export const subjectOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>
   `${kind}:${id}`

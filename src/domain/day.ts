@@ -28,6 +28,13 @@ export function addDays(day: Day, count: number): Day {
   return checked(dayOfUtc(utcMidnight(day) + count * MS_PER_DAY))
 }
 
+/** The same day `count` months later; the month's last where it has no such day. RangeError outside 1900–2999. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = checked(day).split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + count, 0))
+  return checked(dayOfUtc(last.setUTCDate(Math.min(date, last.getUTCDate()))))
+}
+
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY

@@ -1,21 +1,23 @@
+import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
-import type { CaseKind } from './case.ts'
+import type { SubjectKind } from './case.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
 
-/** The lifecycle of every kind of case. */
+/** The lifecycle of everything that has one: the kinds of case, and admission. */
 export const LIVES = {
   invitation: invitationLife,
   agreement: agreementLife,
   dissolution: dissolutionLife,
   destination: destinationLife,
-} as const satisfies Record<CaseKind, { readonly actions: readonly string[] }>
+  admission: admissionLife,
+} as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
 export type CaseEvent = {
-  [Kind in CaseKind]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
-}[CaseKind]
+  [Kind in SubjectKind]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
+}[SubjectKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'student.verify',
@@ -37,6 +39,17 @@ const OTHER_EVENTS = [
   'staff.enable',
   'staff.give-link',
   'staff.begin',
+  'staff.second-factor-on',
+  'staff.second-factor-off',
+  'staff.recovery-codes',
+  'staff.reset-second-factor',
+  'employer.register',
+  'employer.change-facts',
+  'employer.add-member',
+  'employer.give-link',
+  'employer.begin',
+  'employer.remove-member',
+  'employer.change-role',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

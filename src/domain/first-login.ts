@@ -1,4 +1,3 @@
-import { normalCode } from './entered.ts'
 import type { Message } from './notification.ts'
 
 /**
@@ -32,19 +31,10 @@ export const opensByRoster = ({ closedAt, verifiedAt }: FirstLoginFacts, rules: 
 export const secondFactFor = (entry: Entry, { firstLoginBy }: FirstLoginRules): SecondFact | null =>
   entry === 'id-number' ? (SECOND_FACTS.find((fact) => fact === firstLoginBy) ?? null) : null
 
-/** A code that is shown with hyphens, whether they are typed or not. */
-export const plainCode = (text: string): string => normalCode(text).replace(/-/g, '')
-
-/** Without look-alikes; sixty bits, so that nobody finds one by trying. */
-export const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-export const CODE_LENGTH = 12
 const CODE_DAYS = 7
 
 /** The last instant at which a code that is made now can be used. */
 export const codeLastsUntil = (at: Date): Date => new Date(at.getTime() + CODE_DAYS * 24 * 60 * 60 * 1000)
-
-/** `ABCD-EFGH-JKLM`, as it is read out and typed. */
-export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
 
 type Student = {
   readonly school: string

@@ -17,6 +17,8 @@ export const LONGEST = {
   /** A number that stands for something: a code, a telephone. */
   number: 40,
   email: 120,
+  /** 经营范围 as the register has it. */
+  scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
   login: 64,
@@ -27,4 +29,6 @@ export const LONGEST = {
   /** Of a document: the last six, and the blanks that a keyboard puts between. */
   documentTail: 12,
   shortCode: 12,
+  /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
+  secondFactor: 20,
 } as const

@@ -1,4 +1,4 @@
-import { CASE_KINDS } from './case.ts'
+import { SUBJECT_KINDS } from './case.ts'
 import type { ReviewLevel } from './review.ts'
 
 /** What people are told about (`domain.md` §7), each in the group by which they choose their e-mail copies. */
@@ -53,6 +53,22 @@ export const NOTIFICATION_KINDS = {
   'destination.void-to-review': 'review',
   'destination.voided': 'review',
   'destination.void-refused': 'review',
+  'admission.to-review': 'review',
+  'admission.asked': 'review',
+  'admission.answered': 'review',
+  'admission.approved': 'review',
+  'admission.returned': 'review',
+  'admission.rejected': 'review',
+  'admission.suspended': 'review',
+  'admission.readmitted': 'review',
+  'admission.changed': 'review',
+  'admission.confirmed': 'review',
+  'admission.verified': 'review',
+  'admission.verify-due': 'reminder',
+  'admission.barred': 'review',
+  'admission.appealed': 'review',
+  'admission.upheld': 'review',
+  'admission.lifted': 'review',
   'student.first-login-closed': 'review',
   'account.first-login-closed': 'account',
   'account.email-asked': 'account',
@@ -63,8 +79,8 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** What a notification can be about: a case, a student's file, or one's own account. */
-export const TOPIC_KINDS = [...CASE_KINDS, 'student', 'account'] as const
+/** What a notification can be about: a case or an admission, a student's file, or one's own account. */
+export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'account'] as const
 export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }
 
 /** The topic that a subject names. An Error for what names none. */
@@ -81,6 +97,7 @@ export type Audience =
   | { readonly studentId: string }
   | { readonly employerId: string }
   | { readonly level: ReviewLevel; readonly collegeId: string }
+  | { readonly level: 'school' }
 
 /** What somebody is told. */
 export type Message = {

@@ -19,6 +19,10 @@ export type Settings = DissolutionRules &
     declineNeedsReason: boolean
     /** Days in which a student says whether they have reported for work, before the school decides. */
     fulfilmentDays: number
+    /** An employer that another school has admitted is admitted as soon as it applies. */
+    admitsKnown: boolean
+    /** Every account of its staff asks for a second factor beside the password. */
+    staffSecondFactor: boolean
   }
 
 /** What a school begins with. */
@@ -38,4 +42,6 @@ export const DEFAULT_SETTINGS: Settings = {
   firstLoginBy: 'id-number',
   firstLoginTries: 10,
   fulfilmentDays: 7,
+  admitsKnown: false,
+  staffSecondFactor: false,
 }

@@ -13,6 +13,10 @@ export type StaffMember = StaffDuty & {
   readonly disabled: boolean
 }
 
+/** What an administrator may do to an account of staff, as its page offers it. */
+export const STAFF_ACTIONS = ['give-link', 'change-duty', 'disable', 'enable', 'reset-second-factor'] as const
+type StaffAction = (typeof STAFF_ACTIONS)[number]
+
 /** One who changes an account of staff, and how many can run the school: that is, administrators who have begun and are not disabled. */
 type Facts = {
   readonly member: StaffMember
@@ -63,4 +67,25 @@ export function refuseToGiveLink({ disabled }: Pick<StaffMember, 'disabled'>): v
 /** Refuses to enable what is enabled. */
 export function refuseToEnable({ member }: Pick<Facts, 'member'>): void {
   if (!member.disabled) throw new Refusal('already-moved-on')
+}
+
+/** Whoever has lost the telephone and the codes is let in by another administrator. */
+export function refuseToResetSecondFactor({ member, by }: Pick<Facts, 'member' | 'by'>): void {
+  if (member.id === by) throw new Refusal('not-for-oneself')
+}
+
+/** Those that are offered; that a school's last administrator stays is said where it is tried. */
+export function staffActions(
+  { id, disabled }: Pick<StaffMember, 'id' | 'disabled'>,
+  { by, hasSecondFactor }: { readonly by: string; readonly hasSecondFactor: boolean },
+): StaffAction[] {
+  const isOther = id !== by
+  const offered: Record<StaffAction, boolean> = {
+    'give-link': !disabled,
+    'change-duty': true,
+    'reset-second-factor': isOther && hasSecondFactor,
+    disable: !disabled && isOther,
+    enable: disabled,
+  }
+  return STAFF_ACTIONS.filter((action) => offered[action])
 }

@@ -1,7 +1,8 @@
-import { plainCode, type SecondFact } from './first-login.ts'
+import type { SecondFact } from './first-login.ts'
 import { endsDocument, type IdentityDocument } from './identity-document.ts'
 import { passwordProblem } from './password.ts'
 import { Refusal } from './refusal.ts'
+import { plainCode } from './spoken-code.ts'
 import { isSameText } from './text.ts'
 
 /** What the roster says; of the second facts what it has. */

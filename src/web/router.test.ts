@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { product, source } from '../../tests/source-tree.ts'
 import { portal } from '../contracts/accounts.ts'
 import { caseAddress, leadsTo } from '../contracts/case-address.ts'
-import { CASE_KINDS } from '../domain/case.ts'
+import { SUBJECT_KINDS } from '../domain/case.ts'
 import { router } from './router.tsx'
 
 const key = { school: '$school', id: '$id' }
@@ -11,7 +11,7 @@ const pages = Object.keys(router.routesByPath)
 test.each(
   portal.options
     .flatMap((reader) =>
-      CASE_KINDS.map((kind) => leadsTo(reader, { school: key.school, subject: { kind, id: key.id } })),
+      SUBJECT_KINDS.map((kind) => leadsTo(reader, { school: key.school, subject: { kind, id: key.id } })),
     )
     .filter((address) => address !== null),
 )('%s, where mails lead, is a page', (address) => {

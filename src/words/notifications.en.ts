@@ -77,4 +77,22 @@ export const en: Record<NotificationKind, string> = {
     'Your mobile number is now {{phone}}; if it was not you, change your password at once and tell the school',
   'destination.void-refused':
     'The request to void was refused, the destination ({{categoryEn}}) stands: {{reason}}',
+  'admission.to-review': '{{employer}} asks to be admitted',
+  'admission.asked': '{{school}} has a question about your application: {{reason}}',
+  'admission.answered': '{{employer}} has answered the question about its application: {{reason}}',
+  'admission.approved': '{{school}} has admitted you: you may invite its students {{reason}}',
+  'admission.returned':
+    '{{school}} has returned your application, please correct it and apply again: {{reason}}',
+  'admission.rejected': '{{school}} has rejected your application: {{reason}}',
+  'admission.suspended': '{{school}} has suspended you, invitations you sent cannot be accepted: {{reason}}',
+  'admission.readmitted': '{{school}} has admitted you again: {{reason}}',
+  'admission.confirmed': '{{employer}} confirms that its data are still right: please verify them',
+  'admission.verified': '{{school}} has verified your data, for six months',
+  'admission.verify-due':
+    'Your data are to be verified by {{school}} again before {{day|deadline}}: confirm or correct them; after that nothing new can be sent',
+  'admission.barred': '{{school}} has barred you, and you may appeal: {{reason}}',
+  'admission.appealed': '{{employer}} appeals against being barred: {{reason}}',
+  'admission.upheld': '{{school}} has answered your appeal and upholds its decision: {{reason}}',
+  'admission.lifted': '{{school}} no longer bars you, and you may apply again: {{reason}}',
+  'admission.changed': '{{employer}} has changed data that were certified: they need another review',
 }

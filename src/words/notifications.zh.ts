@@ -62,4 +62,21 @@ export const zh: Record<NotificationKind, string> = {
   'account.administrator-added':
     '平台运营 {{by}} 为本校新增了管理员 {{name}}（登录名 {{login}}）：{{reason}}。如不是学校要求的，请联系平台',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',
+  'admission.to-review': '「{{employer}}」申请入驻，等待审核',
+  'admission.asked': '{{school}} 对入驻申请有疑问，请答复：{{reason}}',
+  'admission.answered': '「{{employer}}」答复了入驻申请的疑问：{{reason}}',
+  'admission.approved': '{{school}} 已批准贵单位入驻，可以邀请该校学生签约 {{reason}}',
+  'admission.returned': '{{school}} 退回了入驻申请，请补正后再次提交：{{reason}}',
+  'admission.rejected': '{{school}} 未通过入驻申请：{{reason}}',
+  'admission.suspended': '{{school}} 暂停了贵单位的入驻，已发出的邀约暂不能应约：{{reason}}',
+  'admission.readmitted': '{{school}} 恢复了贵单位的入驻：{{reason}}',
+  'admission.confirmed': '「{{employer}}」确认单位资料仍然正确，等待核验',
+  'admission.verified': '{{school}} 已核验单位资料，有效期六个月',
+  'admission.verify-due':
+    '在 {{school}} 的入驻资料须于 {{day|deadline}} 前重新核验，请确认或修改；逾期不能发出新邀约',
+  'admission.barred': '{{school}} 已将贵单位列入不予入驻名单，可以申诉：{{reason}}',
+  'admission.appealed': '「{{employer}}」对列入不予入驻名单提出申诉：{{reason}}',
+  'admission.upheld': '{{school}} 答复了申诉，维持原决定：{{reason}}',
+  'admission.lifted': '{{school}} 已将贵单位移出不予入驻名单，可以重新申请入驻：{{reason}}',
+  'admission.changed': '「{{employer}}」修改了经审核的登记信息，须重新审核',
 }

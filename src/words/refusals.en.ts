@@ -14,6 +14,11 @@ export const en: Record<RefusalCode, string> = {
   'email-not-available': 'This site sends no e-mail at present: no address can be set',
   'locked-out': 'Too many attempts: try again in {{minutes}} minutes',
   'too-many-requests': 'Too many requests: try again in a moment',
+  'second-factor-needed': 'Enter the code of your second factor first',
+  'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
+  'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'wrong-code':
+    'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',
   'another-account':
     'This page was opened by another account, and {{name}} is signed in here now. Nothing was sent; what you typed is still on this page',
@@ -38,6 +43,19 @@ export const en: Record<RefusalCode, string> = {
   'student-not-matched': 'No student matches: check school, name and student number',
   'designated-employer-only': 'A student with a designated employer may only sign with {{employer}}',
   'employer-not-admitted': '{{employer}} is not admitted by this school, or is suspended',
+  'employer-verification-due':
+    'Your verification by this school ended on {{day|day}}: confirm or correct your data under “Schools”; once the school has verified them you may invite again',
+  'verification-not-due': 'Nothing is to be verified yet: it can be done from 30 days before the last day',
+  'verification-not-confirmed': 'The employer has not confirmed its data yet',
+  'employer-barred':
+    'The school has barred this employer until {{day|day}}: the employer may appeal on the page of its application, and the school may lift the bar',
+  'no-appeal': 'There is no appeal to answer',
+  'employer-registered':
+    'This credit code is registered already. If you have just done so, sign in; otherwise ask an owner of your employer’s account for a link to join',
+  'already-applied': 'You have applied to this school already: go on with that application',
+  'code-not-offered': 'This choice is no longer offered: choose again',
+  'last-owner': 'This is the last owner: make somebody else an owner first',
+  'members-too-many': 'An employer has at most {{limit}} members: remove those who have gone first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
   'amendment-open': 'An amendment waits for the student',
@@ -72,15 +90,17 @@ export const en: Record<RefusalCode, string> = {
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
   'school-exists': 'This school has been opened already',
-  'school-suspended': 'This school is suspended here; its students cannot be invited now',
+  'school-suspended':
+    'This school is suspended here; its students cannot be invited and nothing can be sent to it now',
   'link-over':
-    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask the administrator who gave it to you for another',
+    'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',
   'already-begun': 'This person has set a password already; the school’s administrators see to it from here',
   'account-closed':
-    'This account is disabled, or the school is suspended here; ask the school’s administrator',
+    'This account is disabled, or the school is suspended here; ask the school’s administrator or the employer’s owner',
   'last-administrator': 'A school needs at least one administrator who can sign in',
-  'not-for-oneself': 'Nobody disables their own account or changes their own role; ask another administrator',
+  'not-for-oneself':
+    'Nobody disables their own account, changes their own role or resets their own second factor; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
   'registered-too-often':

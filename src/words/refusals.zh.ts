@@ -14,6 +14,10 @@ export const zh: Record<RefusalCode, string> = {
   'second-fact-missing': '学校要求核对的信息在生源库中没有登记，请联系学校就业部门补充或领取激活码',
   'link-not-valid': '链接已失效或已使用过，请登录后重新发送确认邮件',
   'email-not-available': '本站目前不发送邮件，不能设置接收邮箱',
+  'second-factor-needed': '请先输入两步验证的验证码',
+  'second-factor-to-set-up': '学校要求本校工作人员使用两步验证，请先设置',
+  'second-factor-required': '学校要求本校工作人员使用两步验证，不能关闭',
+  'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':
     '这个页面由另一个账号打开，而这个浏览器现在登录的是「{{name}}」。没有提交任何内容，已填写的内容仍在本页',
@@ -38,6 +42,19 @@ export const zh: Record<RefusalCode, string> = {
   'student-not-matched': '没有找到匹配的学生，请核对学校、姓名与学号',
   'designated-employer-only': '定向或委培学生只能与「{{employer}}」签约',
   'employer-not-admitted': '单位「{{employer}}」尚未通过该校入驻审核或已被暂停',
+  'employer-verification-due':
+    '入驻资料的核验已于 {{day|day}} 到期，请先在「合作学校」里确认或修改单位资料，学校核验后才能发出新邀约',
+  'verification-not-due': '入驻资料还没有到核验的时候，到期前 30 天可以办理',
+  'verification-not-confirmed': '单位还没有确认资料',
+  'employer-barred':
+    '学校已将该单位列入不予入驻名单，有效期至 {{day|day}}；单位可以在申请页提出申诉，学校可以移出名单',
+  'no-appeal': '没有待答复的申诉',
+  'employer-registered':
+    '该统一社会信用代码已经注册。刚注册的请直接登录；其他人请向本单位已注册的负责人索取加入链接',
+  'already-applied': '贵单位已向该校提出过申请，请在原申请中继续办理',
+  'code-not-offered': '所选项已不在可选范围内，请重新选择',
+  'last-owner': '这是最后一位负责人，请先指定另一位负责人',
+  'members-too-many': '单位成员最多 {{limit}} 人，请先移除已离开的成员',
   'agreement-with-employer-in-force':
     '该学生与贵单位的协议（{{number}}）正在审核、已生效或已报到履行，协议终止前不能再次邀约',
   'amendment-open': '协议修改正等待学生答复',
@@ -70,13 +87,13 @@ export const zh: Record<RefusalCode, string> = {
   'college-exists': '已有这个代码的院系，请换一个代码',
   'login-taken': '这个登录名已被使用，请换一个',
   'school-exists': '这所学校已经开通',
-  'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约',
-  'link-over': '链接已失效：可能已经使用过、已过期或已换发新链接。请联系给您链接的管理员重新获取',
+  'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约，也不能办理入驻',
+  'link-over': '链接已失效：可能已经使用过、已过期或已换发新链接。请联系给您链接的人重新获取',
   'account-disabled': '账号已停用，请先启用',
   'already-begun': '该账号已设置密码，此后由学校管理员管理',
-  'account-closed': '账号已停用，或学校暂停使用本系统，请联系学校管理员',
+  'account-closed': '账号已停用，或学校暂停使用本系统，请联系学校管理员或单位负责人',
   'last-administrator': '学校必须至少有一位可以登录的管理员',
-  'not-for-oneself': '不能停用自己或改变自己的角色，请由另一位管理员办理',
+  'not-for-oneself': '不能停用自己、改变自己的角色或清除自己的两步验证，请由另一位管理员办理',
   'changed-too-often': '已改动 {{limit}} 次，不能再改；可以答复、撤回或撤销后重新办理，或请学校处理',
   'registered-too-often': '30 天内最多登记 {{limit}} 次，{{day|day}} 起可以再次登记；急需办理请联系学校',
   'asked-too-often':

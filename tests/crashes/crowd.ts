@@ -10,7 +10,8 @@ import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { addUsers } from '../../src/server/features/accounts/queries.ts'
 import { openSession } from '../../src/server/features/accounts/sessions.ts'
-import { addEmployers, saveAdmission } from '../../src/server/features/employers/queries.ts'
+import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
+import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { saveInvitation } from '../../src/server/features/invitations/queries.ts'
 import { addSchool } from '../../src/server/features/schools/queries.ts'
 import { addStudents } from '../../src/server/features/students/roster.ts'
@@ -67,7 +68,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
       profile: {},
     },
   ])
-  await saveAdmission(db, school, employerId!, 'approved')
+  await saveAdmission(db, school, employerId!, 'approved', new Date())
   const terms = sampleTerms('2030-07-10')
   const termsHash = hashOf(terms)
   const rows = Array.from({ length: size }, (_, index) => ({
@@ -94,6 +95,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
   const facts = {
     admitted: true,
     employer: { id: employerId!, name: '' },
+    verifyDue: null,
     limits: DEMO_SCHOOL.settings,
     kept: null,
     pending: [],

@@ -26,44 +26,61 @@ beforeAll(async () => {
   })
   // All of it is right: who is refused is refused for who they are.
   body = { ...body, studentNumber: student.studentNumber }
+  const withoutCode = await s.staff(school, 'administrator')
+  await s.giveSecondFactor(withoutCode.userId)
   intruders = {
     nobody: s.visitor(),
     'a forged session': s.visitor('x'.repeat(43)),
     'another school’s administrator': (await s.staff(elsewhere, 'administrator')).first,
     'another school’s student': (await s.student(elsewhere)).first,
     'another employer': (await s.employer(school)).first,
+    'another employer’s recruiter': (
+      await s.enter({
+        portal: 'employer',
+        employerId: (await s.employer(school)).id,
+        employerRole: 'recruiter',
+      })
+    ).first,
     'an employer that this school has suspended': (await s.employer(school, 'suspended')).first,
     'an employer that asks to be admitted': (await s.employer(school, 'pending')).first,
     'an employer of another school': (await s.employer(elsewhere)).first,
     'another student': (await s.student(school)).first,
     'a student not yet verified': (await s.student(school, { verified: false })).first,
     'another college’s reviewer': (await s.staff(school, 'college_reviewer', '02')).first,
+    'an administrator without the second factor': withoutCode.first,
     'an operator of the platform': (await s.enter({ portal: 'platform' })).first,
   }
 })
 afterAll(() => s.stop())
 
 const isOthers = (url: string) => url.includes('/:id')
+/** About whoever is signed in, and nobody else. */
+const isOneself = (access: string) => access === 'person' || access === 'entering'
 /** What an employer may call that invites nobody here and has signed with nobody: its own lists across schools. */
 const ofNoSchool = (access: string, url: string) =>
-  access === 'person' || (access === 'employer' && !url.includes('/:school'))
+  isOneself(access) ||
+  ((access === 'employer' || access === 'owner') && !url.includes('/:school') && !isOthers(url))
 /** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
 const OWN: Record<string, (access: string, url: string) => boolean> = {
   nobody: () => false,
   'a forged session': () => false,
-  'another school’s administrator': (access) => access === 'person',
-  'another school’s student': (access) => access === 'person',
-  'another employer': (access, url) => access === 'person' || (access === 'employer' && !isOthers(url)),
+  'another school’s administrator': (access) => isOneself(access),
+  'another school’s student': (access) => isOneself(access),
+  'another employer': (access, url) =>
+    isOneself(access) || ((access === 'employer' || access === 'owner') && !isOthers(url)),
+  'another employer’s recruiter': (access, url) =>
+    isOneself(access) || (access === 'employer' && !isOthers(url)),
   'an employer that this school has suspended': ofNoSchool,
   'an employer that asks to be admitted': ofNoSchool,
   'an employer of another school': ofNoSchool,
   'another student': (access, url) =>
-    access === 'person' ||
+    isOneself(access) ||
     ((access === 'student' || access === 'newcomer' || access === 'concerned') && !isOthers(url)),
-  'a student not yet verified': (access) => access === 'person' || access === 'newcomer',
+  'a student not yet verified': (access) => isOneself(access) || access === 'newcomer',
   'another college’s reviewer': (access, url) =>
-    access === 'person' || ((access === 'staff' || access === 'concerned') && !isOthers(url)),
-  'an operator of the platform': (access) => access === 'person' || access === 'operator',
+    isOneself(access) || ((access === 'staff' || access === 'concerned') && !isOthers(url)),
+  'an administrator without the second factor': (access) => access === 'entering',
+  'an operator of the platform': (access) => isOneself(access) || access === 'operator',
 }
 
 const isShut = (status: number, code: string) =>

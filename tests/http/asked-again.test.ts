@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
+import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
+import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
+import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as schools from '../../src/contracts/schools.ts'
+import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
@@ -49,6 +53,24 @@ const withPassword = async () => {
   await s.setPassword(student.userId, PASSWORD)
   return student
 }
+
+/** Every act on an admission, with a status in which it is possible. */
+const ADMISSION_ACTS = [
+  ['apply-again', 'returned'],
+  ['answer', 'questioned'],
+  ['ask', 'pending'],
+  ['approve', 'pending'],
+  ['return', 'pending'],
+  ['reject', 'pending'],
+  ['suspend', 'approved'],
+  ['confirm', 'approved'],
+  ['verify', 'approved'],
+  ['bar', 'approved'],
+  ['appeal', 'barred'],
+  ['uphold', 'barred'],
+  ['lift', 'barred'],
+  ['readmit', 'suspended'],
+] as const
 
 /** Beside the acts on cases, of which the random lives do each twice: who may, and with what. */
 const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoint, input: Asking]>>> = {
@@ -135,6 +157,54 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { mail: ['signing'] }
     return [(await s.student(school)).first, notifications.saveNotificationSettings, { body }]
   },
+  async changeOwnEmployer() {
+    const { first } = await s.employer(school)
+    const whole = bodyForAll({ studentId: '', studentName: '新名', agreementId: '', school })
+    return [first, changeOwnEmployer, { body: whole }]
+  },
+  async applyToSchool() {
+    const { first } = await s.employer(await s.school())
+    return [first, applyToSchool, { body: { school, evidence: [await s.licence(first, school)] } }]
+  },
+  ...Object.fromEntries(
+    ADMISSION_ACTS.map(([action, status]) => [
+      `admissionActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const [employer, staff] = [
+          await s.employer(school, status === 'barred' ? 'suspended' : status),
+          await s.staff(school, 'school_reviewer'),
+        ]
+        const { config } = admissionActs[action]
+        const at = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+        const appeal = action === 'uphold' ? '冤枉' : null
+        if (status === 'barred') await at.set({ status, barredUntil: '2027-06-01', appeal }).execute()
+        if (action === 'confirm') await at.set({ verifyDue: '2026-06-10' }).execute()
+        if (action === 'verify') await at.set({ confirmedAt: s.now() }).execute()
+        const body = {
+          seenVersion: 1,
+          reason: '测试',
+          ...(action === 'apply-again' && { evidence: [await s.licence(employer.first, school)] }),
+          ...(action === 'bar' && { until: '2027-06-01', evidence: [await s.scan(staff.first, school)] }),
+        }
+        const by = config.access === 'employer' ? employer.first : staff.first
+        return [by, admissionActs[action], { params: { school, id: employer.id }, body }]
+      },
+    ]),
+  ),
+  async addMember() {
+    const body = { memberName: '新同事', login: 'new.colleague', memberRole: 'recruiter' }
+    return [(await s.employer(school)).first, addMember, { body }]
+  },
+  async changeMemberRole() {
+    const { first, id: employerId } = await s.employer(school)
+    const { userId } = await s.enter({ portal: 'employer', employerId, employerRole: 'recruiter' })
+    return [first, changeMemberRole, { params: { id: userId }, body: { memberRole: 'owner' } }]
+  },
+  async removeMember() {
+    const { first, id: employerId } = await s.employer(school)
+    const { userId } = await s.enter({ portal: 'employer', employerId, employerRole: 'recruiter' })
+    return [first, removeMember, { params: { id: userId } }]
+  },
   async saveSettings() {
     const administrator = await s.staff(await s.school({}, '20001'), 'administrator')
     return [
@@ -162,6 +232,18 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { userId: id } = await s.staff(school, 'school_reviewer')
     await s.db.updateTable('users').set({ disabledAt: s.now() }).where('id', '=', id).execute()
     return [(await s.staff(school, 'administrator')).first, staff.enableStaff, { params: { school, id } }]
+  },
+  async switchOffSecondFactor() {
+    const { userId, first } = await s.staff(school, 'administrator')
+    await s.setPassword(userId, PASSWORD)
+    await s.giveSecondFactor(userId, true)
+    return [first, switchOffSecondFactor, { body: { password: PASSWORD } }]
+  },
+  async resetSecondFactor() {
+    const { userId: id } = await s.staff(school, 'school_reviewer')
+    await s.giveSecondFactor(id)
+    const { first } = await s.staff(school, 'administrator')
+    return [first, staff.resetSecondFactor, { params: { school, id }, body: { reason: '手机丢失' } }]
   },
   async addCollege() {
     const { first } = await s.staff(school, 'administrator')
@@ -198,17 +280,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
 const operator = async () => (await s.enter({ portal: 'platform' })).first
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
-  'signIn',
-  'signOut',
-  'openLink',
-  'enterByLink',
-  'giveStaffLink',
-  'giveAdministratorLink',
-  'confirmEmail',
-  'makeActivationCode',
-  'makeActivationCodes',
-  'uploadEvidence',
-  'findStudentToInvite',
+  ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
+  ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
+  ...['confirmEmail', 'makeActivationCode', 'makeActivationCodes', 'uploadEvidence', 'uploadForAdmission'],
+  ...['findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {

@@ -19,14 +19,19 @@ beforeAll(async () => {
   const student = await s.student(school)
   const agreementId = things.inForce.id
   body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId, school })
-  const administrator = (await s.staff(school, 'administrator')).first
+  const { first: administrator, userId } = await s.staff(school, 'administrator')
+  // Among the settings that are tried is one that asks it of all staff.
+  await s.giveSecondFactor(userId, true)
   who = {
     public: s.visitor(),
     person: student.first,
+    entering: administrator,
     newcomer: (await s.student(school, { verified: false })).first,
     student: student.first,
     employer: made.employer,
+    owner: made.employer,
     staff: administrator,
+    reviewer: administrator,
     administrator,
     concerned: made.employer,
     operator: (await s.enter({ portal: 'platform' })).first,

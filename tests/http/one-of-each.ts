@@ -8,7 +8,10 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
-const BESIDE_CASES = ['evidence', 'notification', 'student', 'staff'] as const
+const BESIDE_CASES = [
+  ...(['evidence', 'notification', 'student', 'staff'] as const),
+  ...(['admission', 'member'] as const),
+] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
@@ -61,6 +64,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     notification: owned(student, notification!.id),
     student: owned(student, student.id),
     staff: owned(student, college.userId),
+    admission: owned(student, employer.id),
+    member: owned(student, employer.userId),
   }
   return { things, employer: employer.first }
 }

@@ -1,17 +1,20 @@
 import { parse as parseDisposition } from 'content-disposition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMe } from '../../src/contracts/accounts.ts'
+import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
+import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
+import { addMember } from '../../src/contracts/members.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
-import { addStaff, changeDuty, disableStaff } from '../../src/contracts/staff.ts'
+import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
@@ -48,6 +51,9 @@ const SHOWN_TO_NOBODY = [
   'findStudentToInvite name',
   'findStudentToInvite studentNumber',
   'sendInvitation studentName',
+  ...['registerEmployer', 'changeOwnEmployer'].flatMap((name) =>
+    ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
+  ),
   'renameCollege seenName',
 ]
 const textsOf = ({ schema }: Endpoint) =>
@@ -131,6 +137,8 @@ async function run(staff: Visitor, nasty: string) {
   const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
   const { id } = await send(staff, addStaff, '', { ...duty, login: 'one' }, `${nasty}2`)
   await send(staff, changeDuty, id, { ...duty, seenVersion: 1 }, nasty)
+  await s.giveSecondFactor(id)
+  await send(staff, resetSecondFactor, id, { reason: '手机丢失' }, nasty)
   await send(staff, disableStaff, id, { reason: '调离' }, nasty)
 }
 
@@ -324,7 +332,53 @@ async function live(nasty: string) {
   s.setClock('2026-06-14T10:00:00+08:00')
   await act(staff, agreementActs.fulfil, hired)
   s.setClock('2026-06-01T10:00:00+08:00')
-  return readers
+  return [...readers, await liveOfEmployer(staff, nasty)]
+}
+
+const CODED = { industry: '34', size: '30', nature: '39', region: '420100' }
+/** An employer that comes, is asked, sent back, taken, suspended and changes its data; its first member. */
+async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
+  const owner = s.visitor()
+  const member = { password: 'Another-Pass-2026', language: 'zh-CN' }
+  const reached = { contactPhone: '027-81234567', contactEmail: 'hr@example.org' }
+  const registered = { ...CODED, ...reached, kind: 'agency', creditCode: codeOf() }
+  await send(owner, registerEmployer, '', { ...registered, ...member, login: `owner${made}` }, nasty)
+  const licence = async () => [await s.licence(owner, school, asFileName(nasty))]
+  let now = await owner.call(applyToSchool, { body: { school, evidence: await licence() } })
+  const act = async (who: Visitor, action: keyof typeof admissionActs, more: object = {}) => {
+    now = await send(who, admissionActs[action], now.id, { seenVersion: now.version, ...more }, nasty)
+  }
+  await act(staff, 'ask')
+  await act(owner, 'answer')
+  await act(staff, 'return')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'reject')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'approve')
+  await act(staff, 'suspend')
+  await act(staff, 'readmit')
+  await s.db
+    .updateTable('admissions')
+    .set({ verifyDue: '2026-06-10' })
+    .where('employerId', '=', now.id)
+    .execute()
+  await act(owner, 'confirm')
+  await act(staff, 'verify')
+  const bar = async () => ({
+    until: '2027-06-01',
+    evidence: [await s.scan(staff, school, asFileName(nasty))],
+  })
+  await act(staff, 'bar', await bar())
+  await act(owner, 'appeal')
+  await act(staff, 'uphold')
+  await act(staff, 'lift')
+  await act(owner, 'apply-again', { evidence: await licence() })
+  await act(staff, 'approve')
+  const { version } = await owner.call(getOwnEmployer, {})
+  const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
+  await send(owner, changeOwnEmployer, '', changed, nasty)
+  await send(owner, addMember, '', { memberRole: 'recruiter', login: `recruiter${made}` }, nasty)
+  return owner
 }
 
 const stringsIn = (value: unknown): string[] => {
@@ -369,7 +423,12 @@ test.each(Object.entries(NASTY))(
   'whoever types %s: everybody else reads it as text, and it does nothing',
   async (_what, nasty) => {
     const readers = await live(nasty)
-    const kept = [normalLine(nasty), normalText(nasty), fileNameOf(asFileName(nasty), 'application/pdf')]
+    // An employer is shown the schools of the lives before, too.
+    const kept = Object.values(NASTY).flatMap((typed) => [
+      normalLine(typed),
+      normalText(typed),
+      fileNameOf(asFileName(typed), 'application/pdf'),
+    ])
     const isWhole = (text: string) => kept.some((one) => text.includes(one))
     let found = 0
     for (const who of readers)
@@ -418,7 +477,7 @@ test('no e-mail has another head, recipient or line because of what somebody typ
   await expect.poll(isDone, { timeout: 60_000 }).toBe(0)
   expect(server.delivered.length).toBeGreaterThan(50)
   for (const { recipients, headers, subject, text } of server.delivered) {
-    expect(recipients).toEqual([expect.stringMatching(/^reader\d+-\d@example\.org$/)])
+    expect(recipients).toEqual([expect.stringMatching(/^(reader\d+-\d|hr)@example\.org$/)])
     expect([headers.get('to'), headers.get('bcc'), headers.get('cc')]).toEqual([
       recipients[0],
       undefined,
@@ -427,8 +486,9 @@ test('no e-mail has another head, recipient or line because of what somebody typ
     expect(headers.get('content-type')).toMatch(/^text\/plain/)
     expect(hiddenCharacterIn(subject)).toBeNull()
     expect(subject).not.toMatch(/[\r\n]/)
-    // Greeting, sentence, link, school, and how to stop: what was typed makes no part of its own.
-    expect(text.split('\n\n')).toHaveLength(5)
+    // Greeting, sentence, link, school, and how to stop; to an address that is not confirmed its link, and what to do with it:
+    // what was typed makes no part of its own.
+    expect(text.split('\n\n')).toHaveLength(recipients[0] === 'hr@example.org' ? 4 : 5)
   }
 })
 

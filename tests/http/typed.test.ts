@@ -80,6 +80,12 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'changeEmail password',
     'confirmEmail token',
     'changePhone password',
+    'registerEmployer password',
+    'beginSecondFactor password',
+    'confirmSecondFactor code',
+    'passSecondFactor code',
+    'renewRecoveryCodes password',
+    'switchOffSecondFactor password',
     'openLink token',
     'enterByLink token',
     'enterByLink password',
@@ -102,7 +108,10 @@ const longest = (of: z.ZodType) => {
 }
 
 test('one text is the name of a file', () => {
-  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual(['uploadEvidence name'])
+  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
+    'uploadForAdmission name',
+    'uploadEvidence name',
+  ])
 })
 
 test('one thing has one bound, wherever it is asked', () => {

@@ -82,6 +82,7 @@ function send(world: World, { by, student, respondBy, terms }: Of<'invitation', 
     {
       ...pairFacts(world, student, by),
       admitted: employer.portal === 'employer' && employer.admitted,
+      verifyDue: null,
       employer: { id: by, name: employerNameOf(world, by) },
       student: { id: student, name: student },
       limits: world.rules,

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { saveSettings } from '../../src/contracts/schools.ts'
 import { getStudentFile, moveStudent } from '../../src/contracts/students.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
-import { saveAdmission } from '../../src/server/features/employers/queries.ts'
+import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { type Act, type ActName, type Batch, type Event, nameOf } from './acts.ts'
@@ -74,7 +74,7 @@ export async function enterLife(s: Scenario) {
         }
         default: {
           const status = event.action === 'admit' ? 'approved' : 'suspended'
-          await saveAdmission(s.db, school, idOf(event.employer), status)
+          await saveAdmission(s.db, school, idOf(event.employer), status, s.now())
         }
       }
     },

@@ -21,6 +21,8 @@ export const RULES: SchoolRules = {
   maxDays: 6,
   declineNeedsReason: false,
   fulfilmentDays: 4,
+  admitsKnown: false,
+  staffSecondFactor: false,
 }
 
 /** A school before its first student: admitted employers of these names (`e1` …), and its reviewers. */

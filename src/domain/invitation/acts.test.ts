@@ -23,6 +23,7 @@ const OVER = { respondBy: '2026-05-31' }
 
 const SENDING: SendingFacts = {
   admitted: true,
+  verifyDue: null,
   employer: { id: 'e1', name: '星光集团' },
   student: { id: 's1', name: '黄河水' },
   limits: LIMITS,

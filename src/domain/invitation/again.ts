@@ -1,3 +1,4 @@
+import { verificationAt } from '../admission/verification.ts'
 import { type AgreementStatus, HOLDS_PLACEMENT } from '../agreement/life.ts'
 import { addDays, type Day, dayInChina } from '../day.ts'
 import { type Reason, Refusal } from '../refusal.ts'
@@ -20,6 +21,8 @@ export const endedLatelyFrom = (at: Date): Day => addDays(dayInChina(at), -ENDED
 
 export type InvitingFacts = {
   readonly admitted: boolean
+  /** The last day on which the school's verification holds; null where there is none. */
+  readonly verifyDue: Day | null
   readonly employer: { readonly id: string; readonly name: string }
   /** An agreement of this pair that keeps it (R3). */
   readonly kept: { readonly number: string } | null
@@ -29,12 +32,14 @@ export type InvitingFacts = {
 
 /** All that keeps an employer from inviting a student (R3, R21, R27), as far as it is the employer's to know (R2). */
 export function reasonsAgainstInviting(
-  { admitted, employer, kept, pending }: InvitingFacts,
+  { admitted, verifyDue, employer, kept, pending }: InvitingFacts,
   at: Date,
 ): Reason[] {
   const reasons: Reason[] = []
   if (!admitted)
     reasons.push({ code: 'employer-not-admitted', remover: 'school', details: { employer: employer.name } })
+  if (verificationAt(verifyDue, at) === 'overdue')
+    reasons.push({ code: 'employer-verification-due', remover: 'employer', details: { day: verifyDue } })
   if (kept)
     reasons.push({
       code: 'agreement-with-employer-in-force',

@@ -1,3 +1,4 @@
+import type { AdmissionCase } from '../admission/case.ts'
 import { newAgreement } from '../agreement/acts.ts'
 import type { AgreementCase } from '../agreement/case.ts'
 import { agreementWaitsFor } from '../agreement/life.ts'
@@ -5,6 +6,7 @@ import type { DestinationCase } from '../destination/case.ts'
 import { destinationWaitsFor } from '../destination/life.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import { dissolutionWaitsFor } from '../dissolution/life.ts'
+import type { EmployerFacts } from '../employer-facts.ts'
 import type { InvitationCase } from '../invitation/case.ts'
 import type { Acting } from '../review.ts'
 import type { Terms } from '../terms.ts'
@@ -153,3 +155,38 @@ export const destination = (change: Partial<DestinationCase> = {}): DestinationC
   }
   return { ...made, waitingFor: destinationWaitsFor(made) }
 }
+
+const FACTS: EmployerFacts = {
+  name: EMPLOYER.name,
+  kind: 'own',
+  licenceNumber: '',
+  scope: '软件开发',
+  legalPerson: '张三',
+  industry: '34',
+  size: '30',
+  nature: '39',
+  region: '420100',
+  address: '示范路 1 号',
+  contactName: '李四',
+  contactPhone: '027-81234567',
+  contactEmail: 'hr@example.com',
+}
+export const employerFacts = (change: Partial<EmployerFacts> = {}): EmployerFacts => ({ ...FACTS, ...change })
+
+export const admission = (change: Partial<AdmissionCase> = {}): AdmissionCase => ({
+  schoolId: '10488',
+  schoolName: '示范学院',
+  employerId: 'e1',
+  employerName: EMPLOYER.name,
+  status: 'pending',
+  version: 1,
+  admittedAt: null,
+  verifyDue: null,
+  confirmedAt: null,
+  barring: null,
+  isKnown: false,
+  appliedAt: BEFORE,
+  waitingSince: BEFORE,
+  reason: null,
+  ...change,
+})

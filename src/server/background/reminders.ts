@@ -1,6 +1,7 @@
 import { CASES } from '../cases/all.ts'
 import type { Due } from '../cases/reminding.ts'
 import { inTransaction } from '../db/database.ts'
+import { verificationsDue } from '../features/admissions/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
 import type { Services } from '../services/services.ts'
 
@@ -13,7 +14,8 @@ const AT_ONCE = 500
 export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>): Promise<number> {
   const at = now()
   let told = 0
-  for (const batch of Object.values(CASES).flatMap(({ reminders }) => reminders(at))) {
+  const batches = [...Object.values(CASES).flatMap(({ reminders }) => reminders(at)), ...verificationsDue(at)]
+  for (const batch of batches) {
     let last: Due | null = null
     do {
       const due: Due[] = await inTransaction(db, async (tx) => {

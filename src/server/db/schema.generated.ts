@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -26,10 +31,30 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
-export interface Admissions {
+export interface AdmissionDecisions {
+  at: Timestamp
+  decision: string
   employerId: string
+  reason: string
+  schoolId: string
+  version: number
+}
+
+export interface Admissions {
+  admittedAt: Timestamp | null
+  appeal: string | null
+  appealAnswer: string | null
+  appliedAt: Generated<Timestamp>
+  barredUntil: string | null
+  confirmedAt: Timestamp | null
+  employerId: string
+  reason: string | null
   schoolId: string
   status: string
+  verifyDue: string | null
+  version: Generated<number>
+  waitingFor: Generated<string | null>
+  waitingSince: Generated<Timestamp>
 }
 
 export interface AgreementRevisions {
@@ -96,6 +121,18 @@ export interface Attempts {
   since: Timestamp
   turn: Generated<boolean>
   until: Timestamp | null
+}
+
+export interface Barrings {
+  barredAt: Timestamp
+  contactPhone: string
+  creditCode: string
+  employerId: string
+  ground: string
+  legalPerson: string
+  name: string
+  schoolId: string
+  until: string
 }
 
 export interface Codes {
@@ -191,16 +228,21 @@ export interface Dissolutions {
 
 export interface Employers {
   creditCode: string
+  declared: Json | null
   id: string
   name: string
   nameFolded: string
+  ownerId: string | null
+  ownerRole: Generated<string | null>
   profile: Json
+  registeredAt: Timestamp | null
   version: Generated<number>
 }
 
 export interface EntryLinks {
   expiresAt: Timestamp
   madeAt: Timestamp
+  madeBy: string | null
   tokenHash: Buffer
   userId: string
 }
@@ -340,6 +382,15 @@ export interface Schools {
   suspendedAt: Timestamp | null
 }
 
+export interface SecondFactors {
+  begunAt: Timestamp
+  confirmedAt: Timestamp | null
+  lastStep: Generated<Int8>
+  recovery: Generated<ArrayType<Buffer>>
+  secret: Buffer
+  userId: string
+}
+
 export interface SecretKeys {
   checkValue: Buffer
   id: number
@@ -350,6 +401,7 @@ export interface Sessions {
   expiresAt: Timestamp
   id: string
   ip: string
+  passedSecond: Generated<boolean>
   startedAt: Timestamp
   tokenHash: Buffer
   userAgent: string
@@ -394,6 +446,7 @@ export interface Users {
   collegeId: string | null
   disabledAt: Timestamp | null
   employerId: string | null
+  employerRole: string | null
   id: string
   language: Generated<string>
   login: string
@@ -408,11 +461,13 @@ export interface Users {
 }
 
 export interface DB {
+  admissionDecisions: AdmissionDecisions
   admissions: Admissions
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials
   attempts: Attempts
+  barrings: Barrings
   codes: Codes
   colleges: Colleges
   destinationRevisions: DestinationRevisions
@@ -433,6 +488,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   placements: Placements
   schools: Schools
+  secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
   students: Students

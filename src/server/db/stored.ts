@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
@@ -50,6 +51,24 @@ export const readStudent = (json: unknown): StudentSnapshot => student.parse(jso
 export const readEmployer = (json: unknown): Snapshot['employer'] => employer.parse(json)
 export const readSnapshot = (json: unknown): Snapshot => z.object({ student, employer }).parse(json)
 
+const profile = z.object({
+  kind: z.enum(EMPLOYER_KINDS).default('own'),
+  licenceNumber: text.default(''),
+  scope: text.default(''),
+  legalPerson: text.default(''),
+  industry: text.default(''),
+  size: text.default(''),
+  nature: text.default(''),
+  region: text.default(''),
+  address: text.default(''),
+  contactName: text.default(''),
+  contactPhone: text.default(''),
+  contactEmail: text.default(''),
+})
+/** What an employer that came before there was registration has not said is empty. */
+export const readProfile = (json: unknown): EmployerProfile => profile.parse(json)
+export const readEmployerFacts = (json: unknown): EmployerFacts => profile.extend({ name: text }).parse(json)
+
 const names = z.object({ name: text, nameEn: text })
 const fields = z.array(
   z.object({
@@ -95,6 +114,8 @@ const settings = z.object({
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,
+  admitsKnown: z.boolean(),
+  staffSecondFactor: z.boolean(),
 })
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

@@ -8,7 +8,8 @@ import { addDays, dayInChina } from '../../domain/day.ts'
 import type { Terms } from '../../domain/terms.ts'
 import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers } from '../features/accounts/queries.ts'
-import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
+import { saveAdmission } from '../features/admissions/queries.ts'
+import { addEmployers } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { type Calling, type Visitor, visitor } from '../http/visitor.ts'
@@ -73,7 +74,7 @@ async function found({ db, secrets, now }: Services, graduationYear: number) {
   await addSchool(db, DEMO_SCHOOL)
   const employerIds = await addEmployers(db, DEMO_EMPLOYERS)
   for (const [index, id] of employerIds.entries()) {
-    await saveAdmission(db, school, id, index === UNADMITTED ? 'pending' : 'approved')
+    await saveAdmission(db, school, id, index === UNADMITTED ? 'pending' : 'approved', now())
   }
   const roster = demoRoster(graduationYear)
   const people = await addStudents(db, school, roster, { secrets, at: now() })

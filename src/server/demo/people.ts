@@ -50,12 +50,25 @@ const EMPLOYERS = [
   '问津银行武昌支行',
   '木兰商贸有限公司',
 ]
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 export const DEMO_EMPLOYERS: NewEmployer[] = EMPLOYERS.map((name, index) => ({
   name,
   creditCode: withCreditCheck(`91420100MA4DEM${ALPHABET[Math.floor(index / 10)]}${ALPHABET[index % 10]}X`),
-  profile: { nature: '39', industry: '34', region: '420100', address: `武汉市洪山区示范路${index + 1}号` },
+  profile: {
+    kind: 'own',
+    scope: '技术开发、技术服务、技术咨询；经营范围以登记机关核准为准。',
+    legalPerson: `${SURNAMES[(index * 3) % SURNAMES.length]}建国`,
+    nature: '39',
+    industry: '34',
+    size: '30',
+    region: '420100',
+    address: `武汉市洪山区示范路${index + 1}号`,
+    contactName: index === 0 ? '张先生' : `人事${index + 1}`,
+    contactPhone: `027-8700${String(1000 + index)}`,
+    contactEmail: `hr${index + 1}@example.com`,
+  },
 }))
 
 const MAJORS: Record<string, readonly [string, string][]> = {
@@ -72,7 +85,6 @@ const MAJORS: Record<string, readonly [string, string][]> = {
     ['080207', '车辆工程'],
   ],
 }
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 const GIVEN = [
   '子涵',
   '雨桐',

@@ -1,22 +1,27 @@
 import type { Access } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { refuseWhileLacking } from '../../domain/second-factor.ts'
 import type { Person } from './person.ts'
 
-const MAY: Record<Exclude<Access, 'public'>, (person: Person) => boolean> = {
+const MAY: Record<Exclude<Access, 'public' | 'entering'>, (person: Person) => boolean> = {
   person: () => true,
   newcomer: (person) => person.portal === 'student',
   student: (person) => person.portal === 'student',
   employer: (person) => person.portal === 'employer',
+  owner: (person) => person.employerRole === 'owner',
   staff: (person) => person.portal === 'school',
+  reviewer: (person) => person.portal === 'school' && person.staffRole !== 'college_reviewer',
   administrator: (person) => person.staffRole === 'administrator',
   concerned: (person) => person.portal !== 'platform',
   operator: (person) => person.portal === 'platform',
 }
 
-/** The one gate in front of every route: signed in, verified (R20), of the right side, of this school. */
+/** The one gate in front of every route: signed in, with all that signing in takes, verified (R20), of the right side, of this school. */
 export function refuseUnlessMay(access: Access, person: Person | null, school: string | undefined): void {
   if (access === 'public') return
   if (!person) throw new Refusal('not-signed-in')
+  if (access === 'entering') return
+  refuseWhileLacking(person.lacks)
   if (!person.verified && access !== 'person' && access !== 'newcomer')
     throw new Refusal('verification-needed')
   // What is another school's does not exist; an employer works with many.

@@ -10,8 +10,10 @@ import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
+import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { staffRoutes } from '../features/accounts/staff-routes.ts'
+import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -20,6 +22,7 @@ import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
@@ -46,6 +49,7 @@ const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
   linkRoutes,
+  secondFactorRoutes,
   staffRoutes,
   platformRoutes,
   schoolRoutes,
@@ -56,6 +60,8 @@ const SLICES: readonly Slice[] = [
   activationRoutes,
   studentFileRoutes,
   employerRoutes,
+  admissionRoutes,
+  memberRoutes,
   invitationRoutes,
   agreementRoutes,
   paperRoutes,

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod'
 import * as accounts from '../../contracts/accounts.ts'
 import * as activationCodes from '../../contracts/activation-codes.ts'
+import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
@@ -12,15 +13,19 @@ import * as contacts from '../../contracts/contact.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
+import * as employerData from '../../contracts/employer-facts.ts'
+import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as secondFactor from '../../contracts/second-factor.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -32,9 +37,20 @@ const PACKAGE = join(import.meta.dirname, '../../../package.json')
 const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, activationCodes, agreements, atoms, cases, contacts, desks, destinations, dissolutions],
-  ...[employers, evidence, invitations, notifications, problems, reviews, schools, standings, students],
-  ...[terms, verification, platform, staff],
+  ...[accounts, activationCodes, admissions, agreements, atoms, cases, contacts, desks, destinations],
+  ...[
+    dissolutions,
+    employerData,
+    employerRecords,
+    employers,
+    evidence,
+    invitations,
+    members,
+    notifications,
+    platform,
+    problems,
+  ],
+  ...[reviews, schools, secondFactor, staff, standings, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

@@ -33,8 +33,22 @@ export function personOf(request: FastifyRequest): Person {
 }
 
 export const meOf = (person: Person): Me => {
-  const { userId: id, portal, name, login, school, employer, staffRole, college, verified, language } = person
-  return { id, portal, name, login, school, employer, staffRole, college, verified, language }
+  const { userId: id, portal, name, login, school, employer, employerRole, staffRole } = person
+  const { college, verified, lacks, language } = person
+  return {
+    id,
+    portal,
+    name,
+    login,
+    school,
+    employer,
+    employerRole,
+    staffRole,
+    college,
+    verified,
+    lacks,
+    language,
+  }
 }
 
 const ROLE_OF: Record<Me['portal'], PersonRole> = {

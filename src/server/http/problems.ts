@@ -26,6 +26,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   dissolutions_one_open_per_agreement: 'dissolution-open',
   agreement_serials_last_check: 'numbers-used-up',
   notices_of_a_day_are_few: 'told-too-often',
+  employers_one_per_credit_code: 'employer-registered',
+  employers_keep_an_owner: 'last-owner',
+  admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',
   dissolutions_student: 'content-changed',

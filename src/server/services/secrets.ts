@@ -10,7 +10,7 @@ export type Secrets = {
   keyedHash(purpose: KeyedPurpose, text: string): Buffer
 }
 
-export type KeyedPurpose = 'attempts' | 'known-device' | 'activation-code' | 'email-link'
+export type KeyedPurpose = 'attempts' | 'known-device' | 'activation-code' | 'email-link' | 'recovery-code'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

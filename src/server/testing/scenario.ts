@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { inject as given } from 'vitest'
+import { uploadForAdmission } from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
@@ -15,7 +16,8 @@ import { sampleTerms } from '../demo/terms.ts'
 import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
-import { addEmployers, saveAdmission } from '../features/employers/queries.ts'
+import { saveAdmission } from '../features/admissions/queries.ts'
+import { addEmployers } from '../features/employers/queries.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
@@ -36,6 +38,9 @@ const START = '2026-06-01T10:00:00+08:00'
  * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
  * calls `startWorkers`.
  */
+/** What an authenticator of the tests has been shown. */
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
 export async function startScenario(mail: Mail | null = null) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
@@ -142,7 +147,7 @@ export async function startScenario(mail: Mail | null = null) {
     const creditCode = withCreditCheck(`91420100MA4T${String(made).padStart(5, '0')}`)
     const name = `单位${made}`
     const [id] = await addEmployers(db, [{ name, creditCode, profile: {} }])
-    await saveAdmission(db, at, id!, status)
+    await saveAdmission(db, at, id!, status, clock)
     return { id: id!, name, creditCode, ...(await enter({ portal: 'employer', employerId: id! })) }
   }
   type Student = Awaited<ReturnType<typeof student>>
@@ -187,6 +192,10 @@ export async function startScenario(mail: Mail | null = null) {
     return (await person.call(uploadEvidence, file)).id
   }
 
+  /** The same for a school that does not know the employer yet. */
+  const licence = async (person: Visitor, at: string, name = '营业执照.pdf') =>
+    (await person.call(uploadForAdmission, { query: { school: at, name }, file: SMALL_PDF })).id
+
   return {
     app,
     second,
@@ -208,6 +217,8 @@ export async function startScenario(mail: Mail | null = null) {
     },
     visitor: (token: string | null = null, headers?: Record<string, string>, address?: string) =>
       visitor(app, token, headers, address),
+    /** Somebody who comes to the other instance. */
+    secondVisitor: () => visitor(second),
     /** Gives an account a password, worked out at the least cost. */
     setPassword: async (userId: string, password: string) => {
       const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
@@ -224,6 +235,17 @@ export async function startScenario(mail: Mail | null = null) {
     sign,
     certify,
     scan,
+    licence,
+    /** Switched on; who is signed in has shown a code, or has not. */
+    async giveSecondFactor(userId: string, passed = false) {
+      const sealed = services.secrets.seal(TOTP_SECRET)
+      await db
+        .insertInto('secondFactors')
+        .values({ userId, secret: sealed, begunAt: clock, confirmedAt: clock })
+        .execute()
+      if (passed)
+        await db.updateTable('sessions').set({ passedSecond: true }).where('userId', '=', userId).execute()
+    },
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
     anId: () => uuidv7(),

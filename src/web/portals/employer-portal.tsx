@@ -15,7 +15,7 @@ export function EmployerPortal() {
   return (
     <Portal
       portal="employer"
-      menu={() => [
+      menu={(me) => [
         { tab: w.workbench, icon: ICONS.home, items: [{ to: '/employer', name: w.workbench }] },
         {
           title: w.signing,
@@ -44,7 +44,16 @@ export function EmployerPortal() {
           title: w.own,
           tab: w.me,
           icon: ICONS.me,
-          items: [{ to: '/employer/account', name: w.account }],
+          items: [
+            {
+              to: '/employer/schools',
+              name: w.schools,
+              under: ['/employer/apply', '/employer/admissions'],
+            },
+            { to: '/employer/record', name: w.record },
+            ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
+            { to: '/employer/account', name: w.account },
+          ],
         },
       ]}
     />

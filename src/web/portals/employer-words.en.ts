@@ -11,5 +11,8 @@ export const en: typeof zh = {
   sent: 'Sent invitations',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',
+  schools: 'Schools',
+  record: 'Employer data',
+  members: 'Members',
   account: 'Account',
 }

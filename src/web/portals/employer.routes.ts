@@ -22,6 +22,11 @@ const amend = () => import('../features/agreements/amend-page.tsx')
 const dissolutions = () => import('../features/dissolutions/lists/employer-dissolutions-page.tsx')
 const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-page.tsx')
 const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
+const schools = () => import('../features/admissions/schools-page.tsx')
+const apply = () => import('../features/admissions/apply-page.tsx')
+const admission = () => import('../features/admissions/admission-page.tsx')
+const record = () => import('../features/registration/record-page.tsx')
+const members = () => import('../features/members/members-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -39,6 +44,11 @@ export const employerRoutes = portal.addChildren([
   page('dissolutions', lazy(dissolutions, 'EmployerDissolutionsPage')),
   page('dissolve/$school/$id', lazy(dissolve, 'AskDissolutionPage')),
   page('dissolutions/$school/$id', lazy(dissolution, 'DissolutionPage')),
+  page('schools', lazy(schools, 'SchoolsPage')),
+  page('apply/$school', lazy(apply, 'ApplyPage')),
+  page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
+  page('record', lazy(record, 'RecordPage')),
+  page('members', lazy(members, 'MembersPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -18,7 +18,12 @@ import './failure.css'
 const TRY_AGAIN = 5_000
 
 /** Refusals that are answered by showing another page. */
-const ELSEWHERE = ['verification-needed', 'already-verified']
+const ELSEWHERE = [
+  'verification-needed',
+  'already-verified',
+  'second-factor-needed',
+  'second-factor-to-set-up',
+]
 
 /** What a page that could not be shown says, by its cause, with the way out; who is not signed in is shown the door. */
 export function Failure({ error }: { error?: unknown }) {
@@ -33,8 +38,10 @@ export function Failure({ error }: { error?: unknown }) {
   const code = error instanceof ProblemError ? error.problem?.code : undefined
   useEffect(() => {
     if (code === 'verification-needed') void navigate({ to: '/student/verification', replace: true })
+    // The portal shows what is lacking once it knows.
+    if (code === 'second-factor-needed' || code === 'second-factor-to-set-up') void client.resetQueries()
     if (code === 'already-verified') void navigate({ to: '/student', replace: true })
-  }, [code, navigate])
+  }, [code, navigate, client])
   const retry = useCallback(async () => {
     // What failed is asked for anew; what the frame around the page shows stays, and is followed on.
     await client.resetQueries({ predicate: ({ state }) => state.status === 'error' })

@@ -16,6 +16,10 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   ),
   page(
+    'register',
+    lazy(() => import('./register-door.tsx'), 'RegisterPage'),
+  ),
+  page(
     'confirm-email',
     lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),
   ),

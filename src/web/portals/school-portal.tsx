@@ -29,6 +29,15 @@ export function SchoolPortal() {
             { to: '/school/agreements', name: w.agreements, count: desk?.agreements.waiting },
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [
+                  {
+                    to: '/school/admissions',
+                    name: w.admissions,
+                    count: desk?.admissions?.waiting,
+                  },
+                ]),
           ],
         },
         {

@@ -11,6 +11,8 @@ const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
+const admissions = () => import('../features/admissions/admission-queue-page.tsx')
+const admission = () => import('../features/admissions/admission-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -31,6 +33,8 @@ export const schoolRoutes = portal.addChildren([
   page('destinations', lazy(queues, 'DestinationQueuePage')),
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
+  page('admissions', lazy(admissions, 'AdmissionQueuePage')),
+  page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),

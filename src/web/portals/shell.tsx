@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { type Me, signOut } from '../../contracts/accounts.ts'
 import { beginAs, call, ProblemError } from '../call.ts'
+import { Held } from '../features/accounts/held.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { BackButton } from '../ui/back-button.tsx'
@@ -15,12 +16,18 @@ import { LanguageSwitch, Top } from '../ui/top.tsx'
 import { uiWords } from '../ui/words.ts'
 import { useNameOf, useWords } from '../words/language.tsx'
 import { AntDesign } from './ant-design.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import { entryOf, type Menu } from './menu.ts'
 import { useHeading } from './page-title.tsx'
 import { Bar, Siblings, Side } from './side.tsx'
 import { ToDoor } from './to-door.tsx'
 import { portalWords } from './words.ts'
 import './shell.css'
+
+const SecondFactorGate = lazyPage(
+  () => import('../features/accounts/second-factor-gate.tsx'),
+  'SecondFactorGate',
+)
 
 const OVER = ['not-signed-in', 'another-account']
 
@@ -86,7 +93,24 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
   const me = useMe()
   const { pathname } = useLocation()
   const isPhone = useIsPhone()
+  const [held, hold] = useState(false)
   if (me.portal !== portal) return <ToDoor />
+  if (me.lacks || held)
+    return (
+      <AntDesign>
+        <Top>
+          <Own me={me} />
+        </Top>
+        <main id="content" className="narrow">
+          <Suspense fallback={<Loading />}>
+            <Held value={hold}>
+              <SecondFactorGate />
+            </Held>
+          </Suspense>
+        </main>
+        <Said />
+      </AntDesign>
+    )
   const menu = menuOf(me)
   const isInbox = pathname.startsWith(`/${portal}/notices`)
   const open = isInbox ? undefined : entryOf(menu, pathname)

@@ -3,13 +3,20 @@ import { linkLastsUntil } from '../../../domain/entry-link.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 
+export type Making = {
+  readonly baseUrl: string
+  readonly at: Date
+  /** Who gives it; null for whoever has the machine. */
+  readonly by: string | null
+}
+
 /**
  * Makes the account's one link, in place of any before it. Returns its address, whose token is stored nowhere and stands after
  * `#`, where no server and no log sees it, and the last instant at which it opens.
  */
-export async function makeLink(tx: Tx, userId: string, { baseUrl, at }: { baseUrl: string; at: Date }) {
+export async function makeLink(tx: Tx, userId: string, { baseUrl, at, by }: Making) {
   const token = randomBytes(32).toString('base64url')
-  const link = { tokenHash: sha256(token), madeAt: at, expiresAt: linkLastsUntil(at) }
+  const link = { tokenHash: sha256(token), madeAt: at, expiresAt: linkLastsUntil(at), madeBy: by }
   await tx
     .insertInto('entryLinks')
     .values({ userId, ...link })
@@ -21,11 +28,16 @@ export async function makeLink(tx: Tx, userId: string, { baseUrl, at }: { baseUr
 export const dropLink = (tx: Tx, userId: string) =>
   tx.deleteFrom('entryLinks').where('userId', '=', userId).execute()
 
+/** Those that somebody has given who may give none any more, or not the same: they may have kept what was in them. */
+export const dropLinksGivenBy = (tx: Tx, userId: string) =>
+  tx.deleteFrom('entryLinks').where('madeBy', '=', userId).execute()
+
 const linksWithAccounts = (db: Db, token: string) =>
   db
     .selectFrom('entryLinks as l')
     .innerJoin('users as u', 'u.id', 'l.userId')
     .leftJoin('schools as s', 's.id', 'u.schoolId')
+    .leftJoin('employers as e', 'e.id', 'u.employerId')
     .where('l.tokenHash', '=', sha256(token))
     .select([
       'u.id as userId',
@@ -38,6 +50,8 @@ const linksWithAccounts = (db: Db, token: string) =>
       's.name as schoolName',
       's.nameEn as schoolNameEn',
       's.suspendedAt',
+      'e.id as employerId',
+      'e.name as employerName',
     ])
 
 export type LinkedAccount = NonNullable<Awaited<ReturnType<typeof findLink>>>
@@ -46,9 +60,9 @@ export type LinkedAccount = NonNullable<Awaited<ReturnType<typeof findLink>>>
 export const findLink = async (db: Db, token: string) =>
   (await linksWithAccounts(db, token).executeTakeFirst()) ?? null
 
-/** The same, and it is used by nobody else before this transaction ends. */
+/** The same, and it is used by nobody else before this transaction ends. The account first, as whoever closes it has it. */
 export const lockLink = async (tx: Tx, token: string) =>
-  (await linksWithAccounts(tx, token).forUpdate(['l', 'u']).executeTakeFirst()) ?? null
+  (await linksWithAccounts(tx, token).forUpdate(['u', 'l']).executeTakeFirst()) ?? null
 
 /** Removes those that are over; answers how many. */
 export async function sweepLinks(db: Db, at: Date): Promise<number> {

@@ -1,9 +1,10 @@
 import { normalLogin } from '../../../domain/login.ts'
 import type { Tx } from '../../db/database.ts'
 import { CLOCK, type Line, record } from '../../db/journal.ts'
-import { dropLink, makeLink } from './links.ts'
+import { closeAccount } from './closing.ts'
+import { makeLink } from './links.ts'
 import { addUsers } from './queries.ts'
-import { endSessionsOf } from './sessions.ts'
+import { forgetSecondFactor } from './second-factor.ts'
 
 /** Whoever has the machine acts here, and has no account. */
 const lineOf = (id: string, at: Date, told: Pick<Line, 'action' | 'data'>): Line => ({
@@ -30,7 +31,10 @@ const findOperator = (tx: Tx, login: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** Makes the operator where there is none of this log-in, enables one that was disabled, and returns a one-time link to begin or to set the password anew. */
+/**
+ * Makes the operator where there is none of this log-in, enables one that was disabled, and returns a one-time link to begin or to set the
+ * password anew. Whoever has the machine also lets in who has lost the telephone: a second factor is taken away.
+ */
 export async function letOperatorBegin(
   tx: Tx,
   { login, name }: { readonly login: string; readonly name: string },
@@ -38,8 +42,9 @@ export async function letOperatorBegin(
 ) {
   const found = await findOperator(tx, login)
   const id = found?.id ?? (await addUsers(tx, [{ portal: 'platform', login, name }]))[0]!
+  if (found) await forgetSecondFactor(tx, id)
   if (found) await tx.updateTable('users').set({ name, disabledAt: null }).where('id', '=', id).execute()
-  const link = await makeLink(tx, id, of)
+  const link = await makeLink(tx, id, { ...of, by: null })
   await record(tx, [
     lineOf(id, of.at, { action: 'staff.give-link', data: { login, name, until: link.until } }),
   ])
@@ -50,9 +55,7 @@ export async function letOperatorBegin(
 export async function disableOperator(tx: Tx, login: string, at: Date): Promise<boolean> {
   const found = await findOperator(tx, login)
   if (!found) return false
-  await tx.updateTable('users').set({ disabledAt: at }).where('id', '=', found.id).execute()
-  await dropLink(tx, found.id)
-  await endSessionsOf(tx, found.id)
+  await closeAccount(tx, found.id, at)
   await record(tx, [lineOf(found.id, at, { action: 'staff.disable', data: { login } })])
   return true
 }

@@ -87,6 +87,8 @@ export type NewUser = {
   readonly schoolId?: string
   readonly studentId?: string
   readonly employerId?: string
+  /** Of an employer's member; the first ones are owners. */
+  readonly employerRole?: NonNullable<Me['employerRole']>
   readonly staffRole?: NonNullable<Me['staffRole']>
   readonly collegeId?: string
   readonly passwordHash?: string
@@ -107,6 +109,7 @@ export async function addUsers(tx: Db | Tx, users: readonly NewUser[]): Promise<
         schoolId: user.schoolId ?? null,
         studentId: user.studentId ?? null,
         employerId: user.employerId ?? null,
+        employerRole: user.portal === 'employer' ? (user.employerRole ?? 'owner') : null,
         staffRole: user.staffRole ?? null,
         collegeId: user.collegeId ?? null,
         passwordHash: user.passwordHash ?? null,
@@ -114,4 +117,15 @@ export async function addUsers(tx: Db | Tx, users: readonly NewUser[]): Promise<
     )
     .execute()
   return ids
+}
+
+/** Whether nobody has this log-in yet, of members of employers; those who have left keep theirs. */
+export async function isLoginFree(db: Db, login: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .where('portal', '=', 'employer')
+    .where('loginKey', '=', normalLogin(login))
+    .select('id')
+    .executeTakeFirst()
+  return found === undefined
 }

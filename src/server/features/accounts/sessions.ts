@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { Entry } from '../../../domain/first-login.ts'
+import { lackingOf } from '../../../domain/second-factor.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
@@ -38,6 +40,9 @@ export async function openSession(
 export const endSessionsOf = (tx: Tx, userId: string) =>
   tx.deleteFrom('sessions').where('userId', '=', userId).execute()
 
+/** Whether the school of the account `u`, which is `s`, wants a second factor of it. */
+export const isRequired = sql<boolean>`(u.portal = 'school' and coalesce((s.settings->>'staffSecondFactor')::boolean, false))`
+
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
   const row = await db
@@ -48,6 +53,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       on.onRef('st.schoolId', '=', 'u.schoolId').onRef('st.id', '=', 'u.studentId'),
     )
     .leftJoin('employers as e', 'e.id', 'u.employerId')
+    .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .leftJoin('colleges as c', (on) =>
       on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
     )
@@ -58,6 +64,9 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     .select([
       'x.id as sessionId',
       'x.enteredBy',
+      'x.passedSecond',
+      'f.confirmedAt',
+      isRequired.as('required'),
       'u.id as userId',
       'u.portal',
       'u.name',
@@ -66,6 +75,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       'u.schoolId',
       'u.studentId',
       'u.employerId',
+      'u.employerRole',
       'u.staffRole',
       'u.collegeId',
       's.name as schoolName',
@@ -76,6 +86,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     ])
     .executeTakeFirst()
   if (!row) return null
+  const { confirmedAt, required } = row
   return {
     userId: row.userId,
     sessionId: row.sessionId,
@@ -90,8 +101,10 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
         ? { code: row.schoolId, name: row.schoolName, nameEn: row.schoolNameEn }
         : null,
     employer: row.employerId && row.employerName ? { id: row.employerId, name: row.employerName } : null,
+    employerRole: row.employerRole as Me['employerRole'],
     staffRole: row.staffRole as Me['staffRole'],
     college: row.collegeName,
+    lacks: lackingOf({ confirmedAt, required }, row.passedSecond),
     verified: row.portal !== 'student' || row.verifiedAt !== null,
     language: row.language as Me['language'],
   }

@@ -4,18 +4,22 @@ import {
   refuseToDisable,
   refuseToEnable,
   refuseToGiveLink,
+  refuseToResetSecondFactor,
   refuseUnlessDuty,
   type StaffDuty,
+  staffActions,
 } from '../../../domain/staff.ts'
 import { inTransaction } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { doing } from '../../http/doing.ts'
-import { actorOf } from '../../http/person.ts'
+import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { listColleges } from '../schools/queries.ts'
-import { dropLink, makeLink } from './links.ts'
+import { closeAccount } from './closing.ts'
+import { dropLinksGivenBy, makeLink } from './links.ts'
+import { dropSecondFactor } from './second-factor.ts'
 import { endSessionsOf } from './sessions.ts'
 import * as staff from './staff.ts'
 
@@ -48,13 +52,16 @@ export const staffRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.getStaffMember,
-    handler: async ({ params: key }) => {
+    handler: async (request) => {
+      const key = request.params
       const [member, colleges, timeline] = await Promise.all([
         staff.findStaff(db, key, now()),
         listColleges(db, key.school, null),
         listTimeline(db, key.school, { subject: `staff:${key.id}` }),
       ])
-      return { ...member, colleges, timeline }
+      const { userId: by } = personOf(request)
+      const actions = staffActions(member, { by, hasSecondFactor: member.secondFactor })
+      return { ...member, colleges, timeline, actions }
     },
   })
 
@@ -87,6 +94,7 @@ export const staffRoutes: Slice = (app, services) => {
         const facts = { ...found, by: person.userId, colleges: await idsOfColleges(tx, key.school) }
         refuseDuty(facts, duty, seenVersion)
         await staff.saveDuty(tx, key.id, { name, duty })
+        await dropLinksGivenBy(tx, key.id)
         const before: StaffDuty = found.member
         await record(tx, [
           lineOf(key, actor, at, {
@@ -112,9 +120,7 @@ export const staffRoutes: Slice = (app, services) => {
         const { params: key, body } = request
         const found = await staff.lockStaff(tx, key)
         refuseToDisable({ ...found, by: person.userId, colleges: [] })
-        await staff.saveDisabled(tx, key.id, at)
-        await dropLink(tx, key.id)
-        await endSessionsOf(tx, key.id)
+        await closeAccount(tx, key.id, at)
         const { reason } = body
         await record(tx, [lineOf(key, actor, at, { action: 'staff.disable', reason, data: {} })])
         return staff.findStaff(tx, key, at)
@@ -127,8 +133,22 @@ export const staffRoutes: Slice = (app, services) => {
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
         const { params: key } = request
         refuseToEnable(await staff.lockStaff(tx, key))
-        await staff.saveDisabled(tx, key.id, null)
+        await staff.saveEnabled(tx, key.id)
         await record(tx, [lineOf(key, actor, at, { action: 'staff.enable', reason: null, data: {} })])
+        return staff.findStaff(tx, key, at)
+      }),
+  })
+
+  app.route({
+    ...contract.resetSecondFactor,
+    handler: (request) =>
+      doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
+        const { params: key, body } = request
+        refuseToResetSecondFactor({ ...(await staff.lockStaff(tx, key)), by: person.userId })
+        await dropSecondFactor(tx, key.id)
+        await endSessionsOf(tx, key.id)
+        const { reason } = body
+        await record(tx, [lineOf(key, actor, at, { action: 'staff.reset-second-factor', reason, data: {} })])
         return staff.findStaff(tx, key, at)
       }),
   })
@@ -142,9 +162,10 @@ export const staffRoutes: Slice = (app, services) => {
       return inTransaction(db, async (tx) => {
         const { member, name, login } = await staff.lockStaff(tx, key)
         refuseToGiveLink(member)
-        const link = await makeLink(tx, key.id, { baseUrl, at })
+        const actor = actorOf(request)
+        const link = await makeLink(tx, key.id, { baseUrl, at, by: actor.id })
         const told = { action: 'staff.give-link', reason: null, data: { until: link.until } }
-        await record(tx, [lineOf(key, actorOf(request), at, told)])
+        await record(tx, [lineOf(key, actor, at, told)])
         return { ...link, name, login }
       })
     },

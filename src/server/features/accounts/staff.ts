@@ -14,6 +14,7 @@ const staffOf = (db: Db, school: string) =>
       on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
     )
     .leftJoin('entryLinks as l', 'l.userId', 'u.id')
+    .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .where('u.schoolId', '=', school)
     .where('u.portal', '=', 'school')
 
@@ -28,6 +29,7 @@ const SHOWN = [
   'u.disabledAt',
   'l.expiresAt',
   sql<boolean>`u.password_hash is not null`.as('begun'),
+  sql<boolean>`f.confirmed_at is not null`.as('secondFactor'),
 ] as const
 
 type Row = {
@@ -154,9 +156,9 @@ export const saveDuty = (tx: Tx, id: string, { name, duty }: { name: string; dut
     .where('id', '=', id)
     .execute()
 
-export const saveDisabled = (tx: Tx, id: string, disabledAt: Date | null) =>
+export const saveEnabled = (tx: Tx, id: string) =>
   tx
     .updateTable('users')
-    .set((of) => ({ disabledAt, version: of('version', '+', 1) }))
+    .set((of) => ({ disabledAt: null, version: of('version', '+', 1) }))
     .where('id', '=', id)
     .execute()

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import destination from './tables/destination.json' with { type: 'json' }
 import educationLevel from './tables/education_level.json' with { type: 'json' }
 import employerNature from './tables/employer_nature.json' with { type: 'json' }
+import employerSize from './tables/employer_size.json' with { type: 'json' }
 import ethnicity from './tables/ethnicity.json' with { type: 'json' }
 import fileTransfer from './tables/file_transfer.json' with { type: 'json' }
 import gender from './tables/gender.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import trainingMode from './tables/training_mode.json' with { type: 'json' }
 const TABLES = {
   destination,
   employer_nature: employerNature,
+  employer_size: employerSize,
   industry,
   job_category: jobCategory,
   education_level: educationLevel,

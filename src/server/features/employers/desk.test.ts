@@ -7,7 +7,7 @@ import { invitationActs, listSentInvitations } from '../../../contracts/invitati
 import { sweep } from '../../background/sweep.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { saveAdmission } from './queries.ts'
+import { saveAdmission } from '../admissions/queries.ts'
 
 let s: Scenario
 beforeAll(async () => {
@@ -70,7 +70,7 @@ const idsOf = (cases: readonly { readonly id: string }[]) => cases.map(({ id }) 
 async function oneOfEverything() {
   const [school, elsewhere] = [await s.school({ answerDays: 3 }), await s.school()]
   const [employer, other] = [await s.employer(school), await s.employer(school)]
-  await saveAdmission(s.db, elsewhere, employer.id, 'approved')
+  await saveAdmission(s.db, elsewhere, employer.id, 'approved', s.now())
   const [reviewer, atOther] = [
     await s.staff(school, 'school_reviewer'),
     await s.staff(elsewhere, 'school_reviewer'),

@@ -1,51 +1,11 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { type AdmissionStatus, isAdmitted } from '../../../domain/admission.ts'
+import type { EmployerRecord } from '../../../domain/admission/acts.ts'
+import type { EmployerFacts, EmployerProfile } from '../../../domain/employer-facts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Settings } from '../../../domain/settings.ts'
 import { foldText } from '../../../domain/text.ts'
-import type { Db } from '../../db/database.ts'
-import { readSettings } from '../../db/stored.ts'
-
-/** Whether this school has admitted the employer, and the school's settings. */
-export async function findAdmission(
-  db: Db,
-  school: string,
-  employerId: string,
-): Promise<{ admitted: boolean; settings: Settings }> {
-  const row = await db
-    .selectFrom('schools as s')
-    .leftJoin('admissions as ad', (on) =>
-      on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
-    )
-    .where('s.id', '=', school)
-    .select(['s.settings', 's.suspendedAt', 'ad.status'])
-    .executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
-  if (row.suspendedAt) throw new Refusal('school-suspended')
-  return { admitted: isAdmitted(row.status), settings: readSettings(row.settings) }
-}
-
-export async function listSchoolsOf(db: Db, employerId: string) {
-  const rows = await db
-    .selectFrom('admissions as ad')
-    .innerJoin('schools as s', 's.id', 'ad.schoolId')
-    .where('ad.employerId', '=', employerId)
-    .select(['s.id as code', 's.name', 's.nameEn', 's.settings', 's.suspendedAt', 'ad.status'])
-    .orderBy('s.id')
-    .execute()
-  return rows.map(({ code, name, nameEn, status, suspendedAt, settings }) => {
-    const { defaultDays, minDays, maxDays } = readSettings(settings)
-    return {
-      code,
-      name,
-      nameEn,
-      admitted: isAdmitted(status) && suspendedAt === null,
-      defaultDays,
-      minDays,
-      maxDays,
-    }
-  })
-}
+import type { Db, Tx } from '../../db/database.ts'
+import { readEmployerFacts, readProfile } from '../../db/stored.ts'
 
 /** The employer with this code; null where it is not on the platform. */
 export async function findEmployerByCode(db: Db, creditCode: string) {
@@ -60,7 +20,7 @@ export async function findEmployerByCode(db: Db, creditCode: string) {
 export type NewEmployer = {
   readonly name: string
   readonly creditCode: string
-  readonly profile: Record<string, string>
+  readonly profile: Partial<EmployerProfile>
 }
 
 /** Enters employers and returns their ids in the same order. */
@@ -75,9 +35,114 @@ export async function addEmployers(db: Db, employers: readonly NewEmployer[]): P
   return rows.map(({ id }) => id)
 }
 
-export const saveAdmission = (db: Db, school: string, employerId: string, status: AdmissionStatus) =>
-  db
-    .insertInto('admissions')
-    .values({ schoolId: school, employerId, status })
-    .onConflict((conflict) => conflict.columns(['schoolId', 'employerId']).doUpdateSet({ status }))
+const SELECTED = ['id', 'name', 'creditCode', 'profile', 'declared', 'version'] as const
+type Row = {
+  id: string
+  name: string
+  creditCode: string
+  profile: unknown
+  declared: unknown
+  version: number
+}
+/** An employer by itself: what holds, what it has declared since. */
+export type Employer = EmployerRecord & {
+  readonly id: string
+  readonly creditCode: string
+  readonly version: number
+}
+const parse = ({ id, name, creditCode, profile, declared, version }: Row): Employer => ({
+  id,
+  creditCode,
+  version,
+  inEffect: { name, ...readProfile(profile) },
+  declared: declared === null ? null : readEmployerFacts(declared),
+})
+
+export async function findEmployer(db: Db, id: string): Promise<Employer> {
+  const row = await db.selectFrom('employers').where('id', '=', id).select(SELECTED).executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return parse(row)
+}
+
+/**
+ * The row, held against every other change of the employer, its admissions and its members; what only refers to it, as a
+ * new invitation does, goes on meanwhile.
+ */
+export async function lockEmployer(tx: Tx, id: string): Promise<Employer> {
+  const row = await tx
+    .selectFrom('employers')
+    .where('id', '=', id)
+    .select(SELECTED)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return parse(row)
+}
+
+/** What holds and what is declared; `grown` where people have read the version before. */
+export const saveRecord = (
+  tx: Tx,
+  { id, version }: Pick<Employer, 'id' | 'version'>,
+  { inEffect: { name, ...profile }, declared }: EmployerRecord,
+  grown: 0 | 1,
+) =>
+  tx
+    .updateTable('employers')
+    .set({
+      name,
+      nameFolded: foldText(name),
+      profile: JSON.stringify(profile),
+      declared: declared && JSON.stringify(declared),
+      version: version + grown,
+    })
+    .where('id', '=', id)
     .execute()
+
+/** A new employer as it registers itself; its owner's account comes next. Refuses `employer-registered`. */
+export const addRegistered = (
+  tx: Tx,
+  {
+    id,
+    creditCode,
+    facts: { name, ...profile },
+  }: { readonly id: string; readonly creditCode: string; readonly facts: EmployerFacts },
+  at: Date,
+) =>
+  tx
+    .insertInto('employers')
+    .values({
+      id,
+      name,
+      nameFolded: foldText(name),
+      creditCode,
+      profile: JSON.stringify(profile),
+      registeredAt: at,
+    })
+    .execute()
+
+/** One of its owners, whom the database keeps it from losing. */
+export const saveOwner = (tx: Tx, id: string, ownerId: string) =>
+  tx.updateTable('employers').set({ ownerId }).where('id', '=', id).execute()
+
+const CODED = {
+  industry: 'industry',
+  size: 'employer_size',
+  nature: 'employer_nature',
+  region: 'region',
+} as const
+
+/** Refuses what no code table has, or has no more, naming the field. */
+export async function refuseUnknownCodes(db: Db, facts: EmployerFacts, at: Date): Promise<void> {
+  const asked = Object.entries(CODED).map(([field, kind]) => ({
+    field,
+    kind,
+    code: facts[field as keyof typeof CODED],
+  }))
+  const { rows } = await sql<{ field: string }>`
+    select field from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (field text, kind text, code text)
+    where not exists (select from codes c where c.kind = asked.kind and c.code = asked.code
+      and (c.valid_until is null or c.valid_until >= extract(year from ${at}::timestamptz at time zone 'Asia/Shanghai')))
+    limit 1
+  `.execute(db)
+  if (rows[0]) throw new Refusal('code-not-offered', { field: rows[0].field })
+}

@@ -1,11 +1,21 @@
+import { registerEmployer } from '../../../contracts/employer-records.ts'
 import { employerWorkbench, findEmployerByCreditCode } from '../../../contracts/employers.ts'
 import { findEmployerDesk } from '../../cases/employer-desk.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { enter } from '../accounts/entering.ts'
+import { listSchoolsOf } from '../admissions/lists.ts'
 import { countInForce } from '../agreements/lists.ts'
-import { findEmployerByCode, listSchoolsOf } from './queries.ts'
+import { findEmployerByCode } from './queries.ts'
+import { register } from './registration.ts'
 
 export const employerRoutes: Slice = (app, services) => {
+  app.route({
+    ...registerEmployer,
+    handler: async (request, reply) =>
+      enter(services, request, reply, await register(services, request, reply, request.body)),
+  })
+
   app.route({
     ...employerWorkbench,
     handler: async (request) => {
@@ -14,7 +24,7 @@ export const employerRoutes: Slice = (app, services) => {
       const [{ counts, ...desk }, inForce, schools] = await Promise.all([
         findEmployerDesk(db, { employerId, at: acting.at }),
         countInForce(db, employerId),
-        listSchoolsOf(db, employerId),
+        listSchoolsOf(db, employerId, acting.at),
       ])
       return { ...desk, counts: { ...counts, agreements: { ...counts.agreements, inForce } }, schools }
     },

@@ -1,5 +1,6 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { uploadForAdmission } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/evidence.ts'
 import { refuseUnlessAskedForReason } from '../../../domain/evidence.ts'
 import { doing } from '../../http/doing.ts'
@@ -36,6 +37,14 @@ export const evidenceRoutes: Slice = (app, services) => {
         await refuseUnlessParty(db, request.params.school, person)
         const { userId, portal } = person
         return upload(services, request, { ...request.params, ...request.query, userId, portal })
+      },
+    })
+    scope.withTypeProvider<ZodTypeProvider>().route({
+      ...uploadForAdmission,
+      handler: async (request, reply) => {
+        reply.raw.setTimeout(SILENCE, () => request.raw.complete || request.raw.destroy())
+        const { userId, portal } = personOf(request)
+        return upload(services, request, { ...request.query, userId, portal })
       },
     })
   })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { CASE_KINDS } from '../../../domain/case.ts'
+import { CASE_KINDS, type SubjectKind } from '../../../domain/case.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { CASES } from '../../cases/all.ts'
 import type { Db } from '../../db/database.ts'
@@ -14,6 +14,10 @@ const scopes = () => {
     const scope = CASES[kind].evidenceScope?.(sql`e.school_id`, id)
     return scope ? [sql`select s.* from (${scope}) s where e.subject like ${`${kind}:%`}`] : []
   })
+  // Of no student and no college: the employer's, and the school's own staff's.
+  const admission = 'admission' satisfies SubjectKind
+  parts.push(sql`select null::uuid as student_id, '{}'::text[] as read_by, ${id} as employer_id
+    where e.subject like ${`${admission}:%`}`)
   return sql.join(parts, sql` union all `)
 }
 

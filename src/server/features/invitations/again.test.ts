@@ -11,7 +11,7 @@ import {
 import { findStudentToInvite } from '../../../contracts/students.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { saveAdmission } from '../employers/queries.ts'
+import { saveAdmission } from '../admissions/queries.ts'
 
 let s: Scenario
 beforeAll(async () => {
@@ -83,7 +83,7 @@ test('an agreement keeps the pair until it has come to nothing (R3), and a suspe
   })
   expect(await offered(employer, key)).toBe(true)
   expect((await look()).reasons).toEqual([])
-  await saveAdmission(s.db, school, employer.id, 'suspended')
+  await saveAdmission(s.db, school, employer.id, 'suspended', s.now())
   expect((await again(employer, key)).student.reasons).toEqual([
     { code: 'employer-not-admitted', remover: 'school', details: { employer: employer.name } },
   ])
@@ -111,7 +111,7 @@ test('another employer’s invitations and a student’s place are nobody’s to
 test('the last terms are the employer’s own, wherever it sent them', async () => {
   const [one, two] = [await s.school(), await s.school()]
   const [employer, other] = [await s.employer(one), await s.employer(one)]
-  await saveAdmission(s.db, two, employer.id, 'approved')
+  await saveAdmission(s.db, two, employer.id, 'approved', s.now())
   expect(await employer.first.call(getLastTerms)).toEqual({ last: null })
   const [first, second] = [await s.student(one), await s.student(two)]
   await s.invite(employer, first, { position: '测试工程师' })

@@ -187,7 +187,7 @@ test('only an admitted employer invites, and a pending invitation of a suspended
   const invitation = await s.invite(employer, student)
   await s.db
     .updateTable('admissions')
-    .set({ status: 'suspended' })
+    .set({ status: 'suspended', admittedAt: null, reason: '被举报' })
     .where('employerId', '=', employer.id)
     .execute()
   const answer = await student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))

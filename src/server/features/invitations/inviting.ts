@@ -1,8 +1,8 @@
 import { type InvitingFacts, reasonsAgainstInviting } from '../../../domain/invitation/again.ts'
 import type { Reason } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
+import { findAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
-import { findAdmission } from '../employers/queries.ts'
 import { listPendingOf } from './queries.ts'
 
 /** All that keeps this employer from inviting this student at this instant. */
@@ -17,10 +17,10 @@ export async function findReasonsAgainstInviting(
 ): Promise<Reason[]> {
   const { school, studentId, employer } = of
   const pair = { school, studentId, employerId: employer.id }
-  const [{ admitted }, kept, pending] = await Promise.all([
+  const [{ admitted, verifyDue }, kept, pending] = await Promise.all([
     findAdmission(db, school, employer.id),
     findKeptOf(db, pair),
     listPendingOf(db, pair),
   ])
-  return reasonsAgainstInviting({ admitted, employer, kept, pending }, at)
+  return reasonsAgainstInviting({ admitted, verifyDue, employer, kept, pending }, at)
 }

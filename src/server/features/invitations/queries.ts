@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { isAdmitted } from '../../../domain/admission.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
@@ -12,6 +11,7 @@ import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { canBeAccepted } from '../admissions/standing.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
@@ -57,6 +57,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
     .select([
       'ad.status as admission',
+      'ad.admittedAt',
       'a.id as agreementId',
       'a.status as agreementStatus',
       'p.holder as placeHolder',
@@ -105,7 +106,7 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
-  admitted: isAdmitted(row.admission),
+  admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,
   employerName: row.employerName,
 })

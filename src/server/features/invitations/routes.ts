@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
 import { termsShown } from '../../../contracts/terms.ts'
+import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -16,8 +17,8 @@ import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { holdAdmission, holdAdmissionOfSender } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
-import { findAdmission } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
@@ -91,14 +92,15 @@ export const invitationRoutes: Slice = (app, services) => {
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const { admitted, settings } = await findAdmission(tx, school, employer.id)
+        const { admitted, verifyDue, settings } = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ admitted, employer })
+        refuseUnlessVerified(verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const pair = { school, studentId: student.id, employerId: employer.id }
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, employer, student, limits: settings, kept, pending }
+        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
         return shownAfter(of, key, sendInvitation(facts, command, of.acting))
@@ -110,8 +112,10 @@ export const invitationRoutes: Slice = (app, services) => {
     request: FastifyRequest,
     key: Key,
     decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
+    hold?: (tx: Doing['tx'], key: Key) => Promise<unknown>,
   ) =>
     doing(services, request, async (of) => {
+      await hold?.(of.tx, key)
       const before = await invitations.lockInvitation(of.tx, key, of.person)
       return shownAfter(of, key, decide(before, of))
     })
@@ -141,8 +145,8 @@ export const invitationRoutes: Slice = (app, services) => {
 
   app.route({
     ...accept,
-    handler: (request) =>
-      act(request, request.params, (before, { acting }) => {
+    handler: (request) => {
+      const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
           studentVersion: before.studentVersion,
@@ -160,6 +164,8 @@ export const invitationRoutes: Slice = (app, services) => {
         }
         const facts = { before, signing: invitations.signingFacts(before), forming }
         return acceptInvitation(facts, request.body, acting)
-      }),
+      }
+      return act(request, request.params, decide, holdAdmissionOfSender)
+    },
   })
 }

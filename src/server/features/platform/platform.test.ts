@@ -34,7 +34,7 @@ const open = (code: string) =>
 const linkFor = (code: string, userId: string) =>
   operator.call(contract.giveAdministratorLink, { params: { code }, body: { userId } })
 const begin = (link: string, password = PASSWORD, by = s.visitor()) =>
-  by.ask(staff.enterByLink, { body: { token: tokenOf(link), password } })
+  by.ask(staff.enterByLink, { body: { token: tokenOf(link), password, language: 'zh-CN' } })
 
 /** A school that was opened, with its first administrator at work. */
 async function opened(code: string) {
@@ -188,6 +188,34 @@ test('whoever is disabled is told nothing any more, and whoever runs the school 
       .sort()
   expect(await toldTo(stays.userId)).toEqual(['account.administrator-added', 'agreement.to-review'])
   expect(await toldTo(leaves.userId)).toEqual([])
+})
+
+test('a link opens nothing once who gave it is disabled, or has another duty', async () => {
+  const { id: first, administrator, params } = await opened('40012')
+  const adding = (login: string, role: 'administrator' | 'school_reviewer') =>
+    administrator.call(staff.addStaff, { params, body: { login, name: '某老师', role, collegeId: null } })
+  const linkFrom = async (by: typeof administrator, id: string) =>
+    (await by.call(staff.giveStaffLink, { params: { ...params, id } })).link
+  const { id: reader } = await adding('reader', 'school_reviewer')
+  const { id: other } = await adding('other', 'administrator')
+  const second = s.visitor()
+  await begin(await linkFrom(administrator, other), PASSWORD, second)
+  const duty = { name: '某老师', role: 'school_reviewer', collegeId: null } as const
+  const kept = await linkFrom(second, reader)
+  const { version } = await administrator.call(staff.getStaffMember, { params: { ...params, id: other } })
+  await administrator.call(staff.changeDuty, {
+    params: { ...params, id: other },
+    body: { ...duty, seenVersion: version },
+  })
+  expect((await begin(kept)).json().code).toBe('link-over')
+  await administrator.call(staff.changeDuty, {
+    params: { ...params, id: other },
+    body: { ...duty, role: 'administrator', seenVersion: version + 1 },
+  })
+  const keptToo = await linkFrom(administrator, reader)
+  await second.call(staff.disableStaff, { params: { ...params, id: first }, body: { reason: '离职' } })
+  expect((await begin(keptToo)).json().code).toBe('link-over')
+  expect((await begin(await linkFrom(second, reader))).statusCode).toBe(200)
 })
 
 test('a link that is over is not kept', async () => {

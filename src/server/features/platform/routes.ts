@@ -147,9 +147,10 @@ export const platformRoutes: Slice = (app, services) => {
       return inTransaction(db, async (tx) => {
         const { member, begun, name, login } = await staff.lockStaff(tx, { school: code, id: userId })
         refuseToLinkAnew(member, begun)
-        const link = await makeLink(tx, userId, { baseUrl, at })
+        const actor = actorOf(request)
+        const link = await makeLink(tx, userId, { baseUrl, at, by: actor.id })
         const told = { action: 'staff.give-link', reason: null, data: { until: link.until } }
-        await record(tx, [{ ...lineOf(code, actorOf(request), at, told), subject: `staff:${userId}` }])
+        await record(tx, [{ ...lineOf(code, actor, at, told), subject: `staff:${userId}` }])
         return { ...link, name, login }
       })
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyToSchool, listAdmissions } from '../../../contracts/admissions.ts'
 import { listAgreements } from '../../../contracts/agreements.ts'
-import { getDesk } from '../../../contracts/desk.ts'
+import { getDesk, listOldest } from '../../../contracts/desk.ts'
 import { askDissolution, listDissolutions } from '../../../contracts/dissolutions.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
@@ -62,4 +63,47 @@ test('an answer is due until 24:00 of its last day, and then it is the school’
   expect(await dissolutions('2026-06-08T00:00:00+08:00')).toEqual([0, 1])
   expect(await dissolutions('2026-06-08T23:59:59+08:00')).toEqual([0, 1])
   expect(await dissolutions('2026-06-09T00:00:00+08:00')).toEqual([1, 0])
+})
+
+test('employers that wait are counted and shown to the school’s reviewers as their list has them, also what is long and what is over', async () => {
+  s.setClock('2026-06-01T10:00:00+08:00')
+  const school = await s.school()
+  const ofSchool = (await s.staff(school, 'school_reviewer')).first
+  const ofCollege = (await s.staff(school, 'college_reviewer', '01')).first
+  const applies = async () => {
+    const { id, first } = await s.employer(await s.school())
+    await first.call(applyToSchool, { body: { school, evidence: [await s.licence(first, school)] } })
+    return id
+  }
+  const early = await applies()
+  const lasting = await s.employer(school)
+  const verified = s.db.updateTable('admissions').where('employerId', '=', lasting.id)
+  await verified.set({ verifyDue: '2026-06-05' }).execute()
+  s.setClock('2026-06-04T10:00:01+08:00')
+  const late = await applies()
+
+  const params = { school }
+  const list = async (query: object) =>
+    (await ofSchool.call(listAdmissions, { params, query })).items.map(({ id }) => id)
+  const desk = async () => (await ofSchool.call(getDesk, { params })).admissions
+  expect(await desk()).toEqual({
+    waiting: 2,
+    long: 1,
+    oldestSince: '2026-06-01T02:00:00.000Z',
+    verificationsOverdue: 0,
+  })
+  expect(await list({ queue: 'mine' })).toEqual([early, late])
+  expect(await list({ queue: 'mine', waited: 'long' })).toEqual([early])
+  const { admissions } = await ofSchool.call(listOldest, { params })
+  expect(admissions?.map(({ id }) => id)).toEqual([early, late])
+  const overdue = { queue: 'all', verification: 'overdue' }
+  s.setClock('2026-06-05T23:59:59+08:00')
+  expect([(await desk())?.verificationsOverdue, await list(overdue)]).toEqual([0, []])
+  s.setClock('2026-06-06T00:00:00+08:00')
+  expect([(await desk())?.verificationsOverdue, await list(overdue)]).toEqual([1, [lasting.id]])
+  await verified.set({ status: 'suspended', admittedAt: null, reason: '' }).execute()
+  expect([(await desk())?.verificationsOverdue, await list(overdue)]).toEqual([0, []])
+
+  expect((await ofCollege.call(getDesk, { params })).admissions).toBeNull()
+  expect((await ofCollege.call(listOldest, { params })).admissions).toBeNull()
 })

@@ -4,6 +4,7 @@ import * as contract from '../../../contracts/desk.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import * as admissions from '../admissions/lists.ts'
 import * as agreements from '../agreements/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
@@ -20,7 +21,17 @@ export const reviewRoutes: Slice = (app, services) => {
       const level = levelOf(read.person)!
       const mine = (table: Queue, due: Expression<boolean>) =>
         countWaiting(read, table, school, { due, queue: 'mine' })
-      const [ofAgreements, ofDissolutions, ofDestinations, dueToday] = await Promise.all([
+      const ofEmployers = async () => {
+        const [waiting, over] = await Promise.all([
+          mine('admissions', sql<boolean>`c.waiting_for = ${level}`),
+          countWaiting(read, 'admissions', school, {
+            due: admissions.verificationOver('c', at),
+            queue: 'all',
+          }),
+        ])
+        return { ...waiting, verificationsOverdue: over.waiting }
+      }
+      const [ofAgreements, ofDissolutions, ofDestinations, dueToday, ofAdmissions] = await Promise.all([
         mine('agreements', agreements.waitsFor(level, 'c', at)),
         mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
         mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
@@ -28,11 +39,13 @@ export const reviewRoutes: Slice = (app, services) => {
           due: dissolutions.answerDueOn(dayInChina(at), 'c'),
           queue: 'all',
         }),
+        level === 'school' ? ofEmployers() : null,
       ])
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
+        admissions: ofAdmissions,
       }
     },
   })
@@ -43,16 +56,25 @@ export const reviewRoutes: Slice = (app, services) => {
       const read = reading(services, request)
       const of = { school: request.params.school }
       const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
-      const { at } = read.acting
-      const [ofAgreements, ofDissolutions, ofDestinations] = await Promise.all([
+      const { at, level } = read.acting
+      const [ofAgreements, ofDissolutions, ofDestinations, ofAdmissions] = await Promise.all([
         agreements.listAgreements(read.db, of, first, at),
         dissolutions.listDissolutions(read.db, of, first, at),
         destinations.listDestinations(read.db, of, first, at),
+        level === 'school'
+          ? admissions.listAdmissions(
+              read.db,
+              of.school,
+              { queue: 'mine', page: 1, pageSize: contract.OLDEST },
+              at,
+            )
+          : null,
       ])
       return {
         agreements: ofAgreements.items,
         dissolutions: ofDissolutions.items,
         destinations: ofDestinations.items,
+        admissions: ofAdmissions?.items ?? null,
       }
     },
   })

@@ -1,13 +1,11 @@
-import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { CODE_LENGTH, CODE_LETTERS, codeLastsUntil, plainCode } from '../../../domain/first-login.ts'
+import { codeLastsUntil } from '../../../domain/first-login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { plainCode } from '../../../domain/spoken-code.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { newCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
-
-const newCode = () =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 
 /** Bound to its student: two students may be given the same code. */
 const hashOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>

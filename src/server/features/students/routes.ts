@@ -1,11 +1,12 @@
 import * as contract from '../../../contracts/students.ts'
+import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
-import { findAdmission } from '../employers/queries.ts'
+import { findAdmission } from '../admissions/standing.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
@@ -48,7 +49,9 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const employer = person.employer!
       const { school } = request.params
       // Who may not invite has nobody to look up.
-      refuseUnlessAdmitted({ ...(await findAdmission(db, school, employer.id)), employer })
+      const standing = await findAdmission(db, school, employer.id)
+      refuseUnlessAdmitted({ ...standing, employer })
+      refuseUnlessVerified(standing.verifyDue, now())
       // Guessing names against numbers is not browsing: it is counted like guessing a password.
       const guessing = `find:${person.userId}`
       await countUse({ db, secrets }, 'search', guessing, now())

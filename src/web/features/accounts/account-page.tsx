@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
+import { mayHaveSecondFactor } from '../../../domain/second-factor.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -17,6 +18,7 @@ import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
 import { useOwnRules } from './own-rules.ts'
+import { SecondFactorSection } from './second-factor-section.tsx'
 import { accountWords } from './words.ts'
 
 type Typed = { current: string; next: string }
@@ -78,6 +80,7 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
+      {mayHaveSecondFactor(portal) && <SecondFactorSection />}
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (
         <>

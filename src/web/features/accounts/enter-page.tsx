@@ -17,14 +17,14 @@ import './sign-in.css'
 export function EnterPage() {
   const w = useWords(enterWords)
   const nameOf = useNameOf()
-  const { adopt } = useLanguage()
+  const { language, adopt } = useLanguage()
   const { hash } = useLocation()
   // Of the page as it was opened: the address changes before the page does.
   const [token] = useState(hash)
   const navigate = useNavigate()
   const client = useQueryClient()
   const enter = useMutation({
-    mutationFn: (password: string) => call(enterByLink, { body: { token, password } }),
+    mutationFn: (password: string) => call(enterByLink, { body: { token, password, language } }),
     onSuccess: async (me) => {
       client.clear()
       beginAs(me.id)
@@ -61,6 +61,7 @@ export function EnterPage() {
               <Facts
                 of={[
                   ...(of.school ? [[w.school, nameOf(of.school)] as const] : []),
+                  ...(of.employer ? [[w.employer, of.employer] as const] : []),
                   [w.name, of.name],
                   [w.login, of.login],
                 ]}

@@ -3,6 +3,7 @@ import type { zh } from './enter-words.zh.ts'
 export const en: typeof zh = {
   title: 'Set your password',
   school: 'School',
+  employer: 'Employer',
   name: 'Name',
   login: 'Log-in',
   password: 'New password',

@@ -1,6 +1,7 @@
 export const zh = {
   title: '设置密码',
   school: '学校',
+  employer: '单位',
   name: '姓名',
   login: '登录名',
   password: '新密码',

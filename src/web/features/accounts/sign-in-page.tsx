@@ -147,6 +147,11 @@ export function SignInPage() {
           </PlainButton>
         </form>
       </section>
+      {portal === 'employer' && (
+        <p>
+          <Link to="/register">{w.register}</Link>
+        </p>
+      )}
       <nav className="elsewhere" aria-label={w.elsewhere}>
         {PORTALS.filter((other) => other !== portal && other !== 'platform').map((other) => (
           <Link key={other} to="/sign-in/$portal" params={{ portal: other }}>

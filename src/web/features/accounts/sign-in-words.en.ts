@@ -1,6 +1,7 @@
 import type { zh } from './sign-in-words.zh.ts'
 
 export const en: typeof zh = {
+  register: 'No account yet? Register an employer',
   title: {
     student: 'Student sign-in',
     employer: 'Employer sign-in',

@@ -1,6 +1,7 @@
 import type { Me } from '../../../contracts/accounts.ts'
 
 export const zh = {
+  register: '还没有账号？单位注册',
   title: {
     student: '学生登录',
     employer: '单位登录',

@@ -35,6 +35,8 @@ export type ActWords<Text = string> = {
   /** Where the dialog's button says more than the label. */
   readonly confirm?: string
   readonly done: string
+  /** What is typed where it is no reason. */
+  readonly asksFor?: string
 }
 type Props<Given> = ActWords & {
   /** What there is to read below the text. */
@@ -63,6 +65,7 @@ export function ActButton<Given extends object = object>({
   done,
   kind = 'plain',
   reason = 'none',
+  asksFor,
   asked,
   shortcut,
   act,
@@ -85,7 +88,9 @@ export function ActButton<Given extends object = object>({
   const given = { ...asked?.initial, ...changed } as Given
   const faults: Faults = {
     ...asked?.faults(given),
-    ...(reason === 'needed' && { reason: typed.trim() ? null : w.reasonNeeded }),
+    ...(reason === 'needed' && {
+      reason: typed.trim() ? null : asksFor ? ui.needed(asksFor) : w.reasonNeeded,
+    }),
   }
   const idOf = (field: string) => (field === 'reason' ? id : `${id}-${field}`)
   const wrong = Object.entries(faults).flatMap(([field, text]) => (text ? [{ id: idOf(field), text }] : []))
@@ -182,7 +187,7 @@ export function ActButton<Given extends object = object>({
         {reason !== 'none' && (
           <>
             <label htmlFor={id}>
-              {w.reason}
+              {asksFor ?? w.reason}
               {reason === 'optional' && ui.optional}
             </label>
             <Input.TextArea

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ComponentProps, ReactNode } from 'react'
 import type { PlainAct } from '../../../contracts/case.ts'
 import { caseAddress, type PageOf, type PortalOf } from '../../../contracts/case-address.ts'
-import type { CaseKind } from '../../../domain/case.ts'
+import type { SubjectKind } from '../../../domain/case.ts'
 import { call } from '../../call.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { ActButton, type ActWords } from './act-button.tsx'
@@ -21,14 +21,14 @@ type Confirmed = readonly [
   reason: NonNullable<Look['reason']>,
 ]
 /** A page of its own. */
-type OnPage<K extends CaseKind> = { readonly portal: PortalOf<K>; readonly page: PageOf<K> }
+type OnPage<K extends SubjectKind> = { readonly portal: PortalOf<K>; readonly page: PageOf<K> }
 /** `settled`: to be called after a refusal too. */
 export type Acting<View> = { of: View; settled: () => void }
 type Shown<View> = (acting: Acting<View>) => ReactNode
-type Act<K extends CaseKind, View> = Confirmed | OnPage<K> | Shown<View>
+type Act<K extends SubjectKind, View> = Confirmed | OnPage<K> | Shown<View>
 
 /** How everything that may be offered on a case is shown, in the order of its buttons. */
-export type Acts<K extends CaseKind, View extends Case> = Readonly<
+export type Acts<K extends SubjectKind, View extends Case> = Readonly<
   Record<View['actions'][number], Act<K, View>>
 >
 /** Those whose words are not a component's own. */
@@ -43,7 +43,7 @@ export const SHORTCUTS: Readonly<Record<string, string | undefined>> = {
   'refuse-void': 'x',
 }
 
-type Props<K extends CaseKind, View extends Case, A extends Acts<K, View>> = {
+type Props<K extends SubjectKind, View extends Case, A extends Acts<K, View>> = {
   kind: K
   of: View
   acts: A
@@ -51,7 +51,7 @@ type Props<K extends CaseKind, View extends Case, A extends Acts<K, View>> = {
 }
 
 /** A button for everything the server offers this reader, and for nothing else. */
-export function CaseActs<K extends CaseKind, View extends Case, A extends Acts<K, View>>({
+export function CaseActs<K extends SubjectKind, View extends Case, A extends Acts<K, View>>({
   kind: ofCase,
   of,
   acts,

@@ -17,6 +17,9 @@ const STANDS: Readonly<Partial<Record<Statuses[Kind], Standing>>> = {
   employed: 'done',
   studying: 'done',
   rejected: 'wrong',
+  approved: 'done',
+  suspended: 'wrong',
+  barred: 'wrong',
 }
 
 type Props<K extends Kind> = {

@@ -1,3 +1,4 @@
+import type { AdmissionStatus } from '../../../domain/admission/life.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import type { DestinationStatus } from '../../../domain/destination/life.ts'
 import type { DissolutionStatus } from '../../../domain/dissolution/life.ts'
@@ -11,5 +12,6 @@ export type Statuses = {
   dissolutionStatus: DissolutionStatus
   destinationStatus: DestinationStatus | 'voiding'
   employmentStatus: EmploymentStatus
+  admissionStatus: AdmissionStatus
 }
 export type StatusWords = { readonly [Kind in keyof Statuses]: Readonly<Record<Statuses[Kind], string>> }

@@ -49,6 +49,15 @@ const statuses: StatusWords = {
     dissolving: '解约中',
     voiding: '去向作废审核中',
   },
+  admissionStatus: {
+    pending: '待学校审核',
+    questioned: '学校有疑问，待单位答复',
+    approved: '已入驻',
+    returned: '退回待补正',
+    rejected: '未通过',
+    suspended: '已暂停',
+    barred: '不予入驻',
+  },
 }
 const side: Record<Side, string> = { student: '学生', employer: '单位' }
 const agreementKind: Record<AgreementKind, string> = { online: '电子签约', paper: '纸质签约' }

@@ -12,7 +12,7 @@ export const en: typeof zh = {
   nothingYet:
     'You have sent no invitation yet. Ask the student you want for name and student number, or for the signing code, and send the first one.',
   notAdmittedYet:
-    'No school has admitted you yet, so that no invitation can be sent. Ask its employment office.',
+    'No school admits you now, so that no invitation can be sent. Apply under “Schools”, or see how your application stands.',
   nothingOthers: 'Nothing waits for a student or a school.',
   more: (n) => `${n} more: open the lists by the numbers below.`,
   since: (day) => `since ${day}`,
@@ -48,6 +48,7 @@ export const en: typeof zh = {
   schools: 'Schools',
   admitted: 'Admitted',
   notAdmitted: 'Not admitted or suspended',
+  toSchools: 'Apply, or see how it stands',
   days: (min, max) => `answers within ${min}–${max} days`,
-  empty: 'No school has admitted you yet. Ask its employment office.',
+  empty: 'You have not applied to any school yet.',
 }

@@ -7,7 +7,7 @@ export const zh = {
   others: '等待他人',
   nothingMine: '现在没有等贵单位办理的事项。学生提出解约、申请撤销，或学校退回协议时，会在这里告诉您。',
   nothingYet: '还没有发出邀约。请向意向学生要来姓名和学号，或者签约短码，再发出第一份邀约。',
-  notAdmittedYet: '还没有任何学校批准贵单位入驻，暂时不能发出邀约。请联系学校就业部门。',
+  notAdmittedYet: '现在没有学校批准贵单位入驻，暂时不能发出邀约。请到“合作学校”申请入驻，或查看申请进度。',
   nothingOthers: '没有正在等学生或学校办理的事项。',
   more: (n: number) => `还有 ${n} 件，请从下方“全部数字”进入列表查看。`,
   since: (day: string) => `${day} 起`,
@@ -39,6 +39,7 @@ export const zh = {
   schools: '合作学校',
   admitted: '已入驻',
   notAdmitted: '未入驻或已暂停',
+  toSchools: '申请入驻或查看进度',
   days: (min: number, max: number) => `应约期限 ${min}–${max} 天`,
-  empty: '还没有任何学校批准贵单位入驻。请联系学校就业部门。',
+  empty: '还没有向任何学校申请入驻。',
 }

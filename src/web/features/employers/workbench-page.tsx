@@ -39,13 +39,17 @@ export function WorkbenchPage() {
     <>
       <div className="page-head">
         <h1>{w.title}</h1>
-        {isAdmitted && (
-          <div className="page-act">
+        <div className="page-act">
+          {isAdmitted ? (
             <PlainLink primary to="/employer/invite">
               {w.invite}
             </PlainLink>
-          </div>
-        )}
+          ) : (
+            <PlainLink primary to="/employer/schools">
+              {w.toSchools}
+            </PlainLink>
+          )}
+        </div>
       </div>
       <Desk title={w.mine} number={all.mine} of={mine.map(onDesk)} empty={nothing} more={more('mine')} />
       {ended.length > 0 && (

@@ -23,6 +23,8 @@ type Props = {
   hint?: string | undefined
   /** True while a file is on its way or has stopped: what is sent now would go without it. */
   onUnfinished?: (unfinished: boolean) => void
+  /** Of an employer that the school may not know yet. */
+  isForAdmission?: boolean
 }
 
 /** 证明材料: files chosen, dropped or photographed go up at once; an act then names those that arrived. */
@@ -34,9 +36,10 @@ export function EvidenceField({
   title,
   hint,
   onUnfinished,
+  isForAdmission = false,
 }: Props) {
   const w = useWords(evidenceWords)
-  const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange)
+  const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange, isForAdmission)
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const field = useRef<HTMLFieldSetElement>(null)
   const unfinished = uploads.length > 0

@@ -12,11 +12,20 @@ type Props = {
   title?: string
   hint?: string | undefined
   isOptional?: boolean
+  isForAdmission?: boolean
   error: unknown
 }
 
 /** 证明材料 as a field of a form, which is not sent without a file where one is needed, nor while one is on its way. */
-export function EvidenceItem({ name, school, title, hint, isOptional = false, error }: Props) {
+export function EvidenceItem({
+  name,
+  school,
+  title,
+  hint,
+  isOptional = false,
+  isForAdmission = false,
+  error,
+}: Props) {
   const w = useWords(evidenceWords)
   const form = Form.useFormInstance()
   const path = name.join('.')
@@ -37,7 +46,13 @@ export function EvidenceItem({ name, school, title, hint, isOptional = false, er
   }, [form, path, missing])
   return (
     <Form.Item name={[...name]} validateTrigger={[]} rules={[arrived]} {...fieldFault(error, 'evidence')}>
-      <EvidenceField school={school} title={title} hint={hint} onUnfinished={setUnfinished} />
+      <EvidenceField
+        school={school}
+        title={title}
+        hint={hint}
+        onUnfinished={setUnfinished}
+        isForAdmission={isForAdmission}
+      />
     </Form.Item>
   )
 }

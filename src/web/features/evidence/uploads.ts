@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { uploadForAdmission } from '../../../contracts/admissions.ts'
 import { EVIDENCE, type EvidenceFile, removeEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import type { RefusalCode } from '../../../domain/refusal.ts'
@@ -39,6 +40,7 @@ export function useUploads(
   school: string,
   value: readonly EvidenceFile[],
   onChange: (files: readonly EvidenceFile[]) => void,
+  isForAdmission: boolean,
 ) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   /** Several may end before the page is drawn again. */
@@ -70,9 +72,13 @@ export function useUploads(
     const { signal } = abort
     update(rank, { sent: 0, stopped: null })
     try {
-      const input = { params: { school }, query: { name: fileNameOf(file.name, file.type) } }
-      const onSent = (sent: number) => update(rank, { sent })
-      const done = await together(() => upload(uploadEvidence, input, file, { signal, onSent }))
+      const name = fileNameOf(file.name, file.type)
+      const watch = { signal, onSent: (sent: number) => update(rank, { sent }) }
+      const done = await together(() =>
+        isForAdmission
+          ? upload(uploadForAdmission, { query: { school, name } }, file, watch)
+          : upload(uploadEvidence, { params: { school }, query: { name } }, file, watch),
+      )
       ranks.current.set(done.id, rank)
       forget(rank)
       change([...latest.current, done].sort((one, other) => rankOf(one) - rankOf(other)))

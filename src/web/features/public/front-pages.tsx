@@ -17,6 +17,13 @@ export function FrontPage() {
     <PublicPage>
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
+      <nav className="for-employers" aria-label={w.forEmployers}>
+        <strong>{w.forEmployers}</strong>
+        <Link to="/sign-in/$portal" params={{ portal: 'employer' }}>
+          {w.employer}
+        </Link>
+        <Link to="/register">{w.register}</Link>
+      </nav>
       <h2>{w.choose}</h2>
       {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
       <div className="doors">

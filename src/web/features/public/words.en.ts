@@ -7,6 +7,8 @@ export const en: typeof zh = {
   noneHint:
     'Whoever runs this server: npm run operator -- <log-in> <name> prints a link into the platform console, where schools are opened.',
   lead: 'An employer invites, the student answers on a phone, the school certifies. Every step is online and visible.',
+  forEmployers: 'Employers',
+  register: 'Register an employer',
   notice: 'Please note',
   suspended: 'This school is suspended here',
   suspendedHint:

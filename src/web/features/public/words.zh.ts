@@ -5,6 +5,8 @@ export const zh = {
   noneHint:
     '系统管理员请在服务器上运行 npm run operator -- 登录名 姓名，用得到的链接进入平台控制台开通学校。',
   lead: '单位发出邀约，学生在手机上应约，学校鉴证后生效。全程在线，每一步都看得到。',
+  forEmployers: '用人单位',
+  register: '单位注册',
   notice: '温馨提示',
   suspended: '这所学校暂停使用本系统',
   suspendedHint: '师生暂时不能登录；已有的协议和记录都保留。如有疑问请联系学校就业部门。',

@@ -4,9 +4,16 @@ import { getDesk, type Queue } from '../../../contracts/desk.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { admissionWords } from '../admissions/words.ts'
+import { listOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
-const QUEUES = ['agreements', 'dissolutions', 'destinations'] as const satisfies readonly Queue[]
+const QUEUES = [
+  'agreements',
+  'dissolutions',
+  'destinations',
+  'admissions',
+] as const satisfies readonly Queue[]
 
 /** Nothing waits in this queue any more: what else does. */
 export function AllDone({
@@ -16,7 +23,11 @@ export function AllDone({
 }) {
   const w = useWords(reviewWords)
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
-  const others = QUEUES.filter((other) => other !== queue && desk[other].waiting > 0)
+  const titles = { ...w, admissions: useWords(admissionWords).queue }
+  const others = QUEUES.flatMap((other) => {
+    const waiting = desk[other]?.waiting ?? 0
+    return other !== queue && waiting > 0 ? [{ queue: other, waiting }] : []
+  })
   return (
     <>
       <p>{words.empty}</p>
@@ -26,8 +37,8 @@ export function AllDone({
         <p>
           {w.alsoWaiting}
           {others.map((other) => (
-            <Link key={other} className="also" to={`/school/${other}`}>
-              {w[other].title} {desk[other].waiting}
+            <Link key={other.queue} className="also" to={listOf(other)}>
+              {titles[other.queue].title} {other.waiting}
             </Link>
           ))}
         </p>

@@ -71,4 +71,5 @@ export type QueueOf<Row extends Queued> = {
 /** The page on which a case of a queue is decided. */
 export const placeOf = <Row extends Queued>(of: Pick<QueueOf<Row>, 'kind'>, key: Key) =>
   caseAddress('school', { kind: of.kind, ...key })
+/** The list of a queue. */
 export const listOf = (of: { readonly queue: Queue }) => `/school/${of.queue}`

@@ -16,6 +16,10 @@ export const en: typeof zh = {
   long: (n) => `${n} for three days or more`,
   dueToday: (n) =>
     n === 1 ? 'one request is to be answered today' : `${n} requests are to be answered today`,
+  verificationsOverdue: (n) =>
+    n === 1
+      ? 'one admitted employer is to be verified again'
+      : `${n} admitted employers are to be verified again`,
   ok: 'Pass',
   desk: 'Workbench',
   begin: 'Begin with the oldest',

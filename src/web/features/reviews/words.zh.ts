@@ -13,6 +13,7 @@ export const zh = {
   oldest: '最久的已等',
   long: (n: number) => `${n} 份已等三天以上`,
   dueToday: (n: number) => `${n} 份解约申请今天答复期满`,
+  verificationsOverdue: (n: number) => `${n} 家已入驻单位核验到期`,
   ok: '通过',
   desk: '工作台',
   begin: '从最早的一份开始',

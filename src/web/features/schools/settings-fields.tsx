@@ -104,6 +104,19 @@ export function FirstLoginFields({ error }: { error: unknown }) {
   )
 }
 
+/** How staff get in. */
+export function StaffFields() {
+  const w = useWords(settingsWords)
+  return (
+    <section className="card">
+      <h2>{w.staff}</h2>
+      <Form.Item name="staffSecondFactor" valuePropName="checked" extra={w.staffSecondFactorHint}>
+        <Checkbox>{w.staffSecondFactor}</Checkbox>
+      </Form.Item>
+    </section>
+  )
+}
+
 /** How long invitations wait for an answer, and what a refusal needs. */
 export function SigningFields({ error }: { error: unknown }) {
   const w = useWords(settingsWords)
@@ -142,6 +155,9 @@ export function SigningFields({ error }: { error: unknown }) {
       />
       <Form.Item name="declineNeedsReason" valuePropName="checked">
         <Checkbox>{w.declineNeedsReason}</Checkbox>
+      </Form.Item>
+      <Form.Item name="admitsKnown" valuePropName="checked" extra={w.admitsKnownHint}>
+        <Checkbox>{w.admitsKnown}</Checkbox>
       </Form.Item>
     </section>
   )

@@ -12,7 +12,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
-import { FirstLoginFields, LevelFields, SigningFields } from './settings-fields.tsx'
+import { FirstLoginFields, LevelFields, SigningFields, StaffFields } from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
@@ -48,6 +48,7 @@ export function SettingsPage() {
       >
         <LevelFields />
         <FirstLoginFields error={save.error} />
+        <StaffFields />
         <SigningFields error={save.error} />
         <DissolutionFields error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -6,7 +6,7 @@ import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useMe, useMySchool } from '../accounts/me.ts'
+import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -20,7 +20,6 @@ export function StaffMemberPage() {
   const w = useWords(staffWords)
   const cases = useWords(caseWords)
   const params = { school: useMySchool(), id: useParams({ from: '/school/staff/$id' }).id }
-  const me = useMe()
   const client = useQueryClient()
   const dutyFaults = useDutyFaults()
   const { data: of } = useSuspenseQuery(ask(contract.getStaffMember, { params }))
@@ -28,6 +27,7 @@ export function StaffMemberPage() {
   const settled = () => client.invalidateQueries()
   const change = (draft: DutyDraft) =>
     call(contract.changeDuty, { params, body: { ...dutyOf(draft), seenVersion: of.version } })
+  const may = (action: (typeof of.actions)[number]) => of.actions.includes(action)
   return (
     <CasePage
       title={of.name}
@@ -35,7 +35,7 @@ export function StaffMemberPage() {
       state={<StaffState of={of} />}
       acts={
         <>
-          {!of.disabled && (
+          {may('give-link') && (
             <GiveLink
               begun={of.begun}
               give={() => call(contract.giveStaffLink, { params })}
@@ -43,30 +43,41 @@ export function StaffMemberPage() {
               settled={settled}
             />
           )}
-          <ActButton<DutyDraft>
-            {...w.change}
-            asked={{
-              initial: { name: of.name, role: of.role, collegeId: of.collegeId },
-              names: { name: w.name, role: w.role, collegeId: cases.college },
-              faults: dutyFaults,
-              show: (draft, put, at) => <DutyFields of={draft} colleges={of.colleges} at={at} change={put} />,
-            }}
-            act={(_reason, draft) => change(draft)}
-            settled={settled}
-          />
-          {of.disabled ? (
+          {may('change-duty') && (
+            <ActButton<DutyDraft>
+              {...w.change}
+              asked={{
+                initial: { name: of.name, role: of.role, collegeId: of.collegeId },
+                names: { name: w.name, role: w.role, collegeId: cases.college },
+                faults: dutyFaults,
+                show: (draft, put, at) => (
+                  <DutyFields of={draft} colleges={of.colleges} at={at} change={put} />
+                ),
+              }}
+              act={(_reason, draft) => change(draft)}
+              settled={settled}
+            />
+          )}
+          {may('reset-second-factor') && (
+            <ActButton
+              {...w.resetSecondFactor}
+              kind="danger"
+              reason="needed"
+              act={(reason) => call(contract.resetSecondFactor, { params, body: { reason } })}
+              settled={settled}
+            />
+          )}
+          {may('enable') && (
             <ActButton {...w.enable} act={() => call(contract.enableStaff, { params })} settled={settled} />
-          ) : (
-            // Nobody disables their own account.
-            of.id !== me.id && (
-              <ActButton
-                {...w.disable}
-                kind="danger"
-                reason="needed"
-                act={(reason) => call(contract.disableStaff, { params, body: { reason } })}
-                settled={settled}
-              />
-            )
+          )}
+          {may('disable') && (
+            <ActButton
+              {...w.disable}
+              kind="danger"
+              reason="needed"
+              act={(reason) => call(contract.disableStaff, { params, body: { reason } })}
+              settled={settled}
+            />
           )}
         </>
       }
@@ -86,6 +97,7 @@ export function StaffMemberPage() {
             [w.login, of.login],
             [w.role, w.roles[of.role]],
             [cases.college, of.college],
+            [w.secondFactor, of.secondFactor ? w.isOn : w.isOff],
           ]}
         />
       </section>

@@ -45,6 +45,15 @@ export const en: typeof zh = {
     text: 'It can then sign in with the password it had.',
     done: 'Account enabled',
   },
+  secondFactor: 'Second factor',
+  isOn: 'On',
+  isOff: 'Off',
+  resetSecondFactor: {
+    label: 'Reset second factor',
+    title: 'Take this account’s second factor away?',
+    text: 'For somebody who has lost the phone and the codes; make sure that it is them. They are signed out at once, and the password alone signs them in; where the school asks for a second factor they set it up anew.',
+    done: 'Second factor taken away',
+  },
   link: {
     begin: {
       label: 'Give a link',

@@ -47,6 +47,15 @@ export const zh = {
     text: '启用后可以用原密码登录。',
     done: '账号已启用',
   },
+  secondFactor: '两步验证',
+  isOn: '已开启',
+  isOff: '未开启',
+  resetSecondFactor: {
+    label: '清除两步验证',
+    title: '清除这个账号的两步验证？',
+    text: '用于本人手机和备用验证码都丢失的情形，请先核实是本人。清除后立即退出登录，只凭密码就能登录；学校要求两步验证的，登录后须重新设置。',
+    done: '两步验证已清除',
+  },
   link: {
     begin: {
       label: '发登录链接',

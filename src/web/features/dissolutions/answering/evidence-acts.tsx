@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type DissolutionView, dissolutionActs } from '../../../../contracts/dissolutions.ts'
 import type { EvidenceFile } from '../../../../contracts/evidence.ts'
 import type { Fault } from '../../../../domain/dissolution/grounds.ts'
@@ -7,7 +6,7 @@ import { FieldFault } from '../../../ui/field-at.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton } from '../../cases/act-button.tsx'
 import { EvidenceField } from '../../evidence/evidence-field.tsx'
-import { evidenceWords } from '../../evidence/words.ts'
+import { useFileFaults } from '../../evidence/file-faults.ts'
 import { useEvidenceHint } from '../asking/evidence-hint.ts'
 import { FaultChoice } from './fault-choice.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
@@ -15,16 +14,6 @@ import { answeringWords } from './words.ts'
 
 type Props = { of: DissolutionView; settled: () => void }
 type Files = { files: readonly EvidenceFile[] }
-
-/** What keeps a dialog with files from being sent. */
-function useFileFaults() {
-  const w = useWords(evidenceWords)
-  const [isUnfinished, setUnfinished] = useState(false)
-  const fileFaults = ({ files }: Files) => ({
-    evidence: isUnfinished ? w.unfinished : files.length === 0 ? w.needed : null,
-  })
-  return { fileFaults, setUnfinished }
-}
 
 /** 更正材料: the files as they are, to be replaced; a reason only if it changes too. */
 export function CorrectButton({ of: d, settled }: Props) {

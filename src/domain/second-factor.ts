@@ -1,0 +1,46 @@
+import type { Portal } from './portal.ts'
+import { Refusal } from './refusal.ts'
+
+/** Whose accounts can have one: those who decide about others, at a school and at the platform. */
+export const mayHaveSecondFactor = (portal: Portal): boolean => portal === 'school' || portal === 'platform'
+
+/** So many codes are given that stand in for a telephone that is lost, each once. */
+export const RECOVERY_CODES = 10
+
+/** How an account stands: since when it asks for a code, and whether its school wants it to. */
+export type SecondFactor = { readonly confirmedAt: Date | null; readonly required: boolean }
+
+/** What a session still lacks before it may do anything: the code, or that there is a second factor at all. */
+export const LACKING = ['code', 'set-up'] as const
+export type Lacking = (typeof LACKING)[number]
+
+export function lackingOf({ confirmedAt, required }: SecondFactor, passed: boolean): Lacking | null {
+  if (confirmedAt) return passed ? null : 'code'
+  return required ? 'set-up' : null
+}
+
+const REFUSAL_OF = { code: 'second-factor-needed', 'set-up': 'second-factor-to-set-up' } as const
+
+/** A session that lacks something only gets what it lacks, and leaves. */
+export function refuseWhileLacking(lacking: Lacking | null): void {
+  if (lacking) throw new Refusal(REFUSAL_OF[lacking])
+}
+
+/** Whoever knows the password alone does not change what stands beside it. */
+export function refuseUnlessMaySetUp(portal: Portal, lacking: Lacking | null): void {
+  if (!mayHaveSecondFactor(portal)) throw new Refusal('not-allowed')
+  if (lacking === 'code') throw new Refusal(REFUSAL_OF.code)
+}
+
+/** Refuses to confirm, or to renew the codes of, what is not at that point. */
+export function refuseUnlessConfirmed({ confirmedAt }: Pick<SecondFactor, 'confirmedAt'>, is: boolean): void {
+  if ((confirmedAt !== null) !== is) throw new Refusal('already-moved-on')
+}
+
+export function refuseToSwitchOff({ confirmedAt, required }: SecondFactor): void {
+  refuseUnlessConfirmed({ confirmedAt }, true)
+  if (required) throw new Refusal('second-factor-required')
+}
+
+/** A code of the clock is taken once (RFC 6238 §5.2): only one of a later step than the last. */
+export const isStepFresh = (step: number, lastStep: number): boolean => step > lastStep

@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Me } from '../../../contracts/accounts.ts'
+import { originOf } from '../../../domain/network.ts'
+import { passwordProblem } from '../../../domain/password.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { hungUp } from '../../http/hung-up.ts'
+import { meOf } from '../../http/person.ts'
+import type { Services } from '../../services/services.ts'
+import { giveSessionCookie } from './cookies.ts'
+import { hashPassword } from './password-hash.ts'
+import { findPerson, openSession } from './sessions.ts'
+
+/** What whoever has no session yet comes by. */
+export const userAgentOf = ({ headers }: FastifyRequest): string =>
+  (headers['user-agent'] ?? '').slice(0, 300).toWellFormed()
+
+/** A password that somebody begins with: refused where nobody should sign in by it, else worked out when it is their turn. */
+export function hashFirst(
+  { passwordLine }: Services,
+  { ip }: FastifyRequest,
+  reply: FastifyReply,
+  { name, login, password }: { readonly name: string; readonly login: string; readonly password: string },
+): Promise<string> {
+  const weak = passwordProblem(password, { name, studentNumber: login })
+  if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+  return passwordLine.through({ known: false, place: originOf(ip).network, left: hungUp(reply) }, () =>
+    hashPassword(password),
+  )
+}
+
+/** Whoever has just got their password is signed in by this answer. */
+export async function enter(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  userId: string,
+): Promise<Me> {
+  const { db, now } = services
+  const from = { ip: request.ip, userAgent: userAgentOf(request) }
+  const token = await openSession(db, userId, from, now())
+  const person = await findPerson(db, token, now())
+  // Disabled since, or of a school that is suspended.
+  if (!person) throw new Refusal('account-closed')
+  giveSessionCookie(services, reply, token)
+  return meOf(person)
+}

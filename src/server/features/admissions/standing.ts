@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { isAdmitted, mayBeAnswered } from '../../../domain/admission/life.ts'
+import type { Day } from '../../../domain/day.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { Settings } from '../../../domain/settings.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { readSettings } from '../../db/stored.ts'
+
+/** Where an employer stands with a school, for whoever invites or answers. */
+type Standing = {
+  readonly admitted: boolean
+  /** The last day on which the school's verification holds; null where there is none. */
+  readonly verifyDue: Day | null
+  readonly settings: Settings
+}
+
+type StandingRow = {
+  readonly suspendedAt: Date | null
+  readonly settings: unknown
+  readonly status: string | null
+  readonly verifyDue: string | null
+}
+/** Nothing is sent to a school that the platform has suspended: no invitation, no application, no answer. */
+export function refuseIfShut(suspendedAt: Date | null): void {
+  if (suspendedAt) throw new Refusal('school-suspended')
+}
+
+function standingOf({ settings, suspendedAt, status, verifyDue }: StandingRow): Standing {
+  refuseIfShut(suspendedAt)
+  return { admitted: isAdmitted(status), verifyDue, settings: readSettings(settings) }
+}
+
+/** Whether this school has admitted the employer, and the school's settings. */
+export async function findAdmission(db: Db, school: string, employerId: string): Promise<Standing> {
+  const row = await db
+    .selectFrom('schools as s')
+    .leftJoin('admissions as ad', (on) =>
+      on.onRef('ad.schoolId', '=', 's.id').on('ad.employerId', '=', employerId),
+    )
+    .where('s.id', '=', school)
+    .select(['s.settings', 's.suspendedAt', 'ad.status', 'ad.verifyDue'])
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return standingOf(row)
+}
+
+/** The same, held: whoever suspends it now waits until this act is done, and this act for whoever is suspending it. */
+export async function holdAdmission(tx: Tx, school: string, employerId: string): Promise<Standing> {
+  const { rows } = await sql<StandingRow>`
+    with held as materialized (
+      select status, verify_due from admissions where school_id = ${school} and employer_id = ${employerId} for share
+    )
+    select s.settings, s.suspended_at, held.status, held.verify_due from schools s left join held on true where s.id = ${school}
+  `.execute(tx)
+  if (!rows[0]) throw new Refusal('not-found')
+  return standingOf(rows[0])
+}
+
+/** Holds the admission of whoever sent this invitation, before the invitation itself: what is then read of it stays true. */
+export const holdAdmissionOfSender = (tx: Tx, { school, id }: Key) =>
+  sql`
+    select from admissions where school_id = ${school}
+      and employer_id = (select employer_id from invitations where school_id = ${school} and id = ${id}) for share
+  `.execute(tx)
+
+/** Of an invitation's employer: whether what it has sent can be accepted. */
+export const canBeAccepted = (of: { readonly admission: string | null; readonly admittedAt: Date | null }) =>
+  mayBeAnswered({ status: of.admission, admittedAt: of.admittedAt })

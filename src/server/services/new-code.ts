@@ -1,0 +1,6 @@
+import { randomInt } from 'node:crypto'
+import { CODE_LENGTH, CODE_LETTERS } from '../../domain/spoken-code.ts'
+
+/** A code of sixty random bits that a person can read out; stored nowhere but as a keyed hash. */
+export const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
