@@ -132,7 +132,7 @@ test('mediated: no answer came, the school takes evidence instead, and both side
     await dialog.getByRole('button', { name: '请上传证明材料' }).waitFor()
     await dialog.getByText('视为单位一方违约', { exact: true }).click()
     await dialog.locator('input[type=file][multiple]').setInputFiles(pdf('电话记录与催告函📮.pdf'))
-    await dialog.getByText('电话记录与催告函📮.pdf').waitFor()
+    await dialog.getByRole('button', { name: '移除 电话记录与催告函📮.pdf' }).waitFor()
     await dialog.getByRole('textbox').fill('三次电话与书面催告均未答复，调岗通知属实')
     await inspect(school, 'accept-evidence-dialog')
   })
@@ -165,7 +165,7 @@ test('a paper agreement: the student asks the school with the employer’s proof
   await phone.getByText('您凭单位证明申请解约，等').first().waitFor()
   await act(phone, '更正材料', '更正材料', async (dialog) => {
     await dialog.locator('input[type=file][multiple]').setInputFiles(pdf('盖章的解约证明.pdf'))
-    await dialog.getByText('盖章的解约证明.pdf').waitFor()
+    await dialog.getByRole('button', { name: '移除 盖章的解约证明.pdf' }).waitFor()
     await inspect(phone, 'correct-evidence-phone')
   })
   await phone.getByRole('listitem').filter({ hasText: '盖章的解约证明.pdf' }).first().waitFor()

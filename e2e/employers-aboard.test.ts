@@ -82,8 +82,14 @@ test('an employer registers from the front page, answers the school, is admitted
 
   const staff = await site.visit(DESK)
   await signIn(staff, 'school', 'reviewer')
-  await staff.getByRole('link', { name: /^单位入驻/ }).click()
+  const card = staff.getByRole('region', { name: '单位入驻' })
+  await card.getByRole('link', { name: new RegExp(NAME) }).waitFor()
+  await inspect(staff, 'desk-with-employers')
+  const waiting = Number(await card.getByRole('heading').getByRole('strong').innerText())
+  await card.getByRole('heading').getByRole('link').click()
   await staff.getByRole('row', { name: new RegExp(NAME) }).waitFor()
+  // Beside its head the table has exactly what the card counts.
+  expect(await staff.getByRole('row').count()).toBe(waiting + 1)
   await inspect(staff, 'admission-queue')
   await staff.getByRole('link', { name: NAME }).click()
   await staff.getByRole('heading', { name: NAME }).waitFor()
@@ -147,7 +153,7 @@ test('an owner adds a colleague, who begins by a link once, and leaves', async (
   await row.getByText('待发登录链接').waitFor()
   await row.getByRole('button', { name: '发登录链接' }).click()
   await owner.getByRole('dialog').getByRole('button', { name: '生成链接' }).click()
-  const link = await owner.getByLabel('一次性登录链接').inputValue()
+  const link = await owner.getByRole('textbox', { name: '一次性登录链接' }).inputValue()
   await inspect(owner, 'members')
 
   const colleague = await site.visit(PHONE)
