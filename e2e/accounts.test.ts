@@ -242,7 +242,7 @@ test('a college prints the codes of a class, which are shown only once, and a st
   await desk.getByRole('heading', { name: '首次登录激活码' }).waitFor()
   await row.getByRole('button', { name: '生成' }).click()
   await dialog.getByRole('button', { name: '生成激活码' }).click()
-  await dialog.getByText('未登录的学生都已有激活码').waitFor()
+  await dialog.getByText('未登录的学生都已有激活码').first().waitFor()
 
   const phone = await site.visit(PHONE, 'en-GB')
   await phone.goto('/sign-in/student')

@@ -150,7 +150,7 @@ test.each([
   [
     'what is not theirs',
     '不存在',
-    '重试',
+    '回到首页',
     {
       status: 404,
       json: { type: 'about:blank', title: '您查看的内容不存在', status: 404, code: 'not-found' },
@@ -163,7 +163,8 @@ test.each([
   await page.route('**/api/**/dissolutions**', (route) => route.fulfill(answer))
   await openByMenu(page, '签约', '解约办理')
   await page.getByText(words).waitFor()
-  await page.getByRole('button', { name: wayOut }).waitFor()
+  const way = page.getByRole('button', { name: wayOut }).or(page.getByRole('link', { name: wayOut }))
+  await way.waitFor()
   await tab(page, '首页').waitFor()
 })
 

@@ -46,11 +46,7 @@ function invitationPage(world: World, id: string, reader: string) {
   const agreement = Object.values(world.agreements).find((one) => one.invitationId === id)
   return {
     status: invitationStatusAt(invitation, world.now),
-    standing: invitationStanding(
-      invitation,
-      acting.role === 'student' && facts.placement !== null,
-      world.now,
-    ),
+    standing: invitationStanding(invitation, facts.placement !== null, world.now),
     version,
     respondBy,
     terms: offerOf(terms),
