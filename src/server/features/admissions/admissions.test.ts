@@ -17,6 +17,8 @@ import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
 let school: string
+/** As the scenario names its schools. */
+const named = (code: string) => ({ code, name: `学校${code}`, nameEn: `School ${code}` })
 let staff: Awaited<ReturnType<Scenario['staff']>>
 beforeAll(async () => {
   s = await startScenario()
@@ -214,9 +216,9 @@ test('a school is shown what others have decided, with who, why and when, and ne
   expect(seen.elsewhere).toHaveLength(3)
   expect(seen.elsewhere).toEqual(
     expect.arrayContaining([
-      { school: `学校${elsewhere}`, decision: 'approve', reason: '', at },
-      { school: `学校${elsewhere}`, decision: 'suspend', reason: '拖欠学生工资', at },
-      { school: `学校${third}`, decision: 'return', reason: '执照不清楚', at },
+      { school: named(elsewhere), decision: 'approve', reason: '', at },
+      { school: named(elsewhere), decision: 'suspend', reason: '拖欠学生工资', at },
+      { school: named(third), decision: 'return', reason: '执照不清楚', at },
     ]),
   )
   // The employer reads what was said to it, not what schools are told of each other.
@@ -552,7 +554,7 @@ describe('barred by a school (L12)', () => {
     const seen = await there.first.call(getAdmission, { params: { school: elsewhere, id: again.id } })
     expect(seen.barred).toEqual([
       {
-        school: `学校${school}`,
+        school: named(school),
         employer: expect.any(String),
         same: ['legalPerson', 'contactPhone'],
         ground: '虚假招聘',
