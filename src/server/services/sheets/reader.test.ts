@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SheetFacts, SheetRow } from '../../../domain/sheet.ts'
+import { type SheetFacts, type SheetRow, textOf } from '../../../domain/sheet.ts'
 import { SMALL_PDF } from '../../testing/scenario.ts'
 import { dbf, inline, partsOf, xlsx, zipOf } from '../../testing/sheet-files.ts'
 import { openSheetReader, type SheetReader } from './reader.ts'
@@ -368,6 +368,41 @@ test('rows come as they are taken: who stops in the middle leaves no process beh
   )
   expect(first).toBe(50)
   expect(await cellsOf(file)).toHaveLength(5_000)
+})
+
+test('rows come together by their letters too: what is one text in the file is many for whoever takes them', async () => {
+  const cells = '<c t="s"><v>0</v></c>'.repeat(40)
+  const file = await xlsx({
+    sheets: [{ name: '名单', rows: `<row>${cells}</row>`.repeat(50) }],
+    strings: [`<si><t>${'x'.repeat(5_000)}</t></si>`],
+  })
+  const letters = await reader.read(
+    async () => Readable.from([file]),
+    async (opened) => {
+      const all: number[] = []
+      for await (const together of opened.rows)
+        all.push(together.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + textOf(cell).length, 0))
+      return all
+    },
+  )
+  expect(Math.max(...letters)).toBeLessThanOrEqual(1_000_000 + 40 * 5_000)
+  expect(letters.reduce((sum, one) => sum + one)).toBe(50 * 40 * 5_000)
+})
+
+test('what is told before the rows is no more than a workbook has', async () => {
+  const hidden = '<col min="1" max="400" hidden="1"/>'.repeat(200)
+  const rows = `<row r="1">${inline('A1', '学号')}</row>`
+  const workbook = (before: string, name: string) => xlsx({ sheets: [{ name, before, rows }] })
+  const { facts } = await read(
+    await workbook(`<cols><col min="-9000000" max="1" hidden="1"/>${hidden}</cols>`, '名'.repeat(100_000)),
+  )
+  expect(facts.hiddenColumns).toHaveLength(400)
+  expect(facts.name.length).toBeLessThanOrEqual(100)
+  const many = partsOf({ sheets: [{ name: '名单', rows }] })
+  many['xl/workbook.xml'] = String(many['xl/workbook.xml']).replace(/<sheet .*?\/>/, (one) =>
+    one.repeat(20_000),
+  )
+  await expect(read(await zipOf(many))).rejects.toMatchObject({ code: 'sheet-too-heavy' })
 })
 
 test('more than may wait are told to come again, and those who wait are served', async () => {
