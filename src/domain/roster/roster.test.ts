@@ -132,6 +132,17 @@ describe('a cell is kept in one form, or named as wrong', () => {
   })
 })
 
+test('what is too long for any cell is not looked at, and a day with blanks costs nothing', () => {
+  const before = performance.now()
+  for (const key of COLUMN_KEYS)
+    for (const sign of [' ', 'é', '𠮷', 'a.', '1 '])
+      expect(outcome(key, `2${sign.repeat(16_000)}x`)).toContain(`${key}: too-long`)
+  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(read({ name: ' 张\u202e三' }).faults).toMatchObject([{ details: { position: 3 } }])
+  expect(outcome('className', `${' '.repeat(20_000)}软工`)).toBe('软工')
+  expect(outcome('birthDate', `2001${' '.repeat(99)}年${' '.repeat(99)}3月5 日`)).toBe('2001-03-05')
+})
+
 describe('documents', () => {
   test.each<[string, string, string]>([
     ['港澳居民来往内地通行证', 'h01234567(01)', 'hk_macao_permit H0123456701'],

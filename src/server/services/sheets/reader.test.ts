@@ -277,6 +277,7 @@ describe('what is no sheet that can be read is refused, each kind in its own wor
     ['rows backwards', 'sheet-damaged', () => sheet(`<row r="2">${inline('A2', 'a')}</row><row r="1"/>`)],
     ['no sheet', 'sheet-without-rows', () => xlsx({ sheets: [] })],
     ['empty sheets', 'sheet-without-rows', () => sheet('<row r="1"><c r="A1" s="1"/></row>')],
+    ['a text longer than a cell', 'sheet-too-heavy', async () => Buffer.from(`学号,${'x'.repeat(32_768)}\n`)],
     ['nothing', 'sheet-without-rows', async () => Buffer.alloc(0)],
     ['blanks', 'sheet-without-rows', async () => Buffer.from('\r\n , ,\n')],
     [
