@@ -76,6 +76,18 @@ describe('a workbook', () => {
     expect(await firstRow('<c t="d"><v>2001-03-05T00:00:00</v></c>')).toEqual(['2001-03-05'])
   })
 
+  test('days stay those of 1904 when extensions of the workbook have a part of the same name', async () => {
+    const parts = partsOf({
+      sheets: [{ name: '名单', rows: '<row r="1"><c s="1"><v>35493</v></c></row>' }],
+      formats: [14],
+      countsFrom1904: true,
+    })
+    const x15 =
+      '<extLst><ext xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>'
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('</workbook>', `${x15}</workbook>`)
+    expect(await cellsOf(await zipOf(parts))).toEqual([['2001-03-05']])
+  })
+
   test('what cannot be meant is marked in its cell: lost digits, errors, formulas that were never worked out', async () => {
     const cells = [
       '<c><v>1.1010119900101E+17</v></c>',

@@ -35,7 +35,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   let countsFrom1904 = false
   await readXml(archive.unpack(root.target), {
     open(element, { name = '', state = 'visible', id = '', date1904 }) {
-      if (element === 'workbookPr') countsFrom1904 = date1904 === '1' || date1904 === 'true'
+      // Extensions have one of that name too, which says nothing of it.
+      if (element === 'workbookPr') countsFrom1904 ||= date1904 === '1' || date1904 === 'true'
       const of = element === 'sheet' ? relations.get(id) : undefined
       if (of?.type !== 'worksheet') return
       const sheet = { name: name.slice(0, LONGEST_NAME), part: of.target }
