@@ -78,6 +78,10 @@ test('what is too long for a heading is none, and costs nothing', () => {
   expect(performance.now() - before).toBeLessThan(500)
 })
 
+test.each(['1、', '1.', '12．', '3 . '])('numbered with %s a heading is the same', (number) => {
+  expect(findHeadings(rows(NEEDED.map((heading) => number + heading)))!.missing).toEqual([])
+})
+
 test('a sheet of something else has no headings', () => {
   expect(findHeadings(rows(['单位名称', '姓名'], ['某公司', '李四']))).toBeNull()
   expect(findHeadings([])).toBeNull()

@@ -29,7 +29,8 @@ const LONGEST_HEADING = 500
 const bare = (heading: string) =>
   foldText(heading)
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|[*#:]/g, '')
-    .replace(/^\d+[.、]/, '')
+    // A folded dot stands in the middle.
+    .replace(/^\d+[·、]/, '')
 
 /** Folded heading → what it is, and how well it says so: 0 is our own. */
 const KNOWN: ReadonlyMap<string, { readonly key: ColumnKey; readonly rank: number }> = new Map(
