@@ -198,6 +198,17 @@ describe('text with separators', () => {
     expect((await cellsOf(file)).at(-1)).toEqual(['学号', '姓名'])
   })
 
+  test.each(['BMH', 'MZ', 'PKID', 'PK', 'GIF', 'ID3', 'FWS', '1'])(
+    'a first heading %s makes it nothing else',
+    async (heading) => {
+      const rows = '0001\t张三\t计算机学院\r\n'.repeat(30)
+      expect((await cellsOf(`${heading}\t\t\t\t\r\nXH\tXM\tYX\r\n${rows}`)).slice(0, 2)).toEqual([
+        [heading, '', '', '', ''],
+        ['XH', 'XM', 'YX'],
+      ])
+    },
+  )
+
   test('rows are counted as a spreadsheet does, quotes hold line ends, digits that people guarded are bare', async () => {
     const file = '名单\n\n学号,备注\n="0012","两\n行, 一格"\n,\n\'0013,说"好"\n'
     expect((await read(file)).rows).toEqual([
