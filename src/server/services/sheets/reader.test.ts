@@ -190,6 +190,10 @@ describe('text with separators', () => {
   test.each<[string, Buffer | string]>([
     ['UTF-8', '学号,姓名\n'],
     ['UTF-8 with its mark', '\ufeff学号,姓名\r\n'],
+    [
+      'a beginning like that of a DBF without fields',
+      `1\t\t\t\t\t\t\t\t${'\t'.repeat(23)}\r\n${'a\r\n'.repeat(1_500)}学号\t姓名`,
+    ],
     ['UTF-16, with tabs', Buffer.from('\ufeff学号\t姓名\r\n', 'utf16le')],
     ['semicolons', '学号;姓名'],
     ['GBK', NUMBER_AND_NAME],
@@ -241,6 +245,33 @@ test('a DBF in GBK: names are row 1, blanks go, days are days, deleted records a
     { row: 4, cells: ['张三', '2001-03-05', '7', 'TRUE'] },
   ])
   await expect(read(file.subarray(0, file.length - 5))).rejects.toMatchObject({ code: 'sheet-damaged' })
+})
+
+test('a text of a DBF that was cut within a character has the others, and what the program keeps for itself is no column', async () => {
+  const cut = (last: number[]) => Buffer.concat([ZHANG_SAN, Buffer.from(last)])
+  const fields = [
+    { name: Buffer.from('XM'), type: 'C', length: 7 },
+    { name: Buffer.from('_NullFlags'), type: '0', length: 1 },
+    { name: Buffer.from('XH'), type: 'C', length: 4 },
+  ]
+  const record = (name: Buffer) =>
+    Buffer.concat([Buffer.from(' '), name, Buffer.from([0xff]), Buffer.from('0001')])
+  const names = [
+    [0x41, 0x20, 0xd5],
+    [0x82, 0x35, 0x8f],
+    [0xd5, 0x20, 0x20],
+    [0xd5, 0xc5, 0x41],
+  ].map(cut)
+  expect(await cellsOf(dbf(fields, names.map(record)))).toEqual([
+    ['XM', 'XH'],
+    ['张三A', '0001'],
+    ['张三', '0001'],
+    ['张三', '0001'],
+    ['张三张A', '0001'],
+  ])
+  await expect(read(dbf(fields, [record(cut([0xff, 0x41, 0x41]))]))).rejects.toMatchObject({
+    code: 'sheet-letters-unknown',
+  })
 })
 
 describe('what is no sheet that can be read is refused, each kind in its own words', () => {
