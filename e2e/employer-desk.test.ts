@@ -98,12 +98,14 @@ test('an ended invitation is begun again with its terms; a day that is past is a
   await hr.locator('#reportBy').fill(`${student.graduationYear}-07-15`)
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByText(`${student.name}同学，你好！`).waitFor()
-  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
-  await hr.getByText('邀请已发出').waitFor()
+  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).dblclick()
+  // Pressed twice it is sent once, and nothing else is said of it.
+  await hr.getByText('邀请已发出').first().waitFor()
   await hr
     .getByRole('heading', { name: new RegExp(student.name) })
     .first()
     .waitFor()
+  expect(await hr.getByText('您对该学生已有一份有效邀约').count()).toBe(0)
 
   await hr.goto(`/employer/invitations?q=${student.studentNumber}&status=declined`)
   await rowOf(hr, 6).getByRole('link', { name: '再次邀约' }).click()

@@ -7,7 +7,7 @@ import type { Endpoint } from '../src/contracts/endpoint.ts'
 import { uploadEvidence } from '../src/contracts/evidence.ts'
 import { passVerification } from '../src/contracts/verification.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
+import { DEMO_SCHOOL, type demoRoster } from '../src/server/demo/people.ts'
 import { rightAnswers } from '../src/server/testing/destination-forms.ts'
 import { SMALL_PDF } from '../src/server/testing/scenario.ts'
 import { inspect, openSite, PHONE, signIn } from './site.ts'
@@ -23,12 +23,7 @@ let site: Awaited<ReturnType<typeof openSite>>
 const waiting: Record<College, string[]> = { '01': [], '02': [], '03': [] }
 beforeAll(async () => {
   site = await openSite()
-  const { graduationYear } = await site.db
-    .selectFrom('students')
-    .select('graduationYear')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const unknown = demoRoster(graduationYear).slice(60)
+  const unknown = site.roster.slice(60)
   for (const college of ['01', '02', '03'] as const) {
     const reviewer = await enter(`college${college}`, WIDE)
     for (const { id, version, voiding } of await queueOf(reviewer)) {

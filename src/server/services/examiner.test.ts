@@ -71,6 +71,16 @@ test('who comes as a process ends for want of work is served by another', async 
   hasty.close()
 }, 120_000)
 
+test('a file that cannot be fetched costs no process', async () => {
+  const another = openExaminer()
+  const processes = () => process.getActiveResourcesInfo().filter((one) => one === 'ProcessWrap').length
+  const before = processes()
+  const lost = () => Promise.reject(new Error('the store is gone'))
+  for (let k = 0; k < 3; k++) await expect(another.examine(PDF, lost)).rejects.toThrow('the store is gone')
+  expect(processes()).toBe(before)
+  another.close()
+})
+
 test('a page is copied in full, a long one not narrowed to nothing', async () => {
   const sizes = []
   for (const [width, height] of [

@@ -46,6 +46,10 @@ export function openExaminer(idle = 60_000): Examiner {
 
   const begin = async () => {
     const child = await startExaminer()
+    if (!isOpen) {
+      child.kill('SIGKILL')
+      throw new Refusal('evidence-broken-off')
+    }
     all.add(child)
     child.on('exit', () => {
       all.delete(child)
@@ -61,7 +65,8 @@ export function openExaminer(idle = 60_000): Examiner {
   const end = (child: ChildProcess) => wake(child).kill('SIGKILL')
   const rest = (child: ChildProcess) => resting.set(child, setTimeout(end, idle, child).unref())
   const take = async () => {
-    const [rested] = resting.keys()
+    // The one that rested last, so that those which are too many end.
+    const rested = [...resting.keys()].at(-1)
     return rested ? wake(rested) : await begin()
   }
 
@@ -89,8 +94,8 @@ export function openExaminer(idle = 60_000): Examiner {
     async examine(mediaType, read) {
       if (together.pendingCount >= MOST_WAITING) throw new Refusal('evidence-busy')
       return together(async () => {
-        const child = await take()
-        return askOf(child, { mediaType, file: await buffer(await read()) })
+        const file = await buffer(await read())
+        return askOf(await take(), { mediaType, file })
       })
     },
     close() {

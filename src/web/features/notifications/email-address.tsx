@@ -10,8 +10,8 @@ import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { said } from '../../ui/said.tsx'
-import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { OwnPasswordItem } from '../accounts/own-password-item.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { notificationWords } from './words.ts'
@@ -21,7 +21,6 @@ type Typed = NonNullable<Asked<typeof changeEmail>['body']>
 /** The address to which copies go: whether it is confirmed, and changed by whoever knows the password. */
 export function EmailAddress() {
   const { email: w } = useWords(notificationWords)
-  const ui = useWords(uiWords)
   const client = useQueryClient()
   const [form] = Form.useForm<Typed>()
   const { data } = useSuspenseQuery(ask(getNotificationSettings))
@@ -35,6 +34,7 @@ export function EmailAddress() {
   })
   const again = useMutation({
     mutationFn: () => call(sendEmailLink),
+    onMutate: () => change.reset(),
     onSuccess: async ({ pendingEmail }) => {
       said.success(w.sent(pendingEmail ?? ''))
       await client.invalidateQueries()
@@ -69,14 +69,7 @@ export function EmailAddress() {
         <Form.Item name="email" label={w.next} extra={w.hint} {...fieldFault(change.error, 'email')}>
           <Input inputMode="email" autoComplete="email" maxLength={LONGEST.email} {...AS_TYPED} />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={w.password}
-          rules={[{ required: true, message: ui.needed(w.password) }]}
-          {...fieldFault(change.error, 'password')}
-        >
-          <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
-        </Form.Item>
+        <OwnPasswordItem label={w.password} error={change.error} />
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}
         </Button>

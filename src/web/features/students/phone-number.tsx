@@ -6,11 +6,11 @@ import { studentHome } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
-import { AS_TYPED } from '../../ui/keyboards.ts'
 import { said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { OwnPasswordItem } from '../accounts/own-password-item.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { phoneWords } from './phone-words.ts'
@@ -47,14 +47,7 @@ export function PhoneNumber() {
         >
           <Input type="tel" inputMode="tel" autoComplete="tel-national" maxLength={LONGEST.number} />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={w.password}
-          rules={[{ required: true, message: ui.needed(w.password) }]}
-          {...fieldFault(change.error, 'password')}
-        >
-          <Input.Password autoComplete="current-password" maxLength={LONGEST.secret} {...AS_TYPED} />
-        </Form.Item>
+        <OwnPasswordItem label={w.password} error={change.error} />
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {w.change}
         </Button>
