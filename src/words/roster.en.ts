@@ -60,7 +60,8 @@ export const en: typeof zh = {
       'document-type': 'From the list; a resident ID where nothing is said',
       'document-number': 'As its type asks',
       college: 'By the name that the system knows',
-      day: 'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out where a resident ID says it',
+      birth:
+        'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out, or be a month, where a resident ID says it',
       month: 'For example 2027-06, 2027年6月, 202706',
       year: 'For example 2027, 2027届; may be left out where the month of graduation is there',
       phone: 'A landline with its area code; a number abroad with + and its country code',

@@ -126,7 +126,8 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
       'not-a-document-type',
     ),
   'document-number': numberOf,
-  day: (text) => orFault(writtenDay(text), 'not-a-day'),
+  // Of a month the rest is said by the document, or asked for (`read-row.ts`).
+  birth: (text) => orFault(writtenDay(text) ?? writtenMonth(text), 'not-a-day'),
   month: (text) => orFault(writtenMonth(text), 'not-a-month'),
   year: (text) => orFault(writtenYear(text), 'not-a-year'),
   phone: (text) => phoneOf(text, isPhone, 'not-a-phone'),

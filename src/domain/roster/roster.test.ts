@@ -87,6 +87,10 @@ describe('a cell is kept in one form, or named as wrong', () => {
     ['birthDate', '2001-02-30', 'birthDate: not-a-day'],
     ['birthDate', '36955', 'birthDate: not-a-day'],
     ['birthDate', '2001-03-06', 'birthDate: birth-contradicts-document'],
+    ['birthDate', '2001-03', '2001-03-05'],
+    ['birthDate', '200103', '2001-03-05'],
+    ['birthDate', '2001年4月', 'birthDate: birth-contradicts-document'],
+    ['birthDate', '2001', 'birthDate: not-a-day'],
     ['ethnicity', '汉', '01'],
     ['ethnicity', '1', '01'],
     ['ethnicity', '01汉族', '01'],
@@ -158,6 +162,16 @@ describe('documents', () => {
     expect(faults).toEqual([])
     expect(`${values.documentType} ${values.documentNumber}`).toBe(expected)
     expect(values.gender).toBe('2')
+  })
+
+  test('a month of birth is asked for its day where no number says it, and is nobody’s day of birth', () => {
+    const foreign = { documentType: '护照', documentNumber: 'E1234567', gender: '女', birthDate: '2001-03' }
+    const { values, faults } = read(foreign)
+    expect(faults).toMatchObject([{ key: 'birthDate', fault: 'not-a-day', value: '2001-03' }])
+    expect(values.birthDate).toBeUndefined()
+    const unclear = read({ documentNumber: ID.slice(0, 17), birthDate: '2001-03' })
+    expect(unclear.faults).toMatchObject([{ key: 'documentNumber' }])
+    expect(unclear.values.birthDate).toBeUndefined()
   })
 
   test('the sex that no number says is asked for', () => {
