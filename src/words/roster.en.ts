@@ -39,7 +39,9 @@ export const en: typeof zh = {
     'number-twice': 'The same student number as in row {{row}}',
     'document-twice': 'The same document as in row {{row}}',
     'document-of-another':
-      'The document is another student’s on the roster (number {{studentNumber}}): check it',
+      'The document is another student’s of the same year on the roster (number {{studentNumber}}): check it',
+    'college-with-cases':
+      'The student has an agreement, a dissolution or a destination: move them in their file, then import again',
   },
   standing: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Not imported' },
   at: (row, column, heading) =>

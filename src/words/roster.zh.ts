@@ -32,7 +32,8 @@ const fault: Record<RosterFault, string> = {
   'birth-contradicts-document': '证件号中的出生日期为 {{day|day}}，与这里不一致，请核对',
   'number-twice': '学号与第 {{row}} 行相同',
   'document-twice': '证件号与第 {{row}} 行相同',
-  'document-of-another': '证件号属于生源库中的另一名学生（学号 {{studentNumber}}），请核对',
+  'document-of-another': '证件号属于生源库中的同届另一名学生（学号 {{studentNumber}}），请核对',
+  'college-with-cases': '该生已有协议、解约或去向，请在学生档案中办理“调整院系”，再重新导入',
 }
 
 /** What is wrong with a cell of a roster, and what a row does. */
