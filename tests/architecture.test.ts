@@ -62,6 +62,7 @@ const ROOMS: readonly RegExp[] = [
     'notifications',
     'employers',
     'students',
+    'roster-imports',
     'placements',
     'reviews',
     'agreements',

@@ -49,6 +49,7 @@ export const en: typeof zh = {
   between: '; ',
   template: {
     sheet: 'Roster',
+    report: 'result',
     notes: 'How to fill in',
     notesHeadings: ['Column', 'Needed?', 'What to write'],
     needed: 'Needed',

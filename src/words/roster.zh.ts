@@ -47,6 +47,7 @@ export const zh = {
   /** Of the template: its sheets, and what may be written beneath each kind of heading. */
   template: {
     sheet: '生源名单',
+    report: '导入结果',
     notes: '填写说明',
     notesHeadings: ['列', '是否必填', '怎么填写'],
     needed: '必填',

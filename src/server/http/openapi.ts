@@ -20,6 +20,7 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
+import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
@@ -34,7 +35,7 @@ const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: stri
 const CONTRACTS: readonly object[] = [
   ...[accounts, activationCodes, agreements, atoms, cases, contacts, desks, destinations, dissolutions],
   ...[employers, evidence, invitations, notifications, problems, reviews, schools, standings, students],
-  ...[terms, verification, platform, staff],
+  ...[terms, verification, platform, staff, rosterImports],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { lockSchool } from '../schools/queries.ts'
 
 const newCode = () =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
@@ -94,6 +95,7 @@ export async function makeActivationCodes(
   { school, scope, collegeId, className, replace }: Which,
   at: Date,
 ): Promise<WithCode[]> {
+  await lockSchool(tx, school)
   let query = lockNewcomers(tx, school).where('collegeId', '=', collegeId).where('className', '=', className)
   if (scope !== null) query = query.where('collegeId', '=', scope)
   if (!replace)
