@@ -10,9 +10,10 @@ export async function followRoster(tx: Tx, { school, id }: Key): Promise<void> {
     from roster_import_rows r where r.school_id = ${school} and r.import_id = ${id} and r.standing = 'new' order by r.row
   `.execute(tx)
   await sql`
-    update users u set name = r.entry ->> 'name'
-    from roster_import_rows r
-    where u.school_id = r.school_id and u.student_id = r.student_id and u.portal = 'student'
-      and r.school_id = ${school} and r.import_id = ${id} and r.standing = 'changed' and r.entry ? 'name'
+    with r as materialized (
+      select school_id, student_id, entry ->> 'name' as name from roster_import_rows
+      where school_id = ${school} and import_id = ${id} and standing = 'changed' and entry ? 'name')
+    update users u set name = r.name
+    from r where u.school_id = r.school_id and u.student_id = r.student_id and u.portal = 'student'
   `.execute(tx)
 }

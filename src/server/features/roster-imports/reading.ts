@@ -43,8 +43,8 @@ export async function readRoster(services: Reading, of: Key, file: Spooled): Pro
 
 /** Among these rows the headings stand, or nowhere. */
 const FIRST = 30
-/** Rows that are compared and kept together. */
-const TOGETHER = 2_000
+/** Rows that are compared and kept together: so few that everybody else waits for some dozen milliseconds only. */
+const TOGETHER = 500
 
 async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }: OpenSheet): Promise<void> {
   const own = await findOwnHeadings(db, of.school)
