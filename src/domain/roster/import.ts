@@ -90,3 +90,9 @@ export function refuseBeside(
   if (open.begunBy === userId || standingOfImport(open, at) === 'failed') return
   throw new Refusal('import-under-way', { name: open.name })
 }
+
+export const isBeingRead = (status: ImportStatus): boolean => status === 'reading'
+/** Its rows can be looked at. */
+export const isShown = (status: ImportStatus): boolean => SHOWN_IMPORTS.includes(status)
+/** It waits for its columns to be named. */
+export const asksForHeadings = (status: ImportStatus): boolean => status === 'unclear'
