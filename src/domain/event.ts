@@ -25,7 +25,7 @@ const OTHER_EVENTS = [
   'student.change-phone',
   'student.change-email',
   'student.move-college',
-  'student.import',
+  'student.import-data',
   'school.save-settings',
   'school.open',
   'school.suspend',

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const student = await s.student(school)
   const agreementId = things.inForce.id
   body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId, school })
-  const administrator = (await s.staff(school, 'administrator')).first
+  const { administrator } = made
   who = {
     public: s.visitor(),
     person: student.first,

@@ -101,8 +101,11 @@ const longest = (of: z.ZodType) => {
   return json.maxLength
 }
 
-test('one text is the name of a file', () => {
-  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual(['uploadEvidence name'])
+test('these texts are names of files', () => {
+  expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
+    'uploadEvidence name',
+    'uploadRoster name',
+  ])
 })
 
 test('one thing has one bound, wherever it is asked', () => {

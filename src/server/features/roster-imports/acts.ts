@@ -95,7 +95,7 @@ async function recordEntered({ tx, actor, acting: { at } }: Acting, key: Key): P
         id,
         ...(columns !== null && { data: { columns } }),
       })),
-      { action: 'student.import', at, actor, data: { import: key.id } },
+      { action: 'student.import-data', at, actor, data: { import: key.id } },
     )
     if (entered.length < AT_ONCE) return
     after = entered.at(-1)!.studentId

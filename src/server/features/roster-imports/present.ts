@@ -6,6 +6,7 @@ import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
 import { BROKEN_OFF, importActions, standingOfImport } from '../../../domain/roster/import.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import { shownValue } from '../../../domain/roster/report.ts'
+import { columnOf } from '../../../domain/sheet.ts'
 import type { Language } from '../../../words/language.ts'
 import { refusalText } from '../../../words/refusals.ts'
 import { columnName, faultAlone } from '../../../words/roster.ts'
@@ -66,6 +67,11 @@ const MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
   examineeNumber: (number) => masked(number, 2, '*****', 2),
 }
 
+/** As they stand on the sheet; what it has no column for comes last. */
+const inOrder = (one: Placed, other: Placed) => placeOf(one) - placeOf(other)
+type Placed = { readonly column: string | null }
+const placeOf = ({ column }: Placed) => (column === null ? Number.MAX_SAFE_INTEGER : columnOf(column))
+
 /** A row as its page shows it. */
 export function presentRowOf(
   { row, saidCipher }: { readonly row: number; readonly saidCipher: Buffer },
@@ -85,7 +91,7 @@ export function presentRowOf(
       from: shown(key, from),
       to: shown(key, to),
     })),
-    faults: faults.map((one) => ({
+    faults: faults.toSorted(inOrder).map((one) => ({
       column: one.column,
       name: columnName(one.key, language),
       value: one.value,

@@ -2,6 +2,7 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/roster-imports.ts'
 import { shownFileName } from '../../../domain/file-name.ts'
+import { Refusal } from '../../../domain/refusal.ts'
 import { refuseUnlessShown } from '../../../domain/roster/import.ts'
 import { ROSTER_WORDS } from '../../../words/roster.ts'
 import { rosterTemplate } from '../../../words/roster-template.ts'
@@ -34,6 +35,7 @@ async function* upToLimit(chunks: AsyncIterable<Buffer>) {
     if (size > BOUNDS.mostBytes) throw tooLarge(BOUNDS)
     yield chunk
   }
+  if (size === 0) throw new Refusal(BOUNDS.empty)
 }
 
 const asFile = (reply: FastifyReply, name: string) =>

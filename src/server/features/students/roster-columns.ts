@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
+import { birthDateOf } from '../../../domain/identifiers.ts'
+import { type DocumentType, lookUpForm, saysBirth } from '../../../domain/identity-document.ts'
 import { COLUMN_KEYS, type ColumnKey, type RosterValues } from '../../../domain/roster/columns.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -88,12 +89,15 @@ type Row = {
 export function valuesOf(row: Row, secrets: Secrets): RosterValues {
   const open = (sealed: Buffer | null) => (sealed === null ? '' : secrets.open(sealed))
   const more = row.moreCipher === null ? {} : further.parse(JSON.parse(secrets.open(row.moreCipher)))
+  const document = { type: row.documentType as DocumentType, number: open(row.idNumberCipher) }
   const all: { [key in ColumnKey]?: string } = {
+    // What the document says of itself is known, whoever entered it.
+    ...(saysBirth(document) && { birthDate: birthDateOf(document.number) }),
     ...more,
     studentNumber: row.studentNumber,
     name: row.name,
     documentType: row.documentType,
-    documentNumber: open(row.idNumberCipher),
+    documentNumber: document.number,
     gender: row.gender,
     college: row.collegeId,
     className: row.className,

@@ -53,7 +53,7 @@ export const en: typeof zh = {
   'student.change-phone': 'Mobile number changed by the student',
   'student.change-email': 'E-mail address changed by the student',
   'student.move-college': 'The school moved the student to another college',
-  'student.import': 'Entered or updated by a roster import',
+  'student.import-data': 'Entered or updated by a roster import',
   'school.save-settings': 'The school changed its settings',
   'school.open': 'The platform opened the school',
   'school.suspend': 'The platform suspended the school',

@@ -56,7 +56,7 @@ export const zh: Record<Told, string> = {
   'student.change-phone': '学生更换手机号',
   'student.change-email': '学生更换邮箱',
   'student.move-college': '学校调整学生所属院系',
-  'student.import': '生源导入：录入或更新信息',
+  'student.import-data': '生源导入：录入或更新信息',
   'school.save-settings': '学校修改设置',
   'school.open': '平台开通学校',
   'school.suspend': '平台暂停学校',

@@ -61,7 +61,7 @@ export function ImportRows({ of: { school, id }, standing }: { of: Of; standing:
               {faults.map((fault) => (
                 <li key={fault.name}>
                   {fault.column === null ? w.noColumn(fault.name) : w.column(fault.column, fault.name)}{' '}
-                  {fault.column !== null && <q className="cell">{fault.value || w.emptyCell}</q>}{' '}
+                  {fault.value && <q className="cell">{fault.value}</q>}{' '}
                   <span className="old">{fault.said}</span>
                 </li>
               ))}

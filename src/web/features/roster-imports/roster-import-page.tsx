@@ -146,6 +146,9 @@ export function RosterImportPage() {
       notes={
         <>
           {of.failure && <Note type="error" title={of.failure} />}
+          {isShown(of.status) && of.actions.length === 1 && of.isMine && (
+            <Note type="info" title={w.nothing} />
+          )}
           {!of.isMine && <Note type="info" title={w.onlyMine(of.by)} />}
         </>
       }

@@ -60,6 +60,7 @@ export const en: typeof zh = {
   column: (column: string, name: string) => `Column ${column}, “${name}”`,
   noColumn: (name: string) => `“${name}” (the file has no such column)`,
   emptyCell: 'empty',
+  nothing: 'There is nothing to import: nobody is new, and nobody would be changed.',
   onlyMine: (by: string) => `What the roster says is shown to ${by} alone, who uploaded it.`,
   gone: 'The details of this import are no longer kept.',
   sheet: {

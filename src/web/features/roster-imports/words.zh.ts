@@ -68,6 +68,7 @@ export const zh = {
   column: (column: string, name: string) => `${column} 列「${name}」`,
   noColumn: (name: string) => `「${name}」（文件中没有这一列）`,
   emptyCell: '空白',
+  nothing: '没有可以导入的行：没有新增，也没有要更新的学生。',
   onlyMine: (by: string) => `名单内容只有上传人（${by}）可以查看。`,
   gone: '本次导入的明细已清除。',
   sheet: {
