@@ -43,6 +43,21 @@ export default defineConfig({
             },
             { name: 'forms', test: /antd\/es\/(form|input|checkbox|radio|select)\//, priority: 2 },
             { name: 'english', test: /\.en\.ts$/, priority: 1 },
+            {
+              name: 'desk',
+              test: /portals\/school-portal\.tsx$|employers\/workbench-page\.tsx$/,
+              priority: 0.9,
+            },
+            {
+              name: 'case',
+              test: /features\/(agreements\/agreement|dissolutions\/dissolution|destinations\/destination)-page\.tsx$/,
+              priority: 0.8,
+            },
+            {
+              name: 'lists',
+              test: /ui\/list-page\.tsx$|ui\/filters\.tsx$|ui\/search-field\.tsx$|ui\/choice-filter\.tsx$/,
+              priority: 0.7,
+            },
           ],
         },
       },

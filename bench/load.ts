@@ -16,14 +16,20 @@ export const spread = (times: readonly number[]) =>
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 /** One request by its contract over a kept connection; its JSON, or an Error that quotes what was answered. */
-export function send<T>(port: number, token: string, endpoint: Endpoint, input: Asking): Promise<T> {
+export function send<T>(
+  port: number,
+  token: string,
+  endpoint: Endpoint,
+  input: Asking,
+  { keyed = endpoint.method !== 'GET' } = {},
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const type = input.file ? endpoint.schema.consumes?.[0] : 'application/json'
     const headers = {
       'content-type': type,
       cookie: `${SESSION_COOKIE}=${token}`,
       // As pages do.
-      ...(endpoint.method !== 'GET' && { [IDEMPOTENCY_KEY]: randomUUID() }),
+      ...(keyed && { [IDEMPOTENCY_KEY]: randomUUID() }),
     }
     const payload = input.file ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
     const path = addressOf(endpoint, input)

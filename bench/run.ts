@@ -56,12 +56,16 @@ async function start(): Promise<number> {
     await sleep(5)
   }
 }
-const memory = () =>
-  `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server!.pid}/status`, 'utf8'))![1]) / 1024)} MB`
+/** What the server's own process holds now. */
+const megabytes = () =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server!.pid}/status`, 'utf8'))![1]) / 1024)
+const memory = () => `${megabytes()} MB`
 const ended = () => new Promise((resolve) => server!.once('exit', resolve))
 
 const accept = ({ token, params, body }: Invited) =>
   send(PORT, token, invitationActs.accept, { params: { ...params }, body })
+const acceptWithoutKey = ({ token, params, body }: Invited) =>
+  send(PORT, token, invitationActs.accept, { params: { ...params }, body }, { keyed: false })
 
 try {
   print('start to first 200, empty folder', `${Math.round(await start())} ms`)
@@ -80,7 +84,7 @@ try {
   const crowd = await gatherCrowd(
     owner,
     secrets,
-    PER_ROUND * USERS.length * 2 + PER_CYCLE * CYCLERS.length + STREAMS + 300,
+    PER_ROUND * (USERS.length * 2 + 2) + PER_CYCLE * CYCLERS.length + STREAMS + 300,
     new Date(),
   )
   await sql`analyze`.execute(owner) // as autovacuum would have, had the crowd come slowly
@@ -123,6 +127,14 @@ try {
         `  | straight to the database ${Math.round(straight.rate)}/s  | ratio ${(through.rate / straight.rate).toFixed(2)}`,
     )
   }
+  // Turn by turn, so that both meet the same machine.
+  const [keyed, bare] = [take(PER_ROUND), take(PER_ROUND)]
+  const times = { keyed: [] as number[], bare: [] as number[] }
+  for (let from = 0; from < PER_ROUND; from += 100) {
+    times.keyed.push(...(await inParallel(1, keyed.slice(from, from + 100), accept)).times)
+    times.bare.push(...(await inParallel(1, bare.slice(from, from + 100), acceptWithoutKey)).times)
+  }
+  print('accepts with a key, and without', `${spread(times.keyed)}  | ${spread(times.bare)}`)
   const staff = await enterStaff(owner, new Date())
   await measureDoor(owner, PORT)
   await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), staff, CYCLERS)
@@ -136,7 +148,7 @@ try {
   print('memory after load', memory())
   const { token, params } = take(1)[0]!
   await measurePages(`http://localhost:${PORT}`, token)
-  await measureUploads({ port: PORT, token, school: params.school })
+  await measureUploads({ port: PORT, token, school: params.school, megabytes })
   await measureLive(PORT, take(STREAMS), staff.employer, memory)
   await owner.destroy()
   await database.stop()

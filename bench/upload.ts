@@ -5,7 +5,13 @@ import { type EvidenceFile, removeEvidence, uploadEvidence } from '../src/contra
 import { inParallel, print, send, spread } from './load.ts'
 
 /** A party signed in at a running server. */
-export type Uploader = { readonly port: number; readonly token: string; readonly school: string }
+export type Uploader = {
+  readonly port: number
+  readonly token: string
+  readonly school: string
+  /** What the server's process holds now, in megabytes. */
+  readonly megabytes: () => number
+}
 
 const MEGABYTE = 1024 * 1024
 /** Twelve megapixels, as phones take them, and as many bytes as a picture of them can have. */
@@ -19,7 +25,7 @@ const USERS = [1, 8]
 const UPLOADS = 24
 
 /** A photo, sent by one and by several at once, with the most memory that the server then took beyond before. */
-export async function measureUploads({ port, token, school }: Uploader): Promise<void> {
+export async function measureUploads({ port, token, school, megabytes }: Uploader): Promise<void> {
   const ids: string[] = []
   const upload = async (index: number) => {
     const input = { params: { school }, query: { name: `扫描件${index}.jpg` }, file: SCAN }
@@ -31,8 +37,8 @@ export async function measureUploads({ port, token, school }: Uploader): Promise
   await upload(0) // loads what only uploads need
   await removeAll()
   for (const users of USERS) {
-    const before = await residentMegabytes(port)
-    const watch = watchPeak(port)
+    const before = megabytes()
+    const watch = watchPeak(megabytes)
     const { rate, times } = await inParallel(users, [...Array(UPLOADS).keys()], upload)
     const more = Math.max(0, (await watch.stop()) - before)
     print(
@@ -43,17 +49,12 @@ export async function measureUploads({ port, token, school }: Uploader): Promise
   }
 }
 
-async function residentMegabytes(port: number): Promise<number> {
-  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / MEGABYTE)
-}
-
-function watchPeak(port: number) {
+function watchPeak(megabytes: () => number) {
   let peak = 0
   let watching = true
   const watched = (async () => {
     while (watching) {
-      peak = Math.max(peak, await residentMegabytes(port))
+      peak = Math.max(peak, megabytes())
       await sleep(50)
     }
   })()

@@ -106,6 +106,10 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await administrator.goto('/s/10487')
   await administrator.getByText('这所学校暂停使用本系统').waitFor()
   await inspect(administrator, 'suspended-front')
+  const newcomer = await site.visit(PHONE)
+  await newcomer.goto('/sign-in/school?school=10487')
+  await newcomer.getByText('这所学校暂停使用本系统').waitFor()
+  await inspect(newcomer, 'suspended-door-phone')
   await act(operator, '恢复学校', {})
   // Browsers keep the list of schools for a minute.
   const later = await site.visit(DESK)

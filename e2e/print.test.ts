@@ -13,11 +13,18 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 /**
- * What Chromium's printer makes of the page: its sheets as text without spaces, and their sizes in points. A font may share
- * the glyphs of characters and radicals: most are told apart again by NFKC, 页 is not.
+ * What Chromium's printer makes of the letter of that number: its sheets as text without spaces, and their sizes in points.
+ * A font may share the glyphs of characters and radicals: most are told apart again by NFKC, 页 is not.
  */
-async function printed(page: Page, scale = 1) {
-  await page.locator('article.letter').waitFor()
+async function printed(page: Page, number: RegExp, scale = 1) {
+  // The address is the next page's before its letter is: it is there once its number is in the margins.
+  await page.waitForFunction(
+    ({ source, flags }) => {
+      const header = getComputedStyle(document.documentElement).getPropertyValue('--sheet-header')
+      return new RegExp(source, flags).test(header.replace(/[\s"]/g, ''))
+    },
+    { source: number.source, flags: number.flags },
+  )
   const pdf = await PDF.load(await page.pdf({ preferCSSPageSize: true, scale }))
   return pdf.getPages().map((sheet) => ({
     size: [sheet.width, sheet.height].map(Math.round),
@@ -70,7 +77,7 @@ test.each(Object.keys(LETTERS))(
     const page = await hands.student(of)
     await open(page)
     for (const scale of [1, 2]) {
-      const sheets = await printed(page, scale)
+      const sheets = await printed(page, zh, scale)
       if (scale === 1) expect(sheets).toHaveLength(1)
       else expect(sheets.length).toBeGreaterThan(1)
       for (const [index, { size, text }] of sheets.entries()) {
@@ -83,7 +90,7 @@ test.each(Object.keys(LETTERS))(
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('button', { name: '中文' }).waitFor()
     await open(page)
-    const sheets = await printed(page)
+    const sheets = await printed(page, en)
     for (const [index, { text }] of sheets.entries()) {
       expect(text).toMatch(en)
       expect(text).toMatch(new RegExp(`Page${index + 1}of${sheets.length}$`))
@@ -96,8 +103,7 @@ test.each(Object.keys(LETTERS))(
 test('a printed letter carries its notices', async () => {
   const page = await hands.student(0)
   await openFirst(page, '/student/invitations')
-  await page.getByRole('heading', { name: '邀请函' }).waitFor()
-  const text = (await printed(page)).map((sheet) => sheet.text).join('')
+  const text = (await printed(page, LETTERS['an invitation']!.zh)).map((sheet) => sheet.text).join('')
   expect(text).toContain('办理签约与鉴证不收取任何费用')
   expect(text).toContain('解约规定')
   for (const around of ['首页', '返回', '打印', '办理进度']) expect(text).not.toContain(around)

@@ -7,7 +7,13 @@ import type { Endpoint } from './endpoint.ts'
 import { code, line, organisation } from './typed.ts'
 
 const tags = ['schools']
-const publicSchool = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
+const publicSchool = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  /** Its people do not get in for now. */
+  suspended: z.boolean(),
+})
 
 export const listSchools = {
   method: 'GET',
@@ -15,7 +21,7 @@ export const listSchools = {
   config: { access: 'public' },
   schema: {
     tags,
-    summary: 'The schools one can sign in to',
+    summary: 'The schools, also those that are suspended',
     response: { 200: z.object({ items: z.array(publicSchool) }) },
   },
 } as const satisfies Endpoint
@@ -32,8 +38,6 @@ export const getSchool = {
       200: publicSchool.extend({
         notice: z.string(),
         noticeEn: z.string(),
-        /** Its people do not get in for now. */
-        suspended: z.boolean(),
       }),
     },
   },

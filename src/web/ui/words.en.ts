@@ -15,7 +15,7 @@ export const en: typeof zh = {
   yes: 'Yes',
   no: 'No',
   outcomeUnknown:
-    'No answer came, so it is not certain whether this was done. The page has read again how things stand: if nothing has changed, send it once more; it is not done twice',
+    'No answer came, so it is not certain whether this was done. The page reads again how things stand: if nothing has changed by then, send it once more; it is not done twice',
   offline: 'No connection. Check your network and try again; what you typed is still here',
   pager: (total, page, pages) => `${total} ${total === 1 ? 'record' : 'records'}, page ${page} of ${pages}`,
   first: 'First',

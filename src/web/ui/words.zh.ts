@@ -13,7 +13,7 @@ export const zh = {
   yes: '是',
   no: '否',
   outcomeUnknown:
-    '没有等到系统的答复，还不能确定是否已办成。已重新读取最新状态，请以页面显示的为准；如果没有变化，可以再提交一次，不会重复办理',
+    '没有等到系统的答复，还不能确定是否已办成。页面会重新读取最新状态；读到后如果没有变化，可以再提交一次，不会重复办理',
   offline: '网络连接失败，请检查网络后重试；您填写的内容还在',
   pager: (total: number, page: number, pages: number) => `当前共${total}条记录 共${page}/${pages}页`,
   first: '首页',

@@ -6,12 +6,11 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { readSettings } from '../../db/stored.ts'
 
-/** Those that one can sign in to now. */
+/** As everybody sees them: also the suspended, so that their people read at the door why they do not get in. */
 export const listSchools = (db: Db) =>
   db
     .selectFrom('schools')
-    .where('suspendedAt', 'is', null)
-    .select(['id as code', 'name', 'nameEn'])
+    .select(['id as code', 'name', 'nameEn', sql<boolean>`suspended_at is not null`.as('suspended')])
     .orderBy('id')
     .execute()
 

@@ -14,6 +14,7 @@ import { PlainButton } from '../../ui/plain-button.tsx'
 import { PublicPage } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { frontWords } from '../public/words.ts'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import './sign-in.css'
@@ -26,6 +27,7 @@ type Typed = { school?: string; login: string; secret: string }
 /** The first page on a phone: plain controls of the browser, so that no form library has to arrive first. */
 export function SignInPage() {
   const w = useWords(signInWords)
+  const front = useWords(frontWords)
   const { language, adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
   const { school, from } = useAddressText()
@@ -37,7 +39,9 @@ export function SignInPage() {
   const isThere = (one: string | null | undefined) => data.items.some(({ code }) => code === one)
   // Never somebody else's school: the one of the address, the one last used here, or the only one.
   const only = data.items.length === 1 ? data.items[0]?.code : null
-  const chosen = [school, keptHere(LAST_SCHOOL), only].find(isThere) ?? ''
+  const [chosen, choose] = useState([school, keptHere(LAST_SCHOOL), only].find(isThere) ?? '')
+  const isSuspended =
+    isOfSchool(portal) && data.items.some(({ code, suspended }) => suspended && code === chosen)
   const enter = useMutation({
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
@@ -68,6 +72,7 @@ export function SignInPage() {
         <h1>{w.title[portal]}</h1>
         {from && <p role="status">{w.again}</p>}
         {!navigator.cookieEnabled && <Note type="warning" title={w.cookies} />}
+        {isSuspended && <Note type="warning" title={front.suspended} description={front.suspendedHint} />}
         <ProblemNote error={enter.error} />
         {left > 0 && (
           <p role="timer" className="wait">
@@ -83,7 +88,13 @@ export function SignInPage() {
           {isOfSchool(portal) && (
             <label>
               {w.school}
-              <select name="school" className="choice" required defaultValue={chosen}>
+              <select
+                name="school"
+                className="choice"
+                required
+                value={chosen}
+                onChange={({ target }) => choose(target.value)}
+              >
                 {!chosen && <option value="">{w.chooseSchool}</option>}
                 {data.items.map(({ code, name, nameEn }) => (
                   <option key={code} value={code}>

@@ -20,9 +20,10 @@ export function FrontPage() {
       <h2>{w.choose}</h2>
       {data.items.length === 0 && <Note type="info" title={w.none} description={w.noneHint} />}
       <div className="doors">
-        {data.items.map(({ code, name, nameEn }) => (
+        {data.items.map(({ code, name, nameEn, suspended }) => (
           <Link key={code} className="door" to="/s/$school" params={{ school: code }}>
             <strong>{language === 'en' ? nameEn : name}</strong>
+            {suspended && w.suspended}
           </Link>
         ))}
       </div>
@@ -44,7 +45,7 @@ export function SchoolFrontPage() {
   return (
     <PublicPage>
       <h1>{language === 'en' ? data.nameEn : data.name}</h1>
-      {data.suspended && <Note type="warning" title={w.suspended} />}
+      {data.suspended && <Note type="warning" title={w.suspended} description={w.suspendedHint} />}
       <h2>{w.doors}</h2>
       <div className="doors">
         {doors.map(([portal, title, hint]) => (

@@ -8,8 +8,9 @@ export const en: typeof zh = {
     'Whoever runs this server: npm run operator -- <log-in> <name> prints a link into the platform console, where schools are opened.',
   lead: 'An employer invites, the student answers on a phone, the school certifies. Every step is online and visible.',
   notice: 'Please note',
-  suspended:
-    'This school is suspended here: its people cannot sign in for now. All agreements and records are kept. Please ask the school’s employment office.',
+  suspended: 'This school is suspended here',
+  suspendedHint:
+    'Its people cannot sign in for now. All agreements and records are kept. Please ask the school’s employment office.',
   doors: 'Sign in',
   student: 'Students',
   studentHint: 'Read invitations, sign, follow the review',
