@@ -1,4 +1,4 @@
-/** `npm run bench:sheets`: a roster of 100,000 students read and judged, and its report written. Prints; asserts nothing. */
+/** `npm run bench:sheets`: a roster of 100,000 students read and judged, its report written, and all of it imported. Prints; asserts nothing. */
 import { execFileSync } from 'node:child_process'
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { ROSTER_TABLES } from '../src/domain/testing/roster-tables.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { streamSheet } from '../src/server/services/sheets/writer.ts'
 import { percentile, print } from './load.ts'
+import { openRosterSite } from './roster-site.ts'
 
 const MEGABYTE = 1024 * 1024
 const ROWS = Number(process.argv[2] ?? 100_000)
@@ -124,6 +125,24 @@ try {
     await pipeline(streamSheet('名单', reportHeadings('zh'), rows()), createWriteStream(written))
     return `${(statSync(written).size / MEGABYTE).toFixed(1)} MB`
   })
+
+  const site = await openRosterSite(folder)
+  try {
+    const bytes = readFileSync(file)
+    let id = ''
+    for (const [name, act] of [
+      ['imported: read, compared and kept', () => site.preview(bytes)],
+      ['imported: entered', () => site.commit(id)],
+      ['imported again: read, compared and kept', () => site.preview(bytes)],
+    ] as const)
+      await measured(name, async () => {
+        const shown = await act()
+        id = shown.id
+        return `${shown.status} ${JSON.stringify(shown.counts)}`
+      })
+  } finally {
+    await site.close()
+  }
 } finally {
   reader.close()
   rmSync(folder, { recursive: true, force: true })

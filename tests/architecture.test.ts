@@ -51,7 +51,7 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice|body-stream)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -62,6 +62,7 @@ const ROOMS: readonly RegExp[] = [
     'notifications',
     'employers',
     'students',
+    'roster-imports',
     'placements',
     'reviews',
     'admissions',

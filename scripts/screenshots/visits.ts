@@ -44,6 +44,21 @@ const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at:
   await at.goto(`${new URL(at.url()).pathname}/${page}`)
 }
 
+/** A roster is brought, some of it with faults, and looked at. */
+const rosterBrought = async (page: Page) => {
+  await page.goto('/school/roster-imports')
+  const rows = [
+    '学号,姓名,身份证号,院系,学历,专业,届别,备注',
+    '2027990001,周一,420111200503050018,计算机学院,本科,软件工程,2027届,',
+    '2027990002,吴二,42011120050305,计算机学院,本科,软件工程,去年,',
+    '2027990003,郑三,,外星学院,本科,软件工程,2027,',
+  ]
+  const file = { name: '2027 届生源.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.waitForURL(/roster-imports\/[0-9a-f]{8}-/)
+  await page.locator('.tab-links').waitFor()
+}
+
 const OWN = (portal: string): Visit[] => [
   ['notices', `/${portal}/notices`],
   ['account', `/${portal}/account`],
@@ -235,6 +250,16 @@ export const PEOPLE: readonly Person[] = [
       ['students', '/school/students'],
       ['student', '/school/students/_/_', first('/school/students')],
       ['activation-codes', '/school/activation-codes'],
+      ['roster-import', '/school/roster-imports/_', rosterBrought],
+      [
+        'roster-import-columns',
+        '/school/roster-imports/_?tab=columns',
+        async (page) => {
+          await rosterBrought(page)
+          await page.getByRole('link', { name: /^(列名|Columns)$/ }).click()
+        },
+      ],
+      ['roster-imports', '/school/roster-imports'],
       ['colleges', '/school/colleges'],
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],

@@ -45,6 +45,9 @@ const visible = (given: string) =>
     .replace(OF_PATHS, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '')
 
+/** What its owner calls a file that is kept nowhere: to be shown, with whatever ending. At most 255 bytes; never empty. */
+export const shownFileName = (given: string): string => clipped(visible(given) || 'file', MOST_BYTES)
+
 /**
  * What a file is called wherever it is shown or saved: a name that hides nothing and harms no desk, with the ending of
  * what is in the file, whatever its owner's said. At most 255 bytes; never empty.

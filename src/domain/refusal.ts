@@ -119,6 +119,8 @@ export const REFUSAL_STATUS = {
   'sheet-too-heavy': 422,
   'sheet-broken-off': 400,
   'sheet-busy': 503,
+  'import-under-way': 409,
+  'roster-changed': 409,
   'category-not-offered': 422,
   'void-open': 409,
   'no-void-request': 409,

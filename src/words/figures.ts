@@ -55,10 +55,15 @@ export function instantText(instant: string, language: Language): string {
   return language === 'en' ? `${day}, ${timeInChina(at)} (${ZONE})` : `${day} ${timeInChina(at)}`
 }
 
+const inThrees = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** How many: `12,345`, the same in both languages. */
+export const countText = (count: number): string => inThrees(String(count))
+
 /** `8,500 元`, `8,500.50 yuan`. */
 export function moneyText(fen: Fen, language: Language): string {
   const [yuan = '', decimals] = yuanFromFen(fen).split('.')
-  const grouped = yuan.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = inThrees(yuan)
   return `${decimals ? `${grouped}.${decimals}` : grouped} ${language === 'en' ? 'yuan' : '元'}`
 }
 

@@ -151,6 +151,9 @@ export const en: Record<RefusalCode, string> = {
     'Opening this file takes more time or memory than a file may. Please copy its content into a new spreadsheet, save that and upload it',
   'sheet-broken-off': 'The file was not read to its end; please upload it again',
   'sheet-busy': 'Many spreadsheets are being read; please try again in a moment',
+  'import-under-way': '{{name}} is importing a roster. Wait until that is done, or cancel it first',
+  'roster-changed':
+    'The roster has changed since the preview, and nothing was entered. Upload the file again to preview it as things are now',
   'category-not-offered': 'This category cannot be registered here: choose another',
   'void-open': 'A request to void it is in review',
   'no-void-request': 'There is no request to void it',

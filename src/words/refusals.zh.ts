@@ -129,6 +129,8 @@ export const zh: Record<RefusalCode, string> = {
   'sheet-too-heavy': '打开这个文件需要的时间或内存过多，无法读取。请把内容复制到新建的表格，另存后重新上传',
   'sheet-broken-off': '文件没有读完，请重新上传',
   'sheet-busy': '正在读取的表格较多，请稍后再试',
+  'import-under-way': '{{name}}正在导入生源。请等导入完成，或先取消那次导入',
+  'roster-changed': '预览之后生源库有变动，本次没有写入任何内容。请重新上传文件，按最新情况预览',
   'category-not-offered': '该去向类别不能在此登记，请重新选择',
   'void-open': '作废申请正在审核',
   'no-void-request': '没有待审核的作废申请',

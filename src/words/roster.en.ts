@@ -39,7 +39,9 @@ export const en: typeof zh = {
     'number-twice': 'The same student number as in row {{row}}',
     'document-twice': 'The same document as in row {{row}}',
     'document-of-another':
-      'The document is another student’s on the roster (number {{studentNumber}}): check it',
+      'The document is another student’s of the same year on the roster (number {{studentNumber}}): check it',
+    'college-with-cases':
+      'The student has an agreement, a dissolution or a destination: move them in their file, then import again',
   },
   standing: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Not imported' },
   at: (row, column, heading) =>
@@ -47,6 +49,7 @@ export const en: typeof zh = {
   between: '; ',
   template: {
     sheet: 'Roster',
+    report: 'result',
     notes: 'How to fill in',
     notesHeadings: ['Column', 'Needed?', 'What to write'],
     needed: 'Needed',
@@ -60,7 +63,8 @@ export const en: typeof zh = {
       'document-type': 'From the list; a resident ID where nothing is said',
       'document-number': 'As its type asks',
       college: 'By the name that the system knows',
-      day: 'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out where a resident ID says it',
+      birth:
+        'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out, or be a month, where a resident ID says it',
       month: 'For example 2027-06, 2027年6月, 202706',
       year: 'For example 2027, 2027届; may be left out where the month of graduation is there',
       phone: 'A landline with its area code; a number abroad with + and its country code',

@@ -32,7 +32,8 @@ const fault: Record<RosterFault, string> = {
   'birth-contradicts-document': '证件号中的出生日期为 {{day|day}}，与这里不一致，请核对',
   'number-twice': '学号与第 {{row}} 行相同',
   'document-twice': '证件号与第 {{row}} 行相同',
-  'document-of-another': '证件号属于生源库中的另一名学生（学号 {{studentNumber}}），请核对',
+  'document-of-another': '证件号属于生源库中的同届另一名学生（学号 {{studentNumber}}），请核对',
+  'college-with-cases': '该生已有协议、解约或去向，请在学生档案中办理“调整院系”，再重新导入',
 }
 
 /** What is wrong with a cell of a roster, and what a row does. */
@@ -46,6 +47,7 @@ export const zh = {
   /** Of the template: its sheets, and what may be written beneath each kind of heading. */
   template: {
     sheet: '生源名单',
+    report: '导入结果',
     notes: '填写说明',
     notesHeadings: ['列', '是否必填', '怎么填写'],
     needed: '必填',
@@ -59,7 +61,7 @@ export const zh = {
       'document-type': '从列表选择；不填视为居民身份证',
       'document-number': '与证件类型一致',
       college: '与系统中的院系名称一致',
-      day: '如 2001-03-05、2001/3/5、2001年3月5日、20010305；居民身份证号中已有的可不填',
+      birth: '如 2001-03-05、2001/3/5、2001年3月5日、20010305；居民身份证号中已有的可不填，或只填年月',
       month: '如 2027-06、2027年6月、202706',
       year: '如 2027、2027届；填了毕业年月的可不填',
       phone: '座机带区号；境外号码以 + 和国家代码开头',

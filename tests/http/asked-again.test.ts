@@ -13,6 +13,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
@@ -25,6 +26,7 @@ import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
@@ -245,6 +247,19 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     return [first, staff.resetSecondFactor, { params: { school, id }, body: { reason: '手机丢失' } }]
   },
+  async nameHeadings() {
+    const { first, params } = await rosterBrought()
+    const body = { headings: [{ column: 'A', means: 'studentNumber' }] }
+    return [first, rosterImports.nameHeadings, { params, body }]
+  },
+  async commitRosterImport() {
+    const { first, params } = await rosterBrought()
+    return [first, rosterImports.commitRosterImport, { params }]
+  },
+  async cancelRosterImport() {
+    const { first, params } = await rosterBrought()
+    return [first, rosterImports.cancelRosterImport, { params }]
+  },
   async addCollege() {
     const { first } = await s.staff(school, 'administrator')
     return [first, schools.addCollege, { params: { school }, body: { id: '77', name: '新院' } }]
@@ -277,12 +292,28 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
   },
 }
+const rosterBrought = async () => {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'administrator')
+  const file = csvOf([rosterStudent(1)])
+  const sent = { params: { school: at }, query: { name: '名单.csv' }, file }
+  const { id } = await first.call(rosterImports.uploadRoster, sent)
+  await s.services.background.settled()
+  return { first, params: { school: at, id } }
+}
 const operator = async () => (await s.enter({ portal: 'platform' })).first
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
-  ...['confirmEmail', 'makeActivationCode', 'makeActivationCodes', 'uploadEvidence', 'uploadForAdmission'],
+  ...[
+    'confirmEmail',
+    'makeActivationCode',
+    'makeActivationCodes',
+    'uploadEvidence',
+    'uploadForAdmission',
+    'uploadRoster',
+  ],
   ...['findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 

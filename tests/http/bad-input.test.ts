@@ -19,7 +19,7 @@ beforeAll(async () => {
   const student = await s.student(school)
   const agreementId = things.inForce.id
   body = bodyForAll({ studentId: student.id, studentName: student.name, agreementId, school })
-  const { first: administrator, userId } = await s.staff(school, 'administrator')
+  const { first: administrator, userId } = made.administrator
   // Among the settings that are tried is one that asks it of all staff.
   await s.giveSecondFactor(userId, true)
   who = {

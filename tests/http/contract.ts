@@ -85,6 +85,7 @@ export const bodyForAll = (of: {
   token: 'not-a-token',
   secondFact: '',
   className: '一班',
+  headings: [{ column: 'A', means: 'studentNumber' }],
   replace: false,
   password: 'Another-Pass-2026',
   kind: 'own',

@@ -4,18 +4,20 @@ import { leavesOf } from '../../src/contracts/leaves.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { ENDPOINTS } from './contract.ts'
-import { makeOneOfEach } from './one-of-each.ts'
+import { kindOf, makeOneOfEach } from './one-of-each.ts'
 
 let s: Scenario
 let school: string
 let people: Visitor[]
+let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
 beforeAll(async () => {
   s = await startScenario()
   school = await s.school({ agreementLevels: ['college', 'school'] })
-  const { things, employer } = await makeOneOfEach(s, school)
-  const staff = (await s.staff(school, 'administrator')).first
+  const made = await makeOneOfEach(s, school)
+  const { employer, administrator } = made
+  things = made.things
   const operator = (await s.enter({ portal: 'platform' })).first
-  people = [staff, operator, employer, ...Object.values(things).map(({ student }) => student)]
+  people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())
 
@@ -28,8 +30,9 @@ async function pageOf(who: Visitor, endpoint: Endpoint, query: object) {
   const mine =
     endpoint.url.includes('/:school/') &&
     leavesOf(endpoint.schema.querystring!).some(({ path }) => path.join() === 'queue')
+  const kind = kindOf(endpoint)
   const answer = await who.ask(endpoint, {
-    params: { school },
+    params: { school, ...(kind && { id: things[kind].id }) },
     query: { ...query, ...(mine && { queue: 'all' }) },
   })
   return answer.statusCode === 200 && answer.json().total > 0 ? answer.json() : null

@@ -2,15 +2,17 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
+import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member'] as const),
+  ...(['admission', 'member', 'roster-import'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -44,6 +46,11 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     body: { ...form, evidence: [await s.scan(onPaper.first, school)] },
   })
   const destination = await declare(s, goer, '801')
+  const administrator = await s.staff(school, 'administrator')
+  const brought = [rosterStudent(1, { 毕业年度: '2026' }), rosterStudent(2, { 院系: '九院' })]
+  const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
+  const rosterImport = await administrator.first.call(uploadRoster, roster)
+  await s.services.background.settled()
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
@@ -66,8 +73,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     staff: owned(student, college.userId),
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
+    'roster-import': owned(student, rosterImport.id),
   }
-  return { things, employer: employer.first }
+  return { things, employer: employer.first, administrator }
 }
 
 /** What an endpoint's `:id` means; null where it has none. */

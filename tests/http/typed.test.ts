@@ -107,10 +107,11 @@ const longest = (of: z.ZodType) => {
   return json.maxLength
 }
 
-test('one text is the name of a file', () => {
+test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
     'uploadForAdmission name',
     'uploadEvidence name',
+    'uploadRoster name',
   ])
 })
 

@@ -68,7 +68,8 @@ export function codeTable(rows: readonly CodeRow[]): CodeTable {
     const key = foldText(text)
     const found = meaning.get(key)
     if (found !== undefined) return found
-    const [, code, name] = /^([0-9]+)[-.:|、,]?([^0-9].*)$/.exec(key) ?? []
+    // A folded dot stands in the middle.
+    const [, code, name] = /^([0-9]+)[-·:|、,]?([^0-9].*)$/.exec(key) ?? []
     if (code === undefined || name === undefined) return null
     const byNumber = meaning.get(code)
     // Of two rows of one name the number tells which.

@@ -11,7 +11,7 @@ export type Takes =
   | 'document-type'
   | 'document-number'
   | 'college'
-  | 'day'
+  | 'birth'
   | 'month'
   | 'year'
   | 'phone'
@@ -72,7 +72,7 @@ const COLUMNS = {
   },
   gender: { takes: 'code:gender', zh: '性别', en: 'Sex', also: ['性别代码', 'xb', 'xbdm', 'gender'] },
   birthDate: {
-    takes: 'day',
+    takes: 'birth',
     zh: '出生日期',
     en: 'Date of birth',
     also: ['出生年月日', '生日', '出生年月', 'csrq', 'birth date', 'birthday'],

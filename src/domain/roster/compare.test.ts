@@ -1,29 +1,35 @@
 import { expect, test } from 'vitest'
 import type { RosterValues } from './columns.ts'
-import { missingAmong, standingOf, studentKey } from './compare.ts'
+import { type Holder, type Known, standingOf } from './compare.ts'
 
-const KNOWN: RosterValues = {
+const VALUES: RosterValues = {
   studentNumber: '2023A01',
   name: '张三',
   mobile: '13812345678',
   className: '软工 2301',
+  college: 'c01',
+  graduationYear: '2027',
 }
+const KNOWN: Known = { values: VALUES, isVerified: false, hasCases: false }
+const holder = (studentNumber: string, graduationYear = '2027'): Holder[] => [
+  { studentNumber, graduationYear },
+]
 
-test.each<[string, RosterValues, RosterValues | null, string | null, object]>([
-  ['nobody there', KNOWN, null, null, { kind: 'new' }],
-  ['the same', KNOWN, KNOWN, '2023A01', { kind: 'unchanged' }],
+test.each<[string, RosterValues, Known | null, readonly Holder[], object]>([
+  ['nobody there', VALUES, null, [], { kind: 'new' }],
+  ['the same', VALUES, KNOWN, holder('2023A01'), { kind: 'unchanged' }],
   [
     'an empty cell says nothing',
     { studentNumber: '2023A01', name: '张三' },
     KNOWN,
-    null,
+    [],
     { kind: 'unchanged' },
   ],
   [
     'what changes, from and to',
-    { ...KNOWN, name: '张叁', email: 'z@stu.edu.cn' },
+    { ...VALUES, name: '张叁', email: 'z@stu.edu.cn' },
     KNOWN,
-    null,
+    [],
     {
       kind: 'changed',
       changes: [
@@ -32,13 +38,41 @@ test.each<[string, RosterValues, RosterValues | null, string | null, object]>([
       ],
     },
   ],
-  ['a document that another has', KNOWN, null, '2023A02', { kind: 'of-another', studentNumber: '2023A02' }],
-  ['a number in other letters', { ...KNOWN, studentNumber: '2023a01' }, null, '2023A01', { kind: 'new' }],
-])('%s', (_, row, known, holder, expected) => {
-  expect(standingOf(row, known, holder)).toEqual(expected)
-})
-
-test('who is on the roster and not in the file', () => {
-  const told = new Set([studentKey('2023a01'), studentKey('２')])
-  expect(missingAmong(['2023A01', '2', '3'], told)).toEqual(['3'])
+  [
+    'a document that another of the year has',
+    VALUES,
+    null,
+    holder('2023A02'),
+    {
+      kind: 'faulty',
+      key: 'documentNumber',
+      fault: 'document-of-another',
+      details: { studentNumber: '2023A02' },
+    },
+  ],
+  ['somebody who comes back for another degree', VALUES, null, holder('2019A02', '2023'), { kind: 'new' }],
+  ['a number in other letters', { ...VALUES, studentNumber: '2023a01' }, KNOWN, [], { kind: 'unchanged' }],
+  [
+    'a mobile that the student has given',
+    { ...VALUES, mobile: '13900000000' },
+    { ...KNOWN, isVerified: true },
+    [],
+    { kind: 'unchanged' },
+  ],
+  [
+    'a college that cases are with',
+    { ...VALUES, college: 'c02' },
+    { ...KNOWN, hasCases: true },
+    [],
+    { kind: 'faulty', key: 'college', fault: 'college-with-cases', details: {} },
+  ],
+  [
+    'the other data of somebody with cases',
+    { ...VALUES, className: '软工 2302' },
+    { ...KNOWN, hasCases: true },
+    [],
+    { kind: 'changed', changes: [{ key: 'className', from: '软工 2301', to: '软工 2302' }] },
+  ],
+])('%s', (_, row, known, holders, expected) => {
+  expect(standingOf(row, known, holders)).toEqual(expected)
 })

@@ -1,17 +1,34 @@
 /** A roster that comes against itself and against the one that is there. */
 import { type DocumentType, lookUpForm } from '../identity-document.ts'
-import { foldText } from '../text.ts'
+import { normalLogin } from '../login.ts'
 import { COLUMN_KEYS, type ColumnKey, type RosterValues } from './columns.ts'
+import type { FaultDetails, RosterFault } from './fault.ts'
 
 export type Change = { readonly key: ColumnKey; readonly from: string; readonly to: string }
 export type Standing =
   | { readonly kind: 'new' | 'unchanged' }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
-  /** The document is that of the student of this number. */
-  | { readonly kind: 'of-another'; readonly studentNumber: string }
+  /** The roster that is there does not let it in. */
+  | {
+      readonly kind: 'faulty'
+      readonly key: ColumnKey
+      readonly fault: RosterFault
+      readonly details: FaultDetails
+    }
 
-/** By which a student is the same one in the next file. */
-export const studentKey = (studentNumber: string): string => foldText(studentNumber)
+/** The student of a row's number, as the roster has them. */
+export type Known = {
+  readonly values: RosterValues
+  /** Has passed the first login: the mobile number is the one that they gave then. */
+  readonly isVerified: boolean
+  /** An agreement, a dissolution or a destination: these go from college to college by the act that tells people. */
+  readonly hasCases: boolean
+}
+/** Who has a row's document on the roster. */
+export type Holder = { readonly studentNumber: string; readonly graduationYear: string }
+
+/** By which a student is the same one in the next file, and signs in. */
+export const studentKey = (studentNumber: string): string => normalLogin(studentNumber)
 
 /** By which a document is the same one; null where the row has none. */
 export const documentKey = ({ documentType, documentNumber }: RosterValues): string | null =>
@@ -19,24 +36,33 @@ export const documentKey = ({ documentType, documentNumber }: RosterValues): str
     ? null
     : `${documentType} ${lookUpForm({ type: documentType as DocumentType, number: documentNumber })}`
 
+/** Of these the roster's own is kept: a number as it was first spelled, and what the student has given themselves. */
+const isKept = (key: ColumnKey, { isVerified }: Known) =>
+  key === 'studentNumber' || (key === 'mobile' && isVerified)
+
 /**
- * What a row would do to the student of its number. An empty cell says nothing: what is there stays. `holder`: the number of
- * the student on the roster who has this document.
+ * What a row would do to the student of its number. An empty cell says nothing: what is there stays. Somebody who comes
+ * back for another degree has the same document in another year.
  */
-export function standingOf(row: RosterValues, known: RosterValues | null, holder: string | null): Standing {
-  if (holder !== null && studentKey(holder) !== studentKey(row.studentNumber ?? ''))
-    return { kind: 'of-another', studentNumber: holder }
+export function standingOf(row: RosterValues, known: Known | null, holders: readonly Holder[]): Standing {
+  const another = holders.find(
+    ({ studentNumber, graduationYear }) =>
+      studentKey(studentNumber) !== studentKey(row.studentNumber ?? '') &&
+      graduationYear === (row.graduationYear ?? known?.values.graduationYear),
+  )
+  if (another) {
+    const details = { studentNumber: another.studentNumber }
+    return { kind: 'faulty', key: 'documentNumber', fault: 'document-of-another', details }
+  }
   if (known === null) return { kind: 'new' }
   const changes = COLUMN_KEYS.flatMap((key) => {
-    const [from, to] = [known[key] ?? '', row[key]]
-    return to === undefined || to === from ? [] : [{ key, from, to }]
+    const [from, to] = [known.values[key] ?? '', row[key]]
+    return to === undefined || to === from || isKept(key, known) ? [] : [{ key, from, to }]
   })
+  if (known.hasCases && changes.some(({ key }) => key === 'college'))
+    return { kind: 'faulty', key: 'college', fault: 'college-with-cases', details: {} }
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes }
 }
-
-/** Of the students there, by their numbers, those that no row of the file was about. */
-export const missingAmong = (known: Iterable<string>, told: ReadonlySet<string>): string[] =>
-  [...known].filter((number) => !told.has(studentKey(number)))
 
 export type Twin = { readonly key: 'studentNumber' | 'documentNumber'; readonly firstRow: number }
 

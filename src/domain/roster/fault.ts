@@ -31,6 +31,7 @@ export const ROSTER_FAULTS = [
   'number-twice',
   'document-twice',
   'document-of-another',
+  'college-with-cases',
 ] as const
 export type RosterFault = (typeof ROSTER_FAULTS)[number]
 

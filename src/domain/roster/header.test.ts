@@ -67,6 +67,21 @@ test('a school says what its own headings mean, and which are none', () => {
   expect(found.missing).toEqual([])
 })
 
+test('what is too long for a heading is none, and costs nothing', () => {
+  const before = performance.now()
+  const long = '('.repeat(100_000)
+  const found = findHeadings(
+    rows(['学号', long, `姓名${' '.repeat(50)}`, `性别(${'x'.repeat(300)})`, `民族(${'x'.repeat(600)})`]),
+  )!
+  expect([...found.columns.values()]).toEqual(['studentNumber', 'name', 'gender'])
+  expect(found.unread.map(({ column }) => column)).toEqual(['B', 'E'])
+  expect(performance.now() - before).toBeLessThan(500)
+})
+
+test.each(['1、', '1.', '12．', '3 . '])('numbered with %s a heading is the same', (number) => {
+  expect(findHeadings(rows(NEEDED.map((heading) => number + heading)))!.missing).toEqual([])
+})
+
 test('a sheet of something else has no headings', () => {
   expect(findHeadings(rows(['单位名称', '姓名'], ['某公司', '李四']))).toBeNull()
   expect(findHeadings([])).toBeNull()

@@ -23,11 +23,14 @@ export type Mapping = {
 const DEEPEST = 30
 /** One word alone may stand anywhere. */
 const FEWEST = 2
+/** With what explains it in brackets; whatever is longer is a remark. */
+const LONGEST_HEADING = 500
 
 const bare = (heading: string) =>
   foldText(heading)
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|[*#:]/g, '')
-    .replace(/^\d+[.、]/, '')
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|[*#:]/g, '')
+    // A folded dot stands in the middle.
+    .replace(/^\d+[·、]/, '')
 
 /** Folded heading → what it is, and how well it says so: 0 is our own. */
 const KNOWN: ReadonlyMap<string, { readonly key: ColumnKey; readonly rank: number }> = new Map(
@@ -40,9 +43,14 @@ const KNOWN: ReadonlyMap<string, { readonly key: ColumnKey; readonly rank: numbe
 )
 const NEVER_READ = new Set(UNREAD_HEADINGS.map(foldText))
 
-const isNeverRead = (folded: string, own: OwnHeadings) => NEVER_READ.has(folded) || own.get(folded) === null
+const isNeverRead = (heading: string, own: OwnHeadings) => {
+  if (heading.length > LONGEST_HEADING) return false
+  const folded = foldText(heading)
+  return NEVER_READ.has(folded) || own.get(folded) === null
+}
 
 const meaningOf = (heading: string, own: OwnHeadings) => {
+  if (heading.length > LONGEST_HEADING) return null
   const said = own.get(foldText(heading))
   if (said !== undefined) return said === null ? null : { key: said, rank: -1 }
   return KNOWN.get(foldText(heading)) ?? KNOWN.get(bare(heading)) ?? null
@@ -53,7 +61,8 @@ function headingsAmong(rows: readonly SheetRow[], own: OwnHeadings): SheetRow | 
   let best: SheetRow | null = null
   let most = FEWEST
   for (const row of rows.slice(0, DEEPEST)) {
-    const known = new Set(row.cells.map((cell) => meaningOf(textOf(cell), own)?.key).filter(Boolean)).size
+    const known = new Set(row.cells.map((cell) => meaningOf(textOf(cell).trim(), own)?.key).filter(Boolean))
+      .size
     if (known < most) continue
     best = row
     most = known
@@ -79,7 +88,7 @@ export function findHeadings(rows: readonly SheetRow[], own: OwnHeadings = new M
     else if (best[0]) columns.set(best[0].column, key)
   }
   const unread = headings.filter(
-    ({ column, heading }) => heading !== '' && !columns.has(column) && !isNeverRead(foldText(heading), own),
+    ({ column, heading }) => heading !== '' && !columns.has(column) && !isNeverRead(heading, own),
   )
   const said = new Set([...columns.values(), ...twice.map(({ key }) => key)])
   // The month says the year.

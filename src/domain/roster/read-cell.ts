@@ -65,6 +65,9 @@ export function rosterName(text: string): string {
   return /^[\p{Script=Han}·•・ ]+$/u.test(line) ? line.replaceAll(' ', '') : line
 }
 
+/** Of a cell, with the blanks and signs that are left out: more is not looked at, for whoever looks stands still. */
+const LONGEST_CELL = 500
+
 const within = (most: number, value: string): Said =>
   value.length <= most ? { value } : { fault: 'too-long', details: { most } }
 const orFault = (value: string | null | undefined, fault: RosterFault): Said =>
@@ -123,7 +126,8 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
       'not-a-document-type',
     ),
   'document-number': numberOf,
-  day: (text) => orFault(writtenDay(text), 'not-a-day'),
+  // Of a month the rest is said by the document, or asked for (`read-row.ts`).
+  birth: (text) => orFault(writtenDay(text) ?? writtenMonth(text), 'not-a-day'),
   month: (text) => orFault(writtenMonth(text), 'not-a-month'),
   year: (text) => orFault(writtenYear(text), 'not-a-year'),
   phone: (text) => phoneOf(text, isPhone, 'not-a-phone'),
@@ -137,9 +141,14 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
 }
 
 /** Of a text that is not blank. */
-export function readCell(takes: Takes, text: string, tables: RosterTables): Said {
+export function readCell(takes: Takes, typed: string, tables: RosterTables): Said {
+  const text = typed.trim()
+  if (text.length > LONGEST_CELL) return { fault: 'too-long', details: { most: LONGEST.line } }
   const hidden = hiddenCharacterIn(text)
-  if (hidden) return { fault: 'hidden-character', details: { ...hidden } }
+  if (hidden) {
+    const before = typed.length - typed.trimStart().length
+    return { fault: 'hidden-character', details: { ...hidden, position: before + hidden.position } }
+  }
   if (takes === 'college') return codeIn(tables.colleges, text)
   if (takes.startsWith('code:')) return codeIn(tables.codes[takes.slice('code:'.length)], text)
   return READS[takes as keyof typeof READS](text)

@@ -1,4 +1,5 @@
 /** A row of a sheet as a student of the roster: everything that is wrong with it, cell by cell. */
+import { isDay } from '../day.ts'
 import { birthDateOf, residentIdProblem } from '../identifiers.ts'
 import { type DocumentType, genderIn, isWellFormed, normalDocument, saysBirth } from '../identity-document.ts'
 import { daysMeant } from '../plausible-day.ts'
@@ -73,6 +74,7 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
     }
 
     judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
+    judgeBirthMonth(values, isFaulty, fail)
     judgeTimes(values, fail, meant)
     const mode = tables.codes.training_mode?.of(values.trainingMode ?? '')
     if (mode?.class === 'designated' && values.designatedEmployer === undefined)
@@ -125,8 +127,16 @@ function judgeDocument(
     fail('gender', 'gender-contradicts-document')
   else if (gender !== undefined && !isFaulty.has('gender')) values.gender = gender
   if (day === null) return
-  if ((values.birthDate ?? day) !== day) fail('birthDate', 'birth-contradicts-document', { day })
+  // A month says a part of it.
+  if (!day.startsWith(values.birthDate ?? day)) fail('birthDate', 'birth-contradicts-document', { day })
   else if (!isFaulty.has('birthDate')) values.birthDate = day
+}
+
+/** A month that no document has completed is nobody's day of birth: its day is asked for, unless the document is to be corrected first. */
+function judgeBirthMonth(values: Values, isFaulty: ReadonlySet<ColumnKey>, fail: Fail) {
+  if (values.birthDate === undefined || isDay(values.birthDate)) return
+  if (!isFaulty.has('documentNumber') && !isFaulty.has('documentType')) fail('birthDate', 'not-a-day')
+  delete values.birthDate
 }
 
 /** A birth, a year and a month that can be meant. The year is said by the month where nothing else says it. */

@@ -17,7 +17,7 @@ export const reportHeadings = (language: HeadingLanguage): string[] => [
 ]
 
 /** As people write it; a code with its name, where it has one. */
-function shown(key: ColumnKey, value: string, tables: RosterTables): string {
+export function shownValue(key: ColumnKey, value: string, tables: RosterTables): string {
   const { takes } = ROSTER_COLUMNS[key]
   if (takes === 'college') return tables.colleges.of(value)?.name ?? value
   if (takes === 'document-type') return DOCUMENT_NAMES[value as DocumentType][0]!
@@ -31,7 +31,7 @@ function shown(key: ColumnKey, value: string, tables: RosterTables): string {
 export const cellsOf = (values: RosterValues, tables: RosterTables): string[] =>
   COLUMN_KEYS.map((key) => {
     const value = values[key]
-    return value === undefined ? '' : shown(key, value, tables)
+    return value === undefined ? '' : shownValue(key, value, tables)
   })
 
 /**

@@ -87,10 +87,18 @@ describe('a cell is kept in one form, or named as wrong', () => {
     ['birthDate', '2001-02-30', 'birthDate: not-a-day'],
     ['birthDate', '36955', 'birthDate: not-a-day'],
     ['birthDate', '2001-03-06', 'birthDate: birth-contradicts-document'],
+    ['birthDate', '2001-03', '2001-03-05'],
+    ['birthDate', '200103', '2001-03-05'],
+    ['birthDate', '2001年4月', 'birthDate: birth-contradicts-document'],
+    ['birthDate', '2001', 'birthDate: not-a-day'],
     ['ethnicity', '汉', '01'],
     ['ethnicity', '1', '01'],
     ['ethnicity', '01汉族', '01'],
     ['ethnicity', '02汉族', 'ethnicity: not-in-table'],
+    ['ethnicity', '01.汉族', '01'],
+    ['ethnicity', '1．汉族', '01'],
+    ['gender', '1.男', '1'],
+    ['gender', '1、男', '1'],
     ['educationLevel', '本科', '31'],
     ['educationLevel', '硕士研究生', '11'],
     ['educationLevel', '1', '01'],
@@ -132,6 +140,17 @@ describe('a cell is kept in one form, or named as wrong', () => {
   })
 })
 
+test('what is too long for any cell is not looked at, and a day with blanks costs nothing', () => {
+  const before = performance.now()
+  for (const key of COLUMN_KEYS)
+    for (const sign of [' ', 'é', '𠮷', 'a.', '1 '])
+      expect(outcome(key, `2${sign.repeat(16_000)}x`)).toContain(`${key}: too-long`)
+  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(read({ name: ' 张\u202e三' }).faults).toMatchObject([{ details: { position: 3 } }])
+  expect(outcome('className', `${' '.repeat(20_000)}软工`)).toBe('软工')
+  expect(outcome('birthDate', `2001${' '.repeat(99)}年${' '.repeat(99)}3月5 日`)).toBe('2001-03-05')
+})
+
 describe('documents', () => {
   test.each<[string, string, string]>([
     ['港澳居民来往内地通行证', 'h01234567(01)', 'hk_macao_permit H0123456701'],
@@ -143,6 +162,16 @@ describe('documents', () => {
     expect(faults).toEqual([])
     expect(`${values.documentType} ${values.documentNumber}`).toBe(expected)
     expect(values.gender).toBe('2')
+  })
+
+  test('a month of birth is asked for its day where no number says it, and is nobody’s day of birth', () => {
+    const foreign = { documentType: '护照', documentNumber: 'E1234567', gender: '女', birthDate: '2001-03' }
+    const { values, faults } = read(foreign)
+    expect(faults).toMatchObject([{ key: 'birthDate', fault: 'not-a-day', value: '2001-03' }])
+    expect(values.birthDate).toBeUndefined()
+    const unclear = read({ documentNumber: ID.slice(0, 17), birthDate: '2001-03' })
+    expect(unclear.faults).toMatchObject([{ key: 'documentNumber' }])
+    expect(unclear.values.birthDate).toBeUndefined()
   })
 
   test('the sex that no number says is asked for', () => {

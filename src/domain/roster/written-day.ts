@@ -8,7 +8,10 @@ const DAY =
   /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]\d{1,2}:\d{2}.*)?$|^(\d{4})(\d{2})(\d{2})$/
 const MONTH = /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$|^(\d{4})(\d{2})$/
 
-const half = (text: string) => halfWidth(text).replace(/ *([-/.年月日]) */g, '$1')
+const half = (text: string) =>
+  halfWidth(text)
+    .replace(/ +/g, ' ')
+    .replace(/ ?([-/.年月日]) ?/g, '$1')
 
 export function writtenDay(text: string): Day | null {
   const [, a, b, c, d, e, f] = DAY.exec(half(text)) ?? []

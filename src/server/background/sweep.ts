@@ -11,6 +11,7 @@ import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
+import { sweepImports } from '../features/roster-imports/queries.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
@@ -29,6 +30,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepSessions,
   sweepLinks,
   sweepActivationCodes,
+  sweepImports,
   sweepAddresses,
   removeOldAnswers,
 ]

@@ -371,6 +371,48 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface RosterHeadings {
+  headingKey: string
+  means: string | null
+  schoolId: string
+}
+
+export interface RosterImportRows {
+  entry: Json | null
+  importId: string
+  numberKey: string | null
+  row: number
+  saidCipher: Buffer
+  schoolId: string
+  seenVerified: boolean | null
+  seenVersion: number | null
+  standing: string
+  studentId: string | null
+}
+
+export interface RosterImports {
+  aboutCipher: Buffer | null
+  begunAt: Timestamp
+  begunBy: string
+  changedRows: Generated<number>
+  endedAt: Timestamp | null
+  faultyRows: Generated<number>
+  fileName: string
+  fileSha256: string
+  fileSize: number
+  heardAt: Timestamp
+  id: string
+  missing: Generated<number>
+  newRows: Generated<number>
+  refusal: string | null
+  refusalDetails: Json | null
+  rowsRead: Generated<number>
+  schoolId: string
+  status: string
+  unchangedRows: Generated<number>
+  years: Generated<number[]>
+}
+
 export interface Schools {
   id: string
   name: string
@@ -425,6 +467,7 @@ export interface Students {
   idNumberIndex: Buffer
   majorCode: string
   majorName: string
+  moreCipher: Buffer | null
   name: string
   nameFolded: string
   phoneCipher: Buffer | null
@@ -487,6 +530,9 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  rosterHeadings: RosterHeadings
+  rosterImportRows: RosterImportRows
+  rosterImports: RosterImports
   schools: Schools
   secondFactors: SecondFactors
   secretKeys: SecretKeys

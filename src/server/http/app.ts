@@ -27,6 +27,7 @@ import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
+import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
@@ -59,6 +60,7 @@ const SLICES: readonly Slice[] = [
   contactRoutes,
   activationRoutes,
   studentFileRoutes,
+  rosterImportRoutes,
   employerRoutes,
   admissionRoutes,
   memberRoutes,

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
+import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
 import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
@@ -7,6 +9,8 @@ import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
+import { openSheetReader, type SheetReader } from './sheets/reader.ts'
+import { openSpool, type Spool } from './spool.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
 
 /** All that leaves the process, and time: given to each slice as an argument. */
@@ -19,6 +23,9 @@ export type Services = {
   readonly mail: Mail | null
   readonly files: Files
   readonly examiner: Examiner
+  readonly spool: Spool
+  readonly sheets: SheetReader
+  readonly background: Background
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
   readonly baseUrl: string
@@ -75,6 +82,9 @@ export async function openServices(opening: Opening) {
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
     files: openFiles(opening.filesFolder, opening.bucket),
     examiner: openExaminer(),
+    spool: openSpool(join(opening.filesFolder, 'arriving'), now),
+    sheets: openSheetReader(),
+    background: openBackground(onFault),
     baseUrl,
     trustedProxies,
     log,
@@ -83,6 +93,9 @@ export async function openServices(opening: Opening) {
   }
   const close = async () => {
     services.examiner.close()
+    // What it breaks off is told before the database is left.
+    services.sheets.close()
+    await services.background.settled()
     await queue.stop()
     await db.destroy()
   }

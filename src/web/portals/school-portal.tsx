@@ -49,6 +49,7 @@ export function SchoolPortal() {
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'administrator'
               ? [
+                  { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/settings', name: w.settings },

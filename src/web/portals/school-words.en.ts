@@ -12,6 +12,7 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   activationCodes: 'Activation codes',
+  rosterImports: 'Roster imports',
   colleges: 'Colleges',
   staff: 'Staff accounts',
   settings: 'Settings',

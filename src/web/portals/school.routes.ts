@@ -7,6 +7,8 @@ const queues = () => import('../features/reviews/queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
+const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
@@ -38,6 +40,8 @@ export const schoolRoutes = portal.addChildren([
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('roster-imports', lazy(imports, 'RosterImportsPage')),
+  page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { EVIDENCE } from '../../../contracts/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { type Bounds, receiveBody, tooLarge } from '../../http/body-stream.ts'
 
 /** One file on its way in. */
 export type Arriving = {
@@ -16,42 +17,26 @@ export type Arriving = {
 
 /** As many as `file-type` wants to see. */
 const HEAD = 4100
-const MEGABYTE = 1024 * 1024
-const tooLarge = () => new Refusal('evidence-too-large', { most: EVIDENCE.mostBytes / MEGABYTE })
 
-/**
- * Asks `admit` whether a file may come, lets the request's body in and hands it to `keep`. What is refused or not taken is
- * dropped, and the answer still heard.
- */
-export async function receive<T>(
-  { body, headers }: FastifyRequest,
+const BOUNDS: Bounds = {
+  mostBytes: EVIDENCE.mostBytes,
+  empty: 'evidence-empty',
+  tooLarge: 'evidence-too-large',
+  brokenOff: 'evidence-broken-off',
+}
+
+/** Asks `admit` whether a file may come, lets the request's body in and hands it to `keep`. */
+export const receive = <T>(
+  request: FastifyRequest,
   admit: () => Promise<void>,
   keep: (file: Arriving) => Promise<T>,
-): Promise<T> {
-  if (!(body instanceof Readable)) throw new Refusal('evidence-empty')
-  const chunks = chunksOf(body)
-  try {
-    await admit()
-    if (Number(headers['content-length']) > EVIDENCE.mostBytes) throw tooLarge()
+): Promise<T> =>
+  receiveBody(request, BOUNDS, admit, async (chunks) => {
     const head = await takeHead(chunks)
     if (head.length === 0) throw new Refusal('evidence-empty')
     const mediaType = await mediaTypeOf(head)
-    return await keep({ mediaType, ...measured(head, chunks) })
-  } finally {
-    // Not awaited: a chunk may be on its way, and whoever sends it may be slow.
-    void chunks.return(undefined)
-    dropRest(body)
-  }
-}
-
-async function* chunksOf(body: Readable): AsyncGenerator<Buffer, undefined> {
-  try {
-    // Destroying the body would take the connection with it, and the answer.
-    yield* body.iterator({ destroyOnReturn: false })
-  } catch {
-    throw new Refusal('evidence-broken-off')
-  }
-}
+    return keep({ mediaType, ...measured(head, chunks) })
+  })
 
 async function takeHead(chunks: AsyncGenerator<Buffer, undefined>): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -86,7 +71,7 @@ function measured(head: Buffer, chunks: AsyncIterable<Buffer>): Omit<Arriving, '
   let size = 0
   const pass = (chunk: Buffer) => {
     size += chunk.length
-    if (size > EVIDENCE.mostBytes) throw tooLarge()
+    if (size > EVIDENCE.mostBytes) throw tooLarge(BOUNDS)
     hash.update(chunk)
     return chunk
   }
@@ -98,13 +83,4 @@ function measured(head: Buffer, chunks: AsyncIterable<Buffer>): Omit<Arriving, '
     bytes: Readable.from(all(), { objectMode: false }),
     measure: () => ({ size, sha256: hash.copy().digest('hex') }),
   }
-}
-
-/** A client hears the answer when it has sent all, or when nobody listens any more: as much again is read, then we hang up. */
-function dropRest(body: Readable) {
-  let dropped = 0
-  body.on('data', (chunk: Buffer) => {
-    dropped += chunk.length
-    if (dropped > EVIDENCE.mostBytes) body.destroy()
-  })
 }

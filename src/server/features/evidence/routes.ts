@@ -1,8 +1,8 @@
 import { create as contentDisposition } from 'content-disposition'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { uploadForAdmission } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/evidence.ts'
 import { refuseUnlessAskedForReason } from '../../../domain/evidence.ts'
+import { hangUpOnSilence, takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -14,9 +14,6 @@ import { showFile } from './showing.ts'
 import { upload } from './uploading.ts'
 import { startRemoval } from './uploads.ts'
 
-/** Milliseconds without a byte after which whoever sends is taken to be gone. */
-const SILENCE = 30_000
-
 /** Somebody else's file, on our own site: it may be looked at in our pages and do nothing. */
 const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
 /** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
@@ -24,25 +21,21 @@ const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARML
 
 export const evidenceRoutes: Slice = (app, services) => {
   const { db, files } = services
-  // A scope of its own: only here is a body a stream, and only here is it not JSON.
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
-    scope.withTypeProvider<ZodTypeProvider>().route({
+  takeStreams(app, (scope) => {
+    scope.route({
       ...contract.uploadEvidence,
       handler: async (request, reply) => {
-        // Once all has come it is we who take time.
-        reply.raw.setTimeout(SILENCE, () => request.raw.complete || request.raw.destroy())
+        hangUpOnSilence(request, reply)
         const person = personOf(request)
         await refuseUnlessParty(db, request.params.school, person)
         const { userId, portal } = person
         return upload(services, request, { ...request.params, ...request.query, userId, portal })
       },
     })
-    scope.withTypeProvider<ZodTypeProvider>().route({
+    scope.route({
       ...uploadForAdmission,
       handler: async (request, reply) => {
-        reply.raw.setTimeout(SILENCE, () => request.raw.complete || request.raw.destroy())
+        hangUpOnSilence(request, reply)
         const { userId, portal } = personOf(request)
         return upload(services, request, { ...request.query, userId, portal })
       },

@@ -24,11 +24,17 @@ type Said = {
   readonly data?: Line['data']
 }
 
-/** A line in the journal of each of these students, of an act that is no case's. */
-export const recordOnStudents = (tx: Tx, students: readonly Key[], { action, at, actor, data = {} }: Said) =>
+type Concerned = Key & Pick<Said, 'data'>
+
+/** A line in the journal of each of these students, of an act that is no case's; with what it says of each. */
+export const recordOnStudents = (
+  tx: Tx,
+  students: readonly Concerned[],
+  { action, at, actor, data = {} }: Said,
+) =>
   record(
     tx,
-    students.map(({ school, id }) => ({
+    students.map(({ school, id, data: own = {} }) => ({
       school,
       subject: `student:${id}`,
       action,
@@ -37,7 +43,7 @@ export const recordOnStudents = (tx: Tx, students: readonly Key[], { action, at,
       from: null,
       to: action === 'student.verify' ? 'verified' : null,
       reason: null,
-      data,
+      data: { ...data, ...own },
     })),
   )
 

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { newCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { lockSchool } from '../schools/queries.ts'
 
 /** Bound to its student: two students may be given the same code. */
 const hashOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>
@@ -92,6 +93,7 @@ export async function makeActivationCodes(
   { school, scope, collegeId, className, replace }: Which,
   at: Date,
 ): Promise<WithCode[]> {
+  await lockSchool(tx, school)
   let query = lockNewcomers(tx, school).where('collegeId', '=', collegeId).where('className', '=', className)
   if (scope !== null) query = query.where('collegeId', '=', scope)
   if (!replace)

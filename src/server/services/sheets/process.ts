@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { Refusal } from '../../../domain/refusal.ts'
-import { SHEET_LIMITS, type SheetRow } from '../../../domain/sheet.ts'
+import { SHEET_LIMITS, type SheetRow, textOf } from '../../../domain/sheet.ts'
 import { openSheet } from './kind.ts'
 import type { Word } from './talk.ts'
 
@@ -8,20 +8,27 @@ import type { Word } from './talk.ts'
 
 /** Rows are handed on together: few enough that whoever works on them stands still for some milliseconds only. */
 const TOGETHER = 50
+/** And so few letters that they are nothing in memory: one text of a file can stand in every cell. */
+const LETTERS_TOGETHER = 1_000_000
+
+const lettersOf = ({ cells }: SheetRow) => cells.reduce((sum, cell) => sum + textOf(cell).length, 0)
 
 async function* words(): AsyncGenerator<Word> {
   try {
     const { facts, rows } = await openSheet(await buffer(process.stdin))
     let read = 0
     let batch: SheetRow[] = []
+    let letters = 0
     let isTold = false
     for await (const row of rows) {
       if (!isTold) yield { facts }
       isTold = true
       if (++read > SHEET_LIMITS.rows) throw new Refusal('sheet-too-long', { most: SHEET_LIMITS.rows })
-      if (batch.push(row) < TOGETHER) continue
+      letters += lettersOf(row)
+      if (batch.push(row) < TOGETHER && letters < LETTERS_TOGETHER) continue
       yield { rows: batch }
       batch = []
+      letters = 0
     }
     if (!isTold) throw new Refusal('sheet-without-rows')
     if (batch.length > 0) yield { rows: batch }

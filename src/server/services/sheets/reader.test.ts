@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SheetFacts, SheetRow } from '../../../domain/sheet.ts'
+import { type SheetFacts, type SheetRow, textOf } from '../../../domain/sheet.ts'
 import { SMALL_PDF } from '../../testing/scenario.ts'
 import { dbf, inline, partsOf, xlsx, zipOf } from '../../testing/sheet-files.ts'
 import { openSheetReader, type SheetReader } from './reader.ts'
@@ -74,6 +74,18 @@ describe('a workbook', () => {
     expect(await firstRow(cells, { formats })).toEqual([...seen, '0.3', '2001-03-05 12:00', '2023010001'])
     expect(await firstRow(cell(1, '35493'), { formats, countsFrom1904: true })).toEqual(['2001-03-05'])
     expect(await firstRow('<c t="d"><v>2001-03-05T00:00:00</v></c>')).toEqual(['2001-03-05'])
+  })
+
+  test('days stay those of 1904 when extensions of the workbook have a part of the same name', async () => {
+    const parts = partsOf({
+      sheets: [{ name: '名单', rows: '<row r="1"><c s="1"><v>35493</v></c></row>' }],
+      formats: [14],
+      countsFrom1904: true,
+    })
+    const x15 =
+      '<extLst><ext xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>'
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace('</workbook>', `${x15}</workbook>`)
+    expect(await cellsOf(await zipOf(parts))).toEqual([['2001-03-05']])
   })
 
   test('what cannot be meant is marked in its cell: lost digits, errors, formulas that were never worked out', async () => {
@@ -178,6 +190,10 @@ describe('text with separators', () => {
   test.each<[string, Buffer | string]>([
     ['UTF-8', '学号,姓名\n'],
     ['UTF-8 with its mark', '\ufeff学号,姓名\r\n'],
+    [
+      'a beginning like that of a DBF without fields',
+      `1\t\t\t\t\t\t\t\t${'\t'.repeat(23)}\r\n${'a\r\n'.repeat(1_500)}学号\t姓名`,
+    ],
     ['UTF-16, with tabs', Buffer.from('\ufeff学号\t姓名\r\n', 'utf16le')],
     ['semicolons', '学号;姓名'],
     ['GBK', NUMBER_AND_NAME],
@@ -185,6 +201,17 @@ describe('text with separators', () => {
   ])('%s', async (_, file) => {
     expect((await cellsOf(file)).at(-1)).toEqual(['学号', '姓名'])
   })
+
+  test.each(['BMH', 'MZ', 'PKID', 'PK', 'GIF', 'ID3', 'FWS', '1'])(
+    'a first heading %s makes it nothing else',
+    async (heading) => {
+      const rows = '0001\t张三\t计算机学院\r\n'.repeat(30)
+      expect((await cellsOf(`${heading}\t\t\t\t\r\nXH\tXM\tYX\r\n${rows}`)).slice(0, 2)).toEqual([
+        [heading, '', '', '', ''],
+        ['XH', 'XM', 'YX'],
+      ])
+    },
+  )
 
   test('rows are counted as a spreadsheet does, quotes hold line ends, digits that people guarded are bare', async () => {
     const file = '名单\n\n学号,备注\n="0012","两\n行, 一格"\n,\n\'0013,说"好"\n'
@@ -218,6 +245,33 @@ test('a DBF in GBK: names are row 1, blanks go, days are days, deleted records a
     { row: 4, cells: ['张三', '2001-03-05', '7', 'TRUE'] },
   ])
   await expect(read(file.subarray(0, file.length - 5))).rejects.toMatchObject({ code: 'sheet-damaged' })
+})
+
+test('a text of a DBF that was cut within a character has the others, and what the program keeps for itself is no column', async () => {
+  const cut = (last: number[]) => Buffer.concat([ZHANG_SAN, Buffer.from(last)])
+  const fields = [
+    { name: Buffer.from('XM'), type: 'C', length: 7 },
+    { name: Buffer.from('_NullFlags'), type: '0', length: 1 },
+    { name: Buffer.from('XH'), type: 'C', length: 4 },
+  ]
+  const record = (name: Buffer) =>
+    Buffer.concat([Buffer.from(' '), name, Buffer.from([0xff]), Buffer.from('0001')])
+  const names = [
+    [0x41, 0x20, 0xd5],
+    [0x82, 0x35, 0x8f],
+    [0xd5, 0x20, 0x20],
+    [0xd5, 0xc5, 0x41],
+  ].map(cut)
+  expect(await cellsOf(dbf(fields, names.map(record)))).toEqual([
+    ['XM', 'XH'],
+    ['张三A', '0001'],
+    ['张三', '0001'],
+    ['张三', '0001'],
+    ['张三张A', '0001'],
+  ])
+  await expect(read(dbf(fields, [record(cut([0xff, 0x41, 0x41]))]))).rejects.toMatchObject({
+    code: 'sheet-letters-unknown',
+  })
 })
 
 describe('what is no sheet that can be read is refused, each kind in its own words', () => {
@@ -277,6 +331,7 @@ describe('what is no sheet that can be read is refused, each kind in its own wor
     ['rows backwards', 'sheet-damaged', () => sheet(`<row r="2">${inline('A2', 'a')}</row><row r="1"/>`)],
     ['no sheet', 'sheet-without-rows', () => xlsx({ sheets: [] })],
     ['empty sheets', 'sheet-without-rows', () => sheet('<row r="1"><c r="A1" s="1"/></row>')],
+    ['a text longer than a cell', 'sheet-too-heavy', async () => Buffer.from(`学号,${'x'.repeat(32_768)}\n`)],
     ['nothing', 'sheet-without-rows', async () => Buffer.alloc(0)],
     ['blanks', 'sheet-without-rows', async () => Buffer.from('\r\n , ,\n')],
     [
@@ -368,6 +423,41 @@ test('rows come as they are taken: who stops in the middle leaves no process beh
   )
   expect(first).toBe(50)
   expect(await cellsOf(file)).toHaveLength(5_000)
+})
+
+test('rows come together by their letters too: what is one text in the file is many for whoever takes them', async () => {
+  const cells = '<c t="s"><v>0</v></c>'.repeat(40)
+  const file = await xlsx({
+    sheets: [{ name: '名单', rows: `<row>${cells}</row>`.repeat(50) }],
+    strings: [`<si><t>${'x'.repeat(5_000)}</t></si>`],
+  })
+  const letters = await reader.read(
+    async () => Readable.from([file]),
+    async (opened) => {
+      const all: number[] = []
+      for await (const together of opened.rows)
+        all.push(together.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + textOf(cell).length, 0))
+      return all
+    },
+  )
+  expect(Math.max(...letters)).toBeLessThanOrEqual(1_000_000 + 40 * 5_000)
+  expect(letters.reduce((sum, one) => sum + one)).toBe(50 * 40 * 5_000)
+})
+
+test('what is told before the rows is no more than a workbook has', async () => {
+  const hidden = '<col min="1" max="400" hidden="1"/>'.repeat(200)
+  const rows = `<row r="1">${inline('A1', '学号')}</row>`
+  const workbook = (before: string, name: string) => xlsx({ sheets: [{ name, before, rows }] })
+  const { facts } = await read(
+    await workbook(`<cols><col min="-9000000" max="1" hidden="1"/>${hidden}</cols>`, '名'.repeat(100_000)),
+  )
+  expect(facts.hiddenColumns).toHaveLength(400)
+  expect(facts.name.length).toBeLessThanOrEqual(100)
+  const many = partsOf({ sheets: [{ name: '名单', rows }] })
+  many['xl/workbook.xml'] = String(many['xl/workbook.xml']).replace(/<sheet .*?\/>/, (one) =>
+    one.repeat(20_000),
+  )
+  await expect(read(await zipOf(many))).rejects.toMatchObject({ code: 'sheet-too-heavy' })
 })
 
 test('more than may wait are told to come again, and those who wait are served', async () => {

@@ -14,7 +14,7 @@ export type Key = {
   readonly merges: ReadonlyMap<number, readonly Merge[]>
 }
 /** Hidden columns are told before the first row. */
-export type Told = { hiddenColumns: string[] }
+export type Told = { readonly hiddenColumns: Set<string> }
 
 /** No sheet has more (ECMA-376). */
 const LAST_ROW = 1_048_576
@@ -38,7 +38,8 @@ export async function* rowsOfSheet(
     open(element: string, attributes: Readonly<Record<string, string>>) {
       inline.open(element)
       if (element === 'col' && isTrue(attributes.hidden))
-        told.hiddenColumns.push(...lettersBetween(Number(attributes.min), Number(attributes.max)))
+        for (const letters of lettersBetween(Number(attributes.min), Number(attributes.max)))
+          told.hiddenColumns.add(letters)
       if (element === 'row') {
         const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r)
         if (!Number.isInteger(number) || number <= row.number) throw new Refusal('sheet-damaged')
@@ -129,7 +130,8 @@ function fillDown(merges: ReadonlyMap<number, readonly Merge[]>) {
   }
 }
 
-const lettersBetween = (first: number, last: number) =>
-  Array.from({ length: Math.max(0, Math.min(last, SHEET_LIMITS.columns) - first + 1) }, (_, k) =>
-    columnLetters(first - 1 + k),
-  )
+/** Columns from 1. */
+function* lettersBetween(first: number, last: number) {
+  for (let column = Math.max(1, first); column <= Math.min(last, SHEET_LIMITS.columns); column++)
+    yield columnLetters(column - 1)
+}

@@ -16,13 +16,13 @@ export async function openXlsx(file: Buffer): Promise<Opened> {
   const strings = await readSharedStrings(archive, sharedStringsPart)
   for (const { name, part } of sheets) {
     const merges = await readMerges(archive.unpack(part))
-    const told: Told = { hiddenColumns: [] }
+    const told: Told = { hiddenColumns: new Set() }
     const rows = rowsOfSheet(archive.unpack(part), { strings, shownAs, countsFrom1904, merges }, told)
     const first = await rows.next()
     if (first.done) continue
     const others = sheets.filter((one) => one.part !== part).map((one) => one.name)
     return {
-      facts: { format: 'xlsx', name, others, hiddenColumns: told.hiddenColumns },
+      facts: { format: 'xlsx', name, others, hiddenColumns: [...told.hiddenColumns] },
       rows: (async function* (): AsyncGenerator<SheetRow> {
         yield first.value
         yield* rows

@@ -16,6 +16,10 @@ export type Workbook = {
 
 type Relation = { readonly type: string; readonly target: string }
 
+/** Of ours: spreadsheets have 31 letters for a name. */
+const LONGEST_NAME = 100
+const MOST_SHEETS = 1_000
+
 const CONTENT_TYPES = '[Content_Types].xml'
 
 /** What the file is all about, and its kind; refuses macros, and what is packed the same way and is no such workbook. */
@@ -31,10 +35,13 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   let countsFrom1904 = false
   await readXml(archive.unpack(root.target), {
     open(element, { name = '', state = 'visible', id = '', date1904 }) {
-      if (element === 'workbookPr') countsFrom1904 = date1904 === '1' || date1904 === 'true'
-      const of = element === 'sheet' && relations.get(id)
-      if (of && of.type === 'worksheet')
-        (state === 'visible' ? shown : hidden).push({ name, part: of.target })
+      // Extensions have one of that name too, which says nothing of it.
+      if (element === 'workbookPr') countsFrom1904 ||= date1904 === '1' || date1904 === 'true'
+      const of = element === 'sheet' ? relations.get(id) : undefined
+      if (of?.type !== 'worksheet') return
+      const sheet = { name: name.slice(0, LONGEST_NAME), part: of.target }
+      if ((state === 'visible' ? shown : hidden).push(sheet) > MOST_SHEETS)
+        throw new Refusal('sheet-too-heavy')
     },
   })
   return {

@@ -1,0 +1,154 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { EventName } from '../../../domain/event.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { ColumnKey } from '../../../domain/roster/columns.ts'
+import { refuseBeside, refuseUnlessOffered } from '../../../domain/roster/import.ts'
+import { foldText } from '../../../domain/text.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import { type Line, record } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import type { Doing } from '../../http/doing.ts'
+import type { Secrets } from '../../services/secrets.ts'
+import type { Spooled } from '../../services/spool.ts'
+import { followRoster } from '../accounts/roster-accounts.ts'
+import { lockSchool } from '../schools/queries.ts'
+import { recordOnStudents } from '../students/acts.ts'
+import { enterStaged } from '../students/roster-entering.ts'
+import { saveOwnHeadings } from './headings.ts'
+import * as imports from './queries.ts'
+import { sealedAbout } from './said.ts'
+
+type Acting = Pick<Doing, 'tx' | 'actor' | 'acting'>
+
+const recordOnSchool = (
+  { tx, actor, acting: { at } }: Acting,
+  school: string,
+  action: EventName,
+  data: Line['data'],
+) =>
+  record(tx, [
+    {
+      school,
+      subject: `school:${school}`,
+      action,
+      at,
+      actor: { ...actor, role: 'administrator' },
+      from: null,
+      to: null,
+      reason: null,
+      data,
+    },
+  ])
+
+/** Before anything is sent, and again once it is here. */
+export async function refuseBesideAnother(db: Db, school: string, userId: string, at: Date): Promise<void> {
+  const open = await imports.findOpenImport(db, school)
+  if (open) refuseBeside({ ...open, name: open.by }, userId, at)
+}
+
+/** The import of a file that is here whole; one that is in nobody's way any more is replaced. */
+export async function beginImport(
+  tx: Tx,
+  {
+    school,
+    userId,
+    name,
+    file,
+    at,
+  }: { school: string; userId: string; name: string; file: Spooled; at: Date },
+): Promise<Key> {
+  await lockSchool(tx, school)
+  const open = await imports.findOpenImport(tx, school)
+  if (open) {
+    refuseBeside({ ...open, name: open.by }, userId, at)
+    await imports.saveEnd(tx, { school, id: open.id }, 'cancelled', at)
+    await imports.removeRows(tx, { school, id: open.id })
+  }
+  const key = { school, id: uuidv7() }
+  const { size: fileSize, sha256: fileSha256 } = file
+  await imports.addImport(tx, { ...key, begunBy: userId, fileName: name, fileSize, fileSha256 }, at)
+  return key
+}
+
+export async function cancelImport({ tx, person, acting: { at } }: Doing, key: Key): Promise<void> {
+  const found = await imports.lockImport(tx, key)
+  refuseUnlessOffered(found, 'cancel', person.userId, at)
+  await imports.saveEnd(tx, key, 'cancelled', at)
+  await imports.removeRows(tx, key)
+}
+
+const AT_ONCE = 5_000
+
+/** A line on each student whom the import enters or changes: which columns, and none of what stands in them. */
+async function recordEntered({ tx, actor, acting: { at } }: Acting, key: Key): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const entered: Awaited<ReturnType<typeof imports.listEntered>> = await imports.listEntered(
+      tx,
+      key,
+      after,
+      AT_ONCE,
+    )
+    await recordOnStudents(
+      tx,
+      entered.map(({ studentId: id, columns }) => ({
+        school: key.school,
+        id,
+        ...(columns !== null && { data: { columns } }),
+      })),
+      { action: 'student.import-data', at, actor, data: { import: key.id } },
+    )
+    if (entered.length < AT_ONCE) return
+    after = entered.at(-1)!.studentId
+  }
+}
+
+/**
+ * Enters an import as it was previewed: all of it with its accounts and its lines in the journal, or nothing. The school is
+ * locked, as whoever else writes many of its students locks it.
+ */
+export async function commitImport(doing: Doing, key: Key): Promise<void> {
+  const { tx, person, acting } = doing
+  await lockSchool(tx, key.school)
+  const found = await imports.lockImport(tx, key)
+  refuseUnlessOffered(found, 'commit', person.userId, acting.at)
+  await enterStaged(tx, key)
+  await followRoster(tx, key)
+  await recordEntered(doing, key)
+  await imports.saveEnd(tx, key, 'committed', acting.at)
+  await recordOnSchool(doing, key.school, 'school.import-roster', {
+    import: key.id,
+    sha256: found.fileSha256,
+    ...found.counts,
+    missing: found.missing,
+  })
+}
+
+export type NamedHeading = {
+  readonly column: string
+  readonly means: ColumnKey | 'nothing' | 'automatic'
+}
+/** Of a file's columns, by the headings that it has there. */
+export async function nameHeadings(
+  doing: Doing,
+  key: Key,
+  named: readonly NamedHeading[],
+  secrets: Secrets,
+): Promise<void> {
+  const { tx, person } = doing
+  const found = await imports.findImport(tx, key)
+  if (found.begunBy !== person.userId) throw new Refusal('not-allowed')
+  if (!found.aboutCipher) throw new Refusal('already-moved-on')
+  const { headings } = sealedAbout(secrets).open(found.aboutCipher)
+  const said = new Map(
+    named.map(({ column, means }, k) => {
+      const heading = headings.find((one) => one.column === column)?.heading
+      if (heading === undefined) throw new Refusal('invalid-input', { field: `headings.${k}.column` })
+      const meaning = means === 'automatic' ? undefined : means === 'nothing' ? null : means
+      return [foldText(heading), { key: foldText(heading), means: meaning, heading }] as const
+    }),
+  )
+  await saveOwnHeadings(tx, key.school, [...said.values()])
+  await recordOnSchool(doing, key.school, 'school.name-headings', {
+    headings: JSON.stringify([...said.values()].map(({ heading, means }) => [heading, means ?? null])),
+  })
+}

@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import type * as contract from '../../../contracts/roster-imports.ts'
+import { masked, maskPhone } from '../../../domain/identifiers.ts'
+import { maskDocument } from '../../../domain/identity-document.ts'
+import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
+import { BROKEN_OFF, importActions, standingOfImport } from '../../../domain/roster/import.ts'
+import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import { shownValue } from '../../../domain/roster/report.ts'
+import { columnOf } from '../../../domain/sheet.ts'
+import type { Language } from '../../../words/language.ts'
+import { refusalText } from '../../../words/refusals.ts'
+import { columnName, faultAlone } from '../../../words/roster.ts'
+import type { Secrets } from '../../services/secrets.ts'
+import type { ImportRow } from './queries.ts'
+import { readRefusal, sealedAbout, sealedSaid } from './said.ts'
+
+export type Reader = { readonly userId: string; readonly language: Language; readonly at: Date }
+
+export function presentRow(of: ImportRow, { userId, language, at }: Reader) {
+  const { id, by, begunBy, begunAt, endedAt, fileName, fileSize, rowsRead, counts, missing } = of
+  const status = standingOfImport(of, at)
+  const why = of.refusal ? readRefusal(of.refusal, of.refusalDetails) : { code: BROKEN_OFF, details: {} }
+  const row: z.input<typeof contract.rosterImportRow> = {
+    id,
+    status,
+    by,
+    isMine: begunBy === userId,
+    begunAt: begunAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    fileName,
+    fileSize,
+    rowsRead,
+    counts,
+    missing,
+    failure: status === 'failed' ? refusalText(why.code, language, why.details) : null,
+    actions: importActions(of, userId, at),
+  }
+  return row
+}
+
+export function presentImport(of: ImportRow, secrets: Secrets, reader: Reader): contract.RosterImportView {
+  const isShown = of.aboutCipher !== null && of.begunBy === reader.userId
+  const about = isShown ? sealedAbout(secrets).open(of.aboutCipher!) : null
+  return {
+    ...presentRow(of, reader),
+    about: about && {
+      sheet: {
+        ...about.sheet,
+        others: [...about.sheet.others],
+        hiddenColumns: [...about.sheet.hiddenColumns],
+      },
+      headingRow: about.row,
+      headings: about.headings.map((one) => ({ ...one, examples: [...one.examples] })),
+      missing: [...about.missing],
+      hiddenRows: about.hiddenRows,
+      computed: [...about.computed],
+    },
+    columns: COLUMN_KEYS.map((key) => ({ key, name: columnName(key, reader.language) })),
+  }
+}
+
+/** What may be read by whoever can open the account with it, or telephone, is not shown whole. */
+const MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
+  documentNumber: (number) => maskDocument({ type: 'passport', number }),
+  mobile: maskPhone,
+  homePhone: maskPhone,
+  examineeNumber: (number) => masked(number, 2, '*****', 2),
+}
+
+/** As they stand on the sheet; what it has no column for comes last. */
+const inOrder = (one: Placed, other: Placed) => placeOf(one) - placeOf(other)
+type Placed = { readonly column: string | null }
+const placeOf = ({ column }: Placed) => (column === null ? Number.MAX_SAFE_INTEGER : columnOf(column))
+
+/** A row as its page shows it. */
+export function presentRowOf(
+  { row, saidCipher }: { readonly row: number; readonly saidCipher: Buffer },
+  { secrets, tables, language }: { secrets: Secrets; tables: RosterTables; language: Language },
+) {
+  const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
+  const cell = (key: ColumnKey) => cells[COLUMN_KEYS.indexOf(key)] ?? ''
+  const shown = (key: ColumnKey, value: string) =>
+    value === '' ? '' : (MASKS[key]?.(value) ?? shownValue(key, value, tables))
+  return {
+    id: String(row),
+    row,
+    studentNumber: cell('studentNumber'),
+    name: cell('name'),
+    changes: changes.map(({ key, from, to }) => ({
+      column: columnName(key, language),
+      from: shown(key, from),
+      to: shown(key, to),
+    })),
+    faults: faults.toSorted(inOrder).map((one) => ({
+      column: one.column,
+      name: columnName(one.key, language),
+      value: one.value,
+      said: faultAlone(one, language),
+    })),
+  }
+}

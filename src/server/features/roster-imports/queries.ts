@@ -1,0 +1,308 @@
+import { sql } from 'kysely'
+import type { RefusalCode, RefusalDetails } from '../../../domain/refusal.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import {
+  BROKEN_OFF,
+  goneSince,
+  IMPORT_STATUSES,
+  type ImportStatus,
+  keptSince,
+  OPEN_IMPORTS,
+  PREVIEWED,
+  READING,
+  type RowCounts,
+} from '../../../domain/roster/import.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+import { statusIn } from '../../db/status-in.ts'
+import type { Entry } from '../students/roster-columns.ts'
+
+const statusOf = (text: string): ImportStatus => {
+  const status = IMPORT_STATUSES.find((one) => one === text)
+  if (!status) throw new Error(`no status of an import: ${text}`)
+  return status
+}
+
+const select = (db: Db, school: string) =>
+  db
+    .selectFrom('rosterImports as i')
+    .innerJoin('users as u', 'u.id', 'i.begunBy')
+    .where('i.schoolId', '=', school)
+    .select(['i.id', 'i.status', 'i.begunBy', 'u.name as by', 'i.begunAt', 'i.heardAt', 'i.endedAt'])
+    .select(['i.fileName', 'i.fileSize', 'i.fileSha256', 'i.rowsRead', 'i.years', 'i.missing'])
+    .select(['i.newRows', 'i.changedRows', 'i.unchangedRows', 'i.faultyRows'])
+    .select(['i.aboutCipher', 'i.refusal', 'i.refusalDetails'])
+
+type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+const importOf = ({ status, newRows, changedRows, unchangedRows, faultyRows, ...row }: Selected) => ({
+  ...row,
+  status: statusOf(status),
+  counts: { new: newRows, changed: changedRows, unchanged: unchangedRows, faulty: faultyRows },
+})
+export type ImportRow = ReturnType<typeof importOf>
+
+export async function findImport(db: Db, { school, id }: Key): Promise<ImportRow> {
+  const found = await select(db, school).where('i.id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return importOf(found)
+}
+
+export async function lockImport(tx: Tx, { school, id }: Key): Promise<ImportRow> {
+  const found = await select(tx, school).where('i.id', '=', id).forNoKeyUpdate('i').executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return importOf(found)
+}
+
+/** The school's one import that is being read or looked at; null where there is none. */
+export async function findOpenImport(db: Db, school: string): Promise<ImportRow | null> {
+  const found = await select(db, school).where(statusIn('i.status', OPEN_IMPORTS)).executeTakeFirst()
+  return found ? importOf(found) : null
+}
+
+/** The newest first. */
+export async function listImports(db: Db, school: string, paging: Paging) {
+  const all = select(db, school).orderBy('i.begunAt', 'desc').orderBy('i.id', 'desc')
+  const { rows, ...page } = await readPage(
+    paging,
+    ({ limit, offset }) => all.limit(limit).offset(offset).execute(),
+    () =>
+      db
+        .selectFrom('rosterImports')
+        .where('schoolId', '=', school)
+        .select(sql<number>`count(*)`.as('total'))
+        .executeTakeFirstOrThrow(),
+  )
+  return { items: rows.map(importOf), ...page }
+}
+
+export type NewImport = Key & {
+  readonly begunBy: string
+  readonly fileName: string
+  readonly fileSize: number
+  readonly fileSha256: string
+}
+export const addImport = (tx: Tx, { school, ...of }: NewImport, at: Date) =>
+  tx
+    .insertInto('rosterImports')
+    .values({ ...of, schoolId: school, status: READING, begunAt: at, heardAt: at })
+    .execute()
+
+const reading = (db: Db, { school, id }: Key) =>
+  db
+    .updateTable('rosterImports')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .where('status', '=', READING)
+
+/** Whoever reads is there. False where it is read no more: cancelled, replaced or given up. */
+export async function signLife(db: Db, of: Key, at: Date, rowsRead?: number): Promise<boolean> {
+  const { numUpdatedRows } = await reading(db, of)
+    .set({ heardAt: at, ...(rowsRead !== undefined && { rowsRead }) })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export type StagedRow = {
+  readonly row: number
+  readonly standing: keyof RowCounts
+  readonly numberKey: string | null
+  readonly studentId: string | null
+  readonly seen: { readonly version: number; readonly isVerified: boolean } | null
+  readonly entry: Entry | null
+  readonly said: Buffer
+}
+
+/** The next rows, in one statement; the caller has signed life in the same transaction. */
+export async function addRows(tx: Tx, { school, id }: Key, rows: readonly StagedRow[]): Promise<void> {
+  await sql`
+    insert into roster_import_rows
+      (school_id, import_id, row, standing, number_key, student_id, seen_version, seen_verified, entry, said_cipher)
+    select ${school}, ${id}, * from unnest(
+      ${rows.map(({ row }) => row)}::integer[], ${rows.map(({ standing }) => standing)}::text[],
+      ${rows.map(({ numberKey }) => numberKey)}::text[], ${rows.map(({ studentId }) => studentId)}::uuid[],
+      ${rows.map(({ seen }) => seen?.version ?? null)}::integer[], ${rows.map(({ seen }) => seen?.isVerified ?? null)}::boolean[],
+      ${rows.map(({ entry }) => (entry ? JSON.stringify(entry) : null))}::jsonb[], ${rows.map(({ said }) => said)}::bytea[])
+  `.execute(tx)
+}
+
+/** Of students of these years, whom no row of the import is about. */
+const missing = (db: Db, school: string, id: string, years: readonly number[]) =>
+  db
+    .selectFrom('students as st')
+    .where('st.schoolId', '=', school)
+    .where(sql<boolean>`st.graduation_year = any(${years}::integer[])`)
+    .where(
+      sql<boolean>`not exists (select from roster_import_rows r
+        where r.school_id = st.school_id and r.import_id = ${id} and r.number_key = lower(st.student_number))`,
+    )
+
+/** All is read and compared. False where it is read no more. */
+export async function savePreview(
+  tx: Tx,
+  of: Key,
+  { years, counts, about, at }: { years: readonly number[]; counts: RowCounts; about: Buffer; at: Date },
+): Promise<boolean> {
+  const { count } = await missing(tx, of.school, of.id, years)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await reading(tx, of)
+    .set({
+      status: PREVIEWED,
+      heardAt: at,
+      aboutCipher: about,
+      years: [...years],
+      missing: count,
+      rowsRead: Object.values(counts).reduce((sum, one) => sum + one, 0),
+      newRows: counts.new,
+      changedRows: counts.changed,
+      unchangedRows: counts.unchanged,
+      faultyRows: counts.faulty,
+    })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Its columns are to be named first. */
+export const saveUnclear = (db: Db, of: Key, about: Buffer, at: Date) =>
+  reading(db, of)
+    .set({ status: 'unclear' satisfies ImportStatus, endedAt: at, aboutCipher: about })
+    .execute()
+
+/** Why it could not be read; what was read is gone. */
+export async function saveFailure(
+  tx: Tx,
+  of: Key,
+  { code, details }: { readonly code: RefusalCode; readonly details: RefusalDetails },
+  at: Date,
+): Promise<void> {
+  await reading(tx, of)
+    .set({
+      status: 'failed' satisfies ImportStatus,
+      endedAt: at,
+      refusal: code,
+      refusalDetails: JSON.stringify(details),
+    })
+    .execute()
+  await removeRows(tx, of)
+}
+
+export const removeRows = (tx: Tx, { school, id }: Key) =>
+  tx.deleteFrom('rosterImportRows').where('schoolId', '=', school).where('importId', '=', id).execute()
+
+/** `endImport` of one that is locked. */
+export const saveEnd = (
+  tx: Tx,
+  { school, id }: Key,
+  status: Extract<ImportStatus, 'committed' | 'cancelled'>,
+  at: Date,
+) =>
+  tx
+    .updateTable('rosterImports')
+    .set({ status, endedAt: at })
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .execute()
+
+/** A page of the rows of one standing, in the order of the sheet. */
+export async function listRows(
+  db: Db,
+  { school, id }: Key,
+  { standing, ...paging }: Paging & { readonly standing: keyof RowCounts },
+) {
+  const all = db
+    .selectFrom('rosterImportRows')
+    .where('schoolId', '=', school)
+    .where('importId', '=', id)
+    .where('standing', '=', standing)
+  return readPage(
+    paging,
+    ({ limit, offset }) =>
+      all.select(['row', 'saidCipher']).orderBy('row').limit(limit).offset(offset).execute(),
+    () => all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+}
+
+/** A page of those who are on the roster and in no row. */
+export async function listMissing(db: Db, { school, id }: Key, years: readonly number[], paging: Paging) {
+  const all = missing(db, school, id, years)
+  return readPage(
+    paging,
+    ({ limit, offset }) =>
+      all
+        .innerJoin('colleges as c', (on) =>
+          on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
+        )
+        .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college'])
+        .orderBy('st.studentNumber')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () => all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+}
+
+const TOGETHER = 1_000
+/** Every row in the order of the sheet, some at a time. */
+export async function* allRows(db: Db, { school, id }: Key) {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('rosterImportRows')
+      .where('schoolId', '=', school)
+      .where('importId', '=', id)
+      .where('row', '>', after)
+      .select(['row', 'standing', 'saidCipher'])
+      .orderBy('row')
+      .limit(TOGETHER)
+      .execute()
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < TOGETHER) return
+    after = last.row
+  }
+}
+
+/** Whom an import has entered or changed, after this student; the columns that it wrote are null of who is new. */
+export const listEntered = async (tx: Tx, { school, id }: Key, after: string | null, limit: number) => {
+  const { rows } = await sql<{ studentId: string; columns: string | null }>`
+    select student_id,
+      (select string_agg(regexp_replace(key, '_cipher$', ''), ', ' order by key) from jsonb_object_keys(entry) as k (key)
+       where standing = 'changed' and key !~ '_(folded|index)$') as columns
+    from roster_import_rows
+    where school_id = ${school} and import_id = ${id} and standing in ('new', 'changed')
+      and (${after}::uuid is null or student_id > ${after}::uuid)
+    order by student_id limit ${limit}
+  `.execute(tx)
+  return rows
+}
+
+/**
+ * What is read by nobody any more is told as broken off; a preview that has waited too long is cancelled; rows of what is
+ * over go after their days. Answers how many there were.
+ */
+export async function sweepImports(db: Db, at: Date): Promise<number> {
+  const gone = await db
+    .updateTable('rosterImports')
+    .set({ status: 'failed' satisfies ImportStatus, endedAt: at, refusal: BROKEN_OFF })
+    .where('status', '=', READING)
+    .where('heardAt', '<', goneSince(at))
+    .executeTakeFirst()
+  const stale = await db
+    .updateTable('rosterImports')
+    .set({ status: 'cancelled' satisfies ImportStatus, endedAt: at })
+    .where('status', '=', PREVIEWED)
+    .where('begunAt', '<', keptSince(at))
+    .executeTakeFirst()
+  const over = await sql`
+    delete from roster_import_rows r using roster_imports i
+    where i.school_id = r.school_id and i.id = r.import_id
+      and (i.status in ('failed', 'cancelled') or (i.status = 'committed' and i.ended_at < ${keptSince(at)}))
+  `.execute(db)
+  await db
+    .updateTable('rosterImports')
+    .set({ aboutCipher: null })
+    .where('aboutCipher', 'is not', null)
+    .where('endedAt', '<', keptSince(at))
+    .execute()
+  return Number(gone.numUpdatedRows + stale.numUpdatedRows) + Number(over.numAffectedRows ?? 0n)
+}

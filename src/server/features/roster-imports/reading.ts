@@ -1,0 +1,132 @@
+import { Refusal } from '../../../domain/refusal.ts'
+import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
+import { BROKEN_OFF, type RowCounts, SIGN_OF_LIFE } from '../../../domain/roster/import.ts'
+import { rowReader } from '../../../domain/roster/read-row.ts'
+import { clearOf, tellHeadings } from '../../../domain/roster/told-headings.ts'
+import type { SheetRow } from '../../../domain/sheet.ts'
+import { inTransaction } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import type { Services } from '../../services/services.ts'
+import type { OpenSheet } from '../../services/sheets/reader.ts'
+import type { Spooled } from '../../services/spool.ts'
+import { findOwnHeadings } from './headings.ts'
+import * as imports from './queries.ts'
+import { type About, sealedAbout } from './said.ts'
+import { type JudgedRow, stager } from './staging.ts'
+import { findRosterTables } from './tables.ts'
+
+type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now'>
+
+/** Cancelled or replaced: nobody waits for it. */
+class NobodyWaits extends Error {}
+
+/** Reads a file that is here, compares it and keeps what it would do; or says on the import why it cannot be read. */
+export async function readRoster(services: Reading, of: Key, file: Spooled): Promise<void> {
+  const { db, sheets, now } = services
+  // Also while it waits for its turn.
+  const alive = setInterval(() => void imports.signLife(db, of, now()).catch(() => {}), SIGN_OF_LIFE)
+  try {
+    await sheets.read(
+      async () => file.read(),
+      (sheet) => readSheet(services, of, sheet),
+    )
+  } catch (error) {
+    if (error instanceof NobodyWaits) return
+    const why = error instanceof Refusal ? error : new Refusal(BROKEN_OFF)
+    await inTransaction(db, (tx) => imports.saveFailure(tx, of, why, now()))
+    if (why !== error) throw error
+  } finally {
+    clearInterval(alive)
+    await file.remove()
+  }
+}
+
+/** Among these rows the headings stand, or nowhere. */
+const FIRST = 30
+/** Rows that are compared and kept together: so few that everybody else waits for some dozen milliseconds only. */
+const TOGETHER = 500
+
+async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }: OpenSheet): Promise<void> {
+  const own = await findOwnHeadings(db, of.school)
+  const source = rows[Symbol.asyncIterator]()
+  const first = await firstOf(source)
+  const mapping = findHeadings(first, own)
+  const clear = clearOf(mapping)
+  const about = { ...tellHeadings(first, mapping, own), sheet: facts, hiddenRows: 0, computed: [] }
+  const seal = (said: About) => sealedAbout(secrets).seal(said)
+  if (!clear) {
+    await imports.saveUnclear(db, of, seal(about), now())
+    return
+  }
+  const keeper = await keeperOf({ db, secrets, now }, of, clear)
+  await keeper.take(first.filter(({ row }) => row > clear.row))
+  for (let next = await source.next(); !next.done; next = await source.next()) await keeper.take(next.value)
+  const { counts, years, ...found } = await keeper.finish()
+  const isWaitedFor = await inTransaction(db, (tx) =>
+    imports.savePreview(tx, of, { counts, years, about: seal({ ...about, ...found }), at: now() }),
+  )
+  if (!isWaitedFor) throw new NobodyWaits()
+}
+
+async function firstOf(source: AsyncIterator<readonly SheetRow[]>): Promise<SheetRow[]> {
+  const first: SheetRow[] = []
+  while (first.length < FIRST) {
+    const next = await source.next()
+    if (next.done) break
+    first.push(...next.value)
+  }
+  return first
+}
+
+/** Takes rows as they come; while the last ones are compared and kept, the next are judged. */
+async function keeperOf({ db, secrets, now }: Omit<Reading, 'sheets'>, of: Key, mapping: Mapping) {
+  const judge = rowReader(mapping, await findRosterTables(db, of.school), now())
+  const stage = stager(db, secrets, of.school, mapping)
+  const counts: { -readonly [standing in keyof RowCounts]: number } = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    faulty: 0,
+  }
+  const years = new Set<number>()
+  const computed = new Set<string>()
+  let hiddenRows = 0
+  let rowsRead = 0
+  let batch: JudgedRow[] = []
+  let keeping: Promise<void> = Promise.resolve()
+
+  async function keep(judged: readonly JudgedRow[], read: number): Promise<void> {
+    const staged = await stage(judged)
+    await inTransaction(db, async (tx) => {
+      if (!(await imports.signLife(tx, of, now(), read))) throw new NobodyWaits()
+      await imports.addRows(tx, of, staged)
+    })
+    for (const { standing } of staged) counts[standing]++
+  }
+  async function next(): Promise<void> {
+    await keeping
+    const judged = batch
+    batch = []
+    keeping = keep(judged, rowsRead)
+    // Awaited with the next rows; until then nobody else hears of it.
+    keeping.catch(() => {})
+  }
+  return {
+    async take(rows: readonly SheetRow[]): Promise<void> {
+      for (const sheet of rows) {
+        const read = judge(sheet)
+        batch.push({ sheet, read })
+        rowsRead++
+        if (sheet.isHidden) hiddenRows++
+        for (const column of read.computed) computed.add(column)
+        if (read.values.graduationYear !== undefined) years.add(Number(read.values.graduationYear))
+      }
+      if (batch.length >= TOGETHER) await next()
+    },
+    async finish() {
+      await next()
+      await keeping
+      return { counts, years: [...years].sort(), hiddenRows, computed: [...computed].sort() }
+    },
+  }
+}

@@ -1,0 +1,177 @@
+import { create as contentDisposition } from 'content-disposition'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as contract from '../../../contracts/roster-imports.ts'
+import { shownFileName } from '../../../domain/file-name.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { refuseUnlessShown } from '../../../domain/roster/import.ts'
+import { ROSTER_WORDS } from '../../../words/roster.ts'
+import { rosterTemplate } from '../../../words/roster-template.ts'
+import { inTransaction } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { type Bounds, hangUpOnSilence, receiveBody, takeStreams, tooLarge } from '../../http/body-stream.ts'
+import { type Doing, doing } from '../../http/doing.ts'
+import { personOf } from '../../http/person.ts'
+import { languageOf } from '../../http/problems.ts'
+import type { Slice } from '../../http/slice.ts'
+import { writeSheetToFill } from '../../services/sheets/writer.ts'
+import { beginImport, cancelImport, commitImport, nameHeadings, refuseBesideAnother } from './acts.ts'
+import { presentImport, presentRow, presentRowOf } from './present.ts'
+import * as imports from './queries.ts'
+import { readRoster } from './reading.ts'
+import { reportOf } from './report.ts'
+import { findRosterTables } from './tables.ts'
+
+const BOUNDS: Bounds = {
+  mostBytes: contract.ROSTER_FILE.mostBytes,
+  empty: 'sheet-without-rows',
+  tooLarge: 'sheet-too-large',
+  brokenOff: 'sheet-broken-off',
+}
+
+async function* upToLimit(chunks: AsyncIterable<Buffer>) {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > BOUNDS.mostBytes) throw tooLarge(BOUNDS)
+    yield chunk
+  }
+  if (size === 0) throw new Refusal(BOUNDS.empty)
+}
+
+const asFile = (reply: FastifyReply, name: string) =>
+  reply
+    .type(contract.readRosterTemplate.schema.produces[0])
+    .header('content-disposition', contentDisposition(`${name}.xlsx`))
+
+export const rosterImportRoutes: Slice = (app, services) => {
+  const { db, secrets, spool, background, now } = services
+  const readerOf = (request: FastifyRequest) => ({
+    userId: personOf(request).userId,
+    language: languageOf(request),
+    at: now(),
+  })
+
+  app.route({
+    ...contract.readRosterTemplate,
+    handler: async ({ params, query }, reply) => {
+      const tables = await findRosterTables(db, params.school)
+      const sheet = await writeSheetToFill(rosterTemplate(query.language, tables))
+      asFile(reply, ROSTER_WORDS[query.language].template.sheet)
+      return reply.send(Buffer.from(sheet))
+    },
+  })
+
+  app.route({
+    ...contract.listRosterImports,
+    handler: async (request) => {
+      const { items, ...page } = await imports.listImports(db, request.params.school, request.query)
+      return { ...page, items: items.map((one) => presentRow(one, readerOf(request))) }
+    },
+  })
+
+  takeStreams(app, (scope) =>
+    scope.route({
+      ...contract.uploadRoster,
+      handler: async (request, reply) => {
+        hangUpOnSilence(request, reply)
+        const { school } = request.params
+        const { userId } = personOf(request)
+        const file = await receiveBody(
+          request,
+          BOUNDS,
+          () => refuseBesideAnother(db, school, userId, now()),
+          (chunks) => spool.keep(upToLimit(chunks)),
+        )
+        const name = shownFileName(request.query.name)
+        const key = await inTransaction(db, (tx) =>
+          beginImport(tx, { school, userId, name, file, at: now() }),
+        ).catch(async (error: unknown) => {
+          await file.remove()
+          throw error
+        })
+        background.begin(() => readRoster(services, key, file))
+        return presentImport(await imports.findImport(db, key), secrets, readerOf(request))
+      },
+    }),
+  )
+
+  app.route({
+    ...contract.getRosterImport,
+    handler: async (request) =>
+      presentImport(await imports.findImport(db, request.params), secrets, readerOf(request)),
+  })
+
+  /** Rows are for who has brought them. */
+  const findShown = async (request: FastifyRequest, key: Key) => {
+    const found = await imports.findImport(db, key)
+    refuseUnlessShown(found, personOf(request).userId)
+    return found
+  }
+
+  app.route({
+    ...contract.listRosterRows,
+    handler: async (request) => {
+      await findShown(request, request.params)
+      const [{ rows, ...page }, tables] = await Promise.all([
+        imports.listRows(db, request.params, request.query),
+        findRosterTables(db, request.params.school),
+      ])
+      const language = languageOf(request)
+      return { ...page, items: rows.map((row) => presentRowOf(row, { secrets, tables, language })) }
+    },
+  })
+
+  app.route({
+    ...contract.listMissingStudents,
+    handler: async (request) => {
+      const { years } = await findShown(request, request.params)
+      const { rows: items, ...page } = await imports.listMissing(db, request.params, years, request.query)
+      return { ...page, items }
+    },
+  })
+
+  app.route({
+    ...contract.readRosterReport,
+    handler: async (request, reply) => {
+      const { fileName } = await findShown(request, request.params)
+      const { language } = request.query
+      const report = await reportOf(db, secrets, request.params, language)
+      asFile(reply, `${fileName.replace(/\.\w+$/, '')} ${ROSTER_WORDS[language].template.report}`)
+      return reply.send(report)
+    },
+  })
+
+  const shown = async ({ tx, person, acting: { at } }: Doing, request: FastifyRequest, key: Key) =>
+    presentImport(await imports.findImport(tx, key), secrets, {
+      userId: person.userId,
+      language: languageOf(request),
+      at,
+    })
+
+  app.route({
+    ...contract.nameHeadings,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        await nameHeadings(of, request.params, request.body.headings, secrets)
+        return shown(of, request, request.params)
+      }),
+  })
+
+  app.route({
+    ...contract.commitRosterImport,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        await commitImport(of, request.params)
+        return shown(of, request, request.params)
+      }),
+  })
+
+  app.route({
+    ...contract.cancelRosterImport,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        await cancelImport(of, request.params)
+        return shown(of, request, request.params)
+      }),
+  })
+}

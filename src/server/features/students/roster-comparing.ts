@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { type Holder, type Known, studentKey } from '../../../domain/roster/compare.ts'
+import type { Db } from '../../db/database.ts'
+import type { Secrets } from '../../services/secrets.ts'
+import { valuesOf } from './roster-columns.ts'
+
+/** A student as a roster is compared with them; the version is that of what the roster says. */
+export type KnownStudent = Known & { readonly id: string; readonly version: number }
+
+const COLUMNS = [
+  'id',
+  'version',
+  'verifiedAt',
+  'studentNumber',
+  'name',
+  'gender',
+  'collegeId',
+  'className',
+  'educationLevel',
+  'majorCode',
+  'majorName',
+  'graduationYear',
+  'trainingMode',
+  'designatedEmployer',
+  'documentType',
+  'idNumberCipher',
+  'phoneCipher',
+  'examNumberCipher',
+  'moreCipher',
+] as const
+
+const hasCases = sql<boolean>`(
+  exists (select from agreements a where a.school_id = students.school_id and a.student_id = students.id) or
+  exists (select from dissolutions d where d.school_id = students.school_id and d.student_id = students.id) or
+  exists (select from destinations t where t.school_id = students.school_id and t.student_id = students.id))`
+
+/** Students of these numbers, by the key of theirs (`studentKey`). */
+export async function findKnown(
+  db: Db,
+  secrets: Secrets,
+  school: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KnownStudent>> {
+  const rows = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where(sql<boolean>`lower(student_number) = any(${keys}::text[])`)
+    .select(COLUMNS)
+    .select(hasCases.as('hasCases'))
+    .execute()
+  return new Map(
+    rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => [
+      studentKey(row.studentNumber),
+      { id, version, isVerified: verifiedAt !== null, hasCases: bound, values: valuesOf(row, secrets) },
+    ]),
+  )
+}
+
+/** By which a document's holders are found: its type, and its index in base64. */
+export const holderKey = (documentType: string, index: Buffer): string =>
+  `${documentType} ${index.toString('base64')}`
+
+/** Who has these documents. */
+export async function findHolders(
+  db: Db,
+  school: string,
+  indexes: readonly Buffer[],
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const rows = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where(sql<boolean>`id_number_index = any(${indexes}::bytea[])`)
+    .select(['documentType', 'idNumberIndex', 'studentNumber', 'graduationYear'])
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, graduationYear: String(row.graduationYear) })),
+    ({ documentType, idNumberIndex }) => holderKey(documentType, idNumberIndex),
+  )
+}

@@ -1,0 +1,60 @@
+import { Button } from 'antd'
+import { type ChangeEvent, useRef } from 'react'
+import { ROSTER_FILE } from '../../../contracts/roster-imports.ts'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+import { DropZone } from '../evidence/drop-zone.tsx'
+import { MOST_MEGABYTES, type useRosterUpload } from './uploading.ts'
+import { rosterImportWords } from './words.ts'
+import '../evidence/evidence.css'
+import './roster-imports.css'
+
+const ACCEPT = ROSTER_FILE.endings.join(',')
+const UNSEEN = { display: 'none' }
+
+type Props = {
+  title: string
+  by: ReturnType<typeof useRosterUpload>
+  /** The one that was sent before, where this page still has it. */
+  held?: File | null
+}
+
+/** One file, chosen or dropped: how much of it has left, and why it was refused. */
+export function UploadRoster({ title, by: { sending, error, send, stop }, held = null }: Props) {
+  const w = useWords(rosterImportWords)
+  const figures = useFigures()
+  const field = useRef<HTMLFieldSetElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const take = (files: readonly File[]) => {
+    const [file] = files
+    if (file) void send(file)
+  }
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    take([...(target.files ?? [])])
+    // The same file can then be chosen again.
+    target.value = ''
+  }
+  return (
+    <DropZone ref={field} title={title} onFiles={take}>
+      <p className="limits">{w.limits(MOST_MEGABYTES, figures.number(ROSTER_FILE.mostRows))}</p>
+      <ProblemNote error={error} />
+      {sending ? (
+        <div className="sending-roster">
+          <span role="status">{w.sending(sending.name, sending.percent)}</span>
+          <progress max={100} value={sending.percent} aria-label={w.sending(sending.name, sending.percent)} />
+          <Button onClick={stop}>{w.stop}</Button>
+        </div>
+      ) : (
+        <div className="pick">
+          <Button type="primary" onClick={() => chooser.current?.click()}>
+            {w.choose}
+          </Button>
+          {held && <Button onClick={() => void send(held)}>{w.again(held.name)}</Button>}
+          <span className="drop">{w.drop}</span>
+        </div>
+      )}
+      <input ref={chooser} type="file" style={UNSEEN} accept={ACCEPT} onChange={choose} />
+    </DropZone>
+  )
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as contract from '../../src/contracts/roster-imports.ts'
+import { verifyJournal } from '../../src/server/db/journal.ts'
+import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
+import { addUsers } from '../../src/server/features/accounts/queries.ts'
+import { openSession } from '../../src/server/features/accounts/sessions.ts'
+import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { type CrashSite, openCrashSite } from './crash-site.ts'
+
+const ROWS = 6_000
+const school = DEMO_SCHOOL.code
+let site: CrashSite
+let token: string
+beforeAll(async () => {
+  site = await openCrashSite(1)
+  const [id] = await addUsers(site.db, [
+    { portal: 'school', login: 'importer', name: '导入', schoolId: school, staffRole: 'administrator' },
+  ])
+  token = await openSession(site.db, id!, { ip: '127.0.0.1', userAgent: 'crash' }, new Date())
+  await site.start()
+}, 120_000)
+afterAll(() => site?.close())
+
+const file = (round: number) =>
+  csvOf(
+    Array.from({ length: ROWS }, (_, n) =>
+      rosterStudent(n, { 学号: `R${round}N${n}`, 院系: '01', 毕业年度: String(2022 + round) }),
+    ),
+  )
+type Shown = { readonly id: string; readonly status: string; readonly counts: { readonly new: number } }
+async function asked(endpoint: Parameters<CrashSite['ask']>[1], input: object): Promise<Shown | null> {
+  const answer = await site.ask(token, endpoint, input)
+  return answer && JSON.parse(answer.bytes.toString('utf8'))
+}
+const upload = (round: number) =>
+  asked(contract.uploadRoster, { params: { school }, query: { name: 'a.csv' }, file: file(round) })
+const look = (id: string) => asked(contract.getRosterImport, { params: { school, id } })
+async function preview(round: number): Promise<Shown> {
+  const sent = await upload(round)
+  for (;;) {
+    const shown = await look(sent!.id)
+    if (shown && shown.status !== 'reading') return shown
+  }
+}
+const entered = async () => {
+  const { rows } = await sql<{ students: number; users: number; lines: number }>`
+    select (select count(*) from students where student_number like 'R%') as students,
+      (select count(*) from users where login like 'R%') as users,
+      (select count(*) from journal where entry ->> 'action' = 'student.import-data') as lines`.execute(
+    site.db,
+  )
+  return rows[0]!
+}
+/** Once the database works on a statement with this in it. */
+async function untilWorking(on: string): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_stat_activity
+      where pid <> pg_backend_pid() and state = 'active' and query like ${`%${on}%`}`.execute(site.db)
+    if (rows.length > 0) return
+  }
+}
+
+test('killed while it reads: nothing is entered, and the same person’s next file is read', async () => {
+  const sent = await upload(1)
+  await site.kill()
+  await site.start()
+  const shown = await preview(1)
+  expect(shown).toMatchObject({ status: 'previewed', counts: { new: ROWS } })
+  expect((await look(sent!.id))!.status).toBe('cancelled')
+  expect(await entered()).toEqual({ students: 0, users: 0, lines: 0 })
+}, 60_000)
+
+test.each([
+  [2, 'insert into students'],
+  [3, 'insert into users'],
+  [4, 'insert into journal_heads'],
+])(
+  'killed in the middle of entering it (%i: %s): all or nothing, the page says which, and it is entered after all',
+  async (round, on) => {
+    const before = await entered()
+    const { id } = await preview(round)
+    const committing = asked(contract.commitRosterImport, { params: { school, id } })
+    await untilWorking(on)
+    await site.kill()
+    expect(await committing).toBeNull()
+    await site.start()
+    // The database notices at the end of its statement that nobody is there any more.
+    await sql`select from schools where id = ${school} for update`.execute(site.db)
+    expect([(await look(id))!.status, await entered()]).toEqual(['previewed', before])
+    const done = await asked(contract.commitRosterImport, { params: { school, id } })
+    expect(done!.status).toBe('committed')
+    const all = (count: number) => count + ROWS
+    expect(await entered()).toEqual({
+      students: all(before.students),
+      users: all(before.users),
+      lines: all(before.lines),
+    })
+    expect((await verifyJournal(site.db)).faults).toEqual([])
+  },
+  60_000,
+)
