@@ -11,12 +11,13 @@ const FOLDERS: Record<CaseKind, string> = {
   agreement: 'agreements',
   dissolution: 'dissolutions',
   destination: 'destinations',
+  correction: 'corrections',
 }
-/** What each portal has pages of: a school reads no invitations, an employer no destinations. */
+/** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
-  student: ['invitation', 'agreement', 'dissolution', 'destination'],
+  student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction'],
   employer: ['invitation', 'agreement', 'dissolution'],
-  school: ['agreement', 'dissolution', 'destination'],
+  school: ['agreement', 'dissolution', 'destination', 'correction'],
   platform: [],
 } as const satisfies Record<Portal, readonly CaseKind[]>
 
@@ -30,6 +31,7 @@ export type PageOf<K extends CaseKind> = {
   agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'
+  correction: 'correct'
 }[K]
 export type CaseAt<K extends CaseKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agreementRow } from './agreements.ts'
 import { instant, schoolParams } from './atoms.ts'
+import { correctionRow } from './corrections.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -15,7 +16,7 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations'
+export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'corrections'
 
 export const getDesk = {
   method: 'GET',
@@ -30,6 +31,7 @@ export const getDesk = {
         agreements: waiting,
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
+        corrections: waiting,
       }),
     },
   },
@@ -50,6 +52,7 @@ export const listOldest = {
         agreements: z.array(agreementRow),
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
+        corrections: z.array(correctionRow),
       }),
     },
   },

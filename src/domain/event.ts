@@ -1,5 +1,6 @@
 import { agreementLife } from './agreement/life.ts'
 import type { CaseKind } from './case.ts'
+import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
@@ -10,6 +11,7 @@ export const LIVES = {
   agreement: agreementLife,
   dissolution: dissolutionLife,
   destination: destinationLife,
+  correction: correctionLife,
 } as const satisfies Record<CaseKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -18,6 +20,7 @@ export type CaseEvent = {
 }[CaseKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
+  'correction.unmask',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

@@ -1,4 +1,4 @@
-import { ROSTER_COLUMNS } from '../domain/roster/columns.ts'
+import { type ColumnKey, ROSTER_COLUMNS } from '../domain/roster/columns.ts'
 import type { FaultyCell } from '../domain/roster/fault.ts'
 import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
@@ -8,10 +8,18 @@ import { zh } from './roster.zh.ts'
 export const ROSTER_WORDS: Record<Language, typeof zh> = { 'zh-CN': zh, en }
 const HEADING = { 'zh-CN': 'zh', en: 'en' } as const
 
+/** What we call a column. */
+export const columnName = (key: ColumnKey, language: Language): string =>
+  ROSTER_COLUMNS[key][HEADING[language]]
+
+/** What is wrong with a cell, for whoever sees where it stands: `请填写此项`. */
+export const faultAlone = (
+  { fault, details, value }: Pick<FaultyCell, 'fault' | 'details' | 'value'>,
+  language: Language,
+): string => fillIn(ROSTER_WORDS[language].fault[fault], { ...details, value }, language)
+
 /** What is wrong with a cell, and where it stands: `第 12 行 C 列「性别」：请填写此项`. */
 export function faultText(faulty: FaultyCell, language: Language): string {
-  const { at, fault } = ROSTER_WORDS[language]
-  const heading = ROSTER_COLUMNS[faulty.key][HEADING[language]]
-  const said = fillIn(fault[faulty.fault], { ...faulty.details, value: faulty.value }, language)
-  return `${at(faulty.row, faulty.column, heading)}${language === 'en' ? ': ' : '：'}${said}`
+  const where = ROSTER_WORDS[language].at(faulty.row, faulty.column, columnName(faulty.key, language))
+  return `${where}${language === 'en' ? ': ' : '：'}${faultAlone(faulty, language)}`
 }

@@ -15,6 +15,7 @@ import * as accounts from './migrations/0010-accounts.ts'
 import * as queues from './migrations/0011-queues.ts'
 import * as employerDesk from './migrations/0012-employer-desk.ts'
 import * as platform from './migrations/0013-platform.ts'
+import * as corrections from './migrations/0016-corrections.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0011-queues': queues,
   '0012-employer-desk': employerDesk,
   '0013-platform': platform,
+  '0016-corrections': corrections,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
@@ -83,6 +84,8 @@ const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
   destinationLevels: levels,
+  correctionLevels: levels,
+  correctable: z.array(z.enum(CORRECTABLE)),
   answerDays: whole,
   coolDownDays: whole,
   breachLimit: whole.nullable(),

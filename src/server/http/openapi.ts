@@ -9,6 +9,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as contacts from '../../contracts/contact.ts'
+import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -32,8 +33,19 @@ const PACKAGE = join(import.meta.dirname, '../../../package.json')
 const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, activationCodes, agreements, atoms, cases, contacts, desks, destinations, dissolutions],
-  ...[employers, evidence, invitations, notifications, problems, reviews, schools, standings, students],
+  ...[accounts, activationCodes, agreements, atoms, cases, contacts, corrections, desks, destinations],
+  ...[
+    dissolutions,
+    employers,
+    evidence,
+    invitations,
+    notifications,
+    problems,
+    reviews,
+    schools,
+    standings,
+    students,
+  ],
   ...[terms, verification, platform, staff],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))

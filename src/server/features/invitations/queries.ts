@@ -6,6 +6,7 @@ import type { InvitationCase, InvitationChange } from '../../../domain/invitatio
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Holder } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -37,6 +38,12 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .leftJoin('agreements as pa', (on) =>
       on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
     )
+    .leftJoin('corrections as k', (on) =>
+      on
+        .onRef('k.schoolId', '=', 'i.schoolId')
+        .onRef('k.studentId', '=', 'i.studentId')
+        .on('k.waitingFor', 'is not', null),
+    )
     .where('i.schoolId', '=', school)
     .where('i.id', '=', id)
     .selectAll('i')
@@ -48,6 +55,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.majorName',
       'st.collegeId',
     ])
+    .select('k.waitingFor as correctedBy')
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
     .select([
       'ad.status as admission',
@@ -79,6 +87,7 @@ const parse = (row: Found) => ({
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
+  correctedBy: row.correctedBy as Holder,
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -98,6 +107,7 @@ export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<
 export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
+  correction: row.correctedBy === null ? null : { waitingFor: row.correctedBy },
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: isAdmitted(row.admission),
   designatedEmployer: row.designatedEmployer,

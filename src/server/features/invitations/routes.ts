@@ -19,6 +19,7 @@ import type { Slice } from '../../http/slice.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { findAdmission } from '../employers/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
+import { holdRoster } from '../students/roster-values.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
@@ -110,8 +111,10 @@ export const invitationRoutes: Slice = (app, services) => {
     request: FastifyRequest,
     key: Key,
     decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
+    first: (of: Doing) => Promise<unknown> = async () => {},
   ) =>
     doing(services, request, async (of) => {
+      await first(of)
       const before = await invitations.lockInvitation(of.tx, key, of.person)
       return shownAfter(of, key, decide(before, of))
     })
@@ -141,8 +144,10 @@ export const invitationRoutes: Slice = (app, services) => {
 
   app.route({
     ...accept,
-    handler: (request) =>
-      act(request, request.params, (before, { acting }) => {
+    handler: (request) => {
+      const { school } = request.params
+      const hold = ({ tx, person }: Doing) => holdRoster(tx, { school, id: person.studentId! })
+      const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
           studentVersion: before.studentVersion,
@@ -160,6 +165,9 @@ export const invitationRoutes: Slice = (app, services) => {
         }
         const facts = { before, signing: invitations.signingFacts(before), forming }
         return acceptInvitation(facts, request.body, acting)
-      }),
+      }
+      // What a signature rests on is not asked to be corrected, nor corrected, in the same second (R20).
+      return act(request, request.params, decide, hold)
+    },
   })
 }

@@ -5,6 +5,7 @@ import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as agreements from '../agreements/lists.ts'
+import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
 import { countWaiting, scopeOf } from './queue.ts'
@@ -20,10 +21,11 @@ export const reviewRoutes: Slice = (app, services) => {
       const level = levelOf(read.person)!
       const mine = (table: Queue, due: Expression<boolean>) =>
         countWaiting(read, table, school, { due, queue: 'mine' })
-      const [ofAgreements, ofDissolutions, ofDestinations, dueToday] = await Promise.all([
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, dueToday] = await Promise.all([
         mine('agreements', agreements.waitsFor(level, 'c', at)),
         mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
         mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
+        mine('corrections', sql<boolean>`c.waiting_for = ${level}`),
         countWaiting(read, 'dissolutions', school, {
           due: dissolutions.answerDueOn(dayInChina(at), 'c'),
           queue: 'all',
@@ -33,6 +35,7 @@ export const reviewRoutes: Slice = (app, services) => {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
+        corrections: ofCorrections,
       }
     },
   })
@@ -44,15 +47,17 @@ export const reviewRoutes: Slice = (app, services) => {
       const of = { school: request.params.school }
       const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
       const { at } = read.acting
-      const [ofAgreements, ofDissolutions, ofDestinations] = await Promise.all([
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections] = await Promise.all([
         agreements.listAgreements(read.db, of, first, at),
         dissolutions.listDissolutions(read.db, of, first, at),
         destinations.listDestinations(read.db, of, first, at),
+        corrections.listCorrections(read.db, of, first, at),
       ])
       return {
         agreements: ofAgreements.items,
         dissolutions: ofDissolutions.items,
         destinations: ofDestinations.items,
+        corrections: ofCorrections.items,
       }
     },
   })

@@ -57,6 +57,10 @@ export async function findSchool(db: Db, school: string) {
   return found
 }
 
+/** Whoever writes many students of a school goes one after the other: rows locked in another order would wait for each other. */
+export const lockSchool = (tx: Tx, school: string) =>
+  tx.selectFrom('schools').where('id', '=', school).select('id').forNoKeyUpdate().executeTakeFirst()
+
 export const findSettings = async (db: Db, school: string) =>
   readSettings((await findSchool(db, school)).settings)
 

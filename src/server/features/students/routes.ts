@@ -5,6 +5,7 @@ import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
+import { findOpen } from '../corrections/lists.ts'
 import { findAdmission } from '../employers/queries.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
@@ -19,12 +20,13 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo, { email }] = await Promise.all([
+      const [{ home, employment }, toDo, { email }, correction] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
         findStudentToDo(db, of),
         findSettings(db, userId),
+        findOpen(db, of, now()),
       ])
-      return { basics: { ...home, email }, employment, ...toDo }
+      return { basics: { ...home, email }, employment, ...toDo, correction }
     },
   })
 
