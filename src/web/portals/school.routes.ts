@@ -30,6 +30,8 @@ export const schoolRoutes = portal.addChildren([
   page('dissolutions/$school/$id', lazy(queues, 'DissolutionInQueuePage')),
   page('destinations', lazy(queues, 'DestinationQueuePage')),
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
+  page('corrections', lazy(queues, 'CorrectionQueuePage')),
+  page('corrections/$school/$id', lazy(queues, 'CorrectionInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

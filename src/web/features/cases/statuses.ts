@@ -1,4 +1,5 @@
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
+import type { CorrectionStatus } from '../../../domain/correction/life.ts'
 import type { DestinationStatus } from '../../../domain/destination/life.ts'
 import type { DissolutionStatus } from '../../../domain/dissolution/life.ts'
 import type { EmploymentStatus } from '../../../domain/employment.ts'
@@ -10,6 +11,7 @@ export type Statuses = {
   agreementStatus: AgreementStatus
   dissolutionStatus: DissolutionStatus
   destinationStatus: DestinationStatus | 'voiding'
+  correctionStatus: CorrectionStatus
   employmentStatus: EmploymentStatus
 }
 export type StatusWords = { readonly [Kind in keyof Statuses]: Readonly<Record<Statuses[Kind], string>> }

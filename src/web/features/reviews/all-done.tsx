@@ -6,7 +6,12 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { reviewWords } from './words.ts'
 
-const QUEUES = ['agreements', 'dissolutions', 'destinations'] as const satisfies readonly Queue[]
+const QUEUES = [
+  'agreements',
+  'dissolutions',
+  'destinations',
+  'corrections',
+] as const satisfies readonly Queue[]
 
 /** Nothing waits in this queue any more: what else does. */
 export function AllDone({

@@ -7,6 +7,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { useAgreementQueue } from './agreement-queue.tsx'
+import { useCorrectionQueue } from './correction-queue.tsx'
 import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
 import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
@@ -28,6 +29,7 @@ export function SchoolDeskPage() {
         <QueueCard of={useAgreementQueue()} oldest={oldest.agreements} />
         <QueueCard of={useDissolutionQueue()} oldest={oldest.dissolutions} />
         <QueueCard of={useDestinationQueue()} oldest={oldest.destinations} />
+        <QueueCard of={useCorrectionQueue()} oldest={oldest.corrections} />
       </div>
     </>
   )
