@@ -4,6 +4,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
+import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
@@ -41,6 +42,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     body: { ...form, evidence: [await s.scan(onPaper.first, school)] },
   })
   const destination = await declare(s, goer, '801')
+  const mistaken = await s.student(school)
+  const correction = await askCorrection(s, mistaken, { className: '二班' })
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
@@ -57,6 +60,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     paper: owned(onPaper, paper.id),
     dissolution: owned(leaver, dissolution.id),
     destination: owned(goer, destination.id),
+    correction: owned(mistaken, correction.id),
     evidence: owned(goer, destination.evidence[0]!.id),
     notification: owned(student, notification!.id),
     student: owned(student, student.id),

@@ -31,7 +31,7 @@ describe('what is asked for is read as a file’s cells are, and shown with name
     [
       'a class and a major',
       { className: '二班', majorName: '软件工程' },
-      ['className: 一班 → 二班', 'majorName: 计算机 → 软件工程'],
+      ['majorName: 计算机 → 软件工程', 'className: 一班 → 二班'],
     ],
     [
       'a level, by its name in the table',

@@ -38,9 +38,10 @@ const GO_TOGETHER: readonly (readonly Correctable[])[] = [
   ['documentType', 'documentNumber', 'gender'],
   ['trainingMode', 'designatedEmployer'],
 ]
-export const judgedWith = (keys: readonly Correctable[]): Correctable[] => [
-  ...new Set([...keys, ...GO_TOGETHER.filter((group) => group.some((key) => keys.includes(key))).flat()]),
-]
+export const judgedWith = (keys: readonly Correctable[]): Correctable[] => {
+  const together = GO_TOGETHER.filter((group) => group.some((key) => keys.includes(key))).flat()
+  return CORRECTABLE.filter((key) => keys.includes(key) || together.includes(key))
+}
 /** Without which a row is no student, beside what every roster needs. */
 const NEVER_EMPTY: readonly Correctable[] = [
   'documentType',

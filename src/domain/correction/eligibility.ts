@@ -6,6 +6,10 @@ import type { Correctable } from './correctable.ts'
 /** The student's correction that is open, by who has it; null where none is. */
 export type OpenCorrection = { readonly waitingFor: NonNullable<Holder> } | null
 
+/** By what the case that is open says; null where there is none. */
+export const openCorrection = (waitingFor: string | null): OpenCorrection =>
+  waitingFor === null ? null : { waitingFor: waitingFor as NonNullable<Holder> }
+
 /** R20: nothing is signed while it is not sure who signs. Whoever has the correction can end that. */
 export const reasonsOfCorrection = (open: OpenCorrection): Reason[] =>
   open

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CorrectionCase, CorrectionChange } from '../../../domain/correction/case.ts'
 import { CORRECTABLE } from '../../../domain/correction/correctable.ts'
-import type { OpenCorrection } from '../../../domain/correction/eligibility.ts'
+import { type OpenCorrection, openCorrection } from '../../../domain/correction/eligibility.ts'
 import type { CorrectionStatus } from '../../../domain/correction/life.ts'
 import { CORRECTIONS_COUNTED } from '../../../domain/often.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -101,7 +101,7 @@ export async function findStanding(db: Db, school: string, studentId: string): P
     .execute()
   const open = rows.find(({ waitingFor }) => waitingFor !== null)
   return {
-    open: open ? { waitingFor: open.waitingFor as NonNullable<Holder> } : null,
+    open: openCorrection(open?.waitingFor ?? null),
     nthLastAt: rows[CORRECTIONS_COUNTED - 1]?.submittedAt ?? null,
   }
 }

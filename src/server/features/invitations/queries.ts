@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { isAdmitted } from '../../../domain/admission.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
+import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Holder } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -87,7 +87,6 @@ const parse = (row: Found) => ({
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
-  correctedBy: row.correctedBy as Holder,
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -107,7 +106,7 @@ export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<
 export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
-  correction: row.correctedBy === null ? null : { waitingFor: row.correctedBy },
+  correction: openCorrection(row.correctedBy),
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: isAdmitted(row.admission),
   designatedEmployer: row.designatedEmployer,

@@ -85,7 +85,7 @@ export function CorrectionForm({
       <Form.Item
         name="fields"
         label={w.which}
-        rules={[{ required: true, message: w.whichNeeded }]}
+        rules={[{ required: true, type: 'array', message: w.whichNeeded }]}
         {...fieldFault(error, 'values')}
       >
         <Checkbox.Group
