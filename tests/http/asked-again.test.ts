@@ -207,6 +207,7 @@ const NOT_KEPT = [
   'confirmEmail',
   'makeActivationCode',
   'makeActivationCodes',
+  'unmaskCorrection',
   'uploadEvidence',
   'findStudentToInvite',
 ]

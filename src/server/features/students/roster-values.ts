@@ -13,20 +13,17 @@ const selectRoster = (db: Db, { school, id }: Key) =>
   db
     .selectFrom('students as st')
     .innerJoin('schools as s', 's.id', 'st.schoolId')
-    .innerJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
-    )
     .where('st.schoolId', '=', school)
     .where('st.id', '=', id)
     .select(['st.studentNumber', 'st.name', 'st.gender', 'st.collegeId', 'st.className', 'st.educationLevel'])
     .select(['st.majorCode', 'st.majorName', 'st.graduationYear', 'st.trainingMode', 'st.designatedEmployer'])
-    .select([
-      'st.documentType',
-      'st.idNumberCipher',
-      'st.examNumberCipher',
-      'c.name as college',
-      's.settings',
-    ])
+    .select(['st.documentType', 'st.idNumberCipher', 'st.examNumberCipher', 's.settings'])
+    // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
+    .select(
+      sql<string>`(select c.name from colleges c where c.school_id = st.school_id and c.id = st.college_id)`.as(
+        'college',
+      ),
+    )
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectRoster>['executeTakeFirst']>>>
 
