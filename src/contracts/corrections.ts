@@ -19,7 +19,7 @@ import {
   queueQuery,
 } from './review.ts'
 import { standingOf } from './standing.ts'
-import { optionalText, text } from './typed.ts'
+import { optionalLine, text } from './typed.ts'
 
 const tags = ['corrections']
 export const correctionStatus = z.enum(CORRECTION_STATUSES)
@@ -93,7 +93,7 @@ export const listMyCorrections = {
 
 const given = {
   /** By the field's key: what the roster should say, as it is typed; a row of a code table by its code. */
-  values: z.record(z.string().max(40), optionalText(LONGEST.line)),
+  values: z.record(z.string().max(40), optionalLine(LONGEST.line)),
   reason: text(LONGEST.reason),
   evidence: evidenceIds.default([]),
 }

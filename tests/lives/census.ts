@@ -43,12 +43,12 @@ export const WEIGHTS: Readonly<Record<ActName, number>> = {
   'destination.withdraw-void': 3,
   'destination.grant-void': 9,
   'destination.refuse-void': 4,
-  'correction.submit': 5,
-  'correction.resubmit': 4,
-  'correction.withdraw': 2,
-  'correction.pass': 24,
-  'correction.return': 3,
-  'correction.reject': 2,
+  'correction.submit': 3,
+  'correction.resubmit': 3,
+  'correction.withdraw': 1,
+  'correction.pass': 20,
+  'correction.return': 2,
+  'correction.reject': 1,
   'evidence.upload': 1,
 }
 

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import type { z } from 'zod'
 import type { Input as Sent } from '../../../contracts/address.ts'
 import type { rosterField, submitCorrection } from '../../../contracts/corrections.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
+import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -14,7 +15,6 @@ import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { correctionWords } from './words.ts'
 import '../../ui/form-section.css'
-import './corrections.css'
 
 type Field = z.infer<typeof rosterField>
 export type Given = NonNullable<Sent<typeof submitCorrection>['body']>
@@ -88,9 +88,9 @@ export function CorrectionForm({
         rules={[{ required: true, type: 'array', message: w.whichNeeded }]}
         {...fieldFault(error, 'values')}
       >
-        <Checkbox.Group
-          className="wrong-fields"
-          options={asked.map(({ key }) => ({ value: key, label: names[key] }))}
+        <SeveralChoice
+          label={w.which}
+          options={asked.map(({ key }) => ({ value: key, label: names[key] ?? key }))}
         />
       </Form.Item>
       {isNumberAsked && <p className="soft">{w.numbers}</p>}

@@ -5,6 +5,7 @@ import { wholeFrom } from '../../../domain/entered.ts'
 import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
+import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
@@ -90,7 +91,7 @@ export function CorrectableFields() {
     <section className="card">
       <h2>{w.corrections}</h2>
       <Form.Item name="correctable" label={w.correctable} required extra={w.correctableHint}>
-        <Checkbox.Group className="several" options={options} />
+        <SeveralChoice label={w.correctable} options={options} />
       </Form.Item>
     </section>
   )
