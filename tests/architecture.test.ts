@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ADMISSION_STATUSES } from '../src/domain/admission/life.ts'
 import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
+import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
@@ -69,6 +70,7 @@ const ROOMS: readonly RegExp[] = [
     'agreements',
     'dissolutions',
     'destinations',
+    'corrections',
     'invitations',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
@@ -249,6 +251,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...AGREEMENT_STATUSES,
       ...DISSOLUTION_STATUSES,
       ...DESTINATION_STATUSES,
+      ...CORRECTION_STATUSES,
       ...ADMISSION_STATUSES,
     ]),
   ].join('|')

@@ -12,12 +12,13 @@ const FOLDERS: Record<SubjectKind, string> = {
   dissolution: 'dissolutions',
   destination: 'destinations',
   admission: 'admissions',
+  correction: 'corrections',
 }
-/** What each portal has pages of: a school reads no invitations, an employer no destinations. */
+/** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
-  student: ['invitation', 'agreement', 'dissolution', 'destination'],
+  student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction'],
   employer: ['invitation', 'agreement', 'dissolution', 'admission'],
-  school: ['agreement', 'dissolution', 'destination', 'admission'],
+  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission'],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
 
@@ -32,6 +33,7 @@ export type PageOf<K extends SubjectKind> = {
   dissolution: 'certificate'
   destination: 'correct'
   admission: never
+  correction: 'correct'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

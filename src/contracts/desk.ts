@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { admissionRow } from './admissions.ts'
 import { agreementRow } from './agreements.ts'
 import { instant, schoolParams } from './atoms.ts'
+import { correctionRow } from './corrections.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -16,7 +17,7 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'admissions'
+export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'corrections' | 'admissions'
 
 export const getDesk = {
   method: 'GET',
@@ -31,6 +32,7 @@ export const getDesk = {
         agreements: waiting,
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
+        corrections: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
       }),
@@ -55,6 +57,7 @@ export const listOldest = {
         agreements: z.array(agreementRow),
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
+        corrections: z.array(correctionRow),
         /** Null to a college. */
         admissions: z.array(admissionRow).nullable(),
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CORRECTABLE } from '../domain/correction/correctable.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { LONGEST } from '../domain/longest.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -54,6 +55,9 @@ export const settings = dissolutionRules.extend({
   agreementLevels: levels,
   dissolutionLevels: levels,
   destinationLevels: levels,
+  correctionLevels: levels,
+  /** What of the roster students may ask to have corrected; the school keeps the rest to itself. */
+  correctable: z.array(z.enum(CORRECTABLE)).max(CORRECTABLE.length),
   /** The school is told when an employer has asked this many of its students within thirty days. */
   alertAt: z.int().min(1).max(1000),
   minDays: z.int().min(1).max(30),

@@ -7,6 +7,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
 import { day, instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
+import { correctionRow } from './corrections.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -43,6 +44,7 @@ const TO_DO = [
   'correct-paper',
   'answer-dissolution',
   'correct-destination',
+  'resubmit-correction',
 ] as const
 
 const toDo = z.object({
@@ -91,10 +93,13 @@ export const studentHome = {
         signingToDo: z.int(),
         /** Requests to dissolve that wait for the student's answer. */
         dissolutionToDo: z.int(),
-        /** Where else it is the student's turn: amendments and cancellations to answer, returned papers, returned destinations. */
+        /** Where else it is the student's turn: amendments and cancellations to answer, returned papers, destinations and corrections. */
         agreementToDo: z.int(),
         paperToDo: z.int(),
         destinationToDo: z.int(),
+        correctionToDo: z.int(),
+        /** The correction of the roster that is open, which signing waits for (R20). */
+        correction: correctionRow.nullable(),
       }),
     },
   },
@@ -147,6 +152,7 @@ const studentFile = studentRow.extend({
   agreements: z.array(agreementRow),
   dissolutions: z.array(dissolutionRow),
   destinations: z.array(destinationRow),
+  corrections: z.array(correctionRow),
   timeline: z.array(timelineEntry),
   /** To which other colleges this reader may move the student; empty for who may not. */
   moveTo: z.array(z.object({ id: z.string(), name: z.string() })),

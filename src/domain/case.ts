@@ -1,5 +1,5 @@
 /** The kinds of case: each has a lifecycle, a page, a chain in the journal, files and notifications of its own. */
-export const CASE_KINDS = ['invitation', 'agreement', 'dissolution', 'destination'] as const
+export const CASE_KINDS = ['invitation', 'agreement', 'dissolution', 'destination', 'correction'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 

@@ -1,12 +1,12 @@
 import { expect, it, test } from 'vitest'
 import { type Moving, type MovingFacts, moveToCollege } from './college-move.ts'
 import { actingOn } from './review.ts'
-import { agreement, by, destination, dissolution } from './testing/cases.ts'
+import { agreement, by, correction, destination, dissolution } from './testing/cases.ts'
 
 const FACTS: MovingFacts = {
   student: { collegeId: '01', version: 3 },
   isCollege: true,
-  cases: { agreements: [], dissolutions: [], destinations: [] },
+  cases: { agreements: [], dissolutions: [], destinations: [], corrections: [] },
 }
 const MOVING: Moving = { seenVersion: 3, collegeId: '02', reason: '转专业' }
 const move = (facts: Partial<MovingFacts> = {}, moving: Partial<Moving> = {}, acting = by.school) =>
@@ -30,6 +30,7 @@ it('tells the new college’s reviewers of what waits for their review, and nobo
         destination({ id: 't2', status: 'returned' }),
         destination({ id: 't3', status: 'registered', voiding: true }),
       ],
+      corrections: [correction(), correction({ id: 'k2', status: 'returned' })],
     },
   })
   expect(told.map(({ kind, to, about }) => [kind, to, about.id])).toEqual(
@@ -38,6 +39,7 @@ it('tells the new college’s reviewers of what waits for their review, and nobo
       ['dissolution.to-review', 'd2'],
       ['destination.to-review', 't1'],
       ['destination.void-to-review', 't3'],
+      ['correction.to-review', 'k1'],
     ].map(([kind, id]) => [kind, { level: 'college', collegeId: '02' }, id]),
   )
 })

@@ -1,5 +1,7 @@
 import type { AgreementCase } from './agreement/case.ts'
 import { agreementToReview } from './agreement/told.ts'
+import type { CorrectionCase } from './correction/case.ts'
+import { correctionToReview } from './correction/told.ts'
 import type { DestinationCase } from './destination/case.ts'
 import { destinationToReview } from './destination/told.ts'
 import type { DissolutionCase } from './dissolution/case.ts'
@@ -14,6 +16,7 @@ export type CasesOfStudent = {
   readonly agreements: readonly AgreementCase[]
   readonly dissolutions: readonly DissolutionCase[]
   readonly destinations: readonly DestinationCase[]
+  readonly corrections: readonly CorrectionCase[]
 }
 
 export type MovingFacts = {
@@ -61,12 +64,13 @@ export function moveToCollege(
 /** What waits for this college's review, once the cases are its own. */
 function reviewsFor(
   collegeId: string,
-  { agreements, dissolutions, destinations }: CasesOfStudent,
+  { agreements, dissolutions, destinations, corrections }: CasesOfStudent,
 ): Message[] {
   const waits = ({ waitingFor }: { readonly waitingFor: string | null }) => waitingFor === 'college'
   return [
     ...agreements.filter(waits).flatMap((one) => agreementToReview({ ...one, collegeId })),
     ...dissolutions.filter(waits).flatMap((one) => dissolutionToReview({ ...one, collegeId })),
     ...destinations.filter(waits).flatMap((one) => destinationToReview({ ...one, collegeId })),
+    ...corrections.filter(waits).flatMap((one) => correctionToReview({ ...one, collegeId })),
   ]
 }

@@ -1,6 +1,7 @@
 import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
 import type { SubjectKind } from './case.ts'
+import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
@@ -11,6 +12,7 @@ export const LIVES = {
   agreement: agreementLife,
   dissolution: dissolutionLife,
   destination: destinationLife,
+  correction: correctionLife,
   admission: admissionLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
@@ -20,6 +22,7 @@ export type CaseEvent = {
 }[SubjectKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
+  'correction.unmask',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

@@ -6,7 +6,7 @@ import { countedNotices } from './notice-limit.ts'
 import { reasonsOfOften } from './often.ts'
 import { Refusal } from './refusal.ts'
 import type { Acting } from './review.ts'
-import { AT, agreement, by, destination, dissolution, invitation } from './testing/cases.ts'
+import { AT, agreement, by, correction, destination, dissolution, invitation } from './testing/cases.ts'
 
 describe('what is begun often', () => {
   const often = (nth: string | null, at: string) =>
@@ -42,6 +42,7 @@ describe('what may come again and again', () => {
       ['correct', 'student', destination()],
       ['ask-void', 'student', destination({ status: 'registered' })],
     ],
+    correction: [['resubmit', 'student', correction()]],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(

@@ -124,6 +124,10 @@ export const REFUSAL_STATUS = {
   'category-not-offered': 422,
   'void-open': 409,
   'no-void-request': 409,
+  'correction-open': 409,
+  'corrections-too-often': 409,
+  'kept-by-school': 422,
+  'document-of-another': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

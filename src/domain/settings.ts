@@ -1,3 +1,4 @@
+import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
 import type { DissolutionRules } from './dissolution/asking.ts'
 import type { FirstLoginRules } from './first-login.ts'
 import type { DeadlineLimits } from './invitation/deadline.ts'
@@ -12,6 +13,9 @@ export type Settings = DissolutionRules &
     agreementLevels: Levels
     dissolutionLevels: Levels
     destinationLevels: Levels
+    correctionLevels: Levels
+    /** What of the roster students may ask to have corrected; the school keeps the rest to itself. */
+    correctable: Correctable[]
     /** The school is told when an employer has asked this many of its students within thirty days. */
     alertAt: number
     /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   agreementLevels: ['school'],
   dissolutionLevels: ['school'],
   destinationLevels: ['school'],
+  correctionLevels: ['school'],
+  correctable: [...USUALLY_CORRECTABLE],
   answerDays: 7,
   coolDownDays: 0,
   breachLimit: null,

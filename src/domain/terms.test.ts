@@ -62,6 +62,7 @@ test('all reasons that stand in the way are given, each with who can remove it (
     {
       invitation: { status: 'pending', version: 1, respondBy: '2026-06-30' },
       verified: false,
+      correction: { waitingFor: 'school' },
       placement: { holder: '甲', number: '1' },
       admitted: false,
       designatedEmployer: '乙',
@@ -72,6 +73,7 @@ test('all reasons that stand in the way are given, each with who can remove it (
   expect(reasons.map(({ code, remover }) => [code, remover])).toEqual([
     ['invitation-expired', 'employer'],
     ['student-not-verified', 'student'],
+    ['correction-open', 'school'],
     ['employer-not-admitted', 'school'],
     ['student-already-placed', 'student'],
     ['designated-employer-only', 'nobody'],

@@ -62,6 +62,11 @@ export const en: Record<NotificationKind, string> = {
   'destination.rejected': 'Your destination ({{categoryEn}}) was rejected: {{reason}}',
   'destination.void-to-review': '{{student}} asks to void a destination ({{categoryEn}}) {{reason}}',
   'destination.voided': 'Your destination ({{categoryEn}}) is void: the place is free again',
+  'correction.to-review': '{{student}} asks for a correction ({{fieldsEn}}); it waits for your review',
+  'correction.returned': 'Your correction ({{fieldsEn}}) was returned to be completed: {{reason}}',
+  'correction.rejected':
+    'Your correction ({{fieldsEn}}) was refused, and your data stay as they are: {{reason}}',
+  'correction.corrected': 'Your data ({{fieldsEn}}) are corrected; you can go on signing',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
   'account.first-login-closed':

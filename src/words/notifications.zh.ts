@@ -51,6 +51,10 @@ export const zh: Record<NotificationKind, string> = {
   'destination.rejected': '您的去向（{{category}}）审核不通过：{{reason}}',
   'destination.void-to-review': '{{student}} 申请作废去向（{{category}}）{{reason}}',
   'destination.voided': '您的去向（{{category}}）已作废，可以重新签约或登记',
+  'correction.to-review': '{{student}} 申请更正信息（{{fields}}），等待审核',
+  'correction.returned': '您的信息更正（{{fields}}）被退回补充：{{reason}}',
+  'correction.rejected': '您的信息更正（{{fields}}）未通过，信息保持不变：{{reason}}',
+  'correction.corrected': '您的信息（{{fields}}）已更正，可以继续签约',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
   'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',

@@ -157,5 +157,12 @@ export const en: Record<RefusalCode, string> = {
   'category-not-offered': 'This category cannot be registered here: choose another',
   'void-open': 'A request to void it is in review',
   'no-void-request': 'There is no request to void it',
+  'correction-open':
+    'A correction of your data is open; sign, or ask for another, once it has ended or you have withdrawn it',
+  'corrections-too-often':
+    'Within 30 days at most {{limit}} corrections can be asked for; again from {{day|day}}. If it is urgent, ask the school',
+  'kept-by-school': 'The school keeps this to itself: ask your college or the career office to correct it',
+  'document-of-another':
+    'Another student of the same year (number {{studentNumber}}) has this document on the roster; look into that first',
   'reviewed-at-another-level': 'The review that is due is not at your level',
 }

@@ -134,5 +134,10 @@ export const zh: Record<RefusalCode, string> = {
   'category-not-offered': '该去向类别不能在此登记，请重新选择',
   'void-open': '作废申请正在审核',
   'no-void-request': '没有待审核的作废申请',
+  'correction-open': '您有一份信息更正尚未办结，办结或撤回后才能签约或再次申请更正',
+  'corrections-too-often': '30 天内最多申请更正 {{limit}} 次，{{day|day}} 起可以再次申请；急需更正请联系学校',
+  'kept-by-school': '这一项由学校维护，不能在线申请更正，请联系院系或学校就业部门',
+  'document-of-another':
+    '生源库中同届的另一名学生（学号 {{studentNumber}}）已使用这个证件号，不能更正，请先核实',
   'reviewed-at-another-level': '当前审核环节不由您负责',
 }

@@ -66,7 +66,8 @@ function whoActsOn({ url, config }: Endpoint): { visitor: Visitor; id: string } 
   if (!kind) return { id: '', visitor: who[config.access] }
   const { id, student } = things[kind]
   const isTheirs = config.access === 'student' || config.access === 'concerned'
-  const isTheStudents = config.access === 'student' || kind === 'destination' || kind === 'evidence'
+  const isTheStudents =
+    config.access === 'student' || kind === 'destination' || kind === 'correction' || kind === 'evidence'
   return { id, visitor: isTheirs && isTheStudents ? student : who[config.access] }
 }
 type Schema = {

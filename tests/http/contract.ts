@@ -68,6 +68,7 @@ export const bodyForAll = (of: {
   signedOn: '2026-05-20',
   category: '70',
   details: {},
+  values: { className: '二班' },
   mail: ['signing'],
   portal: 'student',
   login: 'nobody',

@@ -5,6 +5,7 @@ import { listNotifications } from '../../src/contracts/notifications.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
+import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
@@ -51,6 +52,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
   const rosterImport = await administrator.first.call(uploadRoster, roster)
   await s.services.background.settled()
+  const mistaken = await s.student(school)
+  const correction = await askCorrection(s, mistaken, { className: '二班' })
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
@@ -67,6 +70,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     paper: owned(onPaper, paper.id),
     dissolution: owned(leaver, dissolution.id),
     destination: owned(goer, destination.id),
+    correction: owned(mistaken, correction.id),
     evidence: owned(goer, destination.evidence[0]!.id),
     notification: owned(student, notification!.id),
     student: owned(student, student.id),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
+import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
@@ -97,7 +98,9 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
   const texts = textsOf(endpoint)
   const spoilt = texts.reduce<unknown>(
     (whole, { path }) =>
-      path[0] === 'details' || SHOWN_TO_NOBODY.includes(`${nameOf(endpoint)} ${path.join('.')}`)
+      path[0] === 'details' ||
+      path[0] === 'values' ||
+      SHOWN_TO_NOBODY.includes(`${nameOf(endpoint)} ${path.join('.')}`)
         ? whole
         : withAt(whole, path, nasty),
     body,
@@ -255,6 +258,16 @@ async function live(nasty: string) {
   await act(staff, destinationActs['grant-void'], going)
   await act(staff, destinationActs.reject, await declare())
   await act(goer.first, destinationActs.withdraw, await declare())
+
+  const wrong = async () => ({ values: { className: nasty }, evidence: [await scan(goer)] })
+  const askCorrection = async () => send(goer.first, submitCorrection, '', await wrong(), nasty)
+  let asked = await askCorrection()
+  await send(staff, unmaskCorrection, asked.id, {}, nasty)
+  asked = await act(staff, correctionActs.return, asked)
+  asked = await act(goer.first, correctionActs.resubmit, asked, await wrong())
+  await act(staff, correctionActs.reject, asked)
+  await act(goer.first, correctionActs.withdraw, await askCorrection())
+  await act(staff, correctionActs.pass, await askCorrection())
 
   const certified = await send(
     staff,

@@ -1,4 +1,5 @@
 import type { AgreementAction } from '../../src/domain/agreement/life.ts'
+import type { CorrectionAction } from '../../src/domain/correction/life.ts'
 import type { DestinationAction } from '../../src/domain/destination/life.ts'
 import type { Fault, GroundCode } from '../../src/domain/dissolution/grounds.ts'
 import type { DissolutionAction } from '../../src/domain/dissolution/life.ts'
@@ -62,15 +63,27 @@ export type DestinationAct =
   | (On<'destination', 'correct'> & Seen & Chosen & WithFiles)
   | (On<'destination', Exclude<DestinationAction, 'declare' | 'correct'>> & Seen & Said)
 
+/** `className`: what the class is to be called. */
+type Corrected = Said & WithFiles & { readonly className: string }
+export type CorrectionAct =
+  | (On<'correction', 'submit'> & Corrected)
+  | (On<'correction', 'resubmit'> & Seen & Corrected)
+  | (On<'correction', Exclude<CorrectionAction, 'submit' | 'resubmit'>> & Seen & Said)
+
 export type EvidenceAct = On<'evidence', 'upload'>
 
 /** What one person does. */
-export type Act = InvitationAct | AgreementAct | DissolutionAct | DestinationAct | EvidenceAct
+export type Act = InvitationAct | AgreementAct | DissolutionAct | DestinationAct | CorrectionAct | EvidenceAct
 
 /** Several acts of one kind by one person in one request, each for itself. */
 export type Batch = {
   readonly on: 'batch'
-  readonly action: 'pass-agreements' | 'pass-dissolutions' | 'pass-destinations' | 'ask-dissolutions'
+  readonly action:
+    | 'pass-agreements'
+    | 'pass-dissolutions'
+    | 'pass-destinations'
+    | 'pass-corrections'
+    | 'ask-dissolutions'
   readonly by: string
   readonly acts: readonly Act[]
 }

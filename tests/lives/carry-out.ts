@@ -1,4 +1,5 @@
 import { subjectOf } from '../../src/domain/case.ts'
+import type { CorrectionChange } from '../../src/domain/correction/case.ts'
 import { formatAgreementNumber } from '../../src/domain/identifiers.ts'
 import type { Outcome } from '../../src/domain/outcome.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
@@ -10,6 +11,7 @@ const COLLECTION = {
   agreement: 'agreements',
   dissolution: 'dissolutions',
   destination: 'destinations',
+  correction: 'corrections',
 } as const
 
 /** The world after an outcome: in memory what the server's `carry-out.ts` does in tables. */
@@ -28,7 +30,16 @@ function changedBy(world: World, change: AnyChange): World {
   const saved = { ...world, [collection]: { ...world[collection], [after.id]: after } }
   const number = ('number' in after && kind === 'agreement' && after.number) || null
   const placed = withPlace(saved, after.studentId, after.id, place, number)
-  return step ? journaled(placed, subjectOf({ kind, id: after.id }), step.action) : placed
+  const corrected = change.kind === 'correction' ? withRoster(placed, change) : placed
+  return step ? journaled(corrected, subjectOf({ kind, id: after.id }), step.action) : corrected
+}
+
+/** What the roster says from now on: the class is all that is corrected here. */
+function withRoster(world: World, { roster, after: { studentId } }: CorrectionChange): World {
+  const student = world.people[studentId]
+  if (!roster || student?.portal !== 'student') return world
+  const className = roster.values.className ?? ''
+  return { ...world, people: { ...world.people, [studentId]: { ...student, className } } }
 }
 
 /** A new agreement gets the next number of its kind. */

@@ -43,6 +43,12 @@ export const WEIGHTS: Readonly<Record<ActName, number>> = {
   'destination.withdraw-void': 3,
   'destination.grant-void': 9,
   'destination.refuse-void': 4,
+  'correction.submit': 3,
+  'correction.resubmit': 3,
+  'correction.withdraw': 1,
+  'correction.pass': 20,
+  'correction.return': 2,
+  'correction.reject': 1,
   'evidence.upload': 1,
 }
 
@@ -59,6 +65,7 @@ export const REFUSALS = {
   'category-not-offered': 'destination.declare',
   'content-changed': null,
   'cooling-down': 'dissolution.ask',
+  'correction-open': null,
   'deadline-may-only-move-later': 'invitation.revise',
   'deadline-out-of-limits': 'invitation.send',
   'deadline-too-soon': 'invitation.revise',

@@ -111,8 +111,13 @@ function otherRules(world: World, dice: Dice): SchoolRules {
   }
 }
 
-const KINDS = ['agreements', 'dissolutions', 'destinations'] as const
-const ON = { agreements: 'agreement', dissolutions: 'dissolution', destinations: 'destination' } as const
+const ON = {
+  agreements: 'agreement',
+  dissolutions: 'dissolution',
+  destinations: 'destination',
+  corrections: 'correction',
+} as const
+const KINDS = Object.keys(ON) as (keyof typeof ON)[]
 
 /** A reviewer passes a whole queue, some of it read too long ago; or an employer asks to dissolve several agreements. */
 function severalAtOnce(world: World, dice: Dice): Batch | Event {

@@ -1,6 +1,7 @@
 import { actOnAgreement } from '../../src/domain/agreement/acts.ts'
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { correctPaper, type Paper, registerPaper } from '../../src/domain/agreement/paper.ts'
+import { actOnCorrection, resubmitCorrection, submitCorrection } from '../../src/domain/correction/acts.ts'
 import {
   actOnDestination,
   correctDestination,
@@ -17,16 +18,26 @@ import type { Outcome } from '../../src/domain/outcome.ts'
 import { refuseUnlessMeant } from '../../src/domain/plausible-day.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import type { AnyChange } from '../../src/server/cases/all.ts'
-import type { Act, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
+import type {
+  Act,
+  AgreementAct,
+  CorrectionAct,
+  DestinationAct,
+  DissolutionAct,
+  InvitationAct,
+} from './acts.ts'
 import {
   askingFacts,
   declarationOf,
   formFacts,
   nthLastRegisteredAt,
+  openOf,
   pairFacts,
   placingFacts,
+  rosterFacts,
   signingFacts,
   studentFacts,
+  submittingFacts,
 } from './facts.ts'
 import {
   actingAs,
@@ -36,8 +47,8 @@ import {
   personIn,
   reads,
   readsAgreement,
-  readsDestination,
   readsDissolution,
+  readsOfSchool,
   type World,
   wordingOf,
 } from './world.ts'
@@ -73,6 +84,8 @@ export function decide(world: World, act: Exclude<Act, { on: 'evidence' }>): Dec
       return act.action === 'ask' ? ask(world, act) : onDissolution(world, act)
     case 'destination':
       return act.action === 'declare' ? declare(world, act) : onDestination(world, act)
+    case 'correction':
+      return act.action === 'submit' ? submit(world, act) : onCorrection(world, act)
   }
 }
 
@@ -141,7 +154,13 @@ function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const student = { ...facts, levels: world.rules.agreementLevels }
   const placing = placingFacts(world, act.by)
   return registerPaper(
-    { placing, nthLastRegisteredAt: nthLastRegisteredAt(world, act.by), known, student },
+    {
+      correction: openOf(world, act.by),
+      placing,
+      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
+      known,
+      student,
+    },
     said,
     actingAs(world, act.by),
   )
@@ -227,10 +246,34 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
 }
 
 function onDestination(world: World, act: Exclude<DestinationAct, { action: 'declare' }>): Decided {
-  const before = found(world.destinations[act.id], (one) => readsDestination(world, act.by, one))
+  const before = found(world.destinations[act.id], (one) => readsOfSchool(world, act.by, one))
   const acting = actingOn(world, act.by, before)
   if (act.action !== 'correct') return actOnDestination(before, act, acting)
   const placing = placingFacts(world, before.studentId)
   const command = { ...given(act), seenVersion: act.seenVersion }
   return correctDestination({ before, placing, form: formFacts(act.category) }, command, acting)
+}
+
+const corrected = ({ className, reason, files }: Of<'correction', 'submit' | 'resubmit'>) => ({
+  values: { className },
+  reason,
+  evidence: files,
+})
+
+function submit(world: World, act: Of<'correction', 'submit'>): Decided {
+  const { studentVersion: _, ...student } = studentFacts(world, act.by, next('k', world.corrections))
+  return submitCorrection(
+    { ...submittingFacts(world, act.by), student: { ...student, levels: world.rules.correctionLevels } },
+    corrected(act),
+    actingAs(world, act.by),
+  )
+}
+
+function onCorrection(world: World, act: Exclude<CorrectionAct, { action: 'submit' }>): Decided {
+  const before = found(world.corrections[act.id], (one) => readsOfSchool(world, act.by, one))
+  const acting = actingOn(world, act.by, before)
+  const facts = rosterFacts(world, before.studentId)
+  if (act.action !== 'resubmit')
+    return actOnCorrection({ before, roster: facts.roster, holder: null }, act, acting)
+  return resubmitCorrection({ before, ...facts }, { ...corrected(act), seenVersion: act.seenVersion }, acting)
 }

@@ -1,11 +1,20 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { agreementLife } from '../../src/domain/agreement/life.ts'
+import { correctionLife } from '../../src/domain/correction/life.ts'
 import { destinationLife } from '../../src/domain/destination/life.ts'
 import { groundsOffered } from '../../src/domain/dissolution/asking.ts'
 import { FAULTS, GROUND_CODES } from '../../src/domain/dissolution/grounds.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
 import { invitationLife } from '../../src/domain/invitation/life.ts'
-import type { Act, ActName, AgreementAct, DestinationAct, DissolutionAct, InvitationAct } from './acts.ts'
+import type {
+  Act,
+  ActName,
+  AgreementAct,
+  CorrectionAct,
+  DestinationAct,
+  DissolutionAct,
+  InvitationAct,
+} from './acts.ts'
 import type { Dice } from './dice.ts'
 import {
   anybody,
@@ -21,7 +30,7 @@ import {
   someStudent,
   someWords,
 } from './draws.ts'
-import { askingFacts } from './facts.ts'
+import { askingFacts, CLASSES } from './facts.ts'
 import type { World } from './world.ts'
 
 type Draft<Action extends string> = (world: World, dice: Dice, action: Action) => Act | null
@@ -140,6 +149,20 @@ const draftDestinationAct: Draft<DestinationAct['action']> = (world, dice, actio
   return { on, action, ...seen, ...someDestination(world, dice, by), files: someFiles(world, dice, by) }
 }
 
+const draftCorrectionAct: Draft<CorrectionAct['action']> = (world, dice, action) => {
+  const on = 'correction'
+  const className = dice.pick(CLASSES)
+  if (action === 'submit') {
+    const by = dice.chance(97) ? someStudent(world, dice) : anybody(world, dice)
+    return { on, action, by, className, reason: someWords(dice), files: someFiles(world, dice, by) }
+  }
+  const found = someActOn(world, dice, world.corrections, correctionLife.rules[action], () => null)
+  if (!found) return null
+  const { seen } = found
+  if (action !== 'resubmit') return { on, action, ...seen, reason: someReason(dice) }
+  return { on, action, ...seen, className, reason: someWords(dice), files: someFiles(world, dice, seen.by) }
+}
+
 const draftUpload = (world: World, dice: Dice): Act => ({
   on: 'evidence',
   action: 'upload',
@@ -151,5 +174,6 @@ const DRAFTS: Readonly<Record<Act['on'], Draft<never>>> = {
   agreement: draftAgreementAct,
   dissolution: draftDissolutionAct,
   destination: draftDestinationAct,
+  correction: draftCorrectionAct,
   evidence: draftUpload,
 }

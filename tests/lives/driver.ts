@@ -15,7 +15,7 @@ import { gatherPeople } from './people.ts'
 import { BATCH_OF, batchOf, ENDPOINT_OF, requestOf } from './requests.ts'
 import type { World } from './world.ts'
 
-const COLLECTIONS = ['invitations', 'agreements', 'dissolutions', 'destinations'] as const
+const COLLECTIONS = ['invitations', 'agreements', 'dissolutions', 'destinations', 'corrections'] as const
 
 /**
  * Done, and sent once more under the same key as by a page that heard no answer: it is told the same. That no more was

@@ -1,5 +1,8 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
+import { USUALLY_CORRECTABLE } from '../../src/domain/correction/correctable.ts'
+import { type OpenCorrection, openCorrection } from '../../src/domain/correction/eligibility.ts'
+import { isOpen } from '../../src/domain/correction/life.ts'
 import { DECLARED } from '../../src/domain/destination/life.ts'
 import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
 import { CAME_TO_NOTHING, COMPLETED, OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
@@ -8,8 +11,10 @@ import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
 import { ANSWERABLE } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
-import { REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
+import { CORRECTIONS_COUNTED, REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
 import type { PlacingFacts } from '../../src/domain/placement.ts'
+import { ROSTER } from '../../src/domain/testing/cases.ts'
+import { ROSTER_TABLES } from '../../src/domain/testing/roster-tables.ts'
 import { collegeOf, employerNameOf, personIn, type World } from './world.ts'
 
 /** What the rules ask for, out of the world: what the server reads out of its tables. */
@@ -28,10 +33,38 @@ export const signingFacts = (world: World, invitation: InvitationCase): SigningF
     ...placingFacts(world, invitation.studentId),
     invitation,
     verified: true,
+    correction: openOf(world, invitation.studentId),
     admitted: employer.portal === 'employer' && employer.admitted,
     employerName: employerNameOf(world, invitation.employerId),
   }
 }
+
+/** In which every student begins. */
+export const FIRST_CLASS = '一班'
+export const CLASSES = [FIRST_CLASS, '二班', '三班']
+
+const correctionsOf = (world: World, student: string) =>
+  Object.values(world.corrections).filter((one) => one.studentId === student)
+
+/** The student's correction that is open, by who has it. */
+export const openOf = (world: World, student: string): OpenCorrection =>
+  openCorrection(correctionsOf(world, student).find(isOpen)?.waitingFor ?? null)
+
+/** What the roster says of a student, and what they may ask to have corrected: their class. */
+export function rosterFacts(world: World, student: string) {
+  const person = personIn(world, student)
+  const className = person.portal === 'student' ? person.className : ''
+  return { roster: { ...ROSTER, className }, tables: ROSTER_TABLES, fields: USUALLY_CORRECTABLE }
+}
+
+export const submittingFacts = (world: World, student: string) => ({
+  ...rosterFacts(world, student),
+  open: openOf(world, student),
+  nthLastAt: nth(
+    correctionsOf(world, student).map((one) => one.submittedAt),
+    CORRECTIONS_COUNTED,
+  ),
+})
 
 /** Of this student and this employer: the agreement that keeps them (R3), and what is pending as far as is recorded. */
 export function pairFacts(world: World, studentId: string, employerId: string) {

@@ -6,6 +6,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { type Act, type ActName, type Batch, type Happening, nameOf } from './acts.ts'
 import { carriedOut, journaled, nextFile, removeUnused } from './carry-out.ts'
 import { decide } from './decide.ts'
+import { FIRST_CLASS } from './facts.ts'
 import { type Person, personIn, type SchoolRules, type World } from './world.ts'
 
 /** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
@@ -13,6 +14,7 @@ export const RULES: SchoolRules = {
   agreementLevels: ['college', 'school'],
   dissolutionLevels: ['college', 'school'],
   destinationLevels: ['school'],
+  correctionLevels: ['college', 'school'],
   answerDays: 2,
   coolDownDays: 5,
   breachLimit: 1,
@@ -42,6 +44,7 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   agreements: {},
   dissolutions: {},
   destinations: {},
+  corrections: {},
   files: {},
   places: {},
   journal: {},
@@ -93,6 +96,12 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'destination.reject': 'school',
   'destination.grant-void': 'school',
   'destination.refuse-void': 'school',
+  'correction.submit': 'student',
+  'correction.resubmit': 'student',
+  'correction.withdraw': 'student',
+  'correction.pass': 'school',
+  'correction.return': 'school',
+  'correction.reject': 'school',
   'evidence.upload': null,
 }
 
@@ -133,7 +142,12 @@ export function after(world: World, happening: Happening): World {
       return journaled({ ...world, rules: happening.rules }, `school:${world.school.code}`, 'save-settings')
     case 'enrol': {
       const { college, designatedEmployer } = happening
-      return withPerson(world, nextStudent(world), { portal: 'student', college, designatedEmployer })
+      return withPerson(world, nextStudent(world), {
+        portal: 'student',
+        college,
+        designatedEmployer,
+        className: FIRST_CLASS,
+      })
     }
     case 'move-student':
       return movedStudent(world, happening.student, happening.college)
@@ -157,12 +171,13 @@ function movedStudent(world: World, student: string, college: string): World {
         one.studentId === student ? { ...one, collegeId: college } : one,
       ]),
     )
-  const { agreements, dissolutions, destinations } = world
+  const { agreements, dissolutions, destinations, corrections } = world
   const after = {
     ...withPerson(world, student, { ...person, college }),
     agreements: moved(agreements),
     dissolutions: moved(dissolutions),
     destinations: moved(destinations),
+    corrections: moved(corrections),
   }
   return journaled(after, `student:${student}`, 'move-college')
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agreementLife, HOLDS_PLACEMENT } from '../../src/domain/agreement/life.ts'
+import { correctionLife } from '../../src/domain/correction/life.ts'
 import { DESTINATION_HOLDS_PLACEMENT, destinationLife } from '../../src/domain/destination/life.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
 import { invitationLife } from '../../src/domain/invitation/life.ts'
@@ -51,6 +52,7 @@ const ended = (world: World) => {
     ...endedOf(world.agreements, agreementLife),
     ...endedOf(world.dissolutions, dissolutionLife),
     ...endedOf(world.destinations, destinationLife),
+    ...endedOf(world.corrections, correctionLife),
   ])
 }
 

@@ -1,5 +1,6 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { agreementWaitsAt } from '../../src/domain/agreement/life.ts'
+import { isOpen } from '../../src/domain/correction/life.ts'
 import { addDays, dayInChina, endOfDayInChina } from '../../src/domain/day.ts'
 import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
@@ -61,6 +62,8 @@ const isUnanswered = ({ status }: { readonly status: DissolutionStatus }) => UNA
 
 /** The student's home: employment information and what waits for the student. */
 export function homeOf(world: World, student: string) {
+  const corrections = of(world.corrections, student)
+  const open = corrections.find(isOpen)
   const returned = (kind: AgreementCase['kind']) =>
     of(world.agreements, student).filter((one) => one.kind === kind && one.waitingFor === 'student').length
   return {
@@ -76,6 +79,8 @@ export function homeOf(world: World, student: string) {
     agreementToDo: returned('online'),
     paperToDo: returned('paper'),
     destinationToDo: of(world.destinations, student).filter((one) => one.waitingFor === 'student').length,
+    correctionToDo: corrections.filter((one) => one.waitingFor === 'student').length,
+    correction: open ? { status: open.status, waitingFor: open.waitingFor } : null,
   }
 }
 
@@ -185,6 +190,7 @@ export function queuesOf(world: World, reviewer: string) {
     agreements: ids(world.agreements, (one) => agreementWaitsAt(one, world.now).waitingFor),
     dissolutions: ids(world.dissolutions, (one) => dissolutionAt(one, world.now).waitingFor),
     destinations: ids(world.destinations, ({ waitingFor }) => waitingFor),
+    corrections: ids(world.corrections, ({ waitingFor }) => waitingFor),
   }
 }
 

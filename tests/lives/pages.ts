@@ -3,6 +3,8 @@ import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { agreementWaitsAt, isCertified } from '../../src/domain/agreement/life.ts'
 import { agreementStanding } from '../../src/domain/agreement/standing.ts'
 import type { CaseKind } from '../../src/domain/case.ts'
+import { correctionOffers } from '../../src/domain/correction/acts.ts'
+import { correctionStanding } from '../../src/domain/correction/standing.ts'
 import { destinationOffers } from '../../src/domain/destination/acts.ts'
 import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionOffers } from '../../src/domain/dissolution/acts.ts'
@@ -16,15 +18,15 @@ import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import { invitationStanding } from '../../src/domain/invitation/standing.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
 import { filesOf } from './carry-out.ts'
-import { askingFacts, requestsOn, signingFacts } from './facts.ts'
+import { askingFacts, requestsOn, rosterFacts, signingFacts } from './facts.ts'
 import {
   actingAs,
   actingOn,
   personIn,
   reads,
   readsAgreement,
-  readsDestination,
   readsDissolution,
+  readsOfSchool,
   type World,
 } from './world.ts'
 
@@ -141,7 +143,7 @@ function dissolutionPage(world: World, id: string, reader: string) {
 
 function destinationPage(world: World, id: string, reader: string) {
   const destination = world.destinations[id]
-  if (!destination || !readsDestination(world, reader, destination)) return null
+  if (!destination || !readsOfSchool(world, reader, destination)) return null
   const { status, version, voiding, category, headline, route, waitingFor } = destination
   return {
     code: category,
@@ -157,9 +159,33 @@ function destinationPage(world: World, id: string, reader: string) {
   }
 }
 
+function correctionPage(world: World, id: string, reader: string) {
+  const correction = world.corrections[id]
+  if (!correction || !readsOfSchool(world, reader, correction)) return null
+  const { status, version, waitingFor, reason, changes, endedAt } = correction
+  const { roster } = rosterFacts(world, correction.studentId)
+  return {
+    status,
+    standing: correctionStanding(correction),
+    version,
+    waitingFor,
+    reason,
+    changes: changes.map(({ field, from, to }) => ({
+      key: field,
+      from: from.shown,
+      to: to.shown,
+      now: null,
+    })),
+    endedAt: endedAt?.toISOString() ?? null,
+    evidence: scans(world, `correction:${id}`),
+    actions: correctionOffers(correction, { roster, holder: null }, actingOn(world, reader, correction)),
+  }
+}
+
 const PAGES = {
   invitation: invitationPage,
   agreement: agreementPage,
   dissolution: dissolutionPage,
   destination: destinationPage,
+  correction: correctionPage,
 } as const satisfies Record<CaseKind, (world: World, id: string, reader: string) => object | null>

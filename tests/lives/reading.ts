@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { getAgreement, listAgreements } from '../../src/contracts/agreements.ts'
+import { getCorrection, listCorrections } from '../../src/contracts/corrections.ts'
 import { getDestination, listDestinations } from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
 import { employerWorkbench, MOST_ON_DESK } from '../../src/contracts/employers.ts'
@@ -19,12 +20,14 @@ const PAGE: Readonly<Record<CaseKind, Endpoint>> = {
   agreement: getAgreement,
   dissolution: dissolutions.getDissolution,
   destination: getDestination,
+  correction: getCorrection,
 }
 const COLLECTION = {
   invitation: 'invitations',
   agreement: 'agreements',
   dissolution: 'dissolutions',
   destination: 'destinations',
+  correction: 'corrections',
 } as const
 const KINDS = Object.keys(COLLECTION) as CaseKind[]
 
@@ -63,11 +66,13 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
       agreement: shown('agreement'),
       dissolution: shown('dissolution'),
       destination: shown('destination'),
+      correction: shown('correction'),
     }).toEqual({
       invitation: told.signingToDo,
       agreement: told.agreementToDo + told.paperToDo,
       dissolution: told.dissolutionToDo,
       destination: told.destinationToDo,
+      correction: told.correctionToDo,
     })
     expect(new Set(told.toDo.map(({ id }) => id)).size).toBe(told.toDo.length)
   }
@@ -78,12 +83,14 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
       agreements: namesOf((await visitorOf(reviewer).call(listAgreements, mine)).items),
       dissolutions: namesOf((await visitorOf(reviewer).call(dissolutions.listDissolutions, mine)).items),
       destinations: namesOf((await visitorOf(reviewer).call(listDestinations, mine)).items),
+      corrections: namesOf((await visitorOf(reviewer).call(listCorrections, mine)).items),
     }
-    const { agreements, dissolutions: asked, destinations } = queuesOf(world, reviewer)
+    const { agreements, dissolutions: asked, destinations, corrections } = queuesOf(world, reviewer)
     expect(told).toEqual({
       agreements: agreements.sort(),
       dissolutions: asked.sort(),
       destinations: destinations.sort(),
+      corrections: corrections.sort(),
     })
   }
 

@@ -1,5 +1,6 @@
 import * as agreements from '../../src/contracts/agreements.ts'
 import * as paper from '../../src/contracts/agreements.ts'
+import * as corrections from '../../src/contracts/corrections.ts'
 import * as destinations from '../../src/contracts/destinations.ts'
 import * as dissolutions from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
@@ -55,6 +56,12 @@ export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
   'destination.withdraw-void': destinations.destinationActs['withdraw-void'],
   'destination.grant-void': destinations.destinationActs['grant-void'],
   'destination.refuse-void': destinations.destinationActs['refuse-void'],
+  'correction.submit': corrections.submitCorrection,
+  'correction.resubmit': corrections.correctionActs.resubmit,
+  'correction.withdraw': corrections.correctionActs.withdraw,
+  'correction.pass': corrections.correctionActs.pass,
+  'correction.return': corrections.correctionActs.return,
+  'correction.reject': corrections.correctionActs.reject,
   'evidence.upload': uploadEvidence,
 }
 
@@ -62,6 +69,7 @@ export const BATCH_OF: Readonly<Record<Batch['action'], Endpoint>> = {
   'pass-agreements': agreements.passAgreements,
   'pass-dissolutions': dissolutions.passDissolutions,
   'pass-destinations': destinations.passDestinations,
+  'pass-corrections': corrections.passCorrections,
   'ask-dissolutions': dissolutions.askDissolutions,
 }
 
@@ -90,6 +98,7 @@ const bodyOf = (act: Act, known: LifePeople) => ({
   ...('terms' in act && { ...signed(act.terms) }),
   ...('student' in act && { studentId: known.idOf(act.student), studentName: known.nameOf(act.student) }),
   ...('paper' in act && paperOf(act.paper, known)),
+  ...('className' in act && { values: { className: act.className } }),
   ...('category' in act && formOf(act, known.forms)),
 })
 

@@ -1,4 +1,5 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
+import type { CorrectionCase } from '../../src/domain/correction/case.ts'
 import type { DestinationCase } from '../../src/domain/destination/case.ts'
 import type { DissolutionCase } from '../../src/domain/dissolution/case.ts'
 import type { FirstLoginRules } from '../../src/domain/first-login.ts'
@@ -23,6 +24,7 @@ export type World = {
   readonly agreements: Readonly<Record<string, AgreementCase>>
   readonly dissolutions: Readonly<Record<string, DissolutionCase>>
   readonly destinations: Readonly<Record<string, DestinationCase>>
+  readonly corrections: Readonly<Record<string, CorrectionCase>>
   readonly files: Readonly<Record<string, EvidenceFact>>
   /** By the student: what holds the one place. */
   readonly places: Readonly<Record<string, Place>>
@@ -30,9 +32,15 @@ export type World = {
   readonly journal: Readonly<Record<string, readonly string[]>>
 }
 
-export type SchoolRules = Omit<Settings, 'alertAt' | 'defaultDays' | keyof FirstLoginRules>
+export type SchoolRules = Omit<Settings, 'alertAt' | 'defaultDays' | 'correctable' | keyof FirstLoginRules>
 export type Person =
-  | { readonly portal: 'student'; readonly college: string; readonly designatedEmployer: string | null }
+  | {
+      readonly portal: 'student'
+      readonly college: string
+      readonly designatedEmployer: string | null
+      /** What the roster says, and what is corrected here. */
+      readonly className: string
+    }
   | { readonly portal: 'employer'; readonly name: string; readonly admitted: boolean }
   /** `college` is null for the school's own reviewer. */
   | { readonly portal: 'school'; readonly college: string | null }
@@ -115,6 +123,6 @@ export const readsAgreement = (world: World, by: string, { employerId, ...of }: 
 export const readsDissolution = (world: World, by: string, { decidedBy, agreementId }: DissolutionCase) =>
   readsAgreement(world, by, { ...world.agreements[agreementId]!, decidedBy })
 
-/** A destination is no employer's. */
-export const readsDestination = (world: World, by: string, of: DestinationCase) =>
+/** A destination is no employer's, and no correction is. */
+export const readsOfSchool = (world: World, by: string, of: DestinationCase | CorrectionCase) =>
   reads(world, by, { ...of, employerId: null })

@@ -328,6 +328,7 @@ const FREE = { placement: null, designatedEmployer: null }
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
     {
+      correction: null,
       placing: { ...FREE, ...placing },
       nthLastRegisteredAt: null,
       known,

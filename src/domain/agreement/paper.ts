@@ -1,7 +1,8 @@
+import { type OpenCorrection, reasonsOfCorrection } from '../correction/eligibility.ts'
 import type { Outcome } from '../outcome.ts'
-import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } from '../placement.ts'
+import { type PlacingFacts, reasonsAgainstRegistering, refuseUnlessRenamable } from '../placement.ts'
 import { refuseUnlessMeant } from '../plausible-day.ts'
-import { Refusal } from '../refusal.ts'
+import { type Reason, Refusal, refuseFor } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { Wording } from '../terms.ts'
 import { isSameText } from '../text.ts'
@@ -40,7 +41,14 @@ const journaled = ({ employer, signedOn, termsHash }: Paper) => ({
 
 const takes = (of: AgreementCase, { evidence: ids }: Paper) => ({ of: agreementRef(of), ids, beside: false })
 
+/** All that stands in the way of registering a paper, which is signed in its student's name as the roster has it (R20, R27). */
+export const reasonsAgainstPaper = (
+  correction: OpenCorrection,
+  ...of: Parameters<typeof reasonsAgainstRegistering>
+): Reason[] => [...reasonsOfCorrection(correction), ...reasonsAgainstRegistering(...of)]
+
 export type Registering = {
+  readonly correction: OpenCorrection
   readonly placing: PlacingFacts
   /** When the registration began that is the last to count; null where there are fewer. */
   readonly nthLastRegisteredAt: Date | null
@@ -53,13 +61,13 @@ export type Registering = {
 
 /** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
 export function registerPaper(
-  { placing, nthLastRegisteredAt, known, student }: Registering,
+  { correction, placing, nthLastRegisteredAt, known, student }: Registering,
   typed: Paper,
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
   refuseUnlessSound(typed, known, at)
   const paper = asRegistered(typed, known)
-  refuseUnlessRegistrable(placing, nthLastRegisteredAt, paper.employer.name, at)
+  refuseFor(reasonsAgainstPaper(correction, placing, nthLastRegisteredAt, paper.employer.name, at))
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
   const employerId = known?.id ?? null

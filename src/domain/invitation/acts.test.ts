@@ -37,6 +37,7 @@ const send = (facts: Partial<SendingFacts> = {}, command: Partial<typeof COMMAND
 const signing = (before: InvitationCase, change: Partial<SigningFacts> = {}): SigningFacts => ({
   invitation: before,
   verified: true,
+  correction: null,
   admitted: true,
   placement: null,
   designatedEmployer: null,

@@ -1,3 +1,4 @@
+import { type OpenCorrection, reasonsOfCorrection } from '../correction/eligibility.ts'
 import { type PlacingFacts, reasonsAgainstPlacing } from '../placement.ts'
 import type { Reason } from '../refusal.ts'
 import { type Invitation, invitationLife } from './life.ts'
@@ -5,6 +6,8 @@ import { type Invitation, invitationLife } from './life.ts'
 export type SigningFacts = PlacingFacts & {
   readonly invitation: Invitation
   readonly verified: boolean
+  /** The student's open correction of the roster (R20). */
+  readonly correction: OpenCorrection
   readonly admitted: boolean
   readonly employerName: string
 }
@@ -18,6 +21,7 @@ export function reasonsAgainstAccepting(facts: SigningFacts, at: Date): Reason[]
   if (life === 'invitation-expired') add(life, 'employer', { respondBy: facts.invitation.respondBy })
   else if (life) add(life, 'nobody', { status: facts.invitation.status })
   if (!facts.verified) add('student-not-verified', 'student')
+  reasons.push(...reasonsOfCorrection(facts.correction))
   if (!facts.admitted) add('employer-not-admitted', 'school', { employer: facts.employerName })
   return [...reasons, ...reasonsAgainstPlacing(facts, facts.employerName)]
 }

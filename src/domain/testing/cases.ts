@@ -2,13 +2,18 @@ import type { AdmissionCase } from '../admission/case.ts'
 import { newAgreement } from '../agreement/acts.ts'
 import type { AgreementCase } from '../agreement/case.ts'
 import { agreementWaitsFor } from '../agreement/life.ts'
+import type { RosterChange } from '../correction/asked.ts'
+import type { CorrectionCase } from '../correction/case.ts'
+import { correctionWaitsFor, isOpen } from '../correction/life.ts'
 import type { DestinationCase } from '../destination/case.ts'
 import { destinationWaitsFor } from '../destination/life.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import { dissolutionWaitsFor } from '../dissolution/life.ts'
 import type { EmployerFacts } from '../employer-facts.ts'
+import { withResidentCheck } from '../identifiers.ts'
 import type { InvitationCase } from '../invitation/case.ts'
 import type { Acting } from '../review.ts'
+import type { RosterValues } from '../roster/columns.ts'
 import type { Terms } from '../terms.ts'
 
 /** One of each kind of case, between the same people, to be changed by a test. */
@@ -190,3 +195,47 @@ export const admission = (change: Partial<AdmissionCase> = {}): AdmissionCase =>
   reason: null,
   ...change,
 })
+
+/** What the roster says of the student of these cases. */
+export const ROSTER: RosterValues = {
+  studentNumber: STUDENT.studentNumber,
+  name: STUDENT.name,
+  documentType: 'resident_id',
+  documentNumber: withResidentCheck('42011120040101001'),
+  gender: '1',
+  college: 'c01',
+  className: '一班',
+  educationLevel: '31',
+  majorCode: '080901',
+  majorName: STUDENT.major,
+  graduationYear: '2026',
+  trainingMode: '1',
+}
+export const OTHER_NAME: RosterChange = {
+  field: 'name',
+  from: { value: STUDENT.name, shown: { name: STUDENT.name, nameEn: STUDENT.name } },
+  to: { value: '黄河清', shown: { name: '黄河清', nameEn: '黄河清' } },
+}
+
+export const correction = (change: Partial<CorrectionCase> = {}): CorrectionCase => {
+  const made: CorrectionCase = {
+    schoolId: '10488',
+    id: 'k1',
+    studentId: 's1',
+    collegeId: '01',
+    decidedBy: [],
+    changes: [OTHER_NAME],
+    reason: '户口簿上是这个名字',
+    snapshot: STUDENT,
+    status: 'in_review',
+    version: 1,
+    levels: ['college', 'school'],
+    level: 0,
+    waitingFor: null,
+    waitingSince: BEFORE,
+    submittedAt: BEFORE,
+    endedAt: null,
+    ...change,
+  }
+  return { ...made, waitingFor: correctionWaitsFor(made), endedAt: isOpen(made) ? null : BEFORE }
+}

@@ -1,6 +1,9 @@
 import { actOnAgreement, agreementOffers, dissolveAgreement, pointAgreement } from '../agreement/acts.ts'
 import type { AgreementCase } from '../agreement/case.ts'
 import { correctPaper } from '../agreement/paper.ts'
+import { actOnCorrection, correctionOffers } from '../correction/acts.ts'
+import type { CorrectionCase } from '../correction/case.ts'
+import { evolveCorrection } from '../correction/life.ts'
 import { addDays, dayInChina } from '../day.ts'
 import { actOnDestination, destinationOffers } from '../destination/acts.ts'
 import type { DestinationCase } from '../destination/case.ts'
@@ -9,7 +12,17 @@ import { actOnDissolution, dissolutionOffers, escalateDissolution } from '../dis
 import type { DissolutionCase } from '../dissolution/case.ts'
 import { evolveInvitation, type Invitation, invitationLife } from '../invitation/life.ts'
 import { type Acting, REVIEW_LEVELS, type ReviewLevel } from '../review.ts'
-import { AT, agreement, by, destination, dissolution, invitation, TERMS } from './cases.ts'
+import {
+  AT,
+  agreement,
+  by,
+  correction,
+  destination,
+  dissolution,
+  invitation,
+  ROSTER,
+  TERMS,
+} from './cases.ts'
 
 /** Today, and when every last day has gone by. */
 export const INSTANTS = [AT, new Date('2026-12-01T12:00:00+08:00')] as const
@@ -179,4 +192,20 @@ export const reachableDestinations = (): DestinationCase[] =>
         }),
       ),
     ({ route, levels, level, status, voiding }) => [route, levels, level, status, voiding],
+  )
+
+export const reachableCorrections = (): CorrectionCase[] =>
+  reach(
+    LEVELS.map((levels) => correction({ levels })),
+    (before) =>
+      EVERYBODY.flatMap((acting) =>
+        correctionOffers(before, { roster: ROSTER, holder: null }, acting).map((action) => {
+          const { version: seenVersion, status: from } = before
+          if (action === 'resubmit')
+            return evolveCorrection(before, { action, from, to: 'in_review', reason: null, at: AT })
+          const command = { action, seenVersion, reason: '原因' }
+          return actOnCorrection({ before, roster: ROSTER, holder: null }, command, acting).changes[0]!.after
+        }),
+      ),
+    ({ levels, level, status }) => [levels, level, status],
   )

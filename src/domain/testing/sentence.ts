@@ -1,3 +1,4 @@
+import type { CorrectionChange } from '../correction/case.ts'
 import type { Audience, Message } from '../notification.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import type { PlaceChange } from '../placement.ts'
@@ -31,7 +32,16 @@ const listed = (entries: readonly (readonly [string, unknown])[]) =>
   entries.map(([name, value]) => `${name} ${shownAs(value)}`).join(', ')
 
 /** Told by the step and by who has it, or so long that a test of its own looks at it. */
-const SAID_OTHERWISE = ['status', 'waitingFor', 'terms', 'details', 'form', 'snapshot', 'amendmentTerms']
+const SAID_OTHERWISE = [
+  'status',
+  'waitingFor',
+  'terms',
+  'details',
+  'form',
+  'snapshot',
+  'amendmentTerms',
+  'changes',
+]
 
 /** What an act has changed of a case that was there. */
 const setOf = ({ before, after }: Change): string => {
@@ -42,6 +52,14 @@ const setOf = ({ before, after }: Change): string => {
       ([name, value]) => !SAID_OTHERWISE.includes(name) && shownAs(was[name]) !== shownAs(value),
     ),
   )
+}
+
+/** What the roster says from then on. */
+const rosterOf = (change: Change): string[] => {
+  const { roster } = change as Change & Partial<Pick<CorrectionChange, 'roster'>>
+  return roster
+    ? [`has the roster say {${listed(roster.fields.map((field) => [field, roster.values[field]]))}}`]
+    : []
 }
 
 type Waiting = { readonly waitingFor?: string | null }
@@ -57,6 +75,7 @@ const changeOf = (change: Change): string => {
     ...(set ? [`sets {${set}}`] : []),
     ...(kept ? [`journals {${kept}}`] : []),
     ...placeOf(place),
+    ...rosterOf(change),
   ].join(', ')
 }
 

@@ -21,7 +21,7 @@ import { type AnyChange, recordOf } from './all.ts'
  * The files that are taken belong to the school of the first change.
  */
 export async function carryOut(
-  { tx, jobs, person, actor, acting }: Doing,
+  { tx, jobs, secrets, person, actor, acting }: Doing,
   { changes, files, told }: Outcome<AnyChange>,
 ): Promise<void> {
   const { at } = acting
@@ -30,7 +30,7 @@ export async function carryOut(
   for (const change of changes) {
     if (change.place.do === 'take') await takePlacement(tx, slotOf(change), change.place.hold, at)
     const numbered = await withNumber(tx, change)
-    await recordOf(numbered).save(tx, numbered)
+    await recordOf(numbered).save(tx, numbered, secrets)
     if (change.place.do === 'rename') await renamePlacement(tx, slotOf(change), change.place.holder)
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)

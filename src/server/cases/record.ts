@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { ToDo } from '../../contracts/students.ts'
 import type { Change, JournalData } from '../../domain/outcome.ts'
 import type { Tx } from '../db/database.ts'
+import type { Secrets } from '../services/secrets.ts'
 import type { Batch } from './reminding.ts'
 
 /** One student's cases, or one employer's across schools, on a day. */
@@ -10,7 +11,7 @@ export type OfEmployer = { readonly employerId: string; readonly at: Date }
 /** What waits for a student: who asks what, since when and until which day, and where it is counted. */
 export type ToDoRow = Omit<ToDo, 'since'> & {
   readonly since: Date
-  readonly counted: 'signing' | 'agreement' | 'paper' | 'destination' | 'dissolution'
+  readonly counted: 'signing' | 'agreement' | 'paper' | 'destination' | 'dissolution' | 'correction'
 }
 /** What stands on an employer's desk: whose turn it is (`ended` where nothing follows of itself), and what tells where it stands. */
 export type OnDesk<Kind extends string = string, Facts = unknown> = {
@@ -34,7 +35,7 @@ export type CaseRecord<C extends Change> = {
   /** Its table, with `school_id`, `student_id` and `id`. */
   readonly table: string
   /** The new state, or what has come into being; the caller journals it. */
-  save(tx: Tx, change: C): Promise<void>
+  save(tx: Tx, change: C, secrets: Secrets): Promise<void>
   /** What the clock has done to many, in one statement. */
   saveMany?(tx: Tx, changes: readonly C[]): Promise<void>
   /** What the journal keeps of its content beside what the rules say. */

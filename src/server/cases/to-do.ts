@@ -9,7 +9,9 @@ import type { OfStudent, ToDoRow } from './record.ts'
 export async function findStudentToDo(
   db: Db,
   of: OfStudent,
-): Promise<Omit<z.output<(typeof studentHome.schema.response)[200]>, 'basics' | 'employment'>> {
+): Promise<
+  Omit<z.output<(typeof studentHome.schema.response)[200]>, 'basics' | 'employment' | 'correction'>
+> {
   const parts = Object.values(CASES).map(({ studentToDo }) => sql`(${studentToDo(of)})`)
   const { rows } = await sql<ToDoRow>`
     select * from (${sql.join(parts, sql` union all `)}) waiting order by until nulls last, since`.execute(db)
@@ -20,6 +22,7 @@ export async function findStudentToDo(
     agreementToDo: count('agreement'),
     paperToDo: count('paper'),
     destinationToDo: count('destination'),
+    correctionToDo: count('correction'),
     dissolutionToDo: count('dissolution'),
   }
 }

@@ -17,6 +17,7 @@ import * as employerDesk from './migrations/0012-employer-desk.ts'
 import * as platform from './migrations/0013-platform.ts'
 import * as employers from './migrations/0014-employers.ts'
 import * as rosterImports from './migrations/0015-roster-imports.ts'
+import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0013-platform': platform,
   '0014-employers': employers,
   '0015-roster-imports': rosterImports,
+  '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
 }
 

@@ -158,6 +158,28 @@ export interface Colleges {
   schoolId: string
 }
 
+export interface Corrections {
+  changesCipher: Buffer
+  collegeId: string
+  decidedBy: Generated<string[]>
+  endedAt: Timestamp | null
+  fields: string[]
+  id: string
+  level: Generated<number>
+  levels: string[]
+  readBy: Generated<string[] | null>
+  reason: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  submittedAt: Timestamp
+  version: Generated<number>
+  waitingFor: string | null
+  waitingSince: Timestamp
+}
+
 export interface DestinationRevisions {
   categoryNames: Json
   destinationId: string
@@ -513,6 +535,7 @@ export interface DB {
   barrings: Barrings
   codes: Codes
   colleges: Colleges
+  corrections: Corrections
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions

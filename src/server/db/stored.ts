@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
@@ -102,6 +103,8 @@ const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
   destinationLevels: levels,
+  correctionLevels: levels,
+  correctable: z.array(z.enum(CORRECTABLE)),
   answerDays: whole,
   coolDownDays: whole,
   breachLimit: whole.nullable(),

@@ -1,4 +1,5 @@
 import * as agreements from '../../contracts/agreements.ts'
+import * as corrections from '../../contracts/corrections.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
@@ -153,4 +154,16 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
     body: { seenVersion: twice.version, reason: '决定放弃入学，准备就业' },
   })
   await declare(29, '70', {}, null)
+
+  const correct = async (student: number, values: Record<string, string>, reason: string, scan: string) =>
+    students[student]!.call(corrections.submitCorrection, {
+      params: { school },
+      body: { values, reason, evidence: [await upload(students[student]!, scan)] },
+    })
+  await correct(28, { majorName: '金融学（实验班）' }, '专业名称与学籍不一致', '学籍证明.pdf')
+  const unproved = await correct(29, { className: '软件二班' }, '大二时已转班', '班级名单.pdf')
+  await reviewer.call(corrections.correctionActs.return, {
+    params: { school, id: unproved.id },
+    body: { seenVersion: 1, reason: '请补充学院出具的转班证明' },
+  })
 }

@@ -16,6 +16,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
@@ -70,6 +71,7 @@ const SLICES: readonly Slice[] = [
   dissolutionRoutes,
   proofRoutes,
   destinationRoutes,
+  correctionRoutes,
   reviewRoutes,
   evidenceRoutes,
   notificationRoutes,

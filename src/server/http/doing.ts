@@ -3,6 +3,7 @@ import type { Acting, ReviewLevel } from '../../domain/review.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import type { Actor } from '../db/journal.ts'
 import type { Jobs } from '../services/jobs.ts'
+import type { Secrets } from '../services/secrets.ts'
 import type { Services } from '../services/services.ts'
 import { keepAnswer } from './kept-answers.ts'
 import { actorOf, type Person, personOf, roleOf } from './person.ts'
@@ -24,6 +25,8 @@ export const actingAs = (person: Person, at: Date): Acting => ({
 export type Doing = {
   readonly tx: Tx
   readonly jobs: Jobs
+  /** What is sealed is sealed where it is saved. */
+  readonly secrets: Secrets
   readonly person: Person
   readonly actor: Actor
   readonly acting: Acting
@@ -39,11 +42,11 @@ export const doing = async <T>(
   act: (doing: Doing) => Promise<T>,
   part = 0,
 ): Promise<T> => {
-  const { db, jobs, now } = services
+  const { db, jobs, secrets, now } = services
   const person = personOf(request)
   const acting = actingAs(person, now())
   const done = await inTransaction(db, async (tx) => {
-    const answer = await act({ tx, jobs, person, actor: actorOf(request), acting })
+    const answer = await act({ tx, jobs, secrets, person, actor: actorOf(request), acting })
     await keepAnswer(tx, request, services, { part, answer, at: acting.at })
     return answer
   })

@@ -10,6 +10,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as contacts from '../../contracts/contact.ts'
+import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -38,7 +39,18 @@ const PACKAGE = join(import.meta.dirname, '../../../package.json')
 const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
 
 const CONTRACTS: readonly object[] = [
-  ...[accounts, activationCodes, admissions, agreements, atoms, cases, contacts, desks, destinations],
+  ...[
+    accounts,
+    activationCodes,
+    admissions,
+    agreements,
+    atoms,
+    cases,
+    contacts,
+    corrections,
+    desks,
+    destinations,
+  ],
   ...[
     dissolutions,
     employerData,

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
+import { InvalidRosterFields } from '../../domain/correction/asked.ts'
 import { InvalidFields } from '../../domain/form.ts'
 import {
   REFUSAL_STATUS,
@@ -14,6 +15,7 @@ import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { refusalText } from '../../words/refusals.ts'
+import { faultAlone } from '../../words/roster.ts'
 import { OutcomeUnknown } from '../db/database.ts'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
 
@@ -33,6 +35,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreements_student: 'content-changed',
   dissolutions_student: 'content-changed',
   destinations_student: 'content-changed',
+  corrections_student: 'content-changed',
+  corrections_one_open_per_student: 'correction-open',
   schools_pkey: 'school-exists',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
@@ -116,6 +120,11 @@ function problemOf(error: unknown, language: Language): Problem {
         field,
         message:
           fault === 'evidence-needed' ? refusalText(fault, language) : FAULT_WORDS[language].answer[fault],
+      }))
+    if (error instanceof InvalidRosterFields)
+      problem.errors = error.faults.map(({ field, ...faulty }) => ({
+        field,
+        message: faultAlone(faulty, language),
       }))
     if (typeof refusal.details.field === 'string')
       problem.errors = [{ field: refusal.details.field, message: problem.title }]

@@ -29,6 +29,7 @@ export function SchoolPortal() {
             { to: '/school/agreements', name: w.agreements, count: desk?.agreements.waiting },
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
+            { to: '/school/corrections', name: w.corrections, count: desk?.corrections.waiting },
             ...(me.staffRole === 'college_reviewer'
               ? []
               : [

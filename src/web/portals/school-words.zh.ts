@@ -4,6 +4,7 @@ export const zh = {
   agreements: '协议鉴证',
   dissolutions: '解约鉴证',
   destinations: '去向审核',
+  corrections: '信息更正审核',
   admissions: '单位入驻',
   own: '账号',
   me: '我的',

@@ -34,6 +34,8 @@ export const schoolRoutes = portal.addChildren([
   page('dissolutions/$school/$id', lazy(queues, 'DissolutionInQueuePage')),
   page('destinations', lazy(queues, 'DestinationQueuePage')),
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
+  page('corrections', lazy(queues, 'CorrectionQueuePage')),
+  page('corrections/$school/$id', lazy(queues, 'CorrectionInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),

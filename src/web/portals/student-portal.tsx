@@ -42,7 +42,12 @@ export function StudentPortal() {
           tab: w.me,
           icon: ICONS.me,
           items: [
-            { to: '/student/data', name: w.basics },
+            {
+              to: '/student/data',
+              name: w.basics,
+              count: home?.correctionToDo,
+              under: ['/student/corrections'],
+            },
             { to: '/student/account', name: w.password },
           ],
         },

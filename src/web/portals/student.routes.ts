@@ -26,6 +26,10 @@ const destinations = () => import('../features/destinations/my-destinations-page
 const declare = () => import('../features/destinations/declare-page.tsx')
 const destination = () => import('../features/destinations/destination-page.tsx')
 const correctDestination = () => import('../features/destinations/correct-destination-page.tsx')
+const corrections = () => import('../features/corrections/my-corrections-page.tsx')
+const requestCorrection = () => import('../features/corrections/request-correction-page.tsx')
+const correction = () => import('../features/corrections/correction-page.tsx')
+const resubmit = () => import('../features/corrections/resubmit-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -47,6 +51,10 @@ export const studentRoutes = portal.addChildren([
   page('destinations/new', lazy(declare, 'DeclarePage')),
   page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
   page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
+  page('corrections', lazy(corrections, 'MyCorrectionsPage')),
+  page('corrections/new', lazy(requestCorrection, 'RequestCorrectionPage')),
+  page('corrections/$school/$id', lazy(correction, 'CorrectionPage')),
+  page('corrections/$school/$id/correct', lazy(resubmit, 'ResubmitPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),

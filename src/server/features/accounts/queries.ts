@@ -3,6 +3,7 @@ import type { Me } from '../../../contracts/accounts.ts'
 import type { FirstLoginRules } from '../../../domain/first-login.ts'
 import { normalLogin } from '../../../domain/login.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import { forgetAllAttempts } from './attempts.ts'
 
@@ -79,6 +80,10 @@ export async function forgetVisits(db: Db): Promise<void> {
   await db.deleteFrom('sessions').execute()
   await forgetAllAttempts(db)
 }
+
+/** A student's account is called as the roster calls them. */
+export const renameStudent = (tx: Tx, { school, id }: Key, name: string) =>
+  tx.updateTable('users').set({ name }).where('schoolId', '=', school).where('studentId', '=', id).execute()
 
 export type NewUser = {
   readonly portal: Me['portal']

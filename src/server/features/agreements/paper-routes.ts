@@ -1,13 +1,18 @@
 import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/agreements.ts'
-import { correctPaper, type Paper, registerPaper } from '../../../domain/agreement/paper.ts'
-import { reasonsAgainstRegistering } from '../../../domain/placement.ts'
+import {
+  correctPaper,
+  type Paper,
+  reasonsAgainstPaper,
+  registerPaper,
+} from '../../../domain/agreement/paper.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findEmployerByCode } from '../employers/queries.ts'
 import { findRegistrant } from '../students/registrant.ts'
+import { holdRoster } from '../students/roster-values.ts'
 import { listAgreements } from './lists.ts'
 import { presentAgreement } from './present.ts'
 import { findAgreement, lockAgreement } from './queries.ts'
@@ -28,11 +33,14 @@ export const paperRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { school } = request.params
       const studentId = person.studentId!
-      const [page, { placing, nthLastRegisteredAt }] = await Promise.all([
+      const [page, { correction, placing, nthLastRegisteredAt }] = await Promise.all([
         listAgreements(db, { school, studentId, kind: 'paper' }, { q: '', ...request.query }, acting.at),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstRegistering(placing, nthLastRegisteredAt, null, acting.at) }
+      return {
+        ...page,
+        reasons: reasonsAgainstPaper(correction, placing, nthLastRegisteredAt, null, acting.at),
+      }
     },
   })
 
@@ -42,16 +50,21 @@ export const paperRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const paper = paperOf(request.body)
+        const studentId = of.person.studentId!
+        // What a signature rests on is not asked to be corrected in the same second (R20).
+        await holdRoster(of.tx, { school, id: studentId })
         const {
+          correction,
           placing,
           nthLastRegisteredAt,
           settings,
           year: _,
           ...registrant
-        } = await findRegistrant(of.tx, school, of.person.studentId!)
+        } = await findRegistrant(of.tx, school, studentId)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
         const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
-        await carryOut(of, registerPaper({ placing, nthLastRegisteredAt, known, student }, paper, of.acting))
+        const facts = { correction, placing, nthLastRegisteredAt, known, student }
+        await carryOut(of, registerPaper(facts, paper, of.acting))
         const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)
         return presentAgreement(readingIn(of), formed)
       }),

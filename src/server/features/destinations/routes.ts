@@ -70,6 +70,7 @@ export const destinationRoutes: Slice = (app, services) => {
           settings,
           year,
           studentVersion: _,
+          correction: __,
           ...registrant
         } = await findRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)

@@ -6,6 +6,7 @@ import { type EvidenceFile, readEvidence } from '../../../contracts/evidence.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
+import { askCorrection } from '../../testing/asked-correction.ts'
 import { declare } from '../../testing/destination-forms.ts'
 import { everybody } from '../../testing/everybody.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
@@ -85,6 +86,11 @@ test('a PDF is its own original: none is offered beside it', async () => {
 
 test('the scan of a paper agreement is for the student and the school, and never for the employer it names', async () => {
   expect(await seenBy(only((await registerPaper()).evidence))).toEqual([...STAFF, 'student'])
+})
+
+test('what proves a correction of the roster is for the student and the school', async () => {
+  const asked = await askCorrection(s, student, { className: '二班' })
+  expect(await seenBy(only(asked.evidence))).toEqual([...STAFF, 'student'])
 })
 
 test('what proves a destination is for the student and the school', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
+import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
@@ -37,6 +38,12 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .leftJoin('agreements as pa', (on) =>
       on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
     )
+    .leftJoin('corrections as k', (on) =>
+      on
+        .onRef('k.schoolId', '=', 'i.schoolId')
+        .onRef('k.studentId', '=', 'i.studentId')
+        .on('k.waitingFor', 'is not', null),
+    )
     .where('i.schoolId', '=', school)
     .where('i.id', '=', id)
     .selectAll('i')
@@ -54,6 +61,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.majorName',
       'st.collegeId',
     ])
+    .select('k.waitingFor as correctedBy')
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
     .select([
       'ad.status as admission',
@@ -105,6 +113,7 @@ export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<
 export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   invitation: row,
   verified: row.verifiedAt !== null,
+  correction: openCorrection(row.correctedBy),
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,

@@ -20,6 +20,7 @@ import type { Slice } from '../../http/slice.ts'
 import { holdAdmission, holdAdmissionOfSender } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
+import { holdRoster } from '../students/roster-values.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
@@ -112,10 +113,10 @@ export const invitationRoutes: Slice = (app, services) => {
     request: FastifyRequest,
     key: Key,
     decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
-    hold?: (tx: Doing['tx'], key: Key) => Promise<unknown>,
+    first: (of: Doing) => Promise<unknown> = async () => {},
   ) =>
     doing(services, request, async (of) => {
-      await hold?.(of.tx, key)
+      await first(of)
       const before = await invitations.lockInvitation(of.tx, key, of.person)
       return shownAfter(of, key, decide(before, of))
     })
@@ -146,6 +147,12 @@ export const invitationRoutes: Slice = (app, services) => {
   app.route({
     ...accept,
     handler: (request) => {
+      const { school } = request.params
+      // What a signature rests on is not asked to be corrected, nor corrected, in the same second (R20).
+      const hold = async ({ tx, person }: Doing) => {
+        await holdAdmissionOfSender(tx, request.params)
+        await holdRoster(tx, { school, id: person.studentId! })
+      }
       const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
@@ -165,7 +172,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const facts = { before, signing: invitations.signingFacts(before), forming }
         return acceptInvitation(facts, request.body, acting)
       }
-      return act(request, request.params, decide, holdAdmissionOfSender)
+      return act(request, request.params, decide, hold)
     },
   })
 }

@@ -6,6 +6,7 @@ import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as admissions from '../admissions/lists.ts'
 import * as agreements from '../agreements/lists.ts'
+import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
 import { countWaiting, scopeOf } from './queue.ts'
@@ -31,21 +32,24 @@ export const reviewRoutes: Slice = (app, services) => {
         ])
         return { ...waiting, verificationsOverdue: over.waiting }
       }
-      const [ofAgreements, ofDissolutions, ofDestinations, dueToday, ofAdmissions] = await Promise.all([
-        mine('agreements', agreements.waitsFor(level, 'c', at)),
-        mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
-        mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
-        countWaiting(read, 'dissolutions', school, {
-          due: dissolutions.answerDueOn(dayInChina(at), 'c'),
-          queue: 'all',
-        }),
-        level === 'school' ? ofEmployers() : null,
-      ])
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, dueToday, ofAdmissions] =
+        await Promise.all([
+          mine('agreements', agreements.waitsFor(level, 'c', at)),
+          mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
+          mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
+          mine('corrections', sql<boolean>`c.waiting_for = ${level}`),
+          countWaiting(read, 'dissolutions', school, {
+            due: dissolutions.answerDueOn(dayInChina(at), 'c'),
+            queue: 'all',
+          }),
+          level === 'school' ? ofEmployers() : null,
+        ])
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
+        corrections: ofCorrections,
       }
     },
   })
@@ -57,10 +61,11 @@ export const reviewRoutes: Slice = (app, services) => {
       const of = { school: request.params.school }
       const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
       const { at, level } = read.acting
-      const [ofAgreements, ofDissolutions, ofDestinations, ofAdmissions] = await Promise.all([
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, ofAdmissions] = await Promise.all([
         agreements.listAgreements(read.db, of, first, at),
         dissolutions.listDissolutions(read.db, of, first, at),
         destinations.listDestinations(read.db, of, first, at),
+        corrections.listCorrections(read.db, of, first, at),
         level === 'school'
           ? admissions.listAdmissions(
               read.db,
@@ -75,6 +80,7 @@ export const reviewRoutes: Slice = (app, services) => {
         dissolutions: ofDissolutions.items,
         destinations: ofDestinations.items,
         admissions: ofAdmissions?.items ?? null,
+        corrections: ofCorrections.items,
       }
     },
   })

@@ -5,6 +5,7 @@ import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { lockAgreementsOf } from '../agreements/queries.ts'
+import { lockCorrectionsOf } from '../corrections/queries.ts'
 import { lockDestinationsOf } from '../destinations/queries.ts'
 import { lockDissolutionsOf } from '../dissolutions/queries.ts'
 import { tell } from '../notifications/tell.ts'
@@ -16,7 +17,7 @@ import { lockCollegeOf, refuseOutsideScope, saveCollege } from '../students/quer
  * holds it first; what is signed or declared meanwhile waits, and is refused with the old college (its foreign key).
  */
 export async function moveStudent(
-  { tx, jobs, person, actor, acting }: Doing,
+  { tx, jobs, secrets, person, actor, acting }: Doing,
   key: Key,
   moving: z.output<typeof contract.schema.body>,
 ): Promise<void> {
@@ -30,7 +31,9 @@ export async function moveStudent(
     destinations: await lockDestinationsOf(tx, key),
   }
   const student = await lockCollegeOf(tx, key)
-  const facts = { student, isCollege: colleges.length > 0, cases }
+  // A correction is held after its student, as whoever acts on one does.
+  const corrections = await lockCorrectionsOf(tx, key, secrets)
+  const facts = { student, isCollege: colleges.length > 0, cases: { ...cases, corrections } }
   const { told, ...moved } = moveToCollege(facts, moving, acting)
   await saveCollege(tx, key, moved.to)
   const line = { school, subject: `student:${id}`, action: 'student.move-college', at, actor }

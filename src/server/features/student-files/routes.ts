@@ -6,6 +6,7 @@ import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { listAgreements } from '../agreements/lists.ts'
+import { listCorrections } from '../corrections/lists.ts'
 import { listDestinations } from '../destinations/lists.ts'
 import { listDissolutions } from '../dissolutions/lists.ts'
 import { listHistoryOfStudent } from '../journal/queries.ts'
@@ -23,13 +24,15 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
   await students.refuseOutsideScope(db, school, id, person.collegeId)
   const of = { school, studentId: id }
   const { at } = acting
-  const [{ file, employment }, agreements, dissolutions, destinations, colleges] = await Promise.all([
-    students.findRosterData(db, school, id, secrets, at),
-    listAgreements(db, of, WHOLE, at),
-    listDissolutions(db, of, WHOLE, at),
-    listDestinations(db, of, WHOLE, at),
-    mayMoveStudents(acting) ? listColleges(db, school, null) : [],
-  ])
+  const [{ file, employment }, agreements, dissolutions, destinations, corrections, colleges] =
+    await Promise.all([
+      students.findRosterData(db, school, id, secrets, at),
+      listAgreements(db, of, WHOLE, at),
+      listDissolutions(db, of, WHOLE, at),
+      listDestinations(db, of, WHOLE, at),
+      listCorrections(db, of, WHOLE, at),
+      mayMoveStudents(acting) ? listColleges(db, school, null) : [],
+    ])
   const timeline = await listHistoryOfStudent(db, school, id, TABLES)
   return {
     ...file,
@@ -37,6 +40,7 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
     agreements: agreements.items,
     dissolutions: dissolutions.items,
     destinations: destinations.items,
+    corrections: corrections.items,
     timeline,
     moveTo: colleges.filter((college) => college.id !== file.collegeId),
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
+import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { REGISTRATIONS_COUNTED } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -39,8 +40,15 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .leftJoin('agreements as pa', (on) =>
       on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
     )
+    .leftJoin('corrections as k', (on) =>
+      on
+        .onRef('k.schoolId', '=', 'st.schoolId')
+        .onRef('k.studentId', '=', 'st.id')
+        .on('k.waitingFor', 'is not', null),
+    )
     .where('st.schoolId', '=', school)
     .where('st.id', '=', studentId)
+    .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
     .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
     .select(['p.holder', 'pa.number'])
@@ -62,6 +70,7 @@ export async function findRegistrant(db: Db, school: string, studentId: string) 
     snapshot: { name, studentNumber, college, major },
     collegeId,
     year: graduationYear,
+    correction: openCorrection(row.correctedBy),
     placing,
     nthLastRegisteredAt: row.nthLastRegisteredAt,
     settings: readSettings(row.settings),

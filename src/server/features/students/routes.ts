@@ -7,6 +7,7 @@ import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../admissions/standing.ts'
+import { findOpen } from '../corrections/lists.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
 import { listColleges } from '../schools/queries.ts'
@@ -20,12 +21,13 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo, { email }] = await Promise.all([
+      const [{ home, employment }, toDo, { email }, correction] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
         findStudentToDo(db, of),
         findSettings(db, userId),
+        findOpen(db, of, now()),
       ])
-      return { basics: { ...home, email }, employment, ...toDo }
+      return { basics: { ...home, email }, employment, ...toDo, correction }
     },
   })
 

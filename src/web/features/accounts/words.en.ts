@@ -27,7 +27,8 @@ export const en: typeof zh = {
     title: 'First-login verification',
     lead: 'Check what the school’s roster says of you and add how to reach you. Then the system is open to you.',
     roster: 'Roster data',
-    wrong: 'If anything is wrong, ask the school’s employment office to correct it before you sign.',
+    wrong:
+      'If a wrong name or number keeps you from verifying, ask the school’s employment office. If something else is wrong, ask for its correction under your data afterwards, before you sign.',
     name: 'Name (type it again)',
     idTail: (document) => `${document}: its last six characters`,
     idTailHint: 'Letters in it may be small or capital',

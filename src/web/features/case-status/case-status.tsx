@@ -46,6 +46,7 @@ const STATUS = {
   agreement: 'agreementStatus',
   dissolution: 'dissolutionStatus',
   destination: 'destinationStatus',
+  correction: 'correctionStatus',
 } as const satisfies Record<CaseKind, keyof Statuses>
 
 type Props<Kind extends CaseKind> = {

@@ -2,6 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { agreementWaitsAt } from '../../../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS, agreementStanding } from '../../../domain/agreement/standing.ts'
 import type { CaseKind } from '../../../domain/case.ts'
+import { correctionWaitsFor } from '../../../domain/correction/life.ts'
+import { CORRECTION_STANDINGS, correctionStanding } from '../../../domain/correction/standing.ts'
 import { destinationWaitsFor } from '../../../domain/destination/life.ts'
 import { DESTINATION_STANDINGS, destinationStanding } from '../../../domain/destination/standing.ts'
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
@@ -12,6 +14,7 @@ import type { Standing } from '../../../domain/standing.ts'
 import {
   INSTANTS,
   reachableAgreements,
+  reachableCorrections,
   reachableDestinations,
   reachableDissolutions,
   reachableInvitations,
@@ -39,18 +42,21 @@ const REACHED = {
   ),
   dissolution: requests,
   destination: reachableDestinations().map((one) => destinationStanding(one)),
+  correction: reachableCorrections().map((one) => correctionStanding(one)),
 } as const satisfies Record<CaseKind, readonly Standing[]>
 const READERS: Record<CaseKind, readonly Reader[]> = {
   invitation: ['student', 'employer'],
   agreement: ['student', 'employer', 'college', 'school'],
   dissolution: ['student', 'employer', 'college', 'school'],
   destination: ['student', 'college', 'school'],
+  correction: ['student', 'college', 'school'],
 }
 const DECLARED: Record<CaseKind, readonly string[]> = {
   invitation: INVITATION_STANDINGS,
   agreement: AGREEMENT_STANDINGS,
   dissolution: DISSOLUTION_STANDINGS,
   destination: DESTINATION_STANDINGS,
+  correction: CORRECTION_STANDINGS,
 }
 const KINDS = Object.keys(REACHED) as CaseKind[]
 const idOf = ({ key, by, turn, due }: Standing) => [key, by, turn, due].join(' ')
@@ -95,6 +101,7 @@ it('says the same turn that the case waits for', () => {
   }
   for (const one of reachableDestinations())
     expect(destinationStanding(one).turn).toBe(destinationWaitsFor(one))
+  for (const one of reachableCorrections()) expect(correctionStanding(one).turn).toBe(correctionWaitsFor(one))
 })
 
 test.each<[string, string]>([

@@ -65,4 +65,11 @@ export const en: typeof zh = {
     voided: () => 'The destination is void',
     declared: (by) => `${by} declared to be unplaced for now`,
   },
+  correction: {
+    asked: (by) => `${by} asked to have the data corrected`,
+    returned: (by) => `${by} returned the correction`,
+    corrected: () => 'The data are corrected',
+    rejected: () => 'The correction was refused, and the data stay as they are',
+    withdrawn: (by) => `${by} withdrew the correction`,
+  },
 }

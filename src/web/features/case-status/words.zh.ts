@@ -1,4 +1,5 @@
 import type { AgreementStanding } from '../../../domain/agreement/standing.ts'
+import type { CorrectionStanding } from '../../../domain/correction/standing.ts'
 import type { DestinationStanding } from '../../../domain/destination/standing.ts'
 import type { DissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import type { InvitationStanding } from '../../../domain/invitation/standing.ts'
@@ -60,6 +61,13 @@ const destination: Said<DestinationStanding> = {
   voided: () => '去向已作废',
   declared: (by) => `${by}登记了暂未就业`,
 }
+const correction: Said<CorrectionStanding> = {
+  asked: (by) => `${by}申请更正信息`,
+  returned: (by) => `${by}退回了更正申请`,
+  corrected: () => '信息已更正',
+  rejected: () => '更正申请未通过，信息保持不变',
+  withdrawn: (by) => `${by}撤回了更正申请`,
+}
 
 /** Where a case stands, and whose turn it is: `you` is the reader. */
 export const zh = {
@@ -76,4 +84,5 @@ export const zh = {
   agreement,
   dissolution,
   destination,
+  correction,
 }

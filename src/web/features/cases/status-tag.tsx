@@ -14,6 +14,7 @@ const STANDS: Readonly<Partial<Record<Statuses[Kind], Standing>>> = {
   effective: 'done',
   fulfilled: 'done',
   registered: 'done',
+  corrected: 'done',
   employed: 'done',
   studying: 'done',
   rejected: 'wrong',

@@ -1,5 +1,6 @@
 import type { AdmissionStatus } from '../../../domain/admission/life.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
+import type { CorrectionStatus } from '../../../domain/correction/life.ts'
 import type { DestinationStatus } from '../../../domain/destination/life.ts'
 import type { DissolutionStatus } from '../../../domain/dissolution/life.ts'
 import type { EmploymentStatus } from '../../../domain/employment.ts'
@@ -11,6 +12,7 @@ export type Statuses = {
   agreementStatus: AgreementStatus
   dissolutionStatus: DissolutionStatus
   destinationStatus: DestinationStatus | 'voiding'
+  correctionStatus: CorrectionStatus
   employmentStatus: EmploymentStatus
   admissionStatus: AdmissionStatus
 }

@@ -36,6 +36,13 @@ export const en: typeof zh = {
     declared: 'Declared',
     voiding: 'Voiding in review',
   },
+  correctionStatus: {
+    in_review: 'In review',
+    returned: 'Returned',
+    corrected: 'Corrected',
+    rejected: 'Refused',
+    withdrawn: 'Withdrawn',
+  },
   employmentStatus: {
     unplaced: 'Not placed',
     declared: 'Not placed (declared)',

@@ -38,6 +38,13 @@ const statuses: StatusWords = {
     declared: '已登记',
     voiding: '作废审核中',
   },
+  correctionStatus: {
+    in_review: '待审核',
+    returned: '退回待补充',
+    corrected: '已更正',
+    rejected: '未通过',
+    withdrawn: '已撤回',
+  },
   employmentStatus: {
     unplaced: '未就业',
     declared: '未就业（已登记）',

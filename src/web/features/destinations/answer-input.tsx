@@ -21,7 +21,7 @@ function CodeSelect({ table, ...input }: { table: string } & ComponentProps<type
 }
 
 /** The input for a field's type (`contracts/destinations.ts`); a calendar offers the days of this span. */
-export function answerInput(type: string, days: { min: string; max: string }): ReactElement {
+export function answerInput(type: string, days: { min?: string; max?: string } = {}): ReactElement {
   const table = codeTableOf(type)
   if (table) return <CodeSelect table={table} />
   switch (type) {

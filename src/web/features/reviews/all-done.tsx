@@ -12,6 +12,7 @@ const QUEUES = [
   'agreements',
   'dissolutions',
   'destinations',
+  'corrections',
   'admissions',
 ] as const satisfies readonly Queue[]
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import type { passAgreements } from '../../../contracts/agreements.ts'
+import type { passCorrections } from '../../../contracts/corrections.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
 import { call } from '../../call.ts'
@@ -14,7 +15,11 @@ import './batch-pass.css'
 import { Note } from '../../ui/note.tsx'
 import { confirmed, said } from '../../ui/said.tsx'
 
-export type PassEndpoint = typeof passAgreements | typeof passDissolutions | typeof passDestinations
+export type PassEndpoint =
+  | typeof passAgreements
+  | typeof passDissolutions
+  | typeof passDestinations
+  | typeof passCorrections
 export type Chosen<Row> = ReadonlyMap<string, Row>
 type Props<Row> = {
   endpoint: PassEndpoint

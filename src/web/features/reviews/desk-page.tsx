@@ -10,6 +10,7 @@ import { useAdmissionBrief } from '../admissions/admission-brief.tsx'
 import { admissionWords } from '../admissions/words.ts'
 import { Age } from '../cases/age.tsx'
 import { useAgreementQueue } from './agreement-queue.tsx'
+import { useCorrectionQueue } from './correction-queue.tsx'
 import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
 import { FirstSteps } from './first-steps.tsx'
@@ -35,6 +36,7 @@ export function SchoolDeskPage() {
         <CaseCard of={useAgreementQueue()} oldest={oldest.agreements} />
         <CaseCard of={useDissolutionQueue()} oldest={oldest.dissolutions} />
         <CaseCard of={useDestinationQueue()} oldest={oldest.destinations} />
+        <CaseCard of={useCorrectionQueue()} oldest={oldest.corrections} />
         {oldest.admissions && (
           <QueueCard
             queue="admissions"

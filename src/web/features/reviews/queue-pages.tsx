@@ -1,8 +1,10 @@
 import { AgreementPage } from '../agreements/agreement-page.tsx'
+import { CorrectionPage } from '../corrections/correction-page.tsx'
 import { DestinationPage } from '../destinations/destination-page.tsx'
 import { DissolutionPage } from '../dissolutions/dissolution-page.tsx'
 import { useAgreementQueue } from './agreement-queue.tsx'
 import { CaseInQueue } from './case-in-queue.tsx'
+import { useCorrectionQueue } from './correction-queue.tsx'
 import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
 import { ReviewQueue } from './review-queue.tsx'
@@ -27,5 +29,12 @@ export const DestinationQueuePage = () => <ReviewQueue of={useDestinationQueue()
 export const DestinationInQueuePage = () => (
   <CaseInQueue of={useDestinationQueue()}>
     <DestinationPage />
+  </CaseInQueue>
+)
+
+export const CorrectionQueuePage = () => <ReviewQueue of={useCorrectionQueue()} />
+export const CorrectionInQueuePage = () => (
+  <CaseInQueue of={useCorrectionQueue()}>
+    <CorrectionPage />
   </CaseInQueue>
 )

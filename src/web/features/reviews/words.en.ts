@@ -68,4 +68,11 @@ export const en: typeof zh = {
     category: 'Category',
     headline: 'Destination',
   },
+  corrections: {
+    title: 'Corrections to review',
+    q: 'Student or number',
+    empty: 'No correction waits for review.',
+    begun: 'Asked on',
+    fields: 'To be corrected',
+  },
 }

@@ -61,4 +61,11 @@ export const zh = {
     category: '去向类别',
     headline: '去向单位',
   },
+  corrections: {
+    title: '信息更正审核',
+    q: '学生或学号',
+    empty: '没有待审核的信息更正。',
+    begun: '申请日期',
+    fields: '更正内容',
+  },
 }

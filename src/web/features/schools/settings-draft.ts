@@ -6,7 +6,7 @@ const LEVELS = { school: ['school'], both: ['college', 'school'] } as const sati
   Settings['agreementLevels']
 >
 type LevelsChoice = keyof typeof LEVELS
-type Levels = 'agreementLevels' | 'dissolutionLevels' | 'destinationLevels'
+type Levels = 'agreementLevels' | 'dissolutionLevels' | 'destinationLevels' | 'correctionLevels'
 
 const NUMBERS = [
   'answerDays',
@@ -47,6 +47,7 @@ export const draftOf = ({ window, breachLimit, ...rest }: Settings): SettingsDra
   agreementLevels: choiceOf(rest.agreementLevels),
   dissolutionLevels: choiceOf(rest.dissolutionLevels),
   destinationLevels: choiceOf(rest.destinationLevels),
+  correctionLevels: choiceOf(rest.correctionLevels),
   breachLimited: breachLimit !== null,
   breachLimit: String(breachLimit ?? 1),
   windowed: window !== null,
@@ -67,6 +68,7 @@ export const settingsOf = ({
   agreementLevels: LEVELS[rest.agreementLevels],
   dissolutionLevels: LEVELS[rest.dissolutionLevels],
   destinationLevels: LEVELS[rest.destinationLevels],
+  correctionLevels: LEVELS[rest.correctionLevels],
   breachLimit: breachLimited ? read(breachLimit) : null,
   window: windowed ? { from: windowFrom, to: windowTo } : null,
 })

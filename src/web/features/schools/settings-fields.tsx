@@ -1,10 +1,13 @@
 import { Checkbox, Form, Input, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
+import { CORRECTABLE } from '../../../domain/correction/correctable.ts'
 import { wholeFrom } from '../../../domain/entered.ts'
 import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
 import { LONGEST } from '../../../domain/longest.ts'
+import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
+import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import type { NumberName } from './settings-draft.ts'
 import { settingsWords } from './words.ts'
@@ -60,16 +63,36 @@ export function LevelFields() {
     <section className="card">
       <h2>{w.levels}</h2>
       <p className="soft">{w.levelsHint}</p>
-      {(['agreementLevels', 'dissolutionLevels', 'destinationLevels'] as const).map((name) => (
-        <Form.Item key={name} name={name} label={w[name]} required>
-          <Radio.Group
-            options={[
-              { value: 'school', label: w.schoolOnly },
-              { value: 'both', label: w.collegeThenSchool },
-            ]}
-          />
-        </Form.Item>
-      ))}
+      {(['agreementLevels', 'dissolutionLevels', 'destinationLevels', 'correctionLevels'] as const).map(
+        (name) => (
+          <Form.Item key={name} name={name} label={w[name]} required>
+            <Radio.Group
+              options={[
+                { value: 'school', label: w.schoolOnly },
+                { value: 'both', label: w.collegeThenSchool },
+              ]}
+            />
+          </Form.Item>
+        ),
+      )}
+    </section>
+  )
+}
+
+/** What of the roster students may ask to have corrected: what is not ticked the school keeps to itself. */
+export function CorrectableFields() {
+  const w = useWords(settingsWords)
+  const nameOf = useNameOf()
+  const options = CORRECTABLE.map((value) => {
+    const { zh: name, en: nameEn } = ROSTER_COLUMNS[value]
+    return { value, label: nameOf({ name, nameEn }) }
+  })
+  return (
+    <section className="card">
+      <h2>{w.corrections}</h2>
+      <Form.Item name="correctable" label={w.correctable} required extra={w.correctableHint}>
+        <SeveralChoice label={w.correctable} options={options} />
+      </Form.Item>
     </section>
   )
 }

@@ -12,7 +12,13 @@ import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
-import { FirstLoginFields, LevelFields, SigningFields, StaffFields } from './settings-fields.tsx'
+import {
+  CorrectableFields,
+  FirstLoginFields,
+  LevelFields,
+  SigningFields,
+  StaffFields,
+} from './settings-fields.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
@@ -47,6 +53,7 @@ export function SettingsPage() {
         onFinish={(draft: SettingsDraft) => save.mutate(draft)}
       >
         <LevelFields />
+        <CorrectableFields />
         <FirstLoginFields error={save.error} />
         <StaffFields />
         <SigningFields error={save.error} />

@@ -7,6 +7,11 @@ export const en: typeof zh = {
   agreementLevels: 'Agreements',
   dissolutionLevels: 'Dissolutions',
   destinationLevels: 'Destinations',
+  correctionLevels: 'Corrections of the roster',
+  corrections: 'Corrections of the roster',
+  correctable: 'What students may ask to have corrected',
+  correctableHint:
+    'What is not ticked the school keeps to itself. Student numbers and colleges are not among them: a college is changed in the student’s file.',
   schoolOnly: 'School only',
   collegeThenSchool: 'College, then school',
   firstLogin: 'First login',

@@ -14,6 +14,7 @@ export const en: typeof zh = {
     'correct-paper': 'Correct the returned paper agreement',
     'answer-dissolution': 'Answer a request to dissolve',
     'correct-destination': 'Correct the returned destination',
+    'resubmit-correction': 'Your correction was returned; please complete it',
   },
   since: (day) => `since ${day}`,
   wasUntil: (day) => `overdue (was due ${day}), still to be answered`,

@@ -14,6 +14,7 @@ export const zh = {
     'correct-paper': '纸质签约退回，请补正',
     'answer-dissolution': '单位提出解约，请答复',
     'correct-destination': '去向退回，请补正',
+    'resubmit-correction': '信息更正退回，请补充',
   } satisfies Record<ToDo['ask'], string>,
   since: (day: string) => `${day} 起`,
   until: (day: string) => `${day} 截止`,

@@ -10,6 +10,7 @@ export const en: typeof zh = {
   agreements: 'Agreements',
   dissolutions: 'Dissolutions',
   destinations: 'Other destinations',
+  corrections: 'Corrections',
   verification: 'Verification',
   move: {
     label: 'Move to another college',

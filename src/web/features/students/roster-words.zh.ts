@@ -8,6 +8,7 @@ export const zh = {
   agreements: '协议',
   dissolutions: '解约',
   destinations: '其他去向',
+  corrections: '信息更正',
   verification: '信息验证',
   move: {
     label: '调整院系',

@@ -11,6 +11,7 @@ import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
+import { useFieldNames } from '../corrections/field-names.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
@@ -41,6 +42,7 @@ export function StudentFilePage() {
   const cases = useWords(caseWords)
   const dissolution = useWords(dissolutionWords)
   const ui = useWords(uiWords)
+  const fieldNames = useFieldNames()
   const { school, id } = useKey()
   const { data: file } = useSuspenseQuery(ask(contract.getStudentFile, { params: { school, id } }))
   return (
@@ -105,6 +107,17 @@ export function StudentFilePage() {
             <span className="soft">
               {headlineOf(row)} {figures.dayOf(row.declaredAt)}
             </span>
+          </li>
+        ))}
+      </Cases>
+      <Cases title={w.corrections}>
+        {file.corrections.map((row) => (
+          <li key={row.id}>
+            <CaseLink portal="school" kind="correction" school={school} id={row.id}>
+              {fieldNames(row.fields)}
+            </CaseLink>
+            <CaseStatus kind="correction" of={row} />
+            <span className="soft">{figures.dayOf(row.submittedAt)}</span>
           </li>
         ))}
       </Cases>

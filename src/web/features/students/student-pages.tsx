@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { studentHome } from '../../../contracts/students.ts'
 import { isToBeWon } from '../../../domain/employment.ts'
 import { ask } from '../../call.ts'
@@ -6,6 +7,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
+import { OpenCorrection } from '../corrections/open-correction.tsx'
+import { correctionWords } from '../corrections/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { homeWords } from './home-words.ts'
 import { MyDesk } from './my-desk.tsx'
@@ -66,6 +69,7 @@ export function StudentHomePage() {
     <>
       <h1>{w.title}</h1>
       <MyDesk of={home.toDo} school={home.school} holds={employment.standing} />
+      {home.correction && <OpenCorrection of={home.correction} school={home.school} />}
       <div className="halves">
         <section className="card">
           <h2>{students.employment}</h2>
@@ -90,6 +94,7 @@ export function StudentHomePage() {
 export function StudentDataPage() {
   const w = useWords(homeWords)
   const students = useWords(studentWords)
+  const corrections = useWords(correctionWords)
   const home = useHome()
   return (
     <>
@@ -97,7 +102,17 @@ export function StudentDataPage() {
       <section className="card">
         <h2>{students.basics}</h2>
         <Basics of={home.basics} />
+        <p className="ways">
+          {!home.correction && (
+            <>
+              <span>{corrections.wrongData}</span>{' '}
+              <Link to="/student/corrections/new">{corrections.register}</Link>
+            </>
+          )}{' '}
+          <Link to="/student/corrections">{corrections.allOfMine}</Link>
+        </p>
       </section>
+      {home.correction && <OpenCorrection of={home.correction} school={home.school} />}
       <ShortCode of={home} />
     </>
   )
