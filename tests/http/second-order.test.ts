@@ -327,7 +327,8 @@ async function live(nasty: string) {
     },
     nasty,
   )
-  await send(staff, moveStudent, goer.id, { seenVersion: 1, collegeId: '02' }, nasty)
+  // What was corrected is a new version of the roster.
+  await send(staff, moveStudent, goer.id, { seenVersion: 2, collegeId: '02' }, nasty)
   let hired = await send(
     staff,
     agreementActs.pass,

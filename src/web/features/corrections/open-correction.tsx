@@ -23,7 +23,7 @@ export function OpenCorrection({ of, school }: { of: z.infer<typeof correctionRo
       </h2>
       <CaseStatus kind="correction" of={of} />
       <p className="soft">
-        {cases.since(said.instant(of.waitingSince))} {w.signingWaits}
+        {cases.since(said.instant(of.waitingSince))} · {w.signingWaits}
       </p>
     </section>
   )
