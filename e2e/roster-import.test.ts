@@ -122,6 +122,7 @@ test('a roster with faults is looked at, corrected, entered, and the same again 
   await phone.getByRole('button', { name: 'Sign in' }).click()
   await phone.waitForURL((url) => !url.pathname.startsWith('/sign-in/'))
   await phone.goto('/school/roster-imports')
+  await inspect(phone, 'roster-imports-phone-en')
   await choose(phone, [rosterStudent(1, { 姓名: '新名', 班级: '软工 2301' }), rosterStudent(4, { 院系: '' })])
   await counts(phone, '1 changed')
   await phone.getByText('Fill this in').waitFor()

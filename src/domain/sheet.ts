@@ -27,6 +27,10 @@ export const SHEET_LIMITS = { megabytes: 60, rows: 200_000, columns: 400, cell: 
 export const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'object' ? cell.text : (cell ?? '')
 
+/** Of all its cells. */
+export const lettersOf = ({ cells }: SheetRow): number =>
+  cells.reduce((sum, cell) => sum + textOf(cell).length, 0)
+
 /** 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
   let letters = ''

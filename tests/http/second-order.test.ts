@@ -413,7 +413,12 @@ async function readAll(who: Visitor): Promise<{ name: string; body: unknown }[]>
   }
   const gets = ENDPOINTS.filter(
     ([, { method, url, schema }]) =>
-      method === 'GET' && !url.endsWith('/stream') && !url.includes('/public/') && schema.response[200],
+      method === 'GET' &&
+      !url.endsWith('/stream') &&
+      !url.includes('/public/') &&
+      // A file is no text that a page shows.
+      !('produces' in schema) &&
+      schema.response[200],
   )
   for (const [name, endpoint] of gets) if (!endpoint.url.includes('/:id')) await open(name, endpoint, '')
   const cases = read.filter(({ body }) => !/"(kind":"[a-z]+\.|userAgent")/.test(JSON.stringify(body)))
@@ -421,8 +426,7 @@ async function readAll(who: Visitor): Promise<{ name: string; body: unknown }[]>
     cases.flatMap(({ body }) => valuesAt(body, ['items', '*', 'id'])).map(({ value }) => String(value)),
   )
   for (const [name, endpoint] of gets)
-    if (endpoint.url.includes('/:id') && endpoint !== readEvidence)
-      for (const id of ids) await open(name, endpoint, id)
+    if (endpoint.url.includes('/:id')) for (const id of ids) await open(name, endpoint, id)
   return read
 }
 

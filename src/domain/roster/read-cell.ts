@@ -67,6 +67,8 @@ export function rosterName(text: string): string {
 
 /** Of a cell, with the blanks and signs that are left out: more is not looked at, for whoever looks stands still. */
 const LONGEST_CELL = 500
+/** As a cell is shown and kept: one that is too long stays so. One text of a file can stand in every cell of it. */
+export const clippedCell = (text: string): string => text.slice(0, LONGEST_CELL + 1)
 
 const within = (most: number, value: string): Said =>
   value.length <= most ? { value } : { fault: 'too-long', details: { most } }

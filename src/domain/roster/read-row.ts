@@ -9,7 +9,7 @@ import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from '
 import { twinsWatch } from './compare.ts'
 import type { FaultDetails, FaultyCell, RosterFault } from './fault.ts'
 import type { Mapping } from './header.ts'
-import { type RosterTables, readCell } from './read-cell.ts'
+import { clippedCell, type RosterTables, readCell } from './read-cell.ts'
 
 export type ReadRow = {
   /** As on the sheet. */
@@ -33,7 +33,7 @@ export function faultyCell(
     row: row.row,
     column: column === undefined ? null : columnLetters(column),
     key,
-    value: column === undefined ? '' : textOf(row.cells[column]),
+    value: column === undefined ? '' : clippedCell(textOf(row.cells[column])),
     fault,
     details,
   }

@@ -3,7 +3,7 @@ import type { DocumentType } from '../identity-document.ts'
 import { type SheetRow, textOf } from '../sheet.ts'
 import { COLUMN_KEYS, type ColumnKey, REPORT_COLUMNS, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
 import type { Mapping } from './header.ts'
-import { DOCUMENT_NAMES, type RosterTables } from './read-cell.ts'
+import { clippedCell, DOCUMENT_NAMES, type RosterTables } from './read-cell.ts'
 
 /** Languages of headings; the cells beneath are the same in both. */
 export type HeadingLanguage = 'zh' | 'en'
@@ -42,6 +42,6 @@ export function cellsAsRead(row: SheetRow, { columns }: Mapping): string[] {
   const columnOf = new Map([...columns].map(([column, key]) => [key, column]))
   return COLUMN_KEYS.map((key) => {
     const cell = row.cells[columnOf.get(key) ?? -1] ?? ''
-    return typeof cell === 'object' && cell.fault ? '' : textOf(cell)
+    return typeof cell === 'object' && cell.fault ? '' : clippedCell(textOf(cell))
   })
 }

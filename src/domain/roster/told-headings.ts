@@ -1,8 +1,9 @@
 /** What became of each heading of a file, to be shown and, where it is not clear, to be asked about. */
 import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
-import { foldText } from '../text.ts'
+import { foldText, withoutHidden } from '../text.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from './columns.ts'
 import type { Mapping, OwnHeadings } from './header.ts'
+import { clippedCell } from './read-cell.ts'
 
 /** `unread`: nobody knows it, or another says the same by a better one; `twice`: the same heading stands over another column. */
 export const HEADING_STATES = ['read', 'twice', 'unread', 'ignored'] as const
@@ -32,6 +33,9 @@ const LONGEST_EXAMPLE = 30
 /** In the first rows, titles among them. */
 const FIRST = 30
 
+/** Nothing in it hides, or turns the page around it. */
+const shown = (text: string) => withoutHidden(clippedCell(text)).trim()
+
 const filled = ({ cells }: SheetRow) => cells.filter((cell) => textOf(cell).trim() !== '').length
 /** Where no row has headings that are known, the first of the fullest may have some that are not. */
 const fullest = (rows: readonly SheetRow[]) =>
@@ -50,11 +54,11 @@ export function tellHeadings(
   )
   const unread = new Set(mapping?.unread.map(({ column }) => column))
   const headings = found.cells.flatMap((cell, place): ToldHeading[] => {
-    const heading = textOf(cell).trim()
+    const heading = shown(textOf(cell))
     if (heading === '') return []
     const column = columnLetters(place)
     const examples = beneath
-      .map(({ cells }) => textOf(cells[place]).trim().slice(0, LONGEST_EXAMPLE))
+      .map(({ cells }) => shown(textOf(cells[place])).slice(0, LONGEST_EXAMPLE))
       .filter((text) => text !== '')
       .slice(0, EXAMPLES)
     const means = mapping?.columns.get(place) ?? twice.get(column) ?? null

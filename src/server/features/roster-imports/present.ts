@@ -7,6 +7,7 @@ import { BROKEN_OFF, importActions, standingOfImport } from '../../../domain/ros
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import { shownValue } from '../../../domain/roster/report.ts'
 import { columnOf } from '../../../domain/sheet.ts'
+import { withoutHidden } from '../../../domain/text.ts'
 import type { Language } from '../../../words/language.ts'
 import { refusalText } from '../../../words/refusals.ts'
 import { columnName, faultAlone } from '../../../words/roster.ts'
@@ -46,7 +47,8 @@ export function presentImport(of: ImportRow, secrets: Secrets, reader: Reader): 
     about: about && {
       sheet: {
         ...about.sheet,
-        others: [...about.sheet.others],
+        name: withoutHidden(about.sheet.name),
+        others: about.sheet.others.map(withoutHidden),
         hiddenColumns: [...about.sheet.hiddenColumns],
       },
       headingRow: about.row,
@@ -78,7 +80,7 @@ export function presentRowOf(
   { secrets, tables, language }: { secrets: Secrets; tables: RosterTables; language: Language },
 ) {
   const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
-  const cell = (key: ColumnKey) => cells[COLUMN_KEYS.indexOf(key)] ?? ''
+  const cell = (key: ColumnKey) => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
   const shown = (key: ColumnKey, value: string) =>
     value === '' ? '' : (MASKS[key]?.(value) ?? shownValue(key, value, tables))
   return {
@@ -94,7 +96,7 @@ export function presentRowOf(
     faults: faults.toSorted(inOrder).map((one) => ({
       column: one.column,
       name: columnName(one.key, language),
-      value: one.value,
+      value: withoutHidden(one.value),
       said: faultAlone(one, language),
     })),
   }

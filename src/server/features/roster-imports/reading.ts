@@ -3,7 +3,7 @@ import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
 import { BROKEN_OFF, type RowCounts, SIGN_OF_LIFE } from '../../../domain/roster/import.ts'
 import { rowReader } from '../../../domain/roster/read-row.ts'
 import { clearOf, tellHeadings } from '../../../domain/roster/told-headings.ts'
-import type { SheetRow } from '../../../domain/sheet.ts'
+import { lettersOf, type SheetRow } from '../../../domain/sheet.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
@@ -45,6 +45,8 @@ export async function readRoster(services: Reading, of: Key, file: Spooled): Pro
 const FIRST = 30
 /** Rows that are compared and kept together: so few that everybody else waits for some dozen milliseconds only. */
 const TOGETHER = 500
+/** And so few letters that they are nothing in memory. */
+const LETTERS_TOGETHER = 4_000_000
 
 async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }: OpenSheet): Promise<void> {
   const own = await findOwnHeadings(db, of.school)
@@ -93,6 +95,7 @@ async function keeperOf({ db, secrets, now }: Omit<Reading, 'sheets'>, of: Key, 
   let hiddenRows = 0
   let rowsRead = 0
   let batch: JudgedRow[] = []
+  let letters = 0
   let keeping: Promise<void> = Promise.resolve()
 
   async function keep(judged: readonly JudgedRow[], read: number): Promise<void> {
@@ -107,6 +110,7 @@ async function keeperOf({ db, secrets, now }: Omit<Reading, 'sheets'>, of: Key, 
     await keeping
     const judged = batch
     batch = []
+    letters = 0
     keeping = keep(judged, rowsRead)
     // Awaited with the next rows; until then nobody else hears of it.
     keeping.catch(() => {})
@@ -116,12 +120,13 @@ async function keeperOf({ db, secrets, now }: Omit<Reading, 'sheets'>, of: Key, 
       for (const sheet of rows) {
         const read = judge(sheet)
         batch.push({ sheet, read })
+        letters += lettersOf(sheet)
         rowsRead++
         if (sheet.isHidden) hiddenRows++
         for (const column of read.computed) computed.add(column)
         if (read.values.graduationYear !== undefined) years.add(Number(read.values.graduationYear))
       }
-      if (batch.length >= TOGETHER) await next()
+      if (batch.length >= TOGETHER || letters >= LETTERS_TOGETHER) await next()
     },
     async finish() {
       await next()

@@ -392,6 +392,22 @@ test('an import whose reader is gone is told as broken off and in nobody’s way
   s.setClock(START)
 })
 
+test('what hides in a file is named and not shown, and a text without end is shown and kept by its beginning', async () => {
+  const { preview, rows } = await begin()
+  const long = 'x'.repeat(30_000)
+  const shown = await preview([
+    rosterStudent(1, { 姓名: '张\u202e三', 班级: long, '备\u202e注': '甲\u202e乙' }),
+    rosterStudent(2, { 班级: long }),
+  ])
+  expect(shown.about!.headings.at(-1)).toMatchObject({ heading: '备注', examples: ['甲乙'] })
+  const faulty = await rows(shown.id, 'faulty')
+  expect(faulty.map(({ name, faults }) => [name, ...faults.map(({ value }) => value.length)])).toEqual([
+    ['张三', 2, 501],
+    ['新生2', 501],
+  ])
+  expect(faulty[0]!.faults[0]!.said).toContain('U+202E')
+})
+
 test('an import is entered in few statements, however many its rows', async () => {
   const { preview, commit, school, administrator } = await begin()
   const shown = await preview(Array.from({ length: 600 }, (_, n) => rosterStudent(n)))

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { Refusal } from '../../../domain/refusal.ts'
-import { SHEET_LIMITS, type SheetRow, textOf } from '../../../domain/sheet.ts'
+import { lettersOf, SHEET_LIMITS, type SheetRow } from '../../../domain/sheet.ts'
 import { openSheet } from './kind.ts'
 import type { Word } from './talk.ts'
 
@@ -10,8 +10,6 @@ import type { Word } from './talk.ts'
 const TOGETHER = 50
 /** And so few letters that they are nothing in memory: one text of a file can stand in every cell. */
 const LETTERS_TOGETHER = 1_000_000
-
-const lettersOf = ({ cells }: SheetRow) => cells.reduce((sum, cell) => sum + textOf(cell).length, 0)
 
 async function* words(): AsyncGenerator<Word> {
   try {
