@@ -142,7 +142,7 @@ test(
   'the lives that these proofs walk through are whole lives: every act is done, and every act is refused',
   () => {
     const [done, refused] = [new Set<string>(), new Set<string>()]
-    for (const life of fc.sample(lives, { seed: 333, numRuns: 60 }))
+    for (const life of fc.sample(lives, { seed: 334, numRuns: 60 }))
       for (const { name, wasRefused } of liveAll(life)) (wasRefused ? refused : done).add(name)
     const acts = Object.keys(WEIGHTS).filter((name) => name !== 'evidence.upload')
     expect(acts.filter((name) => !done.has(name))).toEqual([])

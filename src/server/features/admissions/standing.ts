@@ -4,7 +4,6 @@ import type { Day } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 
 /** Where an employer stands with a school, for whoever invites or answers. */
@@ -56,13 +55,6 @@ export async function holdAdmission(tx: Tx, school: string, employerId: string):
   if (!rows[0]) throw new Refusal('not-found')
   return standingOf(rows[0])
 }
-
-/** Holds the admission of whoever sent this invitation, before the invitation itself: what is then read of it stays true. */
-export const holdAdmissionOfSender = (tx: Tx, { school, id }: Key) =>
-  sql`
-    select from admissions where school_id = ${school}
-      and employer_id = (select employer_id from invitations where school_id = ${school} and id = ${id}) for share
-  `.execute(tx)
 
 /** Of an invitation's employer: whether what it has sent can be accepted. */
 export const canBeAccepted = (of: { readonly admission: string | null; readonly admittedAt: Date | null }) =>

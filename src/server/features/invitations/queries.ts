@@ -103,6 +103,18 @@ export async function findInvitation(db: Db, key: Key, person: Person): Promise<
   return parse(row)
 }
 
+/**
+ * Holds what an acceptance rests on, before the invitation itself: the admission of whoever sent it, and what the roster says of
+ * the student, which is not corrected, nor asked to be, in the same second (R20). What is then read of them stays true.
+ */
+export const holdGrounds = (tx: Tx, { school, id }: Key) =>
+  sql`
+    select from invitations i
+    join students st on st.school_id = i.school_id and st.id = i.student_id
+    join admissions ad on ad.school_id = i.school_id and ad.employer_id = i.employer_id
+    where i.school_id = ${school} and i.id = ${id} for share of st, ad
+  `.execute(tx)
+
 /** The row `for update`: of two people clicking at once one wins and one is told. */
 export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<InvitationRecord> {
   const row = await selectInvitation(tx, key, person).forUpdate('i').executeTakeFirst()

@@ -17,10 +17,9 @@ import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { holdAdmission, holdAdmissionOfSender } from '../admissions/standing.ts'
+import { holdAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
-import { holdRoster } from '../students/roster-values.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
@@ -147,12 +146,7 @@ export const invitationRoutes: Slice = (app, services) => {
   app.route({
     ...accept,
     handler: (request) => {
-      const { school } = request.params
-      // What a signature rests on is not asked to be corrected, nor corrected, in the same second (R20).
-      const hold = async ({ tx, person }: Doing) => {
-        await holdAdmissionOfSender(tx, request.params)
-        await holdRoster(tx, { school, id: person.studentId! })
-      }
+      const hold = ({ tx }: Doing) => invitations.holdGrounds(tx, request.params)
       const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),

@@ -32,7 +32,8 @@ const COLUMNS = [
 const hasCases = sql<boolean>`(
   exists (select from agreements a where a.school_id = students.school_id and a.student_id = students.id) or
   exists (select from dissolutions d where d.school_id = students.school_id and d.student_id = students.id) or
-  exists (select from destinations t where t.school_id = students.school_id and t.student_id = students.id))`
+  exists (select from destinations t where t.school_id = students.school_id and t.student_id = students.id) or
+  exists (select from corrections c where c.school_id = students.school_id and c.student_id = students.id))`
 
 /** Students of these numbers, by the key of theirs (`studentKey`). */
 export async function findKnown(

@@ -37,7 +37,8 @@ async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
     select from r where r.standing = 'changed' and r.entry ? 'college_id' and (
       exists (select from agreements a where a.school_id = r.school_id and a.student_id = r.student_id) or
       exists (select from dissolutions d where d.school_id = r.school_id and d.student_id = r.student_id) or
-      exists (select from destinations t where t.school_id = r.school_id and t.student_id = r.student_id))
+      exists (select from destinations t where t.school_id = r.school_id and t.student_id = r.student_id) or
+      exists (select from corrections c where c.school_id = r.school_id and c.student_id = r.student_id))
     limit 1
   `.execute(tx)
   if (rows.length > 0) throw new Refusal('roster-changed')
