@@ -43,9 +43,8 @@ function Views({ of, school, again }: { of: View; school: string; again: (() => 
   const w = useWords(rosterImportWords)
   const { shown } = useListAddress<{ tab: string }>()
   const numbers = { ...of.counts, missing: of.missing }
-  const filled = ROW_STANDINGS.toReversed().find((one) => of.counts[one] > 0) ?? 'faulty'
   const tabs = ['faulty', 'new', 'changed', 'unchanged', 'missing'] as const
-  const open = shown.tab ?? filled
+  const open = shown.tab ?? tabs.find((tab) => numbers[tab] > 0) ?? 'faulty'
   const standing = ROW_STANDINGS.find((one) => one === open)
   const key = { school, id: of.id }
   return (
