@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['src/{domain,words,contracts,web}/**/*.test.ts', 'tests/*.test.ts'],
+          // Properties walk through thousands of texts, also on a machine that is busy.
+          testTimeout: 30_000,
         },
       },
       {
