@@ -8,8 +8,9 @@ export const en: typeof zh = {
   staffHint: 'at least one reviewer of each college and one of the school; hand each a one-time link.',
   settings: 'Look through the settings',
   settingsHint: 'levels of review, days to answer, how students first get in, rules on dissolving.',
-  roster:
-    'Import the list of students (the roster). Only then can students sign in, and invitations, agreements and destinations turn up here.',
+  roster: 'Import the roster',
+  rosterHint:
+    'Students can sign in once they are on it; invitations, agreements and destinations appear here then.',
   others:
     'None of your students is on the roster yet, so nothing waits. Once an administrator has imported the list, the agreements, dissolutions and destinations that wait for you stand here.',
 }

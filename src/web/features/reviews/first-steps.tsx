@@ -35,7 +35,9 @@ export function FirstSteps({ nothingWaits }: { nothingWaits: boolean }) {
           <li>
             <Link to="/school/settings">{w.settings}</Link> <span className="soft">{w.settingsHint}</span>
           </li>
-          <li>{w.roster}</li>
+          <li>
+            <Link to="/school/roster-imports">{w.roster}</Link> <span className="soft">{w.rosterHint}</span>
+          </li>
         </ol>
       ) : (
         <p>{w.others}</p>
