@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { type AdmissionView, admissionActs as acts } from '../../../contracts/admissions.ts'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { daysMeant } from '../../../domain/plausible-day.ts'
 import { call } from '../../call.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
@@ -116,11 +116,7 @@ function BarButton({ of, settled }: Acting<AdmissionView>) {
 
 function ChangeLink() {
   const w = useWords(admissionWords)
-  return (
-    <Link to="/employer/record">
-      <Button>{w.act.change}</Button>
-    </Link>
-  )
+  return <PlainLink to="/employer/record">{w.act.change}</PlainLink>
 }
 
 const ACTS = {
