@@ -43,11 +43,14 @@ export default defineConfig({
             },
             { name: 'forms', test: /antd\/es\/(form|input|checkbox|radio|select)\//, priority: 2 },
             { name: 'english', test: /\.en\.ts$/, priority: 1 },
+            // What the first pages of school and employer both show.
             {
-              name: 'desk',
-              test: /portals\/school-portal\.tsx$|employers\/workbench-page\.tsx$/,
-              priority: 0.9,
+              name: 'standing',
+              test: /ui\/rows\.tsx$|features\/cases\/age\.tsx$|features\/case-status\//,
+              priority: 0.95,
             },
+            { name: 'desk', test: /portals\/school-portal\.tsx$/, priority: 0.9 },
+            { name: 'workbench', test: /employers\/workbench-page\.tsx$/, priority: 0.85 },
             {
               name: 'case',
               test: /features\/(agreements\/agreement|dissolutions\/dissolution|destinations\/destination)-page\.tsx$/,
