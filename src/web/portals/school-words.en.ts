@@ -6,7 +6,7 @@ export const en: typeof zh = {
   agreements: 'Agreements to certify',
   dissolutions: 'Dissolutions to certify',
   destinations: 'Destinations to review',
-  corrections: 'Corrections',
+  corrections: 'Corrections to review',
   admissions: 'Employer admissions',
   own: 'Account',
   me: 'Me',
