@@ -42,8 +42,10 @@ export async function letOperatorBegin(
 ) {
   const found = await findOperator(tx, login)
   const id = found?.id ?? (await addUsers(tx, [{ portal: 'platform', login, name }]))[0]!
-  if (found) await forgetSecondFactor(tx, id)
-  if (found) await tx.updateTable('users').set({ name, disabledAt: null }).where('id', '=', id).execute()
+  if (found) {
+    await forgetSecondFactor(tx, id)
+    await tx.updateTable('users').set({ name, disabledAt: null }).where('id', '=', id).execute()
+  }
   const link = await makeLink(tx, id, { ...of, by: null })
   await record(tx, [
     lineOf(id, of.at, { action: 'staff.give-link', data: { login, name, until: link.until } }),

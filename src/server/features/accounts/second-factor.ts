@@ -87,12 +87,15 @@ export async function takeCode(
   secrets: Secrets,
   { userId, code, at }: { userId: string; code: string; at: Date },
 ): Promise<boolean> {
-  const step = freshStep(secrets, await findSecondFactor(db, userId), code, at)
+  const found = await findSecondFactor(db, userId)
+  const step = freshStep(secrets, found, code, at)
   const hash = hashOf(secrets, userId, code)
   const taken = await db
     .updateTable('secondFactors')
     .where('userId', '=', userId)
     .where('confirmedAt', 'is not', null)
+    // Of the secret that the code was read by: it may have been taken away meanwhile, and another set up.
+    .where('secret', '=', found.secret)
     .$if(step !== null, (query) => query.set({ lastStep: String(step) }).where('lastStep', '<', String(step)))
     .$if(step === null, (query) =>
       query

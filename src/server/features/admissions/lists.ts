@@ -101,8 +101,8 @@ export async function countAdmissions(db: Db, school: string): Promise<Record<st
   return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
 }
 
-/** Every school, with where the employer stands there; null where it has not asked. */
-export async function listStandings(db: Db, employerId: string, at: Date) {
+/** Every school, with where the employer stands there; null where it has not asked. `asked`: only where it has. */
+export async function listStandings(db: Db, employerId: string, at: Date, { asked = false } = {}) {
   const rows = await db
     .selectFrom('schools as s')
     .leftJoin('admissions as ad', (on) =>
@@ -119,6 +119,7 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
       'ad.waitingSince',
     ])
     .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
+    .$if(asked, (query) => query.where('ad.status', 'is not', null))
     .orderBy('s.id')
     .execute()
   return rows.map(
@@ -155,7 +156,7 @@ export async function listStandings(db: Db, employerId: string, at: Date) {
 
 /** The schools that the employer works with or has asked, and between which days it may invite there. */
 export async function listSchoolsOf(db: Db, employerId: string, at: Date) {
-  const standings = await listStandings(db, employerId, at)
+  const standings = await listStandings(db, employerId, at, { asked: true })
   return standings.flatMap(({ school, isShut, settings, admission }) => {
     if (!admission) return []
     const { defaultDays, minDays, maxDays } = settings

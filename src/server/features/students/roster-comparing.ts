@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Holder, type Known, studentKey } from '../../../domain/roster/compare.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -29,11 +29,12 @@ const COLUMNS = [
   'moreCipher',
 ] as const
 
-const hasCases = sql<boolean>`(
-  exists (select from agreements a where a.school_id = students.school_id and a.student_id = students.id) or
-  exists (select from dissolutions d where d.school_id = students.school_id and d.student_id = students.id) or
-  exists (select from destinations t where t.school_id = students.school_id and t.student_id = students.id) or
-  exists (select from corrections c where c.school_id = students.school_id and c.student_id = students.id))`
+/** Whether a student has cases that move with them: not by an import, but by the act that tells people. */
+export const hasCases = (school: RawBuilder<string>, student: RawBuilder<string>) => sql<boolean>`(
+  exists (select from agreements a where a.school_id = ${school} and a.student_id = ${student}) or
+  exists (select from dissolutions d where d.school_id = ${school} and d.student_id = ${student}) or
+  exists (select from destinations t where t.school_id = ${school} and t.student_id = ${student}) or
+  exists (select from corrections c where c.school_id = ${school} and c.student_id = ${student}))`
 
 /** Students of these numbers, by the key of theirs (`studentKey`). */
 export async function findKnown(
@@ -47,7 +48,7 @@ export async function findKnown(
     .where('schoolId', '=', school)
     .where(sql<boolean>`lower(student_number) = any(${keys}::text[])`)
     .select(COLUMNS)
-    .select(hasCases.as('hasCases'))
+    .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
     .execute()
   return new Map(
     rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => [

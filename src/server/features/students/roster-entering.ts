@@ -3,6 +3,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { RowStanding } from '../../../domain/roster/import.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { hasCases } from './roster-comparing.ts'
 
 /**
  * The rows of an import of these standings, found once: nobody has counted a table that was just filled, and a plan that
@@ -34,11 +35,8 @@ async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
       and st.graduation_year = (r.entry ->> 'graduation_year')::integer
     where r.standing = 'new' and st.document_type = r.entry ->> 'document_type'
     union all
-    select from r where r.standing = 'changed' and r.entry ? 'college_id' and (
-      exists (select from agreements a where a.school_id = r.school_id and a.student_id = r.student_id) or
-      exists (select from dissolutions d where d.school_id = r.school_id and d.student_id = r.student_id) or
-      exists (select from destinations t where t.school_id = r.school_id and t.student_id = r.student_id) or
-      exists (select from corrections c where c.school_id = r.school_id and c.student_id = r.student_id))
+    select from r where r.standing = 'changed' and r.entry ? 'college_id'
+      and ${hasCases(sql`r.school_id`, sql`r.student_id`)}
     limit 1
   `.execute(tx)
   if (rows.length > 0) throw new Refusal('roster-changed')
