@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
+import { codeTable } from '../../../domain/roster/code-table.ts'
+import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -120,6 +122,19 @@ export const listCodes = (db: Db, kind: string) =>
     .orderBy('position')
     .orderBy('code')
     .execute()
+
+/** The code tables of these kinds, as a roster's cells are judged by them. */
+export async function findCodeTables(db: Db, kinds: readonly string[]): Promise<RosterTables['codes']> {
+  const rows = await db
+    .selectFrom('codes')
+    .where('kind', 'in', kinds)
+    .select(['kind', 'code', 'name', 'nameEn', 'parent', 'class'])
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  const byKind = Map.groupBy(rows, ({ kind }) => kind)
+  return Object.fromEntries([...byKind].map(([kind, of]) => [kind, codeTable(of)]))
+}
 
 export type NewSchool = {
   readonly code: string
