@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: ['src/server/testing/cluster.ts', 'e2e/demo.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../src/server/db/database.ts'
 import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -77,12 +77,12 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await administrator.goto('/school/activation-codes')
   await administrator.getByText('生源库中还没有学生：先导入学生名单').waitFor()
   await administrator.goto('/school')
-  await administrator.getByRole('link', { name: '添加院系' }).click()
+  await follow(administrator.getByRole('link', { name: '添加院系' }))
   await administrator.getByText('还没有院系').waitFor()
   await act(administrator, '新增院系', { 院系代码: '01', 院系名称: '计算机学院' })
   await administrator.getByText('计算机学院').waitFor()
   await inspect(administrator, 'colleges')
-  await administrator.getByRole('link', { name: '教师账号' }).click()
+  await follow(administrator.getByRole('link', { name: '教师账号' }))
   await administrator.getByRole('button', { name: '新增账号' }).click()
   const adding = administrator.getByRole('dialog')
   await adding.getByRole('button', { name: '新增账号' }).click()

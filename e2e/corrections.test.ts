@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withResidentCheck } from '../src/domain/identifiers.ts'
 import { act, choose, handsOn } from './hands.ts'
 import { png } from './scans.ts'
-import { inspect, openByMenu, openSite, type Site } from './site.ts'
+import { follow, inspect, openByMenu, openSite, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -20,10 +20,10 @@ test('a wrong number on the roster, from the student’s phone to the school’s
   await openByMenu(phone, '我的', '基本信息管理')
   await phone.getByText('以上信息有误？').waitFor()
   await inspect(phone, 'data-phone')
-  await phone.getByRole('link', { name: '信息更正记录' }).click()
+  await follow(phone.getByRole('link', { name: '信息更正记录' }))
   await phone.getByText('还没有申请过信息更正').waitFor()
   await inspect(phone, 'corrections-phone')
-  await phone.getByRole('link', { name: '申请更正' }).click()
+  await follow(phone.getByRole('link', { name: '申请更正' }))
   await phone.getByText('毕业年度', { exact: false }).waitFor()
   await phone.getByRole('button', { name: '提交申请' }).click()
   await phone.getByRole('button', { name: '请选择有误的项目' }).waitFor()
@@ -75,7 +75,7 @@ test('a wrong number on the roster, from the student’s phone to the school’s
 
   await phone.goto('/student/data')
   await phone.getByText(`${right.slice(0, 6)}*****${right.slice(-4)}`).waitFor()
-  await phone.getByRole('link', { name: '信息更正记录' }).click()
+  await follow(phone.getByRole('link', { name: '信息更正记录' }))
   await phone.getByText('已更正').first().waitFor()
   await phone.goto('/student/notices')
   await phone.getByText('您的信息（证件号码）已更正').waitFor()
@@ -98,7 +98,7 @@ test('asked back, and completed; what the school keeps to itself is a setting', 
   await phone.goto('/student')
   await phone.getByText('信息更正退回，请补充').click()
   await phone.getByRole('alert').filter({ hasText: '请附学院证明' }).waitFor()
-  await phone.getByRole('link', { name: '补充材料' }).click()
+  await follow(phone.getByRole('link', { name: '补充材料' }))
   expect(await phone.locator('#values_className').inputValue()).toBe('软件二班')
   await choose(phone, png('学院证明.png'))
   await phone.getByRole('button', { name: '移除 学院证明.png' }).waitFor()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { choose, fileRow, handsOn } from './hands.ts'
 import { heic, png } from './scans.ts'
-import { inspect, openByMenu, openSite, type Site } from './site.ts'
+import { back, follow, inspect, openByMenu, openSite, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -18,10 +18,10 @@ test('from being declared unplaced to a registered destination, and to its end',
   await openByMenu(phone, '签约', '其他去向')
   await phone.getByText('一律不能作为就业证明材料').waitFor()
   await inspect(phone, 'destinations-phone')
-  await phone.getByRole('link', { name: '登记去向' }).click()
+  await follow(phone.getByRole('link', { name: '登记去向' }))
   await phone.getByRole('heading', { name: '尚未落实去向' }).waitFor()
   await inspect(phone, 'categories-phone')
-  await phone.getByRole('link', { name: '待就业' }).click()
+  await follow(phone.getByRole('link', { name: '待就业' }))
   await phone.getByText('提交后立即记录').waitFor()
   expect(await phone.getByText('需要的材料').count()).toBe(0)
   await inspect(phone, 'declaration-phone')
@@ -32,15 +32,15 @@ test('from being declared unplaced to a registered destination, and to its end',
   await phone.getByRole('button', { name: '撤回登记' }).waitFor()
 
   await phone.goto('/student/destinations')
-  await phone.getByRole('link', { name: '登记去向' }).click()
-  await phone.getByRole('link', { name: '研究生' }).click()
+  await follow(phone.getByRole('link', { name: '登记去向' }))
+  await follow(phone.getByRole('link', { name: '研究生' }))
   await phone.getByText('需要的材料：录取通知书').waitFor()
   await phone.locator('#details_schoolName').fill('江城大学')
-  await phone.getByRole('link', { name: '重新选择类别' }).click()
-  await phone.getByRole('link', { name: '第二学士学位' }).click()
+  await follow(phone.getByRole('link', { name: '重新选择类别' }))
+  await follow(phone.getByRole('link', { name: '第二学士学位' }))
   expect(await phone.locator('#details_schoolName').inputValue()).toBe('江城大学')
-  await phone.goBack()
-  await phone.goBack()
+  await back(phone)
+  await back(phone)
   await phone.getByRole('button', { name: '核对并提交' }).click()
   await phone.getByRole('button', { name: '请选择“院校所在地”' }).waitFor()
   await phone.getByRole('button', { name: /请上传证明材料/ }).waitFor()
@@ -67,7 +67,7 @@ test('from being declared unplaced to a registered destination, and to its end',
   await hands.review(college, queue, 51, '退回补正', '请上传录取通知书原件照片')
   await phone.reload()
   await phone.getByRole('alert').filter({ hasText: '请上传录取通知书原件照片' }).waitFor()
-  await phone.getByRole('link', { name: '更正' }).click()
+  await follow(phone.getByRole('link', { name: '更正' }))
   await phone.locator('#details_major').fill('软件工程')
   await choose(phone, heic('IMG_0042.HEIC'))
   await expect
@@ -124,10 +124,10 @@ test('destinations in English', async () => {
   await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
   await openByMenu(phone, 'Signing', 'Other destinations')
-  await phone.getByRole('link', { name: 'Register a destination' }).click()
+  await follow(phone.getByRole('link', { name: 'Register a destination' }))
   await phone.getByRole('link', { name: 'Compulsory military service' }).waitFor()
   await inspect(phone, 'categories-english')
-  await phone.getByRole('link', { name: 'Compulsory military service' }).click()
+  await follow(phone.getByRole('link', { name: 'Compulsory military service' }))
   await phone.getByText('Evidence needed: Notice of provisional enlistment').waitFor()
   await inspect(phone, 'destination-form-english')
 })

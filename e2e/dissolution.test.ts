@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, handsOn, isInSight } from './hands.ts'
 import { pdf, png } from './scans.ts'
-import { DESK, inspect, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, inspect, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -39,7 +39,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
     '操作',
   ])
   await inspect(phone, 'dissolutions-phone')
-  await phone.getByRole('link', { name: '解约申请' }).click()
+  await follow(phone.getByRole('link', { name: '解约申请' }))
   await phone.getByRole('heading', { name: '解约须知' }).waitFor()
   await inspect(phone, 'ask-dissolution-phone')
   await phone.locator('#reason').fill('已被录取为硕士研究生，九月入学')
@@ -62,7 +62,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await inspect(phone, 'dissolution-phone')
   const request = phone.url()
 
-  await phone.getByRole('link', { name: '解约办理中证明' }).click()
+  await follow(phone.getByRole('link', { name: '解约办理中证明' }))
   await phone.getByRole('article').getByText('正在办理解约').waitFor()
   await inspect(phone, 'certificate-phone')
   const address = await phone.getByText(/\/proof\//).textContent()
@@ -75,7 +75,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await inspect(anybody, 'proof-phone')
 
   const hr = await hands.desk('employer', 'hr2')
-  await hr.getByRole('link', { name: '解约办理' }).click()
+  await follow(hr.getByRole('link', { name: '解约办理' }))
   await hr.getByRole('link', { name: '学生提出解约待办理列表' }).waitFor()
   await hands.rowOf(hr, 3).getByRole('checkbox').check()
   await inspect(hr, 'student-requests')
@@ -139,7 +139,7 @@ test('mediated: no answer came, the school takes evidence instead, and both side
   await school.getByText('您以材料代替了答复，等您审核').first().waitFor()
   await inspect(school, 'mediated-school')
   await act(school, '通过', '通过', (dialog) => dialog.getByText('视为单位一方违约', { exact: true }).click())
-  await phone.getByRole('link', { name: '查看解约' }).click()
+  await follow(phone.getByRole('link', { name: '查看解约' }))
   await phone.getByText('三次电话与书面催告均未答复，调岗通知属实').first().waitFor()
   await phone.getByText('视为单位一方违约').waitFor()
   await inspect(phone, 'mediated-over-phone')
@@ -152,7 +152,7 @@ test('a paper agreement: the student asks the school with the employer’s proof
   const phone = await hands.student(24)
   await phone.goto('/student/dissolutions')
   await phone.getByText('纸质签约').last().waitFor()
-  await phone.getByRole('link', { name: '解约申请' }).click()
+  await follow(phone.getByRole('link', { name: '解约申请' }))
   await phone.getByText('我已阅读并同意以上须知').click()
   await phone.getByText('双方协商一致').click()
   await phone.locator('#reason').fill('双方已书面约定解除')
@@ -187,7 +187,7 @@ test('a request is withdrawn while unanswered; every page reads in English too',
   await openByMenu(phone, 'Signing', 'Dissolution')
   await phone.getByRole('heading', { name: 'Dissolutions' }).waitFor()
   await inspect(phone, 'english-dissolutions')
-  await phone.getByRole('link', { name: 'See the dissolution' }).click()
+  await follow(phone.getByRole('link', { name: 'See the dissolution' }))
   await phone.getByRole('heading', { name: 'Progress' }).waitFor()
   await phone
     .getByText('You asked to dissolve; the agreement stays in force; the employer is to answer')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -27,7 +27,7 @@ const rowOf = (page: Page, index: number) => page.getByRole('row', { name: numbe
 const part = (page: Page, name: string) => page.getByRole('region', { name })
 const onDesk = (page: Page, name: string, index: number) =>
   part(page, name).getByRole('link', { name: numberOf(index) })
-const toDesk = (page: Page) => page.getByRole('link', { name: '工作台' }).click()
+const toDesk = (page: Page) => follow(page.getByRole('link', { name: '工作台' }))
 
 test('from the desk to a case, answered, gone from the desk and from the menu', async () => {
   const hr = await enter('hr2')
@@ -86,8 +86,8 @@ test('an ended invitation is begun again with its terms; a day that is past is a
     site.db,
   )
   const hr = await enter('hr2')
-  await hr.getByRole('link', { name: '已发邀约' }).click()
-  await rowOf(hr, 6).getByRole('link', { name: '再次邀约' }).click()
+  await follow(hr.getByRole('link', { name: '已发邀约' }))
+  await follow(rowOf(hr, 6).getByRole('link', { name: '再次邀约' }))
   await hr.getByRole('heading', { name: `再次邀请 ${student.name}` }).waitFor()
   await hr.getByText('上次的“报到期限”2020-07-10 已过，请重新填写').waitFor()
   expect(await hr.locator('#position').inputValue()).toBe('软件开发工程师')
@@ -108,11 +108,11 @@ test('an ended invitation is begun again with its terms; a day that is past is a
   expect(await hr.getByText('您对该学生已有一份有效邀约').count()).toBe(0)
 
   await hr.goto(`/employer/invitations?q=${student.studentNumber}&status=declined`)
-  await rowOf(hr, 6).getByRole('link', { name: '再次邀约' }).click()
+  await follow(rowOf(hr, 6).getByRole('link', { name: '再次邀约' }))
   await hr.getByText('您对该学生已有一份有效邀约').waitFor()
   expect(await hr.locator('#position').count()).toBe(0)
   await inspect(hr, 'invite-again-refused')
-  await hr.getByRole('link', { name: '查看发给该学生的邀约' }).click()
+  await follow(hr.getByRole('link', { name: '查看发给该学生的邀约' }))
   await hr
     .getByRole('row', { name: numberOf(6) })
     .nth(1)
@@ -121,7 +121,7 @@ test('an ended invitation is begun again with its terms; a day that is past is a
 
 test('inviting another student: what stands in the way is told before anything is typed, and the last terms can be used', async () => {
   const hr = await enter('hr2')
-  await hr.getByRole('link', { name: '邀请学生' }).first().click()
+  await follow(hr.getByRole('link', { name: '邀请学生' }).first())
   const find = async (index: number) => {
     await hr.locator('#name').fill(roster[index]!.name)
     await hr.locator('#studentNumber').fill(roster[index]!.studentNumber)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { pdf } from './scans.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -36,7 +36,7 @@ test('an employer registers from the front page, answers the school, is admitted
   const hr = await site.visit(PHONE)
   await hr.goto('/')
   await inspect(hr, 'front-with-employers-phone')
-  await hr.getByRole('link', { name: '单位注册' }).click()
+  await follow(hr.getByRole('link', { name: '单位注册' }))
   await hr.getByRole('heading', { name: '单位注册' }).waitFor()
   await inspect(hr, 'register-phone')
   await hr.getByRole('button', { name: '注册', exact: true }).click()
@@ -69,7 +69,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await hr.getByRole('heading', { name: '合作学校' }).waitFor()
   await inspect(hr, 'schools-phone')
 
-  await hr.getByRole('link', { name: /^申请入驻/ }).click()
+  await follow(hr.getByRole('link', { name: /^申请入驻/ }))
   await hr.getByRole('heading', { name: /^向「江汉示范理工学院」申请入驻/ }).waitFor()
   await hr.getByRole('button', { name: '提交申请' }).click()
   await hr.getByText('请上传', { exact: false }).first().waitFor()
@@ -86,12 +86,12 @@ test('an employer registers from the front page, answers the school, is admitted
   await card.getByRole('link', { name: new RegExp(NAME) }).waitFor()
   await inspect(staff, 'desk-with-employers')
   const waiting = Number(await card.getByRole('heading').getByRole('strong').innerText())
-  await card.getByRole('heading').getByRole('link').click()
+  await follow(card.getByRole('heading').getByRole('link'))
   await staff.getByRole('row', { name: new RegExp(NAME) }).waitFor()
   // Beside its head the table has exactly what the card counts.
   expect(await staff.getByRole('row').count()).toBe(waiting + 1)
   await inspect(staff, 'admission-queue')
-  await staff.getByRole('link', { name: NAME }).click()
+  await follow(staff.getByRole('link', { name: NAME }))
   await staff.getByRole('heading', { name: NAME }).waitFor()
   await staff.getByText('其他学校还没有对该单位作出过审核结论').waitFor()
   await inspect(staff, 'admission-school')
@@ -118,7 +118,7 @@ test('an employer registers from the front page, answers the school, is admitted
 
   const desk = await site.visit(DESK)
   await signIn(desk, 'employer', 'bai.hr', SECRET)
-  await desk.getByRole('link', { name: '邀请学生' }).first().click()
+  await follow(desk.getByRole('link', { name: '邀请学生' }).first())
   const student = roster[41]!
   await desk.locator('#name').fill(student.name)
   await desk.locator('#studentNumber').fill(student.studentNumber)
@@ -141,7 +141,7 @@ test('an employer registers from the front page, answers the school, is admitted
 test('an owner adds a colleague, who begins by a link once, and leaves', async () => {
   const owner = await site.visit(DESK)
   await signIn(owner, 'employer', 'hr3')
-  await owner.getByRole('link', { name: '单位成员' }).click()
+  await follow(owner.getByRole('link', { name: '单位成员' }))
   await owner.getByRole('heading', { name: '单位成员' }).waitFor()
   await owner.getByRole('button', { name: '新增成员' }).click()
   const adding = owner.getByRole('dialog')
@@ -182,7 +182,7 @@ test('an owner adds a colleague, who begins by a link once, and leaves', async (
 test('an owner changes what a school has certified: both see what is in effect and what waits', async () => {
   const owner = await site.visit(DESK)
   await signIn(owner, 'employer', 'hr4')
-  await owner.getByRole('link', { name: '单位资料' }).click()
+  await follow(owner.getByRole('link', { name: '单位资料' }))
   await owner.getByRole('heading', { name: '修改资料' }).waitFor()
   await owner.locator('#name').fill('湖畔数据科技（集团）有限公司')
   await owner.getByRole('button', { name: '保存修改' }).click()

@@ -4,7 +4,7 @@ import { addressOf } from '../src/contracts/address.ts'
 import { passVerification } from '../src/contracts/verification.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
-import { DESK, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, PHONE, type Site, signIn } from './site.ts'
 
 /** What people do on many pages of the site, and who they are. */
 export const handsOn = (site: Site) => {
@@ -19,7 +19,7 @@ export const handsOn = (site: Site) => {
   /** The student's case in a queue of the school. */
   const open = async (page: Page, queue: string, index: number) => {
     await page.goto(queue)
-    await rowOf(page, index).getByRole('link').first().click()
+    await follow(rowOf(page, index).getByRole('link').first())
     await page.getByRole('heading', { name: '办理进度' }).waitFor()
   }
   return {

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
-import { DESK, openSite, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let hr: Page
@@ -58,7 +58,7 @@ test('an answer that does not come is told as unknown, and the page shows what i
 test('another account signs in beside a page: it sends nothing in the other’s name, keeps what was typed, and goes on once its own is back', async () => {
   const student = site.roster[45]!
   await signIn(hr, 'employer', 'hr1')
-  await hr.locator('.page-act').getByRole('link', { name: '邀请学生' }).click()
+  await follow(hr.locator('.page-act').getByRole('link', { name: '邀请学生' }))
   await hr.locator('#name').fill(student.name)
   await hr.locator('#studentNumber').fill(student.studentNumber)
   const beside = await hr.context().newPage()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { back, DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let student: Site['roster'][number]
@@ -49,7 +49,7 @@ test('an invitation rings on the student’s phone, the list refreshes, and a ha
   expect(await phone.getByRole('status').allInnerTexts()).toContain(`有新消息，共 ${before + 1} 条未读`)
   await inspect(phone, 'bell-phone')
 
-  await phone.getByRole('link', { name: /测试工程师/ }).click()
+  await follow(phone.getByRole('link', { name: /测试工程师/ }))
   await phone.getByRole('button', { name: '拒绝' }).click()
   const answer = phone.getByRole('dialog').getByRole('textbox')
   await answer.fill('工作地点离家太远，还在')
@@ -76,10 +76,10 @@ test('the inbox: what is new stands first, leads to its letter, and is read; the
   const newest = page.getByRole('list', { name: '消息' }).getByRole('listitem').first()
   await newest.getByText('未读', { exact: true }).waitFor()
   await inspect(page, 'notices-phone')
-  await newest.getByRole('link', { name: /撤回了邀约：该岗位招聘计划已取消/ }).click()
+  await follow(newest.getByRole('link', { name: /撤回了邀约：该岗位招聘计划已取消/ }))
   await page.getByRole('heading', { name: '邀请函' }).waitFor()
   await expect.poll(() => page.title()).toMatch(new RegExp(`^\\(${before - 1}\\) `))
-  await page.goBack()
+  await back(page)
   await page.getByRole('link', { name: `消息，${before - 1} 条未读` }).waitFor()
   await page.getByRole('button', { name: '全部标为已读' }).click()
   await page.getByRole('link', { name: '消息', exact: true }).waitFor()
@@ -136,7 +136,7 @@ test('the other portals have their bell, in English too', async () => {
   const staff = await site.visit(DESK)
   await signIn(staff, 'school', 'reviewer')
   await staff.locator('.bell').click()
-  await staff.getByRole('listitem').filter({ hasText: '等待审核' }).getByRole('link').first().click()
+  await follow(staff.getByRole('listitem').filter({ hasText: '等待审核' }).getByRole('link').first())
   await staff.getByRole('heading', { level: 1 }).waitFor()
   await inspect(staff, 'notice-leads-to-review')
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openSite, type Site, signIn } from './site.ts'
+import { DESK, follow, openSite, type Site, signIn } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -46,12 +46,12 @@ test('in the manual’s words: 解约办理 and 修改密码 for a student, 解�
   const student = await site.visit(DESK)
   await signIn(student, 'student', site.roster[0]!.studentNumber)
   for (const name of ['解约办理', '修改密码']) {
-    await student.locator('nav.side').getByRole('link', { name }).click()
+    await follow(student.locator('nav.side').getByRole('link', { name }))
     await student.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   }
   const hr = await site.visit(DESK)
   await signIn(hr, 'employer', 'hr2')
   await hr.locator('nav.side').getByRole('heading', { name: '解约中心' }).waitFor()
-  await hr.locator('nav.side').getByRole('link', { name: '解约办理' }).click()
+  await follow(hr.locator('nav.side').getByRole('link', { name: '解约办理' }))
   await hr.getByRole('heading', { level: 1, name: '解约办理' }).waitFor()
 })

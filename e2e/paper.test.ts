@@ -3,7 +3,7 @@ import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { DEMO_EMPLOYERS } from '../src/server/demo/people.ts'
 import { choose, handsOn, isInSight, opened } from './hands.ts'
 import { pdf, png } from './scans.ts'
-import { inspect, openByMenu, openSite, type Site } from './site.ts'
+import { follow, inspect, openByMenu, openSite, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -19,7 +19,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   await openByMenu(phone, '签约', '纸质签约')
   await phone.getByRole('heading', { name: '纸质签约' }).waitFor()
   await inspect(phone, 'paper-list-phone')
-  await phone.getByRole('link', { name: '登记纸质协议' }).click()
+  await follow(phone.getByRole('link', { name: '登记纸质协议' }))
 
   const [known, unknown] = [DEMO_EMPLOYERS[0]!, withCreditCheck('91420100MA4BEA00X')]
   await phone.locator('#beside_creditCode').fill('91420100')
@@ -96,7 +96,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
 
   await phone.reload()
   await phone.getByRole('alert').filter({ hasText: '第二页公章不清晰' }).waitFor()
-  await phone.getByRole('link', { name: '更正纸质协议' }).click()
+  await follow(phone.getByRole('link', { name: '更正纸质协议' }))
   await phone.getByRole('alert').filter({ hasText: '第二页公章不清晰' }).waitFor()
   expect(await phone.locator('#beside_creditCode').inputValue()).toBe(unknown)
   expect(await phone.locator('#regularPay').inputValue()).toBe('5000')
@@ -147,7 +147,7 @@ test('paper agreements in English', async () => {
   await phone.goto('/student/data')
   await phone.getByRole('button', { name: 'English' }).click()
   await openByMenu(phone, 'Signing', 'Paper agreements')
-  await phone.getByRole('link', { name: 'Register a paper agreement' }).click()
+  await follow(phone.getByRole('link', { name: 'Register a paper agreement' }))
   await phone.getByText('What you type is kept on this device').waitFor()
   await inspect(phone, 'paper-form-english')
   await phone.goto('/student/paper/new?step=5')

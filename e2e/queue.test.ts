@@ -10,7 +10,7 @@ import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL, type demoRoster } from '../src/server/demo/people.ts'
 import { rightAnswers } from '../src/server/testing/destination-forms.ts'
 import { SMALL_PDF } from '../src/server/testing/scenario.ts'
-import { inspect, openSite, PHONE, signIn } from './site.ts'
+import { follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 const WIDE = { width: 1440, height: 900 }
 /** How many destinations wait for each college. */
@@ -113,8 +113,8 @@ test('the first page says what waits in each queue and since when, and its numbe
   await page.getByRole('heading', { level: 1, name: '解约鉴证' }).waitFor()
   await page.getByRole('button', { name: '取消筛选：已等三天以上' }).waitFor()
   expect(await page.locator('.list tbody tr').count()).toBe(long)
-  await page.getByRole('link', { name: '工作台' }).click()
-  await card.getByRole('link', { name: '从最早的一份开始' }).click()
+  await follow(page.getByRole('link', { name: '工作台' }))
+  await follow(card.getByRole('link', { name: '从最早的一份开始' }))
   await page.locator('.queue-column').waitFor()
   expect(new URL(page.url()).search).toContain('queue=mine')
 })
@@ -123,7 +123,7 @@ test('on a wide screen list and case stand side by side; keys lead on and back, 
   const names = waiting['01']
   const page = await enter('college01', WIDE)
   await page.goto('/school/destinations?pageSize=2')
-  await row(page, names[0]!).getByRole('link', { name: '审核' }).click()
+  await follow(row(page, names[0]!).getByRole('link', { name: '审核' }))
   await shows(page, names[0]!)
   const column = page.getByRole('navigation', { name: '去向审核' })
   await column.getByRole('link', { name: names[1]! }).waitFor()
@@ -178,7 +178,7 @@ test('on a wide screen list and case stand side by side; keys lead on and back, 
   await row(page, names[3]!).waitFor()
 
   // The address of a case is one that a colleague can be sent.
-  await row(page, names[3]!).getByRole('link', { name: '审核' }).click()
+  await follow(row(page, names[3]!).getByRole('link', { name: '审核' }))
   await shows(page, names[3]!)
   await colleague.goto(page.url())
   await shows(colleague, names[3]!)
@@ -189,7 +189,7 @@ test('what a colleague has decided meanwhile says so, and leads on; keys can be 
   const [first, second] = waiting['02']
   const page = await enter('college02', WIDE)
   await page.goto('/school/destinations')
-  await row(page, first!).getByRole('link', { name: '审核' }).click()
+  await follow(row(page, first!).getByRole('link', { name: '审核' }))
   await shows(page, first!)
   await page.getByText('1/2').waitFor()
   await page.keyboard.press('p')

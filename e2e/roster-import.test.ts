@@ -7,7 +7,7 @@ import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { csvOf, rosterStudent } from '../src/server/testing/roster-files.ts'
-import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 const PASSWORD = 'Chun-Tian-2026'
 const SCHOOL = '10487'
@@ -36,7 +36,7 @@ const counts = (page: Page, said: string) => page.locator('.import-counts').getB
 test('a roster with faults is looked at, corrected, entered, and the same again changes nothing', async () => {
   const page = await site.visit(DESK)
   await signIn(page, 'school', 'zhang', PASSWORD)
-  await page.getByRole('link', { name: '生源导入' }).click()
+  await follow(page.getByRole('link', { name: '生源导入' }))
   await page.getByText('还没有导入过名单').waitFor()
   await inspect(page, 'roster-imports-empty')
   const [template] = await Promise.all([
@@ -75,7 +75,7 @@ test('a roster with faults is looked at, corrected, entered, and the same again 
   await page.getByText('G 列「院系」').waitFor()
   await page.getByText('不是年份').waitFor()
   await inspect(page, 'roster-import-faults')
-  await page.getByRole('link', { name: '列名' }).click()
+  await follow(page.getByRole('link', { name: '列名' }))
   await page.getByText('已指定').waitFor()
   await inspect(page, 'roster-import-columns')
 
@@ -129,10 +129,10 @@ test('a roster with faults is looked at, corrected, entered, and the same again 
   // The bar at the bottom edge covers a half of what is just scrolling past it.
   await phone.getByText('or drop it here').scrollIntoViewIfNeeded()
   await inspect(phone, 'roster-import-phone')
-  await phone.getByRole('link', { name: /^Changed/ }).click()
+  await follow(phone.getByRole('link', { name: /^Changed/ }))
   await phone.getByText('软工 2301').waitFor()
   await phone.getByText('or drop it here').scrollIntoViewIfNeeded()
   await inspect(phone, 'roster-import-changed-phone')
-  await phone.getByRole('link', { name: 'Not in the file' }).click()
+  await follow(phone.getByRole('link', { name: 'Not in the file' }))
   await phone.getByText('An import neither removes nor changes them').waitFor()
 })

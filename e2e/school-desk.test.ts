@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let roster: Site['roster']
@@ -25,7 +25,7 @@ async function passTicked(page: Page, count: number) {
 
 test('only what a tick may pass has a box: a mediated dissolution and a request to void are decided on their pages', async () => {
   const page = await enter('school', 'reviewer')
-  await page.locator('.side').getByRole('link', { name: '解约鉴证' }).click()
+  await follow(page.locator('.side').getByRole('link', { name: '解约鉴证' }))
   const mediated = rowOf(page, 19)
   await mediated.getByText('等待学校调解').first().waitFor()
   await mediated.getByText('需进入详情办理').waitFor()
@@ -44,7 +44,7 @@ test('only what a tick may pass has a box: a mediated dissolution and a request 
   await mediated.waitFor()
 
   const college = await enter('school', collegeOf(28))
-  await college.locator('.side').getByRole('link', { name: '去向审核' }).click()
+  await follow(college.locator('.side').getByRole('link', { name: '去向审核' }))
   await rowOf(college, 28).getByText('作废审核中').waitFor()
   expect(await rowOf(college, 28).getByRole('checkbox').count()).toBe(0)
   await inspect(college, 'destination-queue')
@@ -62,13 +62,13 @@ test('filters stand in the address: the way back from a case keeps them', async 
   await rowOf(page, 20)
     .getByText(/^(学生|单位)不同意解约，协议仍有效，目前无需办理$/)
     .waitFor()
-  await rowOf(page, 20).getByRole('link', { name: '查看详情' }).click()
+  await follow(rowOf(page, 20).getByRole('link', { name: '查看详情' }))
   await page.getByRole('heading', { name: '办理进度' }).waitFor()
   await page.getByRole('button', { name: '返回' }).click()
   await page.waitForURL(/queue=all.*status=refused.*q=/)
   await expect.poll(() => page.getByRole('row').count()).toBe(2)
   expect(await page.getByPlaceholder('学生、学号、单位或编号').inputValue()).toBe(roster[20]!.name)
-  await page.locator('.side').getByRole('link', { name: '解约鉴证' }).click()
+  await follow(page.locator('.side').getByRole('link', { name: '解约鉴证' }))
   await rowOf(page, 19).waitFor()
   expect(await page.getByPlaceholder('学生、学号、单位或编号').inputValue()).toBe('')
 })
@@ -83,7 +83,7 @@ test('of a batch, what a colleague has decided meanwhile is named with the reaso
   await rowOf(page, second).getByRole('checkbox').check()
   const colleague = await enter('school', collegeOf(first))
   await colleague.goto('/school/agreements')
-  await rowOf(colleague, second).getByRole('link', { name: '审核' }).click()
+  await follow(rowOf(colleague, second).getByRole('link', { name: '审核' }))
   await colleague.getByRole('button', { name: '通过', exact: true }).click()
   await colleague.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click()
   await colleague.getByText('已通过').waitFor()
@@ -95,7 +95,7 @@ test('of a batch, what a colleague has decided meanwhile is named with the reaso
 
 test('settings: a fault stands at its field, nothing that was typed is lost, and what is saved is there again', async () => {
   const page = await enter('school', 'admin')
-  await page.getByRole('link', { name: '设置' }).click()
+  await follow(page.getByRole('link', { name: '设置' }))
   await page.getByLabel('应约期限最短（天）').fill('20')
   await page.getByLabel('应约期限默认（天）').fill('3')
   await page.getByLabel('只在规定时段受理解约').check()
@@ -135,10 +135,10 @@ test('a student’s file leads to each agreement, dissolution and destination; t
   ] as const) {
     await page.goto(`/school/students?q=${roster[index]!.studentNumber}`)
     await rowOf(page, index).getByText(status).waitFor()
-    await rowOf(page, index).getByRole('link', { name: '查看档案' }).click()
+    await follow(rowOf(page, index).getByRole('link', { name: '查看档案' }))
     await page.getByText(status).waitFor()
     await inspect(page, `file-${index}`)
-    await page.getByRole('link', { name: kind }).last().click()
+    await follow(page.getByRole('link', { name: kind }).last())
     await page.getByRole('heading', { name: '办理进度' }).waitFor()
   }
 })
@@ -147,10 +147,10 @@ test('the tiles of a student’s home lead where their numbers are', async () =>
   const asked = await enter('student', roster[18]!.studentNumber, PHONE)
   await asked.getByText('解约中', { exact: true }).waitFor()
   await inspect(asked, 'home-dissolving-phone')
-  await asked.getByRole('link', { name: '1 解约待办' }).click()
+  await follow(asked.getByRole('link', { name: '1 解约待办' }))
   await asked.getByRole('heading', { name: '解约办理' }).waitFor()
   const returned = await enter('student', roster[23]!.studentNumber, PHONE)
   await returned.getByText('退回待补正').first().waitFor()
-  await returned.getByRole('link', { name: /纸质签约退回，请补正/ }).click()
+  await follow(returned.getByRole('link', { name: /纸质签约退回，请补正/ }))
   await returned.getByRole('link', { name: '更正纸质协议' }).waitFor()
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, handsOn } from './hands.ts'
-import { inspect, openSite, type Site } from './site.ts'
+import { follow, inspect, openSite, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -15,14 +15,14 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await hands.certify(15)
   const hr = await hands.desk('employer', 'hr2')
   await hr.goto('/employer/dissolutions')
-  await hr.getByRole('link', { name: '已签约成功学生列表' }).click()
+  await follow(hr.getByRole('link', { name: '已签约成功学生列表' }))
   await hands.rowOf(hr, 1).getByRole('checkbox').check()
   await hands.rowOf(hr, 15).getByRole('checkbox').check()
   await inspect(hr, 'dissolvable-students')
 
   const late = await hands.student(1)
   await late.goto('/student/dissolutions')
-  await late.getByRole('link', { name: '解约申请' }).click()
+  await follow(late.getByRole('link', { name: '解约申请' }))
   await late.getByText('我已阅读并同意以上须知').click()
   await late.getByText('家庭或个人原因').click()
   await late.locator('#reason').fill('父母需要照顾，准备回乡就业')
@@ -63,7 +63,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await inspect(hr, 'several-reasons')
   const quick = await hands.student(15)
   await quick.goto('/student/dissolutions')
-  await quick.getByRole('link', { name: '解约申请' }).click()
+  await follow(quick.getByRole('link', { name: '解约申请' }))
   await quick.getByText('我已阅读并同意以上须知').click()
   await quick.getByText('双方协商一致').click()
   await quick.locator('#reason').fill('希望提前解除')
@@ -98,7 +98,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await late.getByText('您填写的内容没有提交').waitFor()
   expect(await late.locator('#reason').inputValue()).toBe('父母需要照顾，准备回乡就业')
   await inspect(late, 'ask-too-late-phone')
-  await late.getByRole('link', { name: '单位已提出解约，请答复' }).first().click()
+  await follow(late.getByRole('link', { name: '单位已提出解约，请答复' }).first())
   await late.getByRole('dialog').getByRole('button', { name: '离开' }).click()
   await late.getByText('单位申请解约，协议仍有效，等您答复').first().waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {
@@ -110,7 +110,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await inspect(late, 'dissolution-refused-phone')
 
   await quick.goto('/student/dissolutions')
-  await quick.getByRole('link', { name: '查看解约' }).click()
+  await follow(quick.getByRole('link', { name: '查看解约' }))
   await act(quick, '同意', '同意解约', (dialog) => dialog.getByRole('checkbox').check())
   await quick.getByText('您已同意解约，等').first().waitFor()
 
@@ -119,7 +119,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   expect(await hands.rowOf(hr, 1).getByRole('checkbox').isDisabled()).toBe(true)
   await hands.rowOf(hr, 1).getByText('为什么不能申请').click()
   await hands.rowOf(hr, 1).getByText('您的解约申请不久前被拒绝或已撤回').waitFor()
-  await hands.rowOf(hr, 1).getByRole('link', { name: '有法定情形的仍可申请' }).click()
+  await follow(hands.rowOf(hr, 1).getByRole('link', { name: '有法定情形的仍可申请' }))
   await hr.getByText('现在只能按法定情形申请').waitFor()
   expect(await hr.getByRole('radio', { disabled: false }).count()).toBe(4)
   await inspect(hr, 'only-by-law')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let roster: Site['roster']
@@ -12,7 +12,7 @@ afterAll(() => site?.close())
 test('the front door is open to everybody: notice and three doors', async () => {
   const page = await site.visit(PHONE)
   await page.goto('/')
-  await page.getByRole('link', { name: '江汉示范理工学院' }).click()
+  await follow(page.getByRole('link', { name: '江汉示范理工学院' }))
   await page.getByRole('heading', { name: '温馨提示' }).waitFor()
   for (const door of ['学生登录', '单位登录', '学校登录'])
     expect(await page.getByRole('link', { name: door }).count()).toBe(1)
@@ -46,7 +46,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   const hr = await site.visit(DESK)
   await signIn(hr, 'employer', 'hr2')
   await inspect(hr, 'workbench')
-  await hr.locator('.page-act').getByRole('link', { name: '邀请学生' }).click()
+  await follow(hr.locator('.page-act').getByRole('link', { name: '邀请学生' }))
   await hr.locator('#name').fill(newcomer.name)
   await hr.locator('#studentNumber').fill(newcomer.studentNumber)
   await hr.getByRole('button', { name: '查找' }).click()
@@ -70,16 +70,16 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
   await hr.getByText('邀请已发出').waitFor()
 
-  await phone.locator('.bar').getByRole('link', { name: '签约' }).click()
+  await follow(phone.locator('.bar').getByRole('link', { name: '签约' }))
   await phone.getByRole('link', { name: /测试工程师/ }).waitFor()
   await inspect(phone, 'invitations-phone')
-  await phone.getByRole('link', { name: /测试工程师/ }).click()
+  await follow(phone.getByRole('link', { name: /测试工程师/ }))
   await phone.getByRole('heading', { name: '邀请函' }).waitFor()
   await inspect(phone, 'invitation-phone')
   await phone.getByRole('button', { name: '同意' }).click()
   await phone.getByRole('button', { name: '现在签约' }).click()
   await phone.getByText('签约成功').waitFor()
-  await phone.getByRole('link', { name: '查看协议与鉴证进度' }).click()
+  await follow(phone.getByRole('link', { name: '查看协议与鉴证进度' }))
   await phone.getByRole('article').getByText('未鉴证', { exact: true }).waitFor()
   await phone.getByText('双方已签约，等院系审核').first().waitFor()
   await inspect(phone, 'agreement-phone')
@@ -91,7 +91,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
     const row = desk.getByRole('row', { name: new RegExp(newcomer.studentNumber) })
     await row.waitFor()
     await inspect(desk, `queue-${reviewer}`)
-    await row.getByRole('link', { name: '审核' }).click()
+    await follow(row.getByRole('link', { name: '审核' }))
     await desk.getByRole('heading', { name: '办理进度' }).waitFor()
     await inspect(desk, `review-${reviewer}`)
     await desk.getByRole('button', { name: '通过', exact: true }).click()
@@ -108,7 +108,7 @@ test('a signed student reads another invitation, and every reason why it cannot 
   const page = await site.visit(PHONE)
   await signIn(page, 'student', roster[15]!.studentNumber)
   await page.goto('/student/invitations')
-  await page.getByRole('link', { name: /星光集团/ }).click()
+  await follow(page.getByRole('link', { name: /星光集团/ }))
   await page.getByText('暂时不能应约，原因如下').waitFor()
   expect(await page.getByText('同一时间只能与一家单位签约').count()).toBe(1)
   expect(await page.getByRole('button', { name: '同意' }).count()).toBe(0)
@@ -124,7 +124,7 @@ test('an employer revises: the difference is shown before sending and to the stu
   const [hr, student] = [await site.visit(DESK), await site.visit(PHONE)]
   await signIn(student, 'student', roster[0]!.studentNumber)
   await student.goto('/student/invitations')
-  await student.getByRole('link', { name: /星光集团/ }).click()
+  await follow(student.getByRole('link', { name: /星光集团/ }))
   await student.getByRole('button', { name: '同意' }).waitFor()
   await signIn(hr, 'employer', 'hr1')
   await hr.goto('/employer/invitations')
@@ -132,7 +132,7 @@ test('an employer revises: the difference is shown before sending and to the stu
     .getByRole('row', { name: new RegExp(roster[0]!.studentNumber) })
     .getByRole('link', { name: '查看邀请函' })
     .click()
-  await hr.getByRole('link', { name: '修改邀约' }).click()
+  await follow(hr.getByRole('link', { name: '修改邀约' }))
   await hr.locator('#regularPay').fill('4200')
   await hr.getByRole('insertion').filter({ hasText: '4,200' }).waitFor()
   await inspect(hr, 'revise')
@@ -152,7 +152,7 @@ test('an employer revises: the difference is shown before sending and to the stu
 test('an amendment is read as a difference and accepted on a phone; a reviewer passes a batch', async () => {
   const page = await site.visit(PHONE)
   await signIn(page, 'student', roster[10]!.studentNumber)
-  await page.getByRole('link', { name: /协议修改，请答复/ }).click()
+  await follow(page.getByRole('link', { name: /协议修改，请答复/ }))
   await page.getByRole('heading', { name: '待答复的协议修改' }).waitFor()
   await inspect(page, 'amendment-phone')
   await page.getByRole('button', { name: '同意修改', exact: true }).click()
@@ -172,7 +172,7 @@ test('staff pages: roster, a student’s whole history, settings, account; in bo
   const page = await site.visit(DESK)
   await signIn(page, 'school', 'admin')
   await page.goto('/school/students')
-  await page.getByRole('link', { name: '查看档案' }).nth(3).click()
+  await follow(page.getByRole('link', { name: '查看档案' }).nth(3))
   await page.getByRole('heading', { name: '全部经历' }).waitFor()
   await inspect(page, 'student-file')
   await page.goto('/school/settings')

@@ -1,8 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AnyRouter } from '@tanstack/react-router'
 import AxeCore from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Locator, type Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
@@ -142,8 +143,28 @@ const tooSmall = (page: Page): Promise<string[]> =>
     return [...zoomed, ...low].map(({ outerHTML }) => outerHTML.slice(0, 160))
   })
 
+/**
+ * A step to another page, done when that page is drawn. The address changes before that, and what the next page says may stand
+ * on this one too: who looks at once may be reading the page before.
+ */
+async function toAnother(page: Page, step: () => Promise<unknown>): Promise<void> {
+  const before = page.url()
+  await step()
+  await page.waitForFunction((before) => {
+    const { __TSR_ROUTER__ } = window as unknown as { __TSR_ROUTER__?: AnyRouter }
+    const drawn = __TSR_ROUTER__?.stores.resolvedLocation.get()
+    return location.href !== before && drawn && location.href.endsWith(drawn.publicHref)
+  }, before)
+}
+
+/** By a link of the page, as a finger or a mouse does. */
+export const follow = (link: Locator) => toAnother(link.page(), () => link.click())
+
+/** By the browser's own way back. */
+export const back = (page: Page) => toAnother(page, () => page.goBack())
+
 /** Into a page by the menu: beside the page on a desktop, by the group's entry of the bar and its pages on a phone. */
 export async function openByMenu(page: Page, group: string, name: string): Promise<void> {
-  await page.locator('.bar').getByRole('link', { name: group }).click()
-  await page.locator('.siblings').getByRole('link', { name }).click()
+  await follow(page.locator('.bar').getByRole('link', { name: group }))
+  await follow(page.locator('.siblings').getByRole('link', { name }))
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let student: Site['roster'][number]
@@ -97,7 +97,7 @@ test('an uncertified agreement says so on paper (R22)', async () => {
   await page.getByRole('button', { name: '同意' }).click()
   await page.getByRole('button', { name: '现在签约' }).click()
   await page.getByText('签约成功').waitFor()
-  await page.getByRole('link', { name: '查看协议与鉴证进度' }).click()
+  await follow(page.getByRole('link', { name: '查看协议与鉴证进度' }))
   await page.getByRole('heading', { name: '办理进度' }).waitFor()
   await page.emulateMedia({ media: 'print' })
   const mark = await page

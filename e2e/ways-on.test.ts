@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, handsOn } from './hands.ts'
-import { inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -19,10 +19,10 @@ test('a page that is refused offers what can help: the way back, home, another a
   await reviewer.getByRole('button', { name: '返回' }).click()
   await reviewer.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
   await reviewer.goto('/school/settings')
-  await reviewer.getByRole('link', { name: '回到首页' }).click()
+  await follow(reviewer.getByRole('link', { name: '回到首页' }))
   await reviewer.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
   await reviewer.goto('/school/settings')
-  await reviewer.getByRole('link', { name: '换一个账号登录' }).click()
+  await follow(reviewer.getByRole('link', { name: '换一个账号登录' }))
   await reviewer.locator('#login').fill('admin')
   await reviewer.locator('#secret').fill('Qiao-Liang-2026')
   await reviewer.getByRole('button', { name: '登录', exact: true }).click()
@@ -40,7 +40,7 @@ test('after a student has accepted, home leads to the agreement, and what was se
   const first = phone.getByRole('region', { name: '等我办理' })
   await first.getByText('现在没有需要您办理的事项').waitFor()
   await inspect(phone, 'home-after-accepting-phone')
-  await first.getByRole('link', { name: '查看协议与鉴证进度' }).click()
+  await follow(first.getByRole('link', { name: '查看协议与鉴证进度' }))
   await phone.getByRole('heading', { name: '办理进度' }).waitFor()
   expect(new URL(phone.url()).pathname).toMatch(/^\/student\/agreements\//)
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weigh } from '../bench/page-weight.ts'
 import { SITE_VERSION_HEADER } from '../src/contracts/site-version.ts'
-import { DESK, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
+import { DESK, follow, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
 const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
@@ -115,7 +115,7 @@ test('after an upgrade the next page is opened anew, and one whose part is gone 
       headers: { ...answer.headers(), [SITE_VERSION_HEADER]: 'index-newer000.js' },
     })
   })
-  await page.locator('.siblings').getByRole('link', { name: '解约办理' }).click()
+  await follow(page.locator('.siblings').getByRole('link', { name: '解约办理' }))
   await page.getByRole('heading', { level: 1, name: '解约办理' }).waitFor()
   await page.unroute('**/api/**')
   await tab(page, '首页').click()
