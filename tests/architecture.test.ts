@@ -64,6 +64,7 @@ const ROOMS: readonly RegExp[] = [
     'employers',
     'students',
     'roster-imports',
+    'settings',
     'placements',
     'reviews',
     'admissions',

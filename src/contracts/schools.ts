@@ -64,6 +64,8 @@ export const settings = dissolutionRules.extend({
   defaultDays: z.int().min(1).max(60),
   maxDays: z.int().min(1).max(90),
   declineNeedsReason: z.boolean(),
+  /** How agreement numbers are made from now on, such as `{YEAR}{SCHOOL}{LEVEL}{SERIAL:5}`. */
+  numberPattern: code(LONGEST.numberPattern),
   /** By what students open their accounts the first time (R20). */
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   /** So many wrong tries close a first log-in until the school opens it again. */
@@ -74,11 +76,14 @@ export const settings = dissolutionRules.extend({
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>
 
+/** `version` counts the changes: what is saved names the one that was read. */
+const settingsRead = settings.extend({ version: z.int().min(1) })
+
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
   config: { access: 'administrator' },
-  schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
+  schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settingsRead } },
 } as const satisfies Endpoint
 
 export const saveSettings = {
@@ -89,10 +94,10 @@ export const saveSettings = {
     tags,
     summary: 'Change the school’s settings; agreements keep the levels they were formed with',
     params: schoolParams,
-    body: settings
+    body: settingsRead
       .refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, { path: ['defaultDays'] })
       .refine((s) => s.window === null || s.window.from <= s.window.to, { path: ['window'] }),
-    response: { 200: settings },
+    response: { 200: settingsRead },
   },
 } as const satisfies Endpoint
 

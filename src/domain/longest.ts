@@ -16,6 +16,8 @@ export const LONGEST = {
   search: 200,
   /** A number that stands for something: a code, a telephone. */
   number: 40,
+  /** Of agreement numbers, with the names of its parts. */
+  numberPattern: 80,
   email: 120,
   /** 经营范围 as the register has it. */
   scope: 2000,

@@ -1,3 +1,4 @@
+import { OUR_PATTERN } from './agreement/number-pattern.ts'
 import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
 import type { DissolutionRules } from './dissolution/asking.ts'
 import type { FirstLoginRules } from './first-login.ts'
@@ -21,6 +22,8 @@ export type Settings = DissolutionRules &
     /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
     defaultDays: number
     declineNeedsReason: boolean
+    /** How agreement numbers are made from now on (`agreement/number-pattern.ts`); those that were given stay. */
+    numberPattern: string
     /** Days in which a student says whether they have reported for work, before the school decides. */
     fulfilmentDays: number
     /** An employer that another school has admitted is admitted as soon as it applies. */
@@ -45,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultDays: 5,
   maxDays: 30,
   declineNeedsReason: false,
+  numberPattern: OUR_PATTERN,
   firstLoginBy: 'id-number',
   firstLoginTries: 10,
   fulfilmentDays: 7,

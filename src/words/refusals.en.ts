@@ -108,7 +108,18 @@ export const en: Record<RefusalCode, string> = {
   'asked-too-often':
     'At most {{limit}} requests on one agreement within 30 days: again from {{day|day}}; a ground of law is always open',
   'told-too-often': 'You have sent the other side {{limit}} notices today: go on from {{day|day}}',
-  'numbers-used-up': 'The school has no agreement number left for this year: ask the school',
+  'numbers-used-up':
+    'The school’s agreement numbers are used up, so nothing can be signed for now. Tell the school: once it makes the serial longer in its settings, this goes on',
+  'number-pattern-unreadable':
+    '“{{part}}” cannot be read. Between braces stand YEAR, SCHOOL, LEVEL, KIND or SERIAL:digits, outside them letters, digits and hyphens',
+  'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
+  'number-pattern-repeats': '{{part}} stands twice: keep one',
+  'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',
+  'number-pattern-too-long': 'A number would have {{length}} characters; {{most}} at most',
+  'number-pattern-too-short':
+    'The serial is too short: up to {{students}} students share one, and who signs anew needs another number, so it needs {{needed}} digits',
+  'number-pattern-collides':
+    'It could give a number that “{{pattern}}” gives too. Add a fixed letter, or change the length',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -99,7 +99,17 @@ export const zh: Record<RefusalCode, string> = {
   'asked-too-often':
     '对同一份协议 30 天内最多申请解约 {{limit}} 次，{{day|day}} 起可以再次申请；法定情形不受限制',
   'told-too-often': '您今天给对方发出的通知已达 {{limit}} 条，{{day|day}} 起可以继续',
-  'numbers-used-up': '该校本年度的协议编号已用完，请联系学校',
+  'numbers-used-up':
+    '该校的协议编号已用完，暂时不能签约。请联系学校就业部门：学校在“设置”中加长编号的流水号后即可继续',
+  'number-pattern-unreadable':
+    '看不懂「{{part}}」。花括号里只能是 YEAR、SCHOOL、LEVEL、KIND 或 SERIAL:位数，括号外只能是字母、数字和连字符',
+  'number-pattern-lacks': '编号规则缺少 {{part}}：没有它，编号会重复',
+  'number-pattern-repeats': '{{part}} 出现了两次，请保留一处',
+  'number-pattern-serial': '流水号须为 {{least}} 至 {{most}} 位',
+  'number-pattern-too-long': '编号共 {{length}} 位，最多 {{most}} 位，请缩短',
+  'number-pattern-too-short':
+    '流水号太短：共用一组流水号的学生最多有 {{students}} 人，重签还要另取新号，流水号至少 {{needed}} 位',
+  'number-pattern-collides': '可能与按「{{pattern}}」编出的号码相同。请加一个固定字母，或改变总长度',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

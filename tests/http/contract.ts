@@ -106,4 +106,5 @@ export const bodyForAll = (of: {
   memberRole: 'recruiter',
   until: '2027-06-01',
   ...DEFAULT_SETTINGS,
+  version: 1,
 })

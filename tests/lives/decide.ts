@@ -117,6 +117,7 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
         ...student,
         snapshot: { student: snapshot, employer },
         levels: world.rules.agreementLevels,
+        numbering: numberingOf(world),
       }
       const read = { seenVersion: act.seenVersion, termsHash: wordingOf(act.terms).termsHash }
       return acceptInvitation({ before, signing, forming }, read, acting)
@@ -135,6 +136,12 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
   }
 }
 
+const numberingOf = ({ rules, school: { year } }: World) => ({
+  pattern: rules.numberPattern,
+  year,
+  level: '31',
+})
+
 /** What the paper says, and the employer that its credit code belongs to, if any. */
 const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'correct'>) => {
   const { employer, employerName: name, signedOn, terms } = paper
@@ -151,7 +158,7 @@ const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'c
 function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const { said, known } = paperOf(world, act)
   const facts = studentFacts(world, act.by, next('a', world.agreements))
-  const student = { ...facts, levels: world.rules.agreementLevels }
+  const student = { ...facts, levels: world.rules.agreementLevels, numbering: numberingOf(world) }
   const placing = placingFacts(world, act.by)
   return registerPaper(
     {

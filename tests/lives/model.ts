@@ -1,3 +1,4 @@
+import { OUR_PATTERN } from '../../src/domain/agreement/number-pattern.ts'
 import { escalateDissolution } from '../../src/domain/dissolution/acts.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
 import { expireInvitation } from '../../src/domain/invitation/acts.ts'
@@ -22,6 +23,7 @@ export const RULES: SchoolRules = {
   minDays: 1,
   maxDays: 6,
   declineNeedsReason: false,
+  numberPattern: OUR_PATTERN,
   fulfilmentDays: 4,
   admitsKnown: false,
   staffSecondFactor: false,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { agreementActs, listMyPaper, registerPaper } from '../../src/contracts/agreements.ts'
 import * as destinations from '../../src/contracts/destinations.ts'
@@ -86,9 +85,10 @@ test('a school whose numbers are used up says so', async () => {
   const full = await s.school()
   const [student, employer] = [await s.student(full), await s.employer(full)]
   const invitation = await s.invite(employer, student)
-  await sql`insert into agreement_serials (school_id, kind, year, last) values (${full}, 1, 2026, 999999)`.execute(
-    s.db,
-  )
+  await s.db
+    .insertInto('agreementSerials')
+    .values({ schoolId: full, mask: `12026${full}######`, last: 999_999 })
+    .execute()
   const answer = await student.first.ask(invitationActs.accept, s.acceptance(invitation))
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'numbers-used-up'])
   // Nothing has happened.

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, BEFORE, by, TERMS } from '../testing/cases.ts'
+import { AT, agreement, BEFORE, by, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   type AgreementCommand,
@@ -316,7 +316,7 @@ const UNOFFERED: Record<Exclude<AgreementAction, AgreementOffer>, string> = {
 }
 
 const { snapshot, schoolId, id, studentId, studentVersion, collegeId, levels } = agreement()
-const holding = { schoolId, id, studentId, studentVersion, collegeId, levels }
+const holding = { schoolId, id, studentId, studentVersion, collegeId, levels, numbering: NUMBERING }
 const PAPER: Paper = {
   employer: snapshot.employer,
   signedOn: '2026-06-01',

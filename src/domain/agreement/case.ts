@@ -13,7 +13,7 @@ export type AgreementCase = Agreement &
   WithCollege & {
     readonly schoolId: string
     readonly id: string
-    /** Empty until the counter has allotted it. */
+    /** With `#` for each digit of its serial until the counter has allotted it. */
     readonly number: string
     readonly studentId: string
     /** The roster's version of the student's data when it was signed. */

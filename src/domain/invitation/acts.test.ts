@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PlacingFacts } from '../placement.ts'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, by, invitation, TERMS } from '../testing/cases.ts'
+import { AT, agreement, by, invitation, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   acceptInvitation,
@@ -52,7 +52,7 @@ const accept = (
   acting: Acting = by.student,
 ) => {
   const before = invitation(given)
-  const forming = { id: 'a1', snapshot, studentVersion, collegeId, levels }
+  const forming = { id: 'a1', snapshot, studentVersion, collegeId, levels, numbering: NUMBERING }
   return acceptInvitation({ before, signing: signing(before, facts), forming }, read, acting)
 }
 const revise = (

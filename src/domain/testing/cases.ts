@@ -2,6 +2,7 @@ import type { AdmissionCase } from '../admission/case.ts'
 import { newAgreement } from '../agreement/acts.ts'
 import type { AgreementCase } from '../agreement/case.ts'
 import { agreementWaitsFor } from '../agreement/life.ts'
+import { OUR_PATTERN } from '../agreement/number-pattern.ts'
 import type { RosterChange } from '../correction/asked.ts'
 import type { CorrectionCase } from '../correction/case.ts'
 import { correctionWaitsFor, isOpen } from '../correction/life.ts'
@@ -50,6 +51,9 @@ export const TERMS: Terms = {
   housing: '',
 }
 
+/** What the numbers of these agreements are made of. */
+export const NUMBERING = { pattern: OUR_PATTERN, year: 2026, level: '31' } as const
+
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
 const EMPLOYER = { name: '星光集团', creditCode: '91420100MA4DEM00X0' }
 
@@ -68,6 +72,7 @@ export const agreement = (change: Partial<AgreementCase> = {}): AgreementCase =>
         signedOn: null,
         snapshot: { student: STUDENT, employer: EMPLOYER },
         levels: ['college', 'school'],
+        numbering: NUMBERING,
         terms: TERMS,
         termsHash: 'h1',
       },

@@ -57,6 +57,12 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
+export interface AgreementNumberPatterns {
+  pattern: string
+  schoolId: string
+  since: Timestamp
+}
+
 export interface AgreementRevisions {
   agreementId: string
   employer: Json | null
@@ -108,10 +114,9 @@ export interface Agreements {
 }
 
 export interface AgreementSerials {
-  kind: number
   last: number
+  mask: string
   schoolId: string
-  year: number
 }
 
 export interface Attempts {
@@ -443,6 +448,7 @@ export interface Schools {
   noticeEn: string
   openedAt: Generated<Timestamp>
   settings: Json
+  settingsVersion: Generated<number>
   suspendedAt: Timestamp | null
 }
 
@@ -528,6 +534,7 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
+  agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials

@@ -114,6 +114,7 @@ const settings = z.object({
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  numberPattern: text,
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,

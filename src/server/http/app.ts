@@ -31,6 +31,7 @@ import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
@@ -56,6 +57,7 @@ const SLICES: readonly Slice[] = [
   platformRoutes,
   schoolRoutes,
   collegeRoutes,
+  settingsRoutes,
   verificationRoutes,
   studentRoutes,
   contactRoutes,

@@ -53,16 +53,11 @@ export const paperRoutes: Slice = (app, services) => {
         const studentId = of.person.studentId!
         // What a signature rests on is not asked to be corrected in the same second (R20).
         await holdRoster(of.tx, { school, id: studentId })
-        const {
-          correction,
-          placing,
-          nthLastRegisteredAt,
-          settings,
-          year: _,
-          ...registrant
-        } = await findRegistrant(of.tx, school, studentId)
+        const { correction, placing, nthLastRegisteredAt, settings, year, level, ...registrant } =
+          await findRegistrant(of.tx, school, studentId)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
-        const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
+        const { agreementLevels: levels, numberPattern: pattern } = settings
+        const student = { ...registrant, id: uuidv7(), levels, numbering: { pattern, year, level } }
         const facts = { correction, placing, nthLastRegisteredAt, known, student }
         await carryOut(of, registerPaper(facts, paper, of.acting))
         const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)

@@ -69,8 +69,9 @@ export const destinationRoutes: Slice = (app, services) => {
           nthLastRegisteredAt: asRead,
           settings,
           year,
-          studentVersion: _,
-          correction: __,
+          level: _,
+          studentVersion: __,
+          correction: ___,
           ...registrant
         } = await findRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)

@@ -63,6 +63,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     ])
     .select('k.waitingFor as correctedBy')
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
+    .select(['st.graduationYear', 'st.educationLevel'])
     .select([
       'ad.status as admission',
       'ad.admittedAt',

@@ -153,6 +153,11 @@ export const invitationRoutes: Slice = (app, services) => {
           studentVersion: before.studentVersion,
           collegeId: before.collegeId,
           levels: before.settings.agreementLevels,
+          numbering: {
+            pattern: before.settings.numberPattern,
+            year: before.graduationYear,
+            level: before.educationLevel,
+          },
           snapshot: {
             student: {
               name: before.studentName,

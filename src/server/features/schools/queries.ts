@@ -63,14 +63,28 @@ export async function findSchool(db: Db, school: string) {
 export const lockSchool = (tx: Tx, school: string) =>
   tx.selectFrom('schools').where('id', '=', school).select('id').forNoKeyUpdate().executeTakeFirst()
 
+const selectSettings = (db: Db, school: string) =>
+  db.selectFrom('schools').where('id', '=', school).select(['settings', 'settingsVersion as version'])
+
+type FoundSettings = { readonly settings: unknown; readonly version: number }
+function versioned(row: FoundSettings | undefined): Settings & { readonly version: number } {
+  if (!row) throw new Refusal('not-found')
+  return { ...readSettings(row.settings), version: row.version }
+}
+
+/** As they are now, with the number of the change that made them so. */
 export const findSettings = async (db: Db, school: string) =>
-  readSettings((await findSchool(db, school)).settings)
+  versioned(await selectSettings(db, school).executeTakeFirst())
+
+/** The same, until this transaction ends nobody else's to change. */
+export const lockSettings = async (tx: Tx, school: string) =>
+  versioned(await selectSettings(tx, school).forNoKeyUpdate().executeTakeFirst())
 
 /** Changed and journaled by the caller's transaction. */
 export const saveSettings = (tx: Tx, school: string, settings: Settings) =>
   tx
     .updateTable('schools')
-    .set({ settings: JSON.stringify(settings) })
+    .set({ settings: JSON.stringify(settings), settingsVersion: sql`settings_version + 1` })
     .where('id', '=', school)
     .execute()
 

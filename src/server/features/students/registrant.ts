@@ -50,6 +50,7 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .where('st.id', '=', studentId)
     .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
+    .select('st.educationLevel')
     .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
     .select(['p.holder', 'pa.number'])
     .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
@@ -70,6 +71,7 @@ export async function findRegistrant(db: Db, school: string, studentId: string) 
     snapshot: { name, studentNumber, college, major },
     collegeId,
     year: graduationYear,
+    level: row.educationLevel,
     correction: openCorrection(row.correctedBy),
     placing,
     nthLastRegisteredAt: row.nthLastRegisteredAt,

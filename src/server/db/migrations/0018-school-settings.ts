@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What schools decide for themselves: the pattern of their numbers (decision 32). */
+export const up = (db: Kysely<unknown>) =>
+  sql`
+  -- Counted by what the number says beside its serial, so that no pattern repeats what another has given (R24).
+  alter table agreement_serials rename to agreement_serials_by_year;
+  create table agreement_serials (
+    school_id text not null references schools,
+    mask      text not null,                       -- the number with # for each digit of its serial
+    last      integer not null,
+    constraint agreement_serials_by_mask primary key (school_id, mask),
+    constraint agreement_serials_last_check check
+      (last between 1 and 10 ^ (char_length(mask) - char_length(replace(mask, '#', ''))) - 1)
+  );
+  insert into agreement_serials (school_id, mask, last)
+    select school_id, kind::text || year::text || school_id || '######', last from agreement_serials_by_year;
+  drop table agreement_serials_by_year;
+  -- A number says whose it is: no two schools give the same.
+  alter table agreements add constraint agreements_number_names_its_school check (strpos(number, school_id) > 0);
+  create table agreement_number_patterns (         -- all but ours, which every school begins with
+    school_id text not null references schools,
+    pattern   text not null,
+    since     timestamptz not null,
+    primary key (school_id, pattern)
+  );
+  -- Two who change the settings at once: the second reads first what the first has changed.
+  alter table schools add column settings_version integer not null default 1
+`.execute(db)
