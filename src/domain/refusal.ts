@@ -87,6 +87,7 @@ export const REFUSAL_STATUS = {
   'last-administrator': 409,
   'not-for-oneself': 409,
   'changed-too-often': 409,
+  'year-not-open': 409,
   'registered-too-often': 409,
   'asked-too-often': 409,
   'told-too-often': 409,

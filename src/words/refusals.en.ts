@@ -103,6 +103,7 @@ export const en: Record<RefusalCode, string> = {
     'Nobody disables their own account, changes their own role or resets their own second factor; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
+  'year-not-open': 'The school takes nothing new for those who graduate in {{year}}; what has begun goes on',
   'registered-too-often':
     'At most {{limit}} registrations within 30 days: again from {{day|day}}; if it cannot wait, ask the school',
   'asked-too-often':

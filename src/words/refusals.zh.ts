@@ -95,6 +95,7 @@ export const zh: Record<RefusalCode, string> = {
   'last-administrator': '学校必须至少有一位可以登录的管理员',
   'not-for-oneself': '不能停用自己、改变自己的角色或清除自己的两步验证，请由另一位管理员办理',
   'changed-too-often': '已改动 {{limit}} 次，不能再改；可以答复、撤回或撤销后重新办理，或请学校处理',
+  'year-not-open': '学校目前不办理 {{year}} 届的新签约与登记，已有的邀约和业务照常办理',
   'registered-too-often': '30 天内最多登记 {{limit}} 次，{{day|day}} 起可以再次登记；急需办理请联系学校',
   'asked-too-often':
     '对同一份协议 30 天内最多申请解约 {{limit}} 次，{{day|day}} 起可以再次申请；法定情形不受限制',

@@ -212,7 +212,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [
       administrator.first,
       schools.saveSettings,
-      { params: { school: '20001' }, body: DEFAULT_SETTINGS },
+      { params: { school: '20001' }, body: { ...DEFAULT_SETTINGS, version: 1 } },
     ]
   },
   async addStaff() {

@@ -8,6 +8,7 @@ import {
   declareDestination,
 } from '../../src/domain/destination/acts.ts'
 import { actOnDissolution, askDissolution } from '../../src/domain/dissolution/acts.ts'
+import { keptRulesOf } from '../../src/domain/dissolution/asking.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -30,10 +31,10 @@ import {
   askingFacts,
   declarationOf,
   formFacts,
-  nthLastRegisteredAt,
   openOf,
   pairFacts,
   placingFacts,
+  registeredBy,
   rosterFacts,
   signingFacts,
   studentFacts,
@@ -116,8 +117,7 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
       const forming = {
         ...student,
         snapshot: { student: snapshot, employer },
-        levels: world.rules.agreementLevels,
-        numbering: numberingOf(world),
+        ...formingFacts(world),
       }
       const read = { seenVersion: act.seenVersion, termsHash: wordingOf(act.terms).termsHash }
       return acceptInvitation({ before, signing, forming }, read, acting)
@@ -125,21 +125,18 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
     case 'revise': {
       const { seenVersion, respondBy } = act
       const command = { seenVersion, respondBy, ...wordingOf(act.terms) }
-      return reviseInvitation({ before, limits: world.rules }, command, acting)
+      return reviseInvitation(before, command, acting)
     }
     default:
-      return endInvitation(
-        { before, placement: signing.placement, declineNeedsReason: world.rules.declineNeedsReason },
-        act,
-        acting,
-      )
+      return endInvitation({ before, placement: signing.placement }, act, acting)
   }
 }
 
-const numberingOf = ({ rules, school: { year } }: World) => ({
-  pattern: rules.numberPattern,
-  year,
-  level: '31',
+/** What an agreement keeps of the school's settings. */
+const formingFacts = ({ rules, school: { year } }: World) => ({
+  levels: rules.agreementLevels,
+  dissolutionRules: keptRulesOf(rules),
+  numbering: { pattern: rules.numberPattern, year, level: '31' },
 })
 
 /** What the paper says, and the employer that its credit code belongs to, if any. */
@@ -158,13 +155,13 @@ const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'c
 function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const { said, known } = paperOf(world, act)
   const facts = studentFacts(world, act.by, next('a', world.agreements))
-  const student = { ...facts, levels: world.rules.agreementLevels, numbering: numberingOf(world) }
+  const student = { ...facts, ...formingFacts(world) }
   const placing = placingFacts(world, act.by)
   return registerPaper(
     {
       correction: openOf(world, act.by),
       placing,
-      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
+      registered: registeredBy(world, act.by),
       known,
       student,
     },
@@ -242,7 +239,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
   return declareDestination(
     {
       placing: placingFacts(world, act.by),
-      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
+      registered: registeredBy(world, act.by),
       form: formFacts(act.category),
       former: declarationOf(world, act.by) ?? null,
       student: { ...facts, collegeId: collegeOf(world, act.by), levels: world.rules.destinationLevels },

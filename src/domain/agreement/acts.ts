@@ -110,6 +110,7 @@ export type Forming = Wording &
     | 'signedOn'
     | 'snapshot'
     | 'levels'
+    | 'dissolutionRules'
   > & { readonly numbering: Numbering }
 
 /** What its number is made of beside its kind and school. */

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../case.ts'
+import type { KeptRules } from '../dissolution/asking.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import { type Hold, placeBetween } from '../placement.ts'
@@ -21,6 +22,8 @@ export type AgreementCase = Agreement &
     /** Null where a paper's employer is not on the platform. */
     readonly employerId: string | null
     readonly invitationId: string | null
+    /** The school's rules on dissolving as they were when it was signed (R23). */
+    readonly dissolutionRules: KeptRules
     /** The day that a paper bears. */
     readonly signedOn: string | null
     readonly snapshot: Snapshot

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PlacingFacts } from '../placement.ts'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, by, invitation, NUMBERING, TERMS } from '../testing/cases.ts'
+import { AT, agreement, by, invitation, KEPT_RULES, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   acceptInvitation,
@@ -17,7 +17,7 @@ import type { InvitationCase } from './case.ts'
 import type { SigningFacts } from './eligibility.ts'
 import { type InvitationAction, invitationLife } from './life.ts'
 
-const LIMITS = { minDays: 1, maxDays: 10 }
+const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false }
 const TAKEN: PlacingFacts['placement'] = { holder: '乙公司', number: '1' }
 const OVER = { respondBy: '2026-05-31' }
 
@@ -27,6 +27,7 @@ const SENDING: SendingFacts = {
   employer: { id: 'e1', name: '星光集团' },
   student: { id: 's1', name: '黄河水' },
   limits: LIMITS,
+  closedYear: null,
   kept: null,
   pending: [],
 }
@@ -52,7 +53,15 @@ const accept = (
   acting: Acting = by.student,
 ) => {
   const before = invitation(given)
-  const forming = { id: 'a1', snapshot, studentVersion, collegeId, levels, numbering: NUMBERING }
+  const forming = {
+    id: 'a1',
+    snapshot,
+    studentVersion,
+    collegeId,
+    levels,
+    dissolutionRules: KEPT_RULES,
+    numbering: NUMBERING,
+  }
   return acceptInvitation({ before, signing: signing(before, facts), forming }, read, acting)
 }
 const revise = (
@@ -61,21 +70,16 @@ const revise = (
   acting: Acting = by.employer,
 ) =>
   reviseInvitation(
-    { before: invitation(given), limits: LIMITS },
+    invitation({ ...LIMITS, ...given }),
     { ...COMMAND, termsHash: 'h2', ...command, seenVersion: 1 },
     acting,
   )
 const end = (
   action: 'withdraw' | 'decline',
   acting: Acting,
-  { placement = null, declineNeedsReason = false }: Partial<Parameters<typeof endInvitation>[0]> = {},
+  { placement = null, ...given }: Partial<InvitationCase & Pick<SigningFacts, 'placement'>> = {},
   reason = '原因',
-) =>
-  endInvitation(
-    { before: invitation(), placement, declineNeedsReason },
-    { action, seenVersion: 1, reason },
-    acting,
-  )
+) => endInvitation({ before: invitation(given), placement }, { action, seenVersion: 1, reason }, acting)
 
 /** What comes of every act: an act that is added is asked for here. */
 const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => string][]> = {
@@ -109,7 +113,7 @@ const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => stri
   ],
   accept: [
     [
-      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (黄河水 · 星光集团)',
+      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (1202610488###### · 黄河水 · 星光集团)',
       () => sentenceOf(accept()),
     ],
   ],

@@ -8,7 +8,7 @@ import type { Acting } from '../review.ts'
 import { refuseUnlessWithinTerm, type Wording } from '../terms.ts'
 import { type InvitingFacts, reasonsAgainstInviting, refuseUnlessAdmitted } from './again.ts'
 import { type InvitationCase, type InvitationChange, invitationChange } from './case.ts'
-import { type DeadlineLimits, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
+import { type InvitationRules, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
 import { reasonsAgainstAccepting, type SigningFacts } from './eligibility.ts'
 import { evolveInvitation, invitationLife } from './life.ts'
 import { invitationTold } from './told.ts'
@@ -29,7 +29,7 @@ export const invitationOffers = (
 
 export type SendingFacts = Omit<InvitingFacts, 'pending'> & {
   readonly student: { readonly id: string; readonly name: string }
-  readonly limits: DeadlineLimits
+  readonly limits: InvitationRules
   /** Invitations of this pair that are pending as far as anybody has recorded. */
   readonly pending: readonly InvitationCase[]
 }
@@ -54,6 +54,9 @@ export function sendInvitation(
     status: 'pending',
     version: 1,
     termsVersion: 1,
+    minDays: limits.minDays,
+    maxDays: limits.maxDays,
+    declineNeedsReason: limits.declineNeedsReason,
     reason: null,
     sentAt: at,
     endedAt: null,
@@ -79,13 +82,13 @@ export function expireInvitation(before: InvitationCase, at: Date): Outcome<Invi
 
 /** Other terms or a later day for an unanswered invitation; what stood is kept, and the student reads it anew. */
 export function reviseInvitation(
-  { before, limits }: { before: InvitationCase; limits: DeadlineLimits },
+  before: InvitationCase,
   { seenVersion, respondBy, terms, termsHash }: Seen & Wording & { readonly respondBy: string },
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
   const step = invitationLife.decide(before, { action: 'revise', role, seenVersion, at })
   if (respondBy === before.respondBy && termsHash === before.termsHash) throw new Refusal('nothing-changed')
-  refuseUnlessDeadlineFair(before.respondBy, respondBy, limits, at)
+  refuseUnlessDeadlineFair(before.respondBy, respondBy, before, at)
   refuseUnlessWithinTerm(terms)
   const termsVersion = before.termsVersion + 1
   const after = { ...evolveInvitation(before, step), respondBy, terms, termsHash, termsVersion }
@@ -101,14 +104,13 @@ type Ending = Seen & { readonly action: 'withdraw' | 'decline'; readonly reason?
 
 /** The employer takes it back, or the student declines it. */
 export function endInvitation(
-  facts: { before: InvitationCase; placement: SigningFacts['placement']; declineNeedsReason: boolean },
+  { before, placement }: { before: InvitationCase; placement: SigningFacts['placement'] },
   { action, seenVersion, reason }: Ending,
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
-  const { before, placement, declineNeedsReason } = facts
   const step = invitationLife.decide(before, { action, role, seenVersion, reason, at })
   if (action === 'decline' && placement) throw new Refusal('student-already-placed', { ...placement })
-  if (action === 'decline' && declineNeedsReason && !step.reason)
+  if (action === 'decline' && before.declineNeedsReason && !step.reason)
     throw new Refusal('reason-needed', { field: 'reason' })
   const after = evolveInvitation(before, step)
   const { version, termsHash } = after

@@ -1,11 +1,13 @@
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import type { Wording } from '../terms.ts'
+import type { InvitationRules } from './deadline.ts'
 import type { Invitation, InvitationStatus } from './life.ts'
 
 /** An invitation with all that an act on it may change or needs to know. */
 export type InvitationCase = Invitation &
-  Wording & {
+  Wording &
+  InvitationRules & {
     readonly schoolId: string
     readonly id: string
     readonly studentId: string

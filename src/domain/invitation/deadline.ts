@@ -2,6 +2,8 @@ import { addDays, dayInChina, endOfDayInChina } from '../day.ts'
 import { Refusal } from '../refusal.ts'
 
 export type DeadlineLimits = { readonly minDays: number; readonly maxDays: number }
+/** What the school laid down when an invitation was sent: it keeps it to its end. */
+export type InvitationRules = DeadlineLimits & { readonly declineNeedsReason: boolean }
 
 /** R5: a new deadline lies within the school's limits, counted in days from today in China. */
 export function refuseUnlessWithinLimits(respondBy: string, limits: DeadlineLimits, at: Date): void {

@@ -8,6 +8,7 @@ import type { CorrectionCase } from '../correction/case.ts'
 import { correctionWaitsFor, isOpen } from '../correction/life.ts'
 import type { DestinationCase } from '../destination/case.ts'
 import { destinationWaitsFor } from '../destination/life.ts'
+import type { KeptRules } from '../dissolution/asking.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import { dissolutionWaitsFor } from '../dissolution/life.ts'
 import type { EmployerFacts } from '../employer-facts.ts'
@@ -54,6 +55,8 @@ export const TERMS: Terms = {
 /** What the numbers of these agreements are made of. */
 export const NUMBERING = { pattern: OUR_PATTERN, year: 2026, level: '31' } as const
 
+export const KEPT_RULES: KeptRules = { answerDays: 7, coolDownDays: 0, breachLimit: null, requestLimit: 5 }
+
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
 const EMPLOYER = { name: '星光集团', creditCode: '91420100MA4DEM00X0' }
 
@@ -72,6 +75,7 @@ export const agreement = (change: Partial<AgreementCase> = {}): AgreementCase =>
         signedOn: null,
         snapshot: { student: STUDENT, employer: EMPLOYER },
         levels: ['college', 'school'],
+        dissolutionRules: KEPT_RULES,
         numbering: NUMBERING,
         terms: TERMS,
         termsHash: 'h1',
@@ -97,6 +101,9 @@ export const invitation = (change: Partial<InvitationCase> = {}): InvitationCase
   terms: TERMS,
   termsHash: 'h1',
   termsVersion: 1,
+  minDays: 1,
+  maxDays: 30,
+  declineNeedsReason: false,
   reason: null,
   sentAt: BEFORE,
   endedAt: null,

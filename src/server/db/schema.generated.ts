@@ -83,6 +83,7 @@ export interface Agreements {
   collegeId: string
   decidedBy: Generated<string[]>
   dissolutionId: string | null
+  dissolutionRules: Json
   effectiveAt: Timestamp | null
   employerFolded: string
   employerId: string | null
@@ -315,10 +316,13 @@ export interface InvitationRevisions {
 }
 
 export interface Invitations {
+  declineNeedsReason: boolean
   employerId: string
   endedAt: Timestamp | null
   id: string
   letGo: Generated<boolean>
+  maxDays: number
+  minDays: number
   reason: string | null
   respondBy: string
   schoolId: string

@@ -28,6 +28,7 @@ import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
+import * as schoolSettings from '../../contracts/settings.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -63,7 +64,18 @@ const CONTRACTS: readonly object[] = [
     platform,
     problems,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[
+    reviews,
+    rosterImports,
+    schools,
+    schoolSettings,
+    secondFactor,
+    staff,
+    standings,
+    students,
+    terms,
+    verification,
+  ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

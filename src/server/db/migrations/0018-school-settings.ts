@@ -25,5 +25,22 @@ export const up = (db: Kysely<unknown>) =>
     primary key (school_id, pattern)
   );
   -- Two who change the settings at once: the second reads first what the first has changed.
-  alter table schools add column settings_version integer not null default 1
+  alter table schools add column settings_version integer not null default 1;
+  -- What an invitation and an agreement began under stays theirs; those that are there began under what holds today.
+  alter table invitations
+    add column min_days integer, add column max_days integer, add column decline_needs_reason boolean;
+  update invitations i set min_days = coalesce((s.settings->>'minDays')::int, 1),
+      max_days = coalesce((s.settings->>'maxDays')::int, 30),
+      decline_needs_reason = coalesce((s.settings->>'declineNeedsReason')::boolean, false)
+    from schools s where s.id = i.school_id;
+  alter table invitations
+    alter column min_days set not null, alter column max_days set not null,
+    alter column decline_needs_reason set not null,
+    add constraint invitations_limits_in_order check (min_days between 1 and max_days);
+  alter table agreements add column dissolution_rules jsonb;
+  update agreements a set dissolution_rules = jsonb_build_object(
+      'answerDays', coalesce(s.settings->'answerDays', '7'), 'coolDownDays', coalesce(s.settings->'coolDownDays', '0'),
+      'breachLimit', coalesce(s.settings->'breachLimit', 'null'), 'requestLimit', 5)
+    from schools s where s.id = a.school_id;
+  alter table agreements alter column dissolution_rules set not null
 `.execute(db)

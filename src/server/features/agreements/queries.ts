@@ -16,7 +16,7 @@ import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
@@ -63,6 +63,7 @@ const STORED: Record<keyof Stored, true> = {
   collegeId: true,
   decidedBy: true,
   dissolutionId: true,
+  dissolutionRules: true,
   effectiveAt: true,
   employerFolded: true,
   employerId: true,
@@ -122,6 +123,7 @@ const parseCase = <Row extends Stored>(row: Row) => ({
   terms: readTerms(row.terms),
   amendmentTerms: row.amendmentTerms === null ? null : readTerms(row.amendmentTerms),
   snapshot: readSnapshot(row.snapshot),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
 })
 
 const parse = ({ settings, ...row }: Found): AgreementRecord => ({
@@ -208,6 +210,7 @@ const rowOf = (of: AgreementCase) =>
     amendmentHash: of.amendmentHash,
     cancellationBy: of.cancellationBy,
     dissolutionId: of.dissolutionId,
+    dissolutionRules: JSON.stringify(of.dissolutionRules),
     fulfilmentBy: of.fulfilment?.by ?? null,
     fulfilmentAnswerBy: of.fulfilment?.answerBy ?? null,
     fulfilmentAgainOn: of.fulfilmentAgainOn,

@@ -1,10 +1,5 @@
 import * as contract from '../../../contracts/dissolutions.ts'
-import {
-  groundsClosed,
-  groundsOffered,
-  reasonsAgainstAsking,
-  rulesOf,
-} from '../../../domain/dissolution/asking.ts'
+import { groundsClosed, groundsOffered, reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { needsEvidence } from '../../../domain/dissolution/grounds.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
@@ -69,7 +64,7 @@ export const dissolutionRoutes: Slice = (app, services) => {
       const { role: side, at } = acting
       if (side !== 'student' && side !== 'employer') throw new Refusal('not-your-turn')
       const agreement = await findAgreement(db, request.params, person)
-      const { facts, settings } = await findAskingFacts(db, agreement, side)
+      const { facts } = await findAskingFacts(db, agreement, side)
       const { id, number, kind, status, version, snapshot, terms } = agreement
       return {
         agreement: { id, number, kind, status, version },
@@ -82,7 +77,7 @@ export const dissolutionRoutes: Slice = (app, services) => {
         })),
         closed: groundsClosed(facts, side, terms.clauses, at),
         reasons: reasonsAgainstAsking(facts, side, null, at),
-        rules: rulesOf(settings),
+        rules: facts.rules,
         breaches: side === 'student' ? facts.breaches : null,
       }
     },

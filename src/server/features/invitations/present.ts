@@ -49,8 +49,8 @@ export function presentInvitation(
         : []),
     ],
     reasons: role === 'student' ? reasonsAgainstAccepting(facts, at) : [],
-    declineNeedsReason: row.settings.declineNeedsReason,
-    dissolutionRules: rulesOf(row.settings),
+    declineNeedsReason: row.declineNeedsReason,
+    dissolutionRules: rulesOf(row.settings, row.settings),
     agreementId: row.agreementId,
   }
 }

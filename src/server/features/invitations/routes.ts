@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
+import { keptRulesOf } from '../../../domain/dissolution/asking.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -10,6 +11,7 @@ import {
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
+import { closedYear } from '../../../domain/often.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -62,8 +64,12 @@ export const invitationRoutes: Slice = (app, services) => {
     ...contract.getInvitationAgain,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
-      const of = { school: request.params.school, studentId, employer: person.employer! }
+      const { studentId, graduationYear, terms, ...row } = await invitations.findInvitation(
+        db,
+        request.params,
+        person,
+      )
+      const of = { school: request.params.school, studentId, graduationYear, employer: person.employer! }
       const { studentName: name, studentNumber, college, majorName: major } = row
       const reasons = await findReasonsAgainstInviting(db, of, acting.at)
       return {
@@ -96,11 +102,21 @@ export const invitationRoutes: Slice = (app, services) => {
         refuseUnlessAdmitted({ admitted, employer })
         refuseUnlessVerified(verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
+        const year = closedYear(settings.graduationYears, student.graduationYear)
         const pair = { school, studentId: student.id, employerId: employer.id }
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
+        const facts = {
+          admitted,
+          verifyDue,
+          employer,
+          student,
+          limits: settings,
+          closedYear: year,
+          kept,
+          pending,
+        }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
         return shownAfter(of, key, sendInvitation(facts, command, of.acting))
@@ -125,9 +141,7 @@ export const invitationRoutes: Slice = (app, services) => {
     ...revise,
     handler: (request) => {
       const command = { ...request.body, termsHash: hashOf(request.body.terms) }
-      return act(request, request.params, (before, { acting }) =>
-        reviseInvitation({ before, limits: before.settings }, command, acting),
-      )
+      return act(request, request.params, (before, { acting }) => reviseInvitation(before, command, acting))
     },
   })
 
@@ -138,8 +152,7 @@ export const invitationRoutes: Slice = (app, services) => {
       handler: (request) =>
         act(request, request.params, (before, { acting }) => {
           const { placement } = invitations.signingFacts(before)
-          const { declineNeedsReason } = before.settings
-          return endInvitation({ before, placement, declineNeedsReason }, { ...request.body, action }, acting)
+          return endInvitation({ before, placement }, { ...request.body, action }, acting)
         }),
     })
 
@@ -153,6 +166,7 @@ export const invitationRoutes: Slice = (app, services) => {
           studentVersion: before.studentVersion,
           collegeId: before.collegeId,
           levels: before.settings.agreementLevels,
+          dissolutionRules: keptRulesOf(before.settings),
           numbering: {
             pattern: before.settings.numberPattern,
             year: before.graduationYear,

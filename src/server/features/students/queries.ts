@@ -221,6 +221,7 @@ export async function findStudentToInvite(
     'st.studentNumber',
     'c.name as college',
     'st.majorName as major',
+    'st.graduationYear',
   ])
   if ('shortCode' in by) query = query.where('st.shortCode', '=', by.shortCode)
   else query = query.where('st.nameFolded', '=', foldText(by.name))
