@@ -56,6 +56,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
+    'notice-texts',
     'schools',
     'accounts',
     'evidence',

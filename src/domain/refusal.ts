@@ -26,6 +26,7 @@ export const REFUSAL_STATUS = {
   'not-your-turn': 403,
   'already-moved-on': 409,
   'content-changed': 409,
+  'notice-changed': 409,
   'reason-needed': 422,
   'invitation-expired': 409,
   'deadline-may-only-move-later': 422,

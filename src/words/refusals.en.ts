@@ -31,6 +31,8 @@ export const en: Record<RefusalCode, string> = {
   'not-your-turn': 'It is not your turn to act',
   'already-moved-on': 'This has moved on: the action is no longer possible',
   'content-changed': 'The content has changed: please read it again',
+  'notice-changed':
+    'The school has just changed the notice: read it as it is now, then send again. What you filled in is still here',
   'reason-needed': 'Give a reason',
   'invitation-expired': 'The deadline has passed; ask the employer for a new invitation',
   'deadline-may-only-move-later': 'The deadline may only move later than {{respondBy|day}}',

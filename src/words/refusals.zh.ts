@@ -30,6 +30,7 @@ export const zh: Record<RefusalCode, string> = {
   'not-your-turn': '当前不由您处理',
   'already-moved-on': '该事项状态已变化，无法再进行此操作',
   'content-changed': '内容已更新，请重新阅读',
+  'notice-changed': '学校刚刚更新了须知，请阅读新的须知后再提交；已填写的内容仍在本页',
   'reason-needed': '请填写原因',
   'invitation-expired': '已超过应约截止日期，视为放弃；如仍有意向，请联系单位重新邀请',
   'deadline-may-only-move-later': '应约截止日期只能推迟，不能早于 {{respondBy|day}}',

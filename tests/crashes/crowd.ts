@@ -116,7 +116,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
         token,
         studentId,
         params,
-        body: { seenVersion: 1, termsHash, confirmed: true },
+        body: { seenVersion: 1, termsHash, noticeVersion: 1, confirmed: true },
       })
     }
     return invited

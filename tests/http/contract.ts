@@ -61,7 +61,7 @@ export const bodyForAll = (of: {
   administrator: { login: 'first', name: '某管理员' },
   userId: '0197a1b2-0000-7000-8000-000000000001',
   ground: 'other',
-  noticeRead: true,
+  noticeVersion: 1,
   fault: 'none',
   evidence: [],
   employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },

@@ -281,14 +281,14 @@ async function live(nasty: string) {
       leaver.first,
       askDissolution,
       certified.id,
-      { ...seen({ version: certified.version }), noticeRead: true, ground: 'mutual', evidence: [] },
+      { ...seen({ version: certified.version }), noticeVersion: 1, ground: 'mutual', evidence: [] },
       nasty,
     )
   const ended = async (by: Visitor, endpoint: Endpoint, more: object = {}) =>
     act(by, endpoint, await ask(), more)
   await ended(leaver.first, dissolutionActs.withdraw)
   await ended(hr, dissolutionActs.refuse)
-  const inReview = () => ended(hr, dissolutionActs.agree, { noticeRead: true })
+  const inReview = () => ended(hr, dissolutionActs.agree, { noticeVersion: 1 })
   await act(staff, dissolutionActs.reject, await inReview())
   const byLaw = await send(
     leaver.first,
@@ -296,7 +296,7 @@ async function live(nasty: string) {
     certified.id,
     {
       ...seen(certified),
-      noticeRead: true,
+      noticeVersion: 1,
       ground: 'employer-ended',
       evidence: [await scan(leaver)],
     },
@@ -322,7 +322,7 @@ async function live(nasty: string) {
     askDissolutions,
     '',
     {
-      noticeRead: true,
+      noticeVersion: 1,
       items: others.map(({ id }) => ({ school, id, seenVersion: 2, ground: 'mutual', reason: '' })),
     },
     nasty,

@@ -119,8 +119,12 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
         snapshot: { student: snapshot, employer },
         ...formingFacts(world),
       }
-      const read = { seenVersion: act.seenVersion, termsHash: wordingOf(act.terms).termsHash }
-      return acceptInvitation({ before, signing, forming }, read, acting)
+      const read = {
+        seenVersion: act.seenVersion,
+        termsHash: wordingOf(act.terms).termsHash,
+        noticeVersion: 1,
+      }
+      return acceptInvitation({ before, signing, notice: NOTICE, forming }, read, acting)
     }
     case 'revise': {
       const { seenVersion, respondBy } = act
@@ -132,10 +136,12 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
   }
 }
 
+/** The school of the walk never words its notices anew. */
+const NOTICE = { id: '', version: 1 }
+
 /** What an agreement keeps of the school's settings. */
 const formingFacts = ({ rules, school: { year } }: World) => ({
   levels: rules.agreementLevels,
-  dissolutionRules: keptRulesOf(rules),
   numbering: { pattern: rules.numberPattern, year, level: '31' },
 })
 
@@ -155,7 +161,12 @@ const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'c
 function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const { said, known } = paperOf(world, act)
   const facts = studentFacts(world, act.by, next('a', world.agreements))
-  const student = { ...facts, ...formingFacts(world) }
+  const student = {
+    ...facts,
+    ...formingFacts(world),
+    dissolutionRules: keptRulesOf(world.rules),
+    noticeId: null,
+  }
   const placing = placingFacts(world, act.by)
   return registerPaper(
     {
@@ -207,11 +218,20 @@ function ask(world: World, act: Of<'dissolution', 'ask'>): Decided {
     {
       agreement,
       asking: askingFacts(world, agreement, acting.role === 'student' ? 'student' : 'employer'),
+      notice: NOTICE,
       levels: world.rules.dissolutionLevels,
       alertAt: Number.POSITIVE_INFINITY,
       othersAsked: 0,
     },
-    { id: next('d', world.dissolutions), proofCode: '', seenVersion, ground, reason, evidence },
+    {
+      id: next('d', world.dissolutions),
+      proofCode: '',
+      seenVersion,
+      noticeVersion: 1,
+      ground,
+      reason,
+      evidence,
+    },
     acting,
   )
 }
@@ -222,7 +242,7 @@ function onDissolution(world: World, act: Exclude<DissolutionAct, { action: 'ask
   const fault = ('fault' in act && act.fault) || undefined
   const { action, seenVersion, reason } = act
   return actOnDissolution(
-    { before, agreement: world.agreements[before.agreementId]! },
+    { before, agreement: world.agreements[before.agreementId]!, notice: NOTICE },
     { action, seenVersion, reason, evidence, fault },
     actingOn(world, act.by, before),
   )

@@ -149,7 +149,7 @@ test('one side asks to dissolve an agreement so often within thirty days; the la
   const { id, version } = await s.certify(await s.sign(employer, student), reviewer)
   const asking = (ground: string, evidence: readonly string[] = []) => ({
     params: { school, id },
-    body: { seenVersion: version, noticeRead: true, ground, reason: '协商', evidence },
+    body: { seenVersion: version, noticeVersion: 1, ground, reason: '协商', evidence },
   })
   for (let asked = 0; asked < requestLimit; asked++) {
     const request = (await student.first.ask(askDissolution, asking('mutual'))).json()

@@ -324,6 +324,7 @@ const holding = {
   collegeId,
   levels,
   dissolutionRules: KEPT_RULES,
+  noticeId: null,
   numbering: NUMBERING,
 }
 const PAPER: Paper = {

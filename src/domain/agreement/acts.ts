@@ -111,6 +111,7 @@ export type Forming = Wording &
     | 'snapshot'
     | 'levels'
     | 'dissolutionRules'
+    | 'noticeId'
   > & { readonly numbering: Numbering }
 
 /** What its number is made of beside its kind and school. */

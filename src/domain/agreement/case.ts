@@ -22,6 +22,8 @@ export type AgreementCase = Agreement &
     /** Null where a paper's employer is not on the platform. */
     readonly employerId: string | null
     readonly invitationId: string | null
+    /** The notice that its student had read; null for a paper. */
+    readonly noticeId: string | null
     /** The school's rules on dissolving as they were when it was signed (R23). */
     readonly dissolutionRules: KeptRules
     /** The day that a paper bears. */

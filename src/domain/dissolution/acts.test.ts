@@ -26,6 +26,7 @@ const REQUEST: Request = {
   id: 'd1',
   proofCode: 'p',
   seenVersion: 1,
+  noticeVersion: 1,
   ground: 'other-offer',
   reason: '另有安排',
   evidence: [],
@@ -49,6 +50,7 @@ const ask = (
         breaches: 0,
         ...asking,
       },
+      notice: { version: 1 },
       levels: ['college', 'school'],
       alertAt: 3,
       othersAsked: 0,
@@ -68,7 +70,11 @@ const act = (
   more: Partial<DissolutionCommand> = {},
 ) =>
   actOnDissolution(
-    { before: dissolution(given), agreement: agreement({ ...IN_FORCE, dissolutionId: 'd1' }) },
+    {
+      before: dissolution(given),
+      agreement: agreement({ ...IN_FORCE, dissolutionId: 'd1' }),
+      notice: { version: 1 },
+    },
     { action, seenVersion: 1, reason: '原因', ...more },
     acting,
   )

@@ -17,7 +17,8 @@ import type { InvitationCase } from './case.ts'
 import type { SigningFacts } from './eligibility.ts'
 import { type InvitationAction, invitationLife } from './life.ts'
 
-const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false }
+const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false, ...KEPT_RULES }
+const NOTICE = { id: 'n3', version: 3 }
 const TAKEN: PlacingFacts['placement'] = { holder: '乙公司', number: '1' }
 const OVER = { respondBy: '2026-05-31' }
 
@@ -49,7 +50,7 @@ const { snapshot, studentVersion, collegeId, levels } = agreement()
 const accept = (
   given: Partial<InvitationCase> = {},
   facts: Partial<SigningFacts> = {},
-  read = { seenVersion: 1, termsHash: 'h1' },
+  read = { seenVersion: 1, termsHash: 'h1', noticeVersion: 3 },
   acting: Acting = by.student,
 ) => {
   const before = invitation(given)
@@ -59,10 +60,9 @@ const accept = (
     studentVersion,
     collegeId,
     levels,
-    dissolutionRules: KEPT_RULES,
     numbering: NUMBERING,
   }
-  return acceptInvitation({ before, signing: signing(before, facts), forming }, read, acting)
+  return acceptInvitation({ before, signing: signing(before, facts), notice: NOTICE, forming }, read, acting)
 }
 const revise = (
   given: Partial<InvitationCase> = {},
@@ -70,7 +70,7 @@ const revise = (
   acting: Acting = by.employer,
 ) =>
   reviseInvitation(
-    invitation({ ...LIMITS, ...given }),
+    invitation({ minDays: 1, maxDays: 10, ...given }),
     { ...COMMAND, termsHash: 'h2', ...command, seenVersion: 1 },
     acting,
   )
@@ -204,8 +204,15 @@ it('ends with its reason and its instant', () => {
 })
 
 it('is accepted as it was read or not at all, with every reason against it at once (R27)', () => {
-  expect(() => accept({}, {}, { seenVersion: 2, termsHash: 'h1' })).toThrow('content-changed')
-  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h2' })).toThrow('content-changed')
+  expect(() => accept({}, {}, { seenVersion: 2, termsHash: 'h1', noticeVersion: 3 })).toThrow(
+    'content-changed',
+  )
+  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h2', noticeVersion: 3 })).toThrow(
+    'content-changed',
+  )
+  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h1', noticeVersion: 2 })).toThrow(
+    'notice-changed',
+  )
   const against = () =>
     accept(OVER, { verified: false, admitted: false, placement: TAKEN, designatedEmployer: '丙' })
   expect(against).toThrow(RefusedForReasons)

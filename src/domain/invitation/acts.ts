@@ -1,7 +1,9 @@
 import { type Forming, formAgreement } from '../agreement/acts.ts'
 import type { AgreementChange } from '../agreement/case.ts'
 import { agreementToReview } from '../agreement/told.ts'
+import { keptRulesOf } from '../dissolution/asking.ts'
 import type { OfferOf } from '../lifecycle.ts'
+import { type NoticeText, refuseUnlessRead } from '../notice-text.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
 import type { Acting } from '../review.ts'
@@ -57,6 +59,7 @@ export function sendInvitation(
     minDays: limits.minDays,
     maxDays: limits.maxDays,
     declineNeedsReason: limits.declineNeedsReason,
+    dissolutionRules: keptRulesOf(limits),
     reason: null,
     sentAt: at,
     endedAt: null,
@@ -124,28 +127,42 @@ export function endInvitation(
 export type AcceptingFacts = {
   readonly before: InvitationCase
   readonly signing: SigningFacts
+  /** 签约须知 as it holds now: what was read is what is agreed to. */
+  readonly notice: Pick<NoticeText, 'id' | 'version'>
   /** What the agreement begins with beside the invitation's terms. */
   readonly forming: Omit<
     Forming,
-    'schoolId' | 'studentId' | 'employerId' | 'invitationId' | 'signedOn' | keyof Wording
+    | 'schoolId'
+    | 'studentId'
+    | 'employerId'
+    | 'invitationId'
+    | 'signedOn'
+    | 'noticeId'
+    | 'dissolutionRules'
+    | keyof Wording
   >
 }
 
+/** What the student has read: the invitation, its terms by their hash, and the notice below them. */
+export type Accepting = Seen & { readonly termsHash: string; readonly noticeVersion: number }
+
 /** 现在签约: what was read is signed, which forms the agreement and takes the one place (R1, R6, R7). */
 export function acceptInvitation(
-  { before, signing, forming }: AcceptingFacts,
-  { seenVersion, termsHash }: Seen & { readonly termsHash: string },
+  { before, signing, notice, forming }: AcceptingFacts,
+  { seenVersion, termsHash, noticeVersion }: Accepting,
   { role, at }: Acting,
 ): Outcome<InvitationChange | AgreementChange> {
   refuseFor(reasonsAgainstAccepting(signing, at))
   const step = invitationLife.decide(before, { action: 'accept', role, seenVersion, at })
   const { version, terms, schoolId, studentId, employerId, id: invitationId } = before
   if (termsHash !== before.termsHash) throw new Refusal('content-changed', { version })
+  refuseUnlessRead(notice, noticeVersion)
   const after = evolveInvitation(before, step)
   const parties = { schoolId, studentId, employerId, invitationId }
-  const formed = formAgreement({ ...forming, ...parties, signedOn: null, terms, termsHash }, at)
+  const kept = { dissolutionRules: before.dissolutionRules, noticeId: notice.id }
+  const formed = formAgreement({ ...forming, ...parties, ...kept, signedOn: null, terms, termsHash }, at)
   return {
-    changes: [invitationChange(before, after, step, { version, termsHash }), formed],
+    changes: [invitationChange(before, after, step, { version, termsHash, notice: noticeVersion }), formed],
     files: null,
     told: [...invitationTold(after, step), ...agreementToReview(formed.after)],
   }

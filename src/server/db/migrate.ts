@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
+import { offerOurNotices } from '../features/notice-texts/queries.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
@@ -58,7 +59,7 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, notice_texts from ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)
@@ -82,6 +83,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         const { error } = await migrator.migrateToLatest()
         if (error) throw error
         await seedCodes(db)
+        await offerOurNotices(db, null)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)
       } finally {

@@ -97,6 +97,7 @@ export interface Agreements {
   kind: string
   level: Generated<number>
   levels: string[]
+  noticeId: string | null
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
@@ -317,6 +318,7 @@ export interface InvitationRevisions {
 
 export interface Invitations {
   declineNeedsReason: boolean
+  dissolutionRules: Json
   employerId: string
   endedAt: Timestamp | null
   id: string
@@ -365,6 +367,18 @@ export interface NoticesOfDay {
   n: number
   schoolId: string
   toParty: string
+}
+
+export interface NoticeTexts {
+  en: string
+  id: string
+  kind: string
+  ours: boolean
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  version: number
+  zh: string
 }
 
 export interface Notifications {
@@ -561,6 +575,7 @@ export interface DB {
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
   noticesOfDay: NoticesOfDay
+  noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements

@@ -24,6 +24,7 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
@@ -58,6 +59,7 @@ const SLICES: readonly Slice[] = [
   schoolRoutes,
   collegeRoutes,
   settingsRoutes,
+  noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
   contactRoutes,

@@ -21,6 +21,7 @@ import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoi
 import * as evidence from '../../contracts/evidence.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
@@ -60,6 +61,7 @@ const CONTRACTS: readonly object[] = [
     evidence,
     invitations,
     members,
+    noticeTexts,
     notifications,
     platform,
     problems,

@@ -9,11 +9,13 @@ import {
   OPEN_DISSOLUTION,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import { type NoticeText, noticeOfDissolving } from '../../../domain/notice-text.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readSettings } from '../../db/stored.ts'
+import { latestNotice } from '../notice-texts/queries.ts'
 
 type LatestRequest = DissolutionFacts & { readonly id: string }
 
@@ -46,7 +48,7 @@ export async function findAskingFacts(
   db: Db,
   agreement: Of,
   side: Side | null,
-): Promise<{ facts: AskingFacts; latest: LatestRequest | null; settings: Settings }> {
+): Promise<{ facts: AskingFacts; latest: LatestRequest | null; settings: Settings; notice: NoticeText }> {
   const row = await db
     .selectFrom('agreements as a')
     .innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -55,6 +57,7 @@ export async function findAskingFacts(
     .select([
       's.settings',
       'a.dissolutionRules',
+      latestNotice('a.schoolId', noticeOfDissolving(agreement.kind)).as('notice'),
       cameToNothingAt(side).as('cameToNothingAt'),
       nthLastAskedAt(side).as('nthLastAskedAt'),
       breachesOfStudent.as('breaches'),
@@ -78,6 +81,7 @@ export async function findAskingFacts(
     },
     latest,
     settings,
+    notice: row.notice,
   }
 }
 

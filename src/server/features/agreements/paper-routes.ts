@@ -63,6 +63,7 @@ export const paperRoutes: Slice = (app, services) => {
           id: uuidv7(),
           levels,
           dissolutionRules: keptRulesOf(settings),
+          noticeId: null,
           numbering: { pattern, year, level },
         }
         const facts = { correction, placing, registered, known, student }

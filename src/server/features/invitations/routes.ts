@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid'
 import * as contract from '../../../contracts/invitations.ts'
 import { termsShown } from '../../../contracts/terms.ts'
 import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
-import { keptRulesOf } from '../../../domain/dissolution/asking.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -166,7 +165,6 @@ export const invitationRoutes: Slice = (app, services) => {
           studentVersion: before.studentVersion,
           collegeId: before.collegeId,
           levels: before.settings.agreementLevels,
-          dissolutionRules: keptRulesOf(before.settings),
           numbering: {
             pattern: before.settings.numberPattern,
             year: before.graduationYear,
@@ -182,7 +180,7 @@ export const invitationRoutes: Slice = (app, services) => {
             employer: { name: before.employerName, creditCode: before.creditCode },
           },
         }
-        const facts = { before, signing: invitations.signingFacts(before), forming }
+        const facts = { before, signing: invitations.signingFacts(before), notice: before.notice, forming }
         return acceptInvitation(facts, request.body, acting)
       }
       return act(request, request.params, decide, hold)

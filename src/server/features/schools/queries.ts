@@ -7,6 +7,7 @@ import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { readSettings } from '../../db/stored.ts'
+import { offerOurNotices } from '../notice-texts/queries.ts'
 
 /** As everybody sees them: also the suspended, so that their people read at the door why they do not get in. */
 export const listSchools = (db: Db) =>
@@ -167,6 +168,7 @@ export async function addSchool(db: Db | Tx, { code, settings, colleges, ...word
     .insertInto('schools')
     .values({ ...words, id: code, settings: JSON.stringify(settings) })
     .execute()
+  await offerOurNotices(db, code)
   if (colleges.length === 0) return
   await db
     .insertInto('colleges')

@@ -201,7 +201,7 @@ describe('what has begun keeps what held when it began', () => {
       const { agreement: now } = await offer()
       const request = await student.first.call(askDissolution, {
         params,
-        body: { seenVersion: now.version, noticeRead: true, ground: 'other-offer', reason: '另有安排' },
+        body: { seenVersion: now.version, noticeVersion: 1, ground: 'other-offer', reason: '另有安排' },
       })
       expect(request.answerBy).toBe('2026-06-08')
       await student.first.call(dissolutionActs.withdraw, {
