@@ -114,6 +114,7 @@ export const SETTING_SECTIONS = {
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 export type SettingSection = keyof typeof SETTING_SECTIONS
 export type SettingName = (typeof SETTING_SECTIONS)[SettingSection][number]
+export const SETTING_NAMES: readonly SettingName[] = Object.values(SETTING_SECTIONS).flat()
 
 /** Who of the staff may change them; everybody of the staff reads them. */
 export const SETTINGS_CHANGED_BY: readonly StaffRole[] = ['administrator']

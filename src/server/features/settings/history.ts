@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SettingValue } from '../../../contracts/settings.ts'
 import type { EventName } from '../../../domain/event.ts'
-import { SETTING_SECTIONS, type SettingName, type SettingSection } from '../../../domain/settings.ts'
+import {
+  SETTING_NAMES,
+  SETTING_SECTIONS,
+  type SettingName,
+  type SettingSection,
+} from '../../../domain/settings.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 
@@ -20,12 +25,11 @@ const changesOf = (school: string, names: readonly SettingName[]): RawBuilder<un
   where s.before ? e.key and s.before->e.key <> e.value and e.key = any(${names}::text[])`
 
 const SECTIONS = Object.keys(SETTING_SECTIONS) as SettingSection[]
-const ALL = Object.values(SETTING_SECTIONS).flat()
 
 /** Each section with its latest change; null where the school has left it as it began. */
 export async function listSections(db: Db, school: string) {
   const { rows } = await sql<{ name: SettingName; seq: number; at: string; by: string }>`
-    select distinct on (name) name, seq, at, by from (${changesOf(school, ALL)}) change order by name, seq desc
+    select distinct on (name) name, seq, at, by from (${changesOf(school, SETTING_NAMES)}) change order by name, seq desc
   `.execute(db)
   return SECTIONS.map((section) => {
     const names: readonly SettingName[] = SETTING_SECTIONS[section]
@@ -51,7 +55,7 @@ export async function listChanges(
   school: string,
   { section, ...paging }: Paging & { readonly section?: SettingSection | undefined },
 ) {
-  const changes = changesOf(school, section ? SETTING_SECTIONS[section] : ALL)
+  const changes = changesOf(school, section ? SETTING_SECTIONS[section] : SETTING_NAMES)
   const { rows: items, ...page } = await readPage(
     paging,
     async ({ limit, offset }) => {
