@@ -6,8 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { text } from './typed.ts'
 
 const tags = ['schools']
-export const noticeKind = z.enum(NOTICE_KINDS)
-const params = schoolParams.extend({ kind: noticeKind.meta({ examples: ['signing'] }) })
+const params = schoolParams.extend({ notice: z.enum(NOTICE_KINDS).meta({ examples: ['signing'] }) })
 
 /** A text that people read before they act, a paragraph a line. */
 export const noticeText = z.object({ version: z.int().min(1), zh: z.string(), en: z.string() })
@@ -16,7 +15,7 @@ const noticeVersion = noticeText.extend({ ours: z.boolean(), savedAt: instant, s
 
 export const getNoticeText = {
   method: 'GET',
-  url: '/api/schools/:school/notice-texts/:kind',
+  url: '/api/schools/:school/notice-texts/:notice',
   config: { access: 'concerned' },
   schema: {
     tags,
@@ -28,7 +27,7 @@ export const getNoticeText = {
 
 export const listNoticeVersions = {
   method: 'GET',
-  url: '/api/schools/:school/notice-texts/:kind/versions',
+  url: '/api/schools/:school/notice-texts/:notice/versions',
   config: { access: 'staff' },
   schema: {
     tags,
@@ -44,7 +43,7 @@ const seen = z.object({ seenVersion: z.int().min(1) })
 
 export const saveNoticeText = {
   method: 'PUT',
-  url: '/api/schools/:school/notice-texts/:kind',
+  url: '/api/schools/:school/notice-texts/:notice',
   config: { access: 'administrator' },
   schema: {
     tags,
@@ -57,7 +56,7 @@ export const saveNoticeText = {
 
 export const restoreNoticeText = {
   method: 'POST',
-  url: '/api/schools/:school/notice-texts/:kind/restore',
+  url: '/api/schools/:school/notice-texts/:notice/restore',
   config: { access: 'administrator' },
   schema: {
     tags,

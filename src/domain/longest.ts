@@ -13,7 +13,7 @@ export const LONGEST = {
   /** A reason, an answer, a longer text of a form. */
   reason: 500,
   /** A notice that people read before they act, in one language. */
-  noticeText: 6000,
+  noticeText: 4000,
   /** What is sought may be anything that is on a line. */
   search: 200,
   /** A number that stands for something: a code, a telephone. */

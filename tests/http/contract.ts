@@ -47,6 +47,7 @@ export const bodyForAll = (of: {
     {
       id: of.agreementId,
       seenVersion: 1,
+      noticeVersion: 1,
       school: of.school,
       ground: 'other',
       reason: '测试',
@@ -107,4 +108,6 @@ export const bodyForAll = (of: {
   until: '2027-06-01',
   ...DEFAULT_SETTINGS,
   version: 1,
+  zh: '第一段',
+  en: 'One',
 })

@@ -113,7 +113,7 @@ const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => stri
   ],
   accept: [
     [
-      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (1202610488###### · 黄河水 · 星光集团)',
+      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, notice 3}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (1202610488###### · 黄河水 · 星光集团)',
       () => sentenceOf(accept()),
     ],
   ],
@@ -231,7 +231,7 @@ it('is accepted as it was read or not at all, with every reason against it at on
 
 it('forms an agreement on the terms that were read, between the same people', () => {
   const [accepted, formed] = accept().changes
-  expect(accepted!.data).toEqual({ version: 1, termsHash: 'h1' })
+  expect(accepted!.data).toEqual({ version: 1, termsHash: 'h1', notice: 3 })
   expect(formed!.after).toMatchObject({
     studentId: 's1',
     employerId: 'e1',

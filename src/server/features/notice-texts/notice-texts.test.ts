@@ -20,13 +20,13 @@ afterAll(() => s.stop())
 const OWN = { zh: '第一段。\n第二段。', en: 'One.\nTwo.' }
 type Member = Awaited<ReturnType<Scenario['staff']>>
 const word = ({ first }: Member, school: string, kind: NoticeKind, seenVersion: number, words = OWN) =>
-  first.ask(contract.saveNoticeText, { params: { school, kind }, body: { seenVersion, ...words } })
+  first.ask(contract.saveNoticeText, { params: { school, notice: kind }, body: { seenVersion, ...words } })
 
 test('a school begins with ours, words its own, and goes back: every version stays, with who and when', async () => {
   const school = await s.school()
   const administrator = await s.staff(school, 'administrator')
   const college = await s.staff(school, 'college_reviewer', '01')
-  const params = { school, kind: 'signing' } as const
+  const params = { school, notice: 'signing' } as const
   const begun = await college.first.call(contract.getNoticeText, { params })
   expect(begun).toMatchObject({ version: 1, ours: true, savedBy: '', ...OUR_NOTICES.signing })
   const own = await word(administrator, school, 'signing', 1)
@@ -68,7 +68,7 @@ test('of two who word it at once, one is told to read again', async () => {
     const answers = await Promise.all(
       [one.first, other.second].map((by, index) =>
         by.ask(contract.saveNoticeText, {
-          params: { school, kind: 'dissolution' },
+          params: { school, notice: 'dissolution' },
           body: { seenVersion: version, zh: `第 ${version} 次，${index}`, en: `${version}, ${index}` },
         }),
       ),
@@ -98,7 +98,7 @@ test('an acceptance names the version that was read; the agreement shows it what
   const accepted = await student.first.call(invitationActs.accept, s.acceptance(reread))
   expect(s.statements.length).toBeLessThanOrEqual(16)
   await administrator.first.call(contract.restoreNoticeText, {
-    params: { school, kind: 'signing' },
+    params: { school, notice: 'signing' },
     body: { seenVersion: 2 },
   })
   const params = { school, id: accepted.agreementId! }

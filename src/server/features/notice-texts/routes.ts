@@ -6,21 +6,23 @@ import { OUR_NOTICES } from '../../../words/notice-texts.ts'
 import type { Db } from '../../db/database.ts'
 import { hashOf, record } from '../../db/journal.ts'
 import { type Doing, doing } from '../../http/doing.ts'
+import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { refuseUnlessParty } from '../agreements/queries.ts'
 import { addVersion, findNotice, listVersions } from './queries.ts'
 
-type Key = { readonly school: string; readonly kind: NoticeKind }
+type Key = { readonly school: string; readonly notice: NoticeKind }
 
 const shown = <Row extends { readonly savedAt: Date }>({ savedAt, ...row }: Row) => ({
   ...row,
   savedAt: savedAt.toISOString(),
 })
-const present = async (db: Db, { school, kind }: Key) => shown(await findNotice(db, school, kind))
+const present = async (db: Db, { school, notice }: Key) => shown(await findNotice(db, school, notice))
 
 /** A new version beside those there were, journaled by its fingerprint. */
 async function word(
   { tx, actor, acting: { at } }: Doing,
-  { school, kind }: Key,
+  { school, notice: kind }: Key,
   seenVersion: number,
   next: NoticeWords & { readonly ours: boolean },
 ): Promise<void> {
@@ -46,12 +48,18 @@ async function word(
 export const noticeTextRoutes: Slice = (app, services) => {
   const { db } = services
 
-  app.route({ ...contract.getNoticeText, handler: ({ params }) => present(db, params) })
+  app.route({
+    ...contract.getNoticeText,
+    handler: async (request) => {
+      await refuseUnlessParty(db, request.params.school, personOf(request))
+      return present(db, request.params)
+    },
+  })
 
   app.route({
     ...contract.listNoticeVersions,
-    handler: async ({ params: { school, kind }, query }) => {
-      const { items, ...page } = await listVersions(db, school, kind, query)
+    handler: async ({ params: { school, notice }, query }) => {
+      const { items, ...page } = await listVersions(db, school, notice, query)
       return { ...page, items: items.map(shown) }
     },
   })
@@ -70,7 +78,7 @@ export const noticeTextRoutes: Slice = (app, services) => {
     ...contract.restoreNoticeText,
     handler: (request) =>
       doing(services, request, async (of) => {
-        const ours = { ...OUR_NOTICES[request.params.kind], ours: true }
+        const ours = { ...OUR_NOTICES[request.params.notice], ours: true }
         await word(of, request.params, request.body.seenVersion, ours)
         return present(of.tx, request.params)
       }),

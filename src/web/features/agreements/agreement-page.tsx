@@ -21,6 +21,7 @@ import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
+import '../../ui/notice.css'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
@@ -111,7 +112,7 @@ export function AgreementPage() {
       </Sheet>
       <PaperScans of={a} />
       {a.notice && (
-        <details className="card notice-agreed">
+        <details className="card read-once">
           <summary>{w.notice(a.notice.version, figures.instant(a.notice.savedAt))}</summary>
           <ol>
             {linesOf(a.notice).map((line) => (

@@ -17,7 +17,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { noticeWords } from './words.ts'
 
 /** Words a notice anew, in both languages, from the version that was opened. */
-export function NoticeForm({ of: params }: { of: { school: string; kind: NoticeKind } }) {
+export function NoticeForm({ of: params }: { of: { school: string; notice: NoticeKind } }) {
   const w = useWords(noticeWords)
   const ui = useWords(uiWords)
   const client = useQueryClient()
@@ -50,7 +50,7 @@ export function NoticeForm({ of: params }: { of: { school: string; kind: NoticeK
   )
   return (
     <section className="card">
-      <h2>{w.kinds[params.kind]}</h2>
+      <h2>{w.kinds[params.notice]}</h2>
       <CheckedForm<NoticeWords>
         key={round}
         initialValues={{ zh: data.zh, en: data.en }}

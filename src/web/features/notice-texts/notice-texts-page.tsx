@@ -32,14 +32,14 @@ export function NoticeTextsPage() {
       <p>{w.lead}</p>
       {!mayChange && <Note below={12} type="info" title={w.readOnly} />}
       <TabLinks label={w.title} of={NOTICE_KINDS.map((tab) => ({ tab, name: w.kinds[tab] }))} open={kind} />
-      {mayChange && <NoticeForm key={kind} of={{ school, kind }} />}
-      <Versions of={{ school, kind }} page={shown.page} onPage={turn} />
+      {mayChange && <NoticeForm key={kind} of={{ school, notice: kind }} />}
+      <Versions of={{ school, notice: kind }} page={shown.page} onPage={turn} />
     </>
   )
 }
 
 type VersionsProps = {
-  of: { school: string; kind: NoticeKind }
+  of: { school: string; notice: NoticeKind }
   page: string | undefined
   onPage: (page: number) => void
 }

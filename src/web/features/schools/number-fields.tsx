@@ -68,16 +68,14 @@ export function NumberFields({ error }: { error: unknown }) {
       <p className="soft">{w.addPart}</p>
       <div className="pattern-parts">
         {PATTERN_PARTS.map((part) => (
-          <Button key={part} size="small" onClick={() => put(`${typed}{${part}}`)}>
+          <Button key={part} onClick={() => put(`${typed}{${part}}`)}>
             {w.parts[part]} <code>{`{${part}}`}</code>
           </Button>
         ))}
-        <Button size="small" onClick={() => put(typed + SERIAL)}>
+        <Button onClick={() => put(typed + SERIAL)}>
           {w.parts.SERIAL} <code>{SERIAL}</code>
         </Button>
-        <Button size="small" type="link" onClick={() => put(OUR_PATTERN)}>
-          {w.ourPattern}
-        </Button>
+        <Button onClick={() => put(OUR_PATTERN)}>{w.ourPattern}</Button>
       </div>
     </SettingsSection>
   )

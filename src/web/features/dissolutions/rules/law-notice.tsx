@@ -36,7 +36,7 @@ type TickProps = { of: Of; ticked: number; at: FieldAt; onTick: (version: number
 /** What is read and its tick, once the dialog is open: no list carries it. Worded anew, it is to be ticked again. */
 function NoticeToTick({ of: { school, id }, ticked, at, onTick }: TickProps) {
   const w = useWords(lawWords)
-  const { data: notice } = useQuery(ask(getNoticeText, { params: { school, kind: 'dissolution' } }))
+  const { data: notice } = useQuery(ask(getNoticeText, { params: { school, notice: 'dissolution' } }))
   const { data: agreement } = useQuery(ask(getAgreement, { params: { school, id } }))
   if (!notice) return null
   return (
