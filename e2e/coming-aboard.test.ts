@@ -68,6 +68,13 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await operator.waitForURL('**/platform/schools/10487')
   const forAdministrator = await giveLink(operator)
   await inspect(operator, 'platform-school')
+  await follow(operator.getByRole('link', { name: '运行状况' }))
+  await operator.getByText('还没有检查过').waitFor()
+  await operator.getByRole('button', { name: '立即检查' }).click()
+  await operator.getByText('检查已开始，完成后显示在这里').waitFor()
+  // Nobody works here who would do it: it waits.
+  await operator.getByRole('button', { name: '正在检查…' }).waitFor()
+  await inspect(operator, 'platform-health')
 
   const administrator = await site.visit(DESK)
   await begin(administrator, forAdministrator)
