@@ -35,13 +35,15 @@ export function SettingsSection({
       <h2>{w.sections[section]}</h2>
       <p className="soft">
         {w.changedBy(changedBy.map((role) => roles[role]))}
-        {changed ? w.lastChanged(changed.by, said.instant(changed.at)) : w.neverChanged}{' '}
-        {changed && (
+        {changed ? w.lastChanged(changed.by, said.instant(changed.at)) : w.neverChanged}
+      </p>
+      {changed && (
+        <p>
           <Link to="/school/settings/changes" search={{ section }}>
             {w.toChanges}
           </Link>
-        )}
-      </p>
+        </p>
+      )}
       {hint && <p className="soft">{hint}</p>}
       {children}
     </section>
