@@ -75,7 +75,7 @@ export const codeTable = pageOf(
 export type CodeTablePage = z.infer<typeof codeTable>
 
 const tags = ['platform']
-const params = z.object({ kind: z.enum(CODE_KINDS) })
+const params = z.object({ kind: z.enum(CODE_KINDS).meta({ examples: ['region'] }) })
 const done = z.object({ done: z.literal(true) })
 
 export const listCodeTables = {
@@ -111,7 +111,7 @@ export const addCode = {
     summary: 'Add a row; a destination’s category takes form and class from one that is there',
     params,
     body: codeText.extend({
-      code: code(20),
+      id: code(20),
       parent: code(20).nullable(),
       /** The category whose form, evidence and class it takes; for destinations alone. */
       like: code(20).nullable(),
@@ -122,12 +122,12 @@ export const addCode = {
 
 export const changeCode = {
   method: 'PUT',
-  url: '/api/platform/code-tables/:kind/rows/:code',
+  url: '/api/platform/code-tables/:kind/rows/:row',
   config: { access: 'operator' },
   schema: {
     tags,
     summary: 'Change a row’s names and years; records that name it keep what they say',
-    params: params.extend({ code: code(20) }),
+    params: params.extend({ row: code(20).meta({ examples: ['420111'] }) }),
     body: codeText.extend({ seen: codeText }),
     response: { 200: done },
   },

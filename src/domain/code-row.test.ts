@@ -78,7 +78,7 @@ it.each([
 })
 
 it.each([
-  ['is there already', row('1'), ['code-exists', 'code']],
+  ['is there already', row('1'), ['code-exists', 'id']],
   ['lies in nothing', row('3', { parent: '7' }), ['code-not-offered', 'parent']],
   [
     'ends before it begins',

@@ -59,7 +59,7 @@ export function changeCode(row: CodeRow, seen: CodeText, to: CodeText): CodeRow 
 
 /** A row that the table has not yet. `within`: the codes that it has. */
 export function refuseUnlessNewCode(row: CodeRow, within: ReadonlySet<string>): void {
-  if (within.has(row.code)) throw new Refusal('code-exists', { field: 'code' })
+  if (within.has(row.code)) throw new Refusal('code-exists', { field: 'id' })
   if (row.parent !== null && !within.has(row.parent))
     throw new Refusal('code-not-offered', { field: 'parent' })
   refuseImpossibleYears(row)

@@ -65,5 +65,5 @@ export async function insertRow(tx: Tx, kind: CodeKind, row: CodeRow, like: stri
     from (select 1) one left join codes l on l.kind = ${kind} and l.code = ${like}
     where ${like}::text is null or l.code is not null
     on conflict (kind, code) do nothing`.execute(tx)
-  if (numAffectedRows === 0n) throw new Refusal('code-exists', { field: 'code' })
+  if (numAffectedRows === 0n) throw new Refusal('code-exists', { field: 'id' })
 }

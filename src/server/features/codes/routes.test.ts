@@ -34,7 +34,7 @@ const change = async (
 ) => {
   const before = await rowOf('industry', code)
   return by.ask(contract.changeCode, {
-    params: { ...industry, code },
+    params: { ...industry, row: code },
     body: { ...before, ...to, seen: { ...before, ...seen } },
   })
 }
@@ -77,7 +77,7 @@ test('a row is renamed and ended: choices follow, the journal says what was, a s
 test('of two who change a row at once one is told that it was changed; nothing is refused without its field', async () => {
   const before = await rowOf('industry', '21')
   const body = (name: string) => ({ ...before, name, seen: before })
-  const params = { ...industry, code: '21' }
+  const params = { ...industry, row: '21' }
   const both = await Promise.all([
     operator.ask(contract.changeCode, { params, body: body('采矿一') }),
     other.ask(contract.changeCode, { params, body: body('采矿二') }),
@@ -106,7 +106,7 @@ test('the product’s own row is taken again, once, and only where it differs', 
 
 test('a row is added once, in another that is there; a category takes the form of one', async () => {
   const blank = { nameEn: null, validFrom: null, validUntil: null, like: null }
-  const district = { ...blank, code: '420199', name: '长江新区', parent: '420100' }
+  const district = { ...blank, id: '420199', name: '长江新区', parent: '420100' }
   const params = { kind: 'region' } as const
   const both = await Promise.all(
     [operator, other].map((by) => by.ask(contract.addCode, { params, body: district })),
@@ -115,11 +115,11 @@ test('a row is added once, in another that is there; a category takes the form o
   expect((await table('region', { standing: 'own' })).items.map(({ name }) => name)).toEqual(['长江新区'])
   const lost = await operator.ask(contract.addCode, {
     params,
-    body: { ...district, code: '990101', parent: '990000' },
+    body: { ...district, id: '990101', parent: '990000' },
   })
   expect(lost.json()).toMatchObject({ errors: [{ field: 'parent' }] })
 
-  const category = { ...blank, code: '88', name: '其他基层项目', parent: null }
+  const category = { ...blank, id: '88', name: '其他基层项目', parent: null }
   const as = (like: string | null) =>
     operator.ask(contract.addCode, { params: { kind: 'destination' }, body: { ...category, like } })
   expect((await as(null)).json()).toMatchObject({ errors: [{ field: 'like' }] })

@@ -75,7 +75,8 @@ export const codeTableRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
         const { kind } = request.params
-        const { like, ...row } = request.body
+        const { like, id: code, ...text } = request.body
+        const row = { code, ...text }
         const there = new Set((await codes.listRows(tx, kind)).map(({ code }) => code))
         refuseUnlessNewCode(row, there)
         // Without one a category would have no form, and count as nothing.
@@ -91,7 +92,7 @@ export const codeTableRoutes: Slice = (app, services) => {
     ...contract.changeCode,
     handler: (request) =>
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
-        const { kind, code } = request.params
+        const { kind, row: code } = request.params
         const { seen, ...to } = request.body
         const [row] = await codes.lockRows(tx, kind, [code])
         if (!row) throw new Refusal('not-found')

@@ -31,7 +31,7 @@ export function ChangeCode({ kind, row }: Of) {
       }}
       act={(_reason, draft) =>
         call(contract.changeCode, {
-          params: { kind, code: row.code },
+          params: { kind, row: row.code },
           body: { ...codeTextOf(draft), seen: codeTextOf(seen) },
         })
       }
@@ -51,8 +51,8 @@ export function TakeShipped({ kind, row }: Of) {
   )
 }
 
-type NewDraft = CodeDraft & Readonly<Record<'code' | 'parent' | 'like', string>>
-const NEW: NewDraft = { code: '', parent: '', like: '', name: '', nameEn: '', validFrom: '', validUntil: '' }
+type NewDraft = CodeDraft & Readonly<Record<'id' | 'parent' | 'like', string>>
+const NEW: NewDraft = { id: '', parent: '', like: '', name: '', nameEn: '', validFrom: '', validUntil: '' }
 
 export function AddCode({ kind }: Pick<Of, 'kind'>) {
   const w = useWords(codeTablesWords)
@@ -64,20 +64,20 @@ export function AddCode({ kind }: Pick<Of, 'kind'>) {
       kind="primary"
       asked={{
         initial: NEW,
-        names: { ...w.fields, code: w.code, like: w.like },
+        names: { ...w.fields, id: w.code, like: w.like },
         faults: (draft) => ({
-          code: /^[\dA-Za-z]{1,20}$/.test(draft.code.trim()) ? null : w.codeWrong,
+          id: /^[\dA-Za-z]{1,20}$/.test(draft.id.trim()) ? null : w.codeWrong,
           ...faults(draft),
           like: isCategory && draft.like.trim() === '' ? w.likeHint : null,
         }),
         show: (draft, put, at) => (
           <>
             <LineField
-              at={at('code')}
+              at={at('id')}
               label={w.code}
-              value={draft.code}
+              value={draft.id}
               most={20}
-              onChange={(code) => put({ code })}
+              onChange={(id) => put({ id })}
             />
             <CodeFields of={draft} at={at} change={put} />
             <LineField
@@ -106,7 +106,7 @@ export function AddCode({ kind }: Pick<Of, 'kind'>) {
           params: { kind },
           body: {
             ...codeTextOf(draft),
-            code: draft.code,
+            id: draft.id,
             parent: draft.parent.trim() || null,
             like: draft.like.trim() || null,
           },
