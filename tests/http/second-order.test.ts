@@ -149,6 +149,8 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, addAdministrator, '', { ...administrator, reason: '增加' }, nasty)
   await send(operator, suspendSchool, '', { reason: '暂停' }, nasty)
   await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
+  const { version } = await staff.call(getNoticeText, { params: { school, notice: 'paper-dissolution' } })
+  await send(staff, saveNoticeText, '', { seenVersion: version, zh: '', en: '' }, nasty)
   const { items } = await operator.call(getCodeTable, { params: { kind: 'region' }, query: { q: '110000' } })
   const years = { validFrom: null, validUntil: null }
   const seen = { name: items[0]!.name, nameEn: items[0]!.nameEn, ...years }
