@@ -56,6 +56,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
+    'notice-texts',
     'schools',
     'accounts',
     'evidence',
@@ -64,6 +65,7 @@ const ROOMS: readonly RegExp[] = [
     'employers',
     'students',
     'roster-imports',
+    'settings',
     'placements',
     'reviews',
     'admissions',

@@ -283,6 +283,8 @@ export const PEOPLE: readonly Person[] = [
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],
       ['settings', '/school/settings'],
+      ['setting-changes', '/school/settings/changes'],
+      ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
     ],
   },

@@ -32,6 +32,7 @@ const OTHER_EVENTS = [
   'student.move-college',
   'student.import-data',
   'school.save-settings',
+  'school.word-notice',
   'school.open',
   'school.suspend',
   'school.resume',

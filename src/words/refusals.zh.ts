@@ -30,6 +30,7 @@ export const zh: Record<RefusalCode, string> = {
   'not-your-turn': '当前不由您处理',
   'already-moved-on': '该事项状态已变化，无法再进行此操作',
   'content-changed': '内容已更新，请重新阅读',
+  'notice-changed': '学校刚刚更新了须知，请阅读新的须知后再提交；已填写的内容仍在本页',
   'reason-needed': '请填写原因',
   'invitation-expired': '已超过应约截止日期，视为放弃；如仍有意向，请联系单位重新邀请',
   'deadline-may-only-move-later': '应约截止日期只能推迟，不能早于 {{respondBy|day}}',
@@ -97,11 +98,22 @@ export const zh: Record<RefusalCode, string> = {
   'last-administrator': '学校必须至少有一位可以登录的管理员',
   'not-for-oneself': '不能停用自己、改变自己的角色或清除自己的两步验证，请由另一位管理员办理',
   'changed-too-often': '已改动 {{limit}} 次，不能再改；可以答复、撤回或撤销后重新办理，或请学校处理',
+  'year-not-open': '学校目前不办理 {{year}} 届的新签约与登记，已有的邀约和业务照常办理',
   'registered-too-often': '30 天内最多登记 {{limit}} 次，{{day|day}} 起可以再次登记；急需办理请联系学校',
   'asked-too-often':
     '对同一份协议 30 天内最多申请解约 {{limit}} 次，{{day|day}} 起可以再次申请；法定情形不受限制',
   'told-too-often': '您今天给对方发出的通知已达 {{limit}} 条，{{day|day}} 起可以继续',
-  'numbers-used-up': '该校本年度的协议编号已用完，请联系学校',
+  'numbers-used-up':
+    '该校的协议编号已用完，暂时不能签约。请联系学校就业部门：学校在“设置”中加长编号的流水号后即可继续',
+  'number-pattern-unreadable':
+    '看不懂「{{part}}」。花括号里只能是 YEAR、SCHOOL、LEVEL、KIND 或 SERIAL:位数，括号外只能是字母、数字和连字符',
+  'number-pattern-lacks': '编号规则缺少 {{part}}：没有它，编号会重复',
+  'number-pattern-repeats': '{{part}} 出现了两次，请保留一处',
+  'number-pattern-serial': '流水号须为 {{least}} 至 {{most}} 位',
+  'number-pattern-too-long': '编号共 {{length}} 位，最多 {{most}} 位，请缩短',
+  'number-pattern-too-short':
+    '流水号太短：共用一组流水号的学生最多有 {{students}} 人，重签还要另取新号，流水号至少 {{needed}} 位',
+  'number-pattern-collides': '可能与按「{{pattern}}」编出的号码相同。请加一个固定字母，或改变总长度',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

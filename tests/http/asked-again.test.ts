@@ -13,6 +13,7 @@ import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contract
 import * as health from '../../src/contracts/health.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
+import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
@@ -214,8 +215,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [
       administrator.first,
       schools.saveSettings,
-      { params: { school: '20001' }, body: DEFAULT_SETTINGS },
+      { params: { school: '20001' }, body: { ...DEFAULT_SETTINGS, version: 1 } },
     ]
+  },
+  async saveNoticeText() {
+    const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
+    const params = { school: '20003', notice: 'signing' }
+    return [administrator.first, saveNoticeText, { params, body: { seenVersion: 1, zh: '新', en: 'New' } }]
+  },
+  async restoreNoticeText() {
+    const administrator = await s.staff(await s.school({}, '20004'), 'administrator')
+    const params = { school: '20004', notice: 'signing' }
+    const body = { seenVersion: 1, zh: '新', en: 'New' }
+    await administrator.first.call(saveNoticeText, { params: { ...params, notice: 'signing' }, body })
+    return [administrator.first, restoreNoticeText, { params, body: { seenVersion: 2 } }]
   },
   async addStaff() {
     const body = { login: 'new', name: '某老师', role: 'school_reviewer', collegeId: null }

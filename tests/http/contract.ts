@@ -47,6 +47,7 @@ export const bodyForAll = (of: {
     {
       id: of.agreementId,
       seenVersion: 1,
+      noticeVersion: 1,
       school: of.school,
       ground: 'other',
       reason: '测试',
@@ -61,7 +62,7 @@ export const bodyForAll = (of: {
   administrator: { login: 'first', name: '某管理员' },
   userId: '0197a1b2-0000-7000-8000-000000000001',
   ground: 'other',
-  noticeRead: true,
+  noticeVersion: 1,
   fault: 'none',
   evidence: [],
   employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },
@@ -112,4 +113,7 @@ export const bodyForAll = (of: {
   validUntil: 2030,
   seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   ...DEFAULT_SETTINGS,
+  version: 1,
+  zh: '第一段',
+  en: 'One',
 })

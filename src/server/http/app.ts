@@ -25,6 +25,7 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
@@ -33,6 +34,7 @@ import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
@@ -60,6 +62,8 @@ const SLICES: readonly Slice[] = [
   codeTableRoutes,
   schoolRoutes,
   collegeRoutes,
+  settingsRoutes,
+  noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
   contactRoutes,

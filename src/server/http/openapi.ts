@@ -21,6 +21,7 @@ import * as evidence from '../../contracts/evidence.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
@@ -28,6 +29,7 @@ import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
+import * as schoolSettings from '../../contracts/settings.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -59,11 +61,23 @@ const CONTRACTS: readonly object[] = [
     health,
     invitations,
     members,
+    noticeTexts,
     notifications,
     platform,
     problems,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[
+    reviews,
+    rosterImports,
+    schools,
+    schoolSettings,
+    secondFactor,
+    staff,
+    standings,
+    students,
+    terms,
+    verification,
+  ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

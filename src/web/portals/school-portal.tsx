@@ -53,9 +53,9 @@ export function SchoolPortal() {
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
-                  { to: '/school/settings', name: w.settings },
                 ]
               : []),
+            { to: '/school/settings', name: w.settings },
           ],
         },
         {

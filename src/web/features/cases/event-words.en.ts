@@ -88,6 +88,7 @@ export const en: typeof zh = {
   'student.move-college': 'The school moved the student to another college',
   'student.import-data': 'Entered or updated by a roster import',
   'school.save-settings': 'The school changed its settings',
+  'school.word-notice': 'The school worded a notice anew',
   'school.open': 'The platform opened the school',
   'school.suspend': 'The platform suspended the school',
   'school.resume': 'The platform let the school go on',

@@ -91,6 +91,7 @@ export const zh: Record<Told, string> = {
   'student.move-college': '学校调整学生所属院系',
   'student.import-data': '生源导入：录入或更新信息',
   'school.save-settings': '学校修改设置',
+  'school.word-notice': '学校修改须知',
   'school.open': '平台开通学校',
   'school.suspend': '平台暂停学校',
   'school.resume': '平台恢复学校',
