@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { ENROLMENTS } from '../domain/enrolment/life.ts'
 import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { day, instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
+import { day, instant, keyParams, named, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import { correctionRow } from './corrections.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { studentToInvite } from './invitations.ts'
-import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
+import { code, line, personName, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -105,30 +106,20 @@ export const studentHome = {
   },
 } as const satisfies Endpoint
 
+/** A student as the roster's list shows them. */
 export const studentRow = z.object({
   id: z.uuid(),
   name: z.string(),
   studentNumber: z.string(),
   college: z.string(),
   major: z.string(),
+  className: z.string(),
+  educationLevel: named,
+  graduationYear: z.int(),
+  enrolment: z.enum(ENROLMENTS),
   verified: z.boolean(),
   employment,
 })
-
-export const listStudents = {
-  method: 'GET',
-  url: '/api/schools/:school/students',
-  config: { access: 'staff' },
-  schema: {
-    tags,
-    summary: 'The roster, within the reader’s scope',
-    params: schoolParams,
-    querystring: paging.extend({ q: search, college: optionalText(20).optional() }),
-    response: {
-      200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
-    },
-  },
-} as const satisfies Endpoint
 
 const studentFile = studentRow.extend({
   collegeId: z.string(),
@@ -137,8 +128,6 @@ const studentFile = studentRow.extend({
   documentType: z.enum(DOCUMENT_TYPES),
   maskedIdNumber: z.string(),
   maskedPhone: z.string(),
-  educationLevel: named,
-  graduationYear: z.int(),
   /** Until the student has passed it: how it is opened, what the roster lacks for it, since when it is closed, until when a code can be used. */
   firstLogin: z
     .object({

@@ -128,6 +128,8 @@ export const REFUSAL_STATUS = {
   'corrections-too-often': 409,
   'kept-by-school': 422,
   'document-of-another': 409,
+  'no-document-number': 422,
+  'filters-too-many': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

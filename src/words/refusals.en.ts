@@ -165,4 +165,6 @@ export const en: Record<RefusalCode, string> = {
   'document-of-another':
     'Another student of the same year (number {{studentNumber}}) has this document on the roster; look into that first',
   'reviewed-at-another-level': 'The review that is due is not at your level',
+  'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
+  'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
 }

@@ -140,4 +140,6 @@ export const zh: Record<RefusalCode, string> = {
   'document-of-another':
     '生源库中同届的另一名学生（学号 {{studentNumber}}）已使用这个证件号，不能更正，请先核实',
   'reviewed-at-another-level': '当前审核环节不由您负责',
+  'no-document-number': '这不是任何一种证件的完整号码，请核对后重新输入（须输入完整号码）',
+  'filters-too-many': '最多保存 {{limit}} 个常用筛选，请先删除不用的',
 }

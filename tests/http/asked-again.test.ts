@@ -13,6 +13,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
@@ -123,6 +124,19 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       passVerification,
       { params: { school }, body: { ...whole, idNumberTail: idNumber.slice(-6) } },
     ]
+  },
+  async saveRosterColumns() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, roster.saveRosterColumns, { params: { school }, body: { columns: ['name'] } }]
+  },
+  async saveRosterFilter() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    const body = { name: '延毕', filter: { enrolment: 'delayed' } }
+    return [first, roster.saveRosterFilter, { params: { school }, body }]
+  },
+  async forgetRosterFilter() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, roster.forgetRosterFilter, { params: { school }, body: { name: '延毕' } }]
   },
   async moveStudent() {
     const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
@@ -314,6 +328,7 @@ const NOT_KEPT = [
     'uploadForAdmission',
     'uploadRoster',
   ],
+  ...['findByDocument', 'downloadRoster', 'unmaskStudent'],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 

@@ -32,8 +32,10 @@ import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
+import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
@@ -58,9 +60,11 @@ const SLICES: readonly Slice[] = [
   collegeRoutes,
   verificationRoutes,
   studentRoutes,
+  rosterRoutes,
   contactRoutes,
   activationRoutes,
   studentFileRoutes,
+  unmaskingRoutes,
   rosterImportRoutes,
   employerRoutes,
   admissionRoutes,

@@ -25,6 +25,7 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
+import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
@@ -63,7 +64,7 @@ const CONTRACTS: readonly object[] = [
     platform,
     problems,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[reviews, roster, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

@@ -21,6 +21,7 @@ type Said = {
   readonly action: StudentEvent
   readonly at: Date
   readonly actor: Actor
+  readonly reason?: string | null
   readonly data?: Line['data']
 }
 
@@ -30,7 +31,7 @@ type Concerned = Key & Pick<Said, 'data'>
 export const recordOnStudents = (
   tx: Tx,
   students: readonly Concerned[],
-  { action, at, actor, data = {} }: Said,
+  { action, at, actor, reason = null, data = {} }: Said,
 ) =>
   record(
     tx,
@@ -42,7 +43,7 @@ export const recordOnStudents = (
       actor,
       from: null,
       to: action === 'student.verify' ? 'verified' : null,
-      reason: null,
+      reason,
       data: { ...data, ...own },
     })),
   )

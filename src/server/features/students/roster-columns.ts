@@ -64,6 +64,26 @@ export function entryOf(values: RosterValues, keys: readonly ColumnKey[], secret
   return entry
 }
 
+/** The columns of `students` out of which a roster's row is read. */
+export const VALUE_COLUMNS = [
+  'studentNumber',
+  'name',
+  'gender',
+  'collegeId',
+  'className',
+  'educationLevel',
+  'majorCode',
+  'majorName',
+  'graduationYear',
+  'trainingMode',
+  'designatedEmployer',
+  'documentType',
+  'idNumberCipher',
+  'phoneCipher',
+  'examNumberCipher',
+  'moreCipher',
+] as const
+
 const further = z.record(z.string(), z.string())
 type Row = {
   readonly [column in
