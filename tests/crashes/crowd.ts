@@ -97,6 +97,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     employer: { id: employerId!, name: '' },
     verifyDue: null,
     limits: DEMO_SCHOOL.settings,
+    enrolment: 'enrolled' as const,
     kept: null,
     pending: [],
   }

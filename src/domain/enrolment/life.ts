@@ -34,6 +34,3 @@ export const evolveEnrolled = <E extends Enrolled>(
   of: E,
   step: Pick<Step<EnrolmentAction, Enrolment>, 'to'>,
 ): E => ({ ...of, status: step.to, version: of.version + 1 })
-
-/** Those whom the roster has; the others it only remembers. */
-export const ON_ROSTER = ['enrolled', 'delayed', 'completed'] as const satisfies readonly Enrolment[]

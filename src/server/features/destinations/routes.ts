@@ -18,6 +18,7 @@ import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
 import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
+import { holdRoster } from '../students/roster-values.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -64,6 +65,8 @@ export const destinationRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const studentId = of.person.studentId!
+        // What it rests on is not marked, nor taken off the roster, in the same second.
+        await holdRoster(of.tx, { school, id: studentId })
         const {
           placing,
           nthLastRegisteredAt: asRead,

@@ -3,6 +3,7 @@ import type { Reason } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
 import { findAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
+import { findEnrolment } from '../students/enrolment.ts'
 import { listPendingOf } from './queries.ts'
 
 /** All that keeps this employer from inviting this student at this instant. */
@@ -17,10 +18,11 @@ export async function findReasonsAgainstInviting(
 ): Promise<Reason[]> {
   const { school, studentId, employer } = of
   const pair = { school, studentId, employerId: employer.id }
-  const [{ admitted, verifyDue }, kept, pending] = await Promise.all([
+  const [{ admitted, verifyDue }, enrolment, kept, pending] = await Promise.all([
     findAdmission(db, school, employer.id),
+    findEnrolment(db, { school, id: studentId }),
     findKeptOf(db, pair),
     listPendingOf(db, pair),
   ])
-  return reasonsAgainstInviting({ admitted, verifyDue, employer, kept, pending }, at)
+  return reasonsAgainstInviting({ admitted, verifyDue, employer, enrolment, kept, pending }, at)
 }

@@ -19,6 +19,7 @@ import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
+import { findEnrolment } from '../students/enrolment.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
@@ -97,10 +98,11 @@ export const invitationRoutes: Slice = (app, services) => {
         refuseUnlessVerified(verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const pair = { school, studentId: student.id, employerId: employer.id }
+        const enrolment = await findEnrolment(tx, { school, id: student.id })
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
+        const facts = { admitted, verifyDue, employer, enrolment, student, limits: settings, kept, pending }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
         return shownAfter(of, key, sendInvitation(facts, command, of.acting))

@@ -126,11 +126,12 @@ export async function addRows(tx: Tx, { school, id }: Key, rows: readonly Staged
   `.execute(tx)
 }
 
-/** Of students of these years, whom no row of the import is about. */
+/** Of students of these years who are on the roster, whom no row of the import is about. */
 const missing = (db: Db, school: string, id: string, years: readonly number[]) =>
   db
     .selectFrom('students as st')
     .where('st.schoolId', '=', school)
+    .where('st.onRoster', '=', true)
     .where(sql<boolean>`st.graduation_year = any(${years}::integer[])`)
     .where(
       sql<boolean>`not exists (select from roster_import_rows r

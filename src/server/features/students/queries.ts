@@ -52,6 +52,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.version',
       'st.enrolment',
       'st.className',
+      'st.majorCode',
       'st.shortCode',
     ])
     .select([
@@ -105,6 +106,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       id: row.id,
       collegeId: row.collegeId,
       className: row.className,
+      majorCode: row.majorCode,
       enrolment: row.enrolment as Enrolment,
       version: row.version,
       maskedPhone,
@@ -121,28 +123,6 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     employment: employmentOf(row.facts, at),
   }
 }
-
-/** The student's college and the version of the roster's data, locked. */
-export async function lockCollegeOf(tx: Tx, { school, id }: Key) {
-  const found = await tx
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .select(['collegeId', 'version'])
-    .forUpdate()
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found')
-  return found
-}
-
-/** The student's cases follow by their foreign keys. The caller has locked them, and journals it. */
-export const saveCollege = (tx: Tx, { school, id }: Key, collegeId: string) =>
-  tx
-    .updateTable('students')
-    .set((of) => ({ collegeId, version: of('version', '+', 1) }))
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .execute()
 
 export async function saveVerification(
   tx: Tx,

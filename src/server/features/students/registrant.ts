@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import { REGISTRATIONS_COUNTED } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -50,7 +51,7 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .where('st.id', '=', studentId)
     .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
-    .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
+    .select(['st.designatedEmployer', 'st.enrolment', 'st.version', 'c.name as college', 's.settings'])
     .select(['p.holder', 'pa.number'])
     .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
 
@@ -62,6 +63,7 @@ export async function findRegistrant(db: Db, school: string, studentId: string) 
   const placing: PlacingFacts = {
     placement: row.holder === null ? null : { holder: row.holder, number: row.number },
     designatedEmployer: row.designatedEmployer,
+    enrolment: row.enrolment as Enrolment,
   }
   return {
     schoolId: school,

@@ -12,6 +12,13 @@ export const en: typeof zh = {
   destinations: 'Other destinations',
   corrections: 'Corrections',
   verification: 'Verification',
+  unmask: {
+    label: 'Show the whole numbers',
+    title: 'Show this student’s whole document number and telephone?',
+    text: 'Whatever else the roster says is shown too. Who looked, when and why is recorded, and stands in the student’s file.',
+    confirm: 'Show',
+    done: 'Shown until you leave this page',
+  },
   move: {
     label: 'Move to another college',
     title: 'Move this student to another college?',

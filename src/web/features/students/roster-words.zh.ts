@@ -10,6 +10,13 @@ export const zh = {
   destinations: '其他去向',
   corrections: '信息更正',
   verification: '信息验证',
+  unmask: {
+    label: '查看完整信息',
+    title: '查看该生的完整证件号与手机号？',
+    text: '同时显示生源库中的其他信息。谁在何时、为何查看会被记录，并显示在该生的档案里。',
+    confirm: '查看',
+    done: '已显示，离开此页后不再显示',
+  },
   move: {
     label: '调整院系',
     title: '调整学生所属院系？',

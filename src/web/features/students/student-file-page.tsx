@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
-import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -19,6 +18,7 @@ import { EmploymentFacts } from './employment-facts.tsx'
 import { FirstLogin } from './first-login.tsx'
 import { MoveCollege } from './move-college.tsx'
 import { rosterWords } from './roster-words.ts'
+import { StudentBasics } from './student-basics.tsx'
 import { studentWords } from './words.ts'
 import './student-file.css'
 import { caseOf } from '../destinations/case-of.ts'
@@ -50,18 +50,7 @@ export function StudentFilePage() {
       <h1>{file.name}</h1>
       <section className="card">
         <h2>{students.basics}</h2>
-        <Facts
-          of={[
-            [cases.studentNumber, file.studentNumber],
-            [students.document[file.documentType], file.maskedIdNumber],
-            [students.phone, file.maskedPhone],
-            [cases.college, file.college],
-            [cases.major, file.major],
-            [students.level, nameOf(file.educationLevel)],
-            [students.year, file.graduationYear],
-            [w.verification, file.verified ? w.verified : w.notVerified],
-          ]}
-        />
+        <StudentBasics school={school} of={file} />
         <MoveCollege school={school} of={file} />
       </section>
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
