@@ -5,6 +5,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { LIST_COLUMNS, MOST_FILTERS, ROSTER_ORDERS, ROSTER_SORTS } from '../domain/roster/filter.ts'
 import { PURPOSES } from '../domain/unmasking.ts'
 import { done, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
+import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileItself, language, XLSX } from './roster-imports.ts'
 import { studentRow } from './students.ts'
@@ -139,6 +140,28 @@ export const forgetRosterFilter = {
     params: schoolParams,
     body: z.object({ name: line(LONGEST.number) }),
     response: { 200: rosterView },
+  },
+} as const satisfies Endpoint
+
+/** Something that happened to a student's row of the roster: what was changed, or for what numbers were shown. */
+const rosterLine = timelineEntry.extend({
+  id: z.string(),
+  purpose: z.enum(PURPOSES).nullable(),
+  /** Numbers masked; both null of what no journal keeps. */
+  changes: z.array(named.extend({ from: z.string().nullable(), to: z.string().nullable() })),
+})
+export type RosterLine = z.infer<typeof rosterLine>
+
+export const listRosterHistory = {
+  method: 'GET',
+  url: '/api/schools/:school/students/:id/history',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'What was changed about a student’s roster data, and who looked at it, the newest first',
+    params: keyParams,
+    querystring: paging,
+    response: { 200: pageOf(rosterLine) },
   },
 } as const satisfies Endpoint
 

@@ -31,6 +31,7 @@ import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
@@ -65,6 +66,7 @@ const SLICES: readonly Slice[] = [
   activationRoutes,
   studentFileRoutes,
   unmaskingRoutes,
+  historyRoutes,
   rosterImportRoutes,
   employerRoutes,
   admissionRoutes,
