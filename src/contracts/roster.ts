@@ -125,7 +125,7 @@ export const saveRosterFilter = {
     tags,
     summary: `Keep a filter under a name, in the place of one of that name; at most ${MOST_FILTERS}`,
     params: schoolParams,
-    body: z.object({ name: line(LONGEST.number), filter: rosterFilter }),
+    body: z.object({ name: line(LONGEST.personName), filter: rosterFilter }),
     response: { 200: rosterView },
   },
 } as const satisfies Endpoint
@@ -138,7 +138,7 @@ export const forgetRosterFilter = {
     tags,
     summary: 'Forget a filter',
     params: schoolParams,
-    body: z.object({ name: line(LONGEST.number) }),
+    body: z.object({ name: line(LONGEST.personName) }),
     response: { 200: rosterView },
   },
 } as const satisfies Endpoint

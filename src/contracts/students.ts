@@ -14,7 +14,7 @@ import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { studentToInvite } from './invitations.ts'
-import { code, line, optionalLine, optionalText, personName, studentNumber, text } from './typed.ts'
+import { code, line, majorCode, optionalLine, personName, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -177,9 +177,9 @@ export const moveStudent = {
       seenVersion: z.int().min(1),
       collegeId: line(20),
       /** What is not said stays. */
-      majorCode: optionalText(LONGEST.number).optional(),
+      majorCode: majorCode.optional(),
       majorName: line(LONGEST.line).optional(),
-      className: optionalText(LONGEST.line).optional(),
+      className: z.union([z.literal(''), line(LONGEST.line)]).optional(),
       reason: text(LONGEST.reason),
     }),
     response: { 200: studentFile },

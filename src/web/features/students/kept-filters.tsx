@@ -69,7 +69,7 @@ export function KeptFilters({ school, of, now, onTake }: Props) {
                 <label htmlFor={at('name').id}>{w.name}</label>
                 <Input
                   id={at('name').id}
-                  maxLength={LONGEST.number}
+                  maxLength={LONGEST.personName}
                   value={name}
                   onChange={({ target }) => change({ name: target.value })}
                 />

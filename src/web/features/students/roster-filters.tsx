@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { listRosterChoices } from '../../../contracts/roster.ts'
 import { EMPLOYMENT_STATUSES } from '../../../domain/employment.ts'
 import { ENROLMENTS } from '../../../domain/enrolment/life.ts'
@@ -20,6 +20,8 @@ type Props = {
   colleges: readonly { readonly id: string; readonly name: string }[]
   of: Narrow
   narrow: (next: Partial<Record<keyof Narrow, string | undefined>>) => void
+  /** Where the columns are chosen. */
+  chooser: ReactNode
 }
 const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
 
@@ -27,7 +29,7 @@ const plain = (values: readonly string[]) => values.map((value) => ({ value, lab
 export const useRosterChoices = (school: string, isWanted: boolean) =>
   useQuery({ ...ask(listRosterChoices, { params: { school } }), enabled: isWanted }).data
 
-function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges'>) {
+function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges' | 'chooser'>) {
   const w = useWords(rosterListWords)
   const students = useWords(studentWords)
   const roster = useWords(rosterWords)
@@ -115,7 +117,7 @@ function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges'>) {
 }
 
 /** By what the roster is narrowed: what is asked for most in one line, the rest below it. */
-export function RosterFilters({ school, colleges, of, narrow }: Props) {
+export function RosterFilters({ school, colleges, of, narrow, chooser }: Props) {
   const w = useWords(rosterListWords)
   const roster = useWords(rosterWords)
   const students = useWords(studentWords)
@@ -139,6 +141,7 @@ export function RosterFilters({ school, colleges, of, narrow }: Props) {
         onChange={(employment) => narrow({ employment })}
         options={EMPLOYMENT_STATUSES.map((value) => ({ value, label: cases.employmentStatus[value] }))}
       />
+      {chooser}
       <MoreFilters school={school} of={of} narrow={narrow} />
     </>
   )

@@ -15,8 +15,9 @@ import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
-import { MoveCollege } from './move-college.tsx'
+import { RosterHistory } from './roster-history.tsx'
 import { rosterWords } from './roster-words.ts'
 import { StudentBasics } from './student-basics.tsx'
 import { studentWords } from './words.ts'
@@ -51,7 +52,7 @@ export function StudentFilePage() {
       <section className="card">
         <h2>{students.basics}</h2>
         <StudentBasics school={school} of={file} />
-        <MoveCollege school={school} of={file} />
+        <EnrolmentActs school={school} of={file} />
       </section>
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
       <section className="card">
@@ -110,6 +111,7 @@ export function StudentFilePage() {
           </li>
         ))}
       </Cases>
+      <RosterHistory school={school} id={id} />
       <section className="card">
         <h2>{w.history}</h2>
         {file.timeline.length === 0 ? ui.none : <Timeline of={file.timeline} />}

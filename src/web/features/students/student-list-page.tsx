@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/roster.ts'
 import { LIST_COLUMNS, type ListColumn } from '../../../domain/roster/filter.ts'
 import { ask, call } from '../../call.ts'
@@ -6,10 +7,11 @@ import { type NamedColumn, useColumns } from '../../ui/column-choice.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { useMySchool } from '../accounts/me.ts'
+import { useMe, useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { DownloadRoster } from './download-roster.tsx'
 import { EmploymentMark } from './employment-facts.tsx'
+import { fileWords } from './file-words.ts'
 import { FindByDocument } from './find-by-document.tsx'
 import { KeptFilters } from './kept-filters.tsx'
 import { useRosterAddress } from './roster-address.ts'
@@ -71,6 +73,8 @@ export function StudentListPage() {
   const list = useWords(rosterListWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
+  const { add } = useWords(fileWords)
+  const me = useMe()
   const school = useMySchool()
   const { address, shown, narrow, take, turn, isTurning } = useRosterAddress()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
@@ -86,6 +90,7 @@ export function StudentListPage() {
       act={
         <div className="list-acts">
           <FindByDocument school={school} />
+          {me.staffRole === 'administrator' && <Link to="/school/students/new">{add.link}</Link>}
           {data.total > 0 && <DownloadRoster school={school} filter={address} total={data.total} />}
         </div>
       }
@@ -117,10 +122,13 @@ export function StudentListPage() {
         ].join(' '),
       })}
       filters={
-        <>
-          <RosterFilters school={school} colleges={data.colleges} of={address} narrow={narrow} />
-          {columns.chooser}
-        </>
+        <RosterFilters
+          school={school}
+          colleges={data.colleges}
+          of={address}
+          narrow={narrow}
+          chooser={columns.chooser}
+        />
       }
       columns={columns.shown}
     >
