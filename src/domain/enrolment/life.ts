@@ -34,3 +34,6 @@ export const evolveEnrolled = <E extends Enrolled>(
   of: E,
   step: Pick<Step<EnrolmentAction, Enrolment>, 'to'>,
 ): E => ({ ...of, status: step.to, version: of.version + 1 })
+
+/** There is something to be said about it, beside that the student is on the roster as everybody. */
+export const isMarked = (enrolment: Enrolment): boolean => enrolment !== 'enrolled'

@@ -13,6 +13,7 @@ import { useAskedPurpose } from './purpose-field.tsx'
 import { rosterListWords } from './roster-list-words.ts'
 import { rosterWords } from './roster-words.ts'
 import { studentWords } from './words.ts'
+import './enrolment-acts.css'
 
 type Whole = Output<typeof unmaskStudent>
 
@@ -47,19 +48,21 @@ export function StudentBasics({ school, of }: { school: string; of: StudentFile 
         ]}
       />
       {!whole && (
-        <ActButton
-          {...w.unmask}
-          reason="optional"
-          asksFor={asksFor}
-          asked={asked}
-          act={async (reason, { purpose }) => {
-            if (!purpose) return
-            const params = { school, id: of.id }
-            const given = await call(unmaskStudent, { params, body: { purpose, reason } })
-            setShown({ version: of.version, whole: given })
-          }}
-          settled={() => client.invalidateQueries()}
-        />
+        <div className="enrolment-acts">
+          <ActButton
+            {...w.unmask}
+            reason="optional"
+            asksFor={asksFor}
+            asked={asked}
+            act={async (reason, { purpose }) => {
+              if (!purpose) return
+              const params = { school, id: of.id }
+              const given = await call(unmaskStudent, { params, body: { purpose, reason } })
+              setShown({ version: of.version, whole: given })
+            }}
+            settled={() => client.invalidateQueries()}
+          />
+        </div>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import * as contract from '../../../contracts/roster.ts'
+import { isMarked } from '../../../domain/enrolment/life.ts'
 import { LIST_COLUMNS, type ListColumn } from '../../../domain/roster/filter.ts'
 import { ask, call } from '../../call.ts'
 import { type NamedColumn, useColumns } from '../../ui/column-choice.tsx'
@@ -33,7 +34,15 @@ function useRosterColumns(): readonly NamedColumn<Row>[] {
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
   const columns: Record<ListColumn, Omit<NamedColumn<Row>, 'name'>> = {
-    name: { title: students.name, show: (row) => <span className="whole">{row.name}</span> },
+    name: {
+      title: students.name,
+      show: (row) => (
+        <span className="whole">
+          {row.name}
+          {isMarked(row.enrolment) && <span className="soft"> · {list.enrolments[row.enrolment]}</span>}
+        </span>
+      ),
+    },
     studentNumber: { title: cases.studentNumber, show: (row) => row.studentNumber },
     college: { title: cases.college, show: (row) => row.college },
     major: { title: cases.major, show: (row) => row.major },
@@ -116,7 +125,7 @@ export function StudentListPage() {
         what: row.studentNumber,
         state: <EmploymentMark of={row.employment} />,
         due: [
-          ...(row.enrolment === 'enrolled' ? [] : [list.enrolments[row.enrolment]]),
+          ...(isMarked(row.enrolment) ? [list.enrolments[row.enrolment]] : []),
           row.college,
           row.major,
         ].join(' '),
