@@ -4,7 +4,6 @@
 export const ROSTER_SORTS = ['number', 'name', 'class', 'year'] as const
 export type RosterSort = (typeof ROSTER_SORTS)[number]
 export const ROSTER_ORDERS = ['asc', 'desc'] as const
-export type RosterOrder = (typeof ROSTER_ORDERS)[number]
 
 export const LIST_COLUMNS = [
   'name',

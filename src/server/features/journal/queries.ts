@@ -81,10 +81,15 @@ export function listRosterLines(
   granted: readonly string[],
   paging: Paging,
 ) {
+  // Two parts, each by its key: an `or` would walk through all lines of the school.
   const lines = sql`
-    from journal where school_id = ${school} and (subject = 'student:' || ${studentId}::text
-      or (subject in (select 'correction:' || id from corrections where school_id = ${school} and student_id = ${studentId})
-        and (entry->>'to' = any(${granted}::text[]) or entry->>'action' = ${'correction.unmask' satisfies EventName})))`
+    from (
+      select * from journal where school_id = ${school} and subject = 'student:' || ${studentId}::text
+      union all
+      select j.* from corrections k join journal j on j.school_id = ${school} and j.subject = 'correction:' || k.id
+      where k.school_id = ${school} and k.student_id = ${studentId}
+        and (entry->>'to' = any(${granted}::text[]) or entry->>'action' = ${'correction.unmask' satisfies EventName})
+    ) line`
   return readPage(
     paging,
     async ({ limit, offset }) => {
