@@ -17,8 +17,7 @@ import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
-import { holdRoster } from '../students/roster-values.ts'
+import { findNthLastRegisteredAt, findRegistrant, holdRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -65,8 +64,6 @@ export const destinationRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const studentId = of.person.studentId!
-        // What it rests on is not marked, nor taken off the roster, in the same second.
-        await holdRoster(of.tx, { school, id: studentId })
         const {
           placing,
           nthLastRegisteredAt: asRead,
@@ -75,7 +72,7 @@ export const destinationRoutes: Slice = (app, services) => {
           studentVersion: _,
           correction: __,
           ...registrant
-        } = await findRegistrant(of.tx, school, studentId)
+        } = await holdRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)
         const isDeclaration = form.category?.route === 'declaration'
         const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null
