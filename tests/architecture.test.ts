@@ -8,6 +8,7 @@ import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
+import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import {
   broughtBy,
@@ -256,10 +257,11 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...DESTINATION_STATUSES,
       ...CORRECTION_STATUSES,
       ...ADMISSION_STATUSES,
+      ...ENROLMENTS,
     ]),
   ].join('|')
   const compared = new RegExp(
-    `(tatus|state)\\??\\.?\\)?\\s*([!=]==|(=|<>|in|is)\\s)\\s*\\(?'(${statuses})'|tatus', '(=|<>|in)', \\[?'(${statuses})'|case '(${statuses})':`,
+    `(tatus|state|nrolment)\\??\\.?\\)?\\s*([!=]==|(=|<>|in|is)\\s)\\s*\\(?'(${statuses})'|(tatus|nrolment)', '(=|<>|in)', \\[?'(${statuses})'|case '(${statuses})':`,
   )
   const outside = product.filter(
     (file) => /^src\/(server|web)\//.test(file) && !file.includes('/migrations/'),

@@ -267,6 +267,7 @@ export const PEOPLE: readonly Person[] = [
       ['corrections', '/school/corrections?queue=all'],
       ['correction', '/school/corrections/_/_', first('/school/corrections?queue=all')],
       ['students', '/school/students'],
+      ['student-new', '/school/students/new'],
       ['student', '/school/students/_/_', first('/school/students')],
       ['activation-codes', '/school/activation-codes'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],

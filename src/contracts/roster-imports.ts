@@ -9,10 +9,10 @@ import { fileName } from './typed.ts'
 
 const tags = ['roster imports']
 const KEYS = COLUMN_KEYS as readonly [ColumnKey, ...ColumnKey[]]
-const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
-const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
+export const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+export const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
 /** Of headings and sentences in a file that is downloaded. */
-const language = z.enum(['zh-CN', 'en']).default('zh-CN')
+export const language = z.enum(['zh-CN', 'en']).default('zh-CN')
 
 /** What may be sent: told by content, read where it can do no harm; said on the page before an upload begins. */
 export const ROSTER_FILE = {

@@ -32,6 +32,13 @@ export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: '
 /** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
 export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
 export const studentNumber = code()
+/** 专业代码, or the empty text where there is none. */
+export const majorCode = z
+  .string()
+  .overwrite(normalCode)
+  .max(LONGEST.number)
+  .regex(/^[\p{L}\p{N}()/_.-]*$/u)
+  .meta({ examples: ['080901'] })
 export const creditCode = z
   .string()
   .overwrite(normalCreditCode)

@@ -49,6 +49,10 @@ const RATES = {
   registrations: { most: 5, lasts: 15 * MINUTE },
   /** Of an employer's data, each of which may tell many schools. */
   corrections: { most: 10, lasts: 60 * MINUTE },
+  /** Of one person who has the numbers of others shown whole: more than an office needs by hand is taking them away. */
+  unmaskings: { most: 60, lasts: 60 * MINUTE },
+  /** Of the roster, or a part of it, as a file. */
+  downloads: { most: 10, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
 } as const

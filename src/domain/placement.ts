@@ -1,3 +1,5 @@
+import type { Enrolment } from './enrolment/life.ts'
+import { reasonsOfEnrolment } from './enrolment/signing.ts'
 import type { Message } from './notification.ts'
 import { type Registered, reasonsOfOften, reasonsOfYear } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
@@ -8,12 +10,13 @@ export type PlacingFacts = {
   readonly placement: { readonly holder: string; readonly number: string | null } | null
   /** R19: the only employer a 定向/委培 student may sign with; null for everybody else. */
   readonly designatedEmployer: string | null
+  readonly enrolment: Enrolment
 }
 
 /** Why the student's one place cannot be taken; `employer` is null where none is named yet, or none is involved. */
 export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | null): Reason[] {
-  const reasons: Reason[] = []
-  const { placement, designatedEmployer } = facts
+  const { placement, designatedEmployer, enrolment } = facts
+  const reasons = reasonsOfEnrolment(enrolment)
   if (placement)
     reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
   if (designatedEmployer && employer !== null && !isSameText(employer, designatedEmployer)) {

@@ -139,6 +139,15 @@ export const REFUSAL_STATUS = {
   'corrections-too-often': 409,
   'kept-by-school': 422,
   'document-of-another': 409,
+  'student-delayed': 409,
+  'student-off-roster': 409,
+  'student-cannot-sign': 409,
+  'student-holds-place': 409,
+  'case-under-review': 409,
+  'correction-under-review': 409,
+  'student-on-roster': 409,
+  'no-document-number': 422,
+  'filters-too-many': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -13,6 +13,10 @@ export const en: Record<NotificationKind, string> = {
   'invitation.ends-2h': 'Less than 2 hours to answer {{employer}} ({{day|deadline}})',
   'invitation.answerable-again':
     'You may sign again: the invitation of {{employer}} is open until {{day|deadline}}',
+  'invitation.on-hold':
+    '{{student}} cannot sign at present: your invitation (valid until {{day|deadline}}) cannot be accepted for now; please ask the school',
+  'invitation.resumed':
+    '{{student}} can sign again: your invitation is still valid and can be accepted until {{day|deadline}}',
   'agreement.to-review': 'The agreement of {{student}} with {{employer}} waits for review',
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
@@ -67,6 +71,15 @@ export const en: Record<NotificationKind, string> = {
   'correction.rejected':
     'Your correction ({{fieldsEn}}) was refused, and your data stay as they are: {{reason}}',
   'correction.corrected': 'Your data ({{fieldsEn}}) are corrected; you can go on signing',
+  'student.delayed':
+    'The school has marked your graduation as delayed; for now you can neither sign nor register a destination: {{reason}}',
+  'student.completed':
+    'The school has marked you as having completed the studies without the degree; you may still sign: {{reason}}',
+  'student.withdrawn':
+    'The school has taken you off its roster; you can no longer sign or register a destination, and all records are kept: {{reason}}',
+  'student.taken-back': 'You are enrolled again: you may sign and register a destination: {{reason}}',
+  'student.moved': 'The school has changed your data ({{fieldsEn}}): {{reason}}',
+  'student.enrolment-changed': 'The school has changed the enrolment of {{student}} ({{number}}): {{reason}}',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
   'account.first-login-closed':

@@ -13,6 +13,9 @@ export const zh: Record<NotificationKind, string> = {
   'invitation.ends-2h': '「{{employer}}」的邀约还有不到 2 小时截止（{{day|deadline}}）',
   'invitation.answerable-again':
     '您可以重新签约了：「{{employer}}」的邀约仍然有效，{{day|deadline}} 前可以答复',
+  'invitation.on-hold':
+    '{{student}} 目前不能签约，您的邀约（{{day|deadline}} 前有效）暂时不能应约；详情请与学校联系',
+  'invitation.resumed': '{{student}} 可以签约了，您的邀约仍然有效，{{day|deadline}} 前可以应约',
   'agreement.to-review': '{{student}} 与「{{employer}}」的协议等待审核',
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
@@ -55,6 +58,12 @@ export const zh: Record<NotificationKind, string> = {
   'correction.returned': '您的信息更正（{{fields}}）被退回补充：{{reason}}',
   'correction.rejected': '您的信息更正（{{fields}}）未通过，信息保持不变：{{reason}}',
   'correction.corrected': '您的信息（{{fields}}）已更正，可以继续签约',
+  'student.delayed': '学校已将您的学籍状态变更为延毕，暂时不能签约或登记去向：{{reason}}',
+  'student.completed': '学校已将您的学籍状态变更为结业，仍可以签约：{{reason}}',
+  'student.withdrawn': '学校已将您移出生源库，不能再签约或登记去向；已有的记录都保留：{{reason}}',
+  'student.taken-back': '学校已将您恢复为在册，可以签约和登记去向：{{reason}}',
+  'student.moved': '学校调整了您的{{fields}}：{{reason}}',
+  'student.enrolment-changed': '学校变更了 {{student}}（{{number}}）的学籍状态：{{reason}}',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
   'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',

@@ -181,4 +181,19 @@ export const en: Record<RefusalCode, string> = {
   'document-of-another':
     'Another student of the same year (number {{studentNumber}}) has this document on the roster; look into that first',
   'reviewed-at-another-level': 'The review that is due is not at your level',
+  'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
+  'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
+  'student-delayed':
+    'The school has marked your graduation as delayed: for now you can neither sign nor register a destination; ask your college or the careers office',
+  'student-off-roster':
+    'You are no longer on this school’s roster: you can neither sign nor register a destination; ask your college or the careers office',
+  'student-cannot-sign': 'This student cannot sign at present; please ask the school',
+  'student-holds-place':
+    'The student’s place is held by {{holder}}: it is to be cancelled, dissolved or voided before the student is taken off the roster',
+  'case-under-review':
+    'The agreement or destination with {{holder}} is under review or to be corrected: it is to be settled before the enrolment is changed',
+  'correction-under-review':
+    'A correction of this student’s data is open: it is to be settled before the student is taken off the roster',
+  'student-on-roster':
+    'The roster already has a student of the number {{studentNumber}}, who may have been taken off it: look for the file',
 }

@@ -154,4 +154,13 @@ export const zh: Record<RefusalCode, string> = {
   'document-of-another':
     '生源库中同届的另一名学生（学号 {{studentNumber}}）已使用这个证件号，不能更正，请先核实',
   'reviewed-at-another-level': '当前审核环节不由您负责',
+  'no-document-number': '这不是任何一种证件的完整号码，请核对后重新输入（须输入完整号码）',
+  'filters-too-many': '最多保存 {{limit}} 个常用筛选，请先删除不用的',
+  'student-delayed': '学校已将您标记为延毕，暂时不能签约或登记去向；如有疑问请联系院系或学校就业部门',
+  'student-off-roster': '您已不在本校生源库中，不能签约或登记去向；如有疑问请联系院系或学校就业部门',
+  'student-cannot-sign': '该生目前不能签约，详情请与学校联系',
+  'student-holds-place': '该生的去向仍由「{{holder}}」占用：请先办结撤销、解约或作废，再移出生源库',
+  'case-under-review': '该生与「{{holder}}」的协议或去向正在审核或待更正：请先办结，再变更学籍状态',
+  'correction-under-review': '该生有一份信息更正尚未办结：请先办结，再移出生源库',
+  'student-on-roster': '生源库中已有学号为 {{studentNumber}} 的学生（可能已移出），请查找其档案',
 }

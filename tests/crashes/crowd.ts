@@ -98,6 +98,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     verifyDue: null,
     limits: DEMO_SCHOOL.settings,
     closedYear: null,
+    enrolment: 'enrolled' as const,
     kept: null,
     pending: [],
   }

@@ -16,11 +16,12 @@ import { addMember, changeMemberRole, removeMember } from '../../src/contracts/m
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
-import { moveStudent } from '../../src/contracts/students.ts'
+import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
@@ -29,7 +30,7 @@ import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
-import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
@@ -126,6 +127,36 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       passVerification,
       { params: { school }, body: { ...whole, idNumberTail: idNumber.slice(-6) } },
     ]
+  },
+  ...Object.fromEntries(
+    (['delay', 'complete', 'withdraw', 'take-back'] as const).map((action) => [
+      `enrolmentActs.${action}`,
+      async (): Promise<[Visitor, Endpoint, Asking]> => {
+        const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+        const params = { school, id }
+        if (action === 'take-back')
+          await first.call(enrolmentActs.delay, { params, body: { seenVersion: 1, reason: '延期' } })
+        const seenVersion = action === 'take-back' ? 2 : 1
+        return [first, enrolmentActs[action], { params, body: { seenVersion, reason: '学籍变动' } }]
+      },
+    ]),
+  ),
+  async addStudent() {
+    const { first } = await s.staff(school, 'administrator')
+    return [first, addStudent, { params: { school }, body: { values: typedStudent(1) } }]
+  },
+  async saveRosterColumns() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, roster.saveRosterColumns, { params: { school }, body: { columns: ['name'] } }]
+  },
+  async saveRosterFilter() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    const body = { name: '延毕', filter: { enrolment: 'delayed' } }
+    return [first, roster.saveRosterFilter, { params: { school }, body }]
+  },
+  async forgetRosterFilter() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, roster.forgetRosterFilter, { params: { school }, body: { name: '延毕' } }]
   },
   async moveStudent() {
     const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
@@ -346,6 +377,7 @@ const NOT_KEPT = [
     'uploadForAdmission',
     'uploadRoster',
   ],
+  ...['findByDocument', 'downloadRoster', 'unmaskStudent'],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 

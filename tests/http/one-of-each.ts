@@ -2,6 +2,7 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
@@ -53,6 +54,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const rosterImport = await administrator.first.call(uploadRoster, roster)
   await s.services.background.settled()
   const mistaken = await s.student(school)
+  const looked = { params: { school, id: student.id }, body: { purpose: 'contact' as const } }
+  await administrator.first.call(unmaskStudent, looked)
   const correction = await askCorrection(s, mistaken, { className: '二班' })
   const {
     items: [notification],

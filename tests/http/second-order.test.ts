@@ -16,9 +16,10 @@ import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
-import { moveStudent } from '../../src/contracts/students.ts'
+import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text.ts'
@@ -30,6 +31,7 @@ import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -60,6 +62,13 @@ const SHOWN_TO_NOBODY = [
   'renameCollege seenName',
   // A rule reads it part by part and lets nothing else through.
   'saveSettings numberPattern',
+  'findByDocument documentNumber',
+  // One's own filters; what the journal keeps of a download no page shows.
+  ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
+    ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
+  ),
+  'saveRosterFilter name',
+  'forgetRosterFilter name',
   'changeCode seen.name',
   'changeCode seen.nameEn',
 ]
@@ -353,6 +362,17 @@ async function live(nasty: string) {
   )
   // What was corrected is a new version of the roster.
   await send(staff, moveStudent, goer.id, { seenVersion: 2, collegeId: '02' }, nasty)
+  const marked = await s.student(school)
+  let seenVersion = 1
+  for (const action of ['delay', 'complete', 'withdraw', 'take-back'] as const)
+    await send(staff, enrolmentActs[action], marked.id, { seenVersion: seenVersion++ }, nasty)
+  await send(staff, unmaskStudent, marked.id, { purpose: 'other' }, nasty)
+  const wholeRoster = { filter: {}, purpose: 'report', reason: nasty }
+  const taken = await staff.ask(downloadRoster, { params: { school }, body: wholeRoster })
+  expect(taken.statusCode).toBe(200)
+  told.add('downloadRoster reason')
+  const values = { ...typedStudent(made), name: nasty, majorName: nasty }
+  await send(staff, addStudent, '', { values }, nasty)
   let hired = await send(
     staff,
     agreementActs.pass,

@@ -24,6 +24,7 @@ export const placingFacts = (world: World, student: string): PlacingFacts => {
   return {
     placement: place ? { holder: place.holder, number: place.number } : null,
     designatedEmployer: person.portal === 'student' ? person.designatedEmployer : null,
+    enrolment: 'enrolled',
   }
 }
 

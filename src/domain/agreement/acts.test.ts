@@ -334,7 +334,7 @@ const PAPER: Paper = {
   termsHash: 'h1',
   evidence: ['f1'],
 }
-const FREE = { placement: null, designatedEmployer: null }
+const FREE = { placement: null, designatedEmployer: null, enrolment: 'enrolled' as const }
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
     {

@@ -26,6 +26,7 @@ const SENDING: SendingFacts = {
   admitted: true,
   verifyDue: null,
   employer: { id: 'e1', name: '星光集团' },
+  enrolment: 'enrolled',
   student: { id: 's1', name: '黄河水' },
   limits: LIMITS,
   closedYear: null,
@@ -43,6 +44,7 @@ const signing = (before: InvitationCase, change: Partial<SigningFacts> = {}): Si
   admitted: true,
   placement: null,
   designatedEmployer: null,
+  enrolment: 'enrolled',
   employerName: '星光集团',
   ...change,
 })

@@ -21,6 +21,7 @@ import * as rosterImports from './migrations/0015-roster-imports.ts'
 import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
 import * as schoolSettings from './migrations/0018-school-settings.ts'
+import * as roster from './migrations/0019-roster.ts'
 import * as health from './migrations/0024-health.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
   '0018-school-settings': schoolSettings,
+  '0019-roster': roster,
   '0024-health': health,
 }
 

@@ -430,9 +430,25 @@ export interface Placements {
   destinationId: string | null
   holder: string
   kind: string
+  onRoster: Generated<boolean>
   schoolId: string
   studentId: string
   takenAt: Timestamp
+}
+
+export interface RosterColumns {
+  columns: string[]
+  schoolId: string
+  userId: string
+}
+
+export interface RosterFilters {
+  filter: Json
+  name: string
+  nameKey: string
+  place: number
+  schoolId: string
+  userId: string
 }
 
 export interface RosterHeadings {
@@ -523,6 +539,7 @@ export interface Students {
   designatedEmployer: string | null
   documentType: string
   educationLevel: string
+  enrolment: Generated<string>
   examNumberCipher: Buffer | null
   firstLoginClosedAt: Timestamp | null
   gender: string
@@ -535,6 +552,7 @@ export interface Students {
   moreCipher: Buffer | null
   name: string
   nameFolded: string
+  onRoster: Generated<boolean>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -600,6 +618,8 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  rosterColumns: RosterColumns
+  rosterFilters: RosterFilters
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports

@@ -35,9 +35,12 @@ import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
+import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
+import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import type { Services } from '../services/services.ts'
@@ -66,9 +69,12 @@ const SLICES: readonly Slice[] = [
   noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
+  rosterRoutes,
   contactRoutes,
   activationRoutes,
   studentFileRoutes,
+  unmaskingRoutes,
+  historyRoutes,
   rosterImportRoutes,
   employerRoutes,
   admissionRoutes,

@@ -26,6 +26,7 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as reviews from '../../contracts/review.ts'
+import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
@@ -68,6 +69,7 @@ const CONTRACTS: readonly object[] = [
   ],
   ...[
     reviews,
+    roster,
     rosterImports,
     schools,
     schoolSettings,

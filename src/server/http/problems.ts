@@ -2,7 +2,6 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
-import { InvalidRosterFields } from '../../domain/correction/asked.ts'
 import { InvalidFields } from '../../domain/form.ts'
 import {
   REFUSAL_STATUS,
@@ -11,6 +10,7 @@ import {
   RefusedFields,
   RefusedForReasons,
 } from '../../domain/refusal.ts'
+import { InvalidRosterFields } from '../../domain/roster/read-values.ts'
 import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
@@ -22,6 +22,8 @@ import { DatabaseUnavailable } from '../db/unavailable.ts'
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   invitations_one_live_per_pair: 'live-invitation-exists',
+  // Taken off the roster in the second in which something began, or the other way round.
+  placements_of_who_is_on_roster: 'content-changed',
   placements_one_per_student: 'student-already-placed',
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
@@ -38,6 +40,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   destinations_student: 'content-changed',
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
+  // Of two tabs in one second.
+  roster_filters_pkey: 'content-changed',
   schools_pkey: 'school-exists',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',

@@ -6,6 +6,7 @@ const pages = () => import('./school-portal.tsx')
 const queues = () => import('../features/reviews/queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
+const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
@@ -42,6 +43,7 @@ export const schoolRoutes = portal.addChildren([
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('students', lazy(students, 'StudentListPage')),
+  page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),

@@ -19,6 +19,7 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -175,8 +176,9 @@ export const correctionRoutes: Slice = (app, services) => {
   // Numbers whole are kept nowhere, so this does not go through `doing`.
   app.route({
     ...contract.unmaskCorrection,
-    handler: (request) =>
-      inTransaction(services.db, async (tx) => {
+    handler: async (request) => {
+      await countUse(services, 'unmaskings', personOf(request).userId, services.now())
+      return inTransaction(services.db, async (tx) => {
         const { school } = request.params
         const { changes, ...of } = await findCorrection(tx, request.params, personOf(request), secrets)
         await record(tx, [
@@ -199,7 +201,8 @@ export const correctionRoutes: Slice = (app, services) => {
             to: to.value,
           })),
         }
-      }),
+      })
+    },
   })
 }
 

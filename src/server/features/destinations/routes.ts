@@ -17,7 +17,7 @@ import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
+import { findNthLastRegisteredAt, findRegistrant, holdRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -73,7 +73,7 @@ export const destinationRoutes: Slice = (app, services) => {
           studentVersion: __,
           correction: ___,
           ...registrant
-        } = await findRegistrant(of.tx, school, studentId)
+        } = await holdRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)
         const isDeclaration = form.category?.route === 'declaration'
         const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null

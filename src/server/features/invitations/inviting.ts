@@ -4,6 +4,7 @@ import type { Reason } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
 import { findAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
+import { findEnrolment } from '../students/enrolment.ts'
 import { listPendingOf } from './queries.ts'
 
 /** All that keeps this employer from inviting this student at this instant. */
@@ -19,20 +20,15 @@ export async function findReasonsAgainstInviting(
 ): Promise<Reason[]> {
   const { school, studentId, graduationYear, employer } = of
   const pair = { school, studentId, employerId: employer.id }
-  const [{ admitted, verifyDue, settings }, kept, pending] = await Promise.all([
+  const [{ admitted, verifyDue, settings }, enrolment, kept, pending] = await Promise.all([
     findAdmission(db, school, employer.id),
+    findEnrolment(db, { school, id: studentId }),
     findKeptOf(db, pair),
     listPendingOf(db, pair),
   ])
+  const year = closedYear(settings.graduationYears, graduationYear)
   return reasonsAgainstInviting(
-    {
-      admitted,
-      verifyDue,
-      employer,
-      closedYear: closedYear(settings.graduationYears, graduationYear),
-      kept,
-      pending,
-    },
+    { admitted, verifyDue, employer, closedYear: year, enrolment, kept, pending },
     at,
   )
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { dayInChina } from '../../../domain/day.ts'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
@@ -64,7 +65,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     ])
     .select('k.waitingFor as correctedBy')
     .select(latestNotice('i.schoolId', 'signing').as('notice'))
-    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
+    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.enrolment', 'st.version as studentVersion'])
     .select(['st.graduationYear', 'st.educationLevel'])
     .select([
       'ad.status as admission',
@@ -98,6 +99,7 @@ const parse = (row: Found) => ({
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
+  enrolment: row.enrolment as Enrolment,
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -133,6 +135,7 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,
+  enrolment: row.enrolment,
   employerName: row.employerName,
 })
 
@@ -232,7 +235,7 @@ export const listAnswerable = (
     .where('i.studentId', '=', studentId)
     .where(statusIn('i.status', ANSWERABLE))
     .where('i.respondBy', '>=', dayInChina(at))
-    .select(['i.id', 'i.respondBy', 'e.name as employerName'])
+    .select(['i.id', 'i.respondBy', 'i.employerId', 'e.name as employerName'])
     .orderBy('i.respondBy')
     .limit(AT_MOST)
     .execute()

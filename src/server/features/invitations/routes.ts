@@ -20,6 +20,7 @@ import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
+import { findEnrolment } from '../students/enrolment.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { findReasonsAgainstInviting } from './inviting.ts'
 import { listInvitations } from './lists.ts'
@@ -103,6 +104,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const year = closedYear(settings.graduationYears, student.graduationYear)
         const pair = { school, studentId: student.id, employerId: employer.id }
+        const enrolment = await findEnrolment(tx, { school, id: student.id })
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
@@ -113,6 +115,7 @@ export const invitationRoutes: Slice = (app, services) => {
           student,
           limits: settings,
           closedYear: year,
+          enrolment,
           kept,
           pending,
         }

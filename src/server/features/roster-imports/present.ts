@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import type * as contract from '../../../contracts/roster-imports.ts'
-import { masked, maskPhone } from '../../../domain/identifiers.ts'
-import { maskDocument } from '../../../domain/identity-document.ts'
 import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
 import { BROKEN_OFF, importActions, standingOfImport } from '../../../domain/roster/import.ts'
+import { ROSTER_MASKS } from '../../../domain/roster/journaled.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import { shownValue } from '../../../domain/roster/report.ts'
 import { columnOf } from '../../../domain/sheet.ts'
@@ -61,14 +60,6 @@ export function presentImport(of: ImportRow, secrets: Secrets, reader: Reader): 
   }
 }
 
-/** What may be read by whoever can open the account with it, or telephone, is not shown whole. */
-const MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
-  documentNumber: (number) => maskDocument({ type: 'passport', number }),
-  mobile: maskPhone,
-  homePhone: maskPhone,
-  examineeNumber: (number) => masked(number, 2, '*****', 2),
-}
-
 /** As they stand on the sheet; what it has no column for comes last. */
 const inOrder = (one: Placed, other: Placed) => placeOf(one) - placeOf(other)
 type Placed = { readonly column: string | null }
@@ -82,7 +73,7 @@ export function presentRowOf(
   const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
   const cell = (key: ColumnKey) => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
   const shown = (key: ColumnKey, value: string) =>
-    value === '' ? '' : (MASKS[key]?.(value) ?? shownValue(key, value, tables))
+    value === '' ? '' : (ROSTER_MASKS[key]?.(value) ?? shownValue(key, value, tables))
   return {
     id: String(row),
     row,

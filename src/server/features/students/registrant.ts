@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import { closedYear } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -34,9 +35,6 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
   db
     .selectFrom('students as st')
     .innerJoin('schools as s', 's.id', 'st.schoolId')
-    .innerJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
-    )
     .leftJoin('placements as p', (on) =>
       on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
     )
@@ -54,19 +52,33 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
     .select('st.educationLevel')
-    .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
+    .select(['st.designatedEmployer', 'st.enrolment', 'st.version', 's.settings'])
     .select(['p.holder', 'pa.number'])
+    // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
+    .select(
+      sql<string>`(select c.name from colleges c where c.school_id = st.school_id and c.id = st.college_id)`.as(
+        'college',
+      ),
+    )
     .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
-export async function findRegistrant(db: Db, school: string, studentId: string) {
-  const row = await selectRegistrant(db, school, studentId).executeTakeFirst()
+export const findRegistrant = async (db: Db, school: string, studentId: string) =>
+  parse(school, studentId, await selectRegistrant(db, school, studentId).executeTakeFirst())
+
+/** The same, held: what the registration rests on is neither corrected nor marked while this transaction lasts (R20). */
+export const holdRegistrant = async (tx: Tx, school: string, studentId: string) =>
+  parse(school, studentId, await selectRegistrant(tx, school, studentId).forShare('st').executeTakeFirst())
+
+type Found = Awaited<ReturnType<ReturnType<typeof selectRegistrant>['executeTakeFirst']>>
+function parse(school: string, studentId: string, row: Found) {
   if (!row) throw new Refusal('not-found')
   const { name, studentNumber, college, majorName: major, collegeId, graduationYear } = row
   const settings = readSettings(row.settings)
   const placing: PlacingFacts = {
     placement: row.holder === null ? null : { holder: row.holder, number: row.number },
     designatedEmployer: row.designatedEmployer,
+    enrolment: row.enrolment as Enrolment,
   }
   return {
     schoolId: school,

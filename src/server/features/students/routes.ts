@@ -10,7 +10,6 @@ import { findAdmission } from '../admissions/standing.ts'
 import { findOpen } from '../corrections/lists.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
-import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
 export const studentRoutes: Slice = (app, { db, now, secrets }) => {
@@ -28,19 +27,6 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
         findOpen(db, of, now()),
       ])
       return { basics: { ...home, email }, employment, ...toDo, correction }
-    },
-  })
-
-  app.route({
-    ...contract.listStudents,
-    handler: async (request) => {
-      const { school } = request.params
-      const { collegeId } = personOf(request)
-      const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query, now()),
-        listColleges(db, school, collegeId),
-      ])
-      return { ...page, colleges }
     },
   })
 

@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
-import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -16,9 +15,11 @@ import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
-import { MoveCollege } from './move-college.tsx'
+import { RosterHistory } from './roster-history.tsx'
 import { rosterWords } from './roster-words.ts'
+import { StudentBasics } from './student-basics.tsx'
 import { studentWords } from './words.ts'
 import './student-file.css'
 import { caseOf } from '../destinations/case-of.ts'
@@ -50,19 +51,8 @@ export function StudentFilePage() {
       <h1>{file.name}</h1>
       <section className="card">
         <h2>{students.basics}</h2>
-        <Facts
-          of={[
-            [cases.studentNumber, file.studentNumber],
-            [students.document[file.documentType], file.maskedIdNumber],
-            [students.phone, file.maskedPhone],
-            [cases.college, file.college],
-            [cases.major, file.major],
-            [students.level, nameOf(file.educationLevel)],
-            [students.year, file.graduationYear],
-            [w.verification, file.verified ? w.verified : w.notVerified],
-          ]}
-        />
-        <MoveCollege school={school} of={file} />
+        <StudentBasics school={school} of={file} />
+        <EnrolmentActs school={school} of={file} />
       </section>
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
       <section className="card">
@@ -121,6 +111,7 @@ export function StudentFilePage() {
           </li>
         ))}
       </Cases>
+      <RosterHistory school={school} id={id} />
       <section className="card">
         <h2>{w.history}</h2>
         {file.timeline.length === 0 ? ui.none : <Timeline of={file.timeline} />}
