@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { bareContracts } from './scripts/site/bare-contracts.ts'
 import { oldestBrowsers } from './scripts/site/browsers.ts'
-import { colours, cssVariables } from './src/web/tokens.ts'
+import { colours, cssVariables } from './src/looks/tokens.ts'
 
 /** The tokens are there for CSS before anything is drawn; the browser's own frame takes one of them. */
 const tokens: Plugin = {

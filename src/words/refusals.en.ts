@@ -109,6 +109,13 @@ export const en: Record<RefusalCode, string> = {
     'At most {{limit}} requests on one agreement within 30 days: again from {{day|day}}; a ground of law is always open',
   'told-too-often': 'You have sent the other side {{limit}} notices today: go on from {{day|day}}',
   'numbers-used-up': 'The school has no agreement number left for this year: ask the school',
+  'colour-unreadable':
+    'This colour has a contrast of only {{ratio}}:1 to the page and is hard to see; it takes {{least}}:1 at least. Choose a darker one',
+  'picture-needed': 'The picture must be a JPEG, PNG, HEIC or WebP',
+  'picture-too-large':
+    'The picture still has {{size}} KB and would open slowly for visitors; bring it below {{most}} KB (at most 1600 pixels wide)',
+  'host-taken': 'Another school uses this host name',
+  'host-of-platform': 'This is the platform’s own host name and cannot be one school’s',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -100,6 +100,13 @@ export const zh: Record<RefusalCode, string> = {
     '对同一份协议 30 天内最多申请解约 {{limit}} 次，{{day|day}} 起可以再次申请；法定情形不受限制',
   'told-too-often': '您今天给对方发出的通知已达 {{limit}} 条，{{day|day}} 起可以继续',
   'numbers-used-up': '该校本年度的协议编号已用完，请联系学校',
+  'colour-unreadable':
+    '这个颜色与页面底色的对比度只有 {{ratio}}:1，不易看清，至少须为 {{least}}:1；请选深一些的颜色',
+  'picture-needed': '校园图片须为 JPEG、PNG、HEIC 或 WebP 图片',
+  'picture-too-large':
+    '图片处理后仍有 {{size}} KB，访问的人打开太慢；请缩小到 {{most}} KB 以内（宽度不超过 1600 像素）',
+  'host-taken': '这个域名已由另一所学校使用',
+  'host-of-platform': '这是平台自己的域名，不能作为一所学校的域名',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

@@ -114,6 +114,23 @@ export interface AgreementSerials {
   year: number
 }
 
+export interface Announcements {
+  author: string
+  body: string
+  bodyEn: string
+  changedAt: Timestamp
+  id: string
+  pinned: boolean
+  schoolId: string
+  shortId: string
+  shownFrom: Timestamp | null
+  status: string
+  title: string
+  titleEn: string
+  titleFolded: string
+  version: Generated<number>
+}
+
 export interface Attempts {
   count: number
   forgetAt: Timestamp
@@ -436,6 +453,7 @@ export interface RosterImports {
 }
 
 export interface Schools {
+  host: string | null
   id: string
   name: string
   nameEn: string
@@ -444,6 +462,16 @@ export interface Schools {
   openedAt: Generated<Timestamp>
   settings: Json
   suspendedAt: Timestamp | null
+}
+
+export interface SchoolSites {
+  accent: string | null
+  colour: string | null
+  content: Json
+  id: string
+  pictureId: string | null
+  schoolId: string
+  version: Generated<number>
 }
 
 export interface SecondFactors {
@@ -531,6 +559,7 @@ export interface DB {
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials
+  announcements: Announcements
   attempts: Attempts
   barrings: Barrings
   codes: Codes
@@ -557,6 +586,7 @@ export interface DB {
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
   schools: Schools
+  schoolSites: SchoolSites
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions

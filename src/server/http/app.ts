@@ -16,6 +16,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { announcementRoutes } from '../features/announcements/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
@@ -27,6 +28,8 @@ import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { publicPageRoutes } from '../features/public-site/page-routes.ts'
+import { publicSiteRoutes } from '../features/public-site/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
@@ -76,6 +79,9 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  announcementRoutes,
+  publicSiteRoutes,
+  publicPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>
@@ -104,13 +110,13 @@ function isReadable(url: string): boolean {
 /** Milliseconds that open requests are given when the site closes. */
 const LAST_CALL = 5_000
 
-/** Compressed as it is sent is JSON alone: no stream of events, no file of evidence; the site's files come compressed. */
-const answersJson = ({ url, schema }: RouteOptions) =>
-  url === '/openapi.json' || (url.startsWith('/api/') && !(schema && 'produces' in schema))
+/** Compressed as they are sent are JSON and pages: no stream of events, no file of evidence; the site's files come compressed. */
+const isCompressed = ({ url, schema, config }: RouteOptions) =>
+  url === '/openapi.json' || config?.isPage || (url.startsWith('/api/') && !(schema && 'produces' in schema))
 
 /** The whole HTTP server, not listening yet. */
 export async function buildApp(services: Services): Promise<App> {
-  const { db, now, baseUrl, webRoot } = services
+  const { db, now, baseUrl } = services
   const app = newApp(services)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -134,7 +140,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   app.addHook('onRoute', (route) => {
-    if (!answersJson(route)) route.compress = false
+    if (!isCompressed(route)) route.compress = false
   })
   await app.register(fastifyCompress, { globalDecompression: false, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
@@ -175,6 +181,6 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  await serveSite(app, webRoot)
+  await serveSite(app, services)
   return app
 }

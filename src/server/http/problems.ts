@@ -38,6 +38,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
   schools_pkey: 'school-exists',
+  schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
   // The college was removed while somebody was being given it.
