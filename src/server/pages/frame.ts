@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ICP_REGISTER, policeRegister } from '../../domain/site-records.ts'
 import { cssVariables, colours as house } from '../../looks/tokens.ts'
 import type { Language } from '../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../words/public-site.ts'
@@ -52,11 +53,6 @@ const ownStyle = ({ colour, accent }: Frame['colours']) =>
 
 const hashOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 const HASH = hashOf(STYLE)
-
-/** Where both kinds of record are looked up, as whoever has one must show (工信部, 公安部). */
-const ICP_REGISTER = 'https://beian.miit.gov.cn/'
-const policeRegister = (record: string) =>
-  `https://beian.mps.gov.cn/#/query/webSearch?code=${record.replace(/\D/g, '')}`
 
 function drawFoot({ contact, privacyUrl, records }: Foot, language: Language): Html {
   const w = PUBLIC_SITE_WORDS[language].foot

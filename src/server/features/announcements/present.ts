@@ -5,8 +5,8 @@ import { subjectOf } from '../../../domain/case.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { wholeAddress } from '../public-site/addresses.ts'
 import { findSchool } from '../schools/queries.ts'
+import { wholeAddress } from '../schools/site-addresses.ts'
 import type { AnnouncementRow } from './queries.ts'
 
 /** As its school's staff see it: what it says, its files, and what may be done with it. */

@@ -5,7 +5,7 @@ import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import type { findReadable, pageOfReadable } from '../announcements/queries.ts'
-import { pathIn, sitePath } from './addresses.ts'
+import { pathIn, sitePath } from '../schools/site-addresses.ts'
 import { drawNews } from './front-view.ts'
 import { inLanguage } from './said.ts'
 

@@ -3,7 +3,7 @@ import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import type { newestReadable } from '../announcements/queries.ts'
-import { wholeAddress, wholeAddresses } from './addresses.ts'
+import { wholeAddress, wholeAddresses } from '../schools/site-addresses.ts'
 import type { SchoolSite } from './queries.ts'
 import { inLanguage, nameIn } from './said.ts'
 

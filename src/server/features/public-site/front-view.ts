@@ -1,11 +1,11 @@
 import { dayInChina, daysBetween } from '../../../domain/day.ts'
 import { datesToCome } from '../../../domain/public-site.ts'
-import { dayText, leafOf, listedDay } from '../../../words/figures.ts'
+import { leafOf, listedDay } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { type Html, html } from '../../pages/html.ts'
 import type { ReadableBrief } from '../announcements/queries.ts'
-import { pathIn, sitePath } from './addresses.ts'
+import { pathIn, sitePath } from '../schools/site-addresses.ts'
 import type { SchoolSite } from './queries.ts'
 import { inLanguage, nameIn } from './said.ts'
 
@@ -52,7 +52,7 @@ function drawDates({ content }: SchoolSite, language: Language, at: Date): Html 
       const { month, date } = leafOf(day, language)
       const left = daysBetween(today, day)
       return html`<li><time class="leaf" datetime="${day}"><small>${month}</small><strong>${date}</strong></time>
-<span>${inLanguage(language, event, eventEn).text}<br><span class="soft">${w.class(graduationYear)} · ${dayText(day, language)} · ${left === 0 ? w.today : w.inDays(left)}</span></span></li>`
+<span>${inLanguage(language, event, eventEn).text}<br><span class="soft">${w.class(graduationYear)} · ${left === 0 ? w.today : w.inDays(left)}</span></span></li>`
     },
   )}</ol></section>`
 }

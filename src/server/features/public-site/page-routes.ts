@@ -17,7 +17,7 @@ import { HARMLESS } from '../evidence/harmless.ts'
 import { listFiles } from '../evidence/queries.ts'
 import { showFile } from '../evidence/showing.ts'
 import { listHosts } from '../schools/queries.ts'
-import { pathIn, sitePath, wholeAddress, wholeAddresses } from './addresses.ts'
+import { pathIn, sitePath, wholeAddress, wholeAddresses } from '../schools/site-addresses.ts'
 import { drawAnnouncement, drawAnnouncements } from './announcement-views.ts'
 import { drawFeed, drawSiteMap, drawSiteMapIndex, robots } from './feeds.ts'
 import { footOf, schoolOfRequest } from './foot.ts'
@@ -63,11 +63,14 @@ function frameOf(
 /** What goes wrong with a page is said on a page; what is no page is answered as everywhere. */
 const onPage =
   (services: Services) =>
-  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const refusal = refusalOf(error)
     const isMissing =
       refusal?.code === 'not-found' || (error as { validation?: unknown }).validation !== undefined
-    if (!isMissing) return answerError(error, request, reply)
+    if (!isMissing) {
+      answerError(error, request, reply)
+      return reply
+    }
     const language = languageOfPage(pageQuery.parse(request.query))
     const w = PUBLIC_SITE_WORDS[language]
     return sendPage(request, reply.code(REFUSAL_STATUS['not-found']), {

@@ -9,7 +9,7 @@ import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listEvidence, takeEvidence } from '../evidence/queries.ts'
 import { lockSchool, pageOfSchools } from '../schools/queries.ts'
-import { wholeAddress } from './addresses.ts'
+import { wholeAddress } from '../schools/site-addresses.ts'
 import { footOf, schoolOfRequest } from './foot.ts'
 import { findPicture, findSite, type SchoolSite, saveSite } from './queries.ts'
 
