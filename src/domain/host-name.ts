@@ -9,7 +9,8 @@ export function normalHostName(text: string): string {
     .toLowerCase()
     .replace(/[。．｡]/g, '.')
     .replace(/\.$/, '')
-  return URL.canParse(`http://${plain}/`) ? new URL(`http://${plain}/`).hostname : plain
+  const isBare = !/[/\\@?#]/.test(plain)
+  return isBare && URL.canParse(`http://${plain}/`) ? new URL(`http://${plain}/`).hostname : plain
 }
 
 /** Whether it is a whole name, and neither an address, nor one with a port or a path. Of the form of `normalHostName`. */

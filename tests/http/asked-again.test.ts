@@ -4,6 +4,7 @@ import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import * as announcements from '../../src/contracts/announcements.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
@@ -13,12 +14,14 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
+import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
@@ -278,6 +281,37 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     }
     return [await operator(), platform.openSchool, { body }]
   },
+  async writeAnnouncement() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, announcements.writeAnnouncement, { params: { school }, body: SAID }]
+  },
+  async 'announcementActs.edit'() {
+    const { by, params } = await drafted()
+    const body = { ...SAID, seenVersion: 1, title: '改后' }
+    return [by, announcements.announcementActs.edit, { params, body }]
+  },
+  async 'announcementActs.publish'() {
+    const { by, params } = await drafted()
+    return [by, announcements.announcementActs.publish, { params, body: { seenVersion: 1, shownOn: null } }]
+  },
+  async 'announcementActs.withdraw'() {
+    const { by, params } = await drafted()
+    await by.call(announcements.announcementActs.publish, {
+      params,
+      body: { seenVersion: 1, shownOn: null },
+    })
+    return [by, announcements.announcementActs.withdraw, { params, body: { seenVersion: 2 } }]
+  },
+  async saveOwnSite() {
+    const at = await s.school()
+    const colours = { colour: null, accent: null, pictureId: null }
+    const body = { ...NO_CONTENT, ...colours, dates: [], seenVersion: 0 }
+    return [(await s.staff(at, 'administrator')).first, saveOwnSite, { params: { school: at }, body }]
+  },
+  async setSchoolHost() {
+    const body = { host: 'jiuye.example.edu.cn' }
+    return [await operator(), platform.setSchoolHost, { params: { code: await s.school() }, body }]
+  },
   async suspendSchool() {
     const code = await s.school()
     return [await operator(), platform.suspendSchool, { params: { code }, body: { reason: '合同到期' } }]
@@ -291,6 +325,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { login: 'second', name: '某', reason: '原管理员离职' }
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
   },
+}
+const SAID = {
+  title: '通知',
+  titleEn: '',
+  body: '<p>正文</p>',
+  bodyEn: '',
+  author: '就业中心',
+  pinned: false,
+  evidence: [],
+}
+const drafted = async () => {
+  const by = (await s.staff(school, 'school_reviewer')).first
+  const { id } = await by.call(announcements.writeAnnouncement, { params: { school }, body: SAID })
+  return { by, params: { school, id } }
 }
 const rosterBrought = async () => {
   const at = await s.school()

@@ -66,7 +66,9 @@ const onPage =
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const refusal = refusalOf(error)
     const isMissing =
-      refusal?.code === 'not-found' || (error as { validation?: unknown }).validation !== undefined
+      refusal?.code === 'not-found' ||
+      refusal?.code === 'invalid-input' ||
+      (error as { validation?: unknown }).validation !== undefined
     if (!isMissing) {
       answerError(error, request, reply)
       return reply
