@@ -114,6 +114,7 @@ export const bodyForAll = (of: {
   pinned: false,
   shownOn: null,
   ...NO_CONTENT,
+  dates: [{ graduationYear: 2026, day: '2026-06-20', event: '双选会', eventEn: '' }],
   colour: null,
   accent: null,
   pictureId: null,

@@ -7,6 +7,7 @@ import * as accounts from '../../contracts/accounts.ts'
 import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
+import * as announcements from '../../contracts/announcements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as contacts from '../../contracts/contact.ts'
@@ -24,6 +25,7 @@ import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
+import * as publicSite from '../../contracts/public-site.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
@@ -44,6 +46,7 @@ const CONTRACTS: readonly object[] = [
     activationCodes,
     admissions,
     agreements,
+    announcements,
     atoms,
     cases,
     contacts,
@@ -62,6 +65,7 @@ const CONTRACTS: readonly object[] = [
     notifications,
     platform,
     problems,
+    publicSite,
   ],
   ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
 ]

@@ -60,7 +60,7 @@ export const zh = {
     bold: '加粗',
     italic: '斜体',
     underline: '下划线',
-    heading: '标题',
+    heading: '大标题',
     subheading: '小标题',
     bullets: '项目列表',
     numbers: '编号列表',
