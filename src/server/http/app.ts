@@ -27,6 +27,7 @@ import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
@@ -57,6 +58,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
+  platformHealthRoutes,
   schoolRoutes,
   collegeRoutes,
   verificationRoutes,
