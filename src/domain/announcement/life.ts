@@ -1,5 +1,5 @@
 import { addDays, type Day, dayInChina, endOfDayInChina } from '../day.ts'
-import { type Lifecycle, lifecycle, type OfferOf, type Rule } from '../lifecycle.ts'
+import { type Lifecycle, lifecycle, type Rule } from '../lifecycle.ts'
 
 /** An announcement 通知公告 of a school, from its draft to the end of its time on the school's public site. */
 export const ANNOUNCEMENT_STATUSES = ['draft', 'published', 'withdrawn'] as const
@@ -24,7 +24,6 @@ const RULES = {
 } as const satisfies Record<string, Rule<Announcement>>
 
 export type AnnouncementAction = keyof typeof RULES
-export type AnnouncementOffer = OfferOf<typeof RULES>
 export const announcementLife: Lifecycle<Announcement, typeof RULES> = lifecycle<Announcement, typeof RULES>(
   RULES,
   () => null,
