@@ -130,7 +130,7 @@ test('an announcement is written, published, read without scripts, and gone once
 
   await act(reviewer, '撤下')
   await reviewer.getByText('已撤下').first().waitFor()
-  await phone.reload()
+  await phone.goto(address)
   await phone.getByRole('heading', { name: '没有这个页面' }).waitFor()
   const small = await hands.desk('school', 'reviewer')
   await small.setViewportSize(PHONE)

@@ -5,6 +5,8 @@ import { uploadEvidence } from '../../../contracts/evidence.ts'
 import { setSchoolHost, suspendSchool } from '../../../contracts/platform.ts'
 import * as contract from '../../../contracts/public-site.ts'
 import { NO_CONTENT } from '../../../domain/public-site.ts'
+import { findDemoLogins } from '../../demo/log-ins.ts'
+import { DEMO_SCHOOL } from '../../demo/people.ts'
 import { buildApp } from '../../http/app.ts'
 import type { App } from '../../http/slice.ts'
 import { type Visitor, visitor } from '../../http/visitor.ts'
@@ -391,7 +393,26 @@ describe('who has not said which school', () => {
     expect((await find('')).total).toBeGreaterThan(3)
   })
 
-  test('is shown log-ins in a demo, and none where there is no demo', async () => {
-    expect((await s.visitor().call(contract.getFoot, { query: {} })).demo).toEqual([])
+  test('is shown log-ins in a demo that is whole, and none where there is no demo', async () => {
+    const foot = async () => {
+      const told = await buildApp({ ...s.services, demoLogins: await findDemoLogins(s.services) })
+      const { demo } = await visitor(told).call(contract.getFoot, { query: {} })
+      await told.close()
+      return demo
+    }
+    expect(await foot()).toEqual([])
+    await s.school({}, DEMO_SCHOOL.code)
+    await s.student(DEMO_SCHOOL.code)
+    const installed = (demo: string) => s.owner.updateTable('installation').set({ demo }).execute()
+    await installed('begun')
+    expect(await foot()).toEqual([])
+    await installed('whole')
+    expect((await foot()).map(({ portal }) => portal)).toEqual([
+      ...Array(5).fill('student'),
+      'employer',
+      'school',
+      'platform',
+    ])
+    await installed('none')
   })
 })
