@@ -1,6 +1,6 @@
 /** A school's own name on the network, as a browser sends it and as it is kept. */
 
-const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** In the one form in which names are compared: small letters, Chinese as its ASCII form, no dot at the end. */
 export function normalHostName(text: string): string {
@@ -9,8 +9,12 @@ export function normalHostName(text: string): string {
     .toLowerCase()
     .replace(/[。．｡]/g, '.')
     .replace(/\.$/, '')
-  const isBare = !/[/\\@?#]/.test(plain)
-  return isBare && URL.canParse(`http://${plain}/`) ? new URL(`http://${plain}/`).hostname : plain
+  if (/[/\\@?#]/.test(plain)) return plain
+  try {
+    return new URL(`http://${plain}/`).hostname
+  } catch {
+    return plain
+  }
 }
 
 /** Whether it is a whole name, and neither an address, nor one with a port or a path. Of the form of `normalHostName`. */
@@ -20,6 +24,6 @@ export function isHostName(name: string): boolean {
     name.length <= 253 &&
     labels.length >= 2 &&
     labels.every((label) => LABEL.test(label)) &&
-    !/^\d+$/.test(labels.at(-1) ?? '')
+    !/^\d+$/.test(labels[labels.length - 1] ?? '')
   )
 }
