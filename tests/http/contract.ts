@@ -119,5 +119,11 @@ export const bodyForAll = (of: {
   accent: null,
   pictureId: null,
   host: null,
+  codes: ['03'],
+  parent: null,
+  like: null,
+  validFrom: 2020,
+  validUntil: 2030,
+  seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   ...DEFAULT_SETTINGS,
 })

@@ -17,6 +17,7 @@ import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
+import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
@@ -59,6 +60,7 @@ const SLICES: readonly Slice[] = [
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
+  codeTableRoutes,
   schoolRoutes,
   collegeRoutes,
   verificationRoutes,
