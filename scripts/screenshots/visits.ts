@@ -72,6 +72,12 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['front', '/'],
       ['school', `/s/${DEMO_SCHOOL.code}`],
+      ['announcements', `/s/${DEMO_SCHOOL.code}/announcements`],
+      [
+        'announcement',
+        `/s/${DEMO_SCHOOL.code}/announcements/_`,
+        by(`/s/${DEMO_SCHOOL.code}`, '/announcements/'),
+      ],
       ['register', '/register'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
@@ -283,6 +289,10 @@ export const PEOPLE: readonly Person[] = [
       ['colleges', '/school/colleges'],
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],
+      ['announcements', '/school/announcements'],
+      ['announcement', '/school/announcements/_', first('/school/announcements')],
+      ['announcement-form', '/school/announcements/new'],
+      ['site', '/school/site'],
       ['settings', '/school/settings'],
       ['setting-changes', '/school/settings/changes'],
       ['notice-texts', '/school/notice-texts'],

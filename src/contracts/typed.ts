@@ -1,6 +1,7 @@
 /** What people type, as contracts take it: the only makers of text fields that are free (`tests/http/typed.test.ts`). */
 import { z } from 'zod'
 import { normalCode } from '../domain/entered.ts'
+import { isHostName, normalHostName } from '../domain/host-name.ts'
 import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
 import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
@@ -22,6 +23,10 @@ export const optionalLine = (most: number) => seen(normalLine).max(most).default
 /** Text of several lines. */
 export const text = (most: number) => seen(normalText).min(1).max(most)
 export const optionalText = (most: number) => seen(normalText).max(most)
+
+/** Marked up, as an editor gives it: what of it is kept is the server's to say (`announcements/rich-text.ts`). */
+export const richText = text(LONGEST.richText)
+export const optionalRichText = optionalText(LONGEST.richText)
 
 export const personName = line(LONGEST.personName)
 export const organisation = line(LONGEST.organisation)
@@ -59,5 +64,23 @@ export const login = z
   .max(LONGEST.login)
   .regex(LOGIN_FORM)
   .meta({ examples: ['hr.zhang'] })
+/** The address of a page elsewhere, or the empty text for none. */
+export const pageAddress = z.union([
+  z.literal(''),
+  z
+    .string()
+    .overwrite(normalLine)
+    .max(LONGEST.url)
+    .check(z.url({ protocol: /^https?$/ })),
+])
+
+/** A school's own name on the network, or none. */
+export const hostName = z
+  .string()
+  .overwrite(normalHostName)
+  .max(LONGEST.hostName)
+  .refine(isHostName)
+  .meta({ examples: ['jiuye.example.edu.cn'] })
+
 /** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
 export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })

@@ -21,6 +21,16 @@ export const LONGEST = {
   /** Of agreement numbers, with the names of its parts. */
   numberPattern: 80,
   email: 120,
+  /** Of an announcement. */
+  title: 120,
+  /** An announcement, with its marks. */
+  richText: 20_000,
+  /** A sentence or two that introduces a school. */
+  intro: 200,
+  /** Of a page elsewhere. */
+  url: 300,
+  /** A whole name on the network (RFC 1035). */
+  hostName: 253,
   /** 经营范围 as the register has it. */
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */

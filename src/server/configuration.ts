@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError, type Sentence } from './db/operator-error.ts'
 import { BUCKET_FORM, type Bucket, parseBucket } from './services/bucket-address.ts'
+import type { Platform } from './services/services.ts'
 
 export type Configuration = {
   port: number
@@ -31,6 +32,8 @@ export type Configuration = {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Opens `/metrics` and the parts of `/readyz`; undefined means that they are closed. */
   operatorToken?: string | undefined
+  /** What every public page says of the platform; empty where it says nothing. */
+  platform: Platform
 }
 
 /** All that is wrong with the environment, a line each. Never quotes a secret. */
@@ -135,6 +138,20 @@ const ENVIRONMENT = z.object({
       ),
     ),
   OPERATOR_TOKEN: longEnough(16).optional(),
+  ICP_NUMBER: z.string().default(''),
+  POLICE_NUMBER: z.string().default(''),
+  PRIVACY_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+      looksLike('https://www.example.edu.cn/privacy'),
+    )
+    .default(''),
+  CONTACT_PHONE: z.string().default(''),
+  CONTACT_EMAIL: z
+    .string()
+    .refine((text) => /^[^<>@",;\s]+@[^<>@",;\s]+$/.test(text), looksLike('help@example.edu.cn'))
+    .default(''),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, inBoth(`须为 ${LOG_LEVELS.join('、')} 之一`, `must be one of ${LOG_LEVELS.join(', ')}`))
     .default('info'),
@@ -167,6 +184,13 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
     operatorToken: data.OPERATOR_TOKEN,
+    platform: {
+      icp: data.ICP_NUMBER,
+      police: data.POLICE_NUMBER,
+      privacyUrl: data.PRIVACY_URL,
+      phone: data.CONTACT_PHONE,
+      email: data.CONTACT_EMAIL,
+    },
   }
 }
 

@@ -125,6 +125,13 @@ export const en: Record<RefusalCode, string> = {
     'The serial is too short: up to {{students}} students share one, and who signs anew needs another number, so it needs {{needed}} digits',
   'number-pattern-collides':
     'It could give a number that “{{pattern}}” gives too. Add a fixed letter, or change the length',
+  'colour-unreadable':
+    'This colour has a contrast of only {{ratio}}:1 to the page and is hard to see; it takes {{least}}:1 at least. Choose a darker one',
+  'picture-needed': 'The picture must be a JPEG, PNG, HEIC or WebP',
+  'picture-too-large':
+    'The picture still has {{size}} KB and would open slowly for visitors; bring it below {{most}} KB (at most 1600 pixels wide)',
+  'host-taken': 'Another school uses this host name',
+  'host-of-platform': 'This is the platform’s own host name and cannot be one school’s',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -114,6 +114,13 @@ export const zh: Record<RefusalCode, string> = {
   'number-pattern-too-short':
     '流水号太短：共用一组流水号的学生最多有 {{students}} 人，重签还要另取新号，流水号至少 {{needed}} 位',
   'number-pattern-collides': '可能与按「{{pattern}}」编出的号码相同。请加一个固定字母，或改变总长度',
+  'colour-unreadable':
+    '这个颜色与页面底色的对比度只有 {{ratio}}:1，不易看清，至少须为 {{least}}:1；请选深一些的颜色',
+  'picture-needed': '校园图片须为 JPEG、PNG、HEIC 或 WebP 图片',
+  'picture-too-large':
+    '图片处理后仍有 {{size}} KB，访问的人打开太慢；请缩小到 {{most}} KB 以内（宽度不超过 1600 像素）',
+  'host-taken': '这个域名已由另一所学校使用',
+  'host-of-platform': '这是平台自己的域名，不能作为一所学校的域名',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

@@ -4,6 +4,7 @@ import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import * as announcements from '../../src/contracts/announcements.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
@@ -16,6 +17,7 @@ import { addMember, changeMemberRole, removeMember } from '../../src/contracts/m
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
@@ -23,6 +25,7 @@ import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
+import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
@@ -324,6 +327,37 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     }
     return [await operator(), platform.openSchool, { body }]
   },
+  async writeAnnouncement() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, announcements.writeAnnouncement, { params: { school }, body: SAID }]
+  },
+  async 'announcementActs.edit'() {
+    const { by, params } = await drafted()
+    const body = { ...SAID, seenVersion: 1, title: '改后' }
+    return [by, announcements.announcementActs.edit, { params, body }]
+  },
+  async 'announcementActs.publish'() {
+    const { by, params } = await drafted()
+    return [by, announcements.announcementActs.publish, { params, body: { seenVersion: 1, shownOn: null } }]
+  },
+  async 'announcementActs.withdraw'() {
+    const { by, params } = await drafted()
+    await by.call(announcements.announcementActs.publish, {
+      params,
+      body: { seenVersion: 1, shownOn: null },
+    })
+    return [by, announcements.announcementActs.withdraw, { params, body: { seenVersion: 2 } }]
+  },
+  async saveOwnSite() {
+    const at = await s.school()
+    const colours = { colour: null, accent: null, pictureId: null }
+    const body = { ...NO_CONTENT, ...colours, dates: [], seenVersion: 0 }
+    return [(await s.staff(at, 'administrator')).first, saveOwnSite, { params: { school: at }, body }]
+  },
+  async setSchoolHost() {
+    const body = { host: 'jiuye.example.edu.cn' }
+    return [await operator(), platform.setSchoolHost, { params: { code: await s.school() }, body }]
+  },
   async suspendSchool() {
     const code = await s.school()
     return [await operator(), platform.suspendSchool, { params: { code }, body: { reason: '合同到期' } }]
@@ -354,6 +388,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { codes: ['110100'] }
     return [await operator(), codeTables.takeShippedCodes, { params: { kind: 'region' }, body }]
   },
+}
+const SAID = {
+  title: '通知',
+  titleEn: '',
+  body: '<p>正文</p>',
+  bodyEn: '',
+  author: '就业中心',
+  pinned: false,
+  evidence: [],
+}
+const drafted = async () => {
+  const by = (await s.staff(school, 'school_reviewer')).first
+  const { id } = await by.call(announcements.writeAnnouncement, { params: { school }, body: SAID })
+  return { by, params: { school, id } }
 }
 const rosterBrought = async () => {
   const at = await s.school()

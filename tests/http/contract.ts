@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
+import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 
@@ -110,6 +111,19 @@ export const bodyForAll = (of: {
   memberName: '李四',
   memberRole: 'recruiter',
   until: '2027-06-01',
+  title: '关于签约的通知',
+  titleEn: '',
+  body: '<p>请及时签约。</p>',
+  bodyEn: '',
+  author: '就业中心',
+  pinned: false,
+  shownOn: null,
+  ...NO_CONTENT,
+  dates: [{ graduationYear: 2026, day: '2026-06-20', event: '双选会', eventEn: '' }],
+  colour: null,
+  accent: null,
+  pictureId: null,
+  host: null,
   codes: ['03'],
   parent: null,
   like: null,

@@ -1,4 +1,5 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
@@ -14,7 +15,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import'] as const),
+  ...(['admission', 'member', 'roster-import', 'announcement'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -53,6 +54,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
   const rosterImport = await administrator.first.call(uploadRoster, roster)
   await s.services.background.settled()
+  const announcement = await administrator.first.call(writeAnnouncement, {
+    params: { school },
+    body: { ...form, pinned: false },
+  })
   const mistaken = await s.student(school)
   const looked = { params: { school, id: student.id }, body: { purpose: 'contact' as const } }
   await administrator.first.call(unmaskStudent, looked)
@@ -81,6 +86,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
+    announcement: owned(student, announcement.id),
   }
   return { things, employer: employer.first, administrator }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
+import { announcementActs, writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
@@ -16,12 +17,14 @@ import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
+import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text.ts'
 import { startWorkers } from '../../src/server/background/workers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
@@ -149,6 +152,22 @@ const asFileName = (nasty: string) => nasty.replace(/\s+/g, ' ')
 let made = 0
 const codeOf = () => withCreditCheck(`91420100MA4N${String(made++).padStart(5, '0')}`)
 
+/** The pages that are made of what was typed: nothing of it is markup there, and nothing of it runs. */
+async function lookAtPublicPages(address: string) {
+  const { pathname } = new URL(address, 'http://localhost')
+  for (const url of [
+    pathname,
+    `/s/${school}`,
+    `/s/${school}/announcements`,
+    `/s/${school}/announcements.rss`,
+  ])
+    for (const language of ['', '?lang=en']) {
+      const { statusCode, body } = await s.app.inject({ url: `${url}${language}` })
+      expect([url, statusCode]).toEqual([url, 200])
+      expect(body).not.toMatch(/<img(?! class="hero-picture")|<b>乙(?!<\/b>)|<script/)
+    }
+}
+
 /** Those who run a school and the platform, before anybody signs. */
 async function run(staff: Visitor, nasty: string) {
   const operator = (await s.enter({ portal: 'platform' })).first
@@ -160,6 +179,25 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
   const { version } = await staff.call(getNoticeText, { params: { school, notice: 'paper-dissolution' } })
   await send(staff, saveNoticeText, '', { seenVersion: version, zh: '', en: '' }, nasty)
+  const texts = { title: '', titleEn: '', body: '', bodyEn: '', author: '' }
+  const file = async () => [await s.scan(staff, school, asFileName(nasty))]
+  const said = { ...texts, pinned: true }
+  const news = await send(staff, writeAnnouncement, '', { ...said, evidence: await file() }, nasty)
+  await send(
+    staff,
+    announcementActs.edit,
+    news.id,
+    { ...said, seenVersion: 1, evidence: await file() },
+    nasty,
+  )
+  await send(staff, announcementActs.publish, news.id, { seenVersion: 2, shownOn: null }, nasty)
+  await lookAtPublicPages(news.address)
+  await send(staff, announcementActs.withdraw, news.id, { seenVersion: 3 }, nasty)
+  const date = { graduationYear: 2026, day: '2026-06-20', event: '', eventEn: '' }
+  const looks = { colour: null, accent: null, pictureId: null }
+  const site = { ...NO_CONTENT, ...looks, contact: NO_CONTENT.contact, dates: [date], seenVersion: 0 }
+  await send(staff, saveOwnSite, '', site, nasty)
+  await lookAtPublicPages(`/s/${school}`)
   const { items } = await operator.call(getCodeTable, { params: { kind: 'region' }, query: { q: '110000' } })
   const years = { validFrom: null, validUntil: null }
   const seen = { name: items[0]!.name, nameEn: items[0]!.nameEn, ...years }

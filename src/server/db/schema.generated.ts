@@ -121,6 +121,23 @@ export interface AgreementSerials {
   schoolId: string
 }
 
+export interface Announcements {
+  author: string
+  body: string
+  bodyEn: string
+  changedAt: Timestamp
+  id: string
+  pinned: boolean
+  schoolId: string
+  shortId: string
+  shownFrom: Timestamp | null
+  status: string
+  title: string
+  titleEn: string
+  titleFolded: string
+  version: Generated<number>
+}
+
 export interface Attempts {
   count: number
   forgetAt: Timestamp
@@ -494,6 +511,7 @@ export interface RosterImports {
 }
 
 export interface Schools {
+  host: string | null
   id: string
   name: string
   nameEn: string
@@ -503,6 +521,16 @@ export interface Schools {
   settings: Json
   settingsVersion: Generated<number>
   suspendedAt: Timestamp | null
+}
+
+export interface SchoolSites {
+  accent: string | null
+  colour: string | null
+  content: Json
+  id: string
+  pictureId: string | null
+  schoolId: string
+  version: Generated<number>
 }
 
 export interface SecondFactors {
@@ -593,6 +621,7 @@ export interface DB {
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials
+  announcements: Announcements
   attempts: Attempts
   barrings: Barrings
   codes: Codes
@@ -624,6 +653,7 @@ export interface DB {
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
   schools: Schools
+  schoolSites: SchoolSites
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions

@@ -4,6 +4,7 @@ import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
+import type { SiteContent } from '../../domain/public-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
 import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
@@ -132,6 +133,26 @@ const settings = z.object({
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
+const siteContent = z.object({
+  intro: text,
+  introEn: text,
+  contact: z.object({
+    office: text,
+    officeEn: text,
+    officePhone: text,
+    officeEmail: text,
+    address: text,
+    addressEn: text,
+    hours: text,
+    hoursEn: text,
+  }),
+  privacyUrl: text,
+  icp: text,
+  police: text,
+  dates: z.array(z.object({ graduationYear: whole, day: text, event: text, eventEn: text })),
+})
+export const readSiteContent = (json: unknown): SiteContent => siteContent.parse(json)
+
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
   settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })

@@ -16,6 +16,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { announcementRoutes } from '../features/announcements/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -30,6 +31,8 @@ import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { publicPageRoutes } from '../features/public-site/page-routes.ts'
+import { publicSiteRoutes } from '../features/public-site/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
@@ -90,6 +93,9 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  announcementRoutes,
+  publicSiteRoutes,
+  publicPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>
@@ -118,13 +124,13 @@ function isReadable(url: string): boolean {
 /** Milliseconds that open requests are given when the site closes. */
 const LAST_CALL = 5_000
 
-/** Compressed as it is sent is JSON alone: no stream of events, no file of evidence; the site's files come compressed. */
-const answersJson = ({ url, schema }: RouteOptions) =>
-  url === '/openapi.json' || (url.startsWith('/api/') && !(schema && 'produces' in schema))
+/** Compressed as they are sent are JSON and pages: no stream of events, no file of evidence; the site's files come compressed. */
+const isCompressed = ({ url, schema, config }: RouteOptions) =>
+  url === '/openapi.json' || config?.isPage || (url.startsWith('/api/') && !(schema && 'produces' in schema))
 
 /** The whole HTTP server, not listening yet. */
 export async function buildApp(services: Services): Promise<App> {
-  const { db, now, baseUrl, webRoot } = services
+  const { db, now, baseUrl } = services
   const app = newApp(services)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -148,7 +154,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   app.addHook('onRoute', (route) => {
-    if (!answersJson(route)) route.compress = false
+    if (!isCompressed(route)) route.compress = false
   })
   await app.register(fastifyCompress, { globalDecompression: false, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
@@ -189,6 +195,6 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  await serveSite(app, webRoot)
+  await serveSite(app, services)
   return app
 }

@@ -5,6 +5,7 @@ import * as accounts from '../../contracts/accounts.ts'
 import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
+import * as announcements from '../../contracts/announcements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
@@ -25,6 +26,7 @@ import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
+import * as publicSite from '../../contracts/public-site.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
@@ -45,6 +47,7 @@ const CONTRACTS: readonly object[] = [
     activationCodes,
     admissions,
     agreements,
+    announcements,
     atoms,
     cases,
     codeTables,
@@ -66,6 +69,7 @@ const CONTRACTS: readonly object[] = [
     notifications,
     platform,
     problems,
+    publicSite,
   ],
   ...[
     reviews,

@@ -43,6 +43,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',
   schools_pkey: 'school-exists',
+  schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
   // The college was removed while somebody was being given it.

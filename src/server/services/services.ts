@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
+import type { Portal } from '../../domain/portal.ts'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
@@ -12,6 +13,26 @@ import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
+
+/** What the platform says of itself at the foot of every public page; empty where it says nothing. */
+export type Platform = {
+  readonly phone: string
+  readonly email: string
+  readonly privacyUrl: string
+  /** ICP 备案号, and the record at the public security organ 公安备案号. */
+  readonly icp: string
+  readonly police: string
+}
+const SAYS_NOTHING: Platform = { phone: '', email: '', privacyUrl: '', icp: '', police: '' }
+
+/** By whom a demo may be tried. */
+export type DemoLogin = {
+  readonly portal: Portal
+  readonly login: string
+  readonly secret: string
+  readonly about: string
+  readonly aboutEn: string
+}
 
 /** All that leaves the process, and time: given to each slice as an argument. */
 export type Services = {
@@ -36,10 +57,13 @@ export type Services = {
   readonly operatorToken?: string | undefined
   /** The built web, or null when only the API is served. */
   readonly webRoot: string | null
+  readonly platform: Platform
+  /** Shown to anybody: none where there is no demo. */
+  readonly demoLogins: readonly DemoLogin[]
 }
 
 export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'> &
-  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot'>> & {
+  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot' | 'platform' | 'demoLogins'>> & {
     /** Of the database, as its owner. */
     readonly databaseUrl: string
     readonly databasePool?: number
@@ -65,6 +89,7 @@ const PASSWORDS_AT_ONCE = 2
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
+  const { platform = SAYS_NOTHING, demoLogins = [] } = opening
   const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
   const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
   const queue = await openJobs({
@@ -90,6 +115,8 @@ export async function openServices(opening: Opening) {
     log,
     operatorToken,
     webRoot,
+    platform,
+    demoLogins,
   }
   const close = async () => {
     services.examiner.close()

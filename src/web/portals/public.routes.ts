@@ -10,7 +10,6 @@ const front = () => import('../features/public/front-pages.tsx')
 /** What anybody may read, and the doors. */
 export const publicRoutes = [
   page('/', lazy(front, 'FrontPage')),
-  page('s/$school', lazy(front, 'SchoolFrontPage')),
   page(
     'sign-in/$portal',
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),

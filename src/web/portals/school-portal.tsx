@@ -48,11 +48,15 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students },
             { to: '/school/activation-codes', name: w.activationCodes },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [{ to: '/school/announcements', name: w.announcements }]),
             ...(me.staffRole === 'administrator'
               ? [
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
+                  { to: '/school/site', name: w.site },
                 ]
               : []),
             { to: '/school/settings', name: w.settings },

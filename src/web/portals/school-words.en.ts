@@ -14,6 +14,8 @@ export const en: typeof zh = {
   students: 'Students',
   activationCodes: 'Activation codes',
   rosterImports: 'Roster imports',
+  announcements: 'Announcements',
+  site: 'Public site',
   colleges: 'Colleges',
   staff: 'Staff accounts',
   settings: 'Settings',

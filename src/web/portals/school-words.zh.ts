@@ -12,6 +12,8 @@ export const zh = {
   students: '学生',
   activationCodes: '首次登录激活码',
   rosterImports: '生源导入',
+  announcements: '通知公告',
+  site: '公开网站',
   colleges: '院系',
   staff: '教师账号',
   settings: '设置',

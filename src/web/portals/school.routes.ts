@@ -18,6 +18,10 @@ const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
+const announcements = () => import('../features/announcements/announcements-page.tsx')
+const announcement = () => import('../features/announcements/announcement-page.tsx')
+const writing = () => import('../features/announcements/write-announcement-page.tsx')
+const site = () => import('../features/school-site/site-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -51,6 +55,10 @@ export const schoolRoutes = portal.addChildren([
   page('colleges', lazy(colleges, 'CollegesPage')),
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),
+  page('announcements', lazy(announcements, 'AnnouncementsPage')),
+  page('announcements/new', lazy(writing, 'WriteAnnouncementPage')),
+  page('announcements/$id', lazy(announcement, 'AnnouncementPage')),
+  page('site', lazy(site, 'SchoolSitePage')),
   page('settings', lazy(settings, 'SettingsPage')),
   page('settings/changes', lazy(changes, 'SettingChangesPage')),
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),

@@ -31,7 +31,7 @@ export async function pageOfSchools(db: Db, asked: Paging & { readonly q: string
     asked,
     ({ limit, offset }) =>
       found
-        .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt'])
+        .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt', 'host'])
         .orderBy('id')
         .limit(limit)
         .offset(offset)
@@ -58,6 +58,32 @@ export async function findSchool(db: Db, school: string) {
   const found = await db.selectFrom('schools').selectAll().where('id', '=', school).executeTakeFirst()
   if (!found) throw new Refusal('not-found')
   return found
+}
+
+/** Every school that is in use, with its own host name where it has one. */
+export const listHosts = (db: Db) =>
+  db
+    .selectFrom('schools')
+    .where('suspendedAt', 'is', null)
+    .select(['id as code', 'host'])
+    .orderBy('id')
+    .execute()
+
+/** The school whose own host name this is; null where it is nobody's. */
+export async function findSchoolOfHost(db: Db, host: string): Promise<string | null> {
+  const found = await db.selectFrom('schools').where('host', '=', host).select('id').executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** Its own host name, or none; journaled by the caller's transaction. Refuses a school that is not there. */
+export async function saveHost(
+  tx: Tx,
+  school: string,
+  host: string | null,
+): Promise<{ before: string | null }> {
+  const { host: before } = await findSchool(tx, school)
+  await tx.updateTable('schools').set({ host }).where('id', '=', school).execute()
+  return { before }
 }
 
 /** Whoever writes many students of a school goes one after the other: rows locked in another order would wait for each other. */

@@ -25,6 +25,8 @@ export const colours = {
   paper: '#f7f4ee',
   letter: '#fffdf8',
   white: '#fff',
+  /** A shape on a coloured ground. */
+  whiteVeil: 'rgba(255, 255, 255, 0.08)',
   /** Around a button on pine. */
   whiteEdge: 'rgba(255, 255, 255, 0.65)',
   /** Printed across what is not valid yet. */
