@@ -72,6 +72,8 @@ const ROOMS: readonly RegExp[] = [
     'destinations',
     'corrections',
     'invitations',
+    'term-templates',
+    'invitation-batches',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),

@@ -56,6 +56,11 @@ const OTHER_EVENTS = [
   'employer.begin',
   'employer.remove-member',
   'employer.change-role',
+  'employer.save-template',
+  'employer.replace-template',
+  'employer.rename-template',
+  'employer.remove-template',
+  'employer.send-batch',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

@@ -47,6 +47,8 @@ export const REFUSAL_STATUS = {
   'code-not-offered': 422,
   'last-owner': 409,
   'members-too-many': 409,
+  'templates-too-many': 409,
+  'template-name-taken': 409,
   'agreement-with-employer-in-force': 409,
   'amendment-open': 409,
   'no-amendment': 409,

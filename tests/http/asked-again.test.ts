@@ -18,6 +18,7 @@ import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { moveStudent } from '../../src/contracts/students.ts'
+import * as templates from '../../src/contracts/term-templates.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
@@ -260,6 +261,22 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await rosterBrought()
     return [first, rosterImports.cancelRosterImport, { params }]
   },
+  async saveTermTemplate() {
+    const body = { name: '管培生', terms: { position: '管培生' }, answerDays: null }
+    return [(await s.employer(school)).first, templates.saveTermTemplate, { body }]
+  },
+  async replaceTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.replaceTermTemplate, { params, body: { terms: {}, answerDays: 3 } }]
+  },
+  async renameTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.renameTermTemplate, { params, body: { name: '实习生' } }]
+  },
+  async removeTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.removeTermTemplate, { params }]
+  },
   async addCollege() {
     const { first } = await s.staff(school, 'administrator')
     return [first, schools.addCollege, { params: { school }, body: { id: '77', name: '新院' } }]
@@ -291,6 +308,11 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { login: 'second', name: '某', reason: '原管理员离职' }
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
   },
+}
+const templateKept = async () => {
+  const { first } = await s.employer(school)
+  const body = { name: '管培生', terms: {}, answerDays: null }
+  return { first, params: await first.call(templates.saveTermTemplate, { body }) }
 }
 const rosterBrought = async () => {
   const at = await s.school()

@@ -3,6 +3,7 @@ import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
+import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
@@ -13,7 +14,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import'] as const),
+  ...(['admission', 'member', 'roster-import', 'term-template'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -52,6 +53,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
   const rosterImport = await administrator.first.call(uploadRoster, roster)
   await s.services.background.settled()
+  const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
+  const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const mistaken = await s.student(school)
   const correction = await askCorrection(s, mistaken, { className: '二班' })
   const {
@@ -78,6 +81,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
+    'term-template': owned(student, termTemplate.id),
   }
   return { things, employer: employer.first, administrator }
 }

@@ -36,6 +36,7 @@ import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
+import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -62,6 +63,7 @@ const SLICES: readonly Slice[] = [
   activationRoutes,
   studentFileRoutes,
   rosterImportRoutes,
+  termTemplateRoutes,
   employerRoutes,
   admissionRoutes,
   memberRoutes,

@@ -31,6 +31,7 @@ import * as secondFactor from '../../contracts/second-factor.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
+import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -63,7 +64,18 @@ const CONTRACTS: readonly object[] = [
     platform,
     problems,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[
+    reviews,
+    rosterImports,
+    schools,
+    secondFactor,
+    staff,
+    standings,
+    students,
+    terms,
+    termTemplates,
+    verification,
+  ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

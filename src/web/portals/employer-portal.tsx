@@ -24,6 +24,7 @@ export function EmployerPortal() {
           items: [
             { to: '/employer/invite', name: w.invite },
             { to: '/employer/invitations', name: w.sent },
+            { to: '/employer/term-templates', name: w.templates },
             { to: '/employer/agreements', name: w.signed, count: counts?.agreements.employer },
           ],
         },

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   me: 'Me',
   invite: 'Invite a student',
   sent: 'Sent invitations',
+  templates: 'Term templates',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',
   schools: 'Schools',

@@ -7,6 +7,7 @@ export const zh = {
   me: '我的',
   invite: '邀请学生',
   sent: '已发邀约',
+  templates: '条款模板',
   signed: '已签约学生',
   dissolutions: '解约办理',
   schools: '合作学校',

@@ -27,6 +27,7 @@ const apply = () => import('../features/admissions/apply-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
 const record = () => import('../features/registration/record-page.tsx')
 const members = () => import('../features/members/members-page.tsx')
+const templates = () => import('../features/term-templates/templates-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
@@ -49,6 +50,7 @@ export const employerRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('record', lazy(record, 'RecordPage')),
   page('members', lazy(members, 'MembersPage')),
+  page('term-templates', lazy(templates, 'TermTemplatesPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])
