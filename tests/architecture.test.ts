@@ -52,7 +52,7 @@ test.each(product)('%s imports only along the arrows of the layers', (file) => {
 const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
-  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice|body-stream)\.ts/,
+  /^src\/server\/http\/(person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',

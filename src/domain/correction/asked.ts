@@ -2,11 +2,11 @@ import type { Names } from '../form.ts'
 import { masked } from '../identifiers.ts'
 import { type DocumentType, maskDocument } from '../identity-document.ts'
 import { Refusal } from '../refusal.ts'
-import type { CodeTable } from '../roster/code-table.ts'
 import { COLUMN_KEYS, ROSTER_COLUMNS, type RosterValues } from '../roster/columns.ts'
 import type { FaultyCell, RosterFault } from '../roster/fault.ts'
 import { DOCUMENT_NAMES, type RosterTables } from '../roster/read-cell.ts'
 import { rowReader } from '../roster/read-row.ts'
+import type { CodeTable } from '../sheets/code-table.ts'
 import { type Correctable, isCorrectable, judgedWith, mayBeEmpty } from './correctable.ts'
 
 /** What a field of the roster says, in the clear, and as it is shown: by its name in a table, numbers masked. */

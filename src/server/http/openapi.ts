@@ -28,6 +28,7 @@ import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
+import * as sheets from '../../contracts/sheets.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -69,6 +70,7 @@ const CONTRACTS: readonly object[] = [
     rosterImports,
     schools,
     secondFactor,
+    sheets,
     staff,
     standings,
     students,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Input, Output } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/term-templates.ts'
-import { MOST_TEMPLATES } from '../../../domain/term-template.ts'
+import { MOST_TEMPLATES, saidIn } from '../../../domain/term-template.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
@@ -30,7 +30,9 @@ describe('templates of terms', () => {
     const { id } = (await save(owner, ' 研发岗 ', { terms, answerDays: 7 })).json()
     const params = { id }
 
-    expect(await kept(recruiter)).toMatchObject([{ id, name: '研发岗', terms, answerDays: 7, faults: [] }])
+    expect(await kept(recruiter)).toMatchObject([
+      { id, name: '研发岗', terms: saidIn(terms), answerDays: 7, faults: [] },
+    ])
     expect(await kept(stranger)).toEqual([])
     for (const [endpoint, body] of [
       [contract.replaceTermTemplate, OPEN],

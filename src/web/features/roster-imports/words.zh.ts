@@ -1,5 +1,5 @@
 import type { ImportStatus, RowStanding } from '../../../domain/roster/import.ts'
-import type { HEADING_STATES } from '../../../domain/roster/told-headings.ts'
+import type { HEADING_STATES } from '../../../domain/sheets/told-headings.ts'
 
 const status: Record<ImportStatus, string> = {
   reading: '正在读取',
