@@ -38,11 +38,11 @@ export function cellsAsRead<Key extends string>(
   row: SheetRow,
   { columns }: Mapping<Key>,
   keys: readonly Key[],
-  longest = LONGEST_CELL,
+  longest: (key: Key) => number = () => LONGEST_CELL,
 ): string[] {
   const columnOf = new Map([...columns].map(([column, key]) => [key, column]))
   return keys.map((key) => {
     const cell: Cell = row.cells[columnOf.get(key) ?? -1] ?? ''
-    return typeof cell === 'object' && cell.fault ? '' : clippedCell(textOf(cell), longest)
+    return typeof cell === 'object' && cell.fault ? '' : clippedCell(textOf(cell), longest(key))
   })
 }

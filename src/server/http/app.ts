@@ -22,6 +22,7 @@ import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
@@ -64,6 +65,7 @@ const SLICES: readonly Slice[] = [
   studentFileRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
+  invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,
   memberRoutes,

@@ -19,6 +19,7 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
@@ -59,6 +60,7 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    invitationBatches,
     invitations,
     members,
     notifications,

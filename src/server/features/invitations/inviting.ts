@@ -1,26 +1,65 @@
+import type { SendingFacts } from '../../../domain/invitation/acts.ts'
 import { type InvitingFacts, reasonsAgainstInviting } from '../../../domain/invitation/again.ts'
 import type { Reason } from '../../../domain/refusal.ts'
-import type { Db } from '../../db/database.ts'
-import { findAdmission } from '../admissions/standing.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import { findAdmission, type holdAdmission } from '../admissions/standing.ts'
 import { findKeptOf } from '../agreements/queries.ts'
-import { listPendingOf } from './queries.ts'
+import { listPendingOf, lockPendingOf } from './queries.ts'
 
-/** All that keeps this employer from inviting this student at this instant. */
+type Inviting = {
+  readonly school: string
+  readonly studentIds: readonly string[]
+  readonly employer: InvitingFacts['employer']
+}
+const pairsOf = ({ school, studentIds, employer }: Inviting) => ({
+  school,
+  studentIds,
+  employerId: employer.id,
+})
+
+/** Of each of these students all that keeps this employer from inviting them at this instant. */
 export async function findReasonsAgainstInviting(
   db: Db,
-  of: {
-    readonly school: string
-    readonly studentId: string
-    readonly employer: InvitingFacts['employer']
-  },
+  of: Inviting,
   at: Date,
-): Promise<Reason[]> {
-  const { school, studentId, employer } = of
-  const pair = { school, studentId, employerId: employer.id }
+): Promise<(studentId: string) => Reason[]> {
+  const { school, employer } = of
   const [{ admitted, verifyDue }, kept, pending] = await Promise.all([
     findAdmission(db, school, employer.id),
-    findKeptOf(db, pair),
-    listPendingOf(db, pair),
+    findKeptOf(db, pairsOf(of)),
+    listPendingOf(db, pairsOf(of)),
   ])
-  return reasonsAgainstInviting({ admitted, verifyDue, employer, kept, pending }, at)
+  const pendingOf = Map.groupBy(pending, ({ studentId }) => studentId)
+  return (studentId) =>
+    reasonsAgainstInviting(
+      {
+        admitted,
+        verifyDue,
+        employer,
+        kept: kept.get(studentId) ?? null,
+        pending: pendingOf.get(studentId) ?? [],
+      },
+      at,
+    )
+}
+
+/** What the rule of sending asks of each of these students, with what is pending held. */
+export async function holdSendingFacts(
+  tx: Tx,
+  of: Inviting,
+  { admitted, verifyDue, settings }: Awaited<ReturnType<typeof holdAdmission>>,
+): Promise<(student: SendingFacts['student']) => SendingFacts> {
+  // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
+  const pending = await lockPendingOf(tx, pairsOf(of))
+  const kept = await findKeptOf(tx, pairsOf(of))
+  const pendingOf = Map.groupBy(pending, ({ studentId }) => studentId)
+  return (student) => ({
+    admitted,
+    verifyDue,
+    employer: of.employer,
+    student,
+    limits: settings,
+    kept: kept.get(student.id) ?? null,
+    pending: pendingOf.get(student.id) ?? [],
+  })
 }
