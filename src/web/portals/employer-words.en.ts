@@ -8,6 +8,7 @@ export const en: typeof zh = {
   own: 'Account',
   me: 'Me',
   invite: 'Invite a student',
+  inviteMany: 'Invite many',
   sent: 'Sent invitations',
   templates: 'Term templates',
   signed: 'Signed students',

@@ -6,6 +6,7 @@ export const zh = {
   own: '单位与账号',
   me: '我的',
   invite: '邀请学生',
+  inviteMany: '邀请多名学生',
   sent: '已发邀约',
   templates: '条款模板',
   signed: '已签约学生',
