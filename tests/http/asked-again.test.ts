@@ -9,6 +9,7 @@ import { declareDestination } from '../../src/contracts/destinations.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
@@ -26,6 +27,7 @@ import { changeSettings } from '../../src/server/features/notifications/settings
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf } from '../../src/server/testing/destination-forms.ts'
+import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
@@ -261,6 +263,14 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await rosterBrought()
     return [first, rosterImports.cancelRosterImport, { params }]
   },
+  async sendInvitationBatch() {
+    const { first, params } = await invitationsBrought()
+    return [first, batches.sendInvitationBatch, { params }]
+  },
+  async cancelInvitationBatch() {
+    const { first, params } = await invitationsBrought()
+    return [first, batches.cancelInvitationBatch, { params }]
+  },
   async saveTermTemplate() {
     const body = { name: '管培生', terms: { position: '管培生' }, answerDays: null }
     return [(await s.employer(school)).first, templates.saveTermTemplate, { body }]
@@ -309,6 +319,15 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
   },
 }
+const invitationsBrought = async () => {
+  const at = await s.school()
+  const { first } = await s.employer(at)
+  const file = invitationsCsv([invitationRow(await s.student(at))])
+  const sent = { params: { school: at }, query: { name: '邀约.csv' }, file }
+  const { id } = await first.call(batches.uploadInvitations, sent)
+  await s.services.background.settled()
+  return { first, params: { school: at, id } }
+}
 const templateKept = async () => {
   const { first } = await s.employer(school)
   const body = { name: '管培生', terms: {}, answerDays: null }
@@ -334,6 +353,7 @@ const NOT_KEPT = [
     'makeActivationCodes',
     'uploadEvidence',
     'uploadForAdmission',
+    'uploadInvitations',
     'uploadRoster',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
