@@ -74,6 +74,7 @@ const ROOMS: readonly RegExp[] = [
     'invitations',
     'term-templates',
     'invitation-batches',
+    'platform',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),

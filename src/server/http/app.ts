@@ -27,6 +27,7 @@ import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
@@ -56,6 +57,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
+  platformHealthRoutes,
   schoolRoutes,
   collegeRoutes,
   verificationRoutes,
