@@ -76,11 +76,11 @@ const ROOMS: readonly RegExp[] = [
     'invitation-batches',
     'platform',
   ].map(
-    (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
+    (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,
-  /^src\/server\/features\/[a-z-]+\/(acts|seeing)\.ts/,
+  /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,
   /^src\/server\/background\//,
