@@ -76,7 +76,10 @@ const ROOMS: readonly RegExp[] = [
     'invitation-batches',
     'platform',
   ].map(
-    (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`),
+    (slice) =>
+      new RegExp(
+        `^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`,
+      ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,

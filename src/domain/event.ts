@@ -61,6 +61,9 @@ const OTHER_EVENTS = [
   'employer.rename-template',
   'employer.remove-template',
   'employer.send-batch',
+  'code.add',
+  'code.change',
+  'code.take',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

@@ -105,5 +105,11 @@ export const bodyForAll = (of: {
   memberName: '李四',
   memberRole: 'recruiter',
   until: '2027-06-01',
+  codes: ['03'],
+  parent: null,
+  like: null,
+  validFrom: 2020,
+  validUntil: 2030,
+  seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   ...DEFAULT_SETTINGS,
 })

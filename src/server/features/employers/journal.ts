@@ -1,6 +1,5 @@
 import type { EventName } from '../../../domain/event.ts'
-import type { Actor, Line } from '../../db/journal.ts'
-import { PLATFORM } from '../accounts/operators.ts'
+import { type Actor, type Line, PLATFORM } from '../../db/journal.ts'
 
 /** A line on what an employer does with what is its own, at no school. */
 export const employerLine = (

@@ -82,7 +82,7 @@ async function keeperOf(services: Checking, of: Brought, mapping: Mapping<Column
   const { db, secrets, now } = services
   const at = now()
   const limits = await findLimits(db, of, at)
-  const judge = rowReader(mapping, { tables: await findBatchTables(db), limits, at })
+  const judge = rowReader(mapping, { tables: await findBatchTables(db, at), limits, at })
   const look = seeker(services, of)
   const said = sealedSaid(secrets)
   const counts = { right: 0, faulty: 0 }

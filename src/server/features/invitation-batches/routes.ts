@@ -32,7 +32,9 @@ export const invitationBatchRoutes: Slice = (app, services) => {
   app.route({
     ...contract.readInvitationTemplate,
     handler: async ({ query }, reply) => {
-      const sheet = await writeSheetToFill(invitationTemplate(query.language, await findBatchTables(db)))
+      const sheet = await writeSheetToFill(
+        invitationTemplate(query.language, await findBatchTables(db, now())),
+      )
       asSheet(reply, BATCH_WORDS[query.language].template.sheet)
       return reply.send(Buffer.from(sheet))
     },

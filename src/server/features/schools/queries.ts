@@ -114,20 +114,31 @@ export async function renameCollege(
     .execute()
 }
 
-export const listCodes = (db: Db, kind: string) =>
+/** What can be chosen anew in this year. */
+const isOffered = (year: number) =>
+  sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`
+
+/** A code table with what can be chosen anew in this year. */
+export const listCodes = (db: Db, kind: string, year: number) =>
   db
     .selectFrom('codes')
     .where('kind', '=', kind)
     .select(['code', 'name', 'nameEn', 'parent'])
+    .select(isOffered(year).as('offered'))
     .orderBy('position')
     .orderBy('code')
     .execute()
 
-/** The code tables of these kinds, as a roster's cells are judged by them. */
-export async function findCodeTables(db: Db, kinds: readonly string[]): Promise<RosterTables['codes']> {
+/** The code tables of these kinds, as cells are judged by them; of a year only what can be chosen anew in it. */
+export async function findCodeTables(
+  db: Db,
+  kinds: readonly string[],
+  year?: number,
+): Promise<RosterTables['codes']> {
   const rows = await db
     .selectFrom('codes')
     .where('kind', 'in', kinds)
+    .$if(year !== undefined, (query) => query.where(isOffered(year!)))
     .select(['kind', 'code', 'name', 'nameEn', 'parent', 'class'])
     .orderBy('position')
     .orderBy('code')
