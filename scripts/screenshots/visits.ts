@@ -44,6 +44,20 @@ const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at:
   await at.goto(`${new URL(at.url()).pathname}/${page}`)
 }
 
+/** A list of invitations is brought, some of it with faults, and looked at. */
+const invitationsBrought = async (page: Page) => {
+  await page.goto('/employer/invite-many')
+  const rows = [
+    '学号,姓名,拟聘用职位,工作职位类别,报到期限,实际工作地点,签约联系人,联系电话,试用期天数,试用起薪,转正起薪',
+    '2099010001,某人,工程师,13,2099-07-01,420111,李四,027-81234567,30,7000,8000',
+    '2099010002,另一人,工程师,十三,,武汉,李四,12,半年,7000,面议',
+  ]
+  const file = { name: '秋招邀约.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.waitForURL(/invite-many\/[0-9]{5}\/[0-9a-f]{8}-/)
+  await page.locator('.tab-links').waitFor()
+}
+
 /** A roster is brought, some of it with faults, and looked at. */
 const rosterBrought = async (page: Page) => {
   await page.goto('/school/roster-imports')
@@ -213,6 +227,9 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['workbench', '/employer'],
       ['invite', '/employer/invite'],
+      ['invite-many-checked', '/employer/invite-many/_/_', invitationsBrought],
+      ['invite-many', '/employer/invite-many'],
+      ['term-templates', '/employer/term-templates'],
       ['invitations', '/employer/invitations'],
       ['invitation', '/employer/invitations/_/_', first('/employer/invitations')],
       [

@@ -7,7 +7,7 @@ import { PURPOSES } from '../domain/unmasking.ts'
 import { done, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { fileItself, language, XLSX } from './roster-imports.ts'
+import { fileItself, language, XLSX } from './sheets.ts'
 import { studentRow } from './students.ts'
 import { code, line, optionalText, search } from './typed.ts'
 

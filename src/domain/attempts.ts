@@ -106,6 +106,19 @@ export function weighRates<Name extends RateName>(tallies: Partial<Tallies<Name>
   return { waitUntil: null, after: Object.fromEntries(after) as Record<Name, Tally> }
 }
 
+/** Several at once: as many as there is room for, each of which counts as wrong until it was right. */
+export function weighSeveral<Name extends RateName>(
+  held: Tally | null,
+  { name, asked }: { readonly name: Name; readonly asked: number },
+  at: Date,
+): Verdict<Name> & { readonly allowed: number } {
+  const { most, lasts } = RATES[name]
+  const tally = standing(held, lasts, at)
+  const allowed = Math.max(0, Math.min(asked, most - tally.count))
+  const after = { [name]: { ...tally, count: tally.count + allowed } } as Record<Name, Tally>
+  return { allowed, waitUntil: allowed < asked ? later(tally.since, lasts) : null, after }
+}
+
 /**
  * `here`: this account from this network; `account`: this account from anywhere; `network` and `range` whatever the account;
  * `newcomers`: first log-ins of a network; `first`: the first log-in of this account.

@@ -43,6 +43,8 @@ export const LONGEST = {
   /** Of a document: the last six, and the blanks that a keyboard puts between. */
   documentTail: 12,
   shortCode: 12,
+  /** What an employer calls terms that it keeps. */
+  templateName: 100,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
 } as const

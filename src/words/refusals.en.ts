@@ -57,6 +57,12 @@ export const en: Record<RefusalCode, string> = {
   'already-applied': 'You have applied to this school already: go on with that application',
   'code-not-offered': 'This choice is no longer offered: choose again',
   'last-owner': 'This is the last owner: make somebody else an owner first',
+  'templates-too-many': 'At most {{limit}} templates are kept: remove one that is not used first',
+  'template-name-taken': 'There is a template of this name already; choose another',
+  'batch-too-long': 'At most {{most}} students are invited at once: split the file',
+  'batch-sought-enough':
+    'Too many students were not found, and this row was not looked up: correct the rows above, and upload again in {{minutes}} minutes',
+  'nothing-to-send': 'There is no invitation to send',
   'members-too-many': 'An employer has at most {{limit}} members: remove those who have gone first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',

@@ -55,6 +55,11 @@ export const zh: Record<RefusalCode, string> = {
   'already-applied': '贵单位已向该校提出过申请，请在原申请中继续办理',
   'code-not-offered': '所选项已不在可选范围内，请重新选择',
   'last-owner': '这是最后一位负责人，请先指定另一位负责人',
+  'templates-too-many': '条款模板最多保存 {{limit}} 个，请先删除不用的模板',
+  'template-name-taken': '已有同名的条款模板，请换一个名称',
+  'batch-too-long': '一次最多邀请 {{most}} 名学生，请分成几个文件',
+  'batch-sought-enough': '没有找到的学生太多，这一行没有核对。请先更正前面的行，{{minutes}} 分钟后再上传',
+  'nothing-to-send': '没有可以发出的邀约',
   'members-too-many': '单位成员最多 {{limit}} 人，请先移除已离开的成员',
   'agreement-with-employer-in-force':
     '该学生与贵单位的协议（{{number}}）正在审核、已生效或已报到履行，协议终止前不能再次邀约',

@@ -12,6 +12,7 @@ import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import * as health from '../../src/contracts/health.ts'
+import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
@@ -24,6 +25,7 @@ import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
+import * as templates from '../../src/contracts/term-templates.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
@@ -32,6 +34,7 @@ import { changeSettings } from '../../src/server/features/notifications/settings
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf } from '../../src/server/testing/destination-forms.ts'
+import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
@@ -309,6 +312,30 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await rosterBrought()
     return [first, rosterImports.cancelRosterImport, { params }]
   },
+  async sendInvitationBatch() {
+    const { first, params } = await invitationsBrought()
+    return [first, batches.sendInvitationBatch, { params }]
+  },
+  async cancelInvitationBatch() {
+    const { first, params } = await invitationsBrought()
+    return [first, batches.cancelInvitationBatch, { params }]
+  },
+  async saveTermTemplate() {
+    const body = { name: '管培生', terms: { position: '管培生' }, answerDays: null }
+    return [(await s.employer(school)).first, templates.saveTermTemplate, { body }]
+  },
+  async replaceTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.replaceTermTemplate, { params, body: { terms: {}, answerDays: 3 } }]
+  },
+  async renameTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.renameTermTemplate, { params, body: { name: '实习生' } }]
+  },
+  async removeTermTemplate() {
+    const { first, params } = await templateKept()
+    return [first, templates.removeTermTemplate, { params }]
+  },
   async addCollege() {
     const { first } = await s.staff(school, 'administrator')
     return [first, schools.addCollege, { params: { school }, body: { id: '77', name: '新院' } }]
@@ -403,6 +430,20 @@ const drafted = async () => {
   const { id } = await by.call(announcements.writeAnnouncement, { params: { school }, body: SAID })
   return { by, params: { school, id } }
 }
+const invitationsBrought = async () => {
+  const at = await s.school()
+  const { first } = await s.employer(at)
+  const file = invitationsCsv([invitationRow(await s.student(at))])
+  const sent = { params: { school: at }, query: { name: '邀约.csv' }, file }
+  const { id } = await first.call(batches.uploadInvitations, sent)
+  await s.services.background.settled()
+  return { first, params: { school: at, id } }
+}
+const templateKept = async () => {
+  const { first } = await s.employer(school)
+  const body = { name: '管培生', terms: {}, answerDays: null }
+  return { first, params: await first.call(templates.saveTermTemplate, { body }) }
+}
 const rosterBrought = async () => {
   const at = await s.school()
   const { first } = await s.staff(at, 'administrator')
@@ -423,6 +464,7 @@ const NOT_KEPT = [
     'makeActivationCodes',
     'uploadEvidence',
     'uploadForAdmission',
+    'uploadInvitations',
     'uploadRoster',
   ],
   ...['findByDocument', 'downloadRoster', 'unmaskStudent'],

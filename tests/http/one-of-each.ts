@@ -2,20 +2,24 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
+import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
+import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import', 'announcement'] as const),
+  ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
+  ...(['invitation-batch'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -58,6 +62,12 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { ...form, pinned: false },
   })
+  const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
+  const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
+  const listed = { params: { school }, query: { name: '邀约.csv' } }
+  const batchFile = invitationsCsv([invitationRow(onPaper), invitationRow({ ...student, name: '另一人' })])
+  const batch = await employer.first.call(uploadInvitations, { ...listed, file: batchFile })
+  await s.services.background.settled()
   const mistaken = await s.student(school)
   const looked = { params: { school, id: student.id }, body: { purpose: 'contact' as const } }
   await administrator.first.call(unmaskStudent, looked)
@@ -87,6 +97,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
     announcement: owned(student, announcement.id),
+    'term-template': owned(student, termTemplate.id),
+    'invitation-batch': owned(student, batch.id),
   }
   return { things, employer: employer.first, administrator }
 }
@@ -97,7 +109,9 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
-  const meant = [...CASE_KINDS, ...BESIDE_CASES].find((kind) => folder === kind || folder === `${kind}s`)
+  const meant = [...CASE_KINDS, ...BESIDE_CASES].find(
+    (kind) => folder === kind || folder === `${kind}s` || folder === `${kind}es`,
+  )
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)
   return meant
 }

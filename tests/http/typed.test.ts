@@ -112,6 +112,7 @@ test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
     'uploadForAdmission name',
     'uploadEvidence name',
+    'uploadInvitations name',
     'uploadRoster name',
   ])
 })

@@ -2,11 +2,11 @@ import type { Names } from '../form.ts'
 import { masked } from '../identifiers.ts'
 import { type DocumentType, maskDocument } from '../identity-document.ts'
 import { Refusal } from '../refusal.ts'
-import type { CodeTable } from '../roster/code-table.ts'
 import { ROSTER_COLUMNS, type RosterValues } from '../roster/columns.ts'
 import type { RosterFault } from '../roster/fault.ts'
 import { DOCUMENT_NAMES, type RosterTables } from '../roster/read-cell.ts'
 import { InvalidRosterFields, inField, readValues } from '../roster/read-values.ts'
+import type { CodeTable } from '../sheets/code-table.ts'
 import { type Correctable, isCorrectable, judgedWith, mayBeEmpty } from './correctable.ts'
 
 /** What a field of the roster says, in the clear, and as it is shown: by its name in a table, numbers masked. */

@@ -9,6 +9,7 @@ import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
+import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
@@ -32,6 +33,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepLinks,
   sweepActivationCodes,
   sweepImports,
+  sweepBatches,
   sweepAddresses,
   removeOldAnswers,
   sweepInstances,

@@ -22,6 +22,7 @@ import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
 import * as schoolSettings from './migrations/0018-school-settings.ts'
 import * as roster from './migrations/0019-roster.ts'
+import * as manyInvitations from './migrations/0020-many-invitations.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
 
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0017-second-factor': secondFactor,
   '0018-school-settings': schoolSettings,
   '0019-roster': roster,
+  '0020-many-invitations': manyInvitations,
   '0022-public-site': publicSite,
   '0024-health': health,
 }

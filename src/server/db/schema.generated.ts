@@ -342,6 +342,42 @@ export interface Instances {
   version: string
 }
 
+export interface InvitationBatches {
+  aboutCipher: Buffer | null
+  begunAt: Timestamp
+  begunBy: string
+  employerId: string
+  endedAt: Timestamp | null
+  faultyRows: Generated<number>
+  fileName: string
+  fileSize: number
+  heardAt: Timestamp
+  id: string
+  refusal: string | null
+  refusalDetails: Json | null
+  refusedRows: Generated<number>
+  rightRows: Generated<number>
+  rowsRead: Generated<number>
+  run: string | null
+  schoolId: string
+  sentRows: Generated<number>
+  status: string
+}
+
+export interface InvitationBatchRows {
+  batchId: string
+  invitationId: string | null
+  refusal: string | null
+  refusalDetails: Json | null
+  respondBy: string | null
+  row: number
+  saidCipher: Buffer
+  schoolId: string
+  standing: string
+  studentId: string | null
+  terms: Json | null
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -590,6 +626,17 @@ export interface Students {
   version: Generated<number>
 }
 
+export interface TermTemplates {
+  answerDays: number | null
+  employerId: string
+  id: string
+  name: string
+  nameFolded: string
+  savedAt: Timestamp
+  savedBy: string
+  terms: Json
+}
+
 export interface UploadsOfHour {
   hour: Timestamp
   n: number
@@ -637,6 +684,8 @@ export interface DB {
   evidenceOpenings: EvidenceOpenings
   installation: Installation
   instances: Instances
+  invitationBatches: InvitationBatches
+  invitationBatchRows: InvitationBatchRows
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
@@ -658,6 +707,7 @@ export interface DB {
   secretKeys: SecretKeys
   sessions: Sessions
   students: Students
+  termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
 }

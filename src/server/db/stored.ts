@@ -47,6 +47,7 @@ const terms = z.object({
 })
 type WritableTerms = z.infer<typeof terms>
 export const readTerms = (json: unknown): Terms & WritableTerms => terms.parse(json)
+export const readTemplateTerms = (json: unknown): Partial<WritableTerms> => terms.partial().parse(json)
 
 const student = z.object({ name: text, studentNumber: text, college: text, major: text })
 const employer = z.object({ name: text, creditCode: text })

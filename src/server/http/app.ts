@@ -24,6 +24,7 @@ import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
@@ -46,6 +47,7 @@ import { contactRoutes } from '../features/students/contact-routes.ts'
 import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
+import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -79,6 +81,8 @@ const SLICES: readonly Slice[] = [
   unmaskingRoutes,
   historyRoutes,
   rosterImportRoutes,
+  termTemplateRoutes,
+  invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,
   memberRoutes,

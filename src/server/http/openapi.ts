@@ -20,6 +20,7 @@ import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
 import * as health from '../../contracts/health.ts'
+import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
@@ -33,9 +34,11 @@ import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
 import * as schoolSettings from '../../contracts/settings.ts'
+import * as sheets from '../../contracts/sheets.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
+import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -62,6 +65,7 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    invitationBatches,
     health,
     invitations,
     members,
@@ -78,10 +82,12 @@ const CONTRACTS: readonly object[] = [
     schools,
     schoolSettings,
     secondFactor,
+    sheets,
     staff,
     standings,
     students,
     terms,
+    termTemplates,
     verification,
   ],
 ]

@@ -33,6 +33,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   notices_of_a_day_are_few: 'told-too-often',
   employers_one_per_credit_code: 'employer-registered',
   employers_keep_an_owner: 'last-owner',
+  term_templates_one_per_name: 'template-name-taken',
   admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',

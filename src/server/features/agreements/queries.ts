@@ -194,18 +194,18 @@ export async function lockAgreementsOf(tx: Tx, { school, id }: Key): Promise<Agr
 /** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
 export async function findKeptOf(
   db: Db,
-  pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
-) {
+  of: { readonly school: string; readonly studentIds: readonly string[]; readonly employerId: string },
+): Promise<ReadonlyMap<string, { readonly number: string }>> {
   const kept = await db
     .selectFrom('agreements')
-    .where('schoolId', '=', pair.school)
-    .where('studentId', '=', pair.studentId)
-    .where('employerId', '=', pair.employerId)
+    .where('schoolId', '=', of.school)
+    .where(sql<boolean>`student_id = any(${of.studentIds}::uuid[])`)
+    .where('employerId', '=', of.employerId)
     .where('kind', '=', 'online')
     .where(statusIn('status', HOLDS_PLACEMENT))
-    .select('number')
-    .executeTakeFirst()
-  return kept ?? null
+    .select(['studentId', 'number'])
+    .execute()
+  return new Map(kept.map(({ studentId, number }) => [studentId, { number }]))
 }
 
 const rowOf = (of: AgreementCase) =>

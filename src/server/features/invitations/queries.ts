@@ -160,26 +160,34 @@ const parsePending = (row: Pending): InvitationCase => ({
   dissolutionRules: readKeptRules(row.dissolutionRules),
 })
 
-type Pair = { readonly school: string; readonly studentId: string; readonly employerId: string }
-/** What this employer has sent this student and nobody has recorded as answered or over. */
-export async function lockPendingOf(tx: Tx, pair: Pair): Promise<InvitationCase[]> {
+/** One employer and students of one school. */
+export type Pairs = {
+  readonly school: string
+  readonly employerId: string
+  readonly studentIds: readonly string[]
+}
+const ofThese = (studentIds: readonly string[]) => sql<boolean>`i.student_id = any(${studentIds}::uuid[])`
+
+/** What this employer has sent these students and nobody has recorded as answered or over; locked in one order. */
+export async function lockPendingOf(tx: Tx, pair: Pairs): Promise<InvitationCase[]> {
   const rows = await selectPending(tx)
     .where('i.schoolId', '=', pair.school)
-    .where('i.studentId', '=', pair.studentId)
+    .where(ofThese(pair.studentIds))
     .where('i.employerId', '=', pair.employerId)
+    .orderBy('i.studentId')
     .execute()
   return rows.map(parsePending)
 }
 
 /** The same, to be read only: what decides whether it is still live. */
-export async function listPendingOf(db: Db, pair: Pair) {
+export async function listPendingOf(db: Db, pair: Pairs) {
   const rows = await db
     .selectFrom('invitations as i')
     .where('i.schoolId', '=', pair.school)
-    .where('i.studentId', '=', pair.studentId)
+    .where(ofThese(pair.studentIds))
     .where('i.employerId', '=', pair.employerId)
     .where(statusIn('i.status', ANSWERABLE))
-    .select(['i.status', 'i.respondBy', 'i.version'])
+    .select(['i.studentId', 'i.status', 'i.respondBy', 'i.version'])
     .execute()
   return rows.map((row) => ({ ...row, status: row.status as InvitationStatus }))
 }
@@ -295,7 +303,7 @@ export async function saveInvitation(
 }
 
 /** What the clock has ended, of many at once. */
-export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
+async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
   const ended = changes.map(({ before, after }) =>
     differingOnlyIn(
       ['schoolId', 'id', 'status', 'version', 'endedAt'],
@@ -309,4 +317,16 @@ export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): P
       as x ("schoolId" text, id uuid, status text, version integer, "endedAt" timestamptz)
     where i.school_id = x."schoolId" and i.id = x.id
   `.execute(tx)
+}
+
+/** What has ended, and what comes into being, of many at once; in one order, so that two at once wait and do not lock each other. */
+export async function saveMany(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
+  const born = changes.filter(({ before }) => before === null).map(({ after }) => rowOf(after))
+  const ended = changes.filter(({ before }) => before !== null)
+  if (ended.length > 0) await saveEnded(tx, ended)
+  if (born.length > 0)
+    await tx
+      .insertInto('invitations')
+      .values(born.sort((one, other) => (one.studentId < other.studentId ? -1 : 1)))
+      .execute()
 }

@@ -10,7 +10,6 @@ import {
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
-import { closedYear } from '../../../domain/often.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -19,10 +18,8 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
-import { findKeptOf } from '../agreements/queries.ts'
-import { findEnrolment } from '../students/enrolment.ts'
 import { findStudentToInvite } from '../students/queries.ts'
-import { findReasonsAgainstInviting } from './inviting.ts'
+import { findReasonsAgainstInviting, holdSendingFacts } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
@@ -64,14 +61,11 @@ export const invitationRoutes: Slice = (app, services) => {
     ...contract.getInvitationAgain,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { studentId, graduationYear, terms, ...row } = await invitations.findInvitation(
-        db,
-        request.params,
-        person,
-      )
-      const of = { school: request.params.school, studentId, graduationYear, employer: person.employer! }
+      const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
+      const { school } = request.params
+      const of = { school, studentIds: [studentId], employer: person.employer! }
       const { studentName: name, studentNumber, college, majorName: major } = row
-      const reasons = await findReasonsAgainstInviting(db, of, acting.at)
+      const reasons = (await findReasonsAgainstInviting(db, of, acting.at))(studentId)
       return {
         student: { id: studentId, name, studentNumber, college, major, reasons },
         terms: termsShown(terms),
@@ -98,30 +92,14 @@ export const invitationRoutes: Slice = (app, services) => {
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const { admitted, verifyDue, settings } = await holdAdmission(tx, school, employer.id)
-        refuseUnlessAdmitted({ admitted, employer })
-        refuseUnlessVerified(verifyDue, of.acting.at)
+        const admission = await holdAdmission(tx, school, employer.id)
+        refuseUnlessAdmitted({ ...admission, employer })
+        refuseUnlessVerified(admission.verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
-        const year = closedYear(settings.graduationYears, student.graduationYear)
-        const pair = { school, studentId: student.id, employerId: employer.id }
-        const enrolment = await findEnrolment(tx, { school, id: student.id })
-        // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
-        const pending = await invitations.lockPendingOf(tx, pair)
-        const kept = await findKeptOf(tx, pair)
-        const facts = {
-          admitted,
-          verifyDue,
-          employer,
-          student,
-          limits: settings,
-          closedYear: year,
-          enrolment,
-          kept,
-          pending,
-        }
+        const factsOf = await holdSendingFacts(tx, { school, studentIds: [student.id], employer }, admission)
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
-        return shownAfter(of, key, sendInvitation(facts, command, of.acting))
+        return shownAfter(of, key, sendInvitation(factsOf(student), command, of.acting))
       }),
   })
 

@@ -2,16 +2,14 @@ import { sql } from 'kysely'
 import type { RefusalCode, RefusalDetails } from '../../../domain/refusal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
-  BROKEN_OFF,
-  goneSince,
   IMPORT_STATUSES,
   type ImportStatus,
-  keptSince,
   OPEN_IMPORTS,
   PREVIEWED,
   READING,
   type RowCounts,
 } from '../../../domain/roster/import.ts'
+import { BROKEN_OFF, goneSince, keptSince } from '../../../domain/sheet-work.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'

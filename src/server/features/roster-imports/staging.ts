@@ -3,9 +3,9 @@ import { COLUMN_KEYS } from '../../../domain/roster/columns.ts'
 import { type Standing, standingOf, studentKey } from '../../../domain/roster/compare.ts'
 import type { FaultyCell } from '../../../domain/roster/fault.ts'
 import type { Mapping } from '../../../domain/roster/header.ts'
-import { faultyCell, type ReadRow } from '../../../domain/roster/read-row.ts'
-import { cellsAsRead } from '../../../domain/roster/report.ts'
+import type { ReadRow } from '../../../domain/roster/read-row.ts'
 import type { SheetRow } from '../../../domain/sheet.ts'
+import { cellsAsRead, faultyCell } from '../../../domain/sheets/cells.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { newShortCode } from '../students/roster.ts'
@@ -38,7 +38,7 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
     studentId: null,
     seen: null,
     entry: null,
-    said: said.seal({ cells: cellsAsRead(sheet, mapping), faults, changes: [] }),
+    said: said.seal({ cells: cellsAsRead(sheet, mapping, COLUMN_KEYS), faults, changes: [] }),
   })
 
   function rightRow(

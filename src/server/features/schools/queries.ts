@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
-import { codeTable } from '../../../domain/roster/code-table.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { codeTable } from '../../../domain/sheets/code-table.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -155,26 +155,31 @@ export async function renameCollege(
     .execute()
 }
 
+/** What can be chosen anew in this year. */
+const isOffered = (year: number) =>
+  sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`
+
 /** A code table with what can be chosen anew in this year. */
 export const listCodes = (db: Db, kind: string, year: number) =>
   db
     .selectFrom('codes')
     .where('kind', '=', kind)
     .select(['code', 'name', 'nameEn', 'parent'])
-    .select(
-      sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`.as(
-        'offered',
-      ),
-    )
+    .select(isOffered(year).as('offered'))
     .orderBy('position')
     .orderBy('code')
     .execute()
 
-/** The code tables of these kinds, as a roster's cells are judged by them. */
-export async function findCodeTables(db: Db, kinds: readonly string[]): Promise<RosterTables['codes']> {
+/** The code tables of these kinds, as cells are judged by them; of a year only what can be chosen anew in it. */
+export async function findCodeTables(
+  db: Db,
+  kinds: readonly string[],
+  year?: number,
+): Promise<RosterTables['codes']> {
   const rows = await db
     .selectFrom('codes')
     .where('kind', 'in', kinds)
+    .$if(year !== undefined, (query) => query.where(isOffered(year!)))
     .select(['kind', 'code', 'name', 'nameEn', 'parent', 'class'])
     .orderBy('position')
     .orderBy('code')

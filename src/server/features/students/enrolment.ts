@@ -8,10 +8,24 @@ import type { Key } from '../../db/key.ts'
 const select = (db: Db, { school, id }: Key) =>
   db.selectFrom('students').where('schoolId', '=', school).where('id', '=', id)
 
-export async function findEnrolment(db: Db, key: Key): Promise<Enrolment> {
-  const found = await select(db, key).select('enrolment').executeTakeFirst()
-  if (!found) throw new Refusal('not-found')
-  return found.enrolment as Enrolment
+/** How these students stand, and the year in which they graduate. */
+export async function listEnrolments(
+  db: Db,
+  school: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly enrolment: Enrolment; readonly graduationYear: number }>> {
+  const rows = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .select(['id', 'enrolment', 'graduationYear'])
+    .execute()
+  return new Map(
+    rows.map(({ id, enrolment, graduationYear }) => [
+      id,
+      { enrolment: enrolment as Enrolment, graduationYear },
+    ]),
+  )
 }
 
 /** The student's row, locked, as far as staff change it by hand. */

@@ -178,6 +178,24 @@ export async function findStudentToInvite(
   return found
 }
 
+export type Named = { readonly name: string; readonly studentNumber: string }
+/** Of each of several, in their order, the same as of one by name and number; null where there is none. */
+export async function findStudentsToInvite(
+  db: Db,
+  school: string,
+  named: readonly Named[],
+): Promise<({ readonly id: string; readonly name: string } | null)[]> {
+  const { rows } = await sql<{ place: number; id: string; name: string }>`
+    select asked.place::integer - 1 as place, st.id, st.name
+    from unnest(${named.map(({ studentNumber }) => studentNumber.toLowerCase())}::text[],
+      ${named.map(({ name }) => foldText(name))}::text[]) with ordinality as asked (number, name_folded, place)
+    join students st on st.school_id = ${school} and lower(st.student_number) = asked.number
+      and st.name_folded = asked.name_folded
+  `.execute(db)
+  const found = new Map(rows.map(({ place, ...student }) => [place, student]))
+  return named.map((_, place) => found.get(place) ?? null)
+}
+
 /** The college a student belongs to, for the scope of a college reviewer. */
 export async function refuseOutsideScope(db: Db, school: string, studentId: string, college: string | null) {
   let query = db

@@ -45,9 +45,9 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
       await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
-      const { id: studentId, graduationYear } = found
-      const of = { school, studentId, graduationYear, employer }
-      return { ...found, reasons: await findReasonsAgainstInviting(db, of, now()) }
+      const of = { school, studentIds: [found.id], employer }
+      const reasonsOf = await findReasonsAgainstInviting(db, of, now())
+      return { ...found, reasons: reasonsOf(found.id) }
     },
   })
 }

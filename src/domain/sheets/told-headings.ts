@@ -1,31 +1,31 @@
 /** What became of each heading of a file, to be shown and, where it is not clear, to be asked about. */
 import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
 import { foldText, withoutHidden } from '../text.ts'
-import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from './columns.ts'
+import { clippedCell } from './cells.ts'
+import type { SheetColumns } from './columns.ts'
 import type { Mapping, OwnHeadings } from './header.ts'
-import { clippedCell } from './read-cell.ts'
 
 /** `unread`: nobody knows it, or another says the same by a better one; `twice`: the same heading stands over another column. */
 export const HEADING_STATES = ['read', 'twice', 'unread', 'ignored'] as const
-export type ToldHeading = {
+export type ToldHeading<Key extends string> = {
   readonly column: string
   readonly heading: string
   /** Some of what stands beneath. */
   readonly examples: readonly string[]
   readonly state: (typeof HEADING_STATES)[number]
-  readonly means: ColumnKey | null
-  /** The school has said what it means. */
+  readonly means: Key | null
+  /** Somebody has said what it means. */
   readonly isSaid: boolean
 }
-export type ToldHeadings = {
+export type ToldHeadings<Key extends string> = {
   /** As on the sheet. */
   readonly row: number
-  readonly headings: readonly ToldHeading[]
-  readonly missing: readonly ColumnKey[]
+  readonly headings: readonly ToldHeading<Key>[]
+  readonly missing: readonly Key[]
 }
 
 /** Of what is clear; null where something has to be answered before anything is read. */
-export const clearOf = (mapping: Mapping | null): Mapping | null =>
+export const clearOf = <Key extends string>(mapping: Mapping<Key> | null): Mapping<Key> | null =>
   mapping && mapping.missing.length === 0 && mapping.twice.length === 0 ? mapping : null
 
 const EXAMPLES = 3
@@ -42,18 +42,19 @@ const fullest = (rows: readonly SheetRow[]) =>
   rows.slice(0, FIRST).reduce((best, row) => (filled(row) > filled(best) ? row : best), rows[0]!)
 
 /** Of the first rows of a file, of which there is one. */
-export function tellHeadings(
+export function tellHeadings<Key extends string>(
+  all: SheetColumns<Key>,
   rows: readonly SheetRow[],
-  mapping: Mapping | null,
-  own: OwnHeadings,
-): ToldHeadings {
+  mapping: Mapping<Key> | null,
+  own: OwnHeadings<Key> = new Map(),
+): ToldHeadings<Key> {
   const found = rows.find(({ row }) => row === mapping?.row) ?? fullest(rows)
   const beneath = rows.filter(({ row }) => row > found.row)
   const twice = new Map(
     (mapping?.twice ?? []).flatMap(({ key, columns }) => columns.map((column) => [column, key] as const)),
   )
   const unread = new Set(mapping?.unread.map(({ column }) => column))
-  const headings = found.cells.flatMap((cell, place): ToldHeading[] => {
+  const headings = found.cells.flatMap((cell, place): ToldHeading<Key>[] => {
     const heading = shown(textOf(cell))
     if (heading === '') return []
     const column = columnLetters(place)
@@ -69,6 +70,6 @@ export function tellHeadings(
   return {
     row: found.row,
     headings,
-    missing: mapping?.missing ?? COLUMN_KEYS.filter((key) => ROSTER_COLUMNS[key].isNeeded),
+    missing: mapping?.missing ?? all.keys.filter((key) => all.of[key].isNeeded),
   }
 }

@@ -1,18 +1,14 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { ROSTER_FILE, uploadRoster } from '../../../contracts/roster-imports.ts'
 import { ProblemError } from '../../call.ts'
-import { upload } from '../../upload.ts'
+import type { upload } from '../../upload.ts'
 import { holdFile } from './held-file.ts'
-
-const MEGABYTE = 1024 * 1024
-export const MOST_MEGABYTES = ROSTER_FILE.mostBytes / MEGABYTE
 
 type Sending = { readonly name: string; readonly percent: number }
 
-/** Sends a roster, and opens the page of its import once all of it has come. */
-export function useRosterUpload(school: string) {
-  const navigate = useNavigate()
+type Upload = (file: File, watch: Parameters<typeof upload>[3]) => Promise<{ readonly id: string }>
+
+/** Sends a file, and opens the page of what came of it once all of it is there. */
+export function useSheetUpload(by: Upload, opened: (id: string) => Promise<unknown>) {
   const [sending, setSending] = useState<Sending | null>(null)
   const [error, setError] = useState<unknown>(null)
   const running = useRef<AbortController | null>(null)
@@ -25,15 +21,14 @@ export function useRosterUpload(school: string) {
     setError(null)
     setSending({ name: file.name, percent: 0 })
     try {
-      const input = { params: { school }, query: { name: file.name } }
       const onSent = (sent: number) =>
         setSending({
           name: file.name,
           percent: Math.min(100, Math.floor((sent / Math.max(1, file.size)) * 100)),
         })
-      const { id } = await upload(uploadRoster, input, file, { signal: abort.signal, onSent })
+      const { id } = await by(file, { signal: abort.signal, onSent })
       holdFile(id, file)
-      await navigate({ to: '/school/roster-imports/$id', params: { id } })
+      await opened(id)
     } catch (refused) {
       if (!abort.signal.aborted) setError(refused instanceof ProblemError ? refused : new ProblemError(null))
     } finally {

@@ -13,6 +13,8 @@ export type CodeTable = {
   readonly rows: readonly CodeRow[]
   find(text: string): CodeRow | 'several' | null
   of(code: string): CodeRow | null
+  /** Its name with those of what it lies in, as addresses are written; empty for what is no row. */
+  pathOf(code: string): string
 }
 
 /** How people say it, for what tables call it; both as names, for codes are data. */
@@ -79,5 +81,9 @@ export function codeTable(rows: readonly CodeRow[]): CodeTable {
     rows,
     find,
     of: (code) => byCode.get(code) ?? null,
+    pathOf: (code) => {
+      const row = byCode.get(code)
+      return row ? (pathsOf(row, byCode)[0] ?? row.name) : ''
+    },
   }
 }
