@@ -63,6 +63,7 @@ const ROOMS: readonly RegExp[] = [
     'notifications',
     'employers',
     'students',
+    'recoveries',
     'roster-imports',
     'placements',
     'reviews',

@@ -51,6 +51,9 @@ const RATES = {
   corrections: { most: 10, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
+  /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */
+  forgotten: { most: 4, lasts: 60 * MINUTE },
+  forgetters: { most: 100, lasts: 60 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 

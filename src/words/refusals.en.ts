@@ -92,6 +92,12 @@ export const en: Record<RefusalCode, string> = {
   'school-exists': 'This school has been opened already',
   'school-suspended':
     'This school is suspended here; its students cannot be invited and nothing can be sent to it now',
+  'recovery-open':
+    'Somebody has begun this for the student already: let another member of staff approve it, or end it first',
+  'recovery-code-wrong':
+    'The student number or the code is not right, or the code was used or is over; check them, or go to your school’s career office again',
+  'second-person-needed':
+    'Another member of staff has to approve: nobody approves what they began themselves',
   'link-over':
     'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',

@@ -13,6 +13,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
@@ -48,6 +49,7 @@ afterAll(async () => {
   await mailServer.stop()
 })
 
+const COUNTER = { reason: '手机丢失', identifiedBy: '核对身份证' }
 /** Who can say it again. */
 const PASSWORD = 'Qiao-Liang-2026'
 const withPassword = async () => {
@@ -128,6 +130,15 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
     const body = { seenVersion: 1, collegeId: '02', reason: '转专业' }
     return [first, moveStudent, { params: { school, id }, body }]
+  },
+  async startRecovery() {
+    const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
+    return [first, startRecovery, { params: { school, id }, body: COUNTER }]
+  },
+  async refuseRecovery() {
+    const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
+    await first.call(startRecovery, { params: { school, id }, body: COUNTER })
+    return [first, refuseRecovery, { params: { school, id }, body: { seenVersion: 1, reason: '不是本人' } }]
   },
   async removeEvidence() {
     const { first } = await s.student(school)
@@ -305,6 +316,7 @@ const operator = async () => (await s.enter({ portal: 'platform' })).first
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
+  ...['askForLink', 'recoverByCode', 'approveRecovery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
   ...[
     'confirmEmail',

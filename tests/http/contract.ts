@@ -87,6 +87,7 @@ export const bodyForAll = (of: {
   secondFact: '',
   className: '一班',
   headings: [{ column: 'A', means: 'studentNumber' }],
+  identifiedBy: '核对身份证',
   replace: false,
   password: 'Another-Pass-2026',
   kind: 'own',

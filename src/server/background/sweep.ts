@@ -11,6 +11,7 @@ import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
+import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepImports } from '../features/roster-imports/queries.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
@@ -30,6 +31,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepSessions,
   sweepLinks,
   sweepActivationCodes,
+  sweepRecoveries,
   sweepImports,
   sweepAddresses,
   removeOldAnswers,

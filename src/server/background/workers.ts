@@ -4,6 +4,7 @@ import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
 import type { Services } from '../services/services.ts'
+import { answerForgotten, type Forgotten } from './forgotten.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
 
@@ -42,6 +43,15 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         ? { id, status: 'failed', output: { error: again.get(data.pendingId) } }
         : { id, status: 'completed' },
     )
+  })
+  await boss.work<Forgotten>('forgotten', emails, async (jobs) => {
+    const ends = await Promise.allSettled(jobs.map(({ data }) => answerForgotten(services, data)))
+    return jobs.map(({ id }, index) => {
+      const end = ends[index]
+      return end?.status === 'rejected'
+        ? { id, status: 'failed', output: { error: String(end.reason).slice(0, 500) } }
+        : { id, status: 'completed' }
+    })
   })
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(

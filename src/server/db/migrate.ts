@@ -19,6 +19,7 @@ import * as employers from './migrations/0014-employers.ts'
 import * as rosterImports from './migrations/0015-roster-imports.ts'
 import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
+import * as doors from './migrations/0021-doors.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0015-roster-imports': rosterImports,
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
+  '0021-doors': doors,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -265,6 +265,7 @@ export interface EntryLinks {
   expiresAt: Timestamp
   madeAt: Timestamp
   madeBy: string | null
+  mailed: Generated<boolean>
   tokenHash: Buffer
   userId: string
 }
@@ -393,6 +394,25 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface Recoveries {
+  approvedAt: Timestamp | null
+  approvedBy: string | null
+  askedAt: Timestamp | null
+  code: Buffer | null
+  endsAt: Timestamp
+  id: string
+  identifiedBy: string | null
+  reason: string | null
+  refusal: string | null
+  refusedBy: string | null
+  schoolId: string
+  startedAt: Timestamp | null
+  startedBy: string | null
+  status: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface RosterHeadings {
   headingKey: string
   means: string | null
@@ -446,6 +466,19 @@ export interface Schools {
   suspendedAt: Timestamp | null
 }
 
+export interface SchoolSignIns {
+  address: string
+  alsoStaff: boolean
+  claim: string
+  clientId: string
+  enabled: Generated<boolean>
+  schoolId: string
+  secret: Buffer | null
+  triedAt: Timestamp | null
+  version: Generated<number>
+  way: string
+}
+
 export interface SecondFactors {
   begunAt: Timestamp
   confirmedAt: Timestamp | null
@@ -470,6 +503,18 @@ export interface Sessions {
   tokenHash: Buffer
   userAgent: string
   userId: string
+}
+
+export interface SignInRounds {
+  browser: Buffer
+  endsAt: Timestamp
+  nonce: string
+  portal: string
+  schoolId: string
+  state: Buffer
+  triedBy: string | null
+  verifier: string
+  version: number
 }
 
 export interface Students {
@@ -553,13 +598,16 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  recoveries: Recoveries
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
   schools: Schools
+  schoolSignIns: SchoolSignIns
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signInRounds: SignInRounds
   students: Students
   uploadsOfHour: UploadsOfHour
   users: Users

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
+import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
@@ -27,6 +28,7 @@ import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
@@ -51,6 +53,7 @@ const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
   linkRoutes,
+  forgottenRoutes,
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
@@ -60,6 +63,7 @@ const SLICES: readonly Slice[] = [
   studentRoutes,
   contactRoutes,
   activationRoutes,
+  recoveryRoutes,
   studentFileRoutes,
   rosterImportRoutes,
   employerRoutes,

@@ -19,11 +19,13 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as forgotten from '../../contracts/forgotten.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
+import * as recoveries from '../../contracts/recoveries.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
@@ -63,7 +65,19 @@ const CONTRACTS: readonly object[] = [
     platform,
     problems,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[
+    forgotten,
+    recoveries,
+    reviews,
+    rosterImports,
+    schools,
+    secondFactor,
+    staff,
+    standings,
+    students,
+    terms,
+    verification,
+  ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

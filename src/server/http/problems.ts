@@ -40,6 +40,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   schools_pkey: 'school-exists',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
+  recoveries_one_open_per_student: 'recovery-open',
+  recoveries_by_two_people: 'second-person-needed',
   // The college was removed while somebody was being given it.
   users_college: 'no-such-college',
 }

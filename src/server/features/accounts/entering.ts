@@ -14,6 +14,15 @@ import { findPerson, openSession } from './sessions.ts'
 export const userAgentOf = ({ headers }: FastifyRequest): string =>
   (headers['user-agent'] ?? '').slice(0, 300).toWellFormed()
 
+/** Refuses a password that nobody should sign in by. */
+export function refuseWeak(
+  password: string,
+  { name, login }: { readonly name: string; readonly login: string },
+): void {
+  const weak = passwordProblem(password, { name, studentNumber: login })
+  if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+}
+
 /** A password that somebody begins with: refused where nobody should sign in by it, else worked out when it is their turn. */
 export function hashFirst(
   { passwordLine }: Services,
@@ -21,8 +30,7 @@ export function hashFirst(
   reply: FastifyReply,
   { name, login, password }: { readonly name: string; readonly login: string; readonly password: string },
 ): Promise<string> {
-  const weak = passwordProblem(password, { name, studentNumber: login })
-  if (weak) throw new Refusal('weak-password', { field: 'password', problem: weak })
+  refuseWeak(password, { name, login })
   return passwordLine.through({ known: false, place: originOf(ip).network, left: hungUp(reply) }, () =>
     hashPassword(password),
   )
