@@ -9,6 +9,7 @@ import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
+import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
 import {
   broughtBy,
   circlesAmong,
@@ -254,6 +255,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...DESTINATION_STATUSES,
       ...CORRECTION_STATUSES,
       ...ADMISSION_STATUSES,
+      ...RECOVERY_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -44,15 +44,18 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         : { id, status: 'completed' },
     )
   })
-  await boss.work<Forgotten>('forgotten', emails, async (jobs) => {
-    const ends = await Promise.allSettled(jobs.map(({ data }) => answerForgotten(services, data)))
-    return jobs.map(({ id }, index) => {
-      const end = ends[index]
-      return end?.status === 'rejected'
-        ? { id, status: 'failed', output: { error: String(end.reason).slice(0, 500) } }
-        : { id, status: 'completed' }
-    })
-  })
+  await boss.work<Forgotten>('forgotten', emails, (jobs) =>
+    Promise.all(
+      jobs.map(async ({ id, data }) => {
+        try {
+          await answerForgotten(services, data)
+          return { id, status: 'completed' as const }
+        } catch (error) {
+          return { id, status: 'failed' as const, output: { error: String(error).slice(0, 500) } }
+        }
+      }),
+    ),
+  )
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(
       services,

@@ -28,6 +28,14 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
   ),
   page(
+    'forgotten/$portal',
+    lazy(() => import('../features/accounts/forgotten-page.tsx'), 'ForgottenPage'),
+  ),
+  page(
+    'recover',
+    lazy(() => import('../features/accounts/recover-page.tsx'), 'RecoverPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

@@ -48,6 +48,7 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students },
             { to: '/school/activation-codes', name: w.activationCodes },
+            { to: '/school/recoveries', name: w.recoveries },
             ...(me.staffRole === 'administrator'
               ? [
                   { to: '/school/roster-imports', name: w.rosterImports },

@@ -13,6 +13,7 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   activationCodes: 'Activation codes',
+  recoveries: 'Students’ new passwords',
   rosterImports: 'Roster imports',
   colleges: 'Colleges',
   staff: 'Staff accounts',

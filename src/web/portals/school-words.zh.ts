@@ -11,6 +11,7 @@ export const zh = {
   files: '档案与设置',
   students: '学生',
   activationCodes: '首次登录激活码',
+  recoveries: '学生重设密码',
   rosterImports: '生源导入',
   colleges: '院系',
   staff: '教师账号',

@@ -7,6 +7,7 @@ const queues = () => import('../features/reviews/queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
@@ -42,6 +43,7 @@ export const schoolRoutes = portal.addChildren([
   page('students', lazy(students, 'StudentListPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
