@@ -59,6 +59,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'schools',
     'accounts',
+    'school-sign-in',
     'evidence',
     'journal',
     'notifications',

@@ -33,7 +33,7 @@ export const recoverByCode = {
     body: z.object({
       school: schoolCode,
       login: line(LONGEST.login),
-      code: line(LONGEST.secondFactor),
+      code: secret,
       password: secret,
       language: me.shape.language,
     }),

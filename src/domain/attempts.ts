@@ -54,6 +54,9 @@ const RATES = {
   /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */
   forgotten: { most: 4, lasts: 60 * MINUTE },
   forgetters: { most: 100, lasts: 60 * MINUTE },
+  /** On their way to a university, from one network, which may be a campus on its first day. */
+  universities: { most: 2000, lasts: 15 * MINUTE },
+  trials: { most: 30, lasts: 15 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 

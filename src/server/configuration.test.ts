@@ -18,6 +18,7 @@ test('an empty environment is enough', () => {
     demo: undefined,
     secret: undefined,
     trustedProxies: [],
+    signInNetworks: [],
     logLevel: 'info',
   })
 })
@@ -37,6 +38,7 @@ test('every variable counts', () => {
       BASE_URL: 'https://sign.example.edu.cn/',
       DEMO: '0',
       SECRET,
+      SIGN_IN_NETWORKS: '10.1.0.0/16',
       TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,::1/128',
       LOG_LEVEL: 'debug',
     }),
@@ -58,6 +60,7 @@ test('every variable counts', () => {
     demo: false,
     secret: SECRET,
     trustedProxies: ['10.0.0.1', '192.168.0.0/16', '::1/128'],
+    signInNetworks: ['10.1.0.0/16'],
     logLevel: 'debug',
   })
 })

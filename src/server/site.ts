@@ -59,6 +59,7 @@ export async function startSite(
     secret,
     keyId: await keyIdOf(databaseUrl, secret),
     filesFolder: join(dataDir, 'files'),
+    outward: { networks: configuration.signInNetworks },
     webRoot: builtWeb(),
     onFault: (err) => log.warn({ err }, 'work in the background is tried again'),
   })

@@ -31,6 +31,7 @@ import { platformRoutes } from '../features/platform/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
+import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
@@ -58,6 +59,7 @@ const SLICES: readonly Slice[] = [
   staffRoutes,
   platformRoutes,
   schoolRoutes,
+  schoolSignInRoutes,
   collegeRoutes,
   verificationRoutes,
   studentRoutes,

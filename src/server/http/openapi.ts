@@ -28,6 +28,7 @@ import * as problems from '../../contracts/problem.ts'
 import * as recoveries from '../../contracts/recoveries.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
+import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
 import * as staff from '../../contracts/staff.ts'
@@ -68,6 +69,7 @@ const CONTRACTS: readonly object[] = [
   ...[
     forgotten,
     recoveries,
+    schoolSignIn,
     reviews,
     rosterImports,
     schools,

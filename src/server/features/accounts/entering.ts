@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Me } from '../../../contracts/accounts.ts'
+import type { Entry } from '../../../domain/first-login.ts'
 import { originOf } from '../../../domain/network.ts'
 import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -36,15 +37,16 @@ export function hashFirst(
   )
 }
 
-/** Whoever has just got their password is signed in by this answer. */
+/** Whoever has just got their password, or was let in by their university, is signed in by this answer. */
 export async function enter(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
   userId: string,
+  entry: Entry = 'password',
 ): Promise<Me> {
   const { db, now } = services
-  const from = { ip: request.ip, userAgent: userAgentOf(request) }
+  const from = { ip: request.ip, userAgent: userAgentOf(request), entry }
   const token = await openSession(db, userId, from, now())
   const person = await findPerson(db, token, now())
   // Disabled since, or of a school that is suspended.
