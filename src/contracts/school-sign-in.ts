@@ -4,7 +4,7 @@ import { SIGN_IN_PORTALS, SIGN_IN_WAYS } from '../domain/school-sign-in.ts'
 import { me } from './accounts.ts'
 import { done, instant, schoolCode, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { optionalLine, secret } from './typed.ts'
+import { optionalLine, secret, webAddress } from './typed.ts'
 
 const tags = ['school-sign-in']
 
@@ -40,7 +40,7 @@ export const finishSchoolSignIn = {
 
 const schoolSignIn = z.object({
   way: z.enum(SIGN_IN_WAYS),
-  address: z.string(),
+  server: z.string(),
   clientId: z.string(),
   hasSecret: z.boolean(),
   claim: z.string(),
@@ -78,20 +78,19 @@ export const saveSchoolSignIn = {
     tags,
     summary: 'Set the sign-in by the university’s accounts',
     params: schoolParams,
-    body: z.object({
-      /** 0 where there is none yet. */
-      seenVersion: z.int().min(0),
-      way: z.enum(SIGN_IN_WAYS),
-      address: z
-        .string()
-        .max(LONGEST.webAddress)
-        .overwrite((text) => text.trim()),
-      clientId: optionalLine(LONGEST.line),
-      /** Empty: what is kept stays, where address and client do. */
-      secret: z.union([z.literal(''), secret]),
-      claim: optionalLine(LONGEST.login),
-      alsoStaff: z.boolean(),
-    }),
+    body: z
+      .object({
+        /** 0 where there is none yet. */
+        seenVersion: z.int().min(0),
+        way: z.enum(SIGN_IN_WAYS),
+        server: webAddress,
+        clientId: optionalLine(LONGEST.line),
+        /** Empty: what is kept stays, where server and client do. */
+        secret: z.union([z.literal(''), secret]),
+        claim: optionalLine(LONGEST.login),
+        alsoStaff: z.boolean(),
+      })
+      .refine(({ way, clientId }) => way === 'cas' || clientId !== '', { path: ['clientId'] }),
     response: { 200: shown },
   },
 } as const satisfies Endpoint

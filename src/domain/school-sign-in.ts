@@ -36,7 +36,7 @@ export const refusalOfFault = (fault: SignInFault): Refusal =>
 export type SchoolSignIn = {
   readonly way: SignInWay
   /** The issuer, or where CAS is. */
-  readonly address: string
+  readonly server: string
   readonly clientId: string
   /** Which claim is the student number; of CAS the empty text is the name it gives. */
   readonly claim: string
@@ -44,11 +44,11 @@ export type SchoolSignIn = {
   readonly alsoStaff: boolean
 }
 
-/** Whether a secret that is kept goes with what is saved: never to another address, nor for another client. */
+/** Whether a secret that is kept goes with what is saved: never to another server, nor for another client. */
 export const keepsSecret = (before: SchoolSignIn | null, after: SchoolSignIn): boolean =>
   before !== null &&
   before.way === after.way &&
-  before.address === after.address &&
+  before.server === after.server &&
   before.clientId === after.clientId
 
 type Standing = {

@@ -15,6 +15,7 @@ import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
+import * as universities from '../../src/contracts/school-sign-in.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
@@ -49,6 +50,13 @@ afterAll(async () => {
   await mailServer.stop()
 })
 
+const universityOf = (at: string) => ({
+  params: { school: at },
+  body: {
+    ...{ seenVersion: 0, way: 'cas', server: 'https://cas.example.edu.cn/cas', clientId: '', secret: '' },
+    ...{ claim: '', alsoStaff: false },
+  },
+})
 const COUNTER = { reason: '手机丢失', identifiedBy: '核对身份证' }
 /** Who can say it again. */
 const PASSWORD = 'Qiao-Liang-2026'
@@ -130,6 +138,22 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
     const body = { seenVersion: 1, collegeId: '02', reason: '转专业' }
     return [first, moveStudent, { params: { school, id }, body }]
+  },
+  async saveSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20002'), 'administrator')
+    return [administrator.first, universities.saveSchoolSignIn, universityOf('20002')]
+  },
+  async enableSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20003'))
+    await s.db.updateTable('schoolSignIns').set({ triedAt: s.now() }).execute()
+    const body = { seenVersion: 1, enabled: true }
+    return [administrator.first, universities.enableSchoolSignIn, { params: { school: '20003' }, body }]
+  },
+  async removeSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20004'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20004'))
+    return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20004' } }]
   },
   async startRecovery() {
     const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
@@ -316,6 +340,7 @@ const operator = async () => (await s.enter({ portal: 'platform' })).first
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
+  ...['beginSchoolSignIn', 'finishSchoolSignIn', 'trySchoolSignIn', 'finishTrial'],
   ...['askForLink', 'recoverByCode', 'approveRecovery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
   ...[

@@ -467,13 +467,13 @@ export interface Schools {
 }
 
 export interface SchoolSignIns {
-  address: string
   alsoStaff: boolean
   claim: string
   clientId: string
   enabled: Generated<boolean>
   schoolId: string
   secret: Buffer | null
+  server: string
   triedAt: Timestamp | null
   version: Generated<number>
   way: string

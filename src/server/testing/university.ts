@@ -24,7 +24,13 @@ const send = (response: ServerResponse, status: number, body: object) =>
 const sendTo = (response: ServerResponse, url: URL) => response.writeHead(302, { location: url.href }).end()
 
 /** An OpenID provider as universities run them: whoever comes is `person` already. What it says wrongly is set in `wrong`. */
-export async function startOidcProvider(client: { id: string; secret: string; redirectUri: string }) {
+export async function startOidcProvider(client: {
+  id: string
+  secret: string
+  redirectUri: string
+  /** Where a browser finds that page, if it is not found there. */
+  reachedAt?: string
+}) {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const stranger = await generateKeyPair('RS256')
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
@@ -88,7 +94,7 @@ export async function startOidcProvider(client: { id: string; secret: string; re
       challenge: asked('code_challenge'),
       redirectUri: asked('redirect_uri'),
     })
-    const back = new URL(client.redirectUri)
+    const back = new URL(client.reachedAt ?? client.redirectUri)
     back.searchParams.set('code', code)
     back.searchParams.set('state', asked('state'))
     return sendTo(response, back)

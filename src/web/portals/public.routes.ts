@@ -32,6 +32,10 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/forgotten-page.tsx'), 'ForgottenPage'),
   ),
   page(
+    'school-door',
+    lazy(() => import('../features/school-sign-in/school-door-page.tsx'), 'SchoolDoorPage'),
+  ),
+  page(
     'recover',
     lazy(() => import('../features/accounts/recover-page.tsx'), 'RecoverPage'),
   ),

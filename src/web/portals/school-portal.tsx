@@ -55,6 +55,7 @@ export function SchoolPortal() {
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/settings', name: w.settings },
+                  { to: '/school/sign-in', name: w.signIn },
                 ]
               : []),
           ],

@@ -18,5 +18,6 @@ export const en: typeof zh = {
   colleges: 'Colleges',
   staff: 'Staff accounts',
   settings: 'Settings',
+  signIn: 'University sign-in',
   account: 'Account',
 }

@@ -16,5 +16,6 @@ export const zh = {
   colleges: '院系',
   staff: '教师账号',
   settings: '设置',
+  signIn: '统一身份认证',
   account: '账号与密码',
 }

@@ -13,6 +13,7 @@ const oneImport = () => import('../features/roster-imports/roster-import-page.ts
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
+const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
@@ -50,6 +51,7 @@ export const schoolRoutes = portal.addChildren([
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),
   page('settings', lazy(settings, 'SettingsPage')),
+  page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -42,7 +42,7 @@ export const up = (db: Kysely<unknown>) =>
   create table school_sign_ins (
     school_id    text primary key references schools,
     way          text not null check (way in ('oidc', 'cas')),
-    address      text not null,                      -- the issuer, or where CAS is
+    server       text not null,                      -- the issuer, or where CAS is
     client_id    text not null,
     secret       bytea,                              -- sealed
     claim        text not null,                      -- which one is the student number; empty: the name CAS gives

@@ -58,8 +58,8 @@ const FAULT_OF: Readonly<Record<string, SignInFault>> = {
 /** CAS 3.0: a ticket for this one service, whose address holds the state, is shown to the server once. */
 export function cas(outward: Outward): Way {
   const serviceOf = (redirectUri: string, state: string) => `${redirectUri}?state=${state}`
-  const at = ({ address }: University, path: string, query: Record<string, string>) =>
-    `${address.replace(/\/+$/, '')}/${path}?${new URLSearchParams(query)}`
+  const at = ({ server }: University, path: string, query: Record<string, string>) =>
+    `${server.replace(/\/+$/, '')}/${path}?${new URLSearchParams(query)}`
 
   const validate = async (of: University, service: string, ticket: string): Promise<Answer> => {
     let answer: Awaited<ReturnType<Outward['fetch']>>

@@ -61,9 +61,9 @@ const authenticationBy = (secret: string | null): client.ClientAuth => {
 export function oidc(outward: Outward): Way {
   const kept = new Map<string, { readonly configuration: client.Configuration; readonly until: number }>()
 
-  const discover = async ({ address, clientId, secret }: University) => {
-    const issuer = new URL(address)
-    const mayBePlain = issuer.protocol === 'http:' && outward.isAllowed(address)
+  const discover = async ({ server, clientId, secret }: University) => {
+    const issuer = new URL(server)
+    const mayBePlain = issuer.protocol === 'http:' && outward.isAllowed(server)
     try {
       return await client.discovery(issuer, clientId, undefined, authenticationBy(secret), {
         [client.customFetch]: (url, { body, ...options }) =>
@@ -75,7 +75,7 @@ export function oidc(outward: Outward): Way {
     }
   }
   const discovered = async (of: University, anew: boolean): Promise<client.Configuration> => {
-    const key = JSON.stringify([of.address, of.clientId, of.secret])
+    const key = JSON.stringify([of.server, of.clientId, of.secret])
     const before = kept.get(key)
     if (before && before.until > performance.now() && !anew) return before.configuration
     const configuration = await discover(of)

@@ -25,7 +25,7 @@ const ofSchool = (db: Db, school: string) =>
   db
     .selectFrom('schoolSignIns')
     .where('schoolId', '=', school)
-    .select(['way', 'address', 'clientId', 'secret', 'claim', 'alsoStaff'])
+    .select(['way', 'server', 'clientId', 'secret', 'claim', 'alsoStaff'])
     .select(['triedAt', 'enabled', 'version'])
 
 const read = <R extends { way: string }>(row: R | undefined) =>

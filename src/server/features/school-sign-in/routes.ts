@@ -26,8 +26,8 @@ import { oidc } from './oidc.ts'
 import * as signIns from './queries.ts'
 import { type Said, SignInFailed, type Way } from './way.ts'
 
-const journaled = ({ way, address, clientId, claim, alsoStaff }: SchoolSignIn) =>
-  JSON.stringify({ way, address, clientId, claim, alsoStaff })
+const journaled = ({ way, server, clientId, claim, alsoStaff }: SchoolSignIn) =>
+  JSON.stringify({ way, server, clientId, claim, alsoStaff })
 /** Where no claim is named. */
 const USUAL: Readonly<Record<SignInWay, string>> = { oidc: 'sub', cas: 'user' }
 
@@ -146,8 +146,7 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const { seenVersion, secret, ...after } = request.body
-        if (!isAddress(after.address) || !outward.isAllowed(after.address))
-          throw new Refusal('address-not-allowed', { field: 'address' })
+        if (!outward.isAllowed(after.server)) throw new Refusal('address-not-allowed', { field: 'server' })
         const before = await signIns.lockSignIn(of.tx, school)
         if ((before?.version ?? 0) !== seenVersion) throw new Refusal('content-changed')
         await signIns.saveSignIn(of.tx, secrets, after, { school, before, secret })
@@ -212,13 +211,6 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       return { number, name: account?.name ?? null, claims: Object.keys(said).sort() }
     },
   })
-}
-
-/** A page of the web without what could be a secret, or change what is asked. */
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { username, password, search, hash } = new URL(text)
-  return username === '' && password === '' && search === '' && hash === ''
 }
 
 /** The text that stands in the claim, as it is typed at the door. */

@@ -45,10 +45,10 @@ const OIDC = {
 const save = (change: object = {}, seenVersion = 0) =>
   administrator.ask(contract.saveSchoolSignIn, {
     params: { school },
-    body: { seenVersion, ...OIDC, address: provider.address, ...change },
+    body: { seenVersion, ...OIDC, server: provider.address, ...change },
   })
 const byCas = (change: object = {}) =>
-  save({ way: 'cas', address: cas.address, clientId: '', secret: '', claim: '', ...change })
+  save({ way: 'cas', server: cas.address, clientId: '', secret: '', claim: '', ...change })
 
 /** The browser's way: what the university sends it back with, behind the `?`. */
 const goTo = async (url: string) => {
@@ -81,7 +81,7 @@ test('an administrator enters it, tries it, opens it, and students come in by th
   provider.comes({ sub: 'x', number: student.studentNumber })
   expect((await save()).json()).toEqual({
     signIn: {
-      ...{ way: 'oidc', address: provider.address, clientId: 'qianyue', hasSecret: true, claim: 'number' },
+      ...{ way: 'oidc', server: provider.address, clientId: 'qianyue', hasSecret: true, claim: 'number' },
       ...{ alsoStaff: false, enabled: false, triedAt: null, version: 1 },
     },
     redirectUri: CLIENT.redirectUri,
@@ -203,10 +203,10 @@ test.each<[string, Partial<typeof provider.wrong>]>([
 
 test('a trial says what is wrong: address, issuer, end points, client, claim', async () => {
   provider.comes({ sub: 'x', number: '1' })
-  await save({ address: 'http://127.0.0.1:65533' })
+  await save({ server: 'http://127.0.0.1:65533' })
   const silent = await trial()
   expect([silent.statusCode, faultOf(silent)]).toEqual([503, 'unreachable'])
-  await save({ address: cas.address }, 1)
+  await save({ server: cas.address }, 1)
   expect(faultOf(await trial())).toBe('not-of-this-kind')
   await save({}, 2)
   provider.wrong.metadata = { issuer: 'http://127.0.0.1:1' }
@@ -261,7 +261,7 @@ test('a change closes it until it was tried again, and a kept secret goes to no 
   expect(codeOf(await finish(by, answer))).toBe('sign-in-over')
   expect(codeOf(await begin(by))).toBe('sign-in-not-offered')
   expect(codeOf(await save({ secret: '' }, 2))).toBe('content-changed')
-  const moved = await save({ secret: '', address: `${provider.address}/elsewhere` }, 3)
+  const moved = await save({ secret: '', server: `${provider.address}/elsewhere` }, 3)
   expect(moved.json().signIn.hasSecret).toBe(false)
   const kept = await s.db.selectFrom('schoolSignIns').selectAll().execute()
   expect(JSON.stringify([kept, await s.journal(`school:${school}`)])).not.toContain(CLIENT.secret)
@@ -277,9 +277,14 @@ test.each([
   'https://0xa.1.1.1/',
   'javascript:alert(1)',
   'id.example.edu.cn',
-])('%s is no address of a university', async (address) => {
-  const answer = await save({ address })
-  expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'address'])
+])('%s is no address of a university', async (server) => {
+  const answer = await save({ server })
+  expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'server'])
+})
+
+test('a client has its id: OpenID knows none without', async () => {
+  const answer = await save({ clientId: '' })
+  expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'clientId'])
 })
 
 test('staff come in too where the school says so, once they have begun; the second factor stays asked for', async () => {

@@ -2,7 +2,7 @@ import type { SignInFault } from '../../../domain/school-sign-in.ts'
 
 /** What a school has set, with its secret as it is. */
 export type University = {
-  readonly address: string
+  readonly server: string
   readonly clientId: string
   readonly secret: string | null
   readonly claim: string

@@ -68,6 +68,8 @@ export function ForgottenPage() {
             </PlainButton>
           </form>
         )}
+      </section>
+      <section className="card">
         <h2>{w.without}</h2>
         <p>{w.otherwise[portal]}</p>
         {portal === 'student' && <PlainLink to="/recover">{w.haveCode}</PlainLink>}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { isOfSchool, PORTALS } from '../../../domain/portal.ts'
+import { SIGN_IN_PORTALS } from '../../../domain/school-sign-in.ts'
 import { beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
@@ -14,6 +15,7 @@ import { PublicPage } from '../../ui/top.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { frontWords } from '../public/words.ts'
+import { SchoolDoor } from '../school-sign-in/school-door.tsx'
 import { LAST_SCHOOL, SchoolChoice, useSchoolChoice } from './school-choice.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -33,7 +35,9 @@ export function SignInPage() {
   const router = useRouter()
   const client = useQueryClient()
   const choice = useSchoolChoice()
-  const isSuspended = isOfSchool(portal) && choice.chosen?.suspended
+  const { chosen } = choice
+  const isSuspended = isOfSchool(portal) && chosen?.suspended
+  const door = SIGN_IN_PORTALS.find((one) => one === portal && chosen?.university[one] && !isSuspended)
   const enter = useMutation({
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
@@ -71,6 +75,7 @@ export function SignInPage() {
             {w.wait(minutesAndSeconds(left))}
           </p>
         )}
+        {door && chosen && <SchoolDoor school={chosen} portal={door} from={from ?? ''} />}
         <form
           onSubmit={submit}
           // Whoever begins to fill it in will need what lies behind.
@@ -115,7 +120,7 @@ export function SignInPage() {
             <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
             {w.show}
           </label>
-          <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
+          <PlainButton primary={!door} type="submit" busy={enter.isPending || left > 0}>
             {w.submit}
           </PlainButton>
         </form>

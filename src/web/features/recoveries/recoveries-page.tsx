@@ -29,7 +29,7 @@ export function RecoveriesPage() {
       empty={w.empty}
       onPage={turn}
       isTurning={isTurning}
-      active={{ open: address.open }}
+      active={{ open: address.open && w.onlyOpen }}
       onClear={change}
       to={({ studentId }) => `/school/students/${school}/${studentId}`}
       brief={(row) => ({
