@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { tokenFor } from '../src/server/features/notifications/addresses.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { DESK, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -235,7 +235,7 @@ test('a college prints the codes of a class, which are shown only once, and a st
   if (process.env.SCREENSHOTS)
     await desk.pdf({ path: `${process.env.SCREENSHOTS}/class-codes.pdf`, format: 'A4' })
   await desk.emulateMedia({ media: 'screen' })
-  await follow(desk.getByRole('link', { name: '学生', exact: true }))
+  await desk.getByRole('link', { name: '学生', exact: true }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '留在此页' }).click()
   await desk.getByText(code).waitFor()
   await desk.getByRole('button', { name: '已打印，返回' }).click()

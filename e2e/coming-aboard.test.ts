@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../src/server/db/database.ts'
 import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { back, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -68,6 +68,14 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await operator.waitForURL('**/platform/schools/10487')
   const forAdministrator = await giveLink(operator)
   await inspect(operator, 'platform-school')
+  await follow(operator.getByRole('link', { name: '运行状况' }))
+  await operator.getByText('还没有检查过').waitFor()
+  await operator.getByRole('button', { name: '立即检查' }).click()
+  await operator.getByText('检查已开始，完成后显示在这里').waitFor()
+  // Nobody works here who would do it: it waits.
+  await operator.getByRole('button', { name: '正在检查…' }).waitFor()
+  await inspect(operator, 'platform-health')
+  await back(operator)
 
   const administrator = await site.visit(DESK)
   await begin(administrator, forAdministrator)

@@ -98,7 +98,7 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await late.getByText('您填写的内容没有提交').waitFor()
   expect(await late.locator('#reason').inputValue()).toBe('父母需要照顾，准备回乡就业')
   await inspect(late, 'ask-too-late-phone')
-  await follow(late.getByRole('link', { name: '单位已提出解约，请答复' }).first())
+  await late.getByRole('link', { name: '单位已提出解约，请答复' }).first().click()
   await late.getByRole('dialog').getByRole('button', { name: '离开' }).click()
   await late.getByText('单位申请解约，协议仍有效，等您答复').first().waitFor()
   await act(late, '拒绝', '拒绝', async (dialog) => {

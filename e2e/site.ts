@@ -147,18 +147,23 @@ const tooSmall = (page: Page): Promise<string[]> =>
  * A step to another page, done when that page is drawn. The address changes before that, and what the next page says may stand
  * on this one too: who looks at once may be reading the page before.
  */
-async function toAnother(page: Page, step: () => Promise<unknown>): Promise<void> {
+async function toAnother(page: Page, step: () => Promise<unknown>, target?: string): Promise<void> {
   const before = page.url()
   await step()
-  await page.waitForFunction((before) => {
-    const { __TSR_ROUTER__ } = window as unknown as { __TSR_ROUTER__?: AnyRouter }
-    const drawn = __TSR_ROUTER__?.stores.resolvedLocation.get()
-    return location.href !== before && drawn && location.href.endsWith(drawn.publicHref)
-  }, before)
+  await page.waitForFunction(
+    ([left]) => {
+      const { __TSR_ROUTER__ } = window as unknown as { __TSR_ROUTER__?: AnyRouter }
+      const drawn = __TSR_ROUTER__?.stores.resolvedLocation.get()
+      return location.href !== left && drawn && location.href.endsWith(drawn.publicHref)
+    },
+    // A link may lead to the page it stands on, as a menu's does.
+    [target === before ? undefined : before],
+  )
 }
 
 /** By a link of the page, as a finger or a mouse does. */
-export const follow = (link: Locator) => toAnother(link.page(), () => link.click())
+export const follow = async (link: Locator) =>
+  toAnother(link.page(), () => link.click(), await link.evaluate((a: HTMLAnchorElement) => a.href))
 
 /** By the browser's own way back. */
 export const back = (page: Page) => toAnother(page, () => page.goBack())

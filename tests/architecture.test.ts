@@ -75,6 +75,7 @@ const ROOMS: readonly RegExp[] = [
     'destinations',
     'corrections',
     'invitations',
+    'platform',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),

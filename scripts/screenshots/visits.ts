@@ -298,6 +298,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['schools', '/platform'],
       ['school', `/platform/schools/${DEMO_SCHOOL.code}`],
+      ['health', '/platform/health'],
       // Nobody has a link any more once the demo is told: what is seen is what such a link says.
       ['link', '/enter'],
       ...OWN('platform'),

@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { startHeartbeat } from './background/heartbeat.ts'
 import { startWorkers } from './background/workers.ts'
 import { type Configuration, keepSecret } from './configuration.ts'
 import { seesNoChinese } from './db/character-type.ts'
@@ -71,6 +72,7 @@ export async function startSite(
   started.defer(() => app.close())
   await app.listen({ port, host })
   await startWorkers(queue.boss, services)
+  started.defer(await startHeartbeat(services))
   const logins = await findDemoLogins(services)
   told.throwIfAborted()
 

@@ -11,6 +11,7 @@ import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
+import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepImports } from '../features/roster-imports/queries.ts'
 import { sweepRounds } from '../features/school-sign-in/queries.ts'
@@ -37,6 +38,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepImports,
   sweepAddresses,
   removeOldAnswers,
+  sweepInstances,
 ]
 
 /**

@@ -1,9 +1,10 @@
 import type { PgBoss } from 'pg-boss'
-import type { QueueName } from '../db/job-schema.ts'
+import type { QueueName } from '../../contracts/health.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
 import type { Services } from '../services/services.ts'
+import { checkDaily } from './daily-check.ts'
 import { answerForgotten, type Forgotten } from './forgotten.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
@@ -19,6 +20,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     })
   await byTheClock('sweep', sweep)
   await byTheClock('remind', remind)
+  await byTheClock('daily-check', checkDaily)
 
   const emails = { batchSize: EMAILS, burstWhenBatchFull: true, perJobResults: true } as const
   await boss.work<CopyKey>('mail', emails, async (jobs) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { PgBoss, type Queue } from 'pg-boss'
+import type { QueueName } from '../../contracts/health.ts'
 import { APPLICATION_ROLE, type Db } from './database.ts'
 
 const A_DAY = 24 * 60 * 60
@@ -16,11 +17,12 @@ const QUEUES = {
   forgotten: { ...COPIES, retryLimit: 5, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
-} as const satisfies Record<string, Omit<Queue, 'name'>>
-export type QueueName = keyof typeof QUEUES
+  // All of the journal is read: hours, where it is long.
+  'daily-check': { ...ROUNDS, expireInSeconds: 6 * 60 * 60, retentionSeconds: A_DAY },
+} as const satisfies Record<QueueName, Omit<Queue, 'name'>>
 
 /** Minutes, in China's time. */
-const SCHEDULES = { sweep: '* * * * *', remind: '*/5 * * * *' }
+const SCHEDULES = { sweep: '* * * * *', remind: '*/5 * * * *', 'daily-check': '30 3 * * *' }
 
 /** Brings pg-boss's own schema, our queues and our schedules up to date; for the owner of the database. */
 export async function installJobs(ownerUrl: string, db: Db): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Scenario, startScenario } from '../testing/scenario.ts'
-import { verifyJournal } from './journal.ts'
+import { CLOCK, type Line, record, verifyJournal } from './journal.ts'
 
 let s: Scenario
 let subject: string
@@ -41,4 +41,41 @@ test.each([
       if (error.message !== 'undo') throw error
     })
   expect((await verifyJournal(s.db)).faults).toEqual([])
+})
+
+test('a line added beside the product has no head, wherever it sorts', async () => {
+  for (const added of ['aaa:1', 'zzz:1'])
+    await s.owner
+      .transaction()
+      .execute(async (tx) => {
+        await sql`insert into journal (school_id, subject, seq, entry, hash)
+          select school_id, ${added}, 1, entry, hash from journal limit 1`.execute(tx)
+        const { faults } = await verifyJournal(tx)
+        expect(faults).toEqual([expect.objectContaining({ subject: added, fault: 'has no head' })])
+        throw new Error('undo')
+      })
+      .catch((error: Error) => {
+        if (error.message !== 'undo') throw error
+      })
+})
+
+test('lines that are written while it is read are no faults', async () => {
+  const lineOf = (turn: number): Line => ({
+    school: 'busy',
+    subject: `busy:${turn % 50}`,
+    action: 'busy',
+    at: s.now(),
+    actor: CLOCK,
+    from: null,
+    to: null,
+    reason: null,
+    data: {},
+  })
+  let isWriting = true
+  const writing = (async () => {
+    for (let turn = 0; isWriting; turn++) await s.db.transaction().execute((tx) => record(tx, [lineOf(turn)]))
+  })()
+  for (let round = 0; round < 30; round++) expect((await verifyJournal(s.db)).faults).toEqual([])
+  isWriting = false
+  await writing
 })

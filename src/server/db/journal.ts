@@ -71,59 +71,60 @@ export type JournalFault = {
   readonly fault: string
 }
 
-/** Reads every chain and names each line that was changed, removed, reordered or added beside the product. */
+const CHAINS_AT_ONCE = 500
+
+/**
+ * Reads every chain and names each line that was changed, removed, reordered or added beside the product. Each batch is one
+ * statement, so that a line written meanwhile is seen with its head or not at all.
+ */
 export async function verifyJournal(db: Db): Promise<{ lines: number; faults: JournalFault[] }> {
   const faults: JournalFault[] = []
   let lines = 0
   let after = { school: '', subject: '' }
-  for (;;) {
-    const heads = await db
-      .selectFrom('journalHeads')
-      .selectAll()
-      .where(sql<boolean>`(school_id, subject) > (${after.school}, ${after.subject})`)
-      .orderBy('schoolId')
-      .orderBy('subject')
-      .limit(500)
-      .execute()
-    if (heads.length === 0) break
-    const last = heads[heads.length - 1]!
-    const rows = await db
-      .selectFrom('journal')
-      .selectAll()
-      .where(sql<boolean>`(school_id, subject) > (${after.school}, ${after.subject})`)
-      .where(sql<boolean>`(school_id, subject) <= (${last.schoolId}, ${last.subject})`)
-      .orderBy('schoolId')
-      .orderBy('subject')
-      .orderBy('seq')
-      .execute()
-    const chains = Map.groupBy(rows, (row) => `${row.schoolId}/${row.subject}`)
-    for (const head of heads) {
-      const chain = chains.get(`${head.schoolId}/${head.subject}`) ?? []
-      chains.delete(`${head.schoolId}/${head.subject}`)
-      lines += chain.length
-      faults.push(...faultsOf(chain, head))
-    }
-    for (const [first] of chains.values()) {
-      if (first)
-        faults.push({ school: first.schoolId, subject: first.subject, seq: first.seq, fault: 'has no head' })
-    }
-    after = { school: last.schoolId, subject: last.subject }
-  }
+  let heads: number
+  do {
+    const { rows } = await sql<Found>`
+      with h as (
+        select school_id, subject, seq as head_seq, hash as head_hash from journal_heads
+        where (school_id, subject) > (${after.school}, ${after.subject})
+        order by school_id, subject limit ${CHAINS_AT_ONCE}
+      ), j as (
+        select * from journal
+        where (school_id, subject) > (${after.school}, ${after.subject}) and (
+          (select count(*) from h) < ${CHAINS_AT_ONCE}
+          or (school_id, subject) <= (select school_id, subject from h order by school_id desc, subject desc limit 1))
+      )
+      select school_id, subject, head_seq, head_hash, seq, entry, hash from h full join j using (school_id, subject)
+      order by school_id, subject, seq`.execute(db)
+    const chains = [...Map.groupBy(rows, ({ schoolId, subject }) => `${schoolId}/${subject}`).values()]
+    for (const chain of chains) faults.push(...faultsOf(chain))
+    lines += rows.filter(({ seq }) => seq !== null).length
+    heads = chains.filter(([first]) => first?.headSeq !== null).length
+    const last = rows.at(-1)
+    if (last) after = { school: last.schoolId, subject: last.subject }
+  } while (heads === CHAINS_AT_ONCE)
   return { lines, faults }
 }
 
-type Row = { schoolId: string; subject: string; seq: number; entry: unknown; hash: Buffer }
+/** A line with its chain's head; no line where the head is alone, no head where the line is. */
+type Found = { readonly schoolId: string; readonly subject: string } & (
+  | { readonly headSeq: number; readonly headHash: Buffer }
+  | { readonly headSeq: null; readonly headHash: null }
+) &
+  (
+    | { readonly seq: number; readonly entry: unknown; readonly hash: Buffer }
+    | { readonly seq: null; readonly entry: null; readonly hash: null }
+  )
 
-function faultsOf(
-  chain: readonly Row[],
-  head: { schoolId: string; subject: string; seq: number; hash: Buffer },
-) {
+function faultsOf(chain: readonly Found[]): JournalFault[] {
+  const { schoolId: school, subject, headSeq, headHash } = chain[0]!
+  const lines = chain.filter((line) => line.seq !== null)
+  if (headSeq === null) return [{ school, subject, seq: lines[0]!.seq, fault: 'has no head' }]
   const faults: JournalFault[] = []
-  const add = (seq: number, fault: string) =>
-    faults.push({ school: head.schoolId, subject: head.subject, seq, fault })
+  const add = (seq: number, fault: string) => faults.push({ school, subject, seq, fault })
   let previous: Buffer | null = null
   let due = 1
-  for (const row of chain) {
+  for (const row of lines) {
     for (; due < row.seq; due++) add(due, 'is missing')
     const digest = sha256(canonicalJson(row.entry))
     const hash: Buffer = previous ? sha256(Buffer.concat([previous, digest])) : digest
@@ -131,8 +132,8 @@ function faultsOf(
     previous = row.hash
     due = row.seq + 1
   }
-  for (; due <= head.seq; due++) add(due, 'is missing')
-  if (faults.length === 0 && previous && !previous.equals(head.hash))
-    add(head.seq, 'does not match the head of its chain')
+  for (; due <= headSeq; due++) add(due, 'is missing')
+  if (faults.length === 0 && previous && !previous.equals(headHash))
+    add(headSeq, 'does not match the head of its chain')
   return faults
 }

@@ -20,6 +20,7 @@ import * as rosterImports from './migrations/0015-roster-imports.ts'
 import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
 import * as doors from './migrations/0021-doors.ts'
+import * as health from './migrations/0024-health.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
   '0021-doors': doors,
+  '0024-health': health,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -58,7 +60,7 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, daily_checks from ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)

@@ -180,6 +180,17 @@ export interface Corrections {
   waitingSince: Timestamp
 }
 
+export interface DailyChecks {
+  beganAt: Timestamp
+  databaseBytes: Int8
+  endedAt: Timestamp
+  fileBytes: Int8
+  files: Int8
+  id: Generated<Int8>
+  journalFaults: Int8
+  journalLines: Int8
+}
+
 export interface DestinationRevisions {
   categoryNames: Json
   destinationId: string
@@ -298,6 +309,14 @@ export interface EvidenceOpenings {
 export interface Installation {
   demo: string
   id: Generated<boolean>
+}
+
+export interface Instances {
+  host: string
+  id: string
+  seenAt: Timestamp
+  startedAt: Timestamp
+  version: string
 }
 
 export interface InvitationRevisions {
@@ -581,6 +600,7 @@ export interface DB {
   codes: Codes
   colleges: Colleges
   corrections: Corrections
+  dailyChecks: DailyChecks
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions
@@ -589,6 +609,7 @@ export interface DB {
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   installation: Installation
+  instances: Instances
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal

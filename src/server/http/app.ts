@@ -27,6 +27,7 @@ import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
@@ -58,6 +59,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
+  platformHealthRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,

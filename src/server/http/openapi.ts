@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -20,6 +18,7 @@ import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
+import * as health from '../../contracts/health.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
@@ -37,9 +36,7 @@ import * as students from '../../contracts/students.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
-
-const PACKAGE = join(import.meta.dirname, '../../../package.json')
-const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
+import { VERSION } from '../services/version.ts'
 
 const CONTRACTS: readonly object[] = [
   ...[
@@ -60,6 +57,7 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    health,
     invitations,
     members,
     notifications,
@@ -154,7 +152,7 @@ export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
     info: {
       title: 'Qianyue',
       description: 'Employment agreements signed online by graduate and employer, certified by the school.',
-      version,
+      version: VERSION,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: baseUrl }],

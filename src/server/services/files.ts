@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Bucket } from './bucket-address.ts'
@@ -13,7 +13,12 @@ export type Files = {
   read(key: string): Promise<Readable>
   /** What is not there counts as removed. */
   remove(key: string): Promise<void>
+  /** The disk that they are kept on; null where that is not this machine's. */
+  room(): Promise<Room | null>
 }
+
+/** In bytes. */
+type Room = { readonly free: number; readonly all: number }
 
 /** In the folder, or in the bucket, where the folder only holds what is on its way. */
 export const openFiles = (folder: string, bucket?: Bucket): Files =>
@@ -46,6 +51,11 @@ function inFolder(folder: string): Files {
       return stream
     },
     remove: async (key) => (await driver()).delete(key),
+    async room() {
+      await makeFolder(folder)
+      const { bavail, blocks, bsize } = await statfs(folder)
+      return { free: bavail * bsize, all: blocks * bsize }
+    },
   }
 }
 
@@ -80,6 +90,7 @@ function inBucket(bucket: Bucket, folder: string): Files {
     },
     read: async (key) => (await driver()).getStream(key),
     remove: async (key) => (await driver()).delete(key),
+    room: async () => null,
   }
 }
 

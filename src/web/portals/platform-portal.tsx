@@ -3,6 +3,7 @@ import { ICONS } from './menu.ts'
 import { platformMenu } from './platform-words.ts'
 import { Portal } from './shell.tsx'
 
+export { HealthPage } from '../features/platform/health-page.tsx'
 export { OperatedSchoolPage } from '../features/platform/operated-school-page.tsx'
 export { OperatedSchoolsPage } from '../features/platform/operated-schools-page.tsx'
 
@@ -14,9 +15,12 @@ export function PlatformPortal() {
       menu={() => [
         {
           title: w.platform,
-          tab: w.schools,
+          tab: w.platform,
           icon: ICONS.home,
-          items: [{ to: '/platform', name: w.schools, under: ['/platform/schools'] }],
+          items: [
+            { to: '/platform', name: w.schools, under: ['/platform/schools'] },
+            { to: '/platform/health', name: w.health },
+          ],
         },
         {
           title: w.own,

@@ -3,6 +3,7 @@ import type { zh } from './platform-words.zh.ts'
 export const en: typeof zh = {
   platform: 'Platform',
   schools: 'Schools',
+  health: 'Health',
   own: 'Account',
   me: 'Mine',
   account: 'Account and password',

@@ -1,6 +1,7 @@
 export const zh = {
   platform: '平台',
   schools: '学校',
+  health: '运行状况',
   own: '账号',
   me: '我的',
   account: '账号与密码',

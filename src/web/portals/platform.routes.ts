@@ -18,6 +18,7 @@ const page = <const Path extends string>(path: Path, component: RouteComponent) 
 export const platformRoutes = portal.addChildren([
   page('/', lazy(pages, 'OperatedSchoolsPage')),
   page('schools/$code', lazy(pages, 'OperatedSchoolPage')),
+  page('health', lazy(pages, 'HealthPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

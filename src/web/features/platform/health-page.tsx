@@ -1,0 +1,202 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import * as contract from '../../../contracts/health.ts'
+import { ask, call } from '../../call.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { showSize } from '../../ui/file-size.ts'
+import { Note } from '../../ui/note.tsx'
+import { said } from '../../ui/said.tsx'
+import { SmallTable } from '../../ui/small-table.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { ProblemNote } from '../cases/problem-note.tsx'
+import { healthWords } from './health-words.ts'
+
+type Of<Part extends keyof contract.Health> = { of: contract.Health[Part] }
+
+const EVERY = 30_000
+/** While a check is waited for. */
+const SOON = 3_000
+/** Below it the disk is nearly full. */
+const LOW = 0.1
+const A_MINUTE = 60_000
+
+const isChecking = ({ queues }: contract.Health) =>
+  queues.some(({ name, waiting, running }) => name === 'daily-check' && waiting + running > 0)
+
+/** How the platform runs: what an operator looks at in the morning, and when something is wrong. */
+export function HealthPage() {
+  const w = useWords(healthWords)
+  const { data: of } = useSuspenseQuery({
+    ...ask(contract.getHealth),
+    refetchInterval: ({ state: { data } }) => (data && isChecking(data) ? SOON : EVERY),
+  })
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <p className="soft">{w.hint}</p>
+      <Instances of={of.instances} />
+      <Check of={of.check} isUnderWay={isChecking(of)} />
+      <Queues of={of.queues} />
+      <Mail of={of.mail} />
+      <Storage of={of.disk} check={of.check} />
+    </>
+  )
+}
+
+function InstanceState({ of: { isThere } }: { of: contract.Health['instances'][number] }) {
+  const w = useWords(healthWords)
+  return isThere ? (
+    <StateMark standing="done">{w.isThere}</StateMark>
+  ) : (
+    <StateMark standing="wrong">{w.isGone}</StateMark>
+  )
+}
+
+function Instances({ of }: Of<'instances'>) {
+  const w = useWords(healthWords)
+  const { instant } = useFigures()
+  return (
+    <section className="card">
+      <h2>{w.instances}</h2>
+      {of.length === 0 ? (
+        <Note type="error" title={w.noInstance} below={8} />
+      ) : (
+        <SmallTable
+          label={w.instances}
+          items={of}
+          keyOf={({ id }) => id}
+          columns={[
+            { title: w.host, show: ({ host }) => host },
+            { title: w.version, show: ({ version }) => version },
+            { title: w.startedAt, show: ({ startedAt }) => instant(startedAt) },
+            { title: w.seenAt, show: ({ seenAt }) => instant(seenAt) },
+            { title: w.state, show: (row) => <InstanceState of={row} /> },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function JournalState({ of }: { of: NonNullable<contract.Health['check']> }) {
+  const w = useWords(healthWords)
+  const { number } = useFigures()
+  const lines = number(of.journalLines)
+  return of.journalFaults === 0 ? (
+    <StateMark standing="done">{w.allWell(lines)}</StateMark>
+  ) : (
+    <StateMark standing="wrong">{w.faults(number(of.journalFaults), lines)}</StateMark>
+  )
+}
+
+function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
+  const w = useWords(healthWords)
+  const { instant, number } = useFigures()
+  const client = useQueryClient()
+  const start = useMutation({
+    mutationFn: () => call(contract.startCheck),
+    onSuccess: async () => {
+      said.success(w.started)
+      await client.invalidateQueries()
+    },
+  })
+  return (
+    <section className="card">
+      <h2>{w.check}</h2>
+      <p className="soft">{w.checkHint}</p>
+      <ProblemNote error={start.error} />
+      {of ? (
+        <Facts
+          of={[
+            [w.checkedAt, instant(of.endedAt)],
+            [w.took, tookText(w, number, new Date(of.endedAt).getTime() - new Date(of.beganAt).getTime())],
+            [w.lines, <JournalState key="lines" of={of} />],
+          ]}
+        />
+      ) : (
+        <p>{w.noCheck}</p>
+      )}
+      <div className="actions">
+        <Button loading={start.isPending} disabled={isUnderWay} onClick={() => start.mutate()}>
+          {isUnderWay ? w.isChecking : w.start}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const tookText = (
+  w: { minutes: (minutes: string) => string; underMinute: string },
+  number: (count: number) => string,
+  ms: number,
+) => (ms < A_MINUTE ? w.underMinute : w.minutes(number(Math.round(ms / A_MINUTE))))
+
+function Queues({ of }: Of<'queues'>) {
+  const w = useWords(healthWords)
+  const { instant, number } = useFigures()
+  return (
+    <section className="card">
+      <h2>{w.queues}</h2>
+      <SmallTable
+        label={w.queues}
+        items={of}
+        keyOf={({ name }) => name}
+        columns={[
+          { title: w.queue, show: ({ name }) => w.names[name] },
+          { title: w.waiting, show: ({ waiting }) => number(waiting) },
+          { title: w.failedBefore, show: ({ failedBefore }) => number(failedBefore) },
+          { title: w.running, show: ({ running }) => number(running) },
+          { title: w.since, show: ({ since }) => (since ? instant(since) : '—') },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Mail({ of }: Of<'mail'>) {
+  const w = useWords(healthWords)
+  const { number } = useFigures()
+  const nameOf = useNameOf()
+  return (
+    <section className="card">
+      <h2>{w.mail}</h2>
+      {!of.isSent && <p>{w.noMail}</p>}
+      {of.failed > 0 ? (
+        <Note type="warning" title={w.failed(number(of.failed), of.days)} below={8} />
+      ) : (
+        of.isSent && <p>{w.noneFailed(of.days)}</p>
+      )}
+      {of.schools.length > 0 && (
+        <SmallTable
+          label={w.mail}
+          items={of.schools}
+          keyOf={({ code }) => code}
+          columns={[
+            { title: w.school, show: nameOf },
+            { title: w.notDelivered, show: ({ failed }) => number(failed) },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Storage({ of, check }: Of<'disk'> & { check: contract.Health['check'] }) {
+  const w = useWords(healthWords)
+  const { number } = useFigures()
+  return (
+    <section className="card">
+      <h2>{w.storage}</h2>
+      {of && of.free < of.all * LOW && <Note type="error" title={w.diskLow} below={8} />}
+      <Facts
+        of={[
+          [w.disk, of ? w.diskOf(showSize(of.free), showSize(of.all)) : w.diskElsewhere],
+          [w.files, check && w.filesOf(number(check.files), showSize(check.fileBytes))],
+          [w.database, check && showSize(check.databaseBytes)],
+        ]}
+      />
+    </section>
+  )
+}

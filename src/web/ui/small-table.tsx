@@ -1,0 +1,55 @@
+import type { Column } from './data-list.tsx'
+import { useIsNarrow } from './narrow.ts'
+import './data-list.css'
+import './small-table.css'
+
+type Props<Row> = {
+  label: string
+  items: readonly Row[]
+  keyOf: (row: Row) => string
+  columns: readonly Column<Row>[]
+}
+
+/** All there is of something, a handful that leads nowhere: a table, or names with their facts where that is too wide. */
+export function SmallTable<Row>({ label, items, keyOf, columns }: Props<Row>) {
+  const isNarrow = useIsNarrow()
+  const [first, ...others] = columns
+  if (isNarrow)
+    return (
+      <ul className="small-rows" aria-label={label}>
+        {items.map((row) => (
+          <li key={keyOf(row)}>
+            <strong>{first?.show(row)}</strong>
+            {others.map(({ title, show }) => (
+              <span key={title}>
+                <span className="soft">{title}</span>
+                {show(row)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <table className="list" aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((row) => (
+          <tr key={keyOf(row)}>
+            {columns.map(({ title, show }) => (
+              <td key={title}>{show(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
