@@ -57,6 +57,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
+    'notice-texts',
     'schools',
     'accounts',
     'school-sign-in',
@@ -67,6 +68,7 @@ const ROOMS: readonly RegExp[] = [
     'students',
     'recoveries',
     'roster-imports',
+    'settings',
     'placements',
     'reviews',
     'admissions',

@@ -288,6 +288,8 @@ export const PEOPLE: readonly Person[] = [
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],
       ['settings', '/school/settings'],
+      ['setting-changes', '/school/settings/changes'],
+      ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
     ],
   },
@@ -299,6 +301,8 @@ export const PEOPLE: readonly Person[] = [
       ['schools', '/platform'],
       ['school', `/platform/schools/${DEMO_SCHOOL.code}`],
       ['health', '/platform/health'],
+      ['code-tables', '/platform/code-tables'],
+      ['code-table', '/platform/code-tables/industry'],
       // Nobody has a link any more once the demo is told: what is seen is what such a link says.
       ['link', '/enter'],
       ...OWN('platform'),

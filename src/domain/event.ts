@@ -38,6 +38,7 @@ const OTHER_EVENTS = [
   'student.recover',
   'student.import-data',
   'school.save-settings',
+  'school.word-notice',
   'school.open',
   'school.suspend',
   'school.resume',
@@ -68,6 +69,9 @@ const OTHER_EVENTS = [
   'employer.reset-password',
   'employer.remove-member',
   'employer.change-role',
+  'code.add',
+  'code.change',
+  'code.take',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

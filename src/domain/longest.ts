@@ -12,10 +12,14 @@ export const LONGEST = {
   remark: 300,
   /** A reason, an answer, a longer text of a form. */
   reason: 500,
+  /** A notice that people read before they act, in one language. */
+  noticeText: 4000,
   /** What is sought may be anything that is on a line. */
   search: 200,
   /** A number that stands for something: a code, a telephone. */
   number: 40,
+  /** Of agreement numbers, with the names of its parts. */
+  numberPattern: 80,
   email: 120,
   /** 经营范围 as the register has it. */
   scope: 2000,

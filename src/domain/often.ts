@@ -3,17 +3,31 @@ import type { Reason, RefusalCode } from './refusal.ts'
 
 /** Of the last so many days it is counted how often somebody has begun a thing. */
 const COUNTED_DAYS = 30
-/**
- * How many paper agreements and destinations a student registers within thirty days, ended or not: each takes a reviewer's
- * look, and a paper agreement takes a number for good.
- */
-export const REGISTRATIONS_COUNTED = 10
-/** How many requests to dissolve one agreement a side makes within thirty days; a ground of law is never counted. */
-export const REQUESTS_COUNTED = 5
-/** How many corrections of the roster a student asks for within thirty days. */
-export const CORRECTIONS_COUNTED = 5
+/** A school's limits on what is begun within thirty days. */
+export type OftenLimits = {
+  /** Paper agreements and destinations of a student, ended or not: each takes a reviewer's look, a paper a number for good. */
+  readonly registrationLimit: number
+  /** Corrections of the roster that a student asks for. */
+  readonly correctionLimit: number
+}
+/** `nthLastAt`: when the one was begun that is the last to count up to the limit; null where there are fewer. */
+export type Often = { readonly limit: number; readonly nthLastAt: Date | null }
+/** `instants`: when each was begun, the latest first. */
+export const oftenOf = (limit: number, instants: readonly Date[]): Often => ({
+  limit,
+  nthLastAt: instants[limit - 1] ?? null,
+})
+/** How often a student has registered, and the year of graduation where the school takes nothing new of it. */
+export type Registered = Often & { readonly closedYear: number | null }
 
-/** `nthLastAt`: when the one was begun that is the last to count; null where there are fewer. The day on which it counts no more. */
+/** A student's year where it is not among those that the school has open; none named, all are. */
+export const closedYear = (open: readonly number[], year: number): number | null =>
+  open.length === 0 || open.includes(year) ? null : year
+
+export const reasonsOfYear = (closed: number | null): Reason[] =>
+  closed === null ? [] : [{ code: 'year-not-open', remover: 'school', details: { year: closed } }]
+
+/** The day on which the one that is the last to count counts no more. */
 function againOn(nthLastAt: Date | null, at: Date): Day | null {
   if (!nthLastAt) return null
   const day = addDays(dayInChina(nthLastAt), COUNTED_DAYS)
@@ -23,8 +37,7 @@ function againOn(nthLastAt: Date | null, at: Date): Day | null {
 /** Why nothing of the kind is begun for now, with the day from which it can be again. */
 export function reasonsOfOften(
   code: Extract<RefusalCode, 'registered-too-often' | 'asked-too-often' | 'corrections-too-often'>,
-  limit: number,
-  nthLastAt: Date | null,
+  { limit, nthLastAt }: Often,
   at: Date,
 ): Reason[] {
   const day = againOn(nthLastAt, at)

@@ -1,5 +1,5 @@
 import type { Message } from './notification.ts'
-import { REGISTRATIONS_COUNTED, reasonsOfOften } from './often.ts'
+import { type Registered, reasonsOfOften, reasonsOfYear } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
 import { isSameText } from './text.ts'
 
@@ -29,12 +29,13 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
 /** All that stands in the way of registering a paper agreement or a destination (R27). */
 export const reasonsAgainstRegistering = (
   facts: PlacingFacts,
-  nthLastRegisteredAt: Date | null,
+  registered: Registered,
   employer: string | null,
   at: Date,
 ): Reason[] => [
   ...reasonsAgainstPlacing(facts, employer),
-  ...reasonsOfOften('registered-too-often', REGISTRATIONS_COUNTED, nthLastRegisteredAt, at),
+  ...reasonsOfYear(registered.closedYear),
+  ...reasonsOfOften('registered-too-often', registered, at),
 ]
 
 export const refuseUnlessRegistrable = (...of: Parameters<typeof reasonsAgainstRegistering>): void =>

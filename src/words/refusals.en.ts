@@ -31,6 +31,8 @@ export const en: Record<RefusalCode, string> = {
   'not-your-turn': 'It is not your turn to act',
   'already-moved-on': 'This has moved on: the action is no longer possible',
   'content-changed': 'The content has changed: please read it again',
+  'notice-changed':
+    'The school has just changed the notice: read it as it is now, then send again. What you filled in is still here',
   'reason-needed': 'Give a reason',
   'invitation-expired': 'The deadline has passed; ask the employer for a new invitation',
   'deadline-may-only-move-later': 'The deadline may only move later than {{respondBy|day}}',
@@ -87,6 +89,8 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-answer-due':
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
+  'code-exists': 'The table has this code already; please take another',
+  'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
   'school-exists': 'This school has been opened already',
@@ -120,12 +124,24 @@ export const en: Record<RefusalCode, string> = {
     'Nobody disables their own account, changes their own role or resets their own second factor; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
+  'year-not-open': 'The school takes nothing new for those who graduate in {{year}}; what has begun goes on',
   'registered-too-often':
     'At most {{limit}} registrations within 30 days: again from {{day|day}}; if it cannot wait, ask the school',
   'asked-too-often':
     'At most {{limit}} requests on one agreement within 30 days: again from {{day|day}}; a ground of law is always open',
   'told-too-often': 'You have sent the other side {{limit}} notices today: go on from {{day|day}}',
-  'numbers-used-up': 'The school has no agreement number left for this year: ask the school',
+  'numbers-used-up':
+    'The school’s agreement numbers are used up, so nothing can be signed for now. Tell the school: once it makes the serial longer in its settings, this goes on',
+  'number-pattern-unreadable':
+    '“{{part}}” cannot be read. Between braces stand YEAR, SCHOOL, LEVEL, KIND or SERIAL:digits, outside them letters, digits and hyphens',
+  'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
+  'number-pattern-repeats': '{{part}} stands twice: keep one',
+  'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',
+  'number-pattern-too-long': 'A number would have {{length}} characters; {{most}} at most',
+  'number-pattern-too-short':
+    'The serial is too short: up to {{students}} students share one, and who signs anew needs another number, so it needs {{needed}} digits',
+  'number-pattern-collides':
+    'It could give a number that “{{pattern}}” gives too. Add a fixed letter, or change the length',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

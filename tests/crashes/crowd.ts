@@ -97,6 +97,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     employer: { id: employerId!, name: '' },
     verifyDue: null,
     limits: DEMO_SCHOOL.settings,
+    closedYear: null,
     kept: null,
     pending: [],
   }
@@ -115,7 +116,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
         token,
         studentId,
         params,
-        body: { seenVersion: 1, termsHash, confirmed: true },
+        body: { seenVersion: 1, termsHash, noticeVersion: 1, confirmed: true },
       })
     }
     return invited

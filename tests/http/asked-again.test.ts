@@ -4,13 +4,16 @@ import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as health from '../../src/contracts/health.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
+import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
@@ -247,8 +250,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [
       administrator.first,
       schools.saveSettings,
-      { params: { school: '20001' }, body: DEFAULT_SETTINGS },
+      { params: { school: '20001' }, body: { ...DEFAULT_SETTINGS, version: 1 } },
     ]
+  },
+  async saveNoticeText() {
+    const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
+    const params = { school: '20003', notice: 'signing' }
+    return [administrator.first, saveNoticeText, { params, body: { seenVersion: 1, zh: '新', en: 'New' } }]
+  },
+  async restoreNoticeText() {
+    const administrator = await s.staff(await s.school({}, '20004'), 'administrator')
+    const params = { school: '20004', notice: 'signing' }
+    const body = { seenVersion: 1, zh: '新', en: 'New' }
+    await administrator.first.call(saveNoticeText, { params: { ...params, notice: 'signing' }, body })
+    return [administrator.first, restoreNoticeText, { params, body: { seenVersion: 2 } }]
   },
   async addStaff() {
     const body = { login: 'new', name: '某老师', role: 'school_reviewer', collegeId: null }
@@ -325,6 +340,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async addAdministrator() {
     const body = { login: 'second', name: '某', reason: '原管理员离职' }
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
+  },
+  async startCheck() {
+    return [await operator(), health.startCheck, {}]
+  },
+  async addCode() {
+    const text = { name: '某区', nameEn: null, validFrom: null, validUntil: null }
+    const body = { ...text, id: '990000', parent: null, like: null }
+    return [await operator(), codeTables.addCode, { params: { kind: 'region' }, body }]
+  },
+  async changeCode() {
+    const seen = { name: '北京市', nameEn: null, validFrom: null, validUntil: null }
+    const body = { ...seen, name: '北京', seen }
+    return [await operator(), codeTables.changeCode, { params: { kind: 'region', row: '110000' }, body }]
+  },
+  async takeShippedCodes() {
+    const body = { codes: ['110100'] }
+    return [await operator(), codeTables.takeShippedCodes, { params: { kind: 'region' }, body }]
   },
 }
 const rosterBrought = async () => {

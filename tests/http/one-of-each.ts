@@ -40,7 +40,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const left = await certified(leaver)
   const dissolution = await leaver.first.call(askDissolution, {
     params: { school, id: left.id },
-    body: { seenVersion: left.version, noticeRead: true, ground: 'mutual', reason: '协商' },
+    body: { seenVersion: left.version, noticeVersion: 1, ground: 'mutual', reason: '协商' },
   })
   const form = bodyForAll({ studentId: onPaper.id, studentName: onPaper.name, agreementId: left.id, school })
   const paper = await onPaper.first.call(registerPaper, {

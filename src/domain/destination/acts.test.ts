@@ -57,7 +57,7 @@ const declare = (
   declareDestination(
     {
       placing: { ...FREE, ...placing },
-      nthLastRegisteredAt: null,
+      registered: { limit: 10, nthLastAt: null, closedYear: null },
       form,
       former,
       student: { schoolId, id: 't2', studentId, collegeId, snapshot, levels },

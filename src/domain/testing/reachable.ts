@@ -145,9 +145,11 @@ function afterDissolution(before: DissolutionCase): DissolutionCase[] {
   const acted = EVERYBODY.flatMap((acting) =>
     dissolutionOffers(before, acting).flatMap((action) => {
       const command = { action, seenVersion: before.version, reason: '原因', evidence: ['f1'] }
-      return actOnDissolution({ before, agreement: inForce }, command, acting).changes.flatMap((change) =>
-        change.kind === 'dissolution' ? [change.after] : [],
-      )
+      return actOnDissolution(
+        { before, agreement: inForce, notice: { version: 1 } },
+        command,
+        acting,
+      ).changes.flatMap((change) => (change.kind === 'dissolution' ? [change.after] : []))
     }),
   )
   const isOverdue = before.status === 'awaiting_counterparty'

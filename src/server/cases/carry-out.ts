@@ -71,7 +71,8 @@ const slotOf = ({ kind, after: { schoolId, studentId, id } }: AnyChange) => ({
 /** A new agreement gets its number only now: the counter is held shortest when it is asked last. */
 async function withNumber(tx: Tx, change: AnyChange): Promise<AnyChange> {
   if (change.kind !== 'agreement' || change.before) return change
-  const number = await allotNumber(tx, change.after)
+  const { schoolId, number: mask } = change.after
+  const number = await allotNumber(tx, schoolId, mask)
   return { ...change, after: { ...change.after, number }, data: { ...change.data, number } }
 }
 

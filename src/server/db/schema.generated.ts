@@ -57,6 +57,12 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
+export interface AgreementNumberPatterns {
+  pattern: string
+  schoolId: string
+  since: Timestamp
+}
+
 export interface AgreementRevisions {
   agreementId: string
   employer: Json | null
@@ -77,6 +83,7 @@ export interface Agreements {
   collegeId: string
   decidedBy: Generated<string[]>
   dissolutionId: string | null
+  dissolutionRules: Json
   effectiveAt: Timestamp | null
   employerFolded: string
   employerId: string | null
@@ -90,6 +97,7 @@ export interface Agreements {
   kind: string
   level: Generated<number>
   levels: string[]
+  noticeId: string | null
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
@@ -108,10 +116,9 @@ export interface Agreements {
 }
 
 export interface AgreementSerials {
-  kind: number
   last: number
+  mask: string
   schoolId: string
-  year: number
 }
 
 export interface Attempts {
@@ -330,10 +337,14 @@ export interface InvitationRevisions {
 }
 
 export interface Invitations {
+  declineNeedsReason: boolean
+  dissolutionRules: Json
   employerId: string
   endedAt: Timestamp | null
   id: string
   letGo: Generated<boolean>
+  maxDays: number
+  minDays: number
   reason: string | null
   respondBy: string
   schoolId: string
@@ -376,6 +387,18 @@ export interface NoticesOfDay {
   n: number
   schoolId: string
   toParty: string
+}
+
+export interface NoticeTexts {
+  en: string
+  id: string
+  kind: string
+  ours: boolean
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  version: number
+  zh: string
 }
 
 export interface Notifications {
@@ -482,6 +505,7 @@ export interface Schools {
   noticeEn: string
   openedAt: Generated<Timestamp>
   settings: Json
+  settingsVersion: Generated<number>
   suspendedAt: Timestamp | null
 }
 
@@ -592,6 +616,7 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
+  agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials
@@ -616,6 +641,7 @@ export interface DB {
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
   noticesOfDay: NoticesOfDay
+  noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
+import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
@@ -99,21 +100,32 @@ export type KeptFiles = z.infer<typeof files>
 export const readFiles = (json: unknown): KeptFiles => files.parse(json)
 
 const levels = z.union([z.tuple([z.literal('school')]), z.tuple([z.literal('college'), z.literal('school')])])
+const kept = {
+  answerDays: whole,
+  coolDownDays: whole,
+  breachLimit: whole.nullable(),
+  requestLimit: whole,
+}
+/** The rules on dissolving that an agreement was signed under. */
+export const readKeptRules = (json: unknown): KeptRules => z.object(kept).parse(json)
+
 const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
   destinationLevels: levels,
   correctionLevels: levels,
   correctable: z.array(z.enum(CORRECTABLE)),
-  answerDays: whole,
-  coolDownDays: whole,
-  breachLimit: whole.nullable(),
+  correctionLimit: whole,
+  ...kept,
   window: z.object({ from: text, to: text }).nullable(),
   alertAt: whole,
   minDays: whole,
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  numberPattern: text,
+  graduationYears: z.array(whole),
+  registrationLimit: whole,
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,

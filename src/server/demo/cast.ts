@@ -159,10 +159,10 @@ export async function gatherCast(
       },
     })
   const sign: Cast['sign'] = async (from, to, change = ENGINEER) => {
-    const { id, version, termsHash } = await invite(from, to, 7, change)
+    const { id, version, termsHash, notice } = await invite(from, to, 7, change)
     const accepted = await students[to]!.call(invitations.invitationActs.accept, {
       params: { school, id },
-      body: { seenVersion: version, termsHash, confirmed: true },
+      body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true },
     })
     return accepted.agreementId!
   }

@@ -40,7 +40,7 @@ const asking =
     const { version } = await who.call(agreements.getAgreement, { params })
     return who.call(dissolutions.askDissolution, {
       params,
-      body: { seenVersion: version, noticeRead: true, ground, reason },
+      body: { seenVersion: version, noticeVersion: 1, ground, reason },
     })
   }
 
@@ -81,7 +81,7 @@ export async function playBeginnings(cast: Cast): Promise<void> {
   const agreed = await students[21]!.call(
     dissolutions.dissolutionActs.agree,
     on(toAgree, {
-      noticeRead: true,
+      noticeVersion: 1,
     }),
   )
   later(4)
@@ -102,7 +102,7 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
   await ask(students[16]!, byStudent, 'further-study', '已被录取为硕士研究生')
   await ask(hr[2]!, byEmployer, 'post-cancelled', '生产线搬迁，本地岗位撤销')
   const toReview = await ask(students[22]!, inReview, 'mutual', '与单位协商一致')
-  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeRead: true }))
+  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeVersion: 1 }))
 
   const register = async (student: number, name: string, scan: string) =>
     students[student]!.call(agreements.registerPaper, {

@@ -17,6 +17,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
@@ -25,6 +26,7 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
@@ -35,6 +37,7 @@ import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
@@ -60,9 +63,12 @@ const SLICES: readonly Slice[] = [
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
+  codeTableRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
+  settingsRoutes,
+  noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
   contactRoutes,

@@ -7,6 +7,7 @@ import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as codeTables from '../../contracts/code-tables.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
@@ -21,6 +22,7 @@ import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
@@ -30,6 +32,7 @@ import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
+import * as schoolSettings from '../../contracts/settings.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -46,6 +49,7 @@ const CONTRACTS: readonly object[] = [
     agreements,
     atoms,
     cases,
+    codeTables,
     contacts,
     corrections,
     desks,
@@ -60,6 +64,7 @@ const CONTRACTS: readonly object[] = [
     health,
     invitations,
     members,
+    noticeTexts,
     notifications,
     platform,
     problems,
@@ -71,6 +76,7 @@ const CONTRACTS: readonly object[] = [
     reviews,
     rosterImports,
     schools,
+    schoolSettings,
     secondFactor,
     staff,
     standings,

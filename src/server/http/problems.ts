@@ -27,6 +27,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
   agreement_serials_last_check: 'numbers-used-up',
+  notice_texts_one_after_another: 'content-changed',
   notices_of_a_day_are_few: 'told-too-often',
   employers_one_per_credit_code: 'employer-registered',
   employers_keep_an_owner: 'last-owner',

@@ -164,9 +164,15 @@ export async function startScenario(mail: Mail | null = null) {
         terms: { ...sampleTerms('2026-07-10'), ...change },
       },
     })
-  const acceptance = ({ id, version, termsHash, school: at }: Awaited<ReturnType<typeof invite>>) => ({
+  const acceptance = ({
+    id,
+    version,
+    termsHash,
+    notice,
+    school: at,
+  }: Awaited<ReturnType<typeof invite>>) => ({
     params: { school: at.code, id },
-    body: { seenVersion: version, termsHash, confirmed: true as const },
+    body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true as const },
   })
   const sign = async (from: Employer, to: Student, change: Partial<Terms> = {}) => {
     const accepted = await to.first.call(

@@ -19,6 +19,8 @@ export const platformRoutes = portal.addChildren([
   page('/', lazy(pages, 'OperatedSchoolsPage')),
   page('schools/$code', lazy(pages, 'OperatedSchoolPage')),
   page('health', lazy(pages, 'HealthPage')),
+  page('code-tables', lazy(pages, 'CodeTablesPage')),
+  page('code-tables/$kind', lazy(pages, 'CodeTablePage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -54,10 +54,10 @@ export function SchoolPortal() {
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
-                  { to: '/school/settings', name: w.settings },
                   { to: '/school/sign-in', name: w.signIn },
                 ]
               : []),
+            { to: '/school/settings', name: w.settings },
           ],
         },
         {

@@ -15,6 +15,8 @@ const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
 const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
+const changes = () => import('../features/schools/setting-changes-page.tsx')
+const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
@@ -51,6 +53,8 @@ export const schoolRoutes = portal.addChildren([
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),
   page('settings', lazy(settings, 'SettingsPage')),
+  page('settings/changes', lazy(changes, 'SettingChangesPage')),
+  page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),

@@ -1,10 +1,9 @@
 import type { EventName } from '../../../domain/event.ts'
 import { passwordChanged } from '../../../domain/password.ts'
-import { type Actor, type Line, record } from '../../db/journal.ts'
+import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { tell } from '../notifications/tell.ts'
 import { dropLinks } from './links.ts'
-import { PLATFORM } from './operators.ts'
 import { setPassword } from './queries.ts'
 import { endSessionsOf } from './sessions.ts'
 

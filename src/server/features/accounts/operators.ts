@@ -1,6 +1,6 @@
 import { normalLogin } from '../../../domain/login.ts'
 import type { Tx } from '../../db/database.ts'
-import { CLOCK, type Line, record } from '../../db/journal.ts'
+import { CLOCK, type Line, PLATFORM, record } from '../../db/journal.ts'
 import { closeAccount } from './closing.ts'
 import { makeLink } from './links.ts'
 import { addUsers } from './queries.ts'
@@ -17,9 +17,6 @@ const lineOf = (id: string, at: Date, told: Pick<Line, 'action' | 'data'>): Line
   reason: null,
   ...told,
 })
-
-/** The chain in the journal of those who are of no school. */
-export const PLATFORM = 'platform'
 
 const findOperator = (tx: Tx, login: string) =>
   tx

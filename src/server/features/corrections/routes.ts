@@ -9,6 +9,7 @@ import {
 } from '../../../domain/correction/acts.ts'
 import { type CorrectionCase, type CorrectionChange, correctionRef } from '../../../domain/correction/case.ts'
 import { reasonsAgainstSubmitting } from '../../../domain/correction/eligibility.ts'
+import { oftenOf } from '../../../domain/often.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -55,7 +56,7 @@ export const correctionRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const of = { school: request.params.school, studentId: person.studentId! }
-      const [page, open, standing, tables, { roster, settings }] = await Promise.all([
+      const [page, open, { submittedAt, ...standing }, tables, { roster, settings }] = await Promise.all([
         listCorrections(db, of, request.query, acting.at),
         findOpen(db, of, acting.at),
         findStanding(db, of.school, of.studentId),
@@ -67,7 +68,10 @@ export const correctionRoutes: Slice = (app, services) => {
         ...page,
         open,
         fields: presentRoster(roster, tables, fields),
-        reasons: reasonsAgainstSubmitting({ ...standing, fields }, acting.at),
+        reasons: reasonsAgainstSubmitting(
+          { ...standing, asked: oftenOf(settings.correctionLimit, submittedAt), fields },
+          acting.at,
+        ),
       }
     },
   })
@@ -79,8 +83,10 @@ export const correctionRoutes: Slice = (app, services) => {
         const { school } = request.params
         const studentId = of.person.studentId!
         const { roster, settings, ...student } = await lockRoster(of.tx, { school, id: studentId }, secrets)
+        const { open, submittedAt } = await findStanding(of.tx, school, studentId)
         const facts = {
-          ...(await findStanding(of.tx, school, studentId)),
+          open,
+          asked: oftenOf(settings.correctionLimit, submittedAt),
           roster,
           tables: await findTables(of.tx),
           fields: settings.correctable,

@@ -1,4 +1,5 @@
 import { type InvitingFacts, reasonsAgainstInviting } from '../../../domain/invitation/again.ts'
+import { closedYear } from '../../../domain/often.ts'
 import type { Reason } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
 import { findAdmission } from '../admissions/standing.ts'
@@ -11,16 +12,27 @@ export async function findReasonsAgainstInviting(
   of: {
     readonly school: string
     readonly studentId: string
+    readonly graduationYear: number
     readonly employer: InvitingFacts['employer']
   },
   at: Date,
 ): Promise<Reason[]> {
-  const { school, studentId, employer } = of
+  const { school, studentId, graduationYear, employer } = of
   const pair = { school, studentId, employerId: employer.id }
-  const [{ admitted, verifyDue }, kept, pending] = await Promise.all([
+  const [{ admitted, verifyDue, settings }, kept, pending] = await Promise.all([
     findAdmission(db, school, employer.id),
     findKeptOf(db, pair),
     listPendingOf(db, pair),
   ])
-  return reasonsAgainstInviting({ admitted, verifyDue, employer, kept, pending }, at)
+  return reasonsAgainstInviting(
+    {
+      admitted,
+      verifyDue,
+      employer,
+      closedYear: closedYear(settings.graduationYears, graduationYear),
+      kept,
+      pending,
+    },
+    at,
+  )
 }

@@ -10,9 +10,10 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
+import { latestNotice } from '../notice-texts/queries.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
@@ -62,7 +63,9 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.collegeId',
     ])
     .select('k.waitingFor as correctedBy')
+    .select(latestNotice('i.schoolId', 'signing').as('notice'))
     .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
+    .select(['st.graduationYear', 'st.educationLevel'])
     .select([
       'ad.status as admission',
       'ad.admittedAt',
@@ -91,6 +94,7 @@ const parse = (row: Found) => ({
   ...row,
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
@@ -150,6 +154,7 @@ const parsePending = (row: Pending): InvitationCase => ({
   ...row,
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
 })
 
 type Pair = { readonly school: string; readonly studentId: string; readonly employerId: string }
@@ -244,6 +249,10 @@ const rowOf = (of: InvitationCase) =>
     terms: JSON.stringify(of.terms),
     termsHash: of.termsHash,
     termsVersion: of.termsVersion,
+    minDays: of.minDays,
+    maxDays: of.maxDays,
+    declineNeedsReason: of.declineNeedsReason,
+    dissolutionRules: JSON.stringify(of.dissolutionRules),
     reason: of.reason,
     sentAt: of.sentAt,
     endedAt: of.endedAt,

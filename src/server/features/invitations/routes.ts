@@ -10,6 +10,7 @@ import {
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
+import { closedYear } from '../../../domain/often.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -62,8 +63,12 @@ export const invitationRoutes: Slice = (app, services) => {
     ...contract.getInvitationAgain,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
-      const of = { school: request.params.school, studentId, employer: person.employer! }
+      const { studentId, graduationYear, terms, ...row } = await invitations.findInvitation(
+        db,
+        request.params,
+        person,
+      )
+      const of = { school: request.params.school, studentId, graduationYear, employer: person.employer! }
       const { studentName: name, studentNumber, college, majorName: major } = row
       const reasons = await findReasonsAgainstInviting(db, of, acting.at)
       return {
@@ -96,11 +101,21 @@ export const invitationRoutes: Slice = (app, services) => {
         refuseUnlessAdmitted({ admitted, employer })
         refuseUnlessVerified(verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
+        const year = closedYear(settings.graduationYears, student.graduationYear)
         const pair = { school, studentId: student.id, employerId: employer.id }
         // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
         const pending = await invitations.lockPendingOf(tx, pair)
         const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
+        const facts = {
+          admitted,
+          verifyDue,
+          employer,
+          student,
+          limits: settings,
+          closedYear: year,
+          kept,
+          pending,
+        }
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
         return shownAfter(of, key, sendInvitation(facts, command, of.acting))
@@ -125,9 +140,7 @@ export const invitationRoutes: Slice = (app, services) => {
     ...revise,
     handler: (request) => {
       const command = { ...request.body, termsHash: hashOf(request.body.terms) }
-      return act(request, request.params, (before, { acting }) =>
-        reviseInvitation({ before, limits: before.settings }, command, acting),
-      )
+      return act(request, request.params, (before, { acting }) => reviseInvitation(before, command, acting))
     },
   })
 
@@ -138,8 +151,7 @@ export const invitationRoutes: Slice = (app, services) => {
       handler: (request) =>
         act(request, request.params, (before, { acting }) => {
           const { placement } = invitations.signingFacts(before)
-          const { declineNeedsReason } = before.settings
-          return endInvitation({ before, placement, declineNeedsReason }, { ...request.body, action }, acting)
+          return endInvitation({ before, placement }, { ...request.body, action }, acting)
         }),
     })
 
@@ -153,6 +165,11 @@ export const invitationRoutes: Slice = (app, services) => {
           studentVersion: before.studentVersion,
           collegeId: before.collegeId,
           levels: before.settings.agreementLevels,
+          numbering: {
+            pattern: before.settings.numberPattern,
+            year: before.graduationYear,
+            level: before.educationLevel,
+          },
           snapshot: {
             student: {
               name: before.studentName,
@@ -163,7 +180,7 @@ export const invitationRoutes: Slice = (app, services) => {
             employer: { name: before.employerName, creditCode: before.creditCode },
           },
         }
-        const facts = { before, signing: invitations.signingFacts(before), forming }
+        const facts = { before, signing: invitations.signingFacts(before), notice: before.notice, forming }
         return acceptInvitation(facts, request.body, acting)
       }
       return act(request, request.params, decide, hold)

@@ -8,6 +8,7 @@ import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { readSettings } from '../../db/stored.ts'
+import { offerOurNotices } from '../notice-texts/queries.ts'
 
 /** As everybody sees them: also the suspended, so that their people read at the door why they do not get in. */
 export async function listSchools(db: Db) {
@@ -71,14 +72,28 @@ export async function findSchool(db: Db, school: string) {
 export const lockSchool = (tx: Tx, school: string) =>
   tx.selectFrom('schools').where('id', '=', school).select('id').forNoKeyUpdate().executeTakeFirst()
 
+const selectSettings = (db: Db, school: string) =>
+  db.selectFrom('schools').where('id', '=', school).select(['settings', 'settingsVersion as version'])
+
+type FoundSettings = { readonly settings: unknown; readonly version: number }
+function versioned(row: FoundSettings | undefined): Settings & { readonly version: number } {
+  if (!row) throw new Refusal('not-found')
+  return { ...readSettings(row.settings), version: row.version }
+}
+
+/** As they are now, with the number of the change that made them so. */
 export const findSettings = async (db: Db, school: string) =>
-  readSettings((await findSchool(db, school)).settings)
+  versioned(await selectSettings(db, school).executeTakeFirst())
+
+/** The same, until this transaction ends nobody else's to change. */
+export const lockSettings = async (tx: Tx, school: string) =>
+  versioned(await selectSettings(tx, school).forNoKeyUpdate().executeTakeFirst())
 
 /** Changed and journaled by the caller's transaction. */
 export const saveSettings = (tx: Tx, school: string, settings: Settings) =>
   tx
     .updateTable('schools')
-    .set({ settings: JSON.stringify(settings) })
+    .set({ settings: JSON.stringify(settings), settingsVersion: sql`settings_version + 1` })
     .where('id', '=', school)
     .execute()
 
@@ -122,11 +137,17 @@ export async function renameCollege(
     .execute()
 }
 
-export const listCodes = (db: Db, kind: string) =>
+/** A code table with what can be chosen anew in this year. */
+export const listCodes = (db: Db, kind: string, year: number) =>
   db
     .selectFrom('codes')
     .where('kind', '=', kind)
     .select(['code', 'name', 'nameEn', 'parent'])
+    .select(
+      sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`.as(
+        'offered',
+      ),
+    )
     .orderBy('position')
     .orderBy('code')
     .execute()
@@ -161,6 +182,7 @@ export async function addSchool(db: Db | Tx, { code, settings, colleges, ...word
     .insertInto('schools')
     .values({ ...words, id: code, settings: JSON.stringify(settings) })
     .execute()
+  await offerOurNotices(db, code)
   if (colleges.length === 0) return
   await db
     .insertInto('colleges')

@@ -221,6 +221,7 @@ export async function findStudentToInvite(
     'st.studentNumber',
     'c.name as college',
     'st.majorName as major',
+    'st.graduationYear',
   ])
   if ('shortCode' in by) query = query.where('st.shortCode', '=', by.shortCode)
   else query = query.where('st.nameFolded', '=', foldText(by.name))
@@ -242,3 +243,12 @@ export async function refuseOutsideScope(db: Db, school: string, studentId: stri
   if (college) query = query.where('collegeId', '=', college)
   if (!(await query.executeTakeFirst())) throw new Refusal('not-found')
 }
+
+/** How many students of each year and level the roster has. */
+export const countGraduates = (db: Db, school: string) =>
+  db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .groupBy(['graduationYear', 'educationLevel'])
+    .select(['graduationYear as year', 'educationLevel as level', sql<number>`count(*)`.as('students')])
+    .execute()

@@ -59,7 +59,8 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
       await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
-      const of = { school, studentId: found.id, employer }
+      const { id: studentId, graduationYear } = found
+      const of = { school, studentId, graduationYear, employer }
       return { ...found, reasons: await findReasonsAgainstInviting(db, of, now()) }
     },
   })
