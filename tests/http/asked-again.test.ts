@@ -143,20 +143,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [first, moveStudent, { params: { school, id }, body }]
   },
   async saveSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20002'), 'administrator')
-    return [administrator.first, universities.saveSchoolSignIn, universityOf('20002')]
+    const administrator = await s.staff(await s.school({}, '20012'), 'administrator')
+    return [administrator.first, universities.saveSchoolSignIn, universityOf('20012')]
   },
   async enableSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
-    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20003'))
+    const administrator = await s.staff(await s.school({}, '20013'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20013'))
     await s.db.updateTable('schoolSignIns').set({ triedAt: s.now() }).execute()
     const body = { seenVersion: 1, enabled: true }
-    return [administrator.first, universities.enableSchoolSignIn, { params: { school: '20003' }, body }]
+    return [administrator.first, universities.enableSchoolSignIn, { params: { school: '20013' }, body }]
   },
   async removeSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20004'), 'administrator')
-    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20004'))
-    return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20004' } }]
+    const administrator = await s.staff(await s.school({}, '20014'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
+    return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20014' } }]
   },
   async startRecovery() {
     const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
