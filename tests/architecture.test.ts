@@ -11,6 +11,7 @@ import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
+import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
 import {
   broughtBy,
   circlesAmong,
@@ -64,6 +65,7 @@ const ROOMS: readonly RegExp[] = [
     'notice-texts',
     'schools',
     'accounts',
+    'school-sign-in',
     'evidence',
     'journal',
     'notifications',
@@ -71,6 +73,7 @@ const ROOMS: readonly RegExp[] = [
     'students',
     'announcements',
     'public-site',
+    'recoveries',
     'roster-imports',
     'settings',
     'placements',
@@ -270,6 +273,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...ADMISSION_STATUSES,
       ...ENROLMENTS,
       ...ANNOUNCEMENT_STATUSES,
+      ...RECOVERY_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -97,6 +97,9 @@ export const PEOPLE: readonly Person[] = [
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
       ['confirm-email', '/confirm-email'],
+      ['forgotten', '/forgotten/student'],
+      ['recover', '/recover'],
+      ['school-door', '/school-door'],
     ],
   },
   {
@@ -293,6 +296,8 @@ export const PEOPLE: readonly Person[] = [
       ['student-new', '/school/students/new'],
       ['student', '/school/students/_/_', first('/school/students')],
       ['activation-codes', '/school/activation-codes'],
+      ['recoveries', '/school/recoveries'],
+      ['school-sign-in', '/school/sign-in'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [
         'roster-import-columns',

@@ -12,6 +12,8 @@ const publicSchool = schoolNamed.extend({
   /** Its people do not get in for now. */
   suspended: z.boolean(),
 })
+/** Which of its people sign in by the university's accounts. */
+const door = publicSchool.extend({ university: z.object({ student: z.boolean(), school: z.boolean() }) })
 
 export const listSchools = {
   method: 'GET',
@@ -20,7 +22,7 @@ export const listSchools = {
   schema: {
     tags,
     summary: 'The schools, also those that are suspended',
-    response: { 200: z.object({ items: z.array(publicSchool) }) },
+    response: { 200: z.object({ items: z.array(door) }) },
   },
 } as const satisfies Endpoint
 

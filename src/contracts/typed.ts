@@ -7,6 +7,7 @@ import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { LOGIN_FORM } from '../domain/membership.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
+import { isWebAddress } from '../domain/web-address.ts'
 
 /** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
 const seen = (normal: (text: string) => string) =>
@@ -56,6 +57,14 @@ export const mobile = tel.refine(isMobile)
 export const emailAddress = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
 /** An e-mail address, or the empty text for none. */
 export const email = z.union([z.literal(''), emailAddress])
+
+/** Where something of the web is: without what could be a secret, or change what is asked. */
+export const webAddress = z
+  .string()
+  .overwrite(normalLine)
+  .max(LONGEST.webAddress)
+  .refine(isWebAddress)
+  .meta({ examples: ['https://id.example.edu.cn'] })
 
 /** The name that somebody chooses to sign in by. */
 export const login = z

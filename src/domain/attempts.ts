@@ -55,6 +55,12 @@ const RATES = {
   downloads: { most: 10, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
+  /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */
+  forgotten: { most: 4, lasts: 60 * MINUTE },
+  forgetters: { most: 100, lasts: 60 * MINUTE },
+  /** On their way to a university, from one network, which may be a campus on its first day. */
+  universities: { most: 2000, lasts: 15 * MINUTE },
+  trials: { most: 30, lasts: 15 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 

@@ -35,6 +35,9 @@ export const LONGEST = {
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
+  webAddress: 500,
+  /** What a browser brings back from a university behind the `?`. */
+  signInAnswer: 8000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */

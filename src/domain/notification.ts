@@ -87,6 +87,9 @@ export const NOTIFICATION_KINDS = {
   'account.email-confirmed': 'account',
   'account.email-removed': 'account',
   'account.phone-changed': 'account',
+  'account.password-changed': 'account',
+  'account.recovery-started': 'account',
+  'account.recovery-approved': 'account',
   'account.administrator-added': 'account',
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS

@@ -19,6 +19,7 @@ test('an empty environment is enough', () => {
     secret: undefined,
     trustedProxies: [],
     platform: { icp: '', police: '', privacyUrl: '', phone: '', email: '' },
+    signInNetworks: [],
     logLevel: 'info',
   })
 })
@@ -38,6 +39,7 @@ test('every variable counts', () => {
       BASE_URL: 'https://sign.example.edu.cn/',
       DEMO: '0',
       SECRET,
+      SIGN_IN_NETWORKS: '10.1.0.0/16',
       TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,::1/128',
       ICP_NUMBER: '鄂ICP备00000001号',
       POLICE_NUMBER: '鄂公网安备 42011102000001 号',
@@ -71,6 +73,7 @@ test('every variable counts', () => {
       phone: '027-81234567',
       email: 'help@example.edu.cn',
     },
+    signInNetworks: ['10.1.0.0/16'],
     logLevel: 'debug',
   })
 })

@@ -29,6 +29,8 @@ export type Configuration = {
   secret?: string | undefined
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Networks that are not public, where a university's sign-in may be: addresses and CIDR ranges. */
+  signInNetworks: string[]
   logLevel: (typeof LOG_LEVELS)[number]
   /** Opens `/metrics` and the parts of `/readyz`; undefined means that they are closed. */
   operatorToken?: string | undefined
@@ -72,6 +74,18 @@ const wholeNumber = (from: number, to: number) => {
     .transform(Number)
     .refine((number) => from <= number && number <= to, error)
 }
+
+const ADDRESS_RANGES = z
+  .string()
+  .prefault('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (ranges) => ranges.every(isAddressRange),
+    inBoth(
+      '须为以逗号分隔的 IP 地址或网段，如 10.0.0.1, 192.168.0.0/16',
+      'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
+    ),
+  )
 
 const ENVIRONMENT = z.object({
   PORT: wholeNumber(1, 65_535).prefault('3000'),
@@ -126,17 +140,8 @@ const ENVIRONMENT = z.object({
     .transform((flag) => flag === '1')
     .optional(),
   SECRET: longEnough(32).optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .prefault('')
-    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .refine(
-      (proxies) => proxies.every(isAddressRange),
-      inBoth(
-        '须为以逗号分隔的 IP 地址或网段，如 10.0.0.1, 192.168.0.0/16',
-        'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
-      ),
-    ),
+  TRUSTED_PROXIES: ADDRESS_RANGES,
+  SIGN_IN_NETWORKS: ADDRESS_RANGES,
   OPERATOR_TOKEN: longEnough(16).optional(),
   ICP_NUMBER: z.string().default(''),
   POLICE_NUMBER: z.string().default(''),
@@ -182,6 +187,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     demo: data.DEMO,
     secret: data.SECRET,
     trustedProxies: data.TRUSTED_PROXIES,
+    signInNetworks: data.SIGN_IN_NETWORKS,
     logLevel: data.LOG_LEVEL,
     operatorToken: data.OPERATOR_TOKEN,
     platform: {

@@ -61,6 +61,7 @@ export async function startSite(
     platform: configuration.platform,
     keyId: await keyIdOf(databaseUrl, secret),
     filesFolder: join(dataDir, 'files'),
+    outward: { networks: configuration.signInNetworks },
     webRoot: builtWeb(),
     onFault: (err) => log.warn({ err }, 'work in the background is tried again'),
   })

@@ -89,6 +89,12 @@ export const en: Record<NotificationKind, string> = {
   'account.email-confirmed': 'The address {{email}} is confirmed: copies go there',
   'account.email-removed':
     'Your e-mail address was removed, no more copies are sent; if it was not you, change your password at once',
+  'account.password-changed':
+    'Your password was changed, and every other device was signed out. If it was not you, set it anew at once and tell your school or the platform',
+  'account.recovery-started':
+    'Your school ({{by}}) has begun to let you set a new password; a second member of staff has to approve it. If you have not asked for it, contact the school’s career office at once',
+  'account.recovery-approved':
+    'Your school ({{by}}) has approved a new password for you; you are told a one-time code in person. If you have not asked for it, contact the school’s career office at once',
   'account.administrator-added':
     '{{by}}, an operator of the platform, gave your school one more administrator, {{name}} (log-in {{login}}): {{reason}}. If the school did not ask for it, speak to the platform',
   'account.phone-changed':

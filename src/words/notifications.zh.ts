@@ -72,6 +72,12 @@ export const zh: Record<NotificationKind, string> = {
   'account.email-confirmed': '接收邮箱 {{email}} 已确认，消息将同时发到该邮箱',
   'account.email-removed': '接收邮箱已移除，不再发送邮件；如不是您本人操作，请立即修改密码',
   'account.phone-changed': '手机号已改为 {{phone}}；如不是您本人操作，请立即修改密码并联系学校',
+  'account.password-changed':
+    '您的登录密码已更改，其他设备已退出登录；如不是您本人操作，请立即重设密码并告知学校或平台',
+  'account.recovery-started':
+    '学校（{{by}}）正在为您办理重设密码，还须另一位老师批准；如不是您本人申请的，请立即联系学校就业部门',
+  'account.recovery-approved':
+    '学校（{{by}}）已批准为您重设密码，一次性口令会当面告诉您；如不是您本人申请的，请立即联系学校就业部门',
   'account.administrator-added':
     '平台运营 {{by}} 为本校新增了管理员 {{name}}（登录名 {{login}}）：{{reason}}。如不是学校要求的，请联系平台',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',

@@ -102,6 +102,23 @@ export const en: Record<RefusalCode, string> = {
   'school-exists': 'This school has been opened already',
   'school-suspended':
     'This school is suspended here; its students cannot be invited and nothing can be sent to it now',
+  'recovery-open':
+    'Somebody has begun this for the student already: let another member of staff approve it, or end it first',
+  'recovery-code-wrong':
+    'The student number or the code is not right, or the code was used or is over; check them, or go to your school’s career office again',
+  'second-person-needed':
+    'Another member of staff has to approve: nobody approves what they began themselves',
+  'sign-in-over': 'This sign-in is over, was used, or was begun in another browser: begin again',
+  'sign-in-refused':
+    'Your university’s sign-in did not confirm who you are: try again; if it stays so, sign in by your password and tell your school',
+  'sign-in-unreachable':
+    'Your university’s sign-in cannot be reached at present: try again later, or sign in by your password',
+  'sign-in-unknown':
+    'Your university says that your number is “{{number}}”, but nobody here has it. Students: ask the career office to check the roster. Staff: ask your administrator for a link first',
+  'sign-in-not-offered': 'This school offers no sign-in by its own accounts: sign in by your password',
+  'sign-in-not-tried': 'Sign in by it once as a trial before it is opened',
+  'address-not-allowed':
+    'The address has to begin with https://, without parameters or credentials, and be reachable from the internet',
   'link-over':
     'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',

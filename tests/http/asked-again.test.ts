@@ -19,8 +19,10 @@ import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-te
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
+import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
+import * as universities from '../../src/contracts/school-sign-in.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
@@ -58,6 +60,14 @@ afterAll(async () => {
   await mailServer.stop()
 })
 
+const universityOf = (at: string) => ({
+  params: { school: at },
+  body: {
+    ...{ seenVersion: 0, way: 'cas', server: 'https://cas.example.edu.cn/cas', clientId: '', secret: '' },
+    ...{ claim: '', alsoStaff: false },
+  },
+})
+const COUNTER = { reason: '手机丢失', identifiedBy: '核对身份证' }
 /** Who can say it again. */
 const PASSWORD = 'Qiao-Liang-2026'
 const withPassword = async () => {
@@ -168,6 +178,31 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
     const body = { seenVersion: 1, collegeId: '02', reason: '转专业' }
     return [first, moveStudent, { params: { school, id }, body }]
+  },
+  async saveSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20012'), 'administrator')
+    return [administrator.first, universities.saveSchoolSignIn, universityOf('20012')]
+  },
+  async enableSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20013'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20013'))
+    await s.db.updateTable('schoolSignIns').set({ triedAt: s.now() }).execute()
+    const body = { seenVersion: 1, enabled: true }
+    return [administrator.first, universities.enableSchoolSignIn, { params: { school: '20013' }, body }]
+  },
+  async removeSchoolSignIn() {
+    const administrator = await s.staff(await s.school({}, '20014'), 'administrator')
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
+    return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20014' } }]
+  },
+  async startRecovery() {
+    const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
+    return [first, startRecovery, { params: { school, id }, body: COUNTER }]
+  },
+  async refuseRecovery() {
+    const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
+    await first.call(startRecovery, { params: { school, id }, body: COUNTER })
+    return [first, refuseRecovery, { params: { school, id }, body: { seenVersion: 1, reason: '不是本人' } }]
   },
   async removeEvidence() {
     const { first } = await s.student(school)
@@ -457,6 +492,8 @@ const operator = async () => (await s.enter({ portal: 'platform' })).first
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
+  ...['beginSchoolSignIn', 'finishSchoolSignIn', 'trySchoolSignIn', 'finishTrial'],
+  ...['askForLink', 'recoverByCode', 'approveRecovery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
   ...[
     'confirmEmail',

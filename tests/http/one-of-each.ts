@@ -4,6 +4,7 @@ import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
@@ -54,6 +55,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   })
   const destination = await declare(s, goer, '801')
   const administrator = await s.staff(school, 'administrator')
+  await s.setPassword(leaver.userId, 'Qiao-Liang-2026')
+  const counter = { reason: '手机丢失', identifiedBy: '核对身份证' }
+  await administrator.first.call(startRecovery, { params: { school, id: leaver.id }, body: counter })
   const brought = [rosterStudent(1, { 毕业年度: '2026' }), rosterStudent(2, { 院系: '九院' })]
   const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
   const rosterImport = await administrator.first.call(uploadRoster, roster)

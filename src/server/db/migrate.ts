@@ -23,6 +23,7 @@ import * as secondFactor from './migrations/0017-second-factor.ts'
 import * as schoolSettings from './migrations/0018-school-settings.ts'
 import * as roster from './migrations/0019-roster.ts'
 import * as manyInvitations from './migrations/0020-many-invitations.ts'
+import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
 
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0019-roster': roster,
   '0020-many-invitations': manyInvitations,
   '0022-public-site': publicSite,
+  '0021-doors': doors,
   '0024-health': health,
 }
 

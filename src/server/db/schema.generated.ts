@@ -300,6 +300,7 @@ export interface EntryLinks {
   expiresAt: Timestamp
   madeAt: Timestamp
   madeBy: string | null
+  mailed: Generated<boolean>
   tokenHash: Buffer
   userId: string
 }
@@ -489,6 +490,25 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface Recoveries {
+  approvedAt: Timestamp | null
+  approvedBy: string | null
+  askedAt: Timestamp | null
+  code: Buffer | null
+  endsAt: Timestamp
+  id: string
+  identifiedBy: string | null
+  reason: string | null
+  refusal: string | null
+  refusedBy: string | null
+  schoolId: string
+  startedAt: Timestamp | null
+  startedBy: string | null
+  status: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface RosterColumns {
   columns: string[]
   schoolId: string
@@ -559,6 +579,19 @@ export interface Schools {
   suspendedAt: Timestamp | null
 }
 
+export interface SchoolSignIns {
+  alsoStaff: boolean
+  claim: string
+  clientId: string
+  enabled: Generated<boolean>
+  schoolId: string
+  secret: Buffer | null
+  server: string
+  triedAt: Timestamp | null
+  version: Generated<number>
+  way: string
+}
+
 export interface SchoolSites {
   accent: string | null
   colour: string | null
@@ -593,6 +626,18 @@ export interface Sessions {
   tokenHash: Buffer
   userAgent: string
   userId: string
+}
+
+export interface SignInRounds {
+  browser: Buffer
+  endsAt: Timestamp
+  nonce: string
+  portal: string
+  schoolId: string
+  state: Buffer
+  triedBy: string | null
+  verifier: string
+  version: number
 }
 
 export interface Students {
@@ -696,16 +741,19 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  recoveries: Recoveries
   rosterColumns: RosterColumns
   rosterFilters: RosterFilters
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
   schools: Schools
+  schoolSignIns: SchoolSignIns
   schoolSites: SchoolSites
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signInRounds: SignInRounds
   students: Students
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour

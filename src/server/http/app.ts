@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
+import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
@@ -34,8 +35,10 @@ import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
+import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
+import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
@@ -63,12 +66,14 @@ const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
   linkRoutes,
+  forgottenRoutes,
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
   schoolRoutes,
+  schoolSignInRoutes,
   collegeRoutes,
   settingsRoutes,
   noticeTextRoutes,
@@ -77,6 +82,7 @@ const SLICES: readonly Slice[] = [
   rosterRoutes,
   contactRoutes,
   activationRoutes,
+  recoveryRoutes,
   studentFileRoutes,
   unmaskingRoutes,
   historyRoutes,

@@ -19,6 +19,7 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
@@ -28,9 +29,11 @@ import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
+import * as recoveries from '../../contracts/recoveries.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
+import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
 import * as schoolSettings from '../../contracts/settings.ts'
@@ -76,6 +79,9 @@ const CONTRACTS: readonly object[] = [
     publicSite,
   ],
   ...[
+    forgotten,
+    recoveries,
+    schoolSignIn,
     reviews,
     roster,
     rosterImports,

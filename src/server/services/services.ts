@@ -9,6 +9,7 @@ import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
@@ -49,6 +50,8 @@ export type Services = {
   readonly background: Background
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
+  /** Requests to addresses that schools have given. */
+  readonly outward: Outward
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -77,6 +80,8 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly sendsMail?: boolean
     /** Told what went wrong in the background; it is tried again by itself. */
     readonly onFault: (fault: Error) => void
+    /** Which of them are asked; only public ones where nothing is said. */
+    readonly outward?: OutwardOptions
     /** False for a process that only enqueues. */
     readonly keepsOrder?: boolean
     /** Sees each statement. */
@@ -105,6 +110,7 @@ export async function openServices(opening: Opening) {
     jobs: queue.jobs,
     mail,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
+    outward: openOutward(opening.outward ?? { networks: [] }),
     files: openFiles(opening.filesFolder, opening.bucket),
     examiner: openExaminer(),
     spool: openSpool(join(opening.filesFolder, 'arriving'), now),

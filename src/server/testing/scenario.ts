@@ -57,6 +57,7 @@ export async function startScenario(mail: Mail | null = null) {
       mail,
       filesFolder,
       baseUrl: 'http://localhost:3000',
+      outward: { networks: ['127.0.0.0/8'], withoutTls: true },
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,

@@ -27,6 +27,18 @@ export const publicRoutes = [
     lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
   ),
   page(
+    'forgotten/$portal',
+    lazy(() => import('../features/accounts/forgotten-page.tsx'), 'ForgottenPage'),
+  ),
+  page(
+    'school-door',
+    lazy(() => import('../features/school-sign-in/school-door-page.tsx'), 'SchoolDoorPage'),
+  ),
+  page(
+    'recover',
+    lazy(() => import('../features/accounts/recover-page.tsx'), 'RecoverPage'),
+  ),
+  page(
     'proof/$school/$code',
     lazy(() => import('../features/dissolutions/proof/proof-page.tsx'), 'ProofPage'),
   ),

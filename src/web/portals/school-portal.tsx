@@ -51,12 +51,14 @@ export function SchoolPortal() {
             ...(me.staffRole === 'college_reviewer'
               ? []
               : [{ to: '/school/announcements', name: w.announcements }]),
+            { to: '/school/recoveries', name: w.recoveries },
             ...(me.staffRole === 'administrator'
               ? [
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/site', name: w.site },
+                  { to: '/school/sign-in', name: w.signIn },
                 ]
               : []),
             { to: '/school/settings', name: w.settings },

@@ -13,11 +13,13 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   activationCodes: 'Activation codes',
+  recoveries: 'Students’ new passwords',
   rosterImports: 'Roster imports',
   announcements: 'Announcements',
   site: 'Public site',
   colleges: 'Colleges',
   staff: 'Staff accounts',
   settings: 'Settings',
+  signIn: 'University sign-in',
   account: 'Account',
 }

@@ -11,11 +11,13 @@ export const zh = {
   files: '档案与设置',
   students: '学生',
   activationCodes: '首次登录激活码',
+  recoveries: '学生重设密码',
   rosterImports: '生源导入',
   announcements: '通知公告',
   site: '公开网站',
   colleges: '院系',
   staff: '教师账号',
   settings: '设置',
+  signIn: '统一身份认证',
   account: '账号与密码',
 }

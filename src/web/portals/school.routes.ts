@@ -8,11 +8,13 @@ const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
+const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
@@ -50,6 +52,7 @@ export const schoolRoutes = portal.addChildren([
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
@@ -62,6 +65,7 @@ export const schoolRoutes = portal.addChildren([
   page('settings', lazy(settings, 'SettingsPage')),
   page('settings/changes', lazy(changes, 'SettingChangesPage')),
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
+  page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -76,9 +76,13 @@ export async function tryOwn(keeping: Keeping, name: string, at: Date, isRight: 
   return right
 }
 
-/** What may be asked only so often: refuses with the time to wait. */
-export async function countUse(keeping: Keeping, rate: RateName, name: string, at: Date): Promise<void> {
-  const { waitUntil } = await weigh(keeping, { [rate]: name }, at, (tallies) => weighRates(tallies, at))
+/** What may be asked only so often, by each of these names: refuses with the time to wait. */
+export async function countUses(
+  keeping: Keeping,
+  names: Readonly<Partial<Record<RateName, string>>>,
+  at: Date,
+): Promise<void> {
+  const { waitUntil } = await weigh(keeping, names, at, (tallies) => weighRates(tallies, at))
   refuseToWait(waitUntil, at)
 }
 
@@ -95,6 +99,8 @@ export async function countSeveral(
   const left = waitUntil ? waitUntil.getTime() - at.getTime() : 0
   return { allowed, minutes: Math.ceil(left / 60_000) }
 }
+export const countUse = (keeping: Keeping, rate: RateName, name: string, at: Date) =>
+  countUses(keeping, { [rate]: name }, at)
 
 type TakenOff = keyof typeof TAKEN_OFF
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import { opensDoor } from '../../../domain/school-sign-in.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { codeTable } from '../../../domain/sheets/code-table.ts'
 import { foldText } from '../../../domain/text.ts'
@@ -10,12 +11,19 @@ import { readSettings } from '../../db/stored.ts'
 import { offerOurNotices } from '../notice-texts/queries.ts'
 
 /** As everybody sees them: also the suspended, so that their people read at the door why they do not get in. */
-export const listSchools = (db: Db) =>
-  db
-    .selectFrom('schools')
-    .select(['id as code', 'name', 'nameEn', sql<boolean>`suspended_at is not null`.as('suspended')])
-    .orderBy('id')
+export async function listSchools(db: Db) {
+  const rows = await db
+    .selectFrom('schools as s')
+    .leftJoin('schoolSignIns as u', 'u.schoolId', 's.id')
+    .select(['s.id as code', 's.name', 's.nameEn', sql<boolean>`s.suspended_at is not null`.as('suspended')])
+    .select(['u.enabled', 'u.alsoStaff'])
+    .orderBy('s.id')
     .execute()
+  return rows.map(({ enabled, alsoStaff, ...school }) => {
+    const of = { enabled: enabled ?? false, alsoStaff: alsoStaff ?? false }
+    return { ...school, university: { student: opensDoor(of, 'student'), school: opensDoor(of, 'school') } }
+  })
+}
 
 /** All, also the suspended, whose code or names hold `q`. */
 export async function pageOfSchools(db: Db, asked: Paging & { readonly q: string }) {

@@ -14,6 +14,7 @@ import { useFieldNames } from '../corrections/field-names.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
+import { Recovery } from '../recoveries/recovery.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
@@ -55,6 +56,7 @@ export function StudentFilePage() {
         <EnrolmentActs school={school} of={file} />
       </section>
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
+      {file.verified && <Recovery school={school} id={id} />}
       <section className="card">
         <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} school={school} />
