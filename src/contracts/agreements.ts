@@ -96,6 +96,11 @@ export const agreementView = z.object({
   notice: noticeText.extend({ savedAt: instant }).nullable(),
   cancellationBy: side.nullable(),
   fulfilment,
+  /** It is in force only once its employer has sealed it after the review. */
+  isSealed: z.boolean(),
+  /** While it awaits the seal: the last day in China before the school may end it. */
+  sealBy: day.nullable(),
+  sealedAt: instant.nullable(),
   /** The latest request to dissolve it. */
   dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES), askedBy: side }).nullable(),
   invitationId: z.uuid().nullable(),
@@ -124,6 +129,7 @@ export const agreementRow = z.object({
   waitingFor: holder.nullable(),
   waitingSince: instant,
   fulfilment,
+  sealBy: day.nullable(),
   /** The day that a paper agreement bears. */
   signedOn: day.nullable(),
   formedAt: instant,
@@ -197,6 +203,13 @@ export const agreementActs = {
     'Ask the other side to cancel before certification',
     act,
   ),
+  seal: agreementAct(
+    'seal',
+    'employer',
+    'Confirm having sealed what the school has passed: it is in force',
+    consent,
+  ),
+  'end-unsealed': agreementAct('end-unsealed', 'staff', 'End what its employer has not sealed in time', act),
   'confirm-cancellation': agreementAct(
     'confirm-cancellation',
     'concerned',

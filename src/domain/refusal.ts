@@ -66,6 +66,8 @@ export const REFUSAL_STATUS = {
   'probation-beyond-term': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
+  'agreement-not-sealed': 409,
+  'seal-not-overdue': 409,
   'agreement-not-in-force': 409,
   'dissolution-open': 409,
   'no-dissolution': 409,

@@ -73,6 +73,8 @@ export const zh: Record<RefusalCode, string> = {
   'probation-beyond-term': '试用期包含在合同期限内，不能超过 {{months}} 个月的合同期限',
   'day-not-meant': '日期须在 {{from|day}} 至 {{until|day}} 之间，请核对',
   'employer-name-mismatch': '该信用代码登记的单位名称为「{{name}}」，与所填名称不一致，请核对公章',
+  'agreement-not-sealed': '协议尚待单位签章，还没有生效，不能申请解约；双方可以撤销',
+  'seal-not-overdue': '单位在 {{day|deadline}} 前仍可签章，逾期未签章后学校才能终止',
   'agreement-in-review': '协议尚未鉴证通过，不能申请解约；可以撤销或等待审核结果',
   'agreement-not-in-force': '协议不在生效状态，不能申请解约',
   'dissolution-open': '该协议的解约申请正在办理中',

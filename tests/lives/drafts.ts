@@ -86,6 +86,8 @@ const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) =
       return { on, action, ...seen, paper: somePaper(world, dice), files: someFiles(world, dice, seen.by) }
     case 'propose-amendment':
       return { on, action, ...seen, terms: dice.chance(80) ? someOffer(world, dice) : subject.terms }
+    case 'seal':
+      return { on, action, ...seen, terms: mostly(world, dice, subject.terms) }
     case 'accept-amendment':
       return { on, action, ...seen, terms: mostly(world, dice, subject.amendmentTerms ?? subject.terms) }
     default:

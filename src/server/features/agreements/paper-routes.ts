@@ -63,6 +63,8 @@ export const paperRoutes: Slice = (app, services) => {
           id: uuidv7(),
           levels,
           dissolutionRules: keptRulesOf(settings),
+          // Its employer has sealed it before it was registered here.
+          sealRules: null,
           noticeId: null,
           numbering: { pattern, year, level },
         }

@@ -11,6 +11,8 @@ export const en: typeof zh = {
   'agreement.pass': 'Review passed',
   'agreement.return': 'Returned for correction',
   'agreement.reject': 'Review not passed',
+  'agreement.seal': 'Sealed by the employer: in force',
+  'agreement.end-unsealed': 'Not sealed in time: ended by the school',
   'agreement.propose-amendment': 'Amendment proposed',
   'agreement.accept-amendment': 'Amendment accepted',
   'agreement.decline-amendment': 'Amendment declined',

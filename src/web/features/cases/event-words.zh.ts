@@ -14,6 +14,8 @@ export const zh: Record<Told, string> = {
   'agreement.pass': '审核通过',
   'agreement.return': '审核退回修改',
   'agreement.reject': '审核不通过',
+  'agreement.seal': '单位签章，协议生效',
+  'agreement.end-unsealed': '单位逾期未签章，学校终止协议',
   'agreement.propose-amendment': '单位提出协议修改',
   'agreement.accept-amendment': '学生同意修改',
   'agreement.decline-amendment': '学生不同意修改',
