@@ -64,6 +64,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'places',
     'accounts',
     'school-sign-in',
     'evidence',

@@ -7,12 +7,14 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
+import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
+import { minimumWage } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -48,6 +50,7 @@ export type PaperRegistration = z.infer<typeof paperRegistration>
 /** What differs from the usual, for the reviewer: money in fen. */
 const notable = z.discriminatedUnion('code', [
   z.object({ code: z.enum([...TERM_WARNINGS, 'employer-new']) }),
+  z.object({ code: z.literal('pay-below-minimum'), pay: z.int(), minimum: minimumWage }),
   z.object({ code: z.literal('pay-low'), pay: z.int(), usual: z.int() }),
   z.object({ code: z.literal('penalty-high'), penalty: z.int(), pay: z.int() }),
   z.object({
@@ -80,6 +83,8 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
+  /** What the place of work is this month, for the school; empty for everybody else. */
+  placeTags: z.array(z.enum(PLACE_TAGS)),
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z

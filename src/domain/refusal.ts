@@ -87,6 +87,8 @@ export const REFUSAL_STATUS = {
   'college-exists': 409,
   'code-exists': 409,
   'years-reversed': 422,
+  'months-reversed': 422,
+  'amount-needed': 422,
   'login-taken': 409,
   'school-exists': 409,
   'school-suspended': 409,

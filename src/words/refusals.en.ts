@@ -100,6 +100,8 @@ export const en: Record<RefusalCode, string> = {
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
   'code-exists': 'The table has this code already; please take another',
+  'months-reversed': 'The last month is before the first',
+  'amount-needed': 'A minimum wage needs its amount; a tag of places has none',
   'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',

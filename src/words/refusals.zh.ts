@@ -94,6 +94,8 @@ export const zh: Record<RefusalCode, string> = {
   'no-such-college': '学校没有这个院系，请重新选择',
   'code-exists': '这个代码已在表中，请换一个代码',
   'years-reversed': '末届不能早于首届',
+  'months-reversed': '截止月份不能早于起始月份',
+  'amount-needed': '最低工资须填写金额；地区标签没有金额',
   'college-exists': '已有这个代码的院系，请换一个代码',
   'login-taken': '这个登录名已被使用，请换一个',
   'school-exists': '这所学校已经开通',

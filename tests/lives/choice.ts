@@ -109,7 +109,7 @@ function otherRules(world: World, dice: Dice): SchoolRules {
     answerDays: dice.pick([1, 2, 3]),
     declineNeedsReason: dice.chance(30),
     fulfilmentDays: dice.pick([2, 4, 8]),
-    sealAfterReview: dice.chance(50),
+    sealAfterReview: dice.chance(45),
   }
 }
 

@@ -100,7 +100,8 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
   const reason = someReason(dice)
   const fault = dice.chance(60) ? null : dice.pick(FAULTS)
   if (action === 'ask') {
-    const rule = { from: ['effective'], by: ['student', 'employer'] } as const
+    const from = dice.chance(90) ? (['effective'] as const) : (['awaiting_seal'] as const)
+    const rule = { from, by: ['student', 'employer'] } as const
     const found = someActOn(world, dice, world.agreements, rule, employerOf)
     if (!found) return null
     const { seen } = found

@@ -29,7 +29,7 @@ export const RULES: SchoolRules = {
   registrationLimit: 10,
   correctionLimit: 5,
   fulfilmentDays: 4,
-  sealAfterReview: false,
+  sealAfterReview: true,
   sealReminderDays: 1,
   sealReminders: 1,
   admitsKnown: false,

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
 import { offerOurNotices } from '../features/notice-texts/queries.ts'
+import { seedPlaces } from '../features/places/seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
@@ -95,6 +96,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         const { error } = await migrator.migrateToLatest()
         if (error) throw error
         await seedCodes(db)
+        await seedPlaces(db)
         await offerOurNotices(db, null)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)

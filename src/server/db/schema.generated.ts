@@ -485,6 +485,15 @@ export interface NotificationSettings {
   userId: string
 }
 
+export interface PlaceFacts {
+  amount: number | null
+  kind: string
+  region: string
+  regionKind: Generated<string>
+  since: string
+  until: string | null
+}
+
 export interface Placements {
   agreementId: string | null
   destinationId: string | null
@@ -746,6 +755,7 @@ export interface DB {
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  placeFacts: PlaceFacts
   placements: Placements
   recoveries: Recoveries
   rosterColumns: RosterColumns

@@ -21,6 +21,7 @@ export const platformRoutes = portal.addChildren([
   page('health', lazy(pages, 'HealthPage')),
   page('code-tables', lazy(pages, 'CodeTablesPage')),
   page('code-tables/$kind', lazy(pages, 'CodeTablePage')),
+  page('places/$kind', lazy(pages, 'PlaceFactsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

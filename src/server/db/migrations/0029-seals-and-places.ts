@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** The employer's seal after the review (decision 42). */
+/** The employer's seal after the review, minimum wages and tags of places (decision 42). */
 export const up = (db: Kysely<unknown>) =>
   sql`
   -- What it was sent under, and what comes of it is sealed under: {everyDays, times}; null where nothing is sealed.
@@ -25,5 +25,19 @@ export const up = (db: Kysely<unknown>) =>
     -- Nothing is in force, nor ever was, that its employer should have sealed and has not.
     add constraint agreements_in_force_once_sealed check (seal_rules is null or (sealed_at is null) = (effective_at is null));
   drop index agreements_fulfilment_due;
-  create index agreements_answer_due on agreements (answer_by, school_id, id) where answer_by is not null
+  create index agreements_answer_due on agreements (answer_by, school_id, id) where answer_by is not null;
+
+  -- Minimum wages (in fen, by the month) and what places are; a figure holds until another begins or its last month is over.
+  create table place_facts (
+    kind        text not null check (kind in ('minimum-wage', 'western', 'remote', 'grassroots')),
+    region      text not null,
+    region_kind text not null default 'region' check (region_kind = 'region'),
+    since       text not null check (since ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$'),
+    until       text check (until ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$'),
+    amount      integer check (amount > 0),
+    primary key (kind, region, since),
+    constraint place_facts_region foreign key (region_kind, region) references codes (kind, code),
+    constraint place_facts_months_in_order check (until >= since),
+    constraint place_facts_wages_have_an_amount check ((kind = 'minimum-wage') = (amount is not null))
+  )
 `.execute(db)

@@ -228,5 +228,7 @@ test('the database holds it too: nothing is in force that should have been seale
   await expect(set('seal_by = null')).rejects.toThrow('agreements_await_a_seal_until_a_day')
   await expect(set(`status = 'in_review'`)).rejects.toThrow('agreements_await_a_seal_until_a_day')
   await expect(set(`seal_rules = null`)).rejects.toThrow('agreements_only_such_are_sealed')
-  await expect(set(`kind = 'paper', signed_on = '2026-06-01'`)).rejects.toThrow('agreements_papers_are_sealed')
+  await expect(set(`kind = 'paper', signed_on = '2026-06-01'`)).rejects.toThrow(
+    'agreements_papers_are_sealed',
+  )
 })

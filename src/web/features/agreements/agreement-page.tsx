@@ -108,6 +108,9 @@ export function AgreementPage() {
             [cases.major, a.student.major],
             ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),
             [a.signedOn ? w.registeredAt : w.formedAt, figures.instant(a.formedAt)],
+            ...(a.placeTags.length > 0
+              ? [[w.placeTags, a.placeTags.map((tag) => w.tags[tag]).join(w.between)] as const]
+              : []),
             ...(a.isSealed
               ? [[w.sealedAt, a.sealedAt ? figures.instant(a.sealedAt) : w.notSealed] as const]
               : []),

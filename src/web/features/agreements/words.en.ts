@@ -20,6 +20,9 @@ export const en: typeof zh = {
     'The school has not certified this agreement yet: it is for reading only and proves no employment.',
   dissolvedText: 'This agreement was dissolved: it is for reading only and proves no employment.',
   certified: 'Certified by the school',
+  between: ', ',
+  placeTags: 'The place of work is',
+  tags: { western: 'in the west', remote: 'remote or of hardship', grassroots: 'at the grassroots' },
   awaitsSeal: 'Awaiting the employer’s seal',
   awaitsSealText:
     'The school has passed this agreement, and its employer is still to seal it: until then it is not in force and proves no employment.',

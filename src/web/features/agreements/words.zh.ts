@@ -1,5 +1,6 @@
 import type { agreementLife } from '../../../domain/agreement/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { ActWords } from '../cases/act-button.tsx'
 
 type Offer = (typeof agreementLife.offers)[number]
@@ -22,6 +23,12 @@ export const zh = {
   notCertifiedText: '本协议尚未经学校鉴证，仅供查看，不作为就业凭证。',
   dissolvedText: '本协议已经解约，仅供查看，不作为就业凭证。',
   certified: '学校已鉴证',
+  placeTags: '工作地点属于',
+  between: '、',
+  tags: { western: '西部地区', remote: '艰苦边远地区', grassroots: '基层地区' } satisfies Record<
+    PlaceTag,
+    string
+  >,
   awaitsSeal: '待单位签章',
   awaitsSealText: '学校已审核通过，本协议尚待单位签章；签章之前不生效，仅供查看，不作为就业凭证。',
   sealBy: (until: string) => `请单位在 ${until} 前签章；逾期未签章的，学校可以终止协议。`,

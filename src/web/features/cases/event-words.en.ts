@@ -86,6 +86,7 @@ export const en: typeof zh = {
   'employer.send-batch': 'Many invitations were sent from a file',
   'code.add': 'added a code',
   'code.change': 'changed a code',
+  'place.save': 'Figure of a place saved',
   'code.take': 'took the product’s own code',
   'student.verify': 'First-login verification passed',
   'student.close-first-login': 'First login closed after too many wrong tries',

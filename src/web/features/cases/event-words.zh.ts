@@ -90,6 +90,7 @@ export const zh: Record<Told, string> = {
   'code.add': '新增代码',
   'code.change': '修改代码',
   'code.take': '采用产品的代码',
+  'place.save': '保存地区数据',
   'student.verify': '通过首次登录验证',
   'student.close-first-login': '首次登录因多次输错关闭',
   'student.open-first-login': '学校重新开通首次登录',
