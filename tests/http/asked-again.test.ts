@@ -17,6 +17,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
+import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
@@ -445,6 +446,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const seen = { name: '北京市', nameEn: null, validFrom: null, validUntil: null }
     const body = { ...seen, name: '北京', seen }
     return [await operator(), codeTables.changeCode, { params: { kind: 'region', row: '110000' }, body }]
+  },
+  async savePlaceFacts() {
+    const rows = [{ region: '420100', since: '2026-01', until: null, amount: 200_000, seen: null }]
+    return [await operator(), places.savePlaceFacts, { params: { kind: 'minimum-wage' }, body: { rows } }]
   },
   async takeShippedCodes() {
     const body = { codes: ['110100'] }

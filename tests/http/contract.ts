@@ -140,6 +140,7 @@ export const bodyForAll = (of: {
   seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   ...DEFAULT_SETTINGS,
   version: 1,
+  rows: [{ region: '420100', since: '2026-01', until: null, amount: 100_000, seen: null }],
   zh: '第一段',
   en: 'One',
 })

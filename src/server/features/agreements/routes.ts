@@ -2,12 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/agreements.ts'
 import { type AgreementCommand, actOnAgreement } from '../../../domain/agreement/acts.ts'
 import { actingOn } from '../../../domain/review.ts'
+import { codesAsked } from '../../../domain/term-template.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
+import { refuseNotOffered } from '../codes/offered.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -19,7 +21,10 @@ async function act(of: Doing, key: Key, command: AgreementCommand): Promise<void
   const before = await lockAgreement(of.tx, key, of.person)
   const { admitted, settings } = before
   const facts = { before, admitted, fulfilmentDays: settings.fulfilmentDays }
-  await carryOut(of, actOnAgreement(facts, command, actingOn(of.acting, of.person.collegeId, before)))
+  const outcome = actOnAgreement(facts, command, actingOn(of.acting, of.person.collegeId, before))
+  const asked = command.proposed ? codesAsked(command.proposed.terms) : []
+  await refuseNotOffered(of.tx, { asked, kept: codesAsked(before.terms) }, of.acting.at)
+  await carryOut(of, outcome)
 }
 
 export const agreementRoutes: Slice = (app, services) => {

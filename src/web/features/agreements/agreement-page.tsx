@@ -70,7 +70,7 @@ export function AgreementPage() {
         <>
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
-          {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.day(a.sealBy))} />}
+          {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}
           {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
           <PaperNotes of={a} />
           {a.notables.length > 0 ? <Notables of={a.notables} /> : <Warnings of={a.warnings} />}
