@@ -73,6 +73,7 @@ const ROOMS: readonly RegExp[] = [
     'corrections',
     'invitations',
     'platform',
+    'privacy',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),

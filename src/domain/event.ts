@@ -37,6 +37,7 @@ const OTHER_EVENTS = [
   'school.resume',
   'school.add-college',
   'school.rename-college',
+  'school.publish-notice',
   'school.import-roster',
   'school.name-headings',
   'staff.add',

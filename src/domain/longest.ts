@@ -21,6 +21,8 @@ export const LONGEST = {
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
+  /** A privacy notice in one language. */
+  notice: 20_000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */

@@ -14,6 +14,7 @@ export const REFUSAL_STATUS = {
   'second-factor-needed': 403,
   'second-factor-to-set-up': 403,
   'second-factor-required': 409,
+  'notice-to-agree': 403,
   'wrong-code': 422,
   'foreign-origin': 403,
   'another-account': 403,

@@ -17,6 +17,7 @@ export const en: Record<RefusalCode, string> = {
   'second-factor-needed': 'Enter the code of your second factor first',
   'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
   'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'notice-to-agree': 'Please read the privacy notice and agree to it first',
   'wrong-code':
     'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
+import { seedNotice } from '../features/privacy/notice-seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
@@ -19,6 +20,7 @@ import * as employers from './migrations/0014-employers.ts'
 import * as rosterImports from './migrations/0015-roster-imports.ts'
 import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
+import * as privacy from './migrations/0023-privacy.ts'
 import * as health from './migrations/0024-health.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -38,6 +40,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0015-roster-imports': rosterImports,
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
+  '0023-privacy': privacy,
   '0024-health': health,
 }
 
@@ -58,7 +61,9 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, daily_checks from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, daily_checks, privacy_notices, privacy_consents
+      from ${sql.raw(APPLICATION_ROLE)};
+    grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)
@@ -82,6 +87,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         const { error } = await migrator.migrateToLatest()
         if (error) throw error
         await seedCodes(db)
+        await seedNotice(db)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)
       } finally {

@@ -412,6 +412,52 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface PrivacyConsents {
+  agreedAt: Timestamp
+  ip: string
+  schoolId: string
+  userAgent: string
+  userId: string
+  version: number
+  withdrawnAt: Timestamp | null
+}
+
+export interface PrivacyNotices {
+  contact: string
+  material: boolean
+  publishedAt: Timestamp
+  publishedBy: string
+  schoolId: string
+  text: string
+  textEn: string
+  version: number
+}
+
+export interface PrivacyRequests {
+  answer: string | null
+  answerBy: string
+  askedAt: Timestamp
+  endedAt: Timestamp | null
+  id: string
+  kind: string
+  reason: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+}
+
+export interface RetentionRules {
+  accountYears: number | null
+  carriedOutOn: string | null
+  evidenceYears: number | null
+  rosterYears: number | null
+  schoolId: string
+  version: Generated<number>
+}
+
 export interface RosterHeadings {
   headingKey: string
   means: string | null
@@ -574,6 +620,10 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  privacyConsents: PrivacyConsents
+  privacyNotices: PrivacyNotices
+  privacyRequests: PrivacyRequests
+  retentionRules: RetentionRules
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports

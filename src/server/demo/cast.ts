@@ -10,6 +10,7 @@ import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers } from '../features/accounts/queries.ts'
 import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
+import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { type Calling, type Visitor, visitor } from '../http/visitor.ts'
@@ -99,6 +100,7 @@ async function found({ db, secrets, now }: Services, graduationYear: number) {
       passwordHash,
     })),
   ])
+  await agreeForAll(db, now())
   return { roster, people }
 }
 

@@ -18,6 +18,7 @@ import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
+import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
@@ -82,6 +83,7 @@ export async function startScenario(mail: Mail | null = null) {
       .where('login', '=', login)
       .select('id')
       .executeTakeFirstOrThrow()
+    await agreeForAll(db, clock)
     const token = await openSession(db, id, { ip: '127.0.0.1', userAgent: 'test' }, clock)
     return { userId: id, token, first: visitor(app, token), second: visitor(second, token) }
   }

@@ -6,7 +6,7 @@ import type { Person } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { enter, hashFirst, userAgentOf } from './entering.ts'
 import { dropLink, findLink, type LinkedAccount, lockLink } from './links.ts'
-import { PLATFORM } from './operators.ts'
+import { PLATFORM } from './platform.ts'
 import { saveLanguage, setPassword } from './queries.ts'
 import { endSessionsOf } from './sessions.ts'
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { CLOCK, type Line, record } from '../../db/journal.ts'
 import { closeAccount } from './closing.ts'
 import { makeLink } from './links.ts'
+import { PLATFORM } from './platform.ts'
 import { addUsers } from './queries.ts'
 import { forgetSecondFactor } from './second-factor.ts'
 
@@ -17,9 +18,6 @@ const lineOf = (id: string, at: Date, told: Pick<Line, 'action' | 'data'>): Line
   reason: null,
   ...told,
 })
-
-/** The chain in the journal of those who are of no school. */
-export const PLATFORM = 'platform'
 
 const findOperator = (tx: Tx, login: string) =>
   tx

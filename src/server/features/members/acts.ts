@@ -11,7 +11,7 @@ import type { Services } from '../../services/services.ts'
 import { closeAccount } from '../accounts/closing.ts'
 import { dropLinksGivenBy, makeLink } from '../accounts/links.ts'
 import * as accounts from '../accounts/members.ts'
-import { PLATFORM } from '../accounts/operators.ts'
+import { PLATFORM } from '../accounts/platform.ts'
 import { lockEmployer, saveOwner } from '../employers/queries.ts'
 
 const line = (

@@ -90,6 +90,7 @@ export const en: typeof zh = {
   'school.resume': 'The platform let the school go on',
   'school.add-college': 'College added',
   'school.rename-college': 'College renamed',
+  'school.publish-notice': 'Privacy notice published',
   'school.import-roster': 'Roster imported',
   'school.name-headings': 'Said what columns of roster files mean',
   'staff.add': 'Staff account added',

@@ -93,6 +93,7 @@ export const zh: Record<Told, string> = {
   'school.resume': '平台恢复学校',
   'school.add-college': '新增院系',
   'school.rename-college': '修改院系名称',
+  'school.publish-notice': '发布个人信息保护声明',
   'school.import-roster': '导入生源名单',
   'school.name-headings': '保存生源文件的列名对应',
   'staff.add': '新增教师账号',

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { noticeParts } from '../../../domain/privacy-notice.ts'
+import { noticeText, PRODUCT_NOTICE } from '../../../words/privacy-notice.ts'
+import { hashOf } from '../../db/journal.ts'
+
+/** What people have agreed to stays as it was: a changed text is a new edition, with its own line here. */
+const EDITIONS: Readonly<Record<number, string>> = {
+  1: 'e4a395e72f04dc09ba605d9fec2e87a3b88bc46b76e17967d5610799bd96eca8',
+}
+
+test('the text of an edition is the one that people have agreed to', () => {
+  const { edition, text, textEn } = PRODUCT_NOTICE
+  expect(hashOf({ text, textEn })).toBe(EDITIONS[edition])
+})
+
+test('both languages have the same parts and paragraphs, and say who answers', () => {
+  const shape = (text: string) => noticeParts(text).map(({ paragraphs }) => paragraphs.length)
+  expect(shape(PRODUCT_NOTICE.textEn)).toEqual(shape(PRODUCT_NOTICE.text))
+  const named = noticeText(PRODUCT_NOTICE, { name: '某大学', nameEn: 'Some University' })
+  expect(named.text).toContain('个人信息处理者是某大学')
+  expect(named.textEn).toContain('The handler is Some University')
+  for (const one of [named, noticeText(PRODUCT_NOTICE, null)])
+    expect(Object.values(one).filter((text) => text.includes('{{'))).toEqual([])
+})

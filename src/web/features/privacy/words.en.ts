@@ -1,0 +1,3 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {}
