@@ -116,3 +116,45 @@ export const publishNotice = {
     response: { 200: privacyNotice },
   },
 } as const satisfies Endpoint
+
+/** All of it, by table and row; columns as they are called in the database, what is sealed there in the clear. */
+export const kept = z.object({
+  name: z.string(),
+  login: z.string(),
+  madeAt: instant,
+  sections: z.array(z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
+  /** Who saw whole numbers or original files, newest first. */
+  looks: z.array(
+    z.object({
+      at: instant,
+      action: z.string(),
+      by: z.string(),
+      reason: z.string().nullable(),
+      subject: z.string(),
+    }),
+  ),
+})
+export type Kept = z.infer<typeof kept>
+
+export const getKept = {
+  method: 'GET',
+  url: '/api/me/kept',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Everything that is kept about whoever is signed in, and who looked at it',
+    response: { 200: kept },
+  },
+} as const satisfies Endpoint
+
+export const getKeptPage = {
+  method: 'GET',
+  url: '/api/me/kept/page',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'The same as a page to keep',
+    produces: ['text/html'],
+    response: { 200: z.string() },
+  },
+} as const satisfies Endpoint

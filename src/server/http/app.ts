@@ -28,6 +28,7 @@ import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
@@ -80,6 +81,7 @@ const SLICES: readonly Slice[] = [
   notificationRoutes,
   addressRoutes,
   noticeRoutes,
+  keptRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>
