@@ -8,6 +8,7 @@ import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
+import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import {
   broughtBy,
@@ -74,6 +75,7 @@ const ROOMS: readonly RegExp[] = [
     'invitations',
     'platform',
     'privacy',
+    'privacy-requests',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),
@@ -255,6 +257,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...DESTINATION_STATUSES,
       ...CORRECTION_STATUSES,
       ...ADMISSION_STATUSES,
+      ...REQUEST_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -12,6 +12,8 @@ export const REGISTRATIONS_COUNTED = 10
 export const REQUESTS_COUNTED = 5
 /** How many corrections of the roster a student asks for within thirty days. */
 export const CORRECTIONS_COUNTED = 5
+/** How many requests about their data a student makes within thirty days. */
+export const PRIVACY_REQUESTS_COUNTED = 5
 
 /** `nthLastAt`: when the one was begun that is the last to count; null where there are fewer. The day on which it counts no more. */
 function againOn(nthLastAt: Date | null, at: Date): Day | null {
@@ -22,7 +24,10 @@ function againOn(nthLastAt: Date | null, at: Date): Day | null {
 
 /** Why nothing of the kind is begun for now, with the day from which it can be again. */
 export function reasonsOfOften(
-  code: Extract<RefusalCode, 'registered-too-often' | 'asked-too-often' | 'corrections-too-often'>,
+  code: Extract<
+    RefusalCode,
+    'registered-too-often' | 'asked-too-often' | 'corrections-too-often' | 'requests-too-often'
+  >,
   limit: number,
   nthLastAt: Date | null,
   at: Date,

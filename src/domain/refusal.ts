@@ -15,6 +15,8 @@ export const REFUSAL_STATUS = {
   'second-factor-to-set-up': 403,
   'second-factor-required': 409,
   'notice-to-agree': 403,
+  'request-open': 409,
+  'requests-too-often': 409,
   'wrong-code': 422,
   'foreign-origin': 403,
   'another-account': 403,

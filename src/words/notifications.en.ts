@@ -67,6 +67,10 @@ export const en: Record<NotificationKind, string> = {
   'correction.rejected':
     'Your correction ({{fieldsEn}}) was refused, and your data stay as they are: {{reason}}',
   'correction.corrected': 'Your data ({{fieldsEn}}) are corrected; you can go on signing',
+  'privacy-request.asked':
+    '{{student}} has made a request about personal data, to be answered by {{until|day}}',
+  'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',
+  'privacy-request.refused': 'The school has refused your request about personal data: {{reason}}',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
   'account.first-login-closed':

@@ -55,6 +55,9 @@ export const zh: Record<NotificationKind, string> = {
   'correction.returned': '您的信息更正（{{fields}}）被退回补充：{{reason}}',
   'correction.rejected': '您的信息更正（{{fields}}）未通过，信息保持不变：{{reason}}',
   'correction.corrected': '您的信息（{{fields}}）已更正，可以继续签约',
+  'privacy-request.asked': '{{student}} 提出个人信息申请，须在 {{until|day}} 前答复',
+  'privacy-request.done': '学校已答复您的个人信息申请：{{reason}}',
+  'privacy-request.refused': '学校没有同意您的个人信息申请：{{reason}}',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
   'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',

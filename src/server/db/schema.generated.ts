@@ -438,6 +438,7 @@ export interface PrivacyRequests {
   answerBy: string
   askedAt: Timestamp
   endedAt: Timestamp | null
+  ground: string | null
   id: string
   kind: string
   reason: string

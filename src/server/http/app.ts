@@ -30,6 +30,7 @@ import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
+import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
@@ -82,6 +83,7 @@ const SLICES: readonly Slice[] = [
   addressRoutes,
   noticeRoutes,
   keptRoutes,
+  privacyRequestRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

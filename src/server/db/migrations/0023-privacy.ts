@@ -42,12 +42,14 @@ export const up = (db: Kysely<unknown>) =>
     asked_at       timestamptz not null,
     answer_by      date not null,                    -- the last day in China
     answer         text,                             -- what was done, or by which law it was not
+    ground         text check (ground in ('period-not-over', 'still-needed', 'data-right')),
     ended_at       timestamptz,
     primary key (school_id, id),
     constraint privacy_requests_student foreign key (school_id, student_id) references students (school_id, id)
       on delete cascade,
     constraint privacy_requests_end_once check ((status = 'asked') = (ended_at is null)),
-    constraint privacy_requests_are_answered check (status not in ('done', 'refused') or answer <> '')
+    constraint privacy_requests_are_answered check (status not in ('done', 'refused') or answer <> ''),
+    constraint privacy_requests_are_refused_by_law check ((status = 'refused') = (ground is not null))
   );
   create unique index privacy_requests_one_open on privacy_requests (school_id, student_id) where status = 'asked';
   create index privacy_requests_of_student on privacy_requests (school_id, student_id, asked_at desc);

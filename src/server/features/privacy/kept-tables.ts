@@ -189,6 +189,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       status: 'shown',
       answerBy: 'shown',
       answer: 'shown',
+      ground: 'shown',
       endedAt: 'shown',
       version: 'shown',
       schoolId: 'shown',
