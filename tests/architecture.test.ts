@@ -76,6 +76,7 @@ const ROOMS: readonly RegExp[] = [
     'platform',
     'privacy',
     'privacy-requests',
+    'retention',
   ].map(
     (slice) => new RegExp(`^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts)`),
   ),

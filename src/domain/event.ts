@@ -40,6 +40,8 @@ const OTHER_EVENTS = [
   'school.add-college',
   'school.rename-college',
   'school.publish-notice',
+  'school.save-retention',
+  'school.let-go',
   'school.import-roster',
   'school.name-headings',
   'staff.add',

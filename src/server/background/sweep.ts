@@ -12,6 +12,7 @@ import { removeUnused } from '../features/evidence/removal.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
+import { sweepRetention } from '../features/retention/letting-go.ts'
 import { sweepImports } from '../features/roster-imports/queries.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
@@ -35,6 +36,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAddresses,
   removeOldAnswers,
   sweepInstances,
+  sweepRetention,
 ]
 
 /**

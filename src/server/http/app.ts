@@ -31,6 +31,7 @@ import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
+import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
@@ -84,6 +85,7 @@ const SLICES: readonly Slice[] = [
   noticeRoutes,
   keptRoutes,
   privacyRequestRoutes,
+  retentionRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -62,5 +62,21 @@ export const up = (db: Kysely<unknown>) =>
     account_years  integer check (account_years between 1 and 50),
     version        integer not null default 1,
     carried_out_on date                              -- the last day on which nothing was left to do
-  )
+  );
+  -- A student who is let go of takes along what only they had; an agreement, a destination and evidence hold them here.
+  alter table users drop constraint users_student,
+    add constraint users_student foreign key (school_id, student_id) references students (school_id, id)
+      on delete cascade;
+  alter table invitations drop constraint invitations_student,
+    add constraint invitations_student foreign key (school_id, student_id) references students (school_id, id)
+      on delete cascade;
+  alter table invitation_revisions drop constraint invitation_revisions_invitation,
+    add constraint invitation_revisions_invitation foreign key (school_id, invitation_id)
+      references invitations (school_id, id) on delete cascade;
+  alter table corrections drop constraint corrections_student,
+    add constraint corrections_student foreign key (school_id, student_id, college_id)
+      references students (school_id, id, college_id) on update cascade on delete cascade;
+  alter table uploads_of_hour drop constraint uploads_of_hour_user_id_fkey,
+    add constraint uploads_of_hour_user_id_fkey foreign key (user_id) references users on delete cascade;
+  create index students_of_year on students (school_id, graduation_year)
 `.execute(db)

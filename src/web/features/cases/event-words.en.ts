@@ -94,6 +94,8 @@ export const en: typeof zh = {
   'privacy-request.withdraw': 'The student withdrew the request',
   'privacy-request.fulfil': 'The school answered, and did it',
   'privacy-request.refuse': 'The school refused on a ground of law',
+  'school.save-retention': 'Periods of keeping changed',
+  'school.let-go': 'Let go of what is kept no longer',
   'school.publish-notice': 'Privacy notice published',
   'school.import-roster': 'Roster imported',
   'school.name-headings': 'Said what columns of roster files mean',

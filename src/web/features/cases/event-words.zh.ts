@@ -97,6 +97,8 @@ export const zh: Record<Told, string> = {
   'privacy-request.withdraw': '学生撤回个人信息申请',
   'privacy-request.fulfil': '学校答复并办理',
   'privacy-request.refuse': '学校按法定理由拒绝',
+  'school.save-retention': '修改保存期限',
+  'school.let-go': '按保存期限清理',
   'school.publish-notice': '发布个人信息保护声明',
   'school.import-roster': '导入生源名单',
   'school.name-headings': '保存生源文件的列名对应',
