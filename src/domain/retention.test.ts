@@ -11,6 +11,10 @@ test.each([
 
 test('evidence is kept for the three years in which claims can be brought', () => {
   expect(LEAST_YEARS.evidence).toBe(3)
-  expect(evidenceKeptSince(new Date('2028-02-29T12:00:00+08:00'))).toBe('2025-02-28')
-  expect(evidenceKeptSince(new Date('2029-06-01T12:00:00+08:00'))).toBe('2026-06-01')
+  expect(evidenceKeptSince(new Date('2028-02-29T12:00:00+08:00'))).toEqual(
+    new Date('2025-02-28T00:00:00+08:00'),
+  )
+  expect(evidenceKeptSince(new Date('2029-06-01T12:00:00+08:00'))).toEqual(
+    new Date('2026-06-01T00:00:00+08:00'),
+  )
 })

@@ -1,4 +1,4 @@
-import { type Day, dayInChina } from './day.ts'
+import { addDays, addMonths, dayInChina, endOfDayInChina } from './day.ts'
 
 /** What a school lets go of after years (PIPL arts. 19, 47): roster rows that nobody signed with, evidence of what has ended, accounts. */
 export const RETENTION_KINDS = ['roster', 'evidence', 'account'] as const
@@ -16,9 +16,6 @@ export const KEEPS_ALL: RetentionRules = { roster: null, evidence: null, account
 export const lastYearToGo = (years: number, at: Date): number =>
   Number(dayInChina(at).slice(0, 4)) - years - 1
 
-/** What ended, or was uploaded, after this day is evidence that is still kept, whenever its student graduated. */
-export function evidenceKeptSince(at: Date): Day {
-  const [year, ...rest] = dayInChina(at).split('-')
-  const day = rest.join('-')
-  return `${Number(year) - LEAST_YEARS.evidence}-${day === '02-29' ? '02-28' : day}`
-}
+/** What ended, or was uploaded, at this instant or later is evidence that is still kept, whenever its student graduated. */
+export const evidenceKeptSince = (at: Date): Date =>
+  endOfDayInChina(addDays(addMonths(dayInChina(at), -12 * LEAST_YEARS.evidence), -1))

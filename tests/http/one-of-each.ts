@@ -2,6 +2,7 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
@@ -13,7 +14,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import'] as const),
+  ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -57,6 +58,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  const request = await leaver.first.call(askPrivacyRequest, {
+    params: { school },
+    body: { requestKind: 'erasure', reason: '不再使用' },
+  })
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -78,6 +83,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
+    'privacy-request': owned(leaver, request.id),
   }
   return { things, employer: employer.first, administrator }
 }

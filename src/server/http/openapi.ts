@@ -22,7 +22,10 @@ import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as privacy from '../../contracts/privacy.ts'
+import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
+import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schools from '../../contracts/schools.ts'
@@ -58,6 +61,9 @@ const CONTRACTS: readonly object[] = [
     invitations,
     members,
     notifications,
+    privacy,
+    privacyRequests,
+    retention,
     platform,
     problems,
   ],

@@ -22,9 +22,9 @@ export async function closeUnused(
   most: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update users set disabled_at = ${of.at}, password_hash = null, version = version + 1 where id in (
-      select u.id ${unused(of)} order by u.id limit ${most} for update of u skip locked)
-    returning id`.execute(tx)
+    with going as materialized (select u.id ${unused(of)} order by u.id limit ${most} for update of u skip locked)
+    update users set disabled_at = ${of.at}, password_hash = null, version = version + 1
+    where id in (select id from going) returning id`.execute(tx)
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0) await tx.deleteFrom('sessions').where('userId', 'in', ids).execute()
   return ids

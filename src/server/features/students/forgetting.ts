@@ -21,7 +21,7 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
 /** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
 export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from students where school_id = ${of.school} and id in (
-      select st.id ${unsigned(of)} order by st.id limit ${most} for update of st skip locked)`.execute(tx)
+    with going as materialized (select st.id ${unsigned(of)} order by st.id limit ${most} for update of st skip locked)
+    delete from students where school_id = ${of.school} and id in (select id from going)`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
