@@ -28,6 +28,7 @@ const admission = () => import('../features/admissions/admission-page.tsx')
 const record = () => import('../features/registration/record-page.tsx')
 const members = () => import('../features/members/members-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 /** A chunk a page: the workbench waits for no forms. */
@@ -50,5 +51,6 @@ export const employerRoutes = portal.addChildren([
   page('record', lazy(record, 'RecordPage')),
   page('members', lazy(members, 'MembersPage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

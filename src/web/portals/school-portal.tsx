@@ -38,6 +38,7 @@ export function SchoolPortal() {
                     name: w.admissions,
                     count: desk?.admissions?.waiting,
                   },
+                  { to: '/school/privacy-requests', name: w.privacyRequests },
                 ]),
           ],
         },
@@ -54,6 +55,7 @@ export function SchoolPortal() {
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/settings', name: w.settings },
+                  { to: '/school/privacy-settings', name: w.privacySettings },
                 ]
               : []),
           ],
@@ -62,7 +64,10 @@ export function SchoolPortal() {
           title: w.own,
           tab: w.me,
           icon: ICONS.me,
-          items: [{ to: '/school/account', name: w.account }],
+          items: [
+            { to: '/school/account', name: w.account },
+            { to: '/school/privacy', name: w.privacy },
+          ],
         },
       ]}
     />

@@ -18,4 +18,7 @@ export const en: typeof zh = {
   staff: 'Staff accounts',
   settings: 'Settings',
   account: 'Account',
+  privacy: 'My privacy',
+  privacyRequests: 'Requests about data',
+  privacySettings: 'Privacy settings',
 }

@@ -16,4 +16,7 @@ export const zh = {
   staff: '教师账号',
   settings: '设置',
   account: '账号与密码',
+  privacy: '我的隐私',
+  privacyRequests: '个人信息申请',
+  privacySettings: '隐私设置',
 }

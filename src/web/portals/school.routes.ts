@@ -16,6 +16,10 @@ const settings = () => import('../features/schools/settings-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
+const privacyRequest = () => import('../features/privacy/request-page.tsx')
+const privacyQueue = () => import('../features/privacy/request-queue-page.tsx')
+const privacySettings = () => import('../features/privacy/privacy-settings-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 const portal = createRoute({
@@ -49,5 +53,9 @@ export const schoolRoutes = portal.addChildren([
   page('staff/$id', lazy(member, 'StaffMemberPage')),
   page('settings', lazy(settings, 'SettingsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
+  page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),
+  page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),
+  page('privacy-settings', lazy(privacySettings, 'PrivacySettingsPage')),
   page('account', lazy(account, 'AccountPage')),
 ])
