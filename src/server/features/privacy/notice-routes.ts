@@ -105,6 +105,8 @@ export const noticeRoutes: Slice = (app, services) => {
           material: isAgreedAnew(version, material),
         }
         await addNotice(tx, next)
+        // Who publishes a text has read it.
+        await saveConsent(tx, person.userId, { school, version }, { ...actor, at })
         await record(tx, [
           {
             school,
