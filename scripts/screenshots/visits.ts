@@ -294,6 +294,8 @@ export const PEOPLE: readonly Person[] = [
       ['schools', '/platform'],
       ['school', `/platform/schools/${DEMO_SCHOOL.code}`],
       ['health', '/platform/health'],
+      ['code-tables', '/platform/code-tables'],
+      ['code-table', '/platform/code-tables/industry'],
       // Nobody has a link any more once the demo is told: what is seen is what such a link says.
       ['link', '/enter'],
       ...OWN('platform'),

@@ -157,6 +157,8 @@ export const listCodes = {
             name: z.string(),
             nameEn: z.string().nullable(),
             parent: z.string().nullable(),
+            /** Whether it can be chosen anew this year. */
+            offered: z.boolean(),
           }),
         ),
       }),

@@ -61,6 +61,9 @@ const OTHER_EVENTS = [
   'employer.begin',
   'employer.remove-member',
   'employer.change-role',
+  'code.add',
+  'code.change',
+  'code.take',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

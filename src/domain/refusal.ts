@@ -80,6 +80,8 @@ export const REFUSAL_STATUS = {
   'fulfilment-answer-due': 409,
   'no-such-college': 422,
   'college-exists': 409,
+  'code-exists': 409,
+  'years-reversed': 422,
   'login-taken': 409,
   'school-exists': 409,
   'school-suspended': 409,

@@ -92,6 +92,8 @@ export const en: Record<RefusalCode, string> = {
   'fulfilment-answer-due':
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
+  'code-exists': 'The table has this code already; please take another',
+  'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
   'school-exists': 'This school has been opened already',

@@ -87,6 +87,8 @@ export const zh: Record<RefusalCode, string> = {
   'fulfilment-denied': '学生答复尚未报到，{{day|day}} 起可以再次请其确认',
   'fulfilment-answer-due': '学生在 {{day|deadline}} 前仍可本人答复，逾期未答复后学校才能决定',
   'no-such-college': '学校没有这个院系，请重新选择',
+  'code-exists': '这个代码已在表中，请换一个代码',
+  'years-reversed': '末届不能早于首届',
   'college-exists': '已有这个代码的院系，请换一个代码',
   'login-taken': '这个登录名已被使用，请换一个',
   'school-exists': '这所学校已经开通',

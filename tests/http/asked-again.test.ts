@@ -4,11 +4,13 @@ import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as health from '../../src/contracts/health.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
@@ -332,6 +334,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async addAdministrator() {
     const body = { login: 'second', name: '某', reason: '原管理员离职' }
     return [await operator(), platform.addAdministrator, { params: { code: await s.school() }, body }]
+  },
+  async startCheck() {
+    return [await operator(), health.startCheck, {}]
+  },
+  async addCode() {
+    const text = { name: '某区', nameEn: null, validFrom: null, validUntil: null }
+    const body = { ...text, id: '990000', parent: null, like: null }
+    return [await operator(), codeTables.addCode, { params: { kind: 'region' }, body }]
+  },
+  async changeCode() {
+    const seen = { name: '北京市', nameEn: null, validFrom: null, validUntil: null }
+    const body = { ...seen, name: '北京', seen }
+    return [await operator(), codeTables.changeCode, { params: { kind: 'region', row: '110000' }, body }]
+  },
+  async takeShippedCodes() {
+    const body = { codes: ['110100'] }
+    return [await operator(), codeTables.takeShippedCodes, { params: { kind: 'region' }, body }]
   },
 }
 const rosterBrought = async () => {

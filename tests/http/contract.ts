@@ -116,5 +116,11 @@ export const bodyForAll = (of: {
   lawGround: 'period-not-over',
   rules: { roster: null, evidence: null, account: null },
   seenRules: 0,
+  codes: ['03'],
+  parent: null,
+  like: null,
+  validFrom: 2020,
+  validUntil: 2030,
+  seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   ...DEFAULT_SETTINGS,
 })

@@ -32,7 +32,7 @@ async function pageOf(who: Visitor, endpoint: Endpoint, query: object) {
     leavesOf(endpoint.schema.querystring!).some(({ path }) => path.join() === 'queue')
   const kind = kindOf(endpoint)
   const answer = await who.ask(endpoint, {
-    params: { school, ...(kind && { id: things[kind].id }) },
+    params: { school, kind: 'gender', ...(kind && { id: things[kind].id }) },
     query: { ...query, ...(mine && { queue: 'all' }) },
   })
   return answer.statusCode === 200 && answer.json().total > 0 ? answer.json() : null

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
+import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
 import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
@@ -56,6 +57,8 @@ const SHOWN_TO_NOBODY = [
     ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
   ),
   'renameCollege seenName',
+  'changeCode seen.name',
+  'changeCode seen.nameEn',
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
@@ -106,7 +109,7 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
     body,
   )
   const answer = await who.ask(endpoint, {
-    params: { school, id, code: school, college: '01' },
+    params: { school, id, code: school, college: '01', kind: 'region', row: '110000' },
     body: spoilt,
   })
   expect([nameOf(endpoint), answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([
@@ -135,6 +138,12 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, addAdministrator, '', { ...administrator, reason: '增加' }, nasty)
   await send(operator, suspendSchool, '', { reason: '暂停' }, nasty)
   await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
+  const { items } = await operator.call(getCodeTable, { params: { kind: 'region' }, query: { q: '110000' } })
+  const years = { validFrom: null, validUntil: null }
+  const seen = { name: items[0]!.name, nameEn: items[0]!.nameEn, ...years }
+  await send(operator, changeCode, '', { ...seen, seen }, nasty)
+  const added = { id: String(980_000 + made++), parent: null, like: null, ...years }
+  await send(operator, addCode, '', added, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
   await send(staff, renameCollege, '', { name: '院', seenName: '一院' }, nasty)
   const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }

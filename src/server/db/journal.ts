@@ -15,6 +15,9 @@ export type Actor = {
 
 export const CLOCK: Actor = { id: null, name: '', role: 'clock', ip: '', userAgent: '' }
 
+/** In place of a school, for what is of none. */
+export const PLATFORM = 'platform'
+
 export type Line = {
   readonly school: string
   /** `<kind>:<id>`. At most one line a subject in one call. */

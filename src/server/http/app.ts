@@ -16,6 +16,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
@@ -60,6 +61,7 @@ const SLICES: readonly Slice[] = [
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
+  codeTableRoutes,
   schoolRoutes,
   collegeRoutes,
   verificationRoutes,

@@ -7,6 +7,7 @@ import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as codeTables from '../../contracts/code-tables.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
@@ -46,6 +47,7 @@ const CONTRACTS: readonly object[] = [
     agreements,
     atoms,
     cases,
+    codeTables,
     contacts,
     corrections,
     desks,

@@ -3,6 +3,8 @@ import { ICONS } from './menu.ts'
 import { platformMenu } from './platform-words.ts'
 import { Portal } from './shell.tsx'
 
+export { CodeTablePage } from '../features/platform/code-table-page.tsx'
+export { CodeTablesPage } from '../features/platform/code-tables-page.tsx'
 export { HealthPage } from '../features/platform/health-page.tsx'
 export { OperatedSchoolPage } from '../features/platform/operated-school-page.tsx'
 export { OperatedSchoolsPage } from '../features/platform/operated-schools-page.tsx'
@@ -19,6 +21,7 @@ export function PlatformPortal() {
           icon: ICONS.home,
           items: [
             { to: '/platform', name: w.schools, under: ['/platform/schools'] },
+            { to: '/platform/code-tables', name: w.codeTables },
             { to: '/platform/health', name: w.health },
           ],
         },

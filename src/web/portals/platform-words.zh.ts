@@ -1,6 +1,7 @@
 export const zh = {
   platform: '平台',
   schools: '学校',
+  codeTables: '代码表',
   health: '运行状况',
   own: '账号',
   me: '我的',

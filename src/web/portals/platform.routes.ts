@@ -20,6 +20,8 @@ export const platformRoutes = portal.addChildren([
   page('/', lazy(pages, 'OperatedSchoolsPage')),
   page('schools/$code', lazy(pages, 'OperatedSchoolPage')),
   page('health', lazy(pages, 'HealthPage')),
+  page('code-tables', lazy(pages, 'CodeTablesPage')),
+  page('code-tables/$kind', lazy(pages, 'CodeTablePage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),

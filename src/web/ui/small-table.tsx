@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Column } from './data-list.tsx'
 import { useIsNarrow } from './narrow.ts'
 import './data-list.css'
@@ -8,10 +9,12 @@ type Props<Row> = {
   items: readonly Row[]
   keyOf: (row: Row) => string
   columns: readonly Column<Row>[]
+  /** What can be done to a row. */
+  acts?: { readonly title: string; readonly show: (row: Row) => ReactNode }
 }
 
 /** All there is of something, a handful that leads nowhere: a table, or names with their facts where that is too wide. */
-export function SmallTable<Row>({ label, items, keyOf, columns }: Props<Row>) {
+export function SmallTable<Row>({ label, items, keyOf, columns, acts }: Props<Row>) {
   const isNarrow = useIsNarrow()
   const [first, ...others] = columns
   if (isNarrow)
@@ -26,6 +29,7 @@ export function SmallTable<Row>({ label, items, keyOf, columns }: Props<Row>) {
                 {show(row)}
               </span>
             ))}
+            {acts && <div className="row-acts">{acts.show(row)}</div>}
           </li>
         ))}
       </ul>
@@ -34,7 +38,7 @@ export function SmallTable<Row>({ label, items, keyOf, columns }: Props<Row>) {
     <table className="list" aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ title }) => (
+          {(acts ? [...columns, acts] : columns).map(({ title }) => (
             <th key={title} scope="col">
               {title}
             </th>
@@ -47,6 +51,11 @@ export function SmallTable<Row>({ label, items, keyOf, columns }: Props<Row>) {
             {columns.map(({ title, show }) => (
               <td key={title}>{show(row)}</td>
             ))}
+            {acts && (
+              <td>
+                <div className="row-acts">{acts.show(row)}</div>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,12 +1,11 @@
 import * as contract from '../../../contracts/staff.ts'
 import { refuseUnlessOpens } from '../../../domain/entry-link.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
-import { type Line, record } from '../../db/journal.ts'
+import { type Line, PLATFORM, record } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { enter, hashFirst, userAgentOf } from './entering.ts'
 import { dropLink, findLink, type LinkedAccount, lockLink } from './links.ts'
-import { PLATFORM } from './platform.ts'
 import { saveLanguage, setPassword } from './queries.ts'
 import { endSessionsOf } from './sessions.ts'
 

@@ -1,9 +1,8 @@
 import { normalLogin } from '../../../domain/login.ts'
 import type { Tx } from '../../db/database.ts'
-import { CLOCK, type Line, record } from '../../db/journal.ts'
+import { CLOCK, type Line, PLATFORM, record } from '../../db/journal.ts'
 import { closeAccount } from './closing.ts'
 import { makeLink } from './links.ts'
-import { PLATFORM } from './platform.ts'
 import { addUsers } from './queries.ts'
 import { forgetSecondFactor } from './second-factor.ts'
 

@@ -6,9 +6,8 @@ import type { Entry } from '../../../domain/first-login.ts'
 import { lackingOf } from '../../../domain/lacking.ts'
 import { secondFactorLacking } from '../../../domain/second-factor.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { sha256 } from '../../db/journal.ts'
+import { PLATFORM, sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
-import { PLATFORM } from './platform.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
 export const SESSION_DAYS = 14

@@ -13,8 +13,8 @@ import region from './tables/region.json' with { type: 'json' }
 import teacherStudent from './tables/teacher_student.json' with { type: 'json' }
 import trainingMode from './tables/training_mode.json' with { type: 'json' }
 
-/** `kind` in the database → its rows, in the order of the lists on the screens. */
-const TABLES = {
+/** The product's own: `kind` in the database → its rows, in the order of the lists on the screens. */
+export const SHIPPED = {
   destination,
   employer_nature: employerNature,
   employer_size: employerSize,
@@ -27,7 +27,14 @@ const TABLES = {
   ethnicity,
   political_status: politicalStatus,
   file_transfer: fileTransfer,
-  region: region.map(([code, name, parent, validUntil]) => ({ code, name, parent, validUntil })),
+  region: region.map(([code = null, name = null, parent = null]) => ({
+    code: code ?? '',
+    name: name ?? '',
+    nameEn: null,
+    parent,
+    validFrom: null,
+    validUntil: null,
+  })),
 }
 
 /**
@@ -36,7 +43,7 @@ const TABLES = {
  * changed stays as it is; a row that was deleted comes back, so what is no longer offered gets its last year instead.
  */
 export async function seedCodes<Tables>(db: Kysely<Tables>): Promise<number> {
-  const rows = Object.entries(TABLES).flatMap(([kind, table]) =>
+  const rows = Object.entries(SHIPPED).flatMap(([kind, table]) =>
     table.map((row, position) => ({ ...row, kind, position })),
   )
   const { numAffectedRows } = await sql`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/database.ts'
-import { PLATFORM } from '../accounts/platform.ts'
+import { PLATFORM } from '../../db/journal.ts'
 
 export type ConsentTo = { readonly school: string; readonly version: number }
 

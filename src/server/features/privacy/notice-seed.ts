@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { PRODUCT_NOTICE } from '../../../words/privacy-notice.ts'
-import { PLATFORM } from '../accounts/platform.ts'
+import { PLATFORM } from '../../db/journal.ts'
 
 /** The product's own text, kept as a version of the platform's: whoever agreed to it can always read what it said. */
 export async function seedNotice<Tables>(db: Kysely<Tables>): Promise<void> {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { PLATFORM } from '../accounts/platform.ts'
+import { PLATFORM } from '../../db/journal.ts'
 
 export type Notice = {
   readonly school: string

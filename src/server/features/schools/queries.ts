@@ -114,11 +114,17 @@ export async function renameCollege(
     .execute()
 }
 
-export const listCodes = (db: Db, kind: string) =>
+/** A code table with what can be chosen anew in this year. */
+export const listCodes = (db: Db, kind: string, year: number) =>
   db
     .selectFrom('codes')
     .where('kind', '=', kind)
     .select(['code', 'name', 'nameEn', 'parent'])
+    .select(
+      sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`.as(
+        'offered',
+      ),
+    )
     .orderBy('position')
     .orderBy('code')
     .execute()

@@ -1,4 +1,5 @@
 import * as contract from '../../../contracts/schools.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { hashOf, record } from '../../db/journal.ts'
 import { doing } from '../../http/doing.ts'
@@ -53,7 +54,7 @@ export const schoolRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listCodes,
     handler: async ({ params }, reply) => {
-      const items = await schools.listCodes(db, params.kind)
+      const items = await schools.listCodes(db, params.kind, Number(dayInChina(services.now()).slice(0, 4)))
       if (items.length === 0) throw new Refusal('not-found')
       reply.header('cache-control', 'public, max-age=3600')
       return { items }

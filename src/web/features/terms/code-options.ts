@@ -19,8 +19,10 @@ export function useCodeOptions(kind: string) {
       const above = row.parent ? wordsFor(row.parent, english) : ''
       return above + (english ? (row.nameEn ?? row.name) : row.name)
     }
-    return [...rows.keys()].map((value) => ({
+    return [...rows.values()].map(({ code: value, offered }) => ({
       value,
+      // What is over is still shown where it was chosen.
+      disabled: !offered,
       label: wordsFor(value, language === 'en'),
       name: wordsFor(value, false),
     }))
