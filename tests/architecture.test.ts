@@ -8,8 +8,8 @@ import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
-import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
+import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import {
   broughtBy,
   circlesAmong,

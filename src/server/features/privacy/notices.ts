@@ -1,4 +1,3 @@
-import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { PLATFORM } from '../../db/journal.ts'
 
@@ -34,16 +33,6 @@ const versionsFor = (db: Db, school: string | null) =>
 /** What is told to the people of a school now: its own last version, or the product's where it has none; null for no school's. */
 export const findNotice = (db: Db, school: string | null): Promise<Notice> =>
   versionsFor(db, school).limit(1).executeTakeFirstOrThrow()
-
-/** One version, of the school or of the platform. */
-export async function findVersion(db: Db, school: string, version: number): Promise<Notice> {
-  const found = await versionsFor(db, school)
-    .where('n.schoolId', '=', school)
-    .where('n.version', '=', version)
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found')
-  return found
-}
 
 /** A school's own, newest first. */
 export const listVersions = (db: Db, school: string) =>

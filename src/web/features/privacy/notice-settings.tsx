@@ -17,7 +17,8 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { noticeWords } from './notice-words.ts'
 import { privacyWords } from './words.ts'
 
-type Draft = { text: string; textEn: string; contact: string; material: boolean }
+/** Whether it matters is asked from the second version on. */
+type Draft = { text: string; textEn: string; contact: string; material?: boolean }
 
 /** The school's own notice, begun with what is told now; each publishing is another version. */
 export function NoticeSettings() {
@@ -31,8 +32,11 @@ export function NoticeSettings() {
   const { now, items } = data
   const touched = useRef(false)
   const publish = useMutation({
-    mutationFn: (draft: Draft) =>
-      call(publishNotice, { params, body: { ...draft, seenNotice: items[0]?.version ?? 0 } }),
+    mutationFn: ({ material = false, ...texts }: Draft) =>
+      call(publishNotice, {
+        params,
+        body: { ...texts, material, seenNotice: items[0]?.version ?? 0 },
+      }),
     onSuccess: async () => {
       said.success(w.published)
       touched.current = false

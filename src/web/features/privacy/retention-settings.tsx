@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { getRetention, saveRetention, tryRetention } from '../../../contracts/retention.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import {
   LEAST_YEARS,
   MOST_YEARS,
@@ -78,7 +79,7 @@ export function RetentionSettings() {
             ]}
             {...fieldFault(save.error, `rules.${kind}`)}
           >
-            <Input inputMode="numeric" autoComplete="off" maxLength={2} />
+            <Input inputMode="numeric" autoComplete="off" maxLength={LONGEST.whole} />
           </Form.Item>
         ))}
         {look.data && (
