@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../src/server/db/database.ts'
 import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
-import { back, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { agree, back, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function begin(page: Page, link: string) {
   await page.getByLabel('新密码').fill(PASSWORD)
   await page.getByRole('button', { name: '设置密码并登录' }).click()
   await page.waitForURL((url) => url.pathname !== '/enter')
-  await page.locator('main h1').first().waitFor()
+  await agree(page)
 }
 
 /** The act's button, its dialog filled in, and confirmed. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
 import { pdf } from './scans.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { agree, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -66,6 +66,7 @@ test('an employer registers from the front page, answers the school, is admitted
   expect(await hr.locator('#name').inputValue()).toBe(NAME)
   await hr.locator('#login').fill('bai.hr')
   await hr.getByRole('button', { name: '注册', exact: true }).click()
+  await agree(hr)
   await hr.getByRole('heading', { name: '合作学校' }).waitFor()
   await inspect(hr, 'schools-phone')
 
@@ -162,6 +163,7 @@ test('an owner adds a colleague, who begins by a link once, and leaves', async (
   await inspect(colleague, 'member-begins-phone')
   await colleague.getByLabel('新密码').fill(SECRET)
   await colleague.getByRole('button', { name: '设置密码并登录' }).click()
+  await agree(colleague)
   await colleague.getByRole('heading', { name: '工作台' }).waitFor()
   expect(await colleague.getByRole('link', { name: '单位成员' }).count()).toBe(0)
 
