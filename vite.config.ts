@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { bareContracts } from './scripts/site/bare-contracts.ts'
 import { oldestBrowsers } from './scripts/site/browsers.ts'
-import { colours, cssVariables } from './src/web/tokens.ts'
+import { olderMethods } from './scripts/site/older-methods.ts'
+import { colours, cssVariables } from './src/looks/tokens.ts'
 
 /** The tokens are there for CSS before anything is drawn; the browser's own frame takes one of them. */
 const tokens: Plugin = {
@@ -16,7 +17,7 @@ const tokens: Plugin = {
 /** The site. Paths stand as written from the repository's root, where the scripts run. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), tokens, bareContracts],
+  plugins: [react(), tokens, bareContracts, olderMethods],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { formatAgreementNumber } from '../src/domain/identifiers.ts'
+import { numberOf } from '../src/domain/agreement/number-pattern.ts'
 import { APPLICATION_ROLE, type Db } from '../src/server/db/database.ts'
 import { sha256 } from '../src/server/db/journal.ts'
 import type { Invited } from '../tests/crashes/crowd.ts'
@@ -54,12 +54,7 @@ export async function replayAccepts(url: string, recorded: Recorded, users: numb
         }
         const { rows } = await client.query({ name: `s${step}`, text: sql, values: parameters.map(swap) })
         if (sql.includes('insert into "agreement_serials"')) {
-          number = formatAgreementNumber({
-            kind: 1,
-            year: 2027,
-            school: one.params.school,
-            serial: rows[0].last,
-          })
+          number = numberOf(String(parameters[1]), rows[0].last)
         }
       }
       await client.query('commit')

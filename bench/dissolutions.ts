@@ -52,7 +52,7 @@ export async function measureDissolutions(
       async ({ token, params: { school }, agreement }) => {
         const asking = {
           seenVersion: agreement.version,
-          noticeRead: true,
+          noticeVersion: 1,
           ground: 'mutual',
           reason: '协商一致',
         }
@@ -67,7 +67,7 @@ export async function measureDissolutions(
           contract.dissolutionActs.agree,
           {
             params,
-            body: { seenVersion: asked.version, noticeRead: true },
+            body: { seenVersion: asked.version, noticeVersion: 1 },
           },
         )
         await send(port, staff.school, contract.dissolutionActs.pass, {

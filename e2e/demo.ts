@@ -27,6 +27,7 @@ export const openingOf = (databaseUrl: string, filesFolder: string): Opening => 
   webRoot: `${import.meta.dirname}/../dist/web`,
   onFault: (fault) => console.error(fault),
   keepsOrder: false,
+  outward: { networks: ['127.0.0.0/8'], withoutTls: true },
 })
 
 /** Plays the story of the demo school, once for the run. */

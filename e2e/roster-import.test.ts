@@ -31,7 +31,7 @@ afterAll(() => site?.close())
 
 const choose = (page: Page, students: Parameters<typeof csvOf>[0], name = '2027 届生源.csv') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: csvOf(students) })
-const counts = (page: Page, said: string) => page.locator('.import-counts').getByText(said).waitFor()
+const counts = (page: Page, said: string) => page.locator('.sheet-counts').getByText(said).waitFor()
 
 test('a roster with faults is looked at, corrected, entered, and the same again changes nothing', async () => {
   const page = await site.visit(DESK)

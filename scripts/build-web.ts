@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '..')
 const BUILT_FROM = join(ROOT, 'dist/web/.built-from')
 const SOURCES = [
   'src/web',
+  'src/looks',
   'src/domain',
   'src/words',
   'src/contracts',

@@ -7,7 +7,8 @@ import { readConfiguration } from '../src/server/configuration.ts'
 /** The server, restarted on change, and Vite's in front of it, until Ctrl-C or until one of the two cannot go on. */
 const ROOT = join(import.meta.dirname, '..')
 const WEB_PORT = 5173
-const TO_SERVER = ['/api', '/openapi.json', '/healthz', '/readyz']
+/** A school's public pages are the server's; `^` as Vite reads a pattern. */
+const TO_SERVER = ['/api', '/openapi.json', '/healthz', '/readyz', '^/s/', '/robots.txt', '/sitemap.xml']
 
 const { port } = readConfiguration(process.env)
 const server = `http://127.0.0.1:${port}`

@@ -44,6 +44,20 @@ const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at:
   await at.goto(`${new URL(at.url()).pathname}/${page}`)
 }
 
+/** A list of invitations is brought, some of it with faults, and looked at. */
+const invitationsBrought = async (page: Page) => {
+  await page.goto('/employer/invite-many')
+  const rows = [
+    '学号,姓名,拟聘用职位,工作职位类别,报到期限,实际工作地点,签约联系人,联系电话,试用期天数,试用起薪,转正起薪',
+    '2099010001,某人,工程师,13,2099-07-01,420111,李四,027-81234567,30,7000,8000',
+    '2099010002,另一人,工程师,十三,,武汉,李四,12,半年,7000,面议',
+  ]
+  const file = { name: '秋招邀约.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.waitForURL(/invite-many\/[0-9]{5}\/[0-9a-f]{8}-/)
+  await page.locator('.tab-links').waitFor()
+}
+
 /** A roster is brought, some of it with faults, and looked at. */
 const rosterBrought = async (page: Page) => {
   await page.goto('/school/roster-imports')
@@ -89,12 +103,21 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['front', '/'],
       ['school', `/s/${DEMO_SCHOOL.code}`],
+      ['announcements', `/s/${DEMO_SCHOOL.code}/announcements`],
+      [
+        'announcement',
+        `/s/${DEMO_SCHOOL.code}/announcements/_`,
+        by(`/s/${DEMO_SCHOOL.code}`, '/announcements/'),
+      ],
       ['register', '/register'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
       ['confirm-email', '/confirm-email'],
       ['privacy', '/privacy'],
+      ['forgotten', '/forgotten/student'],
+      ['recover', '/recover'],
+      ['school-door', '/school-door'],
     ],
   },
   {
@@ -226,6 +249,9 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['workbench', '/employer'],
       ['invite', '/employer/invite'],
+      ['invite-many-checked', '/employer/invite-many/_/_', invitationsBrought],
+      ['invite-many', '/employer/invite-many'],
+      ['term-templates', '/employer/term-templates'],
       ['invitations', '/employer/invitations'],
       ['invitation', '/employer/invitations/_/_', first('/employer/invitations')],
       [
@@ -286,8 +312,11 @@ export const PEOPLE: readonly Person[] = [
       ['corrections', '/school/corrections?queue=all'],
       ['correction', '/school/corrections/_/_', first('/school/corrections?queue=all')],
       ['students', '/school/students'],
+      ['student-new', '/school/students/new'],
       ['student', '/school/students/_/_', first('/school/students')],
       ['activation-codes', '/school/activation-codes'],
+      ['recoveries', '/school/recoveries'],
+      ['school-sign-in', '/school/sign-in'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [
         'roster-import-columns',
@@ -301,10 +330,16 @@ export const PEOPLE: readonly Person[] = [
       ['colleges', '/school/colleges'],
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],
+      ['announcements', '/school/announcements'],
+      ['announcement', '/school/announcements/_', first('/school/announcements')],
+      ['announcement-form', '/school/announcements/new'],
+      ['site', '/school/site'],
       ['settings', '/school/settings'],
       ['privacy-settings', '/school/privacy-settings'],
       ['privacy-requests', '/school/privacy-requests?queue=all'],
       ['privacy-request', '/school/privacy-requests/_/_', first('/school/privacy-requests?queue=all')],
+      ['setting-changes', '/school/settings/changes'],
+      ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
     ],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST } from '../domain/longest.ts'
 import { done, instant, keyParams, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line, optionalLine } from './typed.ts'
@@ -63,7 +64,7 @@ export const makeActivationCodes = {
     params: schoolParams,
     body: z.object({
       collegeId: line(20),
-      className: optionalLine(100),
+      className: optionalLine(LONGEST.line),
       /** Also for those who have a code that can be used: it opens nothing then. */
       replace: z.boolean(),
     }),

@@ -12,6 +12,7 @@ import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolPara
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -91,6 +92,8 @@ export const agreementView = z.object({
     .nullable(),
   /** Revisions before signing and amendments after it, oldest first: the reviewer sees them too. */
   history: z.array(z.object({ at: instant, changes: z.array(termChange) })),
+  /** 签约须知 in the version that the student had read when signing; null for a paper. */
+  notice: noticeText.extend({ savedAt: instant }).nullable(),
   cancellationBy: side.nullable(),
   fulfilment,
   /** The latest request to dissolve it. */

@@ -21,6 +21,7 @@ import {
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -206,6 +207,8 @@ export const getDissolutionOffer = {
         closed: z.array(z.object({ code: ground, reasons: z.array(reason) })),
         reasons: z.array(reason),
         rules: dissolutionRules,
+        /** 解约须知, to be ticked. */
+        notice: noticeText,
         /** Breaches of this student so far; told to the student alone. */
         breaches: z.int().nullable(),
       }),
@@ -213,9 +216,11 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-const request = { seenVersion: z.int().min(1), ground, reason: text(LONGEST.reason) }
+/** The tick under 解约须知, by the version that was ticked. */
+const noticeVersion = z.int().min(1)
+/** `seenVersion` is the agreement's. */
+const request = { seenVersion: z.int().min(1), noticeVersion, ground, reason: text(LONGEST.reason) }
 
-/** `seenVersion` is the agreement's; `noticeRead` the tick under 解约须知. */
 export const askDissolution = {
   method: 'POST',
   url: '/api/schools/:school/agreements/:id/ask-dissolution',
@@ -224,7 +229,7 @@ export const askDissolution = {
     tags,
     summary: 'Ask to dissolve (R11–R15); answers with the request',
     params: keyParams,
-    body: z.object({ ...request, noticeRead: z.literal(true), evidence: evidenceIds.default([]) }),
+    body: z.object({ ...request, evidence: evidenceIds.default([]) }),
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
@@ -238,7 +243,6 @@ export const askDissolutions = {
     tags,
     summary: 'Ask several students at once to dissolve, each its own transaction',
     body: z.object({
-      noticeRead: z.literal(true),
       items: z
         .array(z.object({ ...request, school: schoolCode, id: uuid }))
         .min(1)
@@ -274,7 +278,7 @@ export const dissolutionActs = {
     'agree',
     'concerned',
     'Agree, the notice ticked (R12)',
-    act.extend({ noticeRead: z.literal(true) }),
+    act.extend({ noticeVersion }),
   ),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
   withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),

@@ -3,7 +3,15 @@ import { instant } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** Work that is done after the act, or by the clock. */
-export const QUEUE_NAMES = ['mail', 'email-link', 'mail-failed', 'sweep', 'remind', 'daily-check'] as const
+export const QUEUE_NAMES = [
+  'mail',
+  'email-link',
+  'forgotten',
+  'mail-failed',
+  'sweep',
+  'remind',
+  'daily-check',
+] as const
 export type QueueName = (typeof QUEUE_NAMES)[number]
 
 const count = z.int().min(0)

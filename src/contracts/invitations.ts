@@ -6,6 +6,7 @@ import { standingOfAgreement } from './agreements.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
@@ -42,8 +43,12 @@ export const invitationView = z.object({
   actions: z.array(z.enum([...invitationLife.offers, 'invite-again'])),
   reasons: z.array(reason),
   declineNeedsReason: z.boolean(),
+  /** Between which days from today its deadline may be moved, as when it was sent. */
+  limits: z.object({ minDays: z.int(), maxDays: z.int() }),
   /** The school's rules on dissolutions, to be read before signing (R23). */
   dissolutionRules,
+  /** 签约须知, to be read before signing. */
+  notice: noticeText,
   agreementId: z.uuid().nullable(),
 })
 export type InvitationView = z.infer<typeof invitationView>
@@ -176,6 +181,8 @@ export const invitationActs = {
     z.object({
       seenVersion: z.int().min(1),
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
+      /** Of 签约须知, as it was read. */
+      noticeVersion: z.int().min(1),
       confirmed: z.literal(true),
     }),
   ),

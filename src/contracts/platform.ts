@@ -4,7 +4,7 @@ import { instant, pageOf, paging, schoolCode, uuid } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { entryLink, login } from './staff.ts'
-import { line, optionalText, organisation, personName, search, text } from './typed.ts'
+import { hostName, line, optionalText, organisation, personName, search, text } from './typed.ts'
 
 const tags = ['platform']
 /** `:code`, not `:school`: an operator is of no school. */
@@ -15,6 +15,8 @@ export const operatedSchool = z.object({
   name: z.string(),
   nameEn: z.string(),
   openedAt: instant,
+  /** By which it is reached under a name of its own; null where it has none. */
+  host: z.string().nullable(),
   suspendedAt: instant.nullable(),
   administrators: z.array(
     z.object({
@@ -67,6 +69,19 @@ export const openSchool = {
       nameEn: line(LONGEST.organisation),
       administrator: z.object({ login, name: personName }),
     }),
+    response: { 200: operatedSchool },
+  },
+} as const satisfies Endpoint
+
+export const setSchoolHost = {
+  method: 'POST',
+  url: '/api/platform/schools/:code/host',
+  config: { access: 'operator' },
+  schema: {
+    tags,
+    summary: 'Give a school a host name of its own, by which its front is found at `/`, or take it away',
+    params,
+    body: z.object({ host: hostName.nullable() }),
     response: { 200: operatedSchool },
   },
 } as const satisfies Endpoint

@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { COLUMN_KEYS, type ColumnKey } from '../domain/roster/columns.ts'
 import { IMPORT_STATUSES, ROW_STANDINGS } from '../domain/roster/import.ts'
-import { HEADING_STATES } from '../domain/roster/told-headings.ts'
 import { SHEET_LIMITS } from '../domain/sheet.ts'
 import { instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { aboutSheet, fileItself, language, toldFault, XLSX } from './sheets.ts'
 import { fileName } from './typed.ts'
 
 const tags = ['roster imports']
 const KEYS = COLUMN_KEYS as readonly [ColumnKey, ...ColumnKey[]]
-const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
-const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
-/** Of headings and sentences in a file that is downloaded. */
-const language = z.enum(['zh-CN', 'en']).default('zh-CN')
 
 /** What may be sent: told by content, read where it can do no harm; said on the page before an upload begins. */
 export const ROSTER_FILE = {
@@ -43,35 +39,9 @@ export const rosterImportRow = z.object({
   actions: z.array(z.enum(['commit', 'cancel'])),
 })
 
-const heading = z.object({
-  /** As on the sheet: `A`. */
-  column: z.string(),
-  heading: z.string(),
-  examples: z.array(z.string()),
-  state: z.enum(HEADING_STATES),
-  means: z.enum(KEYS).nullable(),
-  /** The school has said so before. */
-  isSaid: z.boolean(),
-})
-
 export const rosterImport = rosterImportRow.extend({
   /** What the file is and has; null while it is read, for who has not brought it, and once its rows are gone. */
-  about: z
-    .object({
-      sheet: z.object({
-        format: z.enum(['xlsx', 'csv', 'dbf']),
-        name: z.string(),
-        others: z.array(z.string()),
-        hiddenColumns: z.array(z.string()),
-      }),
-      headingRow: z.int(),
-      headings: z.array(heading),
-      /** Columns that a student cannot be without, and the file has none for. */
-      missing: z.array(z.enum(KEYS)),
-      hiddenRows: z.int(),
-      computed: z.array(z.string()),
-    })
-    .nullable(),
+  about: aboutSheet(KEYS).nullable(),
   /** What a column can be, in the order of the template and the reader's language. */
   columns: z.array(z.object({ key: z.enum(KEYS), name: z.string() })),
 })
@@ -143,16 +113,7 @@ const importedRow = z.object({
   name: z.string(),
   /** Numbers of documents and telephones are masked on both sides. */
   changes: z.array(z.object({ column: z.string(), from: z.string(), to: z.string() })),
-  faults: z.array(
-    z.object({
-      /** Its letters; null where the file has no such column. */
-      column: z.string().nullable(),
-      name: z.string(),
-      value: z.string(),
-      /** What is wrong, in words. */
-      said: z.string(),
-    }),
-  ),
+  faults: z.array(toldFault),
 })
 
 export const listRosterRows = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CORRECTABLE } from '../domain/correction/correctable.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { LONGEST } from '../domain/longest.ts'
-import type { Settings } from '../domain/settings.ts'
+import { MOST_YEARS, type NumberSetting, SETTING_BOUNDS, type Settings } from '../domain/settings.ts'
 import { dayOf, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { code, line, organisation } from './typed.ts'
@@ -12,6 +12,8 @@ const publicSchool = schoolNamed.extend({
   /** Its people do not get in for now. */
   suspended: z.boolean(),
 })
+/** Which of its people sign in by the university's accounts. */
+const door = publicSchool.extend({ university: z.object({ student: z.boolean(), school: z.boolean() }) })
 
 export const listSchools = {
   method: 'GET',
@@ -20,7 +22,7 @@ export const listSchools = {
   schema: {
     tags,
     summary: 'The schools, also those that are suspended',
-    response: { 200: z.object({ items: z.array(publicSchool) }) },
+    response: { 200: z.object({ items: z.array(door) }) },
   },
 } as const satisfies Endpoint
 
@@ -43,11 +45,15 @@ export const getSchool = {
 
 const levels = z.union([z.tuple([z.literal('school')]), z.tuple([z.literal('college'), z.literal('school')])])
 
+const whole = (name: NumberSetting) => z.int().min(SETTING_BOUNDS[name].least).max(SETTING_BOUNDS[name].most)
+
 /** A school's rules on dissolutions (R23), shown before the first signing. */
 export const dissolutionRules = z.object({
-  answerDays: z.int().min(1).max(60),
-  coolDownDays: z.int().min(0).max(180),
-  breachLimit: z.int().min(0).max(20).nullable(),
+  answerDays: whole('answerDays'),
+  coolDownDays: whole('coolDownDays'),
+  breachLimit: whole('breachLimit').nullable(),
+  /** Requests of one side on one agreement within thirty days. */
+  requestLimit: whole('requestLimit'),
   window: z.object({ from: dayOf('season'), to: dayOf('season') }).nullable(),
 })
 
@@ -58,27 +64,38 @@ export const settings = dissolutionRules.extend({
   correctionLevels: levels,
   /** What of the roster students may ask to have corrected; the school keeps the rest to itself. */
   correctable: z.array(z.enum(CORRECTABLE)).max(CORRECTABLE.length),
+  /** Corrections that a student asks for within thirty days. */
+  correctionLimit: whole('correctionLimit'),
   /** The school is told when an employer has asked this many of its students within thirty days. */
-  alertAt: z.int().min(1).max(1000),
-  minDays: z.int().min(1).max(30),
-  defaultDays: z.int().min(1).max(60),
-  maxDays: z.int().min(1).max(90),
+  alertAt: whole('alertAt'),
+  minDays: whole('minDays'),
+  defaultDays: whole('defaultDays'),
+  maxDays: whole('maxDays'),
   declineNeedsReason: z.boolean(),
+  /** How agreement numbers are made from now on, such as `{YEAR}{SCHOOL}{LEVEL}{SERIAL:5}`. */
+  numberPattern: code(LONGEST.numberPattern),
+  /** The years of graduation of which something new is begun; none named, all of the roster. */
+  graduationYears: z.array(z.int().min(1990).max(2099)).max(MOST_YEARS),
+  /** Paper agreements and destinations that a student registers within thirty days. */
+  registrationLimit: whole('registrationLimit'),
   /** By what students open their accounts the first time (R20). */
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   /** So many wrong tries close a first log-in until the school opens it again. */
-  firstLoginTries: z.int().min(3).max(100),
+  firstLoginTries: whole('firstLoginTries'),
   /** Days in which a student says whether they have reported for work, before the school decides. */
-  fulfilmentDays: z.int().min(1).max(60),
+  fulfilmentDays: whole('fulfilmentDays'),
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>
 
+/** `version` counts the changes: what is saved names the one that was read. */
+const settingsRead = settings.extend({ version: z.int().min(1) })
+
 export const getSettings = {
   method: 'GET',
   url: '/api/schools/:school/settings',
-  config: { access: 'administrator' },
-  schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settings } },
+  config: { access: 'staff' },
+  schema: { tags, summary: 'The school’s settings', params: schoolParams, response: { 200: settingsRead } },
 } as const satisfies Endpoint
 
 export const saveSettings = {
@@ -89,10 +106,10 @@ export const saveSettings = {
     tags,
     summary: 'Change the school’s settings; agreements keep the levels they were formed with',
     params: schoolParams,
-    body: settings
+    body: settingsRead
       .refine((s) => s.minDays <= s.defaultDays && s.defaultDays <= s.maxDays, { path: ['defaultDays'] })
       .refine((s) => s.window === null || s.window.from <= s.window.to, { path: ['window'] }),
-    response: { 200: settings },
+    response: { 200: settingsRead },
   },
 } as const satisfies Endpoint
 

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '../domain/case.ts'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
+import { ENROLMENTS, enrolmentLife } from '../domain/enrolment/life.ts'
 import { FIRST_LOGIN_WAYS, SECOND_FACTS } from '../domain/first-login.ts'
 import { DOCUMENT_TYPES } from '../domain/identity-document.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { COLUMN_KEYS, type ColumnKey } from '../domain/roster/columns.ts'
 import { agreementRow, standingOfAgreement } from './agreements.ts'
-import { day, instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
-import { timelineEntry } from './case.ts'
+import { day, instant, keyParams, named, schoolNamed, schoolParams } from './atoms.ts'
+import { actsOn, timelineEntry } from './case.ts'
 import { correctionRow } from './corrections.ts'
 import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { studentToInvite } from './invitations.ts'
-import { code, line, optionalText, personName, search, studentNumber, text } from './typed.ts'
+import { code, line, majorCode, optionalLine, personName, studentNumber, text } from './typed.ts'
 
 const tags = ['students']
 
@@ -105,40 +107,29 @@ export const studentHome = {
   },
 } as const satisfies Endpoint
 
+/** A student as the roster's list shows them. */
 export const studentRow = z.object({
   id: z.uuid(),
   name: z.string(),
   studentNumber: z.string(),
   college: z.string(),
   major: z.string(),
+  className: z.string(),
+  educationLevel: named,
+  graduationYear: z.int(),
+  enrolment: z.enum(ENROLMENTS),
   verified: z.boolean(),
   employment,
 })
 
-export const listStudents = {
-  method: 'GET',
-  url: '/api/schools/:school/students',
-  config: { access: 'staff' },
-  schema: {
-    tags,
-    summary: 'The roster, within the reader’s scope',
-    params: schoolParams,
-    querystring: paging.extend({ q: search, college: optionalText(20).optional() }),
-    response: {
-      200: pageOf(studentRow).extend({ colleges: z.array(z.object({ id: z.string(), name: z.string() })) }),
-    },
-  },
-} as const satisfies Endpoint
-
 const studentFile = studentRow.extend({
   collegeId: z.string(),
+  majorCode: z.string(),
   /** Of the roster's data: an act names the version its author had read. */
   version: z.int(),
   documentType: z.enum(DOCUMENT_TYPES),
   maskedIdNumber: z.string(),
   maskedPhone: z.string(),
-  educationLevel: named,
-  graduationYear: z.int(),
   /** Until the student has passed it: how it is opened, what the roster lacks for it, since when it is closed, until when a code can be used. */
   firstLogin: z
     .object({
@@ -154,7 +145,9 @@ const studentFile = studentRow.extend({
   destinations: z.array(destinationRow),
   corrections: z.array(correctionRow),
   timeline: z.array(timelineEntry),
-  /** To which other colleges this reader may move the student; empty for who may not. */
+  /** What this reader may do to the student's row: move, mark, take off the roster and back. */
+  actions: z.array(z.enum(['move', ...enrolmentLife.offers])),
+  /** To which other colleges; empty for who may not. */
   moveTo: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export type StudentFile = z.infer<typeof studentFile>
@@ -178,14 +171,46 @@ export const moveStudent = {
   schema: {
     tags,
     summary:
-      'Move a student, with all cases, to another college of the school; for staff of the school itself',
+      'Move a student, with all cases, to another college of the school, another major or class; for staff of the school itself',
     params: keyParams,
     body: z.object({
       seenVersion: z.int().min(1),
       collegeId: line(20),
+      /** What is not said stays. */
+      majorCode: majorCode.optional(),
+      majorName: line(LONGEST.line).optional(),
+      className: z.union([z.literal(''), line(LONGEST.line)]).optional(),
       reason: text(LONGEST.reason),
     }),
     response: { 200: studentFile },
+  },
+} as const satisfies Endpoint
+
+const marked = actsOn('students', studentFile)
+const reasoned = z.object({ seenVersion: z.int().min(1), reason: text(LONGEST.reason) })
+
+/** How a student stands with the school, by the names of its lifecycle; for staff of the school itself. */
+export const enrolmentActs = {
+  delay: marked('delay', 'reviewer', '延毕: nothing is begun until it is taken back', reasoned),
+  complete: marked('complete', 'reviewer', '结业: completed without the degree; signing goes on', reasoned),
+  withdraw: marked('withdraw', 'reviewer', 'Take a student, who holds no place, off the roster', reasoned),
+  'take-back': marked('take-back', 'reviewer', 'Enrolled again, as before', reasoned),
+} as const satisfies Record<(typeof enrolmentLife.offers)[number], Endpoint>
+
+/** Judged as a row of a file is; whatever is wrong is named field by field. */
+export const addStudent = {
+  method: 'POST',
+  url: '/api/schools/:school/students',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Enter one student, whom the first login lets in from then on',
+    params: schoolParams,
+    /** By the column's key, as it would stand in a file; a row of a code table by its code. */
+    body: z.object({
+      values: z.partialRecord(z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), optionalLine(LONGEST.line)),
+    }),
+    response: { 200: z.object({ id: z.uuid() }) },
   },
 } as const satisfies Endpoint
 

@@ -1,11 +1,13 @@
 /** What people type, as contracts take it: the only makers of text fields that are free (`tests/http/typed.test.ts`). */
 import { z } from 'zod'
 import { normalCode } from '../domain/entered.ts'
+import { isHostName, normalHostName } from '../domain/host-name.ts'
 import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
 import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { LOGIN_FORM } from '../domain/membership.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../domain/text.ts'
+import { isWebAddress } from '../domain/web-address.ts'
 
 /** Nothing that hides is taken; the rest is brought into the one form in which it is stored, and then measured. */
 const seen = (normal: (text: string) => string) =>
@@ -23,6 +25,10 @@ export const optionalLine = (most: number) => seen(normalLine).max(most).default
 export const text = (most: number) => seen(normalText).min(1).max(most)
 export const optionalText = (most: number) => seen(normalText).max(most)
 
+/** Marked up, as an editor gives it: what of it is kept is the server's to say (`announcements/rich-text.ts`). */
+export const richText = text(LONGEST.richText)
+export const optionalRichText = optionalText(LONGEST.richText)
+
 export const personName = line(LONGEST.personName)
 export const organisation = line(LONGEST.organisation)
 export const search = optionalLine(LONGEST.search)
@@ -32,6 +38,13 @@ export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: '
 /** A number that stands for something, however keyboards and spreadsheets write it: half-width capitals without blanks. */
 export const code = (most: number = LONGEST.number) => z.string().overwrite(normalCode).min(1).max(most)
 export const studentNumber = code()
+/** 专业代码, or the empty text where there is none. */
+export const majorCode = z
+  .string()
+  .overwrite(normalCode)
+  .max(LONGEST.number)
+  .regex(/^[\p{L}\p{N}()/_.-]*$/u)
+  .meta({ examples: ['080901'] })
 export const creditCode = z
   .string()
   .overwrite(normalCreditCode)
@@ -45,6 +58,14 @@ export const emailAddress = z.string().overwrite(normalLine).check(z.email()).ma
 /** An e-mail address, or the empty text for none. */
 export const email = z.union([z.literal(''), emailAddress])
 
+/** Where something of the web is: without what could be a secret, or change what is asked. */
+export const webAddress = z
+  .string()
+  .overwrite(normalLine)
+  .max(LONGEST.webAddress)
+  .refine(isWebAddress)
+  .meta({ examples: ['https://id.example.edu.cn'] })
+
 /** The name that somebody chooses to sign in by. */
 export const login = z
   .string()
@@ -52,5 +73,23 @@ export const login = z
   .max(LONGEST.login)
   .regex(LOGIN_FORM)
   .meta({ examples: ['hr.zhang'] })
+/** The address of a page elsewhere, or the empty text for none. */
+export const pageAddress = z.union([
+  z.literal(''),
+  z
+    .string()
+    .overwrite(normalLine)
+    .max(LONGEST.url)
+    .check(z.url({ protocol: /^https?$/ })),
+])
+
+/** A school's own name on the network, or none. */
+export const hostName = z
+  .string()
+  .overwrite(normalHostName)
+  .max(LONGEST.hostName)
+  .refine(isHostName)
+  .meta({ examples: ['jiuye.example.edu.cn'] })
+
 /** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
 export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })

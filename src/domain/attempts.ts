@@ -49,8 +49,18 @@ const RATES = {
   registrations: { most: 5, lasts: 15 * MINUTE },
   /** Of an employer's data, each of which may tell many schools. */
   corrections: { most: 10, lasts: 60 * MINUTE },
+  /** Of one person who has the numbers of others shown whole: more than an office needs by hand is taking them away. */
+  unmaskings: { most: 60, lasts: 60 * MINUTE },
+  /** Of the roster, or a part of it, as a file. */
+  downloads: { most: 10, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
+  /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */
+  forgotten: { most: 4, lasts: 60 * MINUTE },
+  forgetters: { most: 100, lasts: 60 * MINUTE },
+  /** On their way to a university, from one network, which may be a campus on its first day. */
+  universities: { most: 2000, lasts: 15 * MINUTE },
+  trials: { most: 30, lasts: 15 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 
@@ -100,6 +110,19 @@ export function weighRates<Name extends RateName>(tallies: Partial<Tallies<Name>
   }
   const after = now.map(({ name, tally }) => [name, { ...tally, count: tally.count + 1 }] as const)
   return { waitUntil: null, after: Object.fromEntries(after) as Record<Name, Tally> }
+}
+
+/** Several at once: as many as there is room for, each of which counts as wrong until it was right. */
+export function weighSeveral<Name extends RateName>(
+  held: Tally | null,
+  { name, asked }: { readonly name: Name; readonly asked: number },
+  at: Date,
+): Verdict<Name> & { readonly allowed: number } {
+  const { most, lasts } = RATES[name]
+  const tally = standing(held, lasts, at)
+  const allowed = Math.max(0, Math.min(asked, most - tally.count))
+  const after = { [name]: { ...tally, count: tally.count + allowed } } as Record<Name, Tally>
+  return { allowed, waitUntil: allowed < asked ? later(tally.since, lasts) : null, after }
 }
 
 /**

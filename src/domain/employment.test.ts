@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { AGREEMENT_KINDS, type AgreementStatus, HOLDS_PLACEMENT } from './agreement/life.ts'
 import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination/life.ts'
-import { type EmploymentStatus, employmentStatusOf } from './employment.ts'
+import {
+  EMPLOYMENT_STATUSES,
+  type EmploymentStatus,
+  employmentStatusOf,
+  placesMeaning,
+} from './employment.ts'
 
 test.each<[boolean, EmploymentStatus]>([
   [false, 'unplaced'],
@@ -45,4 +50,19 @@ test('that was every status in which something can hold the place', () => {
   const seen = (rows: readonly (readonly [string, ...unknown[]])[]) => new Set(rows.map(([status]) => status))
   expect(seen(AGREED)).toEqual(new Set(HOLDS_PLACEMENT))
   expect(seen(REGISTERED)).toEqual(new Set(DESTINATION_HOLDS_PLACEMENT))
+})
+
+test('whatever a student has is sought by exactly one status, the one that it is shown by', () => {
+  const sought = EMPLOYMENT_STATUSES.map((status) => ({ status, ...placesMeaning(status) }))
+  const all = sought.flatMap(({ agreements, destinations, free }) => [
+    ...agreements,
+    ...destinations,
+    ...free,
+  ])
+  const possible = HOLDS_PLACEMENT.length * 2 + DESTINATION_HOLDS_PLACEMENT.length * 4 + 2
+  expect(all).toHaveLength(possible)
+  for (const { status, agreements, destinations, free } of sought) {
+    for (const one of [...agreements, ...destinations]) expect(employmentStatusOf(one, false)).toBe(status)
+    for (const declared of free) expect(employmentStatusOf(null, declared)).toBe(status)
+  }
 })

@@ -1,5 +1,5 @@
-import { type AgreementStatus, isCertified } from './agreement/life.ts'
-import type { DestinationStatus } from './destination/life.ts'
+import { type AgreementStatus, HOLDS_PLACEMENT, isCertified } from './agreement/life.ts'
+import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination/life.ts'
 
 /** Employment information 就业信息 (`domain.md` §1): derived from what holds the place, never typed in. */
 export const EMPLOYMENT_STATUSES = [
@@ -34,6 +34,9 @@ export type PlacementFacts =
       readonly categoryClass: string
     }
 
+/** The class of the categories that are no employment. */
+export const FURTHER_STUDY = 'further-study'
+
 /** The status, from what holds the place (null when nothing does) and whether an unplaced category is declared. */
 export function employmentStatusOf(placement: PlacementFacts | null, declared: boolean): EmploymentStatus {
   if (!placement) return declared ? 'declared' : 'unplaced'
@@ -41,8 +44,33 @@ export function employmentStatusOf(placement: PlacementFacts | null, declared: b
   if (placement.kind === 'destination') {
     if (placement.status === 'in_review') return 'registering'
     if (placement.voiding) return 'voiding'
-    return placement.categoryClass === 'further-study' ? 'studying' : 'employed'
+    return placement.categoryClass === FURTHER_STUDY ? 'studying' : 'employed'
   }
   if (!isCertified(placement.status)) return 'signing'
   return placement.dissolving ? 'dissolving' : 'employed'
 }
+
+const BOTH = [false, true] as const
+const AGREED = HOLDS_PLACEMENT.flatMap((status) =>
+  BOTH.map((dissolving) => ({ kind: 'online' as const, status, dissolving })),
+)
+const REGISTERED = DESTINATION_HOLDS_PLACEMENT.flatMap((status) =>
+  BOTH.flatMap((voiding) =>
+    BOTH.map((studies) => ({
+      kind: 'destination' as const,
+      status,
+      voiding,
+      categoryClass: studies ? FURTHER_STUDY : '',
+    })),
+  ),
+)
+
+/**
+ * All that a student may have whose status is this one, worked out from the rule itself, so that a search and a page cannot
+ * disagree. `free`: nothing holds the place; with a declaration, or without.
+ */
+export const placesMeaning = (status: EmploymentStatus) => ({
+  agreements: AGREED.filter((of) => employmentStatusOf(of, false) === status),
+  destinations: REGISTERED.filter((of) => employmentStatusOf(of, false) === status),
+  free: BOTH.filter((declared) => employmentStatusOf(null, declared) === status),
+})

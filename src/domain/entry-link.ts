@@ -1,9 +1,12 @@
 import { Refusal } from './refusal.ts'
 
-const DAYS = 7
+const HOUR = 60 * 60 * 1000
+/** How long a link opens: one that somebody was given, and one that whoever typed a log-in had sent to its address. */
+const LASTS = { given: 7 * 24 * HOUR, mailed: HOUR } as const
+export type LinkWay = keyof typeof LASTS
 
 /** The last instant at which a link that is made now opens an account. */
-export const linkLastsUntil = (at: Date): Date => new Date(at.getTime() + DAYS * 24 * 60 * 60 * 1000)
+export const linkLastsUntil = (at: Date, way: LinkWay): Date => new Date(at.getTime() + LASTS[way])
 
 export type EntryLink = {
   readonly expiresAt: Date

@@ -4,14 +4,12 @@ import { dayInChina } from './day.ts'
 import {
   birthDateOf,
   creditCodeProblem,
-  formatAgreementNumber,
   genderOf,
   isMobile,
   isPhone,
   maskPhone,
   normalCreditCode,
   normalPhone,
-  parseAgreementNumber,
   residentIdProblem,
   withCreditCheck,
   withResidentCheck,
@@ -149,57 +147,6 @@ describe('unified social credit code', () => {
         expect(creditCodeProblem(code)).toBeNull()
         const wrong = CREDIT.charAt((CREDIT.indexOf(code.charAt(at)) + shift) % 31)
         expect(creditCodeProblem(withCharacter(code, at, wrong))).not.toBeNull()
-      }),
-      { seed },
-    )
-  })
-})
-
-describe('agreement number', () => {
-  const sample = { kind: 1, year: 2020, school: '19097', serial: 200_002 } as const
-
-  it("reads and writes the manual's sample", () => {
-    expect(formatAgreementNumber(sample)).toBe('1202019097200002')
-    expect(parseAgreementNumber('1202019097200002')).toEqual(sample)
-  })
-
-  it.each([
-    '',
-    '120201909720000',
-    '12020190972000021',
-    '4202019097200002',
-    '1020219097200002',
-    '1202019097000000',
-    '1202019097 00002',
-  ])('%j is none', (text) => {
-    expect(parseAgreementNumber(text)).toBeNull()
-  })
-
-  it.each([
-    { ...sample, serial: 1_000_000 },
-    { ...sample, serial: 0 },
-    { ...sample, serial: 1.5 },
-    { ...sample, serial: -1 },
-    { ...sample, year: 20 },
-    { ...sample, year: 202, serial: 1_000_000 },
-    { ...sample, year: 20_201 },
-    { ...sample, school: '1909' },
-    { ...sample, school: '190971', serial: 20_000 },
-  ])('refuses parts that do not fit: %j', (parts) => {
-    expect(() => formatAgreementNumber(parts)).toThrow(RangeError)
-  })
-
-  it('reads back every number it has written', () => {
-    const parts = fc.record({
-      kind: fc.constantFrom(1 as const, 2 as const, 3 as const),
-      year: fc.integer({ min: 1900, max: 2999 }),
-      school: fc.integer({ min: 0, max: 99_999 }).map((code) => String(code).padStart(5, '0')),
-      serial: fc.integer({ min: 1, max: 999_999 }),
-    })
-    fc.assert(
-      fc.property(parts, (number) => {
-        expect(formatAgreementNumber(number)).toMatch(/^\d{16}$/)
-        expect(parseAgreementNumber(formatAgreementNumber(number))).toEqual(number)
       }),
       { seed },
     )

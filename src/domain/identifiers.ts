@@ -80,29 +80,6 @@ export function withCreditCheck(body: string): string {
   return body + CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31)
 }
 
-/** `kind`: 1 online, 2 paper, 3 entered afterwards. `school`: the ministry's five digits. `serial`: 1–999999. */
-export type AgreementNumber = { kind: 1 | 2 | 3; year: number; school: string; serial: number }
-
-const AGREEMENT_NUMBER = /^([123])((?:19|2\d)\d{2})(\d{5})(\d{6})$/
-
-/**
- * Sixteen digits `T YYYY SSSSS NNNNNN` (dictionary.md, Identifiers).
- * RangeError when a part does not fit: a serial is never cut, for a number is never used twice (R24).
- */
-export function formatAgreementNumber({ kind, year, school, serial }: AgreementNumber): string {
-  const text = `${kind}${year}${school}${String(serial).padStart(6, '0')}`
-  const fits = /^\d{5}$/.test(school) && Number.isSafeInteger(serial) && serial >= 1 && serial <= 999_999
-  if (!fits || !AGREEMENT_NUMBER.test(text)) throw new RangeError(`Not an agreement number: ${text}`)
-  return text
-}
-
-/** The parts of an agreement number; null for a text that is none. */
-export function parseAgreementNumber(text: string): AgreementNumber | null {
-  const [, kind, year, school, serial] = AGREEMENT_NUMBER.exec(text) ?? []
-  if (kind === undefined || school === undefined || Number(serial) === 0) return null
-  return { kind: Number(kind) as 1 | 2 | 3, year: Number(year), school, serial: Number(serial) }
-}
-
 const LANDLINE = /^(?:0\d{2,3}[ -]?)[2-9]\d{6,7}(?:(?:-|转|x|ext\.? ?)\d{1,6})?$/i
 const SERVICE_NUMBER = /^[48]00-?\d{3}-?\d{4}$/
 const ABROAD = /^\+(?!86)[1-9](?:[ -]?\d){6,14}$/

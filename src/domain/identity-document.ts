@@ -78,3 +78,10 @@ export const endsDocument = (document: IdentityDocument, tail: string): boolean 
 /** `110101*****0839` for eighteen characters (domain.md §6); others show two at each end, short ones none. */
 export const maskDocument = ({ number }: IdentityDocument): string =>
   number.length === 18 ? masked(number, 6, '*****', 4) : masked(number, 2, '*****', 2)
+
+/** What a number that somebody reads out may be found by, for its type is not said: one look-up for each type it is well formed for. */
+export const documentsMeant = (typed: string): { readonly type: DocumentType; readonly lookUp: string }[] =>
+  DOCUMENT_TYPES.flatMap((type) => {
+    const document = { type, number: typed }
+    return isWellFormed(document) ? [{ type, lookUp: lookUpForm(document) }] : []
+  })

@@ -12,17 +12,34 @@ export const LONGEST = {
   remark: 300,
   /** A reason, an answer, a longer text of a form. */
   reason: 500,
+  /** A notice that people read before they act, in one language. */
+  noticeText: 4000,
   /** What is sought may be anything that is on a line. */
   search: 200,
   /** A number that stands for something: a code, a telephone. */
   number: 40,
+  /** Of agreement numbers, with the names of its parts. */
+  numberPattern: 80,
   email: 120,
+  /** Of an announcement. */
+  title: 120,
+  /** An announcement, with its marks. */
+  richText: 20_000,
+  /** A sentence or two that introduces a school. */
+  intro: 200,
+  /** Of a page elsewhere. */
+  url: 300,
+  /** A whole name on the network (RFC 1035). */
+  hostName: 253,
   /** 经营范围 as the register has it. */
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
   /** A privacy notice in one language. */
   notice: 20_000,
+  webAddress: 500,
+  /** What a browser brings back from a university behind the `?`. */
+  signInAnswer: 8000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */
@@ -31,6 +48,8 @@ export const LONGEST = {
   /** Of a document: the last six, and the blanks that a keyboard puts between. */
   documentTail: 12,
   shortCode: 12,
+  /** What an employer calls terms that it keeps. */
+  templateName: 100,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
 } as const

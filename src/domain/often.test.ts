@@ -10,7 +10,11 @@ import { AT, agreement, by, correction, destination, dissolution, invitation } f
 
 describe('what is begun often', () => {
   const often = (nth: string | null, at: string) =>
-    reasonsOfOften('registered-too-often', 10, nth === null ? null : new Date(nth), new Date(at))
+    reasonsOfOften(
+      'registered-too-often',
+      { limit: 10, nthLastAt: nth === null ? null : new Date(nth) },
+      new Date(at),
+    )
 
   test.each<[string, string | null, string, string | null]>([
     ['is free while fewer were begun', null, '2026-06-01T10:00:00+08:00', null],

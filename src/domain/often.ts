@@ -14,8 +14,31 @@ export const REQUESTS_COUNTED = 5
 export const CORRECTIONS_COUNTED = 5
 /** How many requests about their data a student makes within thirty days. */
 export const PRIVACY_REQUESTS_COUNTED = 5
+/** A school's limits on what is begun within thirty days. */
+export type OftenLimits = {
+  /** Paper agreements and destinations of a student, ended or not: each takes a reviewer's look, a paper a number for good. */
+  readonly registrationLimit: number
+  /** Corrections of the roster that a student asks for. */
+  readonly correctionLimit: number
+}
+/** `nthLastAt`: when the one was begun that is the last to count up to the limit; null where there are fewer. */
+export type Often = { readonly limit: number; readonly nthLastAt: Date | null }
+/** `instants`: when each was begun, the latest first. */
+export const oftenOf = (limit: number, instants: readonly Date[]): Often => ({
+  limit,
+  nthLastAt: instants[limit - 1] ?? null,
+})
+/** How often a student has registered, and the year of graduation where the school takes nothing new of it. */
+export type Registered = Often & { readonly closedYear: number | null }
 
-/** `nthLastAt`: when the one was begun that is the last to count; null where there are fewer. The day on which it counts no more. */
+/** A student's year where it is not among those that the school has open; none named, all are. */
+export const closedYear = (open: readonly number[], year: number): number | null =>
+  open.length === 0 || open.includes(year) ? null : year
+
+export const reasonsOfYear = (closed: number | null): Reason[] =>
+  closed === null ? [] : [{ code: 'year-not-open', remover: 'school', details: { year: closed } }]
+
+/** The day on which the one that is the last to count counts no more. */
 function againOn(nthLastAt: Date | null, at: Date): Day | null {
   if (!nthLastAt) return null
   const day = addDays(dayInChina(nthLastAt), COUNTED_DAYS)
@@ -28,8 +51,7 @@ export function reasonsOfOften(
     RefusalCode,
     'registered-too-often' | 'asked-too-often' | 'corrections-too-often' | 'requests-too-often'
   >,
-  limit: number,
-  nthLastAt: Date | null,
+  { limit, nthLastAt }: Often,
   at: Date,
 ): Reason[] {
   const day = againOn(nthLastAt, at)

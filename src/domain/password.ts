@@ -1,4 +1,5 @@
 import { LONGEST } from './longest.ts'
+import type { Message } from './notification.ts'
 
 /** What the owner of an account is, as far as the password must not say it. All optional; empty texts say nothing. */
 export type PasswordOwner = { name?: string; studentNumber?: string; idNumber?: string; phone?: string }
@@ -84,3 +85,12 @@ function isCommon(text: string): boolean {
     .replace(/[^\p{L}\p{N}]/gu, '')
   return [...own].length < 4
 }
+
+/** To whose account it is, in the inbox and at the address there is. */
+export const passwordChanged = ({ userId, school }: { userId: string; school: string | null }): Message => ({
+  kind: 'account.password-changed',
+  school,
+  to: { userId },
+  about: { kind: 'account', id: userId },
+  params: {},
+})

@@ -1,5 +1,7 @@
+import type { Enrolment } from './enrolment/life.ts'
+import { reasonsOfEnrolment } from './enrolment/signing.ts'
 import type { Message } from './notification.ts'
-import { REGISTRATIONS_COUNTED, reasonsOfOften } from './often.ts'
+import { type Registered, reasonsOfOften, reasonsOfYear } from './often.ts'
 import { type Reason, refuseFor } from './refusal.ts'
 import { isSameText } from './text.ts'
 
@@ -8,12 +10,13 @@ export type PlacingFacts = {
   readonly placement: { readonly holder: string; readonly number: string | null } | null
   /** R19: the only employer a 定向/委培 student may sign with; null for everybody else. */
   readonly designatedEmployer: string | null
+  readonly enrolment: Enrolment
 }
 
 /** Why the student's one place cannot be taken; `employer` is null where none is named yet, or none is involved. */
 export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | null): Reason[] {
-  const reasons: Reason[] = []
-  const { placement, designatedEmployer } = facts
+  const { placement, designatedEmployer, enrolment } = facts
+  const reasons = reasonsOfEnrolment(enrolment)
   if (placement)
     reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
   if (designatedEmployer && employer !== null && !isSameText(employer, designatedEmployer)) {
@@ -29,12 +32,13 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
 /** All that stands in the way of registering a paper agreement or a destination (R27). */
 export const reasonsAgainstRegistering = (
   facts: PlacingFacts,
-  nthLastRegisteredAt: Date | null,
+  registered: Registered,
   employer: string | null,
   at: Date,
 ): Reason[] => [
   ...reasonsAgainstPlacing(facts, employer),
-  ...reasonsOfOften('registered-too-often', REGISTRATIONS_COUNTED, nthLastRegisteredAt, at),
+  ...reasonsOfYear(registered.closedYear),
+  ...reasonsOfOften('registered-too-often', registered, at),
 ]
 
 export const refuseUnlessRegistrable = (...of: Parameters<typeof reasonsAgainstRegistering>): void =>

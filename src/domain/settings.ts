@@ -1,14 +1,21 @@
+import { OUR_PATTERN } from './agreement/number-pattern.ts'
 import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
 import type { DissolutionRules } from './dissolution/asking.ts'
 import type { FirstLoginRules } from './first-login.ts'
-import type { DeadlineLimits } from './invitation/deadline.ts'
+import type { InvitationRules } from './invitation/deadline.ts'
+import type { OftenLimits } from './often.ts'
+import type { StaffRole } from './staff.ts'
 
 /** The school alone reviews, or the college before it. */
 type Levels = ['school'] | ['college', 'school']
 
-/** What a school decides for itself; cases keep the review levels they began with. */
+/**
+ * What a school decides for itself. It holds for what begins from then on: a case keeps the levels it began with, an
+ * invitation the limits it was sent under, an agreement the rules on dissolving it was signed under, and its number.
+ */
 export type Settings = DissolutionRules &
-  DeadlineLimits &
+  InvitationRules &
+  OftenLimits &
   FirstLoginRules & {
     agreementLevels: Levels
     dissolutionLevels: Levels
@@ -20,7 +27,10 @@ export type Settings = DissolutionRules &
     alertAt: number
     /** Days in which a new invitation may be answered, unless the employer says otherwise (R5). */
     defaultDays: number
-    declineNeedsReason: boolean
+    /** How agreement numbers are made from now on (`agreement/number-pattern.ts`); those that were given stay. */
+    numberPattern: string
+    /** The years of graduation of which something new is begun; none named, all of the roster. */
+    graduationYears: number[]
     /** Days in which a student says whether they have reported for work, before the school decides. */
     fulfilmentDays: number
     /** An employer that another school has admitted is admitted as soon as it applies. */
@@ -36,18 +46,77 @@ export const DEFAULT_SETTINGS: Settings = {
   destinationLevels: ['school'],
   correctionLevels: ['school'],
   correctable: [...USUALLY_CORRECTABLE],
+  correctionLimit: 5,
   answerDays: 7,
   coolDownDays: 0,
   breachLimit: null,
+  requestLimit: 5,
   window: null,
   alertAt: 5,
   minDays: 1,
   defaultDays: 5,
   maxDays: 30,
   declineNeedsReason: false,
+  numberPattern: OUR_PATTERN,
+  graduationYears: [],
+  registrationLimit: 10,
   firstLoginBy: 'id-number',
   firstLoginTries: 10,
   fulfilmentDays: 7,
   admitsKnown: false,
   staffSecondFactor: false,
 }
+
+type Numbers = { [K in keyof Settings]: Settings[K] extends number | null ? K : never }[keyof Settings]
+export type NumberSetting = Exclude<Numbers, undefined>
+
+/**
+ * Between what a school chooses, both included. A side always has a day to answer and a way to ask (R4, R27): no time is
+ * nothing, no limit is none, and no wait outlasts half a year.
+ */
+export const SETTING_BOUNDS: Readonly<
+  Record<NumberSetting, { readonly least: number; readonly most: number }>
+> = {
+  minDays: { least: 1, most: 30 },
+  defaultDays: { least: 1, most: 60 },
+  maxDays: { least: 1, most: 90 },
+  fulfilmentDays: { least: 1, most: 60 },
+  answerDays: { least: 1, most: 60 },
+  coolDownDays: { least: 0, most: 180 },
+  breachLimit: { least: 0, most: 20 },
+  requestLimit: { least: 2, most: 20 },
+  registrationLimit: { least: 3, most: 50 },
+  correctionLimit: { least: 2, most: 20 },
+  alertAt: { least: 1, most: 1000 },
+  firstLoginTries: { least: 3, most: 100 },
+}
+/** Years of graduation that are named at most. */
+export const MOST_YEARS = 10
+
+/** The parts in which settings are shown, changed and told of. */
+export const SETTING_SECTIONS = {
+  levels: ['agreementLevels', 'dissolutionLevels', 'destinationLevels', 'correctionLevels'],
+  corrections: ['correctable', 'correctionLimit'],
+  firstLogin: ['firstLoginBy', 'firstLoginTries'],
+  staff: ['staffSecondFactor'],
+  numbers: ['numberPattern'],
+  signing: [
+    'graduationYears',
+    'minDays',
+    'defaultDays',
+    'maxDays',
+    'declineNeedsReason',
+    'fulfilmentDays',
+    'registrationLimit',
+    'admitsKnown',
+  ],
+  dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],
+} as const satisfies Record<string, readonly (keyof Settings)[]>
+export type SettingSection = keyof typeof SETTING_SECTIONS
+export type SettingName = (typeof SETTING_SECTIONS)[SettingSection][number]
+export const SETTING_NAMES: readonly SettingName[] = Object.values(SETTING_SECTIONS).flat()
+
+/** Who of the staff may change them; everybody of the staff reads them. */
+export const SETTINGS_CHANGED_BY: readonly StaffRole[] = ['administrator']
+export const mayChangeSettings = (role: StaffRole | null): boolean =>
+  role !== null && SETTINGS_CHANGED_BY.includes(role)

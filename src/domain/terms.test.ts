@@ -66,6 +66,7 @@ test('all reasons that stand in the way are given, each with who can remove it (
       placement: { holder: '甲', number: '1' },
       admitted: false,
       designatedEmployer: '乙',
+      enrolment: 'enrolled',
       employerName: '丙',
     },
     new Date('2026-07-01T00:00:00+08:00'),

@@ -18,6 +18,8 @@ test('an empty environment is enough', () => {
     demo: undefined,
     secret: undefined,
     trustedProxies: [],
+    platform: { icp: '', police: '', privacyUrl: '', phone: '', email: '' },
+    signInNetworks: [],
     logLevel: 'info',
   })
 })
@@ -37,7 +39,13 @@ test('every variable counts', () => {
       BASE_URL: 'https://sign.example.edu.cn/',
       DEMO: '0',
       SECRET,
+      SIGN_IN_NETWORKS: '10.1.0.0/16',
       TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,::1/128',
+      ICP_NUMBER: '鄂ICP备00000001号',
+      POLICE_NUMBER: '鄂公网安备 42011102000001 号',
+      PRIVACY_URL: 'https://www.example.edu.cn/privacy',
+      CONTACT_PHONE: '027-81234567',
+      CONTACT_EMAIL: 'help@example.edu.cn',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -58,6 +66,14 @@ test('every variable counts', () => {
     demo: false,
     secret: SECRET,
     trustedProxies: ['10.0.0.1', '192.168.0.0/16', '::1/128'],
+    platform: {
+      icp: '鄂ICP备00000001号',
+      police: '鄂公网安备 42011102000001 号',
+      privacyUrl: 'https://www.example.edu.cn/privacy',
+      phone: '027-81234567',
+      email: 'help@example.edu.cn',
+    },
+    signInNetworks: ['10.1.0.0/16'],
     logLevel: 'debug',
   })
 })

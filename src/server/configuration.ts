@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError, type Sentence } from './db/operator-error.ts'
 import { BUCKET_FORM, type Bucket, parseBucket } from './services/bucket-address.ts'
+import type { Platform } from './services/services.ts'
 
 export type Configuration = {
   port: number
@@ -28,9 +29,13 @@ export type Configuration = {
   secret?: string | undefined
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Networks that are not public, where a university's sign-in may be: addresses and CIDR ranges. */
+  signInNetworks: string[]
   logLevel: (typeof LOG_LEVELS)[number]
   /** Opens `/metrics` and the parts of `/readyz`; undefined means that they are closed. */
   operatorToken?: string | undefined
+  /** What every public page says of the platform; empty where it says nothing. */
+  platform: Platform
 }
 
 /** All that is wrong with the environment, a line each. Never quotes a secret. */
@@ -69,6 +74,18 @@ const wholeNumber = (from: number, to: number) => {
     .transform(Number)
     .refine((number) => from <= number && number <= to, error)
 }
+
+const ADDRESS_RANGES = z
+  .string()
+  .prefault('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (ranges) => ranges.every(isAddressRange),
+    inBoth(
+      '须为以逗号分隔的 IP 地址或网段，如 10.0.0.1, 192.168.0.0/16',
+      'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
+    ),
+  )
 
 const ENVIRONMENT = z.object({
   PORT: wholeNumber(1, 65_535).prefault('3000'),
@@ -123,18 +140,23 @@ const ENVIRONMENT = z.object({
     .transform((flag) => flag === '1')
     .optional(),
   SECRET: longEnough(32).optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .prefault('')
-    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .refine(
-      (proxies) => proxies.every(isAddressRange),
-      inBoth(
-        '须为以逗号分隔的 IP 地址或网段，如 10.0.0.1, 192.168.0.0/16',
-        'must be IP addresses or ranges with commas between, like 10.0.0.1, 192.168.0.0/16',
-      ),
-    ),
+  TRUSTED_PROXIES: ADDRESS_RANGES,
+  SIGN_IN_NETWORKS: ADDRESS_RANGES,
   OPERATOR_TOKEN: longEnough(16).optional(),
+  ICP_NUMBER: z.string().default(''),
+  POLICE_NUMBER: z.string().default(''),
+  PRIVACY_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+      looksLike('https://www.example.edu.cn/privacy'),
+    )
+    .default(''),
+  CONTACT_PHONE: z.string().default(''),
+  CONTACT_EMAIL: z
+    .string()
+    .refine((text) => /^[^<>@",;\s]+@[^<>@",;\s]+$/.test(text), looksLike('help@example.edu.cn'))
+    .default(''),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, inBoth(`须为 ${LOG_LEVELS.join('、')} 之一`, `must be one of ${LOG_LEVELS.join(', ')}`))
     .default('info'),
@@ -165,8 +187,16 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     demo: data.DEMO,
     secret: data.SECRET,
     trustedProxies: data.TRUSTED_PROXIES,
+    signInNetworks: data.SIGN_IN_NETWORKS,
     logLevel: data.LOG_LEVEL,
     operatorToken: data.OPERATOR_TOKEN,
+    platform: {
+      icp: data.ICP_NUMBER,
+      police: data.POLICE_NUMBER,
+      privacyUrl: data.PRIVACY_URL,
+      phone: data.CONTACT_PHONE,
+      email: data.CONTACT_EMAIL,
+    },
   }
 }
 

@@ -48,7 +48,7 @@ async function run({ configuration, log }: Started): Promise<void> {
   }
   log.info({ address: configuration.baseUrl }, 'ready')
   console.log(`\nQianyue 签约 is at ${configuration.baseUrl}\n`)
-  if (site.logins)
+  if (site.logins.length > 0)
     console.log(`Demo log-ins (portal, school, name, secret):\n  ${site.logins.join('\n  ')}\n`)
 
   if (!told.signal.aborted)

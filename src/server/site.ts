@@ -13,7 +13,7 @@ import { migrate } from './db/migrate.ts'
 import { OperatorError } from './db/operator-error.ts'
 import { watchOver } from './db/watching.ts'
 import { keepDemo } from './demo/keeping.ts'
-import { findDemoLogins } from './demo/log-ins.ts'
+import { findDemoLogins, loginLine } from './demo/log-ins.ts'
 import { buildApp } from './http/app.ts'
 import { recogniseSecret } from './services/known-secret.ts'
 import type { Log } from './services/log.ts'
@@ -21,8 +21,8 @@ import { openMail } from './services/mail.ts'
 import { openServices, type Services } from './services/services.ts'
 
 export type Site = {
-  /** Of the demo school, a line each; null where there is none. */
-  readonly logins: readonly string[] | null
+  /** Of the demo school, a line each; none where there is no demo. */
+  readonly logins: readonly string[]
   /** Lets the open requests be answered, then ends all that was started. */
   stop(): Promise<void>
 }
@@ -58,8 +58,10 @@ export async function startSite(
     log,
     now,
     secret,
+    platform: configuration.platform,
     keyId: await keyIdOf(databaseUrl, secret),
     filesFolder: join(dataDir, 'files'),
+    outward: { networks: configuration.signInNetworks },
     webRoot: builtWeb(),
     onFault: (err) => log.warn({ err }, 'work in the background is tried again'),
   })
@@ -67,16 +69,16 @@ export async function startSite(
   const wantsDemo = configuration.demo ?? !configuration.databaseUrl
   await keepDemo(databaseUrl, services, wantsDemo, told)
 
-  const app = await buildApp(services)
+  const demoLogins = await findDemoLogins(services)
+  const app = await buildApp({ ...services, demoLogins })
   started.defer(() => app.close())
   await app.listen({ port, host })
   await startWorkers(queue.boss, services)
   started.defer(await startHeartbeat(services))
-  const logins = await findDemoLogins(services)
   told.throwIfAborted()
 
   const running = started.move()
-  return { logins, stop: () => running.disposeAsync() }
+  return { logins: demoLogins.map(loginLine), stop: () => running.disposeAsync() }
 }
 
 /** Its server, watched for as long as the site runs; the address. */

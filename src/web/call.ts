@@ -44,7 +44,7 @@ export class ProblemError extends Error {
   }
 }
 
-async function send<E extends Endpoint>(endpoint: E, input: Anything | undefined, key: string | null) {
+async function fetchAnswer(endpoint: Endpoint, input: Anything | undefined, key: string | null) {
   const body = input?.body
   let answer: Response
   try {
@@ -64,7 +64,19 @@ async function send<E extends Endpoint>(endpoint: E, input: Anything | undefined
   if (answer.headers.get('cache-control') === 'no-store') hearServerTime(answer.headers.get('date'))
   hearVersion(answer.headers)
   if (!answer.ok) throw new ProblemError((await answer.json().catch(() => null)) as Problem | null)
-  return (await answer.json()) as Output<E>
+  return answer
+}
+
+const send = async <E extends Endpoint>(endpoint: E, input: Anything | undefined, key: string | null) =>
+  (await (await fetchAnswer(endpoint, input, key)).json()) as Output<E>
+
+/** A file that is asked for with a body, so that no link can lead to it. Throws ProblemError. */
+export async function fetchFile<E extends Endpoint>(endpoint: E, ...given: InputOf<E>): Promise<Blob> {
+  const [input] = given as [Anything?]
+  const answer = await fetchAnswer(endpoint, input, null)
+  return answer.blob().catch(() => {
+    throw new ProblemError(null, { isOffline: true })
+  })
 }
 
 const isUnanswered = (error: unknown): error is ProblemError =>

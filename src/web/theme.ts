@@ -1,5 +1,5 @@
 import type { ThemeConfig } from 'antd'
-import { colours, fonts, radii, sizes, standings } from './tokens.ts'
+import { colours, fonts, radii, sizes, standings } from '../looks/tokens.ts'
 
 export const theme: ThemeConfig = {
   token: {

@@ -25,6 +25,12 @@ export function dayText(day: Day, language: Language): string {
   return `${year} 年 ${month} 月 ${date} 日`
 }
 
+/** A day as a leaf of a calendar shows it: the number of the day, and its month beside. */
+export function leafOf(day: Day, language: Language): { readonly month: string; readonly date: number } {
+  const [, month, date] = partsOf(day)
+  return { month: language === 'en' ? MONTHS[month - 1]! : `${month} 月`, date }
+}
+
 /** The end of a last day, within a sentence: `2026 年 11 月 28 日 24:00`, `28 Nov 2026, 24:00 (UTC+8)`. */
 export const deadlineText = (day: Day, language: Language): string =>
   language === 'en' ? `${inEnglish(day)}, 24:00 (${ZONE})` : `${dayText(day, language)} 24:00`

@@ -13,6 +13,7 @@ export const en: typeof zh = {
     export: 'Exported',
   },
   tables: {
+    recoveries: 'Recoveries',
     users: 'Account',
     students: 'Roster',
     sessions: 'Sessions',
@@ -37,6 +38,13 @@ export const en: typeof zh = {
     journal: 'What was done',
   },
   columns: {
+    enrolment: 'Enrolment',
+    onRoster: 'On the roster',
+    mailed: 'Sent by e-mail',
+    approvedAt: 'Approved at',
+    endsAt: 'Ends at',
+    refusal: 'Refusal',
+    identifiedBy: 'Identified by',
     portal: 'Portal',
     login: 'Login',
     name: 'Name',

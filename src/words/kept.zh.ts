@@ -14,6 +14,7 @@ export const zh = {
     export: '导出',
   } satisfies Record<Looked, string>,
   tables: {
+    recoveries: '找回账号',
     users: '账号',
     students: '生源信息',
     sessions: '登录状态',
@@ -38,6 +39,13 @@ export const zh = {
     journal: '办理记录',
   },
   columns: {
+    enrolment: '学籍状态',
+    onRoster: '在生源名单中',
+    mailed: '以邮件发出',
+    approvedAt: '批准时间',
+    endsAt: '截止时间',
+    refusal: '拒绝理由',
+    identifiedBy: '核验方式',
     portal: '门户',
     login: '登录名',
     name: '姓名或名称',

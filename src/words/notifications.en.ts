@@ -13,6 +13,10 @@ export const en: Record<NotificationKind, string> = {
   'invitation.ends-2h': 'Less than 2 hours to answer {{employer}} ({{day|deadline}})',
   'invitation.answerable-again':
     'You may sign again: the invitation of {{employer}} is open until {{day|deadline}}',
+  'invitation.on-hold':
+    '{{student}} cannot sign at present: your invitation (valid until {{day|deadline}}) cannot be accepted for now; please ask the school',
+  'invitation.resumed':
+    '{{student}} can sign again: your invitation is still valid and can be accepted until {{day|deadline}}',
   'agreement.to-review': 'The agreement of {{student}} with {{employer}} waits for review',
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
@@ -71,6 +75,15 @@ export const en: Record<NotificationKind, string> = {
     '{{student}} has made a request about personal data, to be answered by {{until|day}}',
   'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',
   'privacy-request.refused': 'The school has refused your request about personal data: {{reason}}',
+  'student.delayed':
+    'The school has marked your graduation as delayed; for now you can neither sign nor register a destination: {{reason}}',
+  'student.completed':
+    'The school has marked you as having completed the studies without the degree; you may still sign: {{reason}}',
+  'student.withdrawn':
+    'The school has taken you off its roster; you can no longer sign or register a destination, and all records are kept: {{reason}}',
+  'student.taken-back': 'You are enrolled again: you may sign and register a destination: {{reason}}',
+  'student.moved': 'The school has changed your data ({{fieldsEn}}): {{reason}}',
+  'student.enrolment-changed': 'The school has changed the enrolment of {{student}} ({{number}}): {{reason}}',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
   'account.first-login-closed':
@@ -80,6 +93,12 @@ export const en: Record<NotificationKind, string> = {
   'account.email-confirmed': 'The address {{email}} is confirmed: copies go there',
   'account.email-removed':
     'Your e-mail address was removed, no more copies are sent; if it was not you, change your password at once',
+  'account.password-changed':
+    'Your password was changed, and every other device was signed out. If it was not you, set it anew at once and tell your school or the platform',
+  'account.recovery-started':
+    'Your school ({{by}}) has begun to let you set a new password; a second member of staff has to approve it. If you have not asked for it, contact the school’s career office at once',
+  'account.recovery-approved':
+    'Your school ({{by}}) has approved a new password for you; you are told a one-time code in person. If you have not asked for it, contact the school’s career office at once',
   'account.administrator-added':
     '{{by}}, an operator of the platform, gave your school one more administrator, {{name}} (log-in {{login}}): {{reason}}. If the school did not ask for it, speak to the platform',
   'account.phone-changed':

@@ -13,6 +13,9 @@ export const zh: Record<NotificationKind, string> = {
   'invitation.ends-2h': '「{{employer}}」的邀约还有不到 2 小时截止（{{day|deadline}}）',
   'invitation.answerable-again':
     '您可以重新签约了：「{{employer}}」的邀约仍然有效，{{day|deadline}} 前可以答复',
+  'invitation.on-hold':
+    '{{student}} 目前不能签约，您的邀约（{{day|deadline}} 前有效）暂时不能应约；详情请与学校联系',
+  'invitation.resumed': '{{student}} 可以签约了，您的邀约仍然有效，{{day|deadline}} 前可以应约',
   'agreement.to-review': '{{student}} 与「{{employer}}」的协议等待审核',
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
@@ -58,6 +61,12 @@ export const zh: Record<NotificationKind, string> = {
   'privacy-request.asked': '{{student}} 提出个人信息申请，须在 {{until|day}} 前答复',
   'privacy-request.done': '学校已答复您的个人信息申请：{{reason}}',
   'privacy-request.refused': '学校没有同意您的个人信息申请：{{reason}}',
+  'student.delayed': '学校已将您的学籍状态变更为延毕，暂时不能签约或登记去向：{{reason}}',
+  'student.completed': '学校已将您的学籍状态变更为结业，仍可以签约：{{reason}}',
+  'student.withdrawn': '学校已将您移出生源库，不能再签约或登记去向；已有的记录都保留：{{reason}}',
+  'student.taken-back': '学校已将您恢复为在册，可以签约和登记去向：{{reason}}',
+  'student.moved': '学校调整了您的{{fields}}：{{reason}}',
+  'student.enrolment-changed': '学校变更了 {{student}}（{{number}}）的学籍状态：{{reason}}',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
   'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',
@@ -66,6 +75,12 @@ export const zh: Record<NotificationKind, string> = {
   'account.email-confirmed': '接收邮箱 {{email}} 已确认，消息将同时发到该邮箱',
   'account.email-removed': '接收邮箱已移除，不再发送邮件；如不是您本人操作，请立即修改密码',
   'account.phone-changed': '手机号已改为 {{phone}}；如不是您本人操作，请立即修改密码并联系学校',
+  'account.password-changed':
+    '您的登录密码已更改，其他设备已退出登录；如不是您本人操作，请立即重设密码并告知学校或平台',
+  'account.recovery-started':
+    '学校（{{by}}）正在为您办理重设密码，还须另一位老师批准；如不是您本人申请的，请立即联系学校就业部门',
+  'account.recovery-approved':
+    '学校（{{by}}）已批准为您重设密码，一次性口令会当面告诉您；如不是您本人申请的，请立即联系学校就业部门',
   'account.administrator-added':
     '平台运营 {{by}} 为本校新增了管理员 {{name}}（登录名 {{login}}）：{{reason}}。如不是学校要求的，请联系平台',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',

@@ -36,6 +36,8 @@ export const en: Record<RefusalCode, string> = {
   'not-your-turn': 'It is not your turn to act',
   'already-moved-on': 'This has moved on: the action is no longer possible',
   'content-changed': 'The content has changed: please read it again',
+  'notice-changed':
+    'The school has just changed the notice: read it as it is now, then send again. What you filled in is still here',
   'reason-needed': 'Give a reason',
   'invitation-expired': 'The deadline has passed; ask the employer for a new invitation',
   'deadline-may-only-move-later': 'The deadline may only move later than {{respondBy|day}}',
@@ -60,6 +62,12 @@ export const en: Record<RefusalCode, string> = {
   'already-applied': 'You have applied to this school already: go on with that application',
   'code-not-offered': 'This choice is no longer offered: choose again',
   'last-owner': 'This is the last owner: make somebody else an owner first',
+  'templates-too-many': 'At most {{limit}} templates are kept: remove one that is not used first',
+  'template-name-taken': 'There is a template of this name already; choose another',
+  'batch-too-long': 'At most {{most}} students are invited at once: split the file',
+  'batch-sought-enough':
+    'Too many students were not found, and this row was not looked up: correct the rows above, and upload again in {{minutes}} minutes',
+  'nothing-to-send': 'There is no invitation to send',
   'members-too-many': 'An employer has at most {{limit}} members: remove those who have gone first',
   'agreement-with-employer-in-force':
     'This student has an agreement with you ({{number}}) in review, in force or fulfilled: a new invitation is possible once it has ended',
@@ -99,6 +107,23 @@ export const en: Record<RefusalCode, string> = {
   'school-exists': 'This school has been opened already',
   'school-suspended':
     'This school is suspended here; its students cannot be invited and nothing can be sent to it now',
+  'recovery-open':
+    'Somebody has begun this for the student already: let another member of staff approve it, or end it first',
+  'recovery-code-wrong':
+    'The student number or the code is not right, or the code was used or is over; check them, or go to your school’s career office again',
+  'second-person-needed':
+    'Another member of staff has to approve: nobody approves what they began themselves',
+  'sign-in-over': 'This sign-in is over, was used, or was begun in another browser: begin again',
+  'sign-in-refused':
+    'Your university’s sign-in did not confirm who you are: try again; if it stays so, sign in by your password and tell your school',
+  'sign-in-unreachable':
+    'Your university’s sign-in cannot be reached at present: try again later, or sign in by your password',
+  'sign-in-unknown':
+    'Your university says that your number is “{{number}}”, but nobody here has it. Students: ask the career office to check the roster. Staff: ask your administrator for a link first',
+  'sign-in-not-offered': 'This school offers no sign-in by its own accounts: sign in by your password',
+  'sign-in-not-tried': 'Sign in by it once as a trial before it is opened',
+  'address-not-allowed':
+    'The address has to begin with https://, without parameters or credentials, and be reachable from the internet',
   'link-over':
     'This link opens nothing any more: it was used, is over, or was replaced by a newer one. Ask whoever gave it to you for another',
   'account-disabled': 'The account is disabled; enable it first',
@@ -110,12 +135,31 @@ export const en: Record<RefusalCode, string> = {
     'Nobody disables their own account, changes their own role or resets their own second factor; ask another administrator',
   'changed-too-often':
     'Changed {{limit}} times already: answer it, or withdraw or cancel it and begin anew, or ask the school',
+  'year-not-open': 'The school takes nothing new for those who graduate in {{year}}; what has begun goes on',
   'registered-too-often':
     'At most {{limit}} registrations within 30 days: again from {{day|day}}; if it cannot wait, ask the school',
   'asked-too-often':
     'At most {{limit}} requests on one agreement within 30 days: again from {{day|day}}; a ground of law is always open',
   'told-too-often': 'You have sent the other side {{limit}} notices today: go on from {{day|day}}',
-  'numbers-used-up': 'The school has no agreement number left for this year: ask the school',
+  'numbers-used-up':
+    'The school’s agreement numbers are used up, so nothing can be signed for now. Tell the school: once it makes the serial longer in its settings, this goes on',
+  'number-pattern-unreadable':
+    '“{{part}}” cannot be read. Between braces stand YEAR, SCHOOL, LEVEL, KIND or SERIAL:digits, outside them letters, digits and hyphens',
+  'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
+  'number-pattern-repeats': '{{part}} stands twice: keep one',
+  'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',
+  'number-pattern-too-long': 'A number would have {{length}} characters; {{most}} at most',
+  'number-pattern-too-short':
+    'The serial is too short: up to {{students}} students share one, and who signs anew needs another number, so it needs {{needed}} digits',
+  'number-pattern-collides':
+    'It could give a number that “{{pattern}}” gives too. Add a fixed letter, or change the length',
+  'colour-unreadable':
+    'This colour has a contrast of only {{ratio}}:1 to the page and is hard to see; it takes {{least}}:1 at least. Choose a darker one',
+  'picture-needed': 'The picture must be a JPEG, PNG, HEIC or WebP',
+  'picture-too-large':
+    'The picture still has {{size}} KB and would open slowly for visitors; bring it below {{most}} KB (at most 1600 pixels wide)',
+  'host-taken': 'Another school uses this host name',
+  'host-of-platform': 'This is the platform’s own host name and cannot be one school’s',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',
@@ -172,4 +216,19 @@ export const en: Record<RefusalCode, string> = {
   'document-of-another':
     'Another student of the same year (number {{studentNumber}}) has this document on the roster; look into that first',
   'reviewed-at-another-level': 'The review that is due is not at your level',
+  'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
+  'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
+  'student-delayed':
+    'The school has marked your graduation as delayed: for now you can neither sign nor register a destination; ask your college or the careers office',
+  'student-off-roster':
+    'You are no longer on this school’s roster: you can neither sign nor register a destination; ask your college or the careers office',
+  'student-cannot-sign': 'This student cannot sign at present; please ask the school',
+  'student-holds-place':
+    'The student’s place is held by {{holder}}: it is to be cancelled, dissolved or voided before the student is taken off the roster',
+  'case-under-review':
+    'The agreement or destination with {{holder}} is under review or to be corrected: it is to be settled before the enrolment is changed',
+  'correction-under-review':
+    'A correction of this student’s data is open: it is to be settled before the student is taken off the roster',
+  'student-on-roster':
+    'The roster already has a student of the number {{studentNumber}}, who may have been taken off it: look for the file',
 }

@@ -2,18 +2,7 @@ import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from '../domain/roster/co
 import { DOCUMENT_NAMES, type RosterTables } from '../domain/roster/read-cell.ts'
 import type { Language } from './language.ts'
 import { ROSTER_WORDS } from './roster.ts'
-
-/** A sheet to be filled in, with a second one that explains it. */
-export type SheetToFill = {
-  readonly name: string
-  readonly headings: readonly string[]
-  /** What may be chosen in a column, by its number from 0; other words may be written too. */
-  readonly choices: ReadonlyMap<number, readonly string[]>
-  readonly notes: { readonly name: string; readonly rows: readonly (readonly string[])[] }
-}
-
-/** As long as a list in a cell can be read. */
-const MOST_CHOICES = 12
+import { MOST_CHOICES, type SheetToFill } from './sheet-to-fill.ts'
 
 /** The template of a roster, for a school's own code tables. */
 export function rosterTemplate(language: Language, tables: RosterTables): SheetToFill {
@@ -41,18 +30,20 @@ export function rosterTemplate(language: Language, tables: RosterTables): SheetT
       (key) => `${ROSTER_COLUMNS[key][side]}${ROSTER_COLUMNS[key].isNeeded ? '*' : ''}`,
     ),
     choices,
-    notes: {
-      name: words.notes,
-      rows: [
-        [words.before],
-        words.notesHeadings,
-        ...COLUMN_KEYS.map((key) => [
-          ROSTER_COLUMNS[key][side],
-          ROSTER_COLUMNS[key].isNeeded ? words.needed : words.optional,
-          accepted(key),
-        ]),
-      ],
-    },
+    beside: [
+      {
+        name: words.notes,
+        rows: [
+          [words.before],
+          words.notesHeadings,
+          ...COLUMN_KEYS.map((key) => [
+            ROSTER_COLUMNS[key][side],
+            ROSTER_COLUMNS[key].isNeeded ? words.needed : words.optional,
+            accepted(key),
+          ]),
+        ],
+      },
+    ],
   }
 }
 

@@ -1,30 +1,14 @@
 import type { zh } from './roster.zh.ts'
+import { en as sheets } from './sheets.en.ts'
 
 export const en: typeof zh = {
   fault: {
-    'digits-lost':
-      'The spreadsheet took it for a number and lost its last digits: format the column as text and type it again',
-    'error-value': 'The cell is an error ({{value}}): correct the formula or type the value',
-    'formula-without-value':
-      'The formula was never worked out: open the file in Excel or WPS and save it once, or type the value',
-    'text-elsewhere':
-      'The text is in a memo file that was not uploaded: save the table as .xlsx and upload that',
-    needed: 'Fill this in',
+    ...sheets.fault,
     'needed-for-training-mode': 'The training mode is “{{mode}}”: name the designated employer',
-    'hidden-character':
-      'Character {{position}} ({{character}}) is invisible or turns the text around: delete it and type again',
-    'too-long': 'At most {{most}} characters',
-    'not-a-number': 'Only letters, digits and - / . _ ( ) are allowed',
-    'not-a-day': 'Not a day: write 2001-03-05, 2001/3/5, 2001年3月5日 or 20010305',
     'not-a-month': 'Not a month: write 2027-06, 2027/6, 2027年6月 or 202706',
     'not-a-year': 'Not a year: write 2027 or 2027届',
     'day-not-meant': 'This day is too far from today: check it',
     'year-not-meant': 'This year of graduation is too far from today: check it',
-    'not-in-table': 'The table has no such row: write a code or a name of it',
-    'several-in-table': 'Several rows are called so: write the code, or the full name from the province down',
-    'not-yes-or-no': 'Write 是 or 否, yes or no',
-    'not-a-phone':
-      'Not a telephone number: a landline with its area code, a number abroad with + and its country code',
     'not-a-mobile': 'Not a mobile number: eleven digits, or a number abroad with + and its country code',
     'not-an-email': 'Not an e-mail address',
     'not-a-document-type':
@@ -36,7 +20,6 @@ export const en: typeof zh = {
     'document-not-in-form': 'The number is none of this type of document: check both',
     'gender-contradicts-document': 'The document’s number says another sex: check both',
     'birth-contradicts-document': 'The document’s number says {{day|day}}: check both',
-    'number-twice': 'The same student number as in row {{row}}',
     'document-twice': 'The same document as in row {{row}}',
     'document-of-another':
       'The document is another student’s of the same year on the roster (number {{studentNumber}}): check it',
@@ -44,9 +27,6 @@ export const en: typeof zh = {
       'The student has an agreement, a dissolution or a destination: move them in their file, then import again',
   },
   standing: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Not imported' },
-  at: (row, column, heading) =>
-    column === null ? `Row ${row}, “${heading}”` : `Row ${row}, column ${column}, “${heading}”`,
-  between: '; ',
   template: {
     sheet: 'Roster',
     report: 'result',

@@ -4,9 +4,9 @@ import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
 import { en } from './roster.en.ts'
 import { zh } from './roster.zh.ts'
+import { HEADING, placed } from './sheets.ts'
 
 export const ROSTER_WORDS: Record<Language, typeof zh> = { 'zh-CN': zh, en }
-const HEADING = { 'zh-CN': 'zh', en: 'en' } as const
 
 /** What we call a column. */
 export const columnName = (key: ColumnKey, language: Language): string =>
@@ -20,6 +20,6 @@ export const faultAlone = (
 
 /** What is wrong with a cell, and where it stands: `第 12 行 C 列「性别」：请填写此项`. */
 export function faultText(faulty: FaultyCell, language: Language): string {
-  const where = ROSTER_WORDS[language].at(faulty.row, faulty.column, columnName(faulty.key, language))
-  return `${where}${language === 'en' ? ': ' : '：'}${faultAlone(faulty, language)}`
+  const name = columnName(faulty.key, language)
+  return placed(faulty, { name, said: faultAlone(faulty, language) }, language)
 }

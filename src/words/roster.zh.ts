@@ -1,24 +1,13 @@
 import type { RosterFault } from '../domain/roster/fault.ts'
+import { zh as sheets } from './sheets.zh.ts'
 
 const fault: Record<RosterFault, string> = {
-  'digits-lost': '号码被表格当作数字，末尾几位已丢失。请把这一列设为“文本”格式后重新填写',
-  'error-value': '单元格是错误值（{{value}}），请更正公式或直接填写',
-  'formula-without-value': '公式没有计算结果。请用 Excel 或 WPS 打开并保存一次，或直接填写内容',
-  'text-elsewhere': '内容存放在另一个备注文件中，没有一起上传。请另存为 .xlsx 后重新上传',
-  needed: '请填写此项',
+  ...sheets.fault,
   'needed-for-training-mode': '培养方式为「{{mode}}」，请填写定向或委培单位',
-  'hidden-character': '第 {{position}} 个字符（{{character}}）看不见或会打乱文字，请删去后重新填写',
-  'too-long': '最多 {{most}} 个字',
-  'not-a-number': '只能由文字、数字和 - / . _ ( ) 组成',
-  'not-a-day': '不是日期。请写成 2001-03-05、2001/3/5、2001年3月5日 或 20010305',
   'not-a-month': '不是年月。请写成 2027-06、2027/6、2027年6月 或 202706',
   'not-a-year': '不是年份。请写成 2027 或 2027届',
   'day-not-meant': '这个日期离现在太远，请核对',
   'year-not-meant': '毕业年份离现在太远，请核对',
-  'not-in-table': '代码表中没有这一项，请填写表中的代码或名称',
-  'several-in-table': '有几项同名，请填写代码或从省一级写起的全称',
-  'not-yes-or-no': '请填写“是”或“否”',
-  'not-a-phone': '不是电话号码。座机请带区号，境外号码请以 + 和国家代码开头',
   'not-a-mobile': '不是手机号码。请填写 11 位号码，境外号码请以 + 和国家代码开头',
   'not-an-email': '不是邮箱地址',
   'not-a-document-type':
@@ -30,20 +19,15 @@ const fault: Record<RosterFault, string> = {
   'document-not-in-form': '证件号与证件类型不符，请核对类型和号码',
   'gender-contradicts-document': '与证件号中的性别不一致，请核对',
   'birth-contradicts-document': '证件号中的出生日期为 {{day|day}}，与这里不一致，请核对',
-  'number-twice': '学号与第 {{row}} 行相同',
   'document-twice': '证件号与第 {{row}} 行相同',
   'document-of-another': '证件号属于生源库中的同届另一名学生（学号 {{studentNumber}}），请核对',
-  'college-with-cases': '该生已有协议、解约或去向，请在学生档案中办理“调整院系”，再重新导入',
+  'college-with-cases': '该生已有协议、解约或去向，请在学生档案中办理“调整院系、专业或班级”，再重新导入',
 }
 
 /** What is wrong with a cell of a roster, and what a row does. */
 export const zh = {
   fault,
   standing: { new: '新增', changed: '更新', unchanged: '无变化', faulty: '未导入' },
-  /** `第 12 行 C 列「性别」：…` */
-  at: (row: number, column: string | null, heading: string) =>
-    column === null ? `第 ${row} 行「${heading}」` : `第 ${row} 行 ${column} 列「${heading}」`,
-  between: '；',
   /** Of the template: its sheets, and what may be written beneath each kind of heading. */
   template: {
     sheet: '生源名单',

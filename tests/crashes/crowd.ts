@@ -100,6 +100,8 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     employer: { id: employerId!, name: '' },
     verifyDue: null,
     limits: DEMO_SCHOOL.settings,
+    closedYear: null,
+    enrolment: 'enrolled' as const,
     kept: null,
     pending: [],
   }
@@ -118,7 +120,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
         token,
         studentId,
         params,
-        body: { seenVersion: 1, termsHash, confirmed: true },
+        body: { seenVersion: 1, termsHash, noticeVersion: 1, confirmed: true },
       })
     }
     return invited

@@ -33,7 +33,7 @@ async function askToDissolve(site: CrashSite, { token, studentId, params: { scho
     .where('studentId', '=', studentId)
     .select(['id', 'version'])
     .executeTakeFirstOrThrow()
-  const body = { seenVersion: version, noticeRead: true, ground: 'mutual', reason: '协商一致' }
+  const body = { seenVersion: version, noticeVersion: 1, ground: 'mutual', reason: '协商一致' }
   return site.ask(token, contract.askDissolution, { params: { school, id }, body })
 }
 
@@ -54,7 +54,7 @@ export async function dissolve(
     const answer = request
       ? await site.ask(token, endpoint, {
           params: { school: student.params.school, id: request.id },
-          body: { seenVersion: request.version, noticeRead: true },
+          body: { seenVersion: request.version, noticeVersion: 1 },
         })
       : await askToDissolve(site, student)
     if (!answer) return false

@@ -118,6 +118,7 @@ describe.each(Object.keys(OWN))('%s', (who) => {
           creditCode: body.employer.creditCode,
           code: at,
           college: '02',
+          notice: 'signing',
         },
         ...(endpoint.schema.body && { body }),
         ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),

@@ -30,10 +30,14 @@ const DAYS = ENDPOINTS.flatMap(([name, endpoint]) =>
       })
     : [],
 )
-const withAt = (value: unknown, [first, ...rest]: readonly string[], day: string): unknown =>
-  first === undefined
-    ? day
-    : { ...(value as object), [first]: withAt((value as Record<string, unknown> | null)?.[first], rest, day) }
+const withAt = (value: unknown, [first, ...rest]: readonly string[], day: string): unknown => {
+  if (first === undefined) return day
+  if (first === '*') return (value as unknown[]).map((one) => withAt(one, rest, day))
+  return {
+    ...(value as object),
+    [first]: withAt((value as Record<string, unknown> | null)?.[first], rest, day),
+  }
+}
 
 test('there are days, in every contract that gives any', () => {
   expect(DAYS.map(({ name, field }) => `${name} ${field}`)).toEqual(
@@ -63,7 +67,7 @@ test.each(DAYS)(
       expect([day, refused.length > 0]).toEqual([day, true])
       for (const { status, errors } of refused) {
         expect(status).toBe(422)
-        expect(errors[0].field).toMatch(field.startsWith('window.') ? /^window\./ : field)
+        expect(errors[0].field).toMatch(field.startsWith('window.') ? /^window\./ : field.replace('*', '0'))
       }
     }
   },

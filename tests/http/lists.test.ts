@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
+import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -16,6 +17,9 @@ beforeAll(async () => {
   const made = await makeOneOfEach(s, school)
   const { employer, administrator } = made
   things = made.things
+  const params = { school }
+  const read = await administrator.first.call(getSettings, { params })
+  await administrator.first.call(saveSettings, { params, body: { ...read, alertAt: 9 } })
   const operator = (await s.enter({ portal: 'platform' })).first
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
@@ -32,7 +36,7 @@ async function pageOf(who: Visitor, endpoint: Endpoint, query: object) {
     leavesOf(endpoint.schema.querystring!).some(({ path }) => path.join() === 'queue')
   const kind = kindOf(endpoint)
   const answer = await who.ask(endpoint, {
-    params: { school, kind: 'gender', ...(kind && { id: things[kind].id }) },
+    params: { school, kind: 'gender', notice: 'signing', ...(kind && { id: things[kind].id }) },
     query: { ...query, ...(mine && { queue: 'all' }) },
   })
   return answer.statusCode === 200 && answer.json().total > 0 ? answer.json() : null

@@ -1,13 +1,19 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
+import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
+import { startRecovery } from '../../src/contracts/recoveries.ts'
+import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
+import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
+import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
@@ -15,6 +21,8 @@ import { bodyForAll } from './contract.ts'
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
+  ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
+  ...(['invitation-batch'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -40,7 +48,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const left = await certified(leaver)
   const dissolution = await leaver.first.call(askDissolution, {
     params: { school, id: left.id },
-    body: { seenVersion: left.version, noticeRead: true, ground: 'mutual', reason: '协商' },
+    body: { seenVersion: left.version, noticeVersion: 1, ground: 'mutual', reason: '协商' },
   })
   const form = bodyForAll({ studentId: onPaper.id, studentName: onPaper.name, agreementId: left.id, school })
   const paper = await onPaper.first.call(registerPaper, {
@@ -49,11 +57,26 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   })
   const destination = await declare(s, goer, '801')
   const administrator = await s.staff(school, 'administrator')
+  await s.setPassword(leaver.userId, 'Qiao-Liang-2026')
+  const counter = { reason: '手机丢失', identifiedBy: '核对身份证' }
+  await administrator.first.call(startRecovery, { params: { school, id: leaver.id }, body: counter })
   const brought = [rosterStudent(1, { 毕业年度: '2026' }), rosterStudent(2, { 院系: '九院' })]
   const roster = { params: { school }, query: { name: '名单.csv' }, file: csvOf(brought) }
   const rosterImport = await administrator.first.call(uploadRoster, roster)
   await s.services.background.settled()
+  const announcement = await administrator.first.call(writeAnnouncement, {
+    params: { school },
+    body: { ...form, pinned: false },
+  })
+  const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
+  const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
+  const listed = { params: { school }, query: { name: '邀约.csv' } }
+  const batchFile = invitationsCsv([invitationRow(onPaper), invitationRow({ ...student, name: '另一人' })])
+  const batch = await employer.first.call(uploadInvitations, { ...listed, file: batchFile })
+  await s.services.background.settled()
   const mistaken = await s.student(school)
+  const looked = { params: { school, id: student.id }, body: { purpose: 'contact' as const } }
+  await administrator.first.call(unmaskStudent, looked)
   const correction = await askCorrection(s, mistaken, { className: '二班' })
   const {
     items: [notification],
@@ -84,6 +107,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
     'privacy-request': owned(leaver, request.id),
+    announcement: owned(student, announcement.id),
+    'term-template': owned(student, termTemplate.id),
+    'invitation-batch': owned(student, batch.id),
   }
   return { things, employer: employer.first, administrator }
 }
@@ -94,7 +120,9 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
-  const meant = [...CASE_KINDS, ...BESIDE_CASES].find((kind) => folder === kind || folder === `${kind}s`)
+  const meant = [...CASE_KINDS, ...BESIDE_CASES].find(
+    (kind) => folder === kind || folder === `${kind}s` || folder === `${kind}es`,
+  )
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)
   return meant
 }

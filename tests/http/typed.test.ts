@@ -70,6 +70,9 @@ describe.each(TEXTS.filter(({ of }) => !isSecret(of)))('$at', ({ of }) => {
   it('has a bound', () => {
     expect(of.safeParse('中'.repeat(LONGEST.notice + 1)).success).toBe(false)
     expect(of.safeParse('1'.repeat(LONGEST.notice + 1)).success).toBe(false)
+    // As many as an announcement may have, in the other bytes of a body.
+    expect(of.safeParse('中'.repeat(20_001)).success).toBe(false)
+    expect(of.safeParse('1'.repeat(20_001)).success).toBe(false)
   })
 })
 
@@ -82,6 +85,11 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'confirmEmail token',
     'changePhone password',
     'registerEmployer password',
+    'recoverByCode code',
+    'recoverByCode password',
+    'finishSchoolSignIn answer',
+    'saveSchoolSignIn secret',
+    'finishTrial answer',
     'beginSecondFactor password',
     'confirmSecondFactor code',
     'passSecondFactor code',
@@ -112,6 +120,7 @@ test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
     'uploadForAdmission name',
     'uploadEvidence name',
+    'uploadInvitations name',
     'uploadRoster name',
   ])
 })

@@ -1,6 +1,6 @@
+import { numberOf } from '../../src/domain/agreement/number-pattern.ts'
 import { subjectOf } from '../../src/domain/case.ts'
 import type { CorrectionChange } from '../../src/domain/correction/case.ts'
-import { formatAgreementNumber } from '../../src/domain/identifiers.ts'
 import type { Outcome } from '../../src/domain/outcome.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import type { AnyChange } from '../../src/server/cases/all.ts'
@@ -25,7 +25,7 @@ export function carriedOut(world: World, by: string, { changes, files }: Outcome
 
 function changedBy(world: World, change: AnyChange): World {
   const { kind, step, place } = change
-  const after = { ...change.after, ...numberOf(world, change) }
+  const after = { ...change.after, ...allotted(world, change) }
   const collection = COLLECTION[kind]
   const saved = { ...world, [collection]: { ...world[collection], [after.id]: after } }
   const number = ('number' in after && kind === 'agreement' && after.number) || null
@@ -43,12 +43,11 @@ function withRoster(world: World, { roster, after: { studentId } }: CorrectionCh
 }
 
 /** A new agreement gets the next number of its kind. */
-function numberOf(world: World, change: AnyChange): { number?: string } {
+function allotted(world: World, change: AnyChange): { number?: string } {
   if (change.kind !== 'agreement' || change.before) return {}
-  const { kind } = change.after
+  const { kind, number: mask } = change.after
   const serial = Object.values(world.agreements).filter((one) => one.kind === kind).length + 1
-  const { code: school, year } = world.school
-  return { number: formatAgreementNumber({ kind: kind === 'online' ? 1 : 2, year, school, serial }) }
+  return { number: numberOf(mask, serial) }
 }
 
 /** Two that would hold the place are a fault of the rules, not a refusal. */

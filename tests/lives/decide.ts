@@ -8,6 +8,7 @@ import {
   declareDestination,
 } from '../../src/domain/destination/acts.ts'
 import { actOnDissolution, askDissolution } from '../../src/domain/dissolution/acts.ts'
+import { keptRulesOf } from '../../src/domain/dissolution/asking.ts'
 import {
   acceptInvitation,
   endInvitation,
@@ -30,10 +31,10 @@ import {
   askingFacts,
   declarationOf,
   formFacts,
-  nthLastRegisteredAt,
   openOf,
   pairFacts,
   placingFacts,
+  registeredBy,
   rosterFacts,
   signingFacts,
   studentFacts,
@@ -96,6 +97,7 @@ function send(world: World, { by, student, respondBy, terms }: Of<'invitation', 
       ...pairFacts(world, student, by),
       admitted: employer.portal === 'employer' && employer.admitted,
       verifyDue: null,
+      enrolment: 'enrolled',
       employer: { id: by, name: employerNameOf(world, by) },
       student: { id: student, name: student },
       limits: world.rules,
@@ -116,24 +118,33 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
       const forming = {
         ...student,
         snapshot: { student: snapshot, employer },
-        levels: world.rules.agreementLevels,
+        ...formingFacts(world),
       }
-      const read = { seenVersion: act.seenVersion, termsHash: wordingOf(act.terms).termsHash }
-      return acceptInvitation({ before, signing, forming }, read, acting)
+      const read = {
+        seenVersion: act.seenVersion,
+        termsHash: wordingOf(act.terms).termsHash,
+        noticeVersion: 1,
+      }
+      return acceptInvitation({ before, signing, notice: NOTICE, forming }, read, acting)
     }
     case 'revise': {
       const { seenVersion, respondBy } = act
       const command = { seenVersion, respondBy, ...wordingOf(act.terms) }
-      return reviseInvitation({ before, limits: world.rules }, command, acting)
+      return reviseInvitation(before, command, acting)
     }
     default:
-      return endInvitation(
-        { before, placement: signing.placement, declineNeedsReason: world.rules.declineNeedsReason },
-        act,
-        acting,
-      )
+      return endInvitation({ before, placement: signing.placement }, act, acting)
   }
 }
+
+/** The school of the walk never words its notices anew. */
+const NOTICE = { id: '', version: 1 }
+
+/** What an agreement keeps of the school's settings. */
+const formingFacts = ({ rules, school: { year } }: World) => ({
+  levels: rules.agreementLevels,
+  numbering: { pattern: rules.numberPattern, year, level: '31' },
+})
 
 /** What the paper says, and the employer that its credit code belongs to, if any. */
 const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'correct'>) => {
@@ -151,13 +162,18 @@ const paperOf = (world: World, { paper, files }: Of<'agreement', 'register' | 'c
 function register(world: World, act: Of<'agreement', 'register'>): Decided {
   const { said, known } = paperOf(world, act)
   const facts = studentFacts(world, act.by, next('a', world.agreements))
-  const student = { ...facts, levels: world.rules.agreementLevels }
+  const student = {
+    ...facts,
+    ...formingFacts(world),
+    dissolutionRules: keptRulesOf(world.rules),
+    noticeId: null,
+  }
   const placing = placingFacts(world, act.by)
   return registerPaper(
     {
       correction: openOf(world, act.by),
       placing,
-      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
+      registered: registeredBy(world, act.by),
       known,
       student,
     },
@@ -203,11 +219,20 @@ function ask(world: World, act: Of<'dissolution', 'ask'>): Decided {
     {
       agreement,
       asking: askingFacts(world, agreement, acting.role === 'student' ? 'student' : 'employer'),
+      notice: NOTICE,
       levels: world.rules.dissolutionLevels,
       alertAt: Number.POSITIVE_INFINITY,
       othersAsked: 0,
     },
-    { id: next('d', world.dissolutions), proofCode: '', seenVersion, ground, reason, evidence },
+    {
+      id: next('d', world.dissolutions),
+      proofCode: '',
+      seenVersion,
+      noticeVersion: 1,
+      ground,
+      reason,
+      evidence,
+    },
     acting,
   )
 }
@@ -218,7 +243,7 @@ function onDissolution(world: World, act: Exclude<DissolutionAct, { action: 'ask
   const fault = ('fault' in act && act.fault) || undefined
   const { action, seenVersion, reason } = act
   return actOnDissolution(
-    { before, agreement: world.agreements[before.agreementId]! },
+    { before, agreement: world.agreements[before.agreementId]!, notice: NOTICE },
     { action, seenVersion, reason, evidence, fault },
     actingOn(world, act.by, before),
   )
@@ -235,7 +260,7 @@ function declare(world: World, act: Of<'destination', 'declare'>): Decided {
   return declareDestination(
     {
       placing: placingFacts(world, act.by),
-      nthLastRegisteredAt: nthLastRegisteredAt(world, act.by),
+      registered: registeredBy(world, act.by),
       form: formFacts(act.category),
       former: declarationOf(world, act.by) ?? null,
       student: { ...facts, collegeId: collegeOf(world, act.by), levels: world.rules.destinationLevels },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { getAgreement } from '../../src/contracts/agreements.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { saveSettings } from '../../src/contracts/schools.ts'
+import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import { getStudentFile, moveStudent } from '../../src/contracts/students.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
@@ -61,7 +61,8 @@ export async function enterLife(s: Scenario) {
         case 'enrol':
           return people.enrol(nextStudent(world), event)
         case 'set-rules': {
-          const body = { ...people.settings, ...event.rules }
+          const { version } = await people.administrator.call(getSettings, { params })
+          const body = { ...people.settings, ...event.rules, version }
           await people.administrator.call(saveSettings, { params, body })
           return
         }

@@ -4,14 +4,14 @@ import { USUALLY_CORRECTABLE } from '../../src/domain/correction/correctable.ts'
 import { type OpenCorrection, openCorrection } from '../../src/domain/correction/eligibility.ts'
 import { isOpen } from '../../src/domain/correction/life.ts'
 import { DECLARED } from '../../src/domain/destination/life.ts'
-import type { AskingFacts } from '../../src/domain/dissolution/asking.ts'
+import { type AskingFacts, rulesOf } from '../../src/domain/dissolution/asking.ts'
 import { CAME_TO_NOTHING, COMPLETED, OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
 import type { FormFacts } from '../../src/domain/form.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import type { SigningFacts } from '../../src/domain/invitation/eligibility.ts'
 import { ANSWERABLE } from '../../src/domain/invitation/life.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
-import { CORRECTIONS_COUNTED, REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
+import { type Often, oftenOf, type Registered } from '../../src/domain/often.ts'
 import type { PlacingFacts } from '../../src/domain/placement.ts'
 import { ROSTER } from '../../src/domain/testing/cases.ts'
 import { ROSTER_TABLES } from '../../src/domain/testing/roster-tables.ts'
@@ -24,6 +24,7 @@ export const placingFacts = (world: World, student: string): PlacingFacts => {
   return {
     placement: place ? { holder: place.holder, number: place.number } : null,
     designatedEmployer: person.portal === 'student' ? person.designatedEmployer : null,
+    enrolment: 'enrolled',
   }
 }
 
@@ -60,9 +61,9 @@ export function rosterFacts(world: World, student: string) {
 export const submittingFacts = (world: World, student: string) => ({
   ...rosterFacts(world, student),
   open: openOf(world, student),
-  nthLastAt: nth(
+  asked: nth(
     correctionsOf(world, student).map((one) => one.submittedAt),
-    CORRECTIONS_COUNTED,
+    world.rules.correctionLimit,
   ),
 })
 
@@ -71,6 +72,7 @@ export function pairFacts(world: World, studentId: string, employerId: string) {
   const isOfPair = (one: { studentId: string; employerId: string | null }) =>
     one.studentId === studentId && one.employerId === employerId
   return {
+    closedYear: null,
     kept:
       Object.values(world.agreements).find(
         (one) => one.kind === 'online' && isOfPair(one) && HOLDS_PLACEMENT.includes(one.status),
@@ -91,12 +93,16 @@ export const studentFacts = (world: World, studentId: string, id: string) => ({
   snapshot: { name: studentId, studentNumber: '', college: '', major: '' },
 })
 
-/** The one that is the n-th from the end, by time. */
-const nth = (instants: readonly Date[], n: number): Date | null =>
-  [...instants].sort((one, other) => other.getTime() - one.getTime())[n - 1] ?? null
+/** Counted by time. */
+const nth = (instants: readonly Date[], limit: number): Often =>
+  oftenOf(
+    limit,
+    [...instants].sort((one, other) => other.getTime() - one.getTime()),
+  )
 
-export const nthLastRegisteredAt = (world: World, student: string): Date | null =>
-  nth(
+export const registeredBy = (world: World, student: string): Registered => ({
+  closedYear: null,
+  ...nth(
     [
       ...Object.values(world.agreements).flatMap((one) =>
         one.studentId === student && one.kind === 'paper' ? [one.formedAt] : [],
@@ -105,8 +111,9 @@ export const nthLastRegisteredAt = (world: World, student: string): Date | null 
         one.studentId === student ? [one.declaredAt] : [],
       ),
     ],
-    REGISTRATIONS_COUNTED,
-  )
+    world.rules.registrationLimit,
+  ),
+})
 
 export const requestsOn = (world: World, agreement: string) =>
   Object.values(world.dissolutions).filter((one) => one.agreementId === agreement)
@@ -122,9 +129,9 @@ export function askingFacts(world: World, agreement: AgreementCase, side: Side):
     cameToNothingAt: over.at(-1)?.endedAt ?? null,
     nthLastAskedAt: nth(
       requests.filter((one) => one.askedBy === side && one.kind !== 'statutory').map((one) => one.askedAt),
-      REQUESTS_COUNTED,
-    ),
-    rules: world.rules,
+      agreement.dissolutionRules.requestLimit,
+    ).nthLastAt,
+    rules: rulesOf(agreement.dissolutionRules, world.rules),
     breaches: ofStudent.filter((one) => COMPLETED.includes(one.status) && one.fault === 'student').length,
   }
 }

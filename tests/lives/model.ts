@@ -1,3 +1,4 @@
+import { OUR_PATTERN } from '../../src/domain/agreement/number-pattern.ts'
 import { escalateDissolution } from '../../src/domain/dissolution/acts.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
 import { expireInvitation } from '../../src/domain/invitation/acts.ts'
@@ -22,6 +23,11 @@ export const RULES: SchoolRules = {
   minDays: 1,
   maxDays: 6,
   declineNeedsReason: false,
+  numberPattern: OUR_PATTERN,
+  graduationYears: [],
+  requestLimit: 5,
+  registrationLimit: 10,
+  correctionLimit: 5,
   fulfilmentDays: 4,
   admitsKnown: false,
   staffSecondFactor: false,

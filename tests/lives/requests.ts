@@ -88,7 +88,7 @@ export const requestOf = (act: Act, known: LifePeople): Asking => {
 
 const bodyOf = (act: Act, known: LifePeople) => ({
   confirmed: true,
-  noticeRead: true,
+  noticeVersion: 1,
   ...('seenVersion' in act && { seenVersion: act.seenVersion }),
   ...('reason' in act && act.reason !== '' && { reason: act.reason }),
   ...('files' in act && { evidence: act.files.map(known.idOf) }),
@@ -122,7 +122,7 @@ function formOf({ category, headline }: Extract<Act, { category: string }>, form
 export const batchOf = ({ acts }: Batch, known: LifePeople) => ({
   params: { school: known.school },
   body: {
-    noticeRead: true,
+    noticeVersion: 1,
     items: acts.map((act) => ({
       ...bodyOf(act, known),
       school: known.school,

@@ -40,11 +40,11 @@ const asking = (
   evidence: string[] = [],
 ) => ({
   params: { school, id },
-  body: { seenVersion, noticeRead: true as const, ground, reason: '另有安排', evidence },
+  body: { seenVersion, noticeVersion: 1, ground, reason: '另有安排', evidence },
 })
 const on = <More extends object>({ id, version }: { id: string; version: number }, more: More) => ({
   params: { school, id },
-  body: { seenVersion: version, reason: '原因', noticeRead: true, ...more },
+  body: { seenVersion: version, reason: '原因', noticeVersion: 1, ...more },
 })
 /** Asked by the student, and not yet answered. */
 async function asked() {

@@ -183,7 +183,7 @@ const inForce = async (employer: Employer) =>
 /** On a ground of the law, with these files. */
 const asking = ({ id, version: seenVersion }: AgreementView, evidence: readonly string[]) => ({
   params: { school, id },
-  body: { seenVersion, noticeRead: true as const, ground: 'employer-ended', reason: '单位注销', evidence },
+  body: { seenVersion, noticeVersion: 1, ground: 'employer-ended', reason: '单位注销', evidence },
 })
 const subjectsOf = async (ids: readonly string[]) => {
   const rows = await s.db.selectFrom('evidence').where('id', 'in', ids).select('subject').execute()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { agreementActs, listMyPaper, registerPaper } from '../../src/contracts/agreements.ts'
 import * as destinations from '../../src/contracts/destinations.ts'
@@ -6,12 +5,14 @@ import { askDissolution, dissolutionActs } from '../../src/contracts/dissolution
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NOTICES_A_DAY } from '../../src/domain/notice-limit.ts'
-import { REGISTRATIONS_COUNTED, REQUESTS_COUNTED } from '../../src/domain/often.ts'
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { expectKept } from './kept.ts'
 import { ROUNDS } from './race.ts'
+
+const { registrationLimit, requestLimit } = DEFAULT_SETTINGS
 
 let s: Scenario
 let school: string
@@ -37,7 +38,7 @@ const paperOf = async (student: Student) => ({
 
 test('what is registered and cancelled again and again is refused long before a counter runs out, and says from when it is possible', async () => {
   const student = await s.student(school)
-  for (let begun = 0; begun < REGISTRATIONS_COUNTED; begun++) {
+  for (let begun = 0; begun < registrationLimit; begun++) {
     if (begun % 2) {
       const { id, version } = await declare(s, student, '801')
       const act = { params: { school, id }, body: { seenVersion: version } }
@@ -52,7 +53,7 @@ test('what is registered and cancelled again and again is refused long before a 
   }
   const refused = {
     code: 'registered-too-often',
-    details: { limit: REGISTRATIONS_COUNTED, day: '2026-07-01' },
+    details: { limit: registrationLimit, day: '2026-07-01' },
   }
   const paper = await student.first.ask(registerPaper, await paperOf(student))
   expect([paper.statusCode, paper.json()]).toMatchObject([409, refused])
@@ -72,7 +73,7 @@ test('declared at once from two tabs, the last that counts is declared once', as
   for (let round = 0; round < ROUNDS; round++) await fourTabs(await s.student(school))
 })
 async function fourTabs(student: Student) {
-  for (let begun = 0; begun < REGISTRATIONS_COUNTED - 1; begun++)
+  for (let begun = 0; begun < registrationLimit - 1; begun++)
     await declare(s, student, begun % 2 ? '70' : '71')
   const tabs = [student.first, student.second, student.first, student.second]
   const sent = await Promise.all(tabs.map((_, tab) => declarationOf(s, student, tab % 2 ? '70' : '72')))
@@ -86,9 +87,10 @@ test('a school whose numbers are used up says so', async () => {
   const full = await s.school()
   const [student, employer] = [await s.student(full), await s.employer(full)]
   const invitation = await s.invite(employer, student)
-  await sql`insert into agreement_serials (school_id, kind, year, last) values (${full}, 1, 2026, 999999)`.execute(
-    s.db,
-  )
+  await s.db
+    .insertInto('agreementSerials')
+    .values({ schoolId: full, mask: `12026${full}######`, last: 999_999 })
+    .execute()
   const answer = await student.first.ask(invitationActs.accept, s.acceptance(invitation))
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'numbers-used-up'])
   // Nothing has happened.
@@ -147,16 +149,16 @@ test('one side asks to dissolve an agreement so often within thirty days; the la
   const { id, version } = await s.certify(await s.sign(employer, student), reviewer)
   const asking = (ground: string, evidence: readonly string[] = []) => ({
     params: { school, id },
-    body: { seenVersion: version, noticeRead: true, ground, reason: '协商', evidence },
+    body: { seenVersion: version, noticeVersion: 1, ground, reason: '协商', evidence },
   })
-  for (let asked = 0; asked < REQUESTS_COUNTED; asked++) {
+  for (let asked = 0; asked < requestLimit; asked++) {
     const request = (await student.first.ask(askDissolution, asking('mutual'))).json()
     const act = { params: { school, id: request.id }, body: { seenVersion: request.version } }
     await student.first.call(dissolutionActs.withdraw, act)
   }
   expect((await student.first.ask(askDissolution, asking('mutual'))).json()).toMatchObject({
     code: 'asked-too-often',
-    details: { limit: REQUESTS_COUNTED, day: '2026-07-01' },
+    details: { limit: requestLimit, day: '2026-07-01' },
   })
   const byLaw = asking('employer-ended', [await s.scan(student.first, school)])
   expect((await student.first.ask(askDissolution, byLaw)).statusCode).toBe(200)

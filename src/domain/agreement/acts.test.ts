@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, BEFORE, by, TERMS } from '../testing/cases.ts'
+import { AT, agreement, BEFORE, by, KEPT_RULES, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   type AgreementCommand,
@@ -310,13 +310,23 @@ test.each<[string, () => unknown, string]>([
 const UNOFFERED: Record<Exclude<AgreementAction, AgreementOffer>, string> = {
   form: 'agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团',
   register:
-    'agreement register: new → in_review, college has it, journals {version 1, employer 星光集团, creditCode 91420100MA4DEM00X0, signedOn 2026-06-01, termsHash h1}, takes the place as paper with 星光集团; files for agreement a1: f1; tells college of agreement.to-review about agreement a1 (黄河水 · 星光集团)',
+    'agreement register: new → in_review, college has it, journals {version 1, employer 星光集团, creditCode 91420100MA4DEM00X0, signedOn 2026-06-01, termsHash h1}, takes the place as paper with 星光集团; files for agreement a1: f1; tells college of agreement.to-review about agreement a1 (2202610488###### · 黄河水 · 星光集团)',
   dissolve:
     'agreement dissolve: effective → dissolved, nobody has it, sets {version 2, dissolving false, dissolutionId null, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}, frees the place',
 }
 
 const { snapshot, schoolId, id, studentId, studentVersion, collegeId, levels } = agreement()
-const holding = { schoolId, id, studentId, studentVersion, collegeId, levels }
+const holding = {
+  schoolId,
+  id,
+  studentId,
+  studentVersion,
+  collegeId,
+  levels,
+  dissolutionRules: KEPT_RULES,
+  noticeId: null,
+  numbering: NUMBERING,
+}
 const PAPER: Paper = {
   employer: snapshot.employer,
   signedOn: '2026-06-01',
@@ -324,13 +334,13 @@ const PAPER: Paper = {
   termsHash: 'h1',
   evidence: ['f1'],
 }
-const FREE = { placement: null, designatedEmployer: null }
+const FREE = { placement: null, designatedEmployer: null, enrolment: 'enrolled' as const }
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
     {
       correction: null,
       placing: { ...FREE, ...placing },
-      nthLastRegisteredAt: null,
+      registered: { limit: 10, nthLastAt: null, closedYear: null },
       known,
       student: { ...holding, snapshot: snapshot.student },
     },

@@ -13,6 +13,7 @@ import {
   evolveAgreement,
   SCHOOL_DECIDES,
 } from './life.ts'
+import { type Numbered, numberMask } from './number-pattern.ts'
 import { agreementTold } from './told.ts'
 
 export type AgreementOffer = OfferOf<typeof agreementLife.rules>
@@ -109,14 +110,24 @@ export type Forming = Wording &
     | 'signedOn'
     | 'snapshot'
     | 'levels'
-  >
+    | 'dissolutionRules'
+    | 'noticeId'
+  > & { readonly numbering: Numbering }
+
+/** What its number is made of beside its kind and school. */
+export type Numbering = Pick<Numbered, 'year' | 'level'> & { readonly pattern: string }
+const KINDS: Record<AgreementCase['kind'], Numbered['kind']> = { online: 1, paper: 2 }
 
 /** A new agreement, before its number is known; `kind` decides how it came about. */
-export const newAgreement = (kind: AgreementCase['kind'], forming: Forming, at: Date): AgreementCase => ({
+export const newAgreement = (
+  kind: AgreementCase['kind'],
+  { numbering: { pattern, ...numbered }, ...forming }: Forming,
+  at: Date,
+): AgreementCase => ({
   ...forming,
   decidedBy: [],
   kind,
-  number: '',
+  number: numberMask(pattern, { kind: KINDS[kind], school: forming.schoolId, ...numbered }),
   status: 'in_review',
   version: 1,
   level: 0,

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../case.ts'
+import type { KeptRules } from '../dissolution/asking.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import { type Hold, placeBetween } from '../placement.ts'
@@ -13,7 +14,7 @@ export type AgreementCase = Agreement &
   WithCollege & {
     readonly schoolId: string
     readonly id: string
-    /** Empty until the counter has allotted it. */
+    /** With `#` for each digit of its serial until the counter has allotted it. */
     readonly number: string
     readonly studentId: string
     /** The roster's version of the student's data when it was signed. */
@@ -21,6 +22,10 @@ export type AgreementCase = Agreement &
     /** Null where a paper's employer is not on the platform. */
     readonly employerId: string | null
     readonly invitationId: string | null
+    /** The notice that its student had read; null for a paper. */
+    readonly noticeId: string | null
+    /** The school's rules on dissolving as they were when it was signed (R23). */
+    readonly dissolutionRules: KeptRules
     /** The day that a paper bears. */
     readonly signedOn: string | null
     readonly snapshot: Snapshot

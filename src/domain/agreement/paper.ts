@@ -1,4 +1,5 @@
 import { type OpenCorrection, reasonsOfCorrection } from '../correction/eligibility.ts'
+import type { Registered } from '../often.ts'
 import type { Outcome } from '../outcome.ts'
 import { type PlacingFacts, reasonsAgainstRegistering, refuseUnlessRenamable } from '../placement.ts'
 import { refuseUnlessMeant } from '../plausible-day.ts'
@@ -50,8 +51,7 @@ export const reasonsAgainstPaper = (
 export type Registering = {
   readonly correction: OpenCorrection
   readonly placing: PlacingFacts
-  /** When the registration began that is the last to count; null where there are fewer. */
-  readonly nthLastRegisteredAt: Date | null
+  readonly registered: Registered
   readonly known: KnownEmployer
   /** What holds for the student; the paper says the rest. */
   readonly student: Omit<Forming, 'employerId' | 'invitationId' | 'signedOn' | 'snapshot' | keyof Wording> & {
@@ -61,13 +61,13 @@ export type Registering = {
 
 /** 纸质签约: the student's registration of a paper agreement forms one, which takes the one place (R10, R19). */
 export function registerPaper(
-  { correction, placing, nthLastRegisteredAt, known, student }: Registering,
+  { correction, placing, registered, known, student }: Registering,
   typed: Paper,
   { role, at }: Acting,
 ): Outcome<AgreementChange> {
   refuseUnlessSound(typed, known, at)
   const paper = asRegistered(typed, known)
-  refuseFor(reasonsAgainstPaper(correction, placing, nthLastRegisteredAt, paper.employer.name, at))
+  refuseFor(reasonsAgainstPaper(correction, placing, registered, paper.employer.name, at))
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
   const employerId = known?.id ?? null

@@ -33,7 +33,7 @@ const submit = (given: Partial<Given> = {}, facts: Partial<SubmittingFacts> = {}
     {
       ...ASKING,
       open: null,
-      nthLastAt: null,
+      asked: { limit: 5, nthLastAt: null },
       ...facts,
       student: { schoolId, id: 'k2', studentId, collegeId, snapshot, levels },
     },
@@ -129,7 +129,11 @@ test.each<[string, () => unknown, string]>([
   ['no evidence', () => submit({ evidence: [] }), 'evidence-needed'],
   ['no evidence the second time', () => resubmit({}, { evidence: [] }), 'evidence-needed'],
   ['one beside another', () => submit({}, { open: { waitingFor: 'school' } }), 'correction-open'],
-  ['the sixth in thirty days', () => submit({}, { nthLastAt: BEFORE }), 'corrections-too-often'],
+  [
+    'the sixth in thirty days',
+    () => submit({}, { asked: { limit: 5, nthLastAt: BEFORE } }),
+    'corrections-too-often',
+  ],
   ['where the school keeps all to itself', () => submit({}, { fields: [] }), 'kept-by-school'],
   ['what the school keeps to itself', () => submit({ values: { graduationYear: '2027' } }), 'kept-by-school'],
   [

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
 import { withResidentCheck } from '../identifiers.ts'
 import type { RosterValues } from '../roster/columns.ts'
+import { InvalidRosterFields } from '../roster/read-values.ts'
 import { AT, ROSTER } from '../testing/cases.ts'
 import { ROSTER_TABLES } from '../testing/roster-tables.ts'
-import { changesAsked, InvalidRosterFields, isOutdated, saidOf } from './asked.ts'
+import { changesAsked, isOutdated, saidOf } from './asked.ts'
 import { CORRECTABLE, type Correctable } from './correctable.ts'
 
 const asked = (

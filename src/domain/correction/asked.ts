@@ -2,25 +2,16 @@ import type { Names } from '../form.ts'
 import { masked } from '../identifiers.ts'
 import { type DocumentType, maskDocument } from '../identity-document.ts'
 import { Refusal } from '../refusal.ts'
-import type { CodeTable } from '../roster/code-table.ts'
-import { COLUMN_KEYS, ROSTER_COLUMNS, type RosterValues } from '../roster/columns.ts'
-import type { FaultyCell, RosterFault } from '../roster/fault.ts'
+import { ROSTER_COLUMNS, type RosterValues } from '../roster/columns.ts'
+import type { RosterFault } from '../roster/fault.ts'
 import { DOCUMENT_NAMES, type RosterTables } from '../roster/read-cell.ts'
-import { rowReader } from '../roster/read-row.ts'
+import { InvalidRosterFields, inField, readValues } from '../roster/read-values.ts'
+import type { CodeTable } from '../sheets/code-table.ts'
 import { type Correctable, isCorrectable, judgedWith, mayBeEmpty } from './correctable.ts'
 
 /** What a field of the roster says, in the clear, and as it is shown: by its name in a table, numbers masked. */
 export type Said = { readonly value: string; readonly shown: Names }
 export type RosterChange = { readonly field: Correctable; readonly from: Said; readonly to: Said }
-
-/** Values for the roster that only it can judge: every field that is not right, at once, as a file's cells are judged. */
-export class InvalidRosterFields extends Refusal {
-  readonly faults: readonly (Pick<FaultyCell, 'fault' | 'details' | 'value'> & { readonly field: string })[]
-  constructor(faults: InvalidRosterFields['faults']) {
-    super('invalid-input')
-    this.faults = faults
-  }
-}
 
 export type AskingFacts = {
   readonly roster: RosterValues
@@ -65,14 +56,6 @@ function rowAsked(roster: RosterValues, asked: Readonly<Record<string, string>>)
   ) as RosterValues
 }
 
-const WHOLE_ROW = {
-  row: 1,
-  columns: new Map(COLUMN_KEYS.map((key, column) => [column, key])),
-  unread: [],
-  twice: [],
-  missing: [],
-}
-
 /**
  * What is to be changed on the roster, checked by the same rules as a file's row, with what follows from it: a resident ID says
  * the gender. Refuses with every field that is wrong, what the school keeps to itself, and what changes nothing.
@@ -87,7 +70,7 @@ export function changesAsked(
   if (kept !== undefined) throw new Refusal('kept-by-school', { field: `values.${kept}` })
   const judged = judgedWith(keys)
   const row = rowAsked(roster, asked)
-  const read = rowReader(WHOLE_ROW, tables, at)({ row: 1, cells: COLUMN_KEYS.map((key) => row[key] ?? '') })
+  const read = readValues(row, tables, at)
   // A document that says no gender leaves the one that is known.
   const values = { ...read.values, gender: read.values.gender ?? roster.gender ?? '' }
   const isKnown = (key: string, fault: RosterFault) =>
@@ -96,7 +79,7 @@ export function changesAsked(
   const faults = [
     ...read.faults
       .filter(({ key, fault }) => judged.some((one) => one === key) && !isKnown(key, fault))
-      .map(({ key, ...faulty }) => ({ field: `values.${key}`, ...faulty })),
+      .map(inField),
     ...empty.map((key) => ({ field: `values.${key}`, value: '', fault: 'needed' as const, details: {} })),
   ]
   if (faults.length > 0) throw new InvalidRosterFields(faults)

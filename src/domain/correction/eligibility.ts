@@ -1,4 +1,4 @@
-import { CORRECTIONS_COUNTED, reasonsOfOften } from '../often.ts'
+import { type Often, reasonsOfOften } from '../often.ts'
 import type { Reason } from '../refusal.ts'
 import type { Holder } from '../review.ts'
 import type { Correctable } from './correctable.ts'
@@ -24,17 +24,13 @@ export const reasonsOfCorrection = (open: OpenCorrection): Reason[] =>
 
 export type SubmittingFacts = {
   readonly open: OpenCorrection
-  /** When the correction was asked for that is the last to count; null where there are fewer. */
-  readonly nthLastAt: Date | null
+  readonly asked: Often
   readonly fields: readonly Correctable[]
 }
 
 /** All that stands in the way of asking for a correction (R27). */
-export const reasonsAgainstSubmitting = (
-  { open, nthLastAt, fields }: SubmittingFacts,
-  at: Date,
-): Reason[] => [
+export const reasonsAgainstSubmitting = ({ open, asked, fields }: SubmittingFacts, at: Date): Reason[] => [
   ...(fields.length === 0 ? [{ code: 'kept-by-school', remover: 'school', details: {} } as const] : []),
   ...reasonsOfCorrection(open),
-  ...reasonsOfOften('corrections-too-often', CORRECTIONS_COUNTED, nthLastAt, at),
+  ...reasonsOfOften('corrections-too-often', asked, at),
 ]

@@ -45,7 +45,8 @@ const CORRECTION_ENDED: readonly CorrectionStatus[] = ['corrected', 'rejected', 
 /** Signing waits as long as it is open (R20). */
 export const isOpen = ({ status }: Pick<Correction, 'status'>): boolean => !CORRECTION_ENDED.includes(status)
 /** The roster says what was asked for. */
-export const isGranted = ({ status }: Pick<Correction, 'status'>): boolean => status === 'corrected'
+export const GRANTED: readonly CorrectionStatus[] = ['corrected']
+export const isGranted = ({ status }: Pick<Correction, 'status'>): boolean => GRANTED.includes(status)
 
 /** Whose turn it is. */
 export function correctionWaitsFor(correction: Omit<Correction, 'version'>): Holder {

@@ -45,7 +45,7 @@ const GIVEN: Given = {
   details: { schoolName: '珞珈大学', region: '420111' },
   evidence: ['f1'],
 }
-const FREE: PlacingFacts = { placement: null, designatedEmployer: null }
+const FREE: PlacingFacts = { placement: null, designatedEmployer: null, enrolment: 'enrolled' }
 const { schoolId, studentId, collegeId, snapshot, levels } = destination()
 
 const declare = (
@@ -57,7 +57,7 @@ const declare = (
   declareDestination(
     {
       placing: { ...FREE, ...placing },
-      nthLastRegisteredAt: null,
+      registered: { limit: 10, nthLastAt: null, closedYear: null },
       form,
       former,
       student: { schoolId, id: 't2', studentId, collegeId, snapshot, levels },

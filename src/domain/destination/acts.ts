@@ -1,5 +1,6 @@
 import { type FormFacts, fillIn, type Given } from '../form.ts'
 import type { OfferOf } from '../lifecycle.ts'
+import type { Registered } from '../often.ts'
 import type { Outcome, TakenFiles } from '../outcome.ts'
 import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } from '../placement.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,8 +18,7 @@ export const destinationOffers = (of: DestinationCase, { role, level, at }: Acti
 
 export type DeclaringFacts = {
   readonly placing: PlacingFacts
-  /** When the registration began that is the last to count; null where there are fewer. */
-  readonly nthLastRegisteredAt: Date | null
+  readonly registered: Registered
   readonly form: FormFacts
   /** The declaration that stands, if any. */
   readonly former: DestinationCase | null
@@ -35,13 +35,13 @@ const filesOf = (of: Pick<DestinationCase, 'id'>, ids: readonly string[]): Taken
 
 /** The student registers a destination, which takes the place, or declares to be unplaced, which does not. */
 export function declareDestination(
-  { placing, nthLastRegisteredAt, form, former, student }: DeclaringFacts,
+  { placing, registered, form, former, student }: DeclaringFacts,
   given: Given,
   { role, at }: Acting,
 ): DestinationOutcome {
   const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   const named = employerNamed({ ...filled, categoryClass }, filled.headline)
-  refuseUnlessRegistrable(placing, nthLastRegisteredAt, named, at)
+  refuseUnlessRegistrable(placing, registered, named, at)
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
     ...filled,

@@ -26,6 +26,7 @@ const REQUEST: Request = {
   id: 'd1',
   proofCode: 'p',
   seenVersion: 1,
+  noticeVersion: 1,
   ground: 'other-offer',
   reason: '另有安排',
   evidence: [],
@@ -49,6 +50,7 @@ const ask = (
         breaches: 0,
         ...asking,
       },
+      notice: { version: 1 },
       levels: ['college', 'school'],
       alertAt: 3,
       othersAsked: 0,
@@ -68,7 +70,11 @@ const act = (
   more: Partial<DissolutionCommand> = {},
 ) =>
   actOnDissolution(
-    { before: dissolution(given), agreement: agreement({ ...IN_FORCE, dissolutionId: 'd1' }) },
+    {
+      before: dissolution(given),
+      agreement: agreement({ ...IN_FORCE, dissolutionId: 'd1' }),
+      notice: { version: 1 },
+    },
     { action, seenVersion: 1, reason: '原因', ...more },
     acting,
   )
@@ -77,19 +83,19 @@ const act = (
 const ACTS: Record<DissolutionAction, readonly [sentence: string, act: () => string][]> = {
   ask: [
     [
-      'dissolution ask: new → awaiting_counterparty, employer has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground other-offer, fault student, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells employer of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-08 · 另有安排)',
+      'dissolution ask: new → awaiting_counterparty, employer has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground other-offer, fault student, notice 1, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells employer of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 2026-06-08 · 另有安排)',
       () => sentenceOf(ask()),
     ],
     [
-      'dissolution ask: new → awaiting_counterparty, student has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground post-cancelled, fault employer, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells student of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 星光集团 · 2026-06-08 · 另有安排), school of dissolution.many about dissolution d1 (星光集团 · 3) once as many:e1:2026-06-01',
+      'dissolution ask: new → awaiting_counterparty, student has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind consent, ground post-cancelled, fault employer, notice 1, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; tells student of dissolution.asked about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 星光集团 · 2026-06-08 · 另有安排), school of dissolution.many about dissolution d1 (星光集团 · 3) once as many:e1:2026-06-01',
       () => sentenceOf(ask({ ground: 'post-cancelled' }, by.employer, {}, { othersAsked: 2 })),
     ],
     [
-      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind statutory, ground no-qualification, fault none, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells employer of dissolution.asked-by-law about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排), college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
+      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind statutory, ground no-qualification, fault none, notice 1, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells employer of dissolution.asked-by-law about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排), college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
       () => sentenceOf(ask({ ground: 'no-qualification', evidence: ['f1'] })),
     ],
     [
-      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind paper, ground other-offer, fault student, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
+      'dissolution ask: new → in_review, college has it, because of 另有安排, journals {agreement a1, number 1202610488000001, version 1, kind paper, ground other-offer, fault student, notice 1, evidence }; agreement unmoved, nobody has it, sets {dissolving true, dissolutionId d1}; files for dissolution d1: f1; tells college of dissolution.to-review about dissolution d1 (1202610488000001 · 黄河水 · 星光集团 · 黄河水 · 另有安排)',
       () => sentenceOf(ask({ evidence: ['f1'] }, by.student, { kind: 'paper' })),
     ],
   ],

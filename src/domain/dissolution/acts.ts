@@ -2,6 +2,7 @@ import { dissolveAgreement, pointAgreement } from '../agreement/acts.ts'
 import type { AgreementCase, AgreementChange } from '../agreement/case.ts'
 import { addDays, dayInChina } from '../day.ts'
 import type { OfferOf } from '../lifecycle.ts'
+import { type NoticeText, refuseUnlessRead } from '../notice-text.ts'
 import type { Message } from '../notification.ts'
 import type { Outcome, TakenFiles } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
@@ -46,6 +47,8 @@ export const decidesFault = (of: DissolutionCase): boolean =>
 export type RequestFacts = {
   readonly agreement: AgreementCase
   readonly asking: AskingFacts
+  /** 解约须知 as it holds now. */
+  readonly notice: Pick<NoticeText, 'version'>
   /** Who reviews, in order, by the school's setting. */
   readonly levels: readonly ReviewLevel[]
   /** The school is told when an employer has asked this many of its students within thirty days. */
@@ -59,6 +62,8 @@ export type Request = {
   readonly proofCode: string
   /** The agreement's version that was read. */
   readonly seenVersion: number
+  /** Of the notice that was ticked. */
+  readonly noticeVersion: number
   readonly ground: GroundCode
   readonly reason: string
   readonly evidence: readonly string[]
@@ -66,8 +71,8 @@ export type Request = {
 
 /** Opens a request on an agreement (R11–R15), or refuses with all that stands in the way. */
 export function askDissolution(
-  { agreement, asking, levels, alertAt, othersAsked }: RequestFacts,
-  { seenVersion, evidence, ...request }: Request,
+  { agreement, asking, notice, levels, alertAt, othersAsked }: RequestFacts,
+  { seenVersion, noticeVersion, evidence, ...request }: Request,
   { role, at }: Acting,
 ): DissolutionOutcome {
   if (role !== 'student' && role !== 'employer') throw new Refusal('not-your-turn')
@@ -75,6 +80,7 @@ export function askDissolution(
   const fault = faultOf(ground, role, agreement.terms.clauses)
   refuseFor(reasonsAgainstAsking(asking, role, { ground, fault }, at))
   if (seenVersion !== agreement.version) throw new Refusal('content-changed', { version: agreement.version })
+  refuseUnlessRead(notice, noticeVersion)
   const kind = kindOfRequest(agreement.kind, ground)
   if (needsEvidence(kind) && evidence.length === 0)
     throw new Refusal('evidence-needed', { field: 'evidence' })
@@ -100,7 +106,10 @@ export function askDissolution(
     endedAt: null,
   }
   const step = dissolutionLife.begin(born, { action: 'ask', role, reason, at })
-  const data = { agreement: agreement.id, number, version: seenVersion, kind, ground, fault, evidence: '' }
+  const data = {
+    ...{ agreement: agreement.id, number, version: seenVersion },
+    ...{ kind, ground, fault, notice: noticeVersion, evidence: '' },
+  }
   const opened = dissolutionChange(null, { ...born, status: step.to }, step, data)
   return {
     changes: [opened, pointAgreement(agreement, born.id)],
@@ -137,26 +146,32 @@ export type DissolutionCommand = {
   readonly seenVersion: number
   readonly reason?: string | undefined
   readonly evidence?: readonly string[] | undefined
+  /** Of the notice that was ticked, where it is agreed to. */
+  readonly noticeVersion?: number | undefined
   /** On whose side the school finds the fault. */
   readonly fault?: Fault | undefined
 }
 
+export type ActingFacts = Pick<RequestFacts, 'agreement' | 'notice'> & { readonly before: DissolutionCase }
+
 /** Every act of a person on a request; completed, it dissolves the agreement, ended otherwise it lets it stand. */
 export function actOnDissolution(
-  { before, agreement }: { before: DissolutionCase; agreement: AgreementCase },
-  { action, seenVersion, reason, evidence, fault: found }: DissolutionCommand,
+  { before, agreement, notice }: ActingFacts,
+  { action, seenVersion, noticeVersion, reason, evidence, fault: found }: DissolutionCommand,
   acting: Acting,
 ): DissolutionOutcome {
   const { role, at } = acting
   const step = dissolutionLife.decide(before, { action, seenVersion, reason, role, at })
   if (!isTheirTurn(action, before, acting)) throw new Refusal('reviewed-at-another-level')
+  if (noticeVersion !== undefined) refuseUnlessRead(notice, noticeVersion)
   if (evidence?.length === 0) throw new Refusal('evidence-needed', { field: 'evidence' })
   const evolved = evolveDissolution(before, step)
   // The school decides on the fault where it steps in and at the last level, not on the way.
   const decides = action === 'accept-evidence' || endsAgreement(evolved)
   const fault = decides && found ? decidedFault(before.kind, found) : before.fault
   const level = DISSOLUTION_REVIEWS.includes(action) ? levelDue(before) : null
-  const data = { version: seenVersion, level, fault, evidence: null }
+  const read = noticeVersion !== undefined && { notice: noticeVersion }
+  const data = { version: seenVersion, level, fault, ...read, evidence: null }
   const decidedBy = decidedAt(before, level)
   const change = dissolutionChange(before, { ...evolved, fault, decidedBy }, step, data)
   return {

@@ -1,34 +1,45 @@
 import { type AgreementKind, type AgreementStatus, UNSETTLED } from '../agreement/life.ts'
 import { addDays, dayInChina } from '../day.ts'
 import type { Side } from '../lifecycle.ts'
-import { REQUESTS_COUNTED, reasonsOfOften } from '../often.ts'
+import { reasonsOfOften } from '../often.ts'
 import type { Reason } from '../refusal.ts'
 import type { StandardClause } from '../terms.ts'
 import { type Fault, faultOf, GROUND_CODES, type GroundCode, groundOf, kindOfRequest } from './grounds.ts'
 import type { DissolutionKind } from './life.ts'
 
-/** A school's own rules on dissolutions (R23); shown before the first signing. */
-export type DissolutionRules = {
+/** A school's own rules on dissolutions (R23) as they are shown before signing: an agreement keeps those it was signed under. */
+export type KeptRules = {
   /** Days in which the other side answers before the school mediates. */
   readonly answerDays: number
   /** Days in which the side whose request was refused, or that has withdrawn it, does not ask again; 0 for none. */
   readonly coolDownDays: number
   /** How many breaches of a student are tolerated; null for no limit. */
   readonly breachLimit: number | null
+  /** How many requests on one agreement a side makes within thirty days; a ground of law is never counted. */
+  readonly requestLimit: number
+}
+/** The window is a season of the calendar and no term of an agreement: the school's latest holds for all. */
+export type DissolutionRules = KeptRules & {
   /** From when to when dissolution is open; null for always. */
   readonly window: { readonly from: string; readonly to: string } | null
 }
 
-/** The school's rules on dissolutions, out of its settings. */
-export const rulesOf = ({
+/** What an agreement that is signed now keeps of the school's settings. */
+export const keptRulesOf = ({
   answerDays,
   coolDownDays,
   breachLimit,
-  window,
-}: DissolutionRules): DissolutionRules => ({
+  requestLimit,
+}: KeptRules): KeptRules => ({
   answerDays,
   coolDownDays,
   breachLimit,
+  requestLimit,
+})
+
+/** The rules that hold for an agreement, or for one that is signed now where `kept` are the settings too. */
+export const rulesOf = (kept: KeptRules, { window }: Pick<DissolutionRules, 'window'>): DissolutionRules => ({
+  ...keptRulesOf(kept),
   window,
 })
 
@@ -59,7 +70,7 @@ export function reasonsAgainstAsking(
   if (asked && !groundOf(asked.ground).by.includes(side))
     reasons.push({ code: 'ground-not-offered', remover: side, details: { field: 'ground' } })
   if (asked && groundOf(asked.ground).kind === 'statutory') return reasons
-  const { window, coolDownDays, breachLimit } = facts.rules
+  const { window, coolDownDays, breachLimit, requestLimit } = facts.rules
   const today = dayInChina(at)
   if (window && (today < window.from || today > window.to))
     reasons.push({ code: 'dissolution-window-closed', remover: 'school', details: window })
@@ -67,7 +78,9 @@ export function reasonsAgainstAsking(
     const until = addDays(dayInChina(facts.cameToNothingAt), coolDownDays)
     if (today < until) reasons.push({ code: 'cooling-down', remover: 'nobody', details: { until } })
   }
-  reasons.push(...reasonsOfOften('asked-too-often', REQUESTS_COUNTED, facts.nthLastAskedAt, at))
+  reasons.push(
+    ...reasonsOfOften('asked-too-often', { limit: requestLimit, nthLastAt: facts.nthLastAskedAt }, at),
+  )
   const isBreach = side === 'student' && asked?.fault === 'student'
   if (isBreach && breachLimit !== null && facts.breaches >= breachLimit)
     reasons.push({ code: 'breach-limit-reached', remover: 'school', details: { limit: breachLimit } })

@@ -154,7 +154,7 @@ const facts: AskingFacts = {
   openRequest: null,
   cameToNothingAt: null,
   nthLastAskedAt: null,
-  rules: { answerDays: 7, coolDownDays: 0, breachLimit: null, window: null },
+  rules: { answerDays: 7, coolDownDays: 0, breachLimit: null, requestLimit: 5, window: null },
   breaches: 0,
 }
 const AT = new Date('2026-06-10T12:00:00+08:00')
@@ -236,6 +236,7 @@ describe('who may ask', () => {
         answerDays: 7,
         coolDownDays: 90,
         breachLimit: 0,
+        requestLimit: 5,
         window: { from: '2030-01-01', to: '2030-02-01' },
       },
     }

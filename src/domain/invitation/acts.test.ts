@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PlacingFacts } from '../placement.ts'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, by, invitation, TERMS } from '../testing/cases.ts'
+import { AT, agreement, by, invitation, KEPT_RULES, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   acceptInvitation,
@@ -17,7 +17,8 @@ import type { InvitationCase } from './case.ts'
 import type { SigningFacts } from './eligibility.ts'
 import { type InvitationAction, invitationLife } from './life.ts'
 
-const LIMITS = { minDays: 1, maxDays: 10 }
+const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false, ...KEPT_RULES }
+const NOTICE = { id: 'n3', version: 3 }
 const TAKEN: PlacingFacts['placement'] = { holder: '乙公司', number: '1' }
 const OVER = { respondBy: '2026-05-31' }
 
@@ -25,8 +26,10 @@ const SENDING: SendingFacts = {
   admitted: true,
   verifyDue: null,
   employer: { id: 'e1', name: '星光集团' },
+  enrolment: 'enrolled',
   student: { id: 's1', name: '黄河水' },
   limits: LIMITS,
+  closedYear: null,
   kept: null,
   pending: [],
 }
@@ -41,6 +44,7 @@ const signing = (before: InvitationCase, change: Partial<SigningFacts> = {}): Si
   admitted: true,
   placement: null,
   designatedEmployer: null,
+  enrolment: 'enrolled',
   employerName: '星光集团',
   ...change,
 })
@@ -48,12 +52,19 @@ const { snapshot, studentVersion, collegeId, levels } = agreement()
 const accept = (
   given: Partial<InvitationCase> = {},
   facts: Partial<SigningFacts> = {},
-  read = { seenVersion: 1, termsHash: 'h1' },
+  read = { seenVersion: 1, termsHash: 'h1', noticeVersion: 3 },
   acting: Acting = by.student,
 ) => {
   const before = invitation(given)
-  const forming = { id: 'a1', snapshot, studentVersion, collegeId, levels }
-  return acceptInvitation({ before, signing: signing(before, facts), forming }, read, acting)
+  const forming = {
+    id: 'a1',
+    snapshot,
+    studentVersion,
+    collegeId,
+    levels,
+    numbering: NUMBERING,
+  }
+  return acceptInvitation({ before, signing: signing(before, facts), notice: NOTICE, forming }, read, acting)
 }
 const revise = (
   given: Partial<InvitationCase> = {},
@@ -61,21 +72,16 @@ const revise = (
   acting: Acting = by.employer,
 ) =>
   reviseInvitation(
-    { before: invitation(given), limits: LIMITS },
+    invitation({ minDays: 1, maxDays: 10, ...given }),
     { ...COMMAND, termsHash: 'h2', ...command, seenVersion: 1 },
     acting,
   )
 const end = (
   action: 'withdraw' | 'decline',
   acting: Acting,
-  { placement = null, declineNeedsReason = false }: Partial<Parameters<typeof endInvitation>[0]> = {},
+  { placement = null, ...given }: Partial<InvitationCase & Pick<SigningFacts, 'placement'>> = {},
   reason = '原因',
-) =>
-  endInvitation(
-    { before: invitation(), placement, declineNeedsReason },
-    { action, seenVersion: 1, reason },
-    acting,
-  )
+) => endInvitation({ before: invitation(given), placement }, { action, seenVersion: 1, reason }, acting)
 
 /** What comes of every act: an act that is added is asked for here. */
 const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => string][]> = {
@@ -109,7 +115,7 @@ const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => stri
   ],
   accept: [
     [
-      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (黄河水 · 星光集团)',
+      'invitation accept: pending → accepted, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, notice 3}; agreement form: new → in_review, college has it, journals {version 1, termsHash h1}, takes the place as online with 星光集团; tells employer of invitation.accepted about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05), college of agreement.to-review about agreement a1 (1202610488###### · 黄河水 · 星光集团)',
       () => sentenceOf(accept()),
     ],
   ],
@@ -200,8 +206,15 @@ it('ends with its reason and its instant', () => {
 })
 
 it('is accepted as it was read or not at all, with every reason against it at once (R27)', () => {
-  expect(() => accept({}, {}, { seenVersion: 2, termsHash: 'h1' })).toThrow('content-changed')
-  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h2' })).toThrow('content-changed')
+  expect(() => accept({}, {}, { seenVersion: 2, termsHash: 'h1', noticeVersion: 3 })).toThrow(
+    'content-changed',
+  )
+  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h2', noticeVersion: 3 })).toThrow(
+    'content-changed',
+  )
+  expect(() => accept({}, {}, { seenVersion: 1, termsHash: 'h1', noticeVersion: 2 })).toThrow(
+    'notice-changed',
+  )
   const against = () =>
     accept(OVER, { verified: false, admitted: false, placement: TAKEN, designatedEmployer: '丙' })
   expect(against).toThrow(RefusedForReasons)
@@ -220,7 +233,7 @@ it('is accepted as it was read or not at all, with every reason against it at on
 
 it('forms an agreement on the terms that were read, between the same people', () => {
   const [accepted, formed] = accept().changes
-  expect(accepted!.data).toEqual({ version: 1, termsHash: 'h1' })
+  expect(accepted!.data).toEqual({ version: 1, termsHash: 'h1', notice: 3 })
   expect(formed!.after).toMatchObject({
     studentId: 's1',
     employerId: 'e1',

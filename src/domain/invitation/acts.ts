@@ -1,14 +1,16 @@
 import { type Forming, formAgreement } from '../agreement/acts.ts'
 import type { AgreementChange } from '../agreement/case.ts'
 import { agreementToReview } from '../agreement/told.ts'
+import { keptRulesOf } from '../dissolution/asking.ts'
 import type { OfferOf } from '../lifecycle.ts'
+import { type NoticeText, refuseUnlessRead } from '../notice-text.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { refuseUnlessWithinTerm, type Wording } from '../terms.ts'
 import { type InvitingFacts, reasonsAgainstInviting, refuseUnlessAdmitted } from './again.ts'
 import { type InvitationCase, type InvitationChange, invitationChange } from './case.ts'
-import { type DeadlineLimits, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
+import { type InvitationRules, refuseUnlessDeadlineFair, refuseUnlessWithinLimits } from './deadline.ts'
 import { reasonsAgainstAccepting, type SigningFacts } from './eligibility.ts'
 import { evolveInvitation, invitationLife } from './life.ts'
 import { invitationTold } from './told.ts'
@@ -29,7 +31,7 @@ export const invitationOffers = (
 
 export type SendingFacts = Omit<InvitingFacts, 'pending'> & {
   readonly student: { readonly id: string; readonly name: string }
-  readonly limits: DeadlineLimits
+  readonly limits: InvitationRules
   /** Invitations of this pair that are pending as far as anybody has recorded. */
   readonly pending: readonly InvitationCase[]
 }
@@ -54,6 +56,10 @@ export function sendInvitation(
     status: 'pending',
     version: 1,
     termsVersion: 1,
+    minDays: limits.minDays,
+    maxDays: limits.maxDays,
+    declineNeedsReason: limits.declineNeedsReason,
+    dissolutionRules: keptRulesOf(limits),
     reason: null,
     sentAt: at,
     endedAt: null,
@@ -79,13 +85,13 @@ export function expireInvitation(before: InvitationCase, at: Date): Outcome<Invi
 
 /** Other terms or a later day for an unanswered invitation; what stood is kept, and the student reads it anew. */
 export function reviseInvitation(
-  { before, limits }: { before: InvitationCase; limits: DeadlineLimits },
+  before: InvitationCase,
   { seenVersion, respondBy, terms, termsHash }: Seen & Wording & { readonly respondBy: string },
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
   const step = invitationLife.decide(before, { action: 'revise', role, seenVersion, at })
   if (respondBy === before.respondBy && termsHash === before.termsHash) throw new Refusal('nothing-changed')
-  refuseUnlessDeadlineFair(before.respondBy, respondBy, limits, at)
+  refuseUnlessDeadlineFair(before.respondBy, respondBy, before, at)
   refuseUnlessWithinTerm(terms)
   const termsVersion = before.termsVersion + 1
   const after = { ...evolveInvitation(before, step), respondBy, terms, termsHash, termsVersion }
@@ -101,14 +107,13 @@ type Ending = Seen & { readonly action: 'withdraw' | 'decline'; readonly reason?
 
 /** The employer takes it back, or the student declines it. */
 export function endInvitation(
-  facts: { before: InvitationCase; placement: SigningFacts['placement']; declineNeedsReason: boolean },
+  { before, placement }: { before: InvitationCase; placement: SigningFacts['placement'] },
   { action, seenVersion, reason }: Ending,
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
-  const { before, placement, declineNeedsReason } = facts
   const step = invitationLife.decide(before, { action, role, seenVersion, reason, at })
   if (action === 'decline' && placement) throw new Refusal('student-already-placed', { ...placement })
-  if (action === 'decline' && declineNeedsReason && !step.reason)
+  if (action === 'decline' && before.declineNeedsReason && !step.reason)
     throw new Refusal('reason-needed', { field: 'reason' })
   const after = evolveInvitation(before, step)
   const { version, termsHash } = after
@@ -122,28 +127,42 @@ export function endInvitation(
 export type AcceptingFacts = {
   readonly before: InvitationCase
   readonly signing: SigningFacts
+  /** 签约须知 as it holds now: what was read is what is agreed to. */
+  readonly notice: Pick<NoticeText, 'id' | 'version'>
   /** What the agreement begins with beside the invitation's terms. */
   readonly forming: Omit<
     Forming,
-    'schoolId' | 'studentId' | 'employerId' | 'invitationId' | 'signedOn' | keyof Wording
+    | 'schoolId'
+    | 'studentId'
+    | 'employerId'
+    | 'invitationId'
+    | 'signedOn'
+    | 'noticeId'
+    | 'dissolutionRules'
+    | keyof Wording
   >
 }
 
+/** What the student has read: the invitation, its terms by their hash, and the notice below them. */
+export type Accepting = Seen & { readonly termsHash: string; readonly noticeVersion: number }
+
 /** 现在签约: what was read is signed, which forms the agreement and takes the one place (R1, R6, R7). */
 export function acceptInvitation(
-  { before, signing, forming }: AcceptingFacts,
-  { seenVersion, termsHash }: Seen & { readonly termsHash: string },
+  { before, signing, notice, forming }: AcceptingFacts,
+  { seenVersion, termsHash, noticeVersion }: Accepting,
   { role, at }: Acting,
 ): Outcome<InvitationChange | AgreementChange> {
   refuseFor(reasonsAgainstAccepting(signing, at))
   const step = invitationLife.decide(before, { action: 'accept', role, seenVersion, at })
   const { version, terms, schoolId, studentId, employerId, id: invitationId } = before
   if (termsHash !== before.termsHash) throw new Refusal('content-changed', { version })
+  refuseUnlessRead(notice, noticeVersion)
   const after = evolveInvitation(before, step)
   const parties = { schoolId, studentId, employerId, invitationId }
-  const formed = formAgreement({ ...forming, ...parties, signedOn: null, terms, termsHash }, at)
+  const kept = { dissolutionRules: before.dissolutionRules, noticeId: notice.id }
+  const formed = formAgreement({ ...forming, ...parties, ...kept, signedOn: null, terms, termsHash }, at)
   return {
-    changes: [invitationChange(before, after, step, { version, termsHash }), formed],
+    changes: [invitationChange(before, after, step, { version, termsHash, notice: noticeVersion }), formed],
     files: null,
     told: [...invitationTold(after, step), ...agreementToReview(formed.after)],
   }

@@ -1,6 +1,9 @@
 import { verificationAt } from '../admission/verification.ts'
 import { type AgreementStatus, HOLDS_PLACEMENT } from '../agreement/life.ts'
 import { addDays, type Day, dayInChina } from '../day.ts'
+import type { Enrolment } from '../enrolment/life.ts'
+import { reasonsAgainstInvitingAt } from '../enrolment/signing.ts'
+import { reasonsOfYear } from '../often.ts'
 import { type Reason, Refusal } from '../refusal.ts'
 import type { InvitationCase } from './case.ts'
 import { ENDED_LATELY_DAYS, type Invitation, invitationLife, invitationStatusAt } from './life.ts'
@@ -24,6 +27,9 @@ export type InvitingFacts = {
   /** The last day on which the school's verification holds; null where there is none. */
   readonly verifyDue: Day | null
   readonly employer: { readonly id: string; readonly name: string }
+  /** The student's year where the school takes nothing new of it. */
+  readonly closedYear: number | null
+  readonly enrolment: Enrolment
   /** An agreement of this pair that keeps it (R3). */
   readonly kept: { readonly number: string } | null
   /** Invitations of this pair that are pending as far as anybody has recorded. */
@@ -32,7 +38,7 @@ export type InvitingFacts = {
 
 /** All that keeps an employer from inviting a student (R3, R21, R27), as far as it is the employer's to know (R2). */
 export function reasonsAgainstInviting(
-  { admitted, verifyDue, employer, kept, pending }: InvitingFacts,
+  { admitted, verifyDue, employer, closedYear, enrolment, kept, pending }: InvitingFacts,
   at: Date,
 ): Reason[] {
   const reasons: Reason[] = []
@@ -40,6 +46,8 @@ export function reasonsAgainstInviting(
     reasons.push({ code: 'employer-not-admitted', remover: 'school', details: { employer: employer.name } })
   if (verificationAt(verifyDue, at) === 'overdue')
     reasons.push({ code: 'employer-verification-due', remover: 'employer', details: { day: verifyDue } })
+  reasons.push(...reasonsOfYear(closedYear))
+  reasons.push(...reasonsAgainstInvitingAt(enrolment))
   if (kept)
     reasons.push({
       code: 'agreement-with-employer-in-force',

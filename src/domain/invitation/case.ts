@@ -1,11 +1,17 @@
+import type { KeptRules } from '../dissolution/asking.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
 import type { Wording } from '../terms.ts'
+import type { DeadlineLimits } from './deadline.ts'
 import type { Invitation, InvitationStatus } from './life.ts'
 
 /** An invitation with all that an act on it may change or needs to know. */
 export type InvitationCase = Invitation &
-  Wording & {
+  Wording &
+  DeadlineLimits & {
+    readonly declineNeedsReason: boolean
+    /** What an agreement that comes of it is dissolved by (R23). */
+    readonly dissolutionRules: KeptRules
     readonly schoolId: string
     readonly id: string
     readonly studentId: string

@@ -55,7 +55,7 @@ export type AskingFacts = {
 /** All that keeps a student from asking now (R27). */
 export const reasonsAgainstAsking = ({ isOpen, nthLastAt }: AskingFacts, at: Date) => [
   ...(isOpen ? [{ code: 'request-open', remover: 'school', details: {} } as const] : []),
-  ...reasonsOfOften('requests-too-often', PRIVACY_REQUESTS_COUNTED, nthLastAt, at),
+  ...reasonsOfOften('requests-too-often', { limit: PRIVACY_REQUESTS_COUNTED, nthLastAt }, at),
 ]
 
 const SAID = {

@@ -3,6 +3,8 @@
  * §7.1): ours first, then those of the ministry's, the provinces' and the vendors' files.
  */
 
+import { type SheetColumn, type SheetColumns, sheetColumns, UNREAD_HEADINGS } from '../sheets/columns.ts'
+
 /** How the text of a cell is understood. */
 export type Takes =
   | 'number'
@@ -21,14 +23,8 @@ export type Takes =
   | 'set'
   | `code:${string}`
 
-type Column = {
-  readonly takes: Takes
-  readonly zh: string
-  readonly en: string
-  readonly also: readonly string[]
-  /** A row without it is no student; some follow from others (`read-row.ts`). */
-  readonly isNeeded?: true
-}
+/** A row without one that is needed is no student; some follow from others (`read-row.ts`). */
+type Column = SheetColumn & { readonly takes: Takes }
 
 const COLUMNS = {
   studentNumber: {
@@ -142,6 +138,7 @@ const COLUMNS = {
     takes: 'month',
     zh: '毕业年月',
     en: 'Month of graduation',
+    says: 'graduationYear',
     also: ['毕业时间', '毕业日期', '预计毕业日期', '预计毕业时间', 'bysj', 'byny', 'graduation date'],
   },
   graduationYear: {
@@ -257,21 +254,9 @@ const COLUMNS = {
 
 export type ColumnKey = keyof typeof COLUMNS
 export const ROSTER_COLUMNS: Readonly<Record<ColumnKey, Column>> = COLUMNS
+export const ROSTER_SHEET: SheetColumns<ColumnKey> = sheetColumns<ColumnKey>(COLUMNS, UNREAD_HEADINGS)
 /** In the order of the template. */
 export const COLUMN_KEYS = Object.keys(COLUMNS) as readonly ColumnKey[]
 
 /** A row of a roster, each value in the one form in which it is kept; what is not said is not there. */
 export type RosterValues = { readonly [key in ColumnKey]?: string }
-
-/** Added to a report, beside numbering that people add; nothing is read from them. */
-export const REPORT_COLUMNS = {
-  result: { zh: '导入结果', en: 'Result' },
-  toCorrect: { zh: '需要更正', en: 'To correct' },
-} as const
-export const UNREAD_HEADINGS: readonly string[] = [
-  ...Object.values(REPORT_COLUMNS).flatMap(({ zh, en }) => [zh, en]),
-  '序号',
-  '编号',
-  'no',
-  'no.',
-]

@@ -1,8 +1,9 @@
 /** A roster that comes against itself and against the one that is there. */
 import { type DocumentType, lookUpForm } from '../identity-document.ts'
 import { normalLogin } from '../login.ts'
+import type { FaultDetails } from '../sheets/fault.ts'
 import { COLUMN_KEYS, type ColumnKey, type RosterValues } from './columns.ts'
-import type { FaultDetails, RosterFault } from './fault.ts'
+import type { RosterFault } from './fault.ts'
 
 export type Change = { readonly key: ColumnKey; readonly from: string; readonly to: string }
 export type Standing =

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { SheetRow } from '../sheet.ts'
+import { UNREAD_HEADINGS } from '../sheets/columns.ts'
 import { foldText } from '../text.ts'
-import { COLUMN_KEYS, ROSTER_COLUMNS, UNREAD_HEADINGS } from './columns.ts'
+import { COLUMN_KEYS, ROSTER_COLUMNS } from './columns.ts'
 import { findHeadings } from './header.ts'
 
 const rows = (...all: string[][]): SheetRow[] => all.map((cells, k) => ({ row: k + 1, cells }))

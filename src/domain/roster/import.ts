@@ -1,5 +1,6 @@
 /** A roster that comes as a file: read, shown as what it would do, then entered as it was shown, or not at all. */
-import { Refusal, type RefusalCode } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
+import { goneSince } from '../sheet-work.ts'
 
 /**
  * `unclear`: its columns are to be named, and it is uploaded again; `cancelled`: by a person, or by their next file;
@@ -34,25 +35,11 @@ export type RosterImport = {
   readonly counts: RowCounts
 }
 
-/** Milliseconds between two signs of life of whoever reads, and after how many without one they are gone. */
-export const SIGN_OF_LIFE = 5_000
-const GONE_AFTER = 60_000
-/** Days for which rows and report of an import are kept, and for which a preview waits. */
-const KEPT_DAYS = 7
-const DAY = 24 * 60 * 60 * 1000
-
-/** Of what nobody has been heard of since before this, no process reads on. */
-export const goneSince = (at: Date): Date => new Date(at.getTime() - GONE_AFTER)
-export const keptSince = (at: Date): Date => new Date(at.getTime() - KEPT_DAYS * DAY)
-
 /** As it stands: what says that it is being read, and is not any more, was broken off. */
 export const standingOfImport = (
   { status, heardAt }: Pick<RosterImport, 'status' | 'heardAt'>,
   at: Date,
 ): ImportStatus => (status === 'reading' && heardAt < goneSince(at) ? 'failed' : status)
-
-/** What it failed by that says nothing itself. */
-export const BROKEN_OFF: RefusalCode = 'sheet-broken-off'
 
 const enters = ({ new: added, changed }: RowCounts) => added + changed > 0
 

@@ -4,12 +4,14 @@ import { birthDateOf, residentIdProblem } from '../identifiers.ts'
 import { type DocumentType, genderIn, isWellFormed, normalDocument, saysBirth } from '../identity-document.ts'
 import { daysMeant } from '../plausible-day.ts'
 import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
-import type { CodeTable } from './code-table.ts'
+import { faultyCell } from '../sheets/cells.ts'
+import type { CodeTable } from '../sheets/code-table.ts'
+import type { FaultDetails } from '../sheets/fault.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
 import { twinsWatch } from './compare.ts'
-import type { FaultDetails, FaultyCell, RosterFault } from './fault.ts'
+import type { FaultyCell, RosterFault } from './fault.ts'
 import type { Mapping } from './header.ts'
-import { clippedCell, type RosterTables, readCell } from './read-cell.ts'
+import { type RosterTables, readCell } from './read-cell.ts'
 
 export type ReadRow = {
   /** As on the sheet. */
@@ -18,25 +20,6 @@ export type ReadRow = {
   readonly faults: readonly FaultyCell[]
   /** Columns whose cell was worked out by a formula: the value is the one that was last shown. */
   readonly computed: readonly string[]
-}
-
-/** A cell of this row that is wrong, for what only the roster that is there can say (`compare.ts`). */
-export function faultyCell(
-  { columns }: Mapping,
-  row: SheetRow,
-  key: ColumnKey,
-  fault: RosterFault,
-  details: FaultDetails = {},
-): FaultyCell {
-  const column = [...columns].find(([, one]) => one === key)?.[0]
-  return {
-    row: row.row,
-    column: column === undefined ? null : columnLetters(column),
-    key,
-    value: column === undefined ? '' : clippedCell(textOf(row.cells[column])),
-    fault,
-    details,
-  }
 }
 
 /**

@@ -1,12 +1,8 @@
 /** A roster as a sheet again: what is written here and read again is the same. */
 import type { DocumentType } from '../identity-document.ts'
-import { type SheetRow, textOf } from '../sheet.ts'
-import { COLUMN_KEYS, type ColumnKey, REPORT_COLUMNS, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
-import type { Mapping } from './header.ts'
-import { clippedCell, DOCUMENT_NAMES, type RosterTables } from './read-cell.ts'
-
-/** Languages of headings; the cells beneath are the same in both. */
-export type HeadingLanguage = 'zh' | 'en'
+import { type HeadingLanguage, REPORT_COLUMNS } from '../sheets/columns.ts'
+import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
+import { DOCUMENT_NAMES, type RosterTables } from './read-cell.ts'
 
 export const headings = (language: HeadingLanguage): string[] =>
   COLUMN_KEYS.map((key) => ROSTER_COLUMNS[key][language])
@@ -33,15 +29,3 @@ export const cellsOf = (values: RosterValues, tables: RosterTables): string[] =>
     const value = values[key]
     return value === undefined ? '' : shownValue(key, value, tables)
   })
-
-/**
- * The cells of a row that is to be corrected, as they stand in the file. What a spreadsheet lost is left empty: as a text it
- * would look like a number that somebody meant.
- */
-export function cellsAsRead(row: SheetRow, { columns }: Mapping): string[] {
-  const columnOf = new Map([...columns].map(([column, key]) => [key, column]))
-  return COLUMN_KEYS.map((key) => {
-    const cell = row.cells[columnOf.get(key) ?? -1] ?? ''
-    return typeof cell === 'object' && cell.fault ? '' : clippedCell(textOf(cell))
-  })
-}

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withResidentCheck } from '../identifiers.ts'
 import type { Cell, SheetRow } from '../sheet.ts'
+import { cellsAsRead } from '../sheets/cells.ts'
 import { ROSTER_TABLES as tables } from '../testing/roster-tables.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
 import { findHeadings, type Mapping } from './header.ts'
 import { rowReader } from './read-row.ts'
-import { cellsAsRead, cellsOf, headings, reportHeadings } from './report.ts'
+import { cellsOf, headings, reportHeadings } from './report.ts'
 
 const NOW = new Date('2026-11-26T00:00:00+08:00')
 const ID = withResidentCheck('11010120010305001')
@@ -313,7 +314,7 @@ describe('what is written is read again as the same', () => {
   test('a row that was to be corrected stands in the report as it came, without what a spreadsheet made of lost digits', () => {
     const mapping = mappingOf(['姓名', '身份证号', '学号'])
     const cells = [' 张 三', { text: '110101200103050010', fault: 'digits-lost' as const }, '=1']
-    const again = cellsAsRead(sheetRow(2, cells), mapping)
+    const again = cellsAsRead(sheetRow(2, cells), mapping, COLUMN_KEYS)
     const by = (key: ColumnKey) => again[COLUMN_KEYS.indexOf(key)]
     expect([by('name'), by('documentNumber'), by('studentNumber'), by('college')]).toEqual([
       ' 张 三',

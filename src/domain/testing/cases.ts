@@ -2,11 +2,13 @@ import type { AdmissionCase } from '../admission/case.ts'
 import { newAgreement } from '../agreement/acts.ts'
 import type { AgreementCase } from '../agreement/case.ts'
 import { agreementWaitsFor } from '../agreement/life.ts'
+import { OUR_PATTERN } from '../agreement/number-pattern.ts'
 import type { RosterChange } from '../correction/asked.ts'
 import type { CorrectionCase } from '../correction/case.ts'
 import { correctionWaitsFor, isOpen } from '../correction/life.ts'
 import type { DestinationCase } from '../destination/case.ts'
 import { destinationWaitsFor } from '../destination/life.ts'
+import type { KeptRules } from '../dissolution/asking.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import { dissolutionWaitsFor } from '../dissolution/life.ts'
 import type { EmployerFacts } from '../employer-facts.ts'
@@ -50,6 +52,11 @@ export const TERMS: Terms = {
   housing: '',
 }
 
+/** What the numbers of these agreements are made of. */
+export const NUMBERING = { pattern: OUR_PATTERN, year: 2026, level: '31' } as const
+
+export const KEPT_RULES: KeptRules = { answerDays: 7, coolDownDays: 0, breachLimit: null, requestLimit: 5 }
+
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
 const EMPLOYER = { name: '星光集团', creditCode: '91420100MA4DEM00X0' }
 
@@ -68,6 +75,9 @@ export const agreement = (change: Partial<AgreementCase> = {}): AgreementCase =>
         signedOn: null,
         snapshot: { student: STUDENT, employer: EMPLOYER },
         levels: ['college', 'school'],
+        dissolutionRules: KEPT_RULES,
+        noticeId: null,
+        numbering: NUMBERING,
         terms: TERMS,
         termsHash: 'h1',
       },
@@ -92,6 +102,10 @@ export const invitation = (change: Partial<InvitationCase> = {}): InvitationCase
   terms: TERMS,
   termsHash: 'h1',
   termsVersion: 1,
+  minDays: 1,
+  maxDays: 30,
+  declineNeedsReason: false,
+  dissolutionRules: KEPT_RULES,
   reason: null,
   sentAt: BEFORE,
   endedAt: null,

@@ -84,7 +84,7 @@ function afterAgreement(before: AgreementCase): AgreementCase[] {
           signedOn: '2026-05-01',
           evidence: ['f1'],
         }
-        const placing = { placement: null, designatedEmployer: null }
+        const placing = { placement: null, designatedEmployer: null, enrolment: 'enrolled' as const }
         return correctPaper({ before, placing, known: null }, { ...paper, seenVersion }, acting).changes[0]!
           .after
       }
@@ -145,9 +145,11 @@ function afterDissolution(before: DissolutionCase): DissolutionCase[] {
   const acted = EVERYBODY.flatMap((acting) =>
     dissolutionOffers(before, acting).flatMap((action) => {
       const command = { action, seenVersion: before.version, reason: '原因', evidence: ['f1'] }
-      return actOnDissolution({ before, agreement: inForce }, command, acting).changes.flatMap((change) =>
-        change.kind === 'dissolution' ? [change.after] : [],
-      )
+      return actOnDissolution(
+        { before, agreement: inForce, notice: { version: 1 } },
+        command,
+        acting,
+      ).changes.flatMap((change) => (change.kind === 'dissolution' ? [change.after] : []))
     }),
   )
   const isOverdue = before.status === 'awaiting_counterparty'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type CodeRow, codeTable } from '../roster/code-table.ts'
 import type { RosterTables } from '../roster/read-cell.ts'
+import { type CodeRow, codeTable } from '../sheets/code-table.ts'
 
 const folder = new URL('../../server/features/codes/tables/', import.meta.url)
 const rowsOf = (kind: string) =>

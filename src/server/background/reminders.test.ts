@@ -125,7 +125,7 @@ async function dissolving(by: 'student' | 'employer') {
     params: { school, id: agreement.id },
     body: {
       seenVersion: agreement.version,
-      noticeRead: true,
+      noticeVersion: 1,
       ground: 'mutual',
       reason: '另有安排',
       evidence: [],

@@ -9,11 +9,14 @@ import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
+import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
+import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepRetention } from '../features/retention/letting-go.ts'
 import { sweepImports } from '../features/roster-imports/queries.ts'
+import { sweepRounds } from '../features/school-sign-in/queries.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
@@ -32,7 +35,10 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepSessions,
   sweepLinks,
   sweepActivationCodes,
+  sweepRecoveries,
+  sweepRounds,
   sweepImports,
+  sweepBatches,
   sweepAddresses,
   removeOldAnswers,
   sweepInstances,

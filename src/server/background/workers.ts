@@ -5,6 +5,7 @@ import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copi
 import { sendLinks } from '../features/notifications/link-mail.ts'
 import type { Services } from '../services/services.ts'
 import { checkDaily } from './daily-check.ts'
+import { answerForgotten, type Forgotten } from './forgotten.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
 
@@ -45,6 +46,18 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         : { id, status: 'completed' },
     )
   })
+  await boss.work<Forgotten>('forgotten', emails, (jobs) =>
+    Promise.all(
+      jobs.map(async ({ id, data }) => {
+        try {
+          await answerForgotten(services, data)
+          return { id, status: 'completed' as const }
+        } catch (error) {
+          return { id, status: 'failed' as const, output: { error: String(error).slice(0, 500) } }
+        }
+      }),
+    ),
+  )
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(
       services,

@@ -1,4 +1,5 @@
 import { type CaseRef, subjectOf } from '../../domain/case.ts'
+import type { Role } from '../../domain/lifecycle.ts'
 import { countedNotices } from '../../domain/notice-limit.ts'
 import type { Message } from '../../domain/notification.ts'
 import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
@@ -36,7 +37,7 @@ export async function carryOut(
     saved.push(numbered)
   }
   const { role } = acting
-  const by = role === 'student' ? `student:${person.studentId}` : `employer:${person.employer?.id}`
+  const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)
   await countNotices(tx, { school: changes[0]!.after.schoolId, by, to }, at)
   const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
@@ -44,23 +45,52 @@ export async function carryOut(
   await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
 }
 
-/** What the clock has ended or moved on, of many cases and schools at once: one statement for each kind of case. */
-export async function carryOutByClock(
-  { tx, jobs, at }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
+type Together = { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date }
+
+/** What the clock has ended or moved on, of many cases and schools at once: one statement for each kind of thing. */
+export async function carryOutByClock(of: Together, outcomes: readonly Outcome<AnyChange>[]): Promise<void> {
+  await saveTogether(of.tx, outcomes)
+  await tellTogether(of, outcomes, CLOCK)
+}
+
+/** Many acts of one party at one school, each judged by itself: all of them or nothing, in few statements. */
+export async function carryOutTogether(
+  { tx, jobs, person, actor, acting: { role, at } }: Doing,
+  school: string,
   outcomes: readonly Outcome<AnyChange>[],
 ): Promise<void> {
+  await saveTogether(tx, outcomes)
+  const to = outcomes.flatMap((outcome) => countedNotices(outcome, role))
+  await countNotices(tx, { school, by: partyOf(person, role), to }, at)
+  await tellTogether({ tx, jobs, at }, outcomes, actor)
+}
+
+async function saveTogether(tx: Tx, outcomes: readonly Outcome<AnyChange>[]): Promise<void> {
   const changes = outcomes.flatMap((outcome) => outcome.changes)
   const [first] = changes
   if (!first) return
   const { saveMany } = recordOf(first)
   const isMore = ({ kind, place }: AnyChange) => kind !== first.kind || place.do !== 'keep'
   if (!saveMany || changes.some(isMore) || outcomes.some(({ files }) => files))
-    throw new Error(`the clock does to a ${first.kind} what is not carried out for many at once`)
+    throw new Error(`what is done to a ${first.kind} is not carried out for many at once`)
   await saveMany(tx, changes)
-  await journal(tx, changes, CLOCK, null)
+}
+
+async function tellTogether(
+  { tx, jobs, at }: Together,
+  outcomes: readonly Outcome<AnyChange>[],
+  actor: Actor,
+): Promise<void> {
+  const changes = outcomes.flatMap((outcome) => outcome.changes)
+  if (changes.length === 0) return
+  await journal(tx, changes, actor, null)
   const told = outcomes.flatMap((outcome) => outcome.told)
   await tell(tx, jobs, told, at)
 }
+
+/** Who gives notices, as they are counted. */
+const partyOf = ({ studentId, employer }: Doing['person'], role: Role) =>
+  role === 'student' ? `student:${studentId}` : `employer:${employer?.id}`
 
 const slotOf = ({ kind, after: { schoolId, studentId, id } }: AnyChange) => ({
   school: schoolId,
@@ -71,7 +101,8 @@ const slotOf = ({ kind, after: { schoolId, studentId, id } }: AnyChange) => ({
 /** A new agreement gets its number only now: the counter is held shortest when it is asked last. */
 async function withNumber(tx: Tx, change: AnyChange): Promise<AnyChange> {
   if (change.kind !== 'agreement' || change.before) return change
-  const number = await allotNumber(tx, change.after)
+  const { schoolId, number: mask } = change.after
+  const number = await allotNumber(tx, schoolId, mask)
   return { ...change, after: { ...change.after, number }, data: { ...change.data, number } }
 }
 

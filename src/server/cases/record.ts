@@ -36,7 +36,7 @@ export type CaseRecord<C extends Change> = {
   readonly table: string
   /** The new state, or what has come into being; the caller journals it. */
   save(tx: Tx, change: C, secrets: Secrets): Promise<void>
-  /** What the clock has done to many, in one statement. */
+  /** What has come into being or ended, of many: one statement for each. */
   saveMany?(tx: Tx, changes: readonly C[]): Promise<void>
   /** What the journal keeps of its content beside what the rules say. */
   contentOf?(after: C['after']): JournalData

@@ -13,6 +13,8 @@ const QUEUES = {
   'mail-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
   mail: { ...COPIES, deadLetter: 'mail-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   'email-link': { ...COPIES, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
+  /** Asked for once more is quicker than waiting for hours. */
+  forgotten: { ...COPIES, retryLimit: 5, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
   // All of the journal is read: hours, where it is long.

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
+import { offerOurNotices } from '../features/notice-texts/queries.ts'
 import { seedNotice } from '../features/privacy/notice-seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
@@ -20,6 +21,11 @@ import * as employers from './migrations/0014-employers.ts'
 import * as rosterImports from './migrations/0015-roster-imports.ts'
 import * as corrections from './migrations/0016-corrections.ts'
 import * as secondFactor from './migrations/0017-second-factor.ts'
+import * as schoolSettings from './migrations/0018-school-settings.ts'
+import * as roster from './migrations/0019-roster.ts'
+import * as manyInvitations from './migrations/0020-many-invitations.ts'
+import * as doors from './migrations/0021-doors.ts'
+import * as publicSite from './migrations/0022-public-site.ts'
 import * as privacy from './migrations/0023-privacy.ts'
 import * as health from './migrations/0024-health.ts'
 
@@ -41,6 +47,11 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
   '0023-privacy': privacy,
+  '0018-school-settings': schoolSettings,
+  '0019-roster': roster,
+  '0020-many-invitations': manyInvitations,
+  '0022-public-site': publicSite,
+  '0021-doors': doors,
   '0024-health': health,
 }
 
@@ -64,6 +75,7 @@ const grantToApplication = async (db: Db) => {
     revoke update, delete, truncate on journal, daily_checks, privacy_notices, privacy_consents
       from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, notice_texts, daily_checks from ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)
@@ -88,6 +100,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         if (error) throw error
         await seedCodes(db)
         await seedNotice(db)
+        await offerOurNotices(db, null)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)
       } finally {

@@ -57,6 +57,12 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
+export interface AgreementNumberPatterns {
+  pattern: string
+  schoolId: string
+  since: Timestamp
+}
+
 export interface AgreementRevisions {
   agreementId: string
   employer: Json | null
@@ -77,6 +83,7 @@ export interface Agreements {
   collegeId: string
   decidedBy: Generated<string[]>
   dissolutionId: string | null
+  dissolutionRules: Json
   effectiveAt: Timestamp | null
   employerFolded: string
   employerId: string | null
@@ -90,6 +97,7 @@ export interface Agreements {
   kind: string
   level: Generated<number>
   levels: string[]
+  noticeId: string | null
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
@@ -108,10 +116,26 @@ export interface Agreements {
 }
 
 export interface AgreementSerials {
-  kind: number
   last: number
+  mask: string
   schoolId: string
-  year: number
+}
+
+export interface Announcements {
+  author: string
+  body: string
+  bodyEn: string
+  changedAt: Timestamp
+  id: string
+  pinned: boolean
+  schoolId: string
+  shortId: string
+  shownFrom: Timestamp | null
+  status: string
+  title: string
+  titleEn: string
+  titleFolded: string
+  version: Generated<number>
 }
 
 export interface Attempts {
@@ -276,6 +300,7 @@ export interface EntryLinks {
   expiresAt: Timestamp
   madeAt: Timestamp
   madeBy: string | null
+  mailed: Generated<boolean>
   tokenHash: Buffer
   userId: string
 }
@@ -318,6 +343,42 @@ export interface Instances {
   version: string
 }
 
+export interface InvitationBatches {
+  aboutCipher: Buffer | null
+  begunAt: Timestamp
+  begunBy: string
+  employerId: string
+  endedAt: Timestamp | null
+  faultyRows: Generated<number>
+  fileName: string
+  fileSize: number
+  heardAt: Timestamp
+  id: string
+  refusal: string | null
+  refusalDetails: Json | null
+  refusedRows: Generated<number>
+  rightRows: Generated<number>
+  rowsRead: Generated<number>
+  run: string | null
+  schoolId: string
+  sentRows: Generated<number>
+  status: string
+}
+
+export interface InvitationBatchRows {
+  batchId: string
+  invitationId: string | null
+  refusal: string | null
+  refusalDetails: Json | null
+  respondBy: string | null
+  row: number
+  saidCipher: Buffer
+  schoolId: string
+  standing: string
+  studentId: string | null
+  terms: Json | null
+}
+
 export interface InvitationRevisions {
   invitationId: string
   replacedAt: Timestamp
@@ -329,10 +390,14 @@ export interface InvitationRevisions {
 }
 
 export interface Invitations {
+  declineNeedsReason: boolean
+  dissolutionRules: Json
   employerId: string
   endedAt: Timestamp | null
   id: string
   letGo: Generated<boolean>
+  maxDays: number
+  minDays: number
   reason: string | null
   respondBy: string
   schoolId: string
@@ -377,6 +442,18 @@ export interface NoticesOfDay {
   toParty: string
 }
 
+export interface NoticeTexts {
+  en: string
+  id: string
+  kind: string
+  ours: boolean
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  version: number
+  zh: string
+}
+
 export interface Notifications {
   at: Timestamp
   dedupe: string | null
@@ -407,6 +484,7 @@ export interface Placements {
   destinationId: string | null
   holder: string
   kind: string
+  onRoster: Generated<boolean>
   schoolId: string
   studentId: string
   takenAt: Timestamp
@@ -450,6 +528,25 @@ export interface PrivacyRequests {
   version: Generated<number>
 }
 
+export interface Recoveries {
+  approvedAt: Timestamp | null
+  approvedBy: string | null
+  askedAt: Timestamp | null
+  code: Buffer | null
+  endsAt: Timestamp
+  id: string
+  identifiedBy: string | null
+  reason: string | null
+  refusal: string | null
+  refusedBy: string | null
+  schoolId: string
+  startedAt: Timestamp | null
+  startedBy: string | null
+  status: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface RetentionRules {
   accountYears: number | null
   carriedOutOn: string | null
@@ -457,6 +554,21 @@ export interface RetentionRules {
   rosterYears: number | null
   schoolId: string
   version: Generated<number>
+}
+
+export interface RosterColumns {
+  columns: string[]
+  schoolId: string
+  userId: string
+}
+
+export interface RosterFilters {
+  filter: Json
+  name: string
+  nameKey: string
+  place: number
+  schoolId: string
+  userId: string
 }
 
 export interface RosterHeadings {
@@ -502,6 +614,7 @@ export interface RosterImports {
 }
 
 export interface Schools {
+  host: string | null
   id: string
   name: string
   nameEn: string
@@ -509,7 +622,31 @@ export interface Schools {
   noticeEn: string
   openedAt: Generated<Timestamp>
   settings: Json
+  settingsVersion: Generated<number>
   suspendedAt: Timestamp | null
+}
+
+export interface SchoolSignIns {
+  alsoStaff: boolean
+  claim: string
+  clientId: string
+  enabled: Generated<boolean>
+  schoolId: string
+  secret: Buffer | null
+  server: string
+  triedAt: Timestamp | null
+  version: Generated<number>
+  way: string
+}
+
+export interface SchoolSites {
+  accent: string | null
+  colour: string | null
+  content: Json
+  id: string
+  pictureId: string | null
+  schoolId: string
+  version: Generated<number>
 }
 
 export interface SecondFactors {
@@ -538,6 +675,18 @@ export interface Sessions {
   userId: string
 }
 
+export interface SignInRounds {
+  browser: Buffer
+  endsAt: Timestamp
+  nonce: string
+  portal: string
+  schoolId: string
+  state: Buffer
+  triedBy: string | null
+  verifier: string
+  version: number
+}
+
 export interface Students {
   activationCode: Buffer | null
   activationCodeUntil: Timestamp | null
@@ -546,6 +695,7 @@ export interface Students {
   designatedEmployer: string | null
   documentType: string
   educationLevel: string
+  enrolment: Generated<string>
   examNumberCipher: Buffer | null
   firstLoginClosedAt: Timestamp | null
   gender: string
@@ -558,6 +708,7 @@ export interface Students {
   moreCipher: Buffer | null
   name: string
   nameFolded: string
+  onRoster: Generated<boolean>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -565,6 +716,17 @@ export interface Students {
   trainingMode: Generated<string>
   verifiedAt: Timestamp | null
   version: Generated<number>
+}
+
+export interface TermTemplates {
+  answerDays: number | null
+  employerId: string
+  id: string
+  name: string
+  nameFolded: string
+  savedAt: Timestamp
+  savedBy: string
+  terms: Json
 }
 
 export interface UploadsOfHour {
@@ -594,9 +756,11 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
+  agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
   agreementSerials: AgreementSerials
+  announcements: Announcements
   attempts: Attempts
   barrings: Barrings
   codes: Codes
@@ -612,27 +776,37 @@ export interface DB {
   evidenceOpenings: EvidenceOpenings
   installation: Installation
   instances: Instances
+  invitationBatches: InvitationBatches
+  invitationBatchRows: InvitationBatchRows
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
   noticesOfDay: NoticesOfDay
+  noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices
   privacyRequests: PrivacyRequests
+  recoveries: Recoveries
   retentionRules: RetentionRules
+  rosterColumns: RosterColumns
+  rosterFilters: RosterFilters
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
   schools: Schools
+  schoolSignIns: SchoolSignIns
+  schoolSites: SchoolSites
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signInRounds: SignInRounds
   students: Students
+  termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
+import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
+import type { SiteContent } from '../../domain/public-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
 import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
@@ -45,6 +47,7 @@ const terms = z.object({
 })
 type WritableTerms = z.infer<typeof terms>
 export const readTerms = (json: unknown): Terms & WritableTerms => terms.parse(json)
+export const readTemplateTerms = (json: unknown): Partial<WritableTerms> => terms.partial().parse(json)
 
 const student = z.object({ name: text, studentNumber: text, college: text, major: text })
 const employer = z.object({ name: text, creditCode: text })
@@ -99,27 +102,58 @@ export type KeptFiles = z.infer<typeof files>
 export const readFiles = (json: unknown): KeptFiles => files.parse(json)
 
 const levels = z.union([z.tuple([z.literal('school')]), z.tuple([z.literal('college'), z.literal('school')])])
+const kept = {
+  answerDays: whole,
+  coolDownDays: whole,
+  breachLimit: whole.nullable(),
+  requestLimit: whole,
+}
+/** The rules on dissolving that an agreement was signed under. */
+export const readKeptRules = (json: unknown): KeptRules => z.object(kept).parse(json)
+
 const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
   destinationLevels: levels,
   correctionLevels: levels,
   correctable: z.array(z.enum(CORRECTABLE)),
-  answerDays: whole,
-  coolDownDays: whole,
-  breachLimit: whole.nullable(),
+  correctionLimit: whole,
+  ...kept,
   window: z.object({ from: text, to: text }).nullable(),
   alertAt: whole,
   minDays: whole,
   defaultDays: whole,
   maxDays: whole,
   declineNeedsReason: z.boolean(),
+  numberPattern: text,
+  graduationYears: z.array(whole),
+  registrationLimit: whole,
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
+const siteContent = z.object({
+  intro: text,
+  introEn: text,
+  contact: z.object({
+    office: text,
+    officeEn: text,
+    officePhone: text,
+    officeEmail: text,
+    address: text,
+    addressEn: text,
+    hours: text,
+    hoursEn: text,
+  }),
+  privacyUrl: text,
+  icp: text,
+  police: text,
+  dates: z.array(z.object({ graduationYear: whole, day: text, event: text, eventEn: text })),
+})
+export const readSiteContent = (json: unknown): SiteContent => siteContent.parse(json)
+
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
   settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })

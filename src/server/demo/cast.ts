@@ -40,6 +40,7 @@ export type Cast = StoryClock & {
   readonly students: readonly Visitor[]
   readonly hr: readonly Visitor[]
   readonly reviewer: Visitor
+  readonly administrator: Visitor
   /** The reviewer of this student's college. */
   readonly college: (student: number) => Visitor
   readonly invite: (employer: number, student: number, days: number, change?: Partial<Terms>) => Promise<Sent>
@@ -138,6 +139,7 @@ export async function gatherCast(
   const students = await Promise.all(Array.from({ length: VERIFIED }, (_, index) => firstLogin(index)))
   const hr = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => enter('employer', `hr${number}`)))
   const reviewer = await enter('school', 'reviewer')
+  const administrator = await enter('school', 'admin')
   const colleges = await Promise.all(DEMO_SCHOOL.colleges.map(({ id }) => enter('school', `college${id}`)))
 
   const day = () => dayInChina(clock.now())
@@ -161,10 +163,10 @@ export async function gatherCast(
       },
     })
   const sign: Cast['sign'] = async (from, to, change = ENGINEER) => {
-    const { id, version, termsHash } = await invite(from, to, 7, change)
+    const { id, version, termsHash, notice } = await invite(from, to, 7, change)
     const accepted = await students[to]!.call(invitations.invitationActs.accept, {
       params: { school, id },
-      body: { seenVersion: version, termsHash, confirmed: true },
+      body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true },
     })
     return accepted.agreementId!
   }
@@ -182,6 +184,7 @@ export async function gatherCast(
     students,
     hr,
     reviewer,
+    administrator,
     college,
     invite,
     sign,

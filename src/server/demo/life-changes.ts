@@ -7,29 +7,11 @@ import type { GroundCode } from '../../domain/dissolution/grounds.ts'
 import { withCreditCheck } from '../../domain/identifiers.ts'
 import type { Visitor } from '../http/visitor.ts'
 import type { Cast } from './cast.ts'
+import { onePagePdf } from './one-page-pdf.ts'
 import { sampleTerms } from './terms.ts'
 
-/** One page that says what it is: what the people of the demo upload. */
-const page = (text: string) => {
-  const content = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ]
-  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`)
-  const offsets = body.map((_, index) => 9 + body.slice(0, index).join('').length)
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const start = 9 + body.join('').length
-  return Buffer.from(
-    `%PDF-1.4\n${body.join('')}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
-  )
-}
-
 const uploading = (school: string) => async (who: Visitor, name: string) => {
-  const sent = { params: { school }, query: { name }, file: page('Demonstration only') }
+  const sent = { params: { school }, query: { name }, file: onePagePdf('Demonstration only') }
   return (await who.call(uploadEvidence, sent)).id
 }
 
@@ -40,7 +22,7 @@ const asking =
     const { version } = await who.call(agreements.getAgreement, { params })
     return who.call(dissolutions.askDissolution, {
       params,
-      body: { seenVersion: version, noticeRead: true, ground, reason },
+      body: { seenVersion: version, noticeVersion: 1, ground, reason },
     })
   }
 
@@ -81,7 +63,7 @@ export async function playBeginnings(cast: Cast): Promise<void> {
   const agreed = await students[21]!.call(
     dissolutions.dissolutionActs.agree,
     on(toAgree, {
-      noticeRead: true,
+      noticeVersion: 1,
     }),
   )
   later(4)
@@ -102,7 +84,7 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
   await ask(students[16]!, byStudent, 'further-study', '已被录取为硕士研究生')
   await ask(hr[2]!, byEmployer, 'post-cancelled', '生产线搬迁，本地岗位撤销')
   const toReview = await ask(students[22]!, inReview, 'mutual', '与单位协商一致')
-  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeRead: true }))
+  await hr[5]!.call(dissolutions.dissolutionActs.agree, on(toReview, { noticeVersion: 1 }))
 
   const register = async (student: number, name: string, scan: string) =>
     students[student]!.call(agreements.registerPaper, {

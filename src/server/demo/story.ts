@@ -5,14 +5,14 @@ import { buildApp } from '../http/app.ts'
 import type { Services } from '../services/services.ts'
 import { gatherCast } from './cast.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
-import { demoLogins } from './log-ins.ts'
+import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
 
 /** Makes the demo school and plays its story through HTTP, as its people would, from twelve days ago until now. Rejects soon after `told` to stop. */
-export async function playDemo(services: Services, told?: AbortSignal): Promise<string[]> {
+export async function playDemo(services: Services, told?: AbortSignal): Promise<void> {
   const end = services.now()
   let at = new Date(end.getTime() - LASTS)
   const now = () => at
@@ -28,6 +28,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   app.addHook('onRequest', async (_request, reply) => (told?.aborted ? reply.code(503).send() : undefined))
   const cast = await gatherCast(services, app, graduationYear, { now, later })
 
+  await playPublicSite(cast)
   await playBeginnings(cast)
   await playEndings(cast)
   later(72)
@@ -41,5 +42,4 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
 
   await forgetVisits(services.db)
   await app.close()
-  return demoLogins(graduationYear)
 }

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
+import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
@@ -16,6 +17,7 @@ import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
+import { announcementRoutes } from '../features/announcements/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -23,8 +25,10 @@ import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
@@ -32,16 +36,25 @@ import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
+import { publicPageRoutes } from '../features/public-site/page-routes.ts'
+import { publicSiteRoutes } from '../features/public-site/routes.ts'
+import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
+import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
+import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
+import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
 import { activationRoutes } from '../features/students/activation-routes.ts'
 import { contactRoutes } from '../features/students/contact-routes.ts'
+import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
+import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -57,19 +70,29 @@ const SLICES: readonly Slice[] = [
   entryRoutes,
   accountRoutes,
   linkRoutes,
+  forgottenRoutes,
   secondFactorRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
   schoolRoutes,
+  schoolSignInRoutes,
   collegeRoutes,
+  settingsRoutes,
+  noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
+  rosterRoutes,
   contactRoutes,
   activationRoutes,
+  recoveryRoutes,
   studentFileRoutes,
+  unmaskingRoutes,
+  historyRoutes,
   rosterImportRoutes,
+  termTemplateRoutes,
+  invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,
   memberRoutes,
@@ -88,6 +111,9 @@ const SLICES: readonly Slice[] = [
   keptRoutes,
   privacyRequestRoutes,
   retentionRoutes,
+  announcementRoutes,
+  publicSiteRoutes,
+  publicPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>
@@ -116,13 +142,13 @@ function isReadable(url: string): boolean {
 /** Milliseconds that open requests are given when the site closes. */
 const LAST_CALL = 5_000
 
-/** Compressed as it is sent is JSON alone: no stream of events, no file of evidence; the site's files come compressed. */
-const answersJson = ({ url, schema }: RouteOptions) =>
-  url === '/openapi.json' || (url.startsWith('/api/') && !(schema && 'produces' in schema))
+/** Compressed as they are sent are JSON and pages: no stream of events, no file of evidence; the site's files come compressed. */
+const isCompressed = ({ url, schema, config }: RouteOptions) =>
+  url === '/openapi.json' || config?.isPage || (url.startsWith('/api/') && !(schema && 'produces' in schema))
 
 /** The whole HTTP server, not listening yet. */
 export async function buildApp(services: Services): Promise<App> {
-  const { db, now, baseUrl, webRoot } = services
+  const { db, now, baseUrl } = services
   const app = newApp(services)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -146,7 +172,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   app.addHook('onRoute', (route) => {
-    if (!answersJson(route)) route.compress = false
+    if (!isCompressed(route)) route.compress = false
   })
   await app.register(fastifyCompress, { globalDecompression: false, encodings: ['br', 'gzip'] })
   await app.register(fastifyCookie)
@@ -187,6 +213,6 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
-  await serveSite(app, webRoot)
+  await serveSite(app, services)
   return app
 }

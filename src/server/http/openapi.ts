@@ -5,6 +5,7 @@ import * as accounts from '../../contracts/accounts.ts'
 import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
+import * as announcements from '../../contracts/announcements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
@@ -18,22 +19,32 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
+import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
+import * as publicSite from '../../contracts/public-site.ts'
+import * as recoveries from '../../contracts/recoveries.ts'
 import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
+import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
+import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
+import * as schoolSettings from '../../contracts/settings.ts'
+import * as sheets from '../../contracts/sheets.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
+import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -45,6 +56,7 @@ const CONTRACTS: readonly object[] = [
     activationCodes,
     admissions,
     agreements,
+    announcements,
     atoms,
     cases,
     codeTables,
@@ -59,17 +71,37 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    invitationBatches,
     health,
     invitations,
     members,
+    noticeTexts,
     notifications,
     privacy,
     privacyRequests,
     retention,
     platform,
     problems,
+    publicSite,
   ],
-  ...[reviews, rosterImports, schools, secondFactor, staff, standings, students, terms, verification],
+  ...[
+    forgotten,
+    recoveries,
+    schoolSignIn,
+    reviews,
+    roster,
+    rosterImports,
+    schools,
+    schoolSettings,
+    secondFactor,
+    sheets,
+    staff,
+    standings,
+    students,
+    terms,
+    termTemplates,
+    verification,
+  ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))
 

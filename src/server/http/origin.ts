@@ -10,7 +10,9 @@ const originOf = (address: string) => (URL.canParse(address) ? new URL(address).
 export function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin, referer, 'sec-fetch-site': site } = request.headers
-  const ours = [baseUrl, originOf(`${request.protocol}://${request.host}`)]
+  // A school's own host name is reached by the scheme that the site is, also where a proxy says nothing of it.
+  const schemes = [`${request.protocol}:`, new URL(baseUrl).protocol]
+  const ours = [baseUrl, ...schemes.map((scheme) => originOf(`${scheme}//${request.host}`))]
   const isOurs = (address: string) => URL.canParse(address) && ours.includes(originOf(address))
   // `none` is the reader's own doing, such as a form sent again.
   const isForeign =

@@ -25,6 +25,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    /** Text that is compressed as it is sent, though it is no JSON. */
+    isPage?: boolean
   }
 }
 

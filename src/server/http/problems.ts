@@ -2,7 +2,6 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
-import { InvalidRosterFields } from '../../domain/correction/asked.ts'
 import { InvalidFields } from '../../domain/form.ts'
 import {
   REFUSAL_STATUS,
@@ -11,6 +10,7 @@ import {
   RefusedFields,
   RefusedForReasons,
 } from '../../domain/refusal.ts'
+import { InvalidRosterFields } from '../../domain/roster/read-values.ts'
 import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
@@ -22,14 +22,18 @@ import { DatabaseUnavailable } from '../db/unavailable.ts'
 /** Business rules that the database repeats, and what a person is told when it is the database that says no. */
 const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   invitations_one_live_per_pair: 'live-invitation-exists',
+  // Taken off the roster in the second in which something began, or the other way round.
+  placements_of_who_is_on_roster: 'content-changed',
   placements_one_per_student: 'student-already-placed',
   agreements_one_per_invitation: 'already-moved-on',
   destinations_one_declaration_per_student: 'content-changed',
   dissolutions_one_open_per_agreement: 'dissolution-open',
   agreement_serials_last_check: 'numbers-used-up',
+  notice_texts_one_after_another: 'content-changed',
   notices_of_a_day_are_few: 'told-too-often',
   employers_one_per_credit_code: 'employer-registered',
   employers_keep_an_owner: 'last-owner',
+  term_templates_one_per_name: 'template-name-taken',
   admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',
@@ -39,9 +43,14 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
   privacy_notices_pkey: 'content-changed',
+  // Of two tabs in one second.
+  roster_filters_pkey: 'content-changed',
   schools_pkey: 'school-exists',
+  schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
+  recoveries_one_open_per_student: 'recovery-open',
+  recoveries_by_two_people: 'second-person-needed',
   // The college was removed while somebody was being given it.
   users_college: 'no-such-college',
 }

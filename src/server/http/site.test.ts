@@ -77,7 +77,7 @@ test.each([
   ['HEAD', { accept: '*/*' }],
   ['HEAD', {}],
 ] as const)('%s with %o opens a page', async (method, headers) => {
-  for (const url of ['/', '/sign-in/student', '/s/10488']) {
+  for (const url of ['/', '/sign-in/student', '/student']) {
     const { statusCode, headers: got, body } = await asked(url, headers, method)
     expect([statusCode, got['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(body).toBe(method === 'HEAD' ? '' : PAGE)
@@ -87,7 +87,7 @@ test.each([
 test.each([
   ['GET', '/assets/gone-12345678.js', '*/*'],
   ['GET', '/assets/gone-12345678.js', 'text/html'],
-  ['GET', '/robots.txt', '*/*'],
+  ['GET', '/gone.txt', '*/*'],
   ['GET', '/api/nothing', 'text/html'],
   ['GET', '/sign-in/student', 'application/json'],
   ['POST', '/sign-in/student', 'text/html'],

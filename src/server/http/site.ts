@@ -4,6 +4,11 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { SITE_VERSION_HEADER, siteVersionOf } from '../../contracts/site-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { schoolOfRequest } from '../features/public-site/foot.ts'
+import { sendFront } from '../features/public-site/page-routes.ts'
+import { findSite } from '../features/public-site/queries.ts'
+import type { Services } from '../services/services.ts'
+import { languageOfPage, pageQuery } from './page.ts'
 import { answerError } from './problems.ts'
 import type { App } from './slice.ts'
 
@@ -31,7 +36,8 @@ function opensPage({ method, url, headers: { accept = '*/*' } }: FastifyRequest)
  * The built site in a folder: its files, as they were compressed when it was built, and its one page for every other
  * address that a browser opens. Every answer to a page says which site is served now. Without a folder there is none.
  */
-export async function serveSite(app: App, webRoot: string | null): Promise<void> {
+export async function serveSite(app: App, services: Services): Promise<void> {
+  const { webRoot } = services
   if (webRoot) {
     const [, script = ''] = FIRST_SCRIPT.exec(readFileSync(join(webRoot, 'index.html'), 'utf8')) ?? []
     const version = siteVersionOf(script)
@@ -44,9 +50,26 @@ export async function serveSite(app: App, webRoot: string | null): Promise<void>
       globIgnore: ['**/*.{br,gz}'],
       preCompressed: true,
       cacheControl: false,
+      // The first address of all is a school's front where the host name is a school's.
+      index: false,
       setHeaders: (reply, file) => reply.header('cache-control', keptFor(file)),
     })
   }
+  app.route({
+    method: 'GET',
+    url: '/',
+    config: { access: 'public', isPage: true },
+    schema: { hide: true, querystring: pageQuery },
+    handler: async (request, reply) => {
+      const school = await schoolOfRequest(services, request)
+      if (school !== null) {
+        const site = await findSite(services.db, school)
+        return sendFront(services, request, reply, { site, language: languageOfPage(request.query) })
+      }
+      if (!webRoot) throw new Refusal('not-found')
+      return reply.sendFile('index.html')
+    },
+  })
   app.setNotFoundHandler((request, reply) => {
     if (webRoot && opensPage(request)) return reply.sendFile('index.html')
     answerError(new Refusal('not-found'), request, reply)

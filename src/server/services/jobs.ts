@@ -5,7 +5,11 @@ import { announcing } from './hints.ts'
 /** What is done after the act: enqueued or announced in the act's own transaction, so that it is done exactly when the act is. */
 export type Jobs = {
   /** Work for later, kept until it is done. */
-  enqueue(tx: Tx, queue: 'mail' | 'email-link' | 'daily-check', items: readonly object[]): Promise<void>
+  enqueue(
+    tx: Tx,
+    queue: 'mail' | 'email-link' | 'forgotten' | 'daily-check',
+    items: readonly object[],
+  ): Promise<void>
   /** Tells every instance, once committed, that something has changed for these people. May be lost: the inbox is the truth. */
   hint(tx: Tx, userIds: readonly string[]): void
   /**

@@ -4,7 +4,8 @@ import { getMe, signIn } from '../../contracts/accounts.ts'
 import { changeEmail, changePhone } from '../../contracts/contact.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
 import { listSentInvitations } from '../../contracts/invitations.ts'
-import { findStudentToInvite, listStudents } from '../../contracts/students.ts'
+import { findByDocument, listStudents } from '../../contracts/roster.ts'
+import { findStudentToInvite } from '../../contracts/students.ts'
 import { passVerification } from '../../contracts/verification.ts'
 import { buildApp } from '../http/app.ts'
 import type { App } from '../http/slice.ts'
@@ -86,6 +87,8 @@ test('nothing that people are or type is in the log, whatever they do and whatev
     },
   })
   await as(staff).ask(listStudents, { params, query: { q: '张伟伟' } })
+  await as(staff).ask(findByDocument, { params, body: { documentNumber: student.idNumber } })
+  await as(staff).ask(findByDocument, { params, body: { documentNumber: 'hunter2' } })
   await as(employer).ask(listSentInvitations, { query: { q: '张伟伟' } })
   await as(employer).ask(findStudentToInvite, {
     params,

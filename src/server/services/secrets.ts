@@ -17,7 +17,13 @@ export type Secrets = {
   keyedHash(purpose: KeyedPurpose, text: string): Buffer
 }
 
-export type KeyedPurpose = 'attempts' | 'known-device' | 'activation-code' | 'email-link' | 'recovery-code'
+export type KeyedPurpose =
+  | 'attempts'
+  | 'known-device'
+  | 'activation-code'
+  | 'email-link'
+  | 'recovery-code'
+  | 'password-recovery'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
+import type { Portal } from '../../domain/portal.ts'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
@@ -8,10 +9,31 @@ import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
+
+/** What the platform says of itself at the foot of every public page; empty where it says nothing. */
+export type Platform = {
+  readonly phone: string
+  readonly email: string
+  readonly privacyUrl: string
+  /** ICP 备案号, and the record at the public security organ 公安备案号. */
+  readonly icp: string
+  readonly police: string
+}
+const SAYS_NOTHING: Platform = { phone: '', email: '', privacyUrl: '', icp: '', police: '' }
+
+/** By whom a demo may be tried. */
+export type DemoLogin = {
+  readonly portal: Portal
+  readonly login: string
+  readonly secret: string
+  readonly about: string
+  readonly aboutEn: string
+}
 
 /** All that leaves the process, and time: given to each slice as an argument. */
 export type Services = {
@@ -28,6 +50,8 @@ export type Services = {
   readonly background: Background
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
+  /** Requests to addresses that schools have given. */
+  readonly outward: Outward
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -36,10 +60,13 @@ export type Services = {
   readonly operatorToken?: string | undefined
   /** The built web, or null when only the API is served. */
   readonly webRoot: string | null
+  readonly platform: Platform
+  /** Shown to anybody: none where there is no demo. */
+  readonly demoLogins: readonly DemoLogin[]
 }
 
 export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'> &
-  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot'>> & {
+  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot' | 'platform' | 'demoLogins'>> & {
     /** Of the database, as its owner. */
     readonly databaseUrl: string
     readonly databasePool?: number
@@ -53,6 +80,8 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly sendsMail?: boolean
     /** Told what went wrong in the background; it is tried again by itself. */
     readonly onFault: (fault: Error) => void
+    /** Which of them are asked; only public ones where nothing is said. */
+    readonly outward?: OutwardOptions
     /** False for a process that only enqueues. */
     readonly keepsOrder?: boolean
     /** Sees each statement. */
@@ -65,6 +94,7 @@ const PASSWORDS_AT_ONCE = 2
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
+  const { platform = SAYS_NOTHING, demoLogins = [] } = opening
   const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
   const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
   const queue = await openJobs({
@@ -80,6 +110,7 @@ export async function openServices(opening: Opening) {
     jobs: queue.jobs,
     mail,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
+    outward: openOutward(opening.outward ?? { networks: [] }),
     files: openFiles(opening.filesFolder, opening.bucket),
     examiner: openExaminer(),
     spool: openSpool(join(opening.filesFolder, 'arriving'), now),
@@ -90,6 +121,8 @@ export async function openServices(opening: Opening) {
     log,
     operatorToken,
     webRoot,
+    platform,
+    demoLogins,
   }
   const close = async () => {
     services.examiner.close()

@@ -14,7 +14,7 @@ export async function inForce(s: Scenario, settings: Partial<Settings> = {}) {
       params,
       body: {
         seenVersion: agreement.version,
-        noticeRead: true,
+        noticeVersion: 1,
         ground: by === 'student' ? 'other-offer' : 'post-cancelled',
         reason: '另有安排',
         ...change,

@@ -13,6 +13,20 @@ export const rosterStudent = (n: number, change: Readonly<Record<string, string>
   毕业年度: '2027',
   ...change,
 })
+/** The same as a person types it into the fields of a page. */
+export const typedStudent = (n: number, change: Readonly<Record<string, string>> = {}) => {
+  const row = rosterStudent(n)
+  return {
+    studentNumber: row.学号,
+    name: row.姓名,
+    documentNumber: row.证件号码,
+    college: '01',
+    educationLevel: '31',
+    majorName: row.专业名称,
+    graduationYear: row.毕业年度,
+    ...change,
+  }
+}
 export type RosterStudent = Readonly<Record<string, string>>
 
 /** Every heading that any of them has, in the order in which they come. */

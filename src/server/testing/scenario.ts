@@ -58,6 +58,7 @@ export async function startScenario(mail: Mail | null = null) {
       mail,
       filesFolder,
       baseUrl: 'http://localhost:3000',
+      outward: { networks: ['127.0.0.0/8'], withoutTls: true },
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
@@ -165,9 +166,15 @@ export async function startScenario(mail: Mail | null = null) {
         terms: { ...sampleTerms('2026-07-10'), ...change },
       },
     })
-  const acceptance = ({ id, version, termsHash, school: at }: Awaited<ReturnType<typeof invite>>) => ({
+  const acceptance = ({
+    id,
+    version,
+    termsHash,
+    notice,
+    school: at,
+  }: Awaited<ReturnType<typeof invite>>) => ({
     params: { school: at.code, id },
-    body: { seenVersion: version, termsHash, confirmed: true as const },
+    body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true as const },
   })
   const sign = async (from: Employer, to: Student, change: Partial<Terms> = {}) => {
     const accepted = await to.first.call(

@@ -23,7 +23,9 @@ export function EmployerPortal() {
           icon: ICONS.signing,
           items: [
             { to: '/employer/invite', name: w.invite },
+            { to: '/employer/invite-many', name: w.inviteMany },
             { to: '/employer/invitations', name: w.sent },
+            { to: '/employer/term-templates', name: w.templates },
             { to: '/employer/agreements', name: w.signed, count: counts?.agreements.employer },
           ],
         },

@@ -27,6 +27,9 @@ const apply = () => import('../features/admissions/apply-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
 const record = () => import('../features/registration/record-page.tsx')
 const members = () => import('../features/members/members-page.tsx')
+const batches = () => import('../features/invitation-batches/batches-page.tsx')
+const batch = () => import('../features/invitation-batches/batch-page.tsx')
+const templates = () => import('../features/term-templates/templates-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
@@ -35,6 +38,8 @@ const account = () => import('../features/accounts/account-page.tsx')
 export const employerRoutes = portal.addChildren([
   page('/', lazy(workbench, 'WorkbenchPage')),
   page('invite', lazy(invite, 'InvitePage')),
+  page('invite-many', lazy(batches, 'InvitationBatchesPage')),
+  page('invite-many/$school/$id', lazy(batch, 'InvitationBatchPage')),
   page('invitations', lazy(sent, 'SentInvitationsPage')),
   page('invitations/$school/$id', lazy(invitation, 'InvitationPage')),
   page('invitations/$school/$id/revise', lazy(revise, 'RevisePage')),
@@ -50,6 +55,7 @@ export const employerRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('record', lazy(record, 'RecordPage')),
   page('members', lazy(members, 'MembersPage')),
+  page('term-templates', lazy(templates, 'TermTemplatesPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),

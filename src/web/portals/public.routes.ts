@@ -10,7 +10,6 @@ const front = () => import('../features/public/front-pages.tsx')
 /** What anybody may read, and the doors. */
 export const publicRoutes = [
   page('/', lazy(front, 'FrontPage')),
-  page('s/$school', lazy(front, 'SchoolFrontPage')),
   page(
     'sign-in/$portal',
     lazy(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
@@ -30,6 +29,18 @@ export const publicRoutes = [
   page(
     'enter',
     lazy(() => import('../features/accounts/enter-page.tsx'), 'EnterPage'),
+  ),
+  page(
+    'forgotten/$portal',
+    lazy(() => import('../features/accounts/forgotten-page.tsx'), 'ForgottenPage'),
+  ),
+  page(
+    'school-door',
+    lazy(() => import('../features/school-sign-in/school-door-page.tsx'), 'SchoolDoorPage'),
+  ),
+  page(
+    'recover',
+    lazy(() => import('../features/accounts/recover-page.tsx'), 'RecoverPage'),
   ),
   page(
     'proof/$school/$code',

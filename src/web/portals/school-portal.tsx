@@ -49,6 +49,10 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students },
             { to: '/school/activation-codes', name: w.activationCodes },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [{ to: '/school/announcements', name: w.announcements }]),
+            { to: '/school/recoveries', name: w.recoveries },
             ...(me.staffRole === 'administrator'
               ? [
                   { to: '/school/roster-imports', name: w.rosterImports },
@@ -56,8 +60,11 @@ export function SchoolPortal() {
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/settings', name: w.settings },
                   { to: '/school/privacy-settings', name: w.privacySettings },
+                  { to: '/school/site', name: w.site },
+                  { to: '/school/sign-in', name: w.signIn },
                 ]
               : []),
+            { to: '/school/settings', name: w.settings },
           ],
         },
         {

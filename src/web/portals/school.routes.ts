@@ -6,15 +6,24 @@ const pages = () => import('./school-portal.tsx')
 const queues = () => import('../features/reviews/queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
+const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
+const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
+const changes = () => import('../features/schools/setting-changes-page.tsx')
+const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
+const announcements = () => import('../features/announcements/announcements-page.tsx')
+const announcement = () => import('../features/announcements/announcement-page.tsx')
+const writing = () => import('../features/announcements/write-announcement-page.tsx')
+const site = () => import('../features/school-site/site-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -44,14 +53,23 @@ export const schoolRoutes = portal.addChildren([
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('students', lazy(students, 'StudentListPage')),
+  page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),
+  page('announcements', lazy(announcements, 'AnnouncementsPage')),
+  page('announcements/new', lazy(writing, 'WriteAnnouncementPage')),
+  page('announcements/$id', lazy(announcement, 'AnnouncementPage')),
+  page('site', lazy(site, 'SchoolSitePage')),
   page('settings', lazy(settings, 'SettingsPage')),
+  page('settings/changes', lazy(changes, 'SettingChangesPage')),
+  page('notice-texts', lazy(notices, 'NoticeTextsPage')),
+  page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),

@@ -2,8 +2,10 @@ import { Select } from 'antd'
 
 type Props<Value extends string> = {
   label: string
-  /** What choosing nothing means. */
-  all: string
+  /** What choosing nothing means, where that can be. */
+  all?: string
+  /** Of very many one is found by typing. */
+  seeks?: boolean
   value: Value | ''
   options: readonly { readonly value: Value; readonly label: string }[]
   onChange: (value: Value | undefined) => void
@@ -13,6 +15,7 @@ type Props<Value extends string> = {
 export const ChoiceFilter = <Value extends string>({
   label,
   all,
+  seeks = false,
   value,
   options,
   onChange,
@@ -21,7 +24,8 @@ export const ChoiceFilter = <Value extends string>({
     aria-label={label}
     className="choose"
     value={value}
+    showSearch={seeks && { optionFilterProp: 'label' }}
     onChange={(chosen) => onChange(chosen || undefined)}
-    options={[{ value: '', label: all }, ...options]}
+    options={all === undefined ? [...options] : [{ value: '', label: all }, ...options]}
   />
 )

@@ -10,10 +10,16 @@ import './column-choice.css'
 export type NamedColumn<Row> = Column<Row> & { readonly name: string; readonly spare?: true }
 
 /** Which of the columns are shown, as this person chose on this device, and where that is chosen. */
-export function useColumnChoice<Row>(of: string, columns: readonly NamedColumn<Row>[]) {
+export const useColumnChoice = <Row,>(of: string, columns: readonly NamedColumn<Row>[]) =>
+  useColumns(useKeptChoice(`columns.${of}`), columns)
+
+/** The same, kept wherever `kept` says. */
+export function useColumns<Row>(
+  [kept, keep]: readonly [kept: string | null, keep: (names: string) => void],
+  columns: readonly NamedColumn<Row>[],
+) {
   const w = useWords(uiWords)
   const isNarrow = useIsNarrow()
-  const [kept, keep] = useKeptChoice(`columns.${of}`)
   const usual = columns.filter(({ spare }) => !spare).map(({ name }) => name)
   const names = kept === null ? usual : kept.split(',')
   const toggle = (name: string) =>

@@ -78,5 +78,8 @@ export const up = (db: Kysely<unknown>) =>
       references students (school_id, id, college_id) on update cascade on delete cascade;
   alter table uploads_of_hour drop constraint uploads_of_hour_user_id_fkey,
     add constraint uploads_of_hour_user_id_fkey foreign key (user_id) references users on delete cascade;
+  alter table recoveries drop constraint recoveries_student,
+    add constraint recoveries_student foreign key (school_id, student_id) references students (school_id, id)
+      on delete cascade;
   create index students_of_year on students (school_id, graduation_year)
 `.execute(db)

@@ -7,6 +7,7 @@ import {
   type Verdict,
   weighOwn,
   weighRates,
+  weighSeveral,
 } from '../../../domain/attempts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
@@ -75,22 +76,50 @@ export async function tryOwn(keeping: Keeping, name: string, at: Date, isRight: 
   return right
 }
 
-/** What may be asked only so often: refuses with the time to wait. */
-export async function countUse(keeping: Keeping, rate: RateName, name: string, at: Date): Promise<void> {
-  const { waitUntil } = await weigh(keeping, { [rate]: name }, at, (tallies) => weighRates(tallies, at))
+/** What may be asked only so often, by each of these names: refuses with the time to wait. */
+export async function countUses(
+  keeping: Keeping,
+  names: Readonly<Partial<Record<RateName, string>>>,
+  at: Date,
+): Promise<void> {
+  const { waitUntil } = await weigh(keeping, names, at, (tallies) => weighRates(tallies, at))
   refuseToWait(waitUntil, at)
 }
+
+/** How many of several may be asked, and until when the others wait. */
+export async function countSeveral(
+  keeping: Keeping,
+  rate: RateName,
+  { name, asked }: { readonly name: string; readonly asked: number },
+  at: Date,
+): Promise<{ readonly allowed: number; readonly minutes: number }> {
+  const { allowed, waitUntil } = await weigh(keeping, { [rate]: name }, at, (tallies) =>
+    weighSeveral(tallies[rate] ?? null, { name: rate, asked }, at),
+  )
+  const left = waitUntil ? waitUntil.getTime() - at.getTime() : 0
+  return { allowed, minutes: Math.ceil(left / 60_000) }
+}
+export const countUse = (keeping: Keeping, rate: RateName, name: string, at: Date) =>
+  countUses(keeping, { [rate]: name }, at)
 
 type TakenOff = keyof typeof TAKEN_OFF
 
 /** After a right secret: what is forgotten, and what counts less. */
 export async function settle(
   { db, secrets }: Keeping,
-  { forget, takeOff }: { forget: Names; takeOff: Readonly<Partial<Record<TakenOff, string>>> },
+  {
+    forget,
+    takeOff,
+    times = 1,
+  }: { forget: Names; takeOff: Readonly<Partial<Record<TakenOff, string>>>; times?: number },
 ): Promise<void> {
   const changes = [
     ...Object.entries(forget).map(([kind, name]) => ({ kind, name, off: null })),
-    ...Object.entries(takeOff).map(([kind, name]) => ({ kind, name, off: TAKEN_OFF[kind as TakenOff] })),
+    ...Object.entries(takeOff).map(([kind, name]) => ({
+      kind,
+      name,
+      off: TAKEN_OFF[kind as TakenOff] * times,
+    })),
   ].map(({ kind, name, off }) => ({ key: keyOf(secrets, kind, name ?? '').toString('hex'), off }))
   await sql`
     update attempts a set

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { dropLink, dropLinksGivenBy } from './links.ts'
+import { dropLinks, dropLinksGivenBy } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function closeAccount(tx: Tx, userId: string, at: Date): Promise<vo
     .set((of) => ({ disabledAt: at, employerRole: null, version: of('version', '+', 1) }))
     .where('id', '=', userId)
     .execute()
-  await dropLink(tx, userId)
+  await dropLinks(tx, userId)
   await dropLinksGivenBy(tx, userId)
   await endSessionsOf(tx, userId)
 }

@@ -27,5 +27,12 @@ export function giveDeviceCookie(
   reply.setCookie(DEVICE_COOKIE, value, options(services, DEVICE_DAYS))
 }
 
+/** What says that a browser comes back from a university on the way on which it went. */
+export const ROUND_COOKIE = 'qianyue_round'
+const ROUND_MINUTES = 15
+
+export const giveRoundCookie = (services: Services, reply: FastifyReply, browser: string) =>
+  reply.setCookie(ROUND_COOKIE, browser, { ...options(services, 1), maxAge: ROUND_MINUTES * 60 })
+
 /** The session's goes; that the browser is known stays. */
 export const stepOut = (reply: FastifyReply) => reply.clearCookie(SESSION_COOKIE, { path: '/' })

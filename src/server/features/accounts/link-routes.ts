@@ -1,13 +1,13 @@
 import * as contract from '../../../contracts/staff.ts'
 import { refuseUnlessOpens } from '../../../domain/entry-link.ts'
+import type { EventName } from '../../../domain/event.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
-import { type Line, PLATFORM, record } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { setPasswordAnew } from './acts.ts'
 import { enter, hashFirst, userAgentOf } from './entering.ts'
-import { dropLink, findLink, type LinkedAccount, lockLink } from './links.ts'
-import { saveLanguage, setPassword } from './queries.ts'
-import { endSessionsOf } from './sessions.ts'
+import { findLink, type LinkedAccount, lockLink } from './links.ts'
+import { saveLanguage } from './queries.ts'
 
 const shown = ({ portal, name, login, ...of }: LinkedAccount) => ({
   portal: portal as Person['portal'],
@@ -20,15 +20,12 @@ const shown = ({ portal, name, login, ...of }: LinkedAccount) => ({
       : { code: of.schoolCode, name: of.schoolName ?? '', nameEn: of.schoolNameEn ?? '' },
 })
 
-/** In whose history it stands that somebody has begun. */
-const historyOf = ({
-  userId,
-  employerId,
-  schoolCode,
-}: LinkedAccount): Pick<Line, 'school' | 'subject' | 'action'> =>
-  employerId === null
-    ? { school: schoolCode ?? PLATFORM, subject: `staff:${userId}`, action: 'staff.begin' }
-    : { school: PLATFORM, subject: `employer:${employerId}`, action: 'employer.begin' }
+/** As which it stands in the history that somebody has come in by it. */
+const actionOf = ({ portal, mailed }: LinkedAccount): EventName => {
+  if (portal === 'student') return 'student.reset-password'
+  const of = portal === 'employer' ? 'employer' : 'staff'
+  return mailed ? `${of}.reset-password` : `${of}.begin`
+}
 
 async function find(db: Db, token: string, at: Date): Promise<LinkedAccount> {
   const link = await findLink(db, token)
@@ -38,7 +35,7 @@ async function find(db: Db, token: string, at: Date): Promise<LinkedAccount> {
 
 /** Nobody guesses a token of 256 bits, so its tries are not counted. */
 export const linkRoutes: Slice = (app, services) => {
-  const { db, now } = services
+  const { db, now, jobs } = services
 
   app.route({
     ...contract.openLink,
@@ -56,12 +53,8 @@ export const linkRoutes: Slice = (app, services) => {
       const userId = await inTransaction(db, async (tx) => {
         const link = await lockLink(tx, token)
         refuseUnlessOpens(link, at)
-        await dropLink(tx, link.userId)
-        await setPassword(tx, link.userId, hash)
         await saveLanguage(tx, link.userId, language)
-        await endSessionsOf(tx, link.userId)
-        const actor = { id: link.userId, name, role: 'newcomer', ...from } as const
-        await record(tx, [{ ...historyOf(link), at, actor, from: null, to: null, reason: null, data: {} }])
+        await setPasswordAnew({ tx, jobs }, link, { hash, action: actionOf(link), at, ...from })
         return link.userId
       })
       return enter(services, request, reply, userId)

@@ -1,31 +1,35 @@
 import { randomBytes } from 'node:crypto'
-import { linkLastsUntil } from '../../../domain/entry-link.ts'
+import { sql } from 'kysely'
+import { type LinkWay, linkLastsUntil } from '../../../domain/entry-link.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 
 export type Making = {
   readonly baseUrl: string
   readonly at: Date
-  /** Who gives it; null for whoever has the machine. */
+  /** Who gives it; null for whoever has the machine, and for one that is mailed. */
   readonly by: string | null
+  readonly way?: LinkWay
 }
 
 /**
- * Makes the account's one link, in place of any before it. Returns its address, whose token is stored nowhere and stands after
+ * Makes the account's one link of its way, in place of any before it: what a stranger has had mailed takes no link away
+ * that somebody was given. Returns its address, whose token is stored nowhere and stands after
  * `#`, where no server and no log sees it, and the last instant at which it opens.
  */
-export async function makeLink(tx: Tx, userId: string, { baseUrl, at, by }: Making) {
+export async function makeLink(tx: Tx, userId: string, { baseUrl, at, by, way = 'given' }: Making) {
   const token = randomBytes(32).toString('base64url')
-  const link = { tokenHash: sha256(token), madeAt: at, expiresAt: linkLastsUntil(at), madeBy: by }
+  const link = { tokenHash: sha256(token), madeAt: at, expiresAt: linkLastsUntil(at, way), madeBy: by }
   await tx
     .insertInto('entryLinks')
-    .values({ userId, ...link })
-    .onConflict((conflict) => conflict.column('userId').doUpdateSet(link))
+    .values({ userId, mailed: way === 'mailed', ...link })
+    .onConflict((conflict) => conflict.columns(['userId', 'mailed']).doUpdateSet(link))
     .execute()
   return { link: `${baseUrl}/enter#${token}`, until: link.expiresAt.toISOString() }
 }
 
-export const dropLink = (tx: Tx, userId: string) =>
+/** Those of the account, whatever their way. */
+export const dropLinks = (tx: Tx, userId: string) =>
   tx.deleteFrom('entryLinks').where('userId', '=', userId).execute()
 
 /** Those that somebody has given who may give none any more, or not the same: they may have kept what was in them. */
@@ -45,6 +49,9 @@ const linksWithAccounts = (db: Db, token: string) =>
       'u.name',
       'u.login',
       'u.disabledAt',
+      'u.studentId',
+      'l.mailed',
+      sql<boolean>`u.password_hash is not null`.as('begun'),
       'l.expiresAt',
       's.id as schoolCode',
       's.name as schoolName',

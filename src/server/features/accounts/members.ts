@@ -12,7 +12,9 @@ export async function listMembers(db: Db, employerId: string, at: Date) {
   const of = db.selectFrom('users as u').where('u.employerId', '=', employerId)
   const [members, former] = await Promise.all([
     of
-      .leftJoin('entryLinks as l', (on) => on.onRef('l.userId', '=', 'u.id').on('l.expiresAt', '>', at))
+      .leftJoin('entryLinks as l', (on) =>
+        on.onRef('l.userId', '=', 'u.id').on('l.mailed', '=', false).on('l.expiresAt', '>', at),
+      )
       .where('u.employerRole', 'is not', null)
       .select(['u.id', 'u.name', 'u.login', 'u.employerRole', 'l.expiresAt'])
       .select(sql<boolean>`u.password_hash is not null`.as('begun'))

@@ -17,7 +17,7 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
     .where('u.portal', '=', portal)
     .where('u.schoolId', school === null ? 'is' : '=', school)
     .where('u.loginKey', '=', normalLogin(login))
-    .select(['u.id', 'u.passwordHash', 'u.studentId'])
+    .select(['u.id', 'u.name', 'u.passwordHash', 'u.studentId'])
     .select([
       'st.idNumberIndex',
       'st.documentType',

@@ -1,15 +1,16 @@
 import * as contract from '../../../contracts/accounts.ts'
-import { passwordProblem } from '../../../domain/password.ts'
+import { passwordChanged, passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { tell } from '../notifications/tell.ts'
 import { comerOf, refuseUnlessOwnPassword } from './own-password.ts'
 import { hashPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 
 export const accountRoutes: Slice = (app, services) => {
-  const { db, now, passwordLine } = services
+  const { db, now, jobs, passwordLine } = services
 
   app.route({ ...contract.getMe, handler: async (request) => meOf(personOf(request)) })
 
@@ -32,9 +33,11 @@ export const accountRoutes: Slice = (app, services) => {
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
       const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(next))
-      return doing(services, request, async ({ tx }) => {
+      return doing(services, request, async ({ tx, acting: { at } }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)
+        const whose = { userId: person.userId, school: person.school?.code ?? null }
+        await tell(tx, jobs, [passwordChanged(whose)], at)
         return { done: true as const }
       })
     },

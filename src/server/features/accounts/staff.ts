@@ -13,7 +13,7 @@ const staffOf = (db: Db, school: string) =>
     .leftJoin('colleges as c', (on) =>
       on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
     )
-    .leftJoin('entryLinks as l', 'l.userId', 'u.id')
+    .leftJoin('entryLinks as l', (on) => on.onRef('l.userId', '=', 'u.id').on('l.mailed', '=', false))
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .where('u.schoolId', '=', school)
     .where('u.portal', '=', 'school')
@@ -73,7 +73,7 @@ export async function listAdministrators(db: Db, schools: readonly string[], at:
   if (schools.length === 0) return new Map<string, never[]>()
   const rows = await db
     .selectFrom('users as u')
-    .leftJoin('entryLinks as l', 'l.userId', 'u.id')
+    .leftJoin('entryLinks as l', (on) => on.onRef('l.userId', '=', 'u.id').on('l.mailed', '=', false))
     .where('u.schoolId', 'in', schools)
     .where('u.portal', '=', 'school')
     .where('u.staffRole', '=', 'administrator' satisfies StaffRole)

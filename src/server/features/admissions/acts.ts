@@ -12,10 +12,11 @@ import { subjectOf } from '../../../domain/case.ts'
 import type { EmployerFacts } from '../../../domain/employer-facts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
+import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Doing } from '../../http/doing.ts'
+import { employerLine } from '../employers/journal.ts'
 import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
@@ -113,17 +114,8 @@ export async function change(
   const outcome = changeFacts({ record: employer, admissions: touched }, given, acting)
   await saveRecord(tx, employer, outcome.record, 1)
   await admissions.saveChanges(tx, outcome.changes)
-  const own: Line = {
-    school: PLATFORM,
-    subject: `employer:${employer.id}`,
-    action: 'employer.change-facts',
-    at,
-    actor,
-    from: null,
-    to: null,
-    reason: null,
-    data: Object.fromEntries(outcome.changed.map((field) => [field, given[field]])),
-  }
+  const data = Object.fromEntries(outcome.changed.map((field) => [field, given[field]]))
+  const own = employerLine(employer.id, 'employer.change-facts', { actor, at, data })
   await record(tx, [own, ...outcome.changes.map((one) => lineOf(one, actor))])
   await tell(tx, jobs, outcome.told, at)
   return { ...employer, ...outcome.record, version: employer.version + 1 }

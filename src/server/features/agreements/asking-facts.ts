@@ -9,12 +9,13 @@ import {
   OPEN_DISSOLUTION,
 } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
-import { REQUESTS_COUNTED } from '../../../domain/often.ts'
+import { type NoticeText, noticeOfDissolving } from '../../../domain/notice-text.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings } from '../../db/stored.ts'
+import { readKeptRules, readSettings } from '../../db/stored.ts'
+import { latestNotice } from '../notice-texts/queries.ts'
 
 type LatestRequest = DissolutionFacts & { readonly id: string }
 
@@ -35,7 +36,7 @@ export const cameToNothingAt = (side: Side | null) => sql<Date | null>`(
 export const nthLastAskedAt = (side: Side | null) => sql<Date | null>`(
   select d.asked_at from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
     and d.asked_by = ${side} and d.kind <> ${'statutory' satisfies DissolutionKind}
-  order by d.asked_at desc offset ${REQUESTS_COUNTED - 1} limit 1)`
+  order by d.asked_at desc offset (a.dissolution_rules->>'requestLimit')::int - 1 limit 1)`
 
 /** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
 export const breachesOfStudent = sql<number>`(
@@ -47,7 +48,7 @@ export async function findAskingFacts(
   db: Db,
   agreement: Of,
   side: Side | null,
-): Promise<{ facts: AskingFacts; latest: LatestRequest | null; settings: Settings }> {
+): Promise<{ facts: AskingFacts; latest: LatestRequest | null; settings: Settings; notice: NoticeText }> {
   const row = await db
     .selectFrom('agreements as a')
     .innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -55,6 +56,8 @@ export async function findAskingFacts(
     .where('a.id', '=', agreement.id)
     .select([
       's.settings',
+      'a.dissolutionRules',
+      latestNotice('a.schoolId', noticeOfDissolving(agreement.kind)).as('notice'),
       cameToNothingAt(side).as('cameToNothingAt'),
       nthLastAskedAt(side).as('nthLastAskedAt'),
       breachesOfStudent.as('breaches'),
@@ -73,11 +76,12 @@ export async function findAskingFacts(
       openRequest,
       cameToNothingAt: row.cameToNothingAt,
       nthLastAskedAt: row.nthLastAskedAt,
-      rules: rulesOf(settings),
+      rules: rulesOf(readKeptRules(row.dissolutionRules), settings),
       breaches: Number(breaches),
     },
     latest,
     settings,
+    notice: row.notice,
   }
 }
 

@@ -124,7 +124,7 @@ test('who asks to dissolve takes the question away', async () => {
   const { version } = await read(student)
   await student.first.call(askDissolution, {
     params,
-    body: { seenVersion: version, noticeRead: true, ground: 'mutual', reason: '协商' },
+    body: { seenVersion: version, noticeVersion: 1, ground: 'mutual', reason: '协商' },
   })
   expect(await read(employer)).toMatchObject({ fulfilment: null, waitingFor: null })
   expect((await act(student, 'confirm-fulfilment')).json().code).toBe('dissolution-open')
@@ -168,6 +168,10 @@ test('as long as their agreement has the place the employer invites no more, ful
       'terms',
       'termsHash',
       'sentAt',
+      'minDays',
+      'maxDays',
+      'declineNeedsReason',
+      'dissolutionRules',
     ])
     .expression((from) =>
       from
@@ -183,6 +187,10 @@ test('as long as their agreement has the place the employer invites no more, ful
           'terms',
           'termsHash',
           'sentAt',
+          'minDays',
+          'maxDays',
+          'declineNeedsReason',
+          'dissolutionRules',
         ]),
     )
   await expect(copy.execute()).rejects.toThrow('invitations_one_live_per_pair')
@@ -194,7 +202,7 @@ test('as long as their agreement has the place the employer invites no more, ful
     params,
     body: {
       seenVersion: agreement.version + 1,
-      noticeRead: true,
+      noticeVersion: 1,
       ground: 'employer-ended',
       reason: '单位注销',
       evidence,

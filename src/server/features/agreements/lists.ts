@@ -36,7 +36,7 @@ type Of =
 /** Of agreements `a`: the student, the number or the employer is what was typed. */
 export const agreementMatches = (q: string) => sql<boolean>`(
   a.student_folded like ${beginsWith(q)} or lower(a.snapshot->'student'->>'studentNumber') like ${numberBeginsWith(q)}
-  or a.number like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
+  or lower(a.number) like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
 
 /** Waits for this level: a question that the student left unanswered waits for the school, whether or not a sweep has been there. */
 export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {

@@ -6,6 +6,7 @@ import {
   reasonsAgainstPaper,
   registerPaper,
 } from '../../../domain/agreement/paper.ts'
+import { keptRulesOf } from '../../../domain/dissolution/asking.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
@@ -33,13 +34,13 @@ export const paperRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { school } = request.params
       const studentId = person.studentId!
-      const [page, { correction, placing, nthLastRegisteredAt }] = await Promise.all([
+      const [page, { correction, placing, registered }] = await Promise.all([
         listAgreements(db, { school, studentId, kind: 'paper' }, { q: '', ...request.query }, acting.at),
         findRegistrant(db, school, studentId),
       ])
       return {
         ...page,
-        reasons: reasonsAgainstPaper(correction, placing, nthLastRegisteredAt, null, acting.at),
+        reasons: reasonsAgainstPaper(correction, placing, registered, null, acting.at),
       }
     },
   })
@@ -53,17 +54,19 @@ export const paperRoutes: Slice = (app, services) => {
         const studentId = of.person.studentId!
         // What a signature rests on is not asked to be corrected in the same second (R20).
         await holdRoster(of.tx, { school, id: studentId })
-        const {
-          correction,
-          placing,
-          nthLastRegisteredAt,
-          settings,
-          year: _,
-          ...registrant
-        } = await findRegistrant(of.tx, school, studentId)
+        const { correction, placing, registered, settings, year, level, ...registrant } =
+          await findRegistrant(of.tx, school, studentId)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
-        const student = { ...registrant, id: uuidv7(), levels: settings.agreementLevels }
-        const facts = { correction, placing, nthLastRegisteredAt, known, student }
+        const { agreementLevels: levels, numberPattern: pattern } = settings
+        const student = {
+          ...registrant,
+          id: uuidv7(),
+          levels,
+          dissolutionRules: keptRulesOf(settings),
+          noticeId: null,
+          numbering: { pattern, year, level },
+        }
+        const facts = { correction, placing, registered, known, student }
         await carryOut(of, registerPaper(facts, paper, of.acting))
         const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)
         return presentAgreement(readingIn(of), formed)

@@ -59,7 +59,7 @@ test('registered, certified, dissolved by the school with the employer’s proof
   const params = { school, id: registered.id }
   const asking = {
     seenVersion: certified.version,
-    noticeRead: true as const,
+    noticeVersion: 1,
     ground: 'other-offer' as const,
     reason: '单位同意解除',
   }

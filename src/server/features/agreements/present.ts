@@ -76,6 +76,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
           }
         : null,
     history,
+    notice: row.notice && { ...row.notice, savedAt: row.notice.savedAt.toISOString() },
     cancellationBy: row.cancellationBy,
     fulfilment: row.fulfilment,
     dissolution: latestAt(latest, acting.at),

@@ -7,6 +7,7 @@ import {
   type FulfilmentQuestion,
   HOLDS_PLACEMENT,
 } from '../../../domain/agreement/life.ts'
+import type { NoticeText } from '../../../domain/notice-text.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Settings } from '../../../domain/settings.ts'
@@ -16,7 +17,7 @@ import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { keepReplaced } from './revisions.ts'
 
@@ -31,6 +32,9 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
     .innerJoin('students as st', (on) =>
       on.onRef('st.schoolId', '=', 'a.schoolId').onRef('st.id', '=', 'a.studentId'),
     )
+    .leftJoin('noticeTexts as n', (on) =>
+      on.onRef('n.schoolId', '=', 'a.schoolId').onRef('n.id', '=', 'a.noticeId'),
+    )
     .where('a.schoolId', '=', school)
     .where('a.id', '=', id)
     .selectAll('a')
@@ -40,6 +44,12 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
       's.settings',
       'st.version as currentStudentVersion',
     ])
+    .select([
+      'n.version as noticeVersion',
+      'n.zh as noticeZh',
+      'n.en as noticeEn',
+      'n.savedAt as noticeSavedAt',
+    ])
   if (person.portal === 'student') return query.where('a.studentId', '=', person.studentId!)
   if (person.portal === 'employer')
     return query.where('a.employerId', '=', person.employer!.id).where('a.kind', '=', 'online')
@@ -48,7 +58,11 @@ const selectAgreement = (db: Db, { school, id }: Key, person: Person) => {
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAgreement>['executeTakeFirst']>>>
 export type AgreementRecord = AgreementCase &
-  Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion'> & { readonly settings: Settings }
+  Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion'> & {
+    readonly settings: Settings
+    /** What the student had read before signing. */
+    readonly notice: (Omit<NoticeText, 'id'> & { readonly savedAt: Date }) | null
+  }
 
 /** The row as the table has it. */
 const selectStored = (tx: Tx) => tx.selectFrom('agreements').selectAll().forUpdate()
@@ -63,6 +77,7 @@ const STORED: Record<keyof Stored, true> = {
   collegeId: true,
   decidedBy: true,
   dissolutionId: true,
+  dissolutionRules: true,
   effectiveAt: true,
   employerFolded: true,
   employerId: true,
@@ -75,6 +90,7 @@ const STORED: Record<keyof Stored, true> = {
   invitationId: true,
   kind: true,
   level: true,
+  noticeId: true,
   levels: true,
   number: true,
   readBy: true,
@@ -122,11 +138,20 @@ const parseCase = <Row extends Stored>(row: Row) => ({
   terms: readTerms(row.terms),
   amendmentTerms: row.amendmentTerms === null ? null : readTerms(row.amendmentTerms),
   snapshot: readSnapshot(row.snapshot),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
 })
 
-const parse = ({ settings, ...row }: Found): AgreementRecord => ({
+const parse = ({
+  settings,
+  noticeVersion: version,
+  noticeZh: zh,
+  noticeEn: en,
+  noticeSavedAt: savedAt,
+  ...row
+}: Found): AgreementRecord => ({
   ...parseCase(row),
   settings: readSettings(settings),
+  notice: version && zh && en && savedAt ? { version, zh, en, savedAt } : null,
 })
 
 /** Refuses an employer that has signed with nobody at this school: it has nothing to prove there. */
@@ -169,18 +194,18 @@ export async function lockAgreementsOf(tx: Tx, { school, id }: Key): Promise<Agr
 /** The agreement of this pair that lets the employer send nothing new (R3); a paper one is not the employer's to know of. */
 export async function findKeptOf(
   db: Db,
-  pair: { readonly school: string; readonly studentId: string; readonly employerId: string },
-) {
+  of: { readonly school: string; readonly studentIds: readonly string[]; readonly employerId: string },
+): Promise<ReadonlyMap<string, { readonly number: string }>> {
   const kept = await db
     .selectFrom('agreements')
-    .where('schoolId', '=', pair.school)
-    .where('studentId', '=', pair.studentId)
-    .where('employerId', '=', pair.employerId)
+    .where('schoolId', '=', of.school)
+    .where(sql<boolean>`student_id = any(${of.studentIds}::uuid[])`)
+    .where('employerId', '=', of.employerId)
     .where('kind', '=', 'online')
     .where(statusIn('status', HOLDS_PLACEMENT))
-    .select('number')
-    .executeTakeFirst()
-  return kept ?? null
+    .select(['studentId', 'number'])
+    .execute()
+  return new Map(kept.map(({ studentId, number }) => [studentId, { number }]))
 }
 
 const rowOf = (of: AgreementCase) =>
@@ -195,6 +220,7 @@ const rowOf = (of: AgreementCase) =>
     decidedBy: [...of.decidedBy],
     employerId: of.employerId,
     invitationId: of.invitationId,
+    noticeId: of.noticeId,
     signedOn: of.signedOn,
     status: of.status,
     version: of.version,
@@ -208,6 +234,7 @@ const rowOf = (of: AgreementCase) =>
     amendmentHash: of.amendmentHash,
     cancellationBy: of.cancellationBy,
     dissolutionId: of.dissolutionId,
+    dissolutionRules: JSON.stringify(of.dissolutionRules),
     fulfilmentBy: of.fulfilment?.by ?? null,
     fulfilmentAnswerBy: of.fulfilment?.answerBy ?? null,
     fulfilmentAgainOn: of.fulfilmentAgainOn,

@@ -64,12 +64,12 @@ test('what has been between the two, and the changes since the invitation', asyn
   const params = { school, id: former.id }
   const asked = await employer.first.call(askDissolution, {
     params,
-    body: { seenVersion: former.version, noticeRead: true, ground: 'post-cancelled', reason: '岗位取消' },
+    body: { seenVersion: former.version, noticeVersion: 1, ground: 'post-cancelled', reason: '岗位取消' },
   })
   const of = { params: { school, id: asked.id } }
   const agreed = await student.first.call(dissolutionActs.agree, {
     ...of,
-    body: { seenVersion: asked.version, noticeRead: true },
+    body: { seenVersion: asked.version, noticeVersion: 1 },
   })
   await reviewer.first.call(dissolutionActs.pass, { ...of, body: { seenVersion: agreed.version } })
 

@@ -320,7 +320,7 @@ test('who decides is a setting, journaled; what is open keeps its levels, and a 
     waitingFor: 'college',
     changes: [{ from: { name: '' }, to: { name: '2242*****0001' } }],
   })
-  await administrator.first.call(saveSettings, { params, body: settings })
+  await administrator.first.call(saveSettings, { params, body: { ...settings, version: 2 } })
   const [first, second] = [
     await s.staff(at, 'college_reviewer', '01'),
     await s.staff(at, 'college_reviewer', '02'),

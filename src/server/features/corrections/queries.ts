@@ -3,9 +3,9 @@ import type { CorrectionCase, CorrectionChange } from '../../../domain/correctio
 import { CORRECTABLE } from '../../../domain/correction/correctable.ts'
 import { type OpenCorrection, openCorrection } from '../../../domain/correction/eligibility.ts'
 import type { CorrectionStatus } from '../../../domain/correction/life.ts'
-import { CORRECTIONS_COUNTED } from '../../../domain/often.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
+import { SETTING_BOUNDS } from '../../../domain/settings.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
@@ -85,8 +85,8 @@ export async function lockCorrectionsOf(
 
 export type Standing = {
   readonly open: OpenCorrection
-  /** When the correction was asked for that is the last to count; null where there are fewer. */
-  readonly nthLastAt: Date | null
+  /** When they have asked, the latest first, as many as a school may count. */
+  readonly submittedAt: readonly Date[]
 }
 
 /** What stands in the way of asking anew: the student's open correction, and how often they have asked. */
@@ -97,12 +97,12 @@ export async function findStanding(db: Db, school: string, studentId: string): P
     .where('studentId', '=', studentId)
     .select(['waitingFor', 'submittedAt'])
     .orderBy('submittedAt', 'desc')
-    .limit(CORRECTIONS_COUNTED)
+    .limit(SETTING_BOUNDS.correctionLimit.most)
     .execute()
   const open = rows.find(({ waitingFor }) => waitingFor !== null)
   return {
     open: openCorrection(open?.waitingFor ?? null),
-    nthLastAt: rows[CORRECTIONS_COUNTED - 1]?.submittedAt ?? null,
+    submittedAt: rows.map(({ submittedAt }) => submittedAt),
   }
 }
 

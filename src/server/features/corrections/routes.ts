@@ -9,6 +9,7 @@ import {
 } from '../../../domain/correction/acts.ts'
 import { type CorrectionCase, type CorrectionChange, correctionRef } from '../../../domain/correction/case.ts'
 import { reasonsAgainstSubmitting } from '../../../domain/correction/eligibility.ts'
+import { oftenOf } from '../../../domain/often.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
@@ -18,6 +19,7 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -55,7 +57,7 @@ export const correctionRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const of = { school: request.params.school, studentId: person.studentId! }
-      const [page, open, standing, tables, { roster, settings }] = await Promise.all([
+      const [page, open, { submittedAt, ...standing }, tables, { roster, settings }] = await Promise.all([
         listCorrections(db, of, request.query, acting.at),
         findOpen(db, of, acting.at),
         findStanding(db, of.school, of.studentId),
@@ -67,7 +69,10 @@ export const correctionRoutes: Slice = (app, services) => {
         ...page,
         open,
         fields: presentRoster(roster, tables, fields),
-        reasons: reasonsAgainstSubmitting({ ...standing, fields }, acting.at),
+        reasons: reasonsAgainstSubmitting(
+          { ...standing, asked: oftenOf(settings.correctionLimit, submittedAt), fields },
+          acting.at,
+        ),
       }
     },
   })
@@ -79,8 +84,10 @@ export const correctionRoutes: Slice = (app, services) => {
         const { school } = request.params
         const studentId = of.person.studentId!
         const { roster, settings, ...student } = await lockRoster(of.tx, { school, id: studentId }, secrets)
+        const { open, submittedAt } = await findStanding(of.tx, school, studentId)
         const facts = {
-          ...(await findStanding(of.tx, school, studentId)),
+          open,
+          asked: oftenOf(settings.correctionLimit, submittedAt),
           roster,
           tables: await findTables(of.tx),
           fields: settings.correctable,
@@ -169,8 +176,9 @@ export const correctionRoutes: Slice = (app, services) => {
   // Numbers whole are kept nowhere, so this does not go through `doing`.
   app.route({
     ...contract.unmaskCorrection,
-    handler: (request) =>
-      inTransaction(services.db, async (tx) => {
+    handler: async (request) => {
+      await countUse(services, 'unmaskings', personOf(request).userId, services.now())
+      return inTransaction(services.db, async (tx) => {
         const { school } = request.params
         const { changes, ...of } = await findCorrection(tx, request.params, personOf(request), secrets)
         await record(tx, [
@@ -193,7 +201,8 @@ export const correctionRoutes: Slice = (app, services) => {
             to: to.value,
           })),
         }
-      }),
+      })
+    },
   })
 }
 

@@ -1,5 +1,5 @@
-import { codeTable } from '../../../domain/roster/code-table.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import { codeTable } from '../../../domain/sheets/code-table.ts'
 import type { Db } from '../../db/database.ts'
 import { findCodeTables } from '../schools/queries.ts'
 

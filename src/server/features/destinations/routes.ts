@@ -17,7 +17,7 @@ import type { Slice } from '../../http/slice.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
-import { findNthLastRegisteredAt, findRegistrant } from '../students/registrant.ts'
+import { findNthLastRegisteredAt, findRegistrant, holdRegistrant } from '../students/registrant.ts'
 import { findFormFacts, listForms } from './forms.ts'
 import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
@@ -50,11 +50,11 @@ export const destinationRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { school } = request.params
       const studentId = person.studentId!
-      const [page, { placing, nthLastRegisteredAt }] = await Promise.all([
+      const [page, { placing, registered }] = await Promise.all([
         listDestinations(db, { school, studentId }, request.query, acting.at),
         findRegistrant(db, school, studentId),
       ])
-      return { ...page, reasons: reasonsAgainstRegistering(placing, nthLastRegisteredAt, null, acting.at) }
+      return { ...page, reasons: reasonsAgainstRegistering(placing, registered, null, acting.at) }
     },
   })
 
@@ -66,19 +66,22 @@ export const destinationRoutes: Slice = (app, services) => {
         const studentId = of.person.studentId!
         const {
           placing,
-          nthLastRegisteredAt: asRead,
+          registered: asRead,
           settings,
           year,
-          studentVersion: _,
-          correction: __,
+          level: _,
+          studentVersion: __,
+          correction: ___,
           ...registrant
-        } = await findRegistrant(of.tx, school, studentId)
+        } = await holdRegistrant(of.tx, school, studentId)
         const form = await findFormFacts(of.tx, request.body, year)
         const isDeclaration = form.category?.route === 'declaration'
         const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null
-        const nthLastRegisteredAt = former ? await findNthLastRegisteredAt(of.tx, school, studentId) : asRead
+        const registered = former
+          ? { ...asRead, nthLastAt: await findNthLastRegisteredAt(of.tx, school, studentId) }
+          : asRead
         const student = { ...registrant, id: uuidv7(), levels: settings.destinationLevels }
-        const facts = { placing, nthLastRegisteredAt, form, former, student }
+        const facts = { placing, registered, form, former, student }
         const outcome = declareDestination(facts, request.body, of.acting)
         await carryOut(of, outcome)
         return shownAfter(of, outcome)

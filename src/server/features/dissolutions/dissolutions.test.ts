@@ -34,7 +34,7 @@ test('asked by the student, agreed by the employer, passed by the school: dissol
   ])
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(asked.id, school, asked.version, { noticeRead: true }),
+    act(asked.id, school, asked.version, { noticeVersion: 1 }),
   )
   expect([agreed.status, agreed.waitingFor, agreed.actions]).toEqual(['in_review', 'school', []])
   const passed = await reviewer.first.call(
@@ -74,7 +74,7 @@ test('an invitation that is still valid is answerable again once the agreement i
   const { id, version } = (await ask('employer')).json()
   const agreed = await student.first.call(
     contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true }),
+    act(id, school, version, { noticeVersion: 1 }),
   )
   expect(await mayAnswer()).toEqual([])
   await reviewer.first.call(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
@@ -167,7 +167,7 @@ test('before certification there is nothing to dissolve (R11), and it says what 
   const agreement = await s.sign(employer, student)
   const answer = await student.first.ask(contract.askDissolution, {
     params: { school, id: agreement.id },
-    body: { seenVersion: 1, noticeRead: true, ground: 'other-offer', reason: '原因' },
+    body: { seenVersion: 1, noticeVersion: 1, ground: 'other-offer', reason: '原因' },
   })
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'agreement-in-review'])
 })
@@ -209,7 +209,7 @@ test('two levels review in turn, each at its own, and the last may set whose fau
   const { id, version } = (await ask('student')).json()
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true }),
+    act(id, school, version, { noticeVersion: 1 }),
   )
   const early = await reviewer.first.ask(contract.dissolutionActs.pass, act(id, school, agreed.version, {}))
   expect(early.json().code).toBe('reviewed-at-another-level')
@@ -227,7 +227,7 @@ test('a student at the school’s limit of breaches is told before asking, and m
   const first = (await ask('student')).json()
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(first.id, school, first.version, { noticeRead: true }),
+    act(first.id, school, first.version, { noticeVersion: 1 }),
   )
   await reviewer.first.call(contract.dissolutionActs.pass, act(first.id, school, agreed.version, {}))
   const invitation = await s.invite(employer, student)
@@ -241,7 +241,7 @@ test('a student at the school’s limit of breaches is told before asking, and m
   expect(offer.grounds.map(({ code }) => code)).toContain('mutual')
   const asked = {
     seenVersion: again.version,
-    noticeRead: true,
+    noticeVersion: 1,
     ground: 'other-offer',
     reason: '原因',
   }
@@ -266,6 +266,6 @@ test('an act costs about ten statements, however many there are to tell', async 
   const { id, version } = (await ask('student')).json()
   expect(s.statements.length).toBeLessThanOrEqual(14)
   s.statements.length = 0
-  await employer.first.call(contract.dissolutionActs.agree, act(id, school, version, { noticeRead: true }))
+  await employer.first.call(contract.dissolutionActs.agree, act(id, school, version, { noticeVersion: 1 }))
   expect(s.statements.length).toBeLessThanOrEqual(12)
 })

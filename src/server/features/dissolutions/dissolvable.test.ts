@@ -20,6 +20,7 @@ test('an employer asks several students at once: one record and one reason each,
       school,
       id: agreement.id,
       seenVersion: agreement.version,
+      noticeVersion: 1,
       ground: 'post-cancelled' as const,
       reason: `原因${n}`,
     })
@@ -39,7 +40,7 @@ test('an employer asks several students at once: one record and one reason each,
   expect([nonsense.statusCode, nonsense.json().errors[0].field]).toEqual([422, 'of'])
   const stale = { ...items[0]!, seenVersion: 99 }
   const { results } = await employer.first.call(contract.askDissolutions, {
-    body: { noticeRead: true, items: [...items, stale] },
+    body: { items: [...items, stale] },
   })
   expect(results.map(({ passed, code }) => code ?? passed)).toEqual([true, true, true, 'dissolution-open'])
   const own = await employer.first.call(contract.listEmployerDissolutions, { query: { askedBy: 'employer' } })

@@ -15,7 +15,7 @@ import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings, readSnapshot } from '../../db/stored.ts'
+import { readKeptRules, readSettings, readSnapshot } from '../../db/stored.ts'
 import { breachesOfStudent, cameToNothingAt, nthLastAskedAt } from '../agreements/asking-facts.ts'
 import { agreementMatches } from '../agreements/lists.ts'
 
@@ -108,6 +108,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           's.name as schoolName',
           's.nameEn as schoolNameEn',
           's.settings',
+          'a.dissolutionRules',
           'a.id',
           'a.number',
           'a.kind',
@@ -144,7 +145,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
         openRequest: latest?.isOpen ? latest : null,
         cameToNothingAt: row.cameToNothingAt,
         nthLastAskedAt: row.nthLastAskedAt,
-        rules: rulesOf(readSettings(row.settings)),
+        rules: rulesOf(readKeptRules(row.dissolutionRules), readSettings(row.settings)),
         breaches: Number(row.breaches),
       },
       side,

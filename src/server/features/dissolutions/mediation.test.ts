@@ -62,7 +62,7 @@ test('the other side may still agree while the school mediates; a college does n
   expect([atCollege.status, atCollege.actions]).toEqual(['in_mediation', []])
   const agreed = await employer.first.call(
     contract.dissolutionActs.agree,
-    act(id, school, version, { noticeRead: true }),
+    act(id, school, version, { noticeVersion: 1 }),
   )
   expect([agreed.status, agreed.waitingFor]).toEqual(['in_review', 'college'])
   s.setClock('2026-06-01T10:00:00+08:00')

@@ -6,6 +6,7 @@ import type { DissolutionCase, DissolutionChange } from '../../../domain/dissolu
 import type { Fault, GroundCode } from '../../../domain/dissolution/grounds.ts'
 import { AWAITED, type DissolutionKind, type DissolutionStatus } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { NoticeText } from '../../../domain/notice-text.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -16,6 +17,7 @@ import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { agreementBeside, readAgreementBeside } from '../agreements/queries.ts'
+import { latestNotice } from '../notice-texts/queries.ts'
 
 /** Requests with what is shown of their agreement. It comes first, also for locks: whoever asks to dissolve holds it before there is a request. */
 export const selectDissolutions = (db: Db) =>
@@ -72,13 +74,14 @@ export async function lockDissolution(
   tx: Tx,
   key: Key,
   person: Person,
-): Promise<{ before: DissolutionRecord; agreement: AgreementCase }> {
+): Promise<{ before: DissolutionRecord; agreement: AgreementCase; notice: NoticeText }> {
   const row = await selectDissolution(tx, key, person)
     .select(agreementBeside)
+    .select(latestNotice('d.schoolId', 'dissolution').as('notice'))
     .forUpdate(['a', 'd'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return { before: parseDissolution(row), agreement: readAgreementBeside(row) }
+  return { before: parseDissolution(row), agreement: readAgreementBeside(row), notice: row.notice }
 }
 
 /** All that were asked for on the student's agreements. */

@@ -1,16 +1,12 @@
 import * as contract from '../../../contracts/dissolutions.ts'
-import {
-  groundsClosed,
-  groundsOffered,
-  reasonsAgainstAsking,
-  rulesOf,
-} from '../../../domain/dissolution/asking.ts'
+import { groundsClosed, groundsOffered, reasonsAgainstAsking } from '../../../domain/dissolution/asking.ts'
 import { needsEvidence } from '../../../domain/dissolution/grounds.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findAskingFacts } from '../agreements/asking-facts.ts'
 import { findAgreement } from '../agreements/queries.ts'
+import { noticeShown } from '../notice-texts/present.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -69,7 +65,7 @@ export const dissolutionRoutes: Slice = (app, services) => {
       const { role: side, at } = acting
       if (side !== 'student' && side !== 'employer') throw new Refusal('not-your-turn')
       const agreement = await findAgreement(db, request.params, person)
-      const { facts, settings } = await findAskingFacts(db, agreement, side)
+      const { facts, notice } = await findAskingFacts(db, agreement, side)
       const { id, number, kind, status, version, snapshot, terms } = agreement
       return {
         agreement: { id, number, kind, status, version },
@@ -82,7 +78,8 @@ export const dissolutionRoutes: Slice = (app, services) => {
         })),
         closed: groundsClosed(facts, side, terms.clauses, at),
         reasons: reasonsAgainstAsking(facts, side, null, at),
-        rules: rulesOf(settings),
+        rules: facts.rules,
+        notice: noticeShown(notice),
         breaches: side === 'student' ? facts.breaches : null,
       }
     },

@@ -29,7 +29,7 @@ const decline = (of: Student, { id, version }: { id: string; version: number }) 
 const asksToDissolve = (side: Employer | Student, { id, version, school }: Agreement) =>
   side.first.call(askDissolution, {
     params: { school: school.code, id },
-    body: { seenVersion: version, noticeRead: true, ground: 'mutual', reason: '协商解约' },
+    body: { seenVersion: version, noticeVersion: 1, ground: 'mutual', reason: '协商解约' },
   })
 const asksToCancel = (side: Employer | Student, { id, version, school }: Agreement) =>
   side.first.call(agreementActs['ask-cancellation'], {
@@ -169,7 +169,7 @@ test('what is answered is gone from the desk, and what has ended once the studen
   expect(dissolution!.id).toBe(toAnswer)
   await employer.first.call(dissolutionActs.agree, {
     params: { school, id: toAnswer },
-    body: { seenVersion: 1, noticeRead: true },
+    body: { seenVersion: 1, noticeVersion: 1 },
   })
   await employer.first.call(agreementActs['confirm-cancellation'], {
     params: { school, id: toCancel.id },

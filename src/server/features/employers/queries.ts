@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { EmployerRecord } from '../../../domain/admission/acts.ts'
 import type { EmployerFacts, EmployerProfile } from '../../../domain/employer-facts.ts'
@@ -6,6 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readEmployerFacts, readProfile } from '../../db/stored.ts'
+import { listNotOffered } from '../codes/offered.ts'
 
 /** The employer with this code; null where it is not on the platform. */
 export async function findEmployerByCode(db: Db, creditCode: string) {
@@ -138,11 +138,6 @@ export async function refuseUnknownCodes(db: Db, facts: EmployerFacts, at: Date)
     kind,
     code: facts[field as keyof typeof CODED],
   }))
-  const { rows } = await sql<{ field: string }>`
-    select field from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (field text, kind text, code text)
-    where not exists (select from codes c where c.kind = asked.kind and c.code = asked.code
-      and (c.valid_until is null or c.valid_until >= extract(year from ${at}::timestamptz at time zone 'Asia/Shanghai')))
-    limit 1
-  `.execute(db)
-  if (rows[0]) throw new Refusal('code-not-offered', { field: rows[0].field })
+  const [gone] = await listNotOffered(db, asked, at)
+  if (gone) throw new Refusal('code-not-offered', { field: gone.field })
 }

@@ -5,12 +5,13 @@ import type { registerEmployer } from '../../../contracts/employer-records.ts'
 import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction } from '../../db/database.ts'
-import { PLATFORM, record } from '../../db/journal.ts'
+import { record } from '../../db/journal.ts'
 import type { Services } from '../../services/services.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { hashFirst, userAgentOf } from '../accounts/entering.ts'
 import { addUsers, isLoginFree, saveLanguage } from '../accounts/queries.ts'
 import { askConfirmation } from '../notifications/addresses.ts'
+import { employerLine } from './journal.ts'
 import { addRegistered, findEmployerByCode, refuseUnknownCodes, saveOwner } from './queries.ts'
 
 type Registration = z.output<typeof registerEmployer.schema.body>
@@ -44,10 +45,7 @@ export async function register(
     // Mail goes to people, each of whom confirms their own: the owner is asked whether this one is.
     await askConfirmation(tx, jobs, userId, { email: facts.contactEmail, at })
     await record(tx, [
-      {
-        school: PLATFORM,
-        subject: `employer:${employerId}`,
-        action: 'employer.register',
+      employerLine(employerId, 'employer.register', {
         at,
         actor: {
           id: userId,
@@ -56,11 +54,8 @@ export async function register(
           ip: request.ip,
           userAgent: userAgentOf(request),
         },
-        from: null,
-        to: null,
-        reason: null,
         data: { creditCode, ...facts },
-      },
+      }),
     ])
     return userId
   })

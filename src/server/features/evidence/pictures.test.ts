@@ -44,7 +44,7 @@ const asked = async (file: Buffer, name: string) => {
       seenVersion: agreement.version,
       ground: 'no-qualification',
       reason: '未取得学位证书',
-      noticeRead: true,
+      noticeVersion: 1,
       evidence: [id],
     },
   })

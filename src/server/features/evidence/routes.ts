@@ -7,6 +7,7 @@ import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { refuseUnlessParty } from '../agreements/queries.ts'
+import { HARMLESS } from './harmless.ts'
 import { saveOpening } from './openings.ts'
 import { takeAway } from './removal.ts'
 import { findEvidence } from './seeing.ts'
@@ -14,8 +15,6 @@ import { showFile } from './showing.ts'
 import { upload } from './uploading.ts'
 import { startRemoval } from './uploads.ts'
 
-/** Somebody else's file, on our own site: it may be looked at in our pages and do nothing. */
-const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
 /** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
 const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 

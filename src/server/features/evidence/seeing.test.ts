@@ -68,7 +68,7 @@ const askToDissolve = async ({ id, version }: AgreementView, by: Visitor) =>
       seenVersion: version,
       ground: 'no-qualification',
       reason: '未取得学位证书',
-      noticeRead: true,
+      noticeVersion: 1,
       evidence: [await s.scan(by, school)],
     },
   })
@@ -169,7 +169,7 @@ test.each([
       seenVersion: agreement.version,
       ground: 'no-qualification',
       reason: '未取得学位证书',
-      noticeRead: true,
+      noticeVersion: 1,
       evidence,
     },
   })

@@ -18,6 +18,10 @@ const scopes = () => {
   const admission = 'admission' satisfies SubjectKind
   parts.push(sql`select null::uuid as student_id, '{}'::text[] as read_by, ${id} as employer_id
     where e.subject like ${`${admission}:%`}`)
+  // Of the school alone: what it says on its public site, and prepares to say.
+  for (const kind of ['announcement', 'site'])
+    parts.push(sql`select null::uuid as student_id, '{}'::text[] as read_by, null::uuid as employer_id
+      where e.subject like ${`${kind}:%`}`)
   return sql.join(parts, sql` union all `)
 }
 

@@ -4,7 +4,7 @@ import { ANSWERABLE, type Invitation } from '../../../domain/invitation/life.ts'
 import type { CaseRecord, OfEmployer, OfStudent, OnDesk, ToDoRow } from '../../cases/record.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { endOf, hasEndedLately, isAnswerable, isPlaced } from './lists.ts'
-import { saveEnded, saveInvitation } from './queries.ts'
+import { saveInvitation, saveMany } from './queries.ts'
 import { endingInvitations } from './reminders.ts'
 
 /** As JSON carries them. */
@@ -15,7 +15,7 @@ const answerable = statusIn('status', ANSWERABLE)
 export const invitationRecord = {
   table: 'invitations',
   save: saveInvitation,
-  saveMany: saveEnded,
+  saveMany,
   evidenceScope: null,
   // R1: whoever has a place answers no invitation.
   studentToDo: ({ school, studentId, today }: OfStudent) => sql<ToDoRow>`

@@ -15,7 +15,7 @@ import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { studentMatches } from '../students/queries.ts'
+import { studentMatches } from '../students/roster-list.ts'
 
 export type InvitationFilter = {
   readonly q: string

@@ -9,6 +9,7 @@ import { invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import type { Reading } from '../../http/doing.ts'
+import { noticeShown } from '../notice-texts/present.ts'
 import { type InvitationRecord, signingFacts } from './queries.ts'
 
 /** The page of an invitation for this reader: its buttons, and every reason why one is missing (R27). */
@@ -49,8 +50,10 @@ export function presentInvitation(
         : []),
     ],
     reasons: role === 'student' ? reasonsAgainstAccepting(facts, at) : [],
-    declineNeedsReason: row.settings.declineNeedsReason,
-    dissolutionRules: rulesOf(row.settings),
+    declineNeedsReason: row.declineNeedsReason,
+    limits: { minDays: row.minDays, maxDays: row.maxDays },
+    dissolutionRules: rulesOf(row.dissolutionRules, row.settings),
+    notice: noticeShown(row.notice),
     agreementId: row.agreementId,
   }
 }

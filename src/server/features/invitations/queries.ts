@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { dayInChina } from '../../../domain/day.ts'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import type { InvitationCase, InvitationChange } from '../../../domain/invitation/case.ts'
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
@@ -10,9 +11,10 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readSettings, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
+import { latestNotice } from '../notice-texts/queries.ts'
 
 /** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
 const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
@@ -62,7 +64,9 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.collegeId',
     ])
     .select('k.waitingFor as correctedBy')
-    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.version as studentVersion'])
+    .select(latestNotice('i.schoolId', 'signing').as('notice'))
+    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.enrolment', 'st.version as studentVersion'])
+    .select(['st.graduationYear', 'st.educationLevel'])
     .select([
       'ad.status as admission',
       'ad.admittedAt',
@@ -91,9 +95,11 @@ const parse = (row: Found) => ({
   ...row,
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
+  enrolment: row.enrolment as Enrolment,
 })
 export type InvitationRecord = ReturnType<typeof parse>
 
@@ -129,6 +135,7 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,
+  enrolment: row.enrolment,
   employerName: row.employerName,
 })
 
@@ -150,28 +157,37 @@ const parsePending = (row: Pending): InvitationCase => ({
   ...row,
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
+  dissolutionRules: readKeptRules(row.dissolutionRules),
 })
 
-type Pair = { readonly school: string; readonly studentId: string; readonly employerId: string }
-/** What this employer has sent this student and nobody has recorded as answered or over. */
-export async function lockPendingOf(tx: Tx, pair: Pair): Promise<InvitationCase[]> {
+/** One employer and students of one school. */
+export type Pairs = {
+  readonly school: string
+  readonly employerId: string
+  readonly studentIds: readonly string[]
+}
+const ofThese = (studentIds: readonly string[]) => sql<boolean>`i.student_id = any(${studentIds}::uuid[])`
+
+/** What this employer has sent these students and nobody has recorded as answered or over; locked in one order. */
+export async function lockPendingOf(tx: Tx, pair: Pairs): Promise<InvitationCase[]> {
   const rows = await selectPending(tx)
     .where('i.schoolId', '=', pair.school)
-    .where('i.studentId', '=', pair.studentId)
+    .where(ofThese(pair.studentIds))
     .where('i.employerId', '=', pair.employerId)
+    .orderBy('i.studentId')
     .execute()
   return rows.map(parsePending)
 }
 
 /** The same, to be read only: what decides whether it is still live. */
-export async function listPendingOf(db: Db, pair: Pair) {
+export async function listPendingOf(db: Db, pair: Pairs) {
   const rows = await db
     .selectFrom('invitations as i')
     .where('i.schoolId', '=', pair.school)
-    .where('i.studentId', '=', pair.studentId)
+    .where(ofThese(pair.studentIds))
     .where('i.employerId', '=', pair.employerId)
     .where(statusIn('i.status', ANSWERABLE))
-    .select(['i.status', 'i.respondBy', 'i.version'])
+    .select(['i.studentId', 'i.status', 'i.respondBy', 'i.version'])
     .execute()
   return rows.map((row) => ({ ...row, status: row.status as InvitationStatus }))
 }
@@ -227,7 +243,7 @@ export const listAnswerable = (
     .where('i.studentId', '=', studentId)
     .where(statusIn('i.status', ANSWERABLE))
     .where('i.respondBy', '>=', dayInChina(at))
-    .select(['i.id', 'i.respondBy', 'e.name as employerName'])
+    .select(['i.id', 'i.respondBy', 'i.employerId', 'e.name as employerName'])
     .orderBy('i.respondBy')
     .limit(AT_MOST)
     .execute()
@@ -244,6 +260,10 @@ const rowOf = (of: InvitationCase) =>
     terms: JSON.stringify(of.terms),
     termsHash: of.termsHash,
     termsVersion: of.termsVersion,
+    minDays: of.minDays,
+    maxDays: of.maxDays,
+    declineNeedsReason: of.declineNeedsReason,
+    dissolutionRules: JSON.stringify(of.dissolutionRules),
     reason: of.reason,
     sentAt: of.sentAt,
     endedAt: of.endedAt,
@@ -283,7 +303,7 @@ export async function saveInvitation(
 }
 
 /** What the clock has ended, of many at once. */
-export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
+async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
   const ended = changes.map(({ before, after }) =>
     differingOnlyIn(
       ['schoolId', 'id', 'status', 'version', 'endedAt'],
@@ -297,4 +317,16 @@ export async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): P
       as x ("schoolId" text, id uuid, status text, version integer, "endedAt" timestamptz)
     where i.school_id = x."schoolId" and i.id = x.id
   `.execute(tx)
+}
+
+/** What has ended, and what comes into being, of many at once; in one order, so that two at once wait and do not lock each other. */
+export async function saveMany(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
+  const born = changes.filter(({ before }) => before === null).map(({ after }) => rowOf(after))
+  const ended = changes.filter(({ before }) => before !== null)
+  if (ended.length > 0) await saveEnded(tx, ended)
+  if (born.length > 0)
+    await tx
+      .insertInto('invitations')
+      .values(born.sort((one, other) => (one.studentId < other.studentId ? -1 : 1)))
+      .execute()
 }

@@ -18,9 +18,8 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
-import { findKeptOf } from '../agreements/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
-import { findReasonsAgainstInviting } from './inviting.ts'
+import { findReasonsAgainstInviting, holdSendingFacts } from './inviting.ts'
 import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
@@ -63,9 +62,10 @@ export const invitationRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const { studentId, terms, ...row } = await invitations.findInvitation(db, request.params, person)
-      const of = { school: request.params.school, studentId, employer: person.employer! }
+      const { school } = request.params
+      const of = { school, studentIds: [studentId], employer: person.employer! }
       const { studentName: name, studentNumber, college, majorName: major } = row
-      const reasons = await findReasonsAgainstInviting(db, of, acting.at)
+      const reasons = (await findReasonsAgainstInviting(db, of, acting.at))(studentId)
       return {
         student: { id: studentId, name, studentNumber, college, major, reasons },
         terms: termsShown(terms),
@@ -92,18 +92,14 @@ export const invitationRoutes: Slice = (app, services) => {
         const employer = person.employer!
         const { school } = request.params
         const { studentId, studentName, respondBy, terms } = request.body
-        const { admitted, verifyDue, settings } = await holdAdmission(tx, school, employer.id)
-        refuseUnlessAdmitted({ admitted, employer })
-        refuseUnlessVerified(verifyDue, of.acting.at)
+        const admission = await holdAdmission(tx, school, employer.id)
+        refuseUnlessAdmitted({ ...admission, employer })
+        refuseUnlessVerified(admission.verifyDue, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
-        const pair = { school, studentId: student.id, employerId: employer.id }
-        // What is pending comes first: whoever accepts it just now has formed the agreement that is then looked for.
-        const pending = await invitations.lockPendingOf(tx, pair)
-        const kept = await findKeptOf(tx, pair)
-        const facts = { admitted, verifyDue, employer, student, limits: settings, kept, pending }
+        const factsOf = await holdSendingFacts(tx, { school, studentIds: [student.id], employer }, admission)
         const key = { school, id: uuidv7() }
         const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
-        return shownAfter(of, key, sendInvitation(facts, command, of.acting))
+        return shownAfter(of, key, sendInvitation(factsOf(student), command, of.acting))
       }),
   })
 
@@ -125,9 +121,7 @@ export const invitationRoutes: Slice = (app, services) => {
     ...revise,
     handler: (request) => {
       const command = { ...request.body, termsHash: hashOf(request.body.terms) }
-      return act(request, request.params, (before, { acting }) =>
-        reviseInvitation({ before, limits: before.settings }, command, acting),
-      )
+      return act(request, request.params, (before, { acting }) => reviseInvitation(before, command, acting))
     },
   })
 
@@ -138,8 +132,7 @@ export const invitationRoutes: Slice = (app, services) => {
       handler: (request) =>
         act(request, request.params, (before, { acting }) => {
           const { placement } = invitations.signingFacts(before)
-          const { declineNeedsReason } = before.settings
-          return endInvitation({ before, placement, declineNeedsReason }, { ...request.body, action }, acting)
+          return endInvitation({ before, placement }, { ...request.body, action }, acting)
         }),
     })
 
@@ -153,6 +146,11 @@ export const invitationRoutes: Slice = (app, services) => {
           studentVersion: before.studentVersion,
           collegeId: before.collegeId,
           levels: before.settings.agreementLevels,
+          numbering: {
+            pattern: before.settings.numberPattern,
+            year: before.graduationYear,
+            level: before.educationLevel,
+          },
           snapshot: {
             student: {
               name: before.studentName,
@@ -163,7 +161,7 @@ export const invitationRoutes: Slice = (app, services) => {
             employer: { name: before.employerName, creditCode: before.creditCode },
           },
         }
-        const facts = { before, signing: invitations.signingFacts(before), forming }
+        const facts = { before, signing: invitations.signingFacts(before), notice: before.notice, forming }
         return acceptInvitation(facts, request.body, acting)
       }
       return act(request, request.params, decide, hold)

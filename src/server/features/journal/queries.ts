@@ -1,6 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EventName } from '../../../domain/event.ts'
 import type { Db } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+
+export type RosterLine = {
+  readonly id: string
+  readonly at: string
+  readonly action: EventName
+  readonly actorName: string
+  readonly actorRole: string
+  readonly reason: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly data: unknown
+}
 
 /** The acts on these subjects, oldest first, in the words the journal keeps; of very many the newest. */
 async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
@@ -57,3 +70,40 @@ export const listHistoryOfStudent = (
       sql` union all `,
     ),
   )
+
+/**
+ * A page of what happened to a student's row of the roster, the newest first: what was done to the student, what a correction
+ * has changed, and who has had numbers shown. `granted`: the statuses of a correction whose changes are on the roster.
+ */
+export function listRosterLines(
+  db: Db,
+  { school, studentId }: { readonly school: string; readonly studentId: string },
+  granted: readonly string[],
+  paging: Paging,
+) {
+  // Two parts, each by its key: an `or` would walk through all lines of the school.
+  const lines = sql`
+    from (
+      select * from journal where school_id = ${school} and subject = 'student:' || ${studentId}::text
+      union all
+      select j.* from corrections k join journal j on j.school_id = ${school} and j.subject = 'correction:' || k.id
+      where k.school_id = ${school} and k.student_id = ${studentId}
+        and (entry->>'to' = any(${granted}::text[]) or entry->>'action' = ${'correction.unmask' satisfies EventName})
+    ) line`
+  return readPage(
+    paging,
+    async ({ limit, offset }) => {
+      const { rows } = await sql<RosterLine>`
+        select subject || ' ' || seq as id, entry->>'at' as at, entry->>'action' as action, entry->'actor'->>'name' as actor_name,
+          entry->'actor'->>'role' as actor_role, entry->>'reason' as reason, entry->>'from' as "from", entry->>'to' as "to",
+          entry->'data' as data
+        ${lines} order by entry->>'at' desc, subject, seq desc limit ${limit} offset ${offset}
+      `.execute(db)
+      return rows
+    },
+    async () => {
+      const { rows } = await sql<{ total: number }>`select count(*) as total ${lines}`.execute(db)
+      return rows[0]!
+    },
+  )
+}

@@ -4,30 +4,15 @@ import type { addMember } from '../../../contracts/members.ts'
 import { type EmployerRole, refuseLastOwner, refuseOneMore } from '../../../domain/membership.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
-import { type Actor, type Line, PLATFORM, record } from '../../db/journal.ts'
+import { record } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Services } from '../../services/services.ts'
 import { closeAccount } from '../accounts/closing.ts'
 import { dropLinksGivenBy, makeLink } from '../accounts/links.ts'
 import * as accounts from '../accounts/members.ts'
+import { employerLine } from '../employers/journal.ts'
 import { lockEmployer, saveOwner } from '../employers/queries.ts'
-
-const line = (
-  employerId: string,
-  action: string,
-  { actor, at, data }: { readonly actor: Actor; readonly at: Date; readonly data: Line['data'] },
-): Line => ({
-  school: PLATFORM,
-  subject: `employer:${employerId}`,
-  action: `employer.${action}`,
-  at,
-  actor,
-  from: null,
-  to: null,
-  reason: null,
-  data,
-})
 
 /** The employer's members, with its row held, so that they and its owners stay who they are. */
 async function lockMembers(tx: Tx, employerId: string) {
@@ -45,7 +30,7 @@ export async function add(
   refuseOneMore(await lockMembers(tx, employerId))
   const id = await accounts.addMember(tx, employerId, { login, name, role })
   const data = { member: id, name, login, role }
-  await record(tx, [line(employerId, 'add-member', { actor, at, data })])
+  await record(tx, [employerLine(employerId, 'employer.add-member', { actor, at, data })])
   return { id }
 }
 
@@ -62,7 +47,7 @@ export function giveLink(
     const { name, login } = accounts.memberAmong(await lockMembers(tx, employerId), id)
     const link = await makeLink(tx, id, { baseUrl, at, by: actor.id })
     const data = { member: id, name, until: link.until }
-    await record(tx, [line(employerId, 'give-link', { actor, at, data })])
+    await record(tx, [employerLine(employerId, 'employer.give-link', { actor, at, data })])
     return { ...link, name, login }
   })
 }
@@ -83,7 +68,9 @@ export async function remove({ tx, person, actor, acting: { at } }: Doing, id: s
   await letGoOfOwner(tx, employerId, members, leaving)
   await closeAccount(tx, id, at)
   const { name, role } = leaving
-  await record(tx, [line(employerId, 'remove-member', { actor, at, data: { member: id, name, role } })])
+  await record(tx, [
+    employerLine(employerId, 'employer.remove-member', { actor, at, data: { member: id, name, role } }),
+  ])
 }
 
 /** Who is an owner no more has let nobody in by what they still hold. */
@@ -100,5 +87,7 @@ export async function changeRole(
   await accounts.saveEmployerRole(tx, id, role)
   await dropLinksGivenBy(tx, id)
   const { name } = member
-  await record(tx, [line(employerId, 'change-role', { actor, at, data: { member: id, name, role } })])
+  await record(tx, [
+    employerLine(employerId, 'employer.change-role', { actor, at, data: { member: id, name, role } }),
+  ])
 }

@@ -1,4 +1,5 @@
 import * as contract from '../../../contracts/platform.ts'
+import { Refusal } from '../../../domain/refusal.ts'
 import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import { refuseToLinkAnew } from '../../../domain/staff.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
@@ -35,13 +36,17 @@ async function present(db: Db, code: string, at: Date) {
 
 type School = Pick<
   Awaited<ReturnType<typeof schools.findSchool>>,
-  'id' | 'name' | 'nameEn' | 'openedAt' | 'suspendedAt'
+  'id' | 'name' | 'nameEn' | 'openedAt' | 'suspendedAt' | 'host'
 >
 type Administrators = NonNullable<ReturnType<Awaited<ReturnType<typeof staff.listAdministrators>>['get']>>
-const shown = ({ id, name, nameEn, openedAt, suspendedAt }: School, administrators: Administrators) => ({
+const shown = (
+  { id, name, nameEn, openedAt, suspendedAt, host }: School,
+  administrators: Administrators,
+) => ({
   code: id,
   name,
   nameEn,
+  host,
   openedAt: openedAt.toISOString(),
   suspendedAt: suspendedAt?.toISOString() ?? null,
   administrators,
@@ -91,6 +96,20 @@ export const platformRoutes: Slice = (app, services) => {
             data: { name, nameEn, login, administrator: administrator.name },
           }),
         ])
+        return present(tx, code, at)
+      }),
+  })
+
+  app.route({
+    ...contract.setSchoolHost,
+    handler: (request) =>
+      doing(services, request, async ({ tx, actor, acting: { at } }) => {
+        const { code } = request.params
+        const { host } = request.body
+        if (host === new URL(baseUrl).hostname) throw new Refusal('host-of-platform', { field: 'host' })
+        const { before } = await schools.saveHost(tx, code, host)
+        const data = { host, hostBefore: before }
+        await record(tx, [lineOf(code, actor, at, { action: 'school.set-host', reason: null, data })])
         return present(tx, code, at)
       }),
   })

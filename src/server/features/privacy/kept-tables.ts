@@ -23,6 +23,7 @@ const SECRET: Left = { left: 'by it somebody could sign in, or be known' }
 const FOLDED: Left = { left: 'the same once more, as it is searched by' }
 const INNER: Left = { left: 'an order or a counter of the program, and nothing about anybody' }
 const ID: Left = { left: 'an id of the program, which stands for what is shown beside it' }
+const RULE: Left = { left: 'a rule of the school’s that held when it began' }
 const OTHERS: Left = { left: 'somebody else’s name' }
 
 const ofUser = ({ userId }: Whose) => sql<boolean>`t.user_id = ${userId}`
@@ -100,6 +101,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       trainingMode: 'shown',
       designatedEmployer: 'shown',
       shortCode: 'shown',
+      enrolment: 'shown',
+      onRoster: 'shown',
       verifiedAt: 'shown',
       firstLoginClosedAt: 'shown',
       activationCodeUntil: 'shown',
@@ -137,7 +140,14 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   entryLinks: {
     of: ofUser,
-    columns: { madeAt: 'shown', expiresAt: 'shown', madeBy: OTHERS, tokenHash: SECRET, userId: ID },
+    columns: {
+      madeAt: 'shown',
+      expiresAt: 'shown',
+      mailed: 'shown',
+      madeBy: OTHERS,
+      tokenHash: SECRET,
+      userId: ID,
+    },
   },
   notificationSettings: {
     of: ofUser,
@@ -215,6 +225,10 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       termsVersion: 'shown',
       version: 'shown',
       letGo: 'shown',
+      declineNeedsReason: RULE,
+      dissolutionRules: RULE,
+      maxDays: RULE,
+      minDays: RULE,
       studentId: ID,
       termsHash: TERMS_HASH,
     },
@@ -255,6 +269,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       termsHash: TERMS_HASH,
       amendmentHash: TERMS_HASH,
       studentVersion: INNER,
+      dissolutionRules: RULE,
+      noticeId: RULE,
       employerFolded: FOLDED,
       studentFolded: FOLDED,
     },
@@ -344,6 +360,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       takenAt: 'shown',
       agreementId: 'shown',
       destinationId: 'shown',
+      onRoster: INNER,
       studentId: ID,
     },
   },
@@ -391,6 +408,40 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       refusalDetails: INNER,
     },
   },
+  recoveries: {
+    of: ofStudent,
+    columns: {
+      startedAt: 'shown',
+      askedAt: 'shown',
+      approvedAt: 'shown',
+      endsAt: 'shown',
+      status: 'shown',
+      reason: 'shown',
+      refusal: 'shown',
+      identifiedBy: 'shown',
+      schoolId: 'shown',
+      version: 'shown',
+      startedBy: OTHERS,
+      approvedBy: OTHERS,
+      refusedBy: OTHERS,
+      code: SECRET,
+      id: ID,
+      studentId: ID,
+    },
+  },
+  rosterFilters: { left: 'how one of the staff reads the roster, shown there' },
+  rosterColumns: { left: 'how one of the staff reads the roster, shown there' },
+  termTemplates: { left: 'an employer’s own terms, which its members read' },
+  invitationBatches: { left: 'an employer’s own work, which its members read' },
+  invitationBatchRows: {
+    left: 'what an employer typed before it was sent; what was sent is shown as an invitation',
+  },
+  signInRounds: { left: 'for minutes, a way to a university’s door' },
+  schoolSignIns: { left: 'a school’s settings' },
+  schoolSites: { left: 'a school’s settings' },
+  announcements: { left: 'a school’s public words' },
+  noticeTexts: { left: 'a school’s settings' },
+  agreementNumberPatterns: { left: 'a school’s settings' },
   journal: { left: 'shown by itself: what was done, and who looked' },
   evidenceOpenings: { left: 'each stands in the journal too, as who looked' },
   keptAnswers: { left: 'for 48 hours, copies of answers about what is shown' },

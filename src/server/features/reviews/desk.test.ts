@@ -50,7 +50,7 @@ test('an answer is due until 24:00 of its last day, and then it is the school’
   const agreement = await s.certify(await s.sign(employer, student), reviewer)
   await student.first.call(askDissolution, {
     params: { school, id: agreement.id },
-    body: { seenVersion: agreement.version, noticeRead: true, ground: 'other-offer', reason: '另有安排' },
+    body: { seenVersion: agreement.version, noticeVersion: 1, ground: 'other-offer', reason: '另有安排' },
   })
   const dissolutions = async (at: string) => {
     s.setClock(at)

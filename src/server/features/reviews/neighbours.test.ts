@@ -48,7 +48,7 @@ beforeAll(async () => {
     for (const [student, { id, version }] of inForce)
       await student.first.call(dissolutions.askDissolution, {
         params: { school, id },
-        body: { seenVersion: version, noticeRead: true, ground: 'other-offer', reason: '另有安排' },
+        body: { seenVersion: version, noticeVersion: 1, ground: 'other-offer', reason: '另有安排' },
       })
   }
   // Nobody has answered, and no sweep has been there.
@@ -104,7 +104,7 @@ test('the unanswered of a day are walked as they are listed', async () => {
   const { id, version } = await s.certify(await s.sign(employer, student), staff)
   const { id: asked } = await student.first.call(dissolutions.askDissolution, {
     params: { school: fresh, id },
-    body: { seenVersion: version, noticeRead: true, ground: 'other-offer', reason: '另有安排' },
+    body: { seenVersion: version, noticeVersion: 1, ground: 'other-offer', reason: '另有安排' },
   })
   const query = { queue: 'all', due: 'today' } as const
   const params = { school: fresh, id: asked }

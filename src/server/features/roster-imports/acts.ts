@@ -3,6 +3,7 @@ import type { EventName } from '../../../domain/event.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { ColumnKey } from '../../../domain/roster/columns.ts'
 import { refuseBeside, refuseUnlessOffered } from '../../../domain/roster/import.ts'
+import { journaledChanges } from '../../../domain/roster/journaled.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Line, record } from '../../db/journal.ts'
@@ -16,7 +17,8 @@ import { recordOnStudents } from '../students/acts.ts'
 import { enterStaged } from '../students/roster-entering.ts'
 import { saveOwnHeadings } from './headings.ts'
 import * as imports from './queries.ts'
-import { sealedAbout } from './said.ts'
+import { sealedAbout, sealedSaid } from './said.ts'
+import { findRosterTables } from './tables.ts'
 
 type Acting = Pick<Doing, 'tx' | 'actor' | 'acting'>
 
@@ -79,8 +81,10 @@ export async function cancelImport({ tx, person, acting: { at } }: Doing, key: K
 
 const AT_ONCE = 5_000
 
-/** A line on each student whom the import enters or changes: which columns, and none of what stands in them. */
-async function recordEntered({ tx, actor, acting: { at } }: Acting, key: Key): Promise<void> {
+/** A line on each student whom the import enters or changes, with what was and what is. */
+async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key: Key): Promise<void> {
+  const tables = await findRosterTables(tx, key.school)
+  const said = sealedSaid(secrets)
   for (let after: string | null = null; ; ) {
     const entered: Awaited<ReturnType<typeof imports.listEntered>> = await imports.listEntered(
       tx,
@@ -90,10 +94,11 @@ async function recordEntered({ tx, actor, acting: { at } }: Acting, key: Key): P
     )
     await recordOnStudents(
       tx,
-      entered.map(({ studentId: id, columns }) => ({
+      entered.map(({ studentId: id, saidCipher }) => ({
         school: key.school,
-        id,
-        ...(columns !== null && { data: { columns } }),
+        id: id!,
+        // Of who is new there is none.
+        data: journaledChanges(said.open(saidCipher).changes, tables),
       })),
       { action: 'student.import-data', at, actor, data: { import: key.id } },
     )

@@ -1,19 +1,20 @@
 import type { z } from 'zod'
 import type * as contract from '../../../contracts/roster-imports.ts'
-import { masked, maskPhone } from '../../../domain/identifiers.ts'
-import { maskDocument } from '../../../domain/identity-document.ts'
 import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
-import { BROKEN_OFF, importActions, standingOfImport } from '../../../domain/roster/import.ts'
+import { importActions, standingOfImport } from '../../../domain/roster/import.ts'
+import { ROSTER_MASKS } from '../../../domain/roster/journaled.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
 import { shownValue } from '../../../domain/roster/report.ts'
 import { columnOf } from '../../../domain/sheet.ts'
+import { BROKEN_OFF } from '../../../domain/sheet-work.ts'
 import { withoutHidden } from '../../../domain/text.ts'
 import type { Language } from '../../../words/language.ts'
 import { refusalText } from '../../../words/refusals.ts'
 import { columnName, faultAlone } from '../../../words/roster.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { aboutShown, readRefusal } from '../../services/sheets/sealed.ts'
 import type { ImportRow } from './queries.ts'
-import { readRefusal, sealedAbout, sealedSaid } from './said.ts'
+import { sealedAbout, sealedSaid } from './said.ts'
 
 export type Reader = { readonly userId: string; readonly language: Language; readonly at: Date }
 
@@ -44,29 +45,9 @@ export function presentImport(of: ImportRow, secrets: Secrets, reader: Reader): 
   const about = isShown ? sealedAbout(secrets).open(of.aboutCipher!) : null
   return {
     ...presentRow(of, reader),
-    about: about && {
-      sheet: {
-        ...about.sheet,
-        name: withoutHidden(about.sheet.name),
-        others: about.sheet.others.map(withoutHidden),
-        hiddenColumns: [...about.sheet.hiddenColumns],
-      },
-      headingRow: about.row,
-      headings: about.headings.map((one) => ({ ...one, examples: [...one.examples] })),
-      missing: [...about.missing],
-      hiddenRows: about.hiddenRows,
-      computed: [...about.computed],
-    },
+    about: about && aboutShown(about),
     columns: COLUMN_KEYS.map((key) => ({ key, name: columnName(key, reader.language) })),
   }
-}
-
-/** What may be read by whoever can open the account with it, or telephone, is not shown whole. */
-const MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
-  documentNumber: (number) => maskDocument({ type: 'passport', number }),
-  mobile: maskPhone,
-  homePhone: maskPhone,
-  examineeNumber: (number) => masked(number, 2, '*****', 2),
 }
 
 /** As they stand on the sheet; what it has no column for comes last. */
@@ -82,7 +63,7 @@ export function presentRowOf(
   const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
   const cell = (key: ColumnKey) => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
   const shown = (key: ColumnKey, value: string) =>
-    value === '' ? '' : (MASKS[key]?.(value) ?? shownValue(key, value, tables))
+    value === '' ? '' : (ROSTER_MASKS[key]?.(value) ?? shownValue(key, value, tables))
   return {
     id: String(row),
     row,

@@ -2,16 +2,14 @@ import { sql } from 'kysely'
 import type { RefusalCode, RefusalDetails } from '../../../domain/refusal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
-  BROKEN_OFF,
-  goneSince,
   IMPORT_STATUSES,
   type ImportStatus,
-  keptSince,
   OPEN_IMPORTS,
   PREVIEWED,
   READING,
   type RowCounts,
 } from '../../../domain/roster/import.ts'
+import { BROKEN_OFF, goneSince, keptSince } from '../../../domain/sheet-work.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -126,11 +124,12 @@ export async function addRows(tx: Tx, { school, id }: Key, rows: readonly Staged
   `.execute(tx)
 }
 
-/** Of students of these years, whom no row of the import is about. */
+/** Of students of these years who are on the roster, whom no row of the import is about. */
 const missing = (db: Db, school: string, id: string, years: readonly number[]) =>
   db
     .selectFrom('students as st')
     .where('st.schoolId', '=', school)
+    .where('st.onRoster', '=', true)
     .where(sql<boolean>`st.graduation_year = any(${years}::integer[])`)
     .where(
       sql<boolean>`not exists (select from roster_import_rows r
@@ -262,19 +261,18 @@ export async function* allRows(db: Db, { school, id }: Key) {
   }
 }
 
-/** Whom an import has entered or changed, after this student; the columns that it wrote are null of who is new. */
-export const listEntered = async (tx: Tx, { school, id }: Key, after: string | null, limit: number) => {
-  const { rows } = await sql<{ studentId: string; columns: string | null }>`
-    select student_id,
-      (select string_agg(regexp_replace(key, '_cipher$', ''), ', ' order by key) from jsonb_object_keys(entry) as k (key)
-       where standing = 'changed' and key !~ '_(folded|index)$') as columns
-    from roster_import_rows
-    where school_id = ${school} and import_id = ${id} and standing in ('new', 'changed')
-      and (${after}::uuid is null or student_id > ${after}::uuid)
-    order by student_id limit ${limit}
-  `.execute(tx)
-  return rows
-}
+/** Whom an import has entered or changed, after this student; with what a changed one says. */
+export const listEntered = (tx: Tx, { school, id }: Key, after: string | null, limit: number) =>
+  tx
+    .selectFrom('rosterImportRows')
+    .where('schoolId', '=', school)
+    .where('importId', '=', id)
+    .where('entry', 'is not', null)
+    .where(sql<boolean>`(${after}::uuid is null or student_id > ${after}::uuid)`)
+    .select(['studentId', 'standing', 'saidCipher'])
+    .orderBy('studentId')
+    .limit(limit)
+    .execute()
 
 /**
  * What is read by nobody any more is told as broken off; a preview that has waited too long is cancelled; rows of what is

@@ -1,13 +1,14 @@
-import { Refusal } from '../../../domain/refusal.ts'
+import { ROSTER_SHEET } from '../../../domain/roster/columns.ts'
 import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
-import { BROKEN_OFF, type RowCounts, SIGN_OF_LIFE } from '../../../domain/roster/import.ts'
+import type { RowCounts } from '../../../domain/roster/import.ts'
 import { rowReader } from '../../../domain/roster/read-row.ts'
-import { clearOf, tellHeadings } from '../../../domain/roster/told-headings.ts'
 import { lettersOf, type SheetRow } from '../../../domain/sheet.ts'
+import { clearOf, tellHeadings } from '../../../domain/sheets/told-headings.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
+import { firstOf, NobodyWaits, workThrough } from '../../services/sheets/working.ts'
 import type { Spooled } from '../../services/spool.ts'
 import { findOwnHeadings } from './headings.ts'
 import * as imports from './queries.ts'
@@ -17,32 +18,17 @@ import { findRosterTables } from './tables.ts'
 
 type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now'>
 
-/** Cancelled or replaced: nobody waits for it. */
-class NobodyWaits extends Error {}
-
 /** Reads a file that is here, compares it and keeps what it would do; or says on the import why it cannot be read. */
-export async function readRoster(services: Reading, of: Key, file: Spooled): Promise<void> {
-  const { db, sheets, now } = services
-  // Also while it waits for its turn.
-  const alive = setInterval(() => void imports.signLife(db, of, now()).catch(() => {}), SIGN_OF_LIFE)
-  try {
-    await sheets.read(
-      async () => file.read(),
-      (sheet) => readSheet(services, of, sheet),
-    )
-  } catch (error) {
-    if (error instanceof NobodyWaits) return
-    const why = error instanceof Refusal ? error : new Refusal(BROKEN_OFF)
-    await inTransaction(db, (tx) => imports.saveFailure(tx, of, why, now()))
-    if (why !== error) throw error
-  } finally {
-    clearInterval(alive)
-    await file.remove()
-  }
-}
+export const readRoster = (services: Reading, of: Key, file: Spooled): Promise<void> =>
+  workThrough(
+    { ...services, file },
+    {
+      signLife: () => imports.signLife(services.db, of, services.now()),
+      fail: (why) => inTransaction(services.db, (tx) => imports.saveFailure(tx, of, why, services.now())),
+    },
+    (sheet) => readSheet(services, of, sheet),
+  )
 
-/** Among these rows the headings stand, or nowhere. */
-const FIRST = 30
 /** Rows that are compared and kept together: so few that everybody else waits for some dozen milliseconds only. */
 const TOGETHER = 500
 /** And so few letters that they are nothing in memory. */
@@ -54,7 +40,12 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
   const first = await firstOf(source)
   const mapping = findHeadings(first, own)
   const clear = clearOf(mapping)
-  const about = { ...tellHeadings(first, mapping, own), sheet: facts, hiddenRows: 0, computed: [] }
+  const about = {
+    ...tellHeadings(ROSTER_SHEET, first, mapping, own),
+    sheet: facts,
+    hiddenRows: 0,
+    computed: [],
+  }
   const seal = (said: About) => sealedAbout(secrets).seal(said)
   if (!clear) {
     await imports.saveUnclear(db, of, seal(about), now())
@@ -68,16 +59,6 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
     imports.savePreview(tx, of, { counts, years, about: seal({ ...about, ...found }), at: now() }),
   )
   if (!isWaitedFor) throw new NobodyWaits()
-}
-
-async function firstOf(source: AsyncIterator<readonly SheetRow[]>): Promise<SheetRow[]> {
-  const first: SheetRow[] = []
-  while (first.length < FIRST) {
-    const next = await source.next()
-    if (next.done) break
-    first.push(...next.value)
-  }
-  return first
 }
 
 /** Takes rows as they come; while the last ones are compared and kept, the next are judged. */

@@ -4,6 +4,7 @@ import { ROW_STANDINGS, type RowStanding } from '../../../domain/roster/import.t
 import { cellsOf, reportHeadings } from '../../../domain/roster/report.ts'
 import type { Language } from '../../../words/language.ts'
 import { faultText, ROSTER_WORDS } from '../../../words/roster.ts'
+import { SHEET_WORDS } from '../../../words/sheets.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -17,7 +18,8 @@ const valuesIn = ({ cells }: Said): RosterValues =>
 
 /** Every row of an import in the order of the file, with what it does or what is to be corrected, as a sheet that can be uploaded again. */
 export async function reportOf(db: Db, secrets: Secrets, of: Key, language: Language): Promise<Readable> {
-  const { standing: words, between, template } = ROSTER_WORDS[language]
+  const { standing: words, template } = ROSTER_WORDS[language]
+  const { between } = SHEET_WORDS[language]
   const tables = await findRosterTables(db, of.school)
   const said = sealedSaid(secrets)
   const isFaulty = (standing: RowStanding | undefined) => standing === 'faulty'

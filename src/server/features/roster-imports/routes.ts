@@ -1,17 +1,16 @@
-import { create as contentDisposition } from 'content-disposition'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/roster-imports.ts'
 import { shownFileName } from '../../../domain/file-name.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import { refuseUnlessShown } from '../../../domain/roster/import.ts'
 import { ROSTER_WORDS } from '../../../words/roster.ts'
 import { rosterTemplate } from '../../../words/roster-template.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { type Bounds, hangUpOnSilence, receiveBody, takeStreams, tooLarge } from '../../http/body-stream.ts'
+import { takeStreams } from '../../http/body-stream.ts'
 import { type Doing, doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import { languageOf } from '../../http/problems.ts'
+import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
 import { beginImport, cancelImport, commitImport, nameHeadings, refuseBesideAnother } from './acts.ts'
@@ -20,28 +19,6 @@ import * as imports from './queries.ts'
 import { readRoster } from './reading.ts'
 import { reportOf } from './report.ts'
 import { findRosterTables } from './tables.ts'
-
-const BOUNDS: Bounds = {
-  mostBytes: contract.ROSTER_FILE.mostBytes,
-  empty: 'sheet-without-rows',
-  tooLarge: 'sheet-too-large',
-  brokenOff: 'sheet-broken-off',
-}
-
-async function* upToLimit(chunks: AsyncIterable<Buffer>) {
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > BOUNDS.mostBytes) throw tooLarge(BOUNDS)
-    yield chunk
-  }
-  if (size === 0) throw new Refusal(BOUNDS.empty)
-}
-
-const asFile = (reply: FastifyReply, name: string) =>
-  reply
-    .type(contract.readRosterTemplate.schema.produces[0])
-    .header('content-disposition', contentDisposition(`${name}.xlsx`))
 
 export const rosterImportRoutes: Slice = (app, services) => {
   const { db, secrets, spool, background, now } = services
@@ -56,7 +33,7 @@ export const rosterImportRoutes: Slice = (app, services) => {
     handler: async ({ params, query }, reply) => {
       const tables = await findRosterTables(db, params.school)
       const sheet = await writeSheetToFill(rosterTemplate(query.language, tables))
-      asFile(reply, ROSTER_WORDS[query.language].template.sheet)
+      asSheet(reply, ROSTER_WORDS[query.language].template.sheet)
       return reply.send(Buffer.from(sheet))
     },
   })
@@ -73,21 +50,17 @@ export const rosterImportRoutes: Slice = (app, services) => {
     scope.route({
       ...contract.uploadRoster,
       handler: async (request, reply) => {
-        hangUpOnSilence(request, reply)
         const { school } = request.params
         const { userId } = personOf(request)
-        const file = await receiveBody(
-          request,
-          BOUNDS,
-          () => refuseBesideAnother(db, school, userId, now()),
-          (chunks) => spool.keep(upToLimit(chunks)),
-        )
         const name = shownFileName(request.query.name)
-        const key = await inTransaction(db, (tx) =>
-          beginImport(tx, { school, userId, name, file, at: now() }),
-        ).catch(async (error: unknown) => {
-          await file.remove()
-          throw error
+        const bounds = {
+          spool,
+          mostBytes: contract.ROSTER_FILE.mostBytes,
+          admit: () => refuseBesideAnother(db, school, userId, now()),
+        }
+        const [key, file] = await receiveSheet(request, reply, bounds, async (came) => {
+          const begun = { school, userId, name, file: came, at: now() }
+          return [await inTransaction(db, (tx) => beginImport(tx, begun)), came] as const
         })
         background.begin(() => readRoster(services, key, file))
         return presentImport(await imports.findImport(db, key), secrets, readerOf(request))
@@ -136,7 +109,7 @@ export const rosterImportRoutes: Slice = (app, services) => {
       const { fileName } = await findShown(request, request.params)
       const { language } = request.query
       const report = await reportOf(db, secrets, request.params, language)
-      asFile(reply, `${fileName.replace(/\.\w+$/, '')} ${ROSTER_WORDS[language].template.report}`)
+      asSheet(reply, `${fileName.replace(/\.\w+$/, '')} ${ROSTER_WORDS[language].template.report}`)
       return reply.send(report)
     },
   })

@@ -1,25 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
-import { COLUMN_KEYS, type RosterValues } from '../../../domain/roster/columns.ts'
+import { COLUMN_KEYS } from '../../../domain/roster/columns.ts'
 import { type Standing, standingOf, studentKey } from '../../../domain/roster/compare.ts'
 import type { FaultyCell } from '../../../domain/roster/fault.ts'
 import type { Mapping } from '../../../domain/roster/header.ts'
-import { faultyCell, type ReadRow } from '../../../domain/roster/read-row.ts'
-import { cellsAsRead } from '../../../domain/roster/report.ts'
+import type { ReadRow } from '../../../domain/roster/read-row.ts'
 import type { SheetRow } from '../../../domain/sheet.ts'
+import { cellsAsRead, faultyCell } from '../../../domain/sheets/cells.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { newShortCode } from '../students/roster.ts'
-import { documentIndex, entryOf } from '../students/roster-columns.ts'
+import { documentIndex, entryOf, newEntry } from '../students/roster-columns.ts'
 import { findHolders, findKnown, holderKey, type KnownStudent } from '../students/roster-comparing.ts'
 import type { StagedRow } from './queries.ts'
 import { sealedSaid } from './said.ts'
 
 /** A row as the sheet has it, and as it was judged. */
 export type JudgedRow = { readonly sheet: SheetRow; readonly read: ReadRow }
-
-/** What a column has where the roster says nothing. */
-const UNSAID: RosterValues = { trainingMode: '1' }
-const EMPTY = { major_code: '', class_name: '' }
 
 /** Compares rows with the roster, some thousand in two statements, and says what is kept of each. */
 export function stager(db: Db, secrets: Secrets, school: string, mapping: Mapping) {
@@ -42,7 +38,7 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
     studentId: null,
     seen: null,
     entry: null,
-    said: said.seal({ cells: cellsAsRead(sheet, mapping), faults, changes: [] }),
+    said: said.seal({ cells: cellsAsRead(sheet, mapping, COLUMN_KEYS), faults, changes: [] }),
   })
 
   function rightRow(
@@ -51,12 +47,11 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
     known: KnownStudent | null,
   ): StagedRow {
     const changes = standing.kind === 'changed' ? standing.changes : []
-    const after = { ...UNSAID, ...known?.values, ...values }
     const changed = changes.map(({ key }) => key)
     const entry =
       known === null
-        ? { ...EMPTY, ...entryOf(after, COLUMN_KEYS, secrets), short_code: freshShortCode() }
-        : entryOf(after, changed, secrets)
+        ? newEntry(values, secrets, freshShortCode())
+        : entryOf({ ...known.values, ...values }, changed, secrets)
     return {
       row,
       standing: standing.kind,

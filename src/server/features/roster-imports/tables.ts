@@ -1,6 +1,6 @@
-import { codeTable } from '../../../domain/roster/code-table.ts'
 import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import { codeTable } from '../../../domain/sheets/code-table.ts'
 import type { Db } from '../../db/database.ts'
 import { findCodeTables, listColleges } from '../schools/queries.ts'
 

@@ -1,20 +1,29 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
-import { codeTable } from '../../../domain/roster/code-table.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import { opensDoor } from '../../../domain/school-sign-in.ts'
 import type { Settings } from '../../../domain/settings.ts'
+import { codeTable } from '../../../domain/sheets/code-table.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { readSettings } from '../../db/stored.ts'
+import { offerOurNotices } from '../notice-texts/queries.ts'
 
 /** As everybody sees them: also the suspended, so that their people read at the door why they do not get in. */
-export const listSchools = (db: Db) =>
-  db
-    .selectFrom('schools')
-    .select(['id as code', 'name', 'nameEn', sql<boolean>`suspended_at is not null`.as('suspended')])
-    .orderBy('id')
+export async function listSchools(db: Db) {
+  const rows = await db
+    .selectFrom('schools as s')
+    .leftJoin('schoolSignIns as u', 'u.schoolId', 's.id')
+    .select(['s.id as code', 's.name', 's.nameEn', sql<boolean>`s.suspended_at is not null`.as('suspended')])
+    .select(['u.enabled', 'u.alsoStaff'])
+    .orderBy('s.id')
     .execute()
+  return rows.map(({ enabled, alsoStaff, ...school }) => {
+    const of = { enabled: enabled ?? false, alsoStaff: alsoStaff ?? false }
+    return { ...school, university: { student: opensDoor(of, 'student'), school: opensDoor(of, 'school') } }
+  })
+}
 
 /** All, also the suspended, whose code or names hold `q`. */
 export async function pageOfSchools(db: Db, asked: Paging & { readonly q: string }) {
@@ -30,7 +39,7 @@ export async function pageOfSchools(db: Db, asked: Paging & { readonly q: string
     asked,
     ({ limit, offset }) =>
       found
-        .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt'])
+        .select(['id', 'name', 'nameEn', 'openedAt', 'suspendedAt', 'host'])
         .orderBy('id')
         .limit(limit)
         .offset(offset)
@@ -59,18 +68,58 @@ export async function findSchool(db: Db, school: string) {
   return found
 }
 
+/** Every school that is in use, with its own host name where it has one. */
+export const listHosts = (db: Db) =>
+  db
+    .selectFrom('schools')
+    .where('suspendedAt', 'is', null)
+    .select(['id as code', 'host'])
+    .orderBy('id')
+    .execute()
+
+/** The school whose own host name this is; null where it is nobody's. */
+export async function findSchoolOfHost(db: Db, host: string): Promise<string | null> {
+  const found = await db.selectFrom('schools').where('host', '=', host).select('id').executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** Its own host name, or none; journaled by the caller's transaction. Refuses a school that is not there. */
+export async function saveHost(
+  tx: Tx,
+  school: string,
+  host: string | null,
+): Promise<{ before: string | null }> {
+  const { host: before } = await findSchool(tx, school)
+  await tx.updateTable('schools').set({ host }).where('id', '=', school).execute()
+  return { before }
+}
+
 /** Whoever writes many students of a school goes one after the other: rows locked in another order would wait for each other. */
 export const lockSchool = (tx: Tx, school: string) =>
   tx.selectFrom('schools').where('id', '=', school).select('id').forNoKeyUpdate().executeTakeFirst()
 
+const selectSettings = (db: Db, school: string) =>
+  db.selectFrom('schools').where('id', '=', school).select(['settings', 'settingsVersion as version'])
+
+type FoundSettings = { readonly settings: unknown; readonly version: number }
+function versioned(row: FoundSettings | undefined): Settings & { readonly version: number } {
+  if (!row) throw new Refusal('not-found')
+  return { ...readSettings(row.settings), version: row.version }
+}
+
+/** As they are now, with the number of the change that made them so. */
 export const findSettings = async (db: Db, school: string) =>
-  readSettings((await findSchool(db, school)).settings)
+  versioned(await selectSettings(db, school).executeTakeFirst())
+
+/** The same, until this transaction ends nobody else's to change. */
+export const lockSettings = async (tx: Tx, school: string) =>
+  versioned(await selectSettings(tx, school).forNoKeyUpdate().executeTakeFirst())
 
 /** Changed and journaled by the caller's transaction. */
 export const saveSettings = (tx: Tx, school: string, settings: Settings) =>
   tx
     .updateTable('schools')
-    .set({ settings: JSON.stringify(settings) })
+    .set({ settings: JSON.stringify(settings), settingsVersion: sql`settings_version + 1` })
     .where('id', '=', school)
     .execute()
 
@@ -114,26 +163,31 @@ export async function renameCollege(
     .execute()
 }
 
+/** What can be chosen anew in this year. */
+const isOffered = (year: number) =>
+  sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`
+
 /** A code table with what can be chosen anew in this year. */
 export const listCodes = (db: Db, kind: string, year: number) =>
   db
     .selectFrom('codes')
     .where('kind', '=', kind)
     .select(['code', 'name', 'nameEn', 'parent'])
-    .select(
-      sql<boolean>`coalesce(valid_from, ${year}) <= ${year} and coalesce(valid_until, ${year}) >= ${year}`.as(
-        'offered',
-      ),
-    )
+    .select(isOffered(year).as('offered'))
     .orderBy('position')
     .orderBy('code')
     .execute()
 
-/** The code tables of these kinds, as a roster's cells are judged by them. */
-export async function findCodeTables(db: Db, kinds: readonly string[]): Promise<RosterTables['codes']> {
+/** The code tables of these kinds, as cells are judged by them; of a year only what can be chosen anew in it. */
+export async function findCodeTables(
+  db: Db,
+  kinds: readonly string[],
+  year?: number,
+): Promise<RosterTables['codes']> {
   const rows = await db
     .selectFrom('codes')
     .where('kind', 'in', kinds)
+    .$if(year !== undefined, (query) => query.where(isOffered(year!)))
     .select(['kind', 'code', 'name', 'nameEn', 'parent', 'class'])
     .orderBy('position')
     .orderBy('code')
@@ -159,6 +213,7 @@ export async function addSchool(db: Db | Tx, { code, settings, colleges, ...word
     .insertInto('schools')
     .values({ ...words, id: code, settings: JSON.stringify(settings) })
     .execute()
+  await offerOurNotices(db, code)
   if (colleges.length === 0) return
   await db
     .insertInto('colleges')

@@ -1,8 +1,6 @@
 import * as contract from '../../../contracts/schools.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { hashOf, record } from '../../db/journal.ts'
-import { doing } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as schools from './queries.ts'
 
@@ -24,31 +22,6 @@ export const schoolRoutes: Slice = (app, services) => {
       const { id, suspendedAt, ...school } = await schools.findSchool(db, params.school)
       return { ...school, code: id, suspended: suspendedAt !== null }
     },
-  })
-
-  app.route({ ...contract.getSettings, handler: ({ params }) => schools.findSettings(db, params.school) })
-
-  app.route({
-    ...contract.saveSettings,
-    handler: (request) =>
-      doing(services, request, async ({ tx, actor, acting: { at } }) => {
-        const { school } = request.params
-        await schools.saveSettings(tx, school, request.body)
-        await record(tx, [
-          {
-            school,
-            subject: `school:${school}`,
-            action: 'school.save-settings',
-            at,
-            actor: { ...actor, role: 'administrator' },
-            from: null,
-            to: null,
-            reason: null,
-            data: { settings: JSON.stringify(request.body), hash: hashOf(request.body) },
-          },
-        ])
-        return request.body
-      }),
   })
 
   app.route({

@@ -1,5 +1,6 @@
 import * as contract from '../../../contracts/students.ts'
 import { mayMoveStudents } from '../../../domain/college-move.ts'
+import { enrolmentOffers } from '../../../domain/enrolment/acts.ts'
 import { CASES } from '../../cases/all.ts'
 import type { Key } from '../../db/key.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
@@ -11,8 +12,9 @@ import { listDestinations } from '../destinations/lists.ts'
 import { listDissolutions } from '../dissolutions/lists.ts'
 import { listHistoryOfStudent } from '../journal/queries.ts'
 import { listColleges } from '../schools/queries.ts'
+import { addStudent } from '../students/acts.ts'
 import * as students from '../students/queries.ts'
-import { moveStudent } from './acts.ts'
+import { mark, moveStudent } from './acts.ts'
 
 /** A file shows the whole history: nobody has more than a page of anything. */
 const WHOLE = { q: '', page: 1, pageSize: 100 }
@@ -42,6 +44,10 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
     destinations: destinations.items,
     corrections: corrections.items,
     timeline,
+    actions: [
+      ...(mayMoveStudents(acting) ? (['move'] as const) : []),
+      ...enrolmentOffers({ status: file.enrolment, version: file.version }, acting),
+    ],
     moveTo: colleges.filter((college) => college.id !== file.collegeId),
   }
 }
@@ -61,5 +67,24 @@ export const studentFileRoutes: Slice = (app, services) => {
         await moveStudent(of, request.params, request.body)
         return presentFile(readingIn(of), request.params, secrets)
       }),
+  })
+
+  const acts = contract.enrolmentActs
+  for (const action of Object.keys(acts) as (keyof typeof acts)[])
+    app.route({
+      ...acts[action],
+      handler: (request) =>
+        doing(services, request, async (of) => {
+          await mark(of, request.params, { ...request.body, action })
+          return presentFile(readingIn(of), request.params, secrets)
+        }),
+    })
+
+  app.route({
+    ...contract.addStudent,
+    handler: (request) =>
+      doing(services, request, async (of) => ({
+        id: await addStudent(of, request.params.school, request.body.values),
+      })),
   })
 }

@@ -1,8 +1,12 @@
 import type { FastifyRequest } from 'fastify'
+import { v7 as uuidv7 } from 'uuid'
 import { weighFirstLogin, weighOwn } from '../../../domain/attempts.ts'
 import type { EventName } from '../../../domain/event.ts'
 import { toldOfClosing } from '../../../domain/first-login.ts'
 import { RefusedFields } from '../../../domain/refusal.ts'
+import type { RosterValues } from '../../../domain/roster/columns.ts'
+import { studentKey } from '../../../domain/roster/compare.ts'
+import { readValues, refuseUnlessNew, refuseUnlessStudent } from '../../../domain/roster/read-values.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -11,9 +15,16 @@ import { actorOf, personOf } from '../../http/person.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import type { Services } from '../../services/services.ts'
 import { refuseToWait, settle, weigh } from '../accounts/attempts.ts'
+import { addUsers } from '../accounts/queries.ts'
 import { endSessionsByRoster } from '../accounts/sessions.ts'
 import { tell } from '../notifications/tell.ts'
+import { findRosterTables } from '../roster-imports/tables.ts'
+import { lockSchool } from '../schools/queries.ts'
 import { closeFirstLogin } from './first-login.ts'
+import { newShortCode } from './roster.ts'
+import { documentIndex, newEntry } from './roster-columns.ts'
+import { findHolders, findKnown, holderKey } from './roster-comparing.ts'
+import { enterOne } from './roster-entering.ts'
 
 type StudentEvent = Extract<EventName, `student.${string}`>
 
@@ -21,6 +32,7 @@ type Said = {
   readonly action: StudentEvent
   readonly at: Date
   readonly actor: Actor
+  readonly reason?: string | null
   readonly data?: Line['data']
 }
 
@@ -30,7 +42,7 @@ type Concerned = Key & Pick<Said, 'data'>
 export const recordOnStudents = (
   tx: Tx,
   students: readonly Concerned[],
-  { action, at, actor, data = {} }: Said,
+  { action, at, actor, reason = null, data = {} }: Said,
 ) =>
   record(
     tx,
@@ -42,7 +54,7 @@ export const recordOnStudents = (
       actor,
       from: null,
       to: action === 'student.verify' ? 'verified' : null,
-      reason: null,
+      reason,
       data: { ...data, ...own },
     })),
   )
@@ -90,4 +102,29 @@ export async function tryFirstLogin(
     )
   }
   throw new RefusedFields('verification-mismatch', [first, ...others])
+}
+
+/**
+ * One student who was typed in: judged as a file's row is, against the roster as it is, with an account that the first login
+ * opens. The school is locked, as whoever enters many locks it: of two who type the same one is told.
+ */
+export async function addStudent(
+  { tx, secrets, actor, acting: { at } }: Doing,
+  school: string,
+  typed: RosterValues,
+): Promise<string> {
+  const tables = await findRosterTables(tx, school)
+  const values = refuseUnlessStudent(readValues(typed, tables, at))
+  await lockSchool(tx, school)
+  const number = studentKey(values.studentNumber ?? '')
+  const index = documentIndex(values, secrets)
+  const known = (await findKnown(tx, secrets, school, [number])).get(number) ?? null
+  const holders = index ? await findHolders(tx, school, [index]) : null
+  refuseUnlessNew(values, known, (index && holders?.get(holderKey(values.documentType ?? '', index))) || [])
+  const key = { school, id: uuidv7() }
+  await enterOne(tx, key, newEntry(values, secrets, newShortCode()))
+  const { studentNumber: login = '', name = '' } = values
+  await addUsers(tx, [{ portal: 'student', login, name, schoolId: school, studentId: key.id }])
+  await recordOnStudent(tx, key, { action: 'student.add', at, actor })
+  return key.id
 }

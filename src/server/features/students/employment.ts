@@ -3,7 +3,13 @@ import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
-import { employmentStatusOf, type PlacementFacts } from '../../../domain/employment.ts'
+import {
+  type EmploymentStatus,
+  employmentStatusOf,
+  FURTHER_STUDY,
+  type PlacementFacts,
+  placesMeaning,
+} from '../../../domain/employment.ts'
 import {
   type AgreementFacts,
   agreementFacts,
@@ -86,4 +92,34 @@ export function employmentOf(of: EmploymentFacts, at: Date) {
     holder: of.holder,
     standing: standingOf(of, at),
   }
+}
+
+const anyOf = (rows: readonly (readonly (string | boolean)[])[]) =>
+  sql.join(rows.map((row) => sql`(${sql.join(row.map((one) => sql.lit(one)))})`))
+
+/** Of students `st` of this school: what they have means this status. */
+export function employedAs(school: string, status: EmploymentStatus) {
+  const { agreements, destinations, free } = placesMeaning(status)
+  const placed = sql`select from placements p where p.school_id = ${school} and p.student_id = st.id`
+  const declared = sql`exists (select from destinations dd where dd.school_id = ${school} and dd.student_id = st.id
+    and ${statusIn('dd.status', DECLARED)})`
+  const meant = [
+    ...free.map((isDeclared) => sql<boolean>`(${declared} = ${isDeclared} and not exists (${placed}))`),
+    ...(agreements.length > 0
+      ? [
+          sql<boolean>`exists (${placed} and p.agreement_id in (select a.id from agreements a where a.school_id = ${school}
+            and (a.status, a.dissolution_id is not null) in (${anyOf(agreements.map((of) => [of.status, of.dissolving]))})))`,
+        ]
+      : []),
+    ...(destinations.length > 0
+      ? [
+          sql<boolean>`exists (${placed} and p.destination_id in (select d.id from destinations d
+            left join codes k on k.kind = 'destination' and k.code = d.category where d.school_id = ${school}
+            and (d.status, d.voiding, coalesce(k.class = ${FURTHER_STUDY}, false)) in (${anyOf(
+              destinations.map((of) => [of.status, of.voiding, of.categoryClass === FURTHER_STUDY]),
+            )})))`,
+        ]
+      : []),
+  ]
+  return sql<boolean>`(${sql.join(meant, sql` or `)})`
 }

@@ -94,7 +94,10 @@ export async function makeActivationCodes(
   at: Date,
 ): Promise<WithCode[]> {
   await lockSchool(tx, school)
-  let query = lockNewcomers(tx, school).where('collegeId', '=', collegeId).where('className', '=', className)
+  let query = lockNewcomers(tx, school)
+    .where('onRoster', '=', true)
+    .where('collegeId', '=', collegeId)
+    .where('className', '=', className)
   if (scope !== null) query = query.where('collegeId', '=', scope)
   if (!replace)
     query = query.where((of) =>
@@ -118,6 +121,7 @@ export const listNewcomers = (db: Db, school: string, college: string | null, at
     )
     .where('st.schoolId', '=', school)
     .where('st.verifiedAt', 'is', null)
+    .where('st.onRoster', '=', true)
     .$if(college !== null, (query) => query.where('st.collegeId', '=', college!))
     .groupBy(['st.collegeId', 'c.name', 'st.className'])
     .select(['st.collegeId', 'c.name as college', 'st.className'])

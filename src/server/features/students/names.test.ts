@@ -3,12 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../../../contracts/accounts.ts'
 import { listAgreements } from '../../../contracts/agreements.ts'
 import { listMyInvitations, listSentInvitations, sendInvitation } from '../../../contracts/invitations.ts'
-import {
-  findStudentToInvite,
-  getStudentFile,
-  listStudents,
-  studentHome,
-} from '../../../contracts/students.ts'
+import { listStudents } from '../../../contracts/roster.ts'
+import { findStudentToInvite, getStudentFile, studentHome } from '../../../contracts/students.ts'
 import { getVerification, passVerification } from '../../../contracts/verification.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { withResidentCheck } from '../../../domain/identifiers.ts'

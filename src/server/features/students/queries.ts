@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import { secondFactFor } from '../../../domain/first-login.ts'
 import { maskPhone } from '../../../domain/identifiers.ts'
 import { type DocumentType, maskDocument } from '../../../domain/identity-document.ts'
@@ -7,8 +8,6 @@ import { foldText } from '../../../domain/text.ts'
 import { lackingFact } from '../../../domain/verification.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { readPage } from '../../db/page.ts'
-import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { employmentFacts, employmentOf } from './employment.ts'
@@ -51,6 +50,9 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.gender',
       'st.collegeId',
       'st.version',
+      'st.enrolment',
+      'st.className',
+      'st.majorCode',
       'st.shortCode',
     ])
     .select([
@@ -103,6 +105,9 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       ...shown,
       id: row.id,
       collegeId: row.collegeId,
+      className: row.className,
+      majorCode: row.majorCode,
+      enrolment: row.enrolment as Enrolment,
       version: row.version,
       maskedPhone,
       verified,
@@ -118,28 +123,6 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     employment: employmentOf(row.facts, at),
   }
 }
-
-/** The student's college and the version of the roster's data, locked. */
-export async function lockCollegeOf(tx: Tx, { school, id }: Key) {
-  const found = await tx
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .select(['collegeId', 'version'])
-    .forUpdate()
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found')
-  return found
-}
-
-/** The student's cases follow by their foreign keys. The caller has locked them, and journals it. */
-export const saveCollege = (tx: Tx, { school, id }: Key, collegeId: string) =>
-  tx
-    .updateTable('students')
-    .set((of) => ({ collegeId, version: of('version', '+', 1) }))
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .execute()
 
 export async function saveVerification(
   tx: Tx,
@@ -171,44 +154,6 @@ export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>
     .where('id', '=', id)
     .execute()
 
-/** Of students `st`: the name or the number begins with what was typed. */
-export const studentMatches = (q: string) => sql<boolean>`(
-  st.name_folded like ${beginsWith(q)} or lower(st.student_number) like ${numberBeginsWith(q)})`
-
-/** A page of the roster; a college reviewer's scope is an argument, so it cannot be forgotten. */
-export async function listStudents(
-  db: Db,
-  scope: { school: string; college: string | null },
-  filter: { q: string; college?: string | undefined; page: number; pageSize: number },
-  at: Date,
-) {
-  let query = fromRoster(db, scope.school)
-  const college = scope.college ?? filter.college
-  if (college) query = query.where('st.collegeId', '=', college)
-  if (filter.q) query = query.where(studentMatches(filter.q))
-  const { rows, ...page } = await readPage(
-    filter,
-    ({ limit, offset }) =>
-      query
-        .select([...ROW, employmentFacts.as('facts')])
-        .orderBy('st.studentNumber')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-    () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
-  )
-  const items = rows.map(({ id, name, studentNumber, college: collegeName, major, verifiedAt, facts }) => ({
-    id,
-    name,
-    studentNumber,
-    college: collegeName,
-    major,
-    verified: verifiedAt !== null,
-    employment: employmentOf(facts, at),
-  }))
-  return { items, ...page }
-}
-
 /** One student, by everything an employer must know together, as people take names for the same; never a list, and no hint which part was wrong. */
 export async function findStudentToInvite(
   db: Db,
@@ -221,6 +166,7 @@ export async function findStudentToInvite(
     'st.studentNumber',
     'c.name as college',
     'st.majorName as major',
+    'st.graduationYear',
   ])
   if ('shortCode' in by) query = query.where('st.shortCode', '=', by.shortCode)
   else query = query.where('st.nameFolded', '=', foldText(by.name))
@@ -230,6 +176,24 @@ export async function findStudentToInvite(
   const found = await query.executeTakeFirst()
   if (!found) throw new Refusal('student-not-matched')
   return found
+}
+
+export type Named = { readonly name: string; readonly studentNumber: string }
+/** Of each of several, in their order, the same as of one by name and number; null where there is none. */
+export async function findStudentsToInvite(
+  db: Db,
+  school: string,
+  named: readonly Named[],
+): Promise<({ readonly id: string; readonly name: string } | null)[]> {
+  const { rows } = await sql<{ place: number; id: string; name: string }>`
+    select asked.place::integer - 1 as place, st.id, st.name
+    from unnest(${named.map(({ studentNumber }) => studentNumber.toLowerCase())}::text[],
+      ${named.map(({ name }) => foldText(name))}::text[]) with ordinality as asked (number, name_folded, place)
+    join students st on st.school_id = ${school} and lower(st.student_number) = asked.number
+      and st.name_folded = asked.name_folded
+  `.execute(db)
+  const found = new Map(rows.map(({ place, ...student }) => [place, student]))
+  return named.map((_, place) => found.get(place) ?? null)
 }
 
 /** The college a student belongs to, for the scope of a college reviewer. */
@@ -242,3 +206,12 @@ export async function refuseOutsideScope(db: Db, school: string, studentId: stri
   if (college) query = query.where('collegeId', '=', college)
   if (!(await query.executeTakeFirst())) throw new Refusal('not-found')
 }
+
+/** How many students of each year and level the roster has. */
+export const countGraduates = (db: Db, school: string) =>
+  db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .groupBy(['graduationYear', 'educationLevel'])
+    .select(['graduationYear as year', 'educationLevel as level', sql<number>`count(*)`.as('students')])
+    .execute()

@@ -1,25 +1,29 @@
 import { sql } from 'kysely'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
-import { REGISTRATIONS_COUNTED } from '../../../domain/often.ts'
+import type { Enrolment } from '../../../domain/enrolment/life.ts'
+import { closedYear } from '../../../domain/often.ts'
 import type { PlacingFacts } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
 
-/** Of students `st`: when the registration began that is the last to count; null where there are fewer. */
+/** Of students `st` with their school `s`: when the registration began that is the last to count; null where there are fewer. */
 const nthLastRegisteredAt = sql<Date | null>`(
   select began from (
     select formed_at as began from agreements a
     where a.school_id = st.school_id and a.student_id = st.id and a.kind = ${'paper' satisfies AgreementKind}
     union all
     select declared_at from destinations t where t.school_id = st.school_id and t.student_id = st.id
-  ) registration order by began desc offset ${REGISTRATIONS_COUNTED - 1} limit 1)`
+  ) registration order by began desc
+  offset coalesce((s.settings->>'registrationLimit')::int, ${sql.lit(DEFAULT_SETTINGS.registrationLimit)}) - 1 limit 1)`
 
 /** The same of one student, counted anew once what they have declared is locked: another tab may just have replaced it. */
 export async function findNthLastRegisteredAt(tx: Tx, school: string, studentId: string) {
   const { at } = await tx
     .selectFrom('students as st')
+    .innerJoin('schools as s', 's.id', 'st.schoolId')
     .where('st.schoolId', '=', school)
     .where('st.id', '=', studentId)
     .select(nthLastRegisteredAt.as('at'))
@@ -31,9 +35,6 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
   db
     .selectFrom('students as st')
     .innerJoin('schools as s', 's.id', 'st.schoolId')
-    .innerJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
-    )
     .leftJoin('placements as p', (on) =>
       on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
     )
@@ -50,18 +51,34 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .where('st.id', '=', studentId)
     .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
-    .select(['st.designatedEmployer', 'st.version', 'c.name as college', 's.settings'])
+    .select('st.educationLevel')
+    .select(['st.designatedEmployer', 'st.enrolment', 'st.version', 's.settings'])
     .select(['p.holder', 'pa.number'])
+    // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
+    .select(
+      sql<string>`(select c.name from colleges c where c.school_id = st.school_id and c.id = st.college_id)`.as(
+        'college',
+      ),
+    )
     .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
-export async function findRegistrant(db: Db, school: string, studentId: string) {
-  const row = await selectRegistrant(db, school, studentId).executeTakeFirst()
+export const findRegistrant = async (db: Db, school: string, studentId: string) =>
+  parse(school, studentId, await selectRegistrant(db, school, studentId).executeTakeFirst())
+
+/** The same, held: what the registration rests on is neither corrected nor marked while this transaction lasts (R20). */
+export const holdRegistrant = async (tx: Tx, school: string, studentId: string) =>
+  parse(school, studentId, await selectRegistrant(tx, school, studentId).forShare('st').executeTakeFirst())
+
+type Found = Awaited<ReturnType<ReturnType<typeof selectRegistrant>['executeTakeFirst']>>
+function parse(school: string, studentId: string, row: Found) {
   if (!row) throw new Refusal('not-found')
   const { name, studentNumber, college, majorName: major, collegeId, graduationYear } = row
+  const settings = readSettings(row.settings)
   const placing: PlacingFacts = {
     placement: row.holder === null ? null : { holder: row.holder, number: row.number },
     designatedEmployer: row.designatedEmployer,
+    enrolment: row.enrolment as Enrolment,
   }
   return {
     schoolId: school,
@@ -70,9 +87,14 @@ export async function findRegistrant(db: Db, school: string, studentId: string) 
     snapshot: { name, studentNumber, college, major },
     collegeId,
     year: graduationYear,
+    level: row.educationLevel,
     correction: openCorrection(row.correctedBy),
     placing,
-    nthLastRegisteredAt: row.nthLastRegisteredAt,
-    settings: readSettings(row.settings),
+    registered: {
+      limit: settings.registrationLimit,
+      nthLastAt: row.nthLastRegisteredAt,
+      closedYear: closedYear(settings.graduationYears, graduationYear),
+    },
+    settings,
   }
 }

@@ -64,6 +64,37 @@ export function entryOf(values: RosterValues, keys: readonly ColumnKey[], secret
   return entry
 }
 
+/** What a column has where the roster says nothing. */
+const UNSAID: RosterValues = { trainingMode: '1' }
+const EMPTY: Entry = { major_code: '', class_name: '' }
+
+/** All columns of a student who is new. */
+export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry => ({
+  ...EMPTY,
+  ...entryOf({ ...UNSAID, ...values }, COLUMN_KEYS, secrets),
+  short_code: shortCode,
+})
+
+/** The columns of `students` out of which a roster's row is read. */
+export const VALUE_COLUMNS = [
+  'studentNumber',
+  'name',
+  'gender',
+  'collegeId',
+  'className',
+  'educationLevel',
+  'majorCode',
+  'majorName',
+  'graduationYear',
+  'trainingMode',
+  'designatedEmployer',
+  'documentType',
+  'idNumberCipher',
+  'phoneCipher',
+  'examNumberCipher',
+  'moreCipher',
+] as const
+
 const further = z.record(z.string(), z.string())
 type Row = {
   readonly [column in

@@ -2,32 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Holder, type Known, studentKey } from '../../../domain/roster/compare.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
-import { valuesOf } from './roster-columns.ts'
+import { VALUE_COLUMNS, valuesOf } from './roster-columns.ts'
 
 /** A student as a roster is compared with them; the version is that of what the roster says. */
 export type KnownStudent = Known & { readonly id: string; readonly version: number }
-
-const COLUMNS = [
-  'id',
-  'version',
-  'verifiedAt',
-  'studentNumber',
-  'name',
-  'gender',
-  'collegeId',
-  'className',
-  'educationLevel',
-  'majorCode',
-  'majorName',
-  'graduationYear',
-  'trainingMode',
-  'designatedEmployer',
-  'documentType',
-  'idNumberCipher',
-  'phoneCipher',
-  'examNumberCipher',
-  'moreCipher',
-] as const
 
 /** Whether a student has cases that move with them: not by an import, but by the act that tells people. */
 export const hasCases = (school: RawBuilder<string>, student: RawBuilder<string>) => sql<boolean>`(
@@ -47,7 +25,7 @@ export async function findKnown(
     .selectFrom('students')
     .where('schoolId', '=', school)
     .where(sql<boolean>`lower(student_number) = any(${keys}::text[])`)
-    .select(COLUMNS)
+    .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
     .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
     .execute()
   return new Map(

@@ -3,6 +3,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { RowStanding } from '../../../domain/roster/import.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import type { Entry } from './roster-columns.ts'
 import { hasCases } from './roster-comparing.ts'
 
 /**
@@ -65,6 +66,14 @@ const SAID = sql.raw(
     'designated_employer',
   ].join(', '),
 )
+
+/** One student whom nobody has staged; the account is the caller's to make. The school is locked. */
+export const enterOne = (tx: Tx, { school, id }: Key, entry: Entry) =>
+  sql`
+    insert into students (school_id, id, short_code, ${SAID})
+    select ${school}, ${id}, said.short_code, ${SAID}
+    from jsonb_populate_record(null::students, ${JSON.stringify(entry)}::jsonb) said
+  `.execute(tx)
 
 /** Enters what an import has staged, exactly so, or refuses; its accounts are the caller's to make. The school is locked. */
 export async function enterStaged(tx: Tx, of: Key): Promise<void> {

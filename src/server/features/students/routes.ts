@@ -10,7 +10,6 @@ import { findAdmission } from '../admissions/standing.ts'
 import { findOpen } from '../corrections/lists.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
-import { listColleges } from '../schools/queries.ts'
 import * as students from './queries.ts'
 
 export const studentRoutes: Slice = (app, { db, now, secrets }) => {
@@ -32,19 +31,6 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
   })
 
   app.route({
-    ...contract.listStudents,
-    handler: async (request) => {
-      const { school } = request.params
-      const { collegeId } = personOf(request)
-      const [page, colleges] = await Promise.all([
-        students.listStudents(db, { school, college: collegeId }, request.query, now()),
-        listColleges(db, school, collegeId),
-      ])
-      return { ...page, colleges }
-    },
-  })
-
-  app.route({
     ...contract.findStudentToInvite,
     handler: async (request) => {
       const person = personOf(request)
@@ -59,8 +45,9 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       await countUse({ db, secrets }, 'search', guessing, now())
       const found = await students.findStudentToInvite(db, school, request.body)
       await settle({ db, secrets }, { forget: {}, takeOff: { search: guessing } })
-      const of = { school, studentId: found.id, employer }
-      return { ...found, reasons: await findReasonsAgainstInviting(db, of, now()) }
+      const of = { school, studentIds: [found.id], employer }
+      const reasonsOf = await findReasonsAgainstInviting(db, of, now())
+      return { ...found, reasons: reasonsOf(found.id) }
     },
   })
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { columnLetters } from '../../../domain/sheet.ts'
-import type { SheetToFill } from '../../../words/roster-template.ts'
+import type { SheetToFill } from '../../../words/sheet-to-fill.ts'
 
 /** Every cell is text, for whoever edits it too: "01" stays "01", and what begins like a formula is none. */
 const TEXT = '@'
@@ -27,8 +27,13 @@ export function streamSheet(
   return Readable.from(sheet)
 }
 
-/** An xlsx with nothing but headings, lists to choose from, and a sheet that explains. */
-export async function writeSheetToFill({ name, headings, choices, notes }: SheetToFill): Promise<Uint8Array> {
+/** An xlsx with nothing but headings, lists to choose from, and sheets that explain. */
+export async function writeSheetToFill({
+  name,
+  headings,
+  choices,
+  beside,
+}: SheetToFill): Promise<Uint8Array> {
   const lists = [...choices].filter(([, values]) => values.join().length <= LONGEST_LIST)
   return writeXlsx({
     sheets: [
@@ -45,11 +50,11 @@ export async function writeSheetToFill({ name, headings, choices, notes }: Sheet
           showErrorMessage: false,
         })),
       },
-      {
-        name: notes.name,
+      ...beside.map(({ name: title, rows }) => ({
+        name: title,
         columns: [{ width: 28 }, { width: 12 }, { width: 100 }],
-        rows: notes.rows.map((row) => [...row]),
-      },
+        rows: rows.map((row) => [...row]),
+      })),
     ],
   })
 }

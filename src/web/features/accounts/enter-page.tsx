@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { enterByLink, openLink } from '../../../contracts/staff.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { beginAs, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -11,6 +10,7 @@ import { LanguageSwitch, Top } from '../../ui/top.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { enterWords } from './enter-words.ts'
+import { NewPassword } from './new-password.tsx'
 import './sign-in.css'
 
 /** Where a one-time link leads: whose account it is, and the password that it is to have. */
@@ -40,7 +40,6 @@ export function EnterPage() {
     retry: false,
     refetchOnWindowFocus: false,
   })
-  const [shown, setShown] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     enter.mutate(String(new FormData(event.currentTarget).get('password') ?? ''))
@@ -69,29 +68,7 @@ export function EnterPage() {
               <form onSubmit={submit} className="plain-form">
                 {/* For the browser's own keeper of passwords. */}
                 <input type="text" autoComplete="username" value={of.login} readOnly hidden />
-                <label>
-                  {w.password}
-                  <input
-                    name="password"
-                    type={shown ? 'text' : 'password'}
-                    className="choice"
-                    required
-                    maxLength={LONGEST.secret}
-                    autoComplete="new-password"
-                    aria-describedby="password-hint"
-                  />
-                </label>
-                <p id="password-hint" className="hint">
-                  {w.hint}
-                </p>
-                <label className="tick">
-                  <input
-                    type="checkbox"
-                    checked={shown}
-                    onChange={({ target }) => setShown(target.checked)}
-                  />
-                  {w.show}
-                </label>
+                <NewPassword />
                 <PlainButton primary type="submit" busy={enter.isPending}>
                   {w.submit}
                 </PlainButton>

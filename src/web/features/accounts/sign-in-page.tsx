@@ -1,26 +1,25 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import * as contract from '../../../contracts/accounts.ts'
-import { listSchools } from '../../../contracts/schools.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { isOfSchool, PORTALS } from '../../../domain/portal.ts'
-import { ask, beginAs, call } from '../../call.ts'
+import { SIGN_IN_PORTALS } from '../../../domain/school-sign-in.ts'
+import { beginAs, call } from '../../call.ts'
 import { useAddressText } from '../../ui/address-text.ts'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
-import { keepHere, keptHere } from '../../ui/on-this-device.ts'
+import { keepHere } from '../../ui/on-this-device.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { PublicPage } from '../../ui/top.tsx'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { frontWords } from '../public/words.ts'
+import { SchoolDoor } from '../school-sign-in/school-door.tsx'
+import { LAST_SCHOOL, SchoolChoice, useSchoolChoice } from './school-choice.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import './sign-in.css'
-
-/** At which school somebody last signed in with this browser. */
-const LAST_SCHOOL = 'school'
 
 type Typed = { school?: string; login: string; secret: string }
 
@@ -28,21 +27,17 @@ type Typed = { school?: string; login: string; secret: string }
 export function SignInPage() {
   const w = useWords(signInWords)
   const front = useWords(frontWords)
-  const nameOf = useNameOf()
   const { adopt } = useLanguage()
   const { portal: given } = useParams({ from: '/sign-in/$portal' })
-  const { school, from } = useAddressText()
+  const { from } = useAddressText()
   const portal = PORTALS.find((one) => one === given) ?? 'student'
   const navigate = useNavigate()
   const router = useRouter()
   const client = useQueryClient()
-  const { data } = useSuspenseQuery(ask(listSchools))
-  const isThere = (one: string | null | undefined) => data.items.some(({ code }) => code === one)
-  // Never somebody else's school: the one of the address, the one last used here, or the only one.
-  const only = data.items.length === 1 ? data.items[0]?.code : null
-  const [chosen, choose] = useState([school, keptHere(LAST_SCHOOL), only].find(isThere) ?? '')
-  const isSuspended =
-    isOfSchool(portal) && data.items.some(({ code, suspended }) => suspended && code === chosen)
+  const choice = useSchoolChoice()
+  const { chosen } = choice
+  const isSuspended = isOfSchool(portal) && chosen?.suspended
+  const door = SIGN_IN_PORTALS.find((one) => one === portal && chosen?.university[one] && !isSuspended)
   const enter = useMutation({
     mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
     onSuccess: async (me) => {
@@ -80,31 +75,14 @@ export function SignInPage() {
             {w.wait(minutesAndSeconds(left))}
           </p>
         )}
+        {door && chosen && <SchoolDoor school={chosen} portal={door} from={from ?? ''} />}
         <form
           onSubmit={submit}
           // Whoever begins to fill it in will need what lies behind.
           onFocus={() => void router.preloadRoute({ to: `/${portal}` }).catch(() => {})}
           className="plain-form"
         >
-          {isOfSchool(portal) && (
-            <label>
-              {w.school}
-              <select
-                name="school"
-                className="choice"
-                required
-                value={chosen}
-                onChange={({ target }) => choose(target.value)}
-              >
-                {!chosen && <option value="">{w.chooseSchool}</option>}
-                {data.items.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {nameOf(one)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          {isOfSchool(portal) && <SchoolChoice {...choice} />}
           <label>
             {w.login[portal]}
             <input
@@ -142,10 +120,19 @@ export function SignInPage() {
             <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />
             {w.show}
           </label>
-          <PlainButton primary type="submit" busy={enter.isPending || left > 0}>
+          <PlainButton primary={!door} type="submit" busy={enter.isPending || left > 0}>
             {w.submit}
           </PlainButton>
         </form>
+        <p className="forgotten">
+          <Link
+            to="/forgotten/$portal"
+            params={{ portal }}
+            search={isOfSchool(portal) && choice.code ? { school: choice.code } : {}}
+          >
+            {w.forgotten}
+          </Link>
+        </p>
       </section>
       {portal === 'employer' && (
         <p>

@@ -15,6 +15,7 @@ export const en: typeof zh = {
   firstTime:
     'The first time, type the number of your ID card, permit or passport, as your school knows it, or the activation code from your school, as the password; you will then verify your data.',
   submit: 'Sign in',
+  forgotten: 'Forgotten your password?',
   wait: (time) => `You can try again in ${time}`,
   show: 'Show the password',
   again: 'Please sign in; you will then see the page you asked for.',

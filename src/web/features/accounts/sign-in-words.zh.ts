@@ -18,6 +18,7 @@ export const zh = {
   firstTime:
     '首次登录请在密码栏输入本人证件号码（身份证、通行证、护照等，与学校生源库一致）或学校发的激活码，登录后进行信息验证。',
   submit: '登录',
+  forgotten: '忘记密码？',
   wait: (time: string) => `还需等待 ${time}`,
   show: '显示密码',
   again: '请先登录，登录后回到您要打开的页面。',

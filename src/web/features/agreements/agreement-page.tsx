@@ -12,6 +12,7 @@ import { useCasePortal } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
 import { caseWords } from '../cases/words.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { useNoticeLines } from '../notice-texts/notice-lines.ts'
 import { Sheet } from '../terms/sheet.tsx'
 import { Changes, TermsView, Warnings } from '../terms/terms-view.tsx'
 import { termsWords } from '../terms/words.ts'
@@ -20,6 +21,7 @@ import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
 import './agreement.css'
+import '../../ui/notice.css'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
@@ -39,6 +41,7 @@ export function AgreementPage() {
   const t = useWords(termsWords)
   const nameOf = useNameOf()
   const figures = useFigures()
+  const linesOf = useNoticeLines()
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
@@ -108,6 +111,16 @@ export function AgreementPage() {
         </p>
       </Sheet>
       <PaperScans of={a} />
+      {a.notice && (
+        <details className="card read-once">
+          <summary>{w.notice(a.notice.version, figures.instant(a.notice.savedAt))}</summary>
+          <ol>
+            {linesOf(a.notice).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       {a.history.length > 0 && (
         <section className="card">
           <h2>{w.history}</h2>

@@ -27,6 +27,7 @@ export const en: typeof zh = {
     employer: 'The employer asks to cancel this agreement',
   },
   dataChanged: 'The student’s roster data has changed since signing; the agreement keeps what was signed.',
+  notice: (version, since) => `The notice read before signing (version ${version}, since ${since})`,
   fingerprint: 'Fingerprint of the terms (SHA-256)',
   formedAt: 'Signed at',
   effectiveAt: 'Effective at',

@@ -29,6 +29,7 @@ export const zh = {
     string
   >,
   dataChanged: '签约之后，学生的生源信息有更新；协议内容以签约时为准，未作改动。',
+  notice: (version: number, since: string) => `签约时阅读的签约须知（第 ${version} 版，${since} 起）`,
   fingerprint: '条款指纹（SHA-256）',
   formedAt: '签约时间',
   effectiveAt: '生效时间',

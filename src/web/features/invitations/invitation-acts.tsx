@@ -20,7 +20,7 @@ export const InvitationActs = ({ of }: { of: InvitationView }) => (
 
 /** Signs what was read, by its hash, below the school's rules on dissolving (R6, R23). */
 function Accept({ of: invitation, settled }: Acting<InvitationView>) {
-  const { school, id, version, termsHash, employer } = invitation
+  const { school, id, version, termsHash, notice, employer } = invitation
   const w = useWords(invitationWords).act.accept
   return (
     <ActButton
@@ -30,7 +30,7 @@ function Accept({ of: invitation, settled }: Acting<InvitationView>) {
       act={() =>
         call(invitationActs.accept, {
           params: { school: school.code, id },
-          body: { seenVersion: version, termsHash, confirmed: true },
+          body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true },
         })
       }
       settled={settled}

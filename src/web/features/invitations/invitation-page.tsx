@@ -90,7 +90,7 @@ export function InvitationPage() {
         day={dayInChina(new Date(invitation.sentAt))}
         number={w.number(letterNumber(invitation))}
       >
-        <LetterNotes rules={invitation.dissolutionRules} />
+        <LetterNotes notice={invitation.notice} rules={invitation.dissolutionRules} />
       </Letter>
     </CasePage>
   )

@@ -1,9 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Day } from '../../../domain/day.ts'
+import type { NoticeWords } from '../../../domain/notice-text.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
+import { useNoticeLines } from '../notice-texts/notice-lines.ts'
 import { Sheet } from '../terms/sheet.tsx'
 import { TermsView } from '../terms/terms-view.tsx'
 import { invitationWords } from './words.ts'
@@ -47,14 +49,18 @@ export function Letter({ student, employer, terms, respondBy, day, number, child
 }
 
 /** 签约须知: part of the letter, on paper too. */
-export function LetterNotes({ rules }: ComponentProps<typeof RulesBeforeSigning>) {
+export function LetterNotes({
+  notice,
+  rules,
+}: ComponentProps<typeof RulesBeforeSigning> & { notice: NoticeWords }) {
   const w = useWords(invitationWords)
+  const linesOf = useNoticeLines()
   return (
     <section className="letter-notes">
       <h3>{w.notes}</h3>
       <ol>
-        {w.note.map((note) => (
-          <li key={note}>{note}</li>
+        {linesOf(notice).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ol>
       <RulesBeforeSigning rules={rules} />

@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
-import { employerWorkbench } from '../../../contracts/employers.ts'
 import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessDeadlineFair } from '../../../domain/invitation/deadline.ts'
@@ -25,8 +24,7 @@ export function RevisePage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: invitation, round, reload } = useOpened(ask(getInvitation, { params }))
-  const { data: desk } = useQuery(ask(employerWorkbench))
-  const limits = desk?.schools.find(({ code }) => code === params.school)
+  const { limits } = invitation
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
       call(invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
@@ -45,8 +43,8 @@ export function RevisePage() {
         before={invitation.terms}
         deadline={{
           min: invitation.respondBy,
-          ...(limits && { max: addDays(dayInChina(serverNow()), limits.maxDays) }),
-          refuse: (day) => limits && refuseUnlessDeadlineFair(invitation.respondBy, day, limits, serverNow()),
+          max: addDays(dayInChina(serverNow()), limits.maxDays),
+          refuse: (day) => refuseUnlessDeadlineFair(invitation.respondBy, day, limits, serverNow()),
         }}
         submitLabel={t.submitRevision}
         error={revise.error}

@@ -15,6 +15,7 @@ import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { TermTemplates } from '../term-templates/term-templates.tsx'
 import { draftAgain, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { termsWords } from '../terms/words.ts'
@@ -81,6 +82,7 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
         able={to !== null}
         error={send.error}
         busy={send.isPending}
+        tools={(form) => <TermTemplates form={form} today={today} />}
         onDraft={() => onTyped?.()}
         onSubmit={(terms, day) => setLetter({ terms, respondBy: day })}
       />

@@ -13,12 +13,6 @@ export const en: typeof zh = {
   cannot: 'You cannot accept now, because',
   toAgreement: 'Agreement and review',
   notes: 'Before you sign',
-  note: [
-    'The agreement ends on written notice when the employer is closed down, loses its licence or is declared bankrupt; when the graduate does not obtain the qualification by the reporting date; when the graduate is held criminally liable; or on other grounds of law.',
-    'It is the ground on which both enter employment within the agreed time. It is not a labour contract: that must be signed after reporting for work, and this agreement then ends.',
-    'Both sides agree to the electronic form and to acts of their accounts as signatures. Time, version and a fingerprint of the content are recorded, so that any change can be found.',
-    'Anything else is for both sides to agree under the law. Signing and certification are free of charge.',
-  ],
   act: {
     accept: {
       label: 'Accept',

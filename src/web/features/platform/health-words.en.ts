@@ -21,6 +21,7 @@ export const en: typeof zh = {
   names: {
     mail: 'E-mail copies',
     'email-link': 'Links that confirm an address',
+    forgotten: 'Forgotten passwords',
     'mail-failed': 'Noting copies that failed',
     sweep: 'What is over',
     remind: 'Reminders',

@@ -19,6 +19,7 @@ export const zh = {
   names: {
     mail: '邮件副本',
     'email-link': '邮箱确认邮件',
+    forgotten: '忘记密码的申请',
     'mail-failed': '未送达的登记',
     sweep: '到期处理',
     remind: '到期提醒',

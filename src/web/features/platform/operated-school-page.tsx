@@ -2,10 +2,13 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as contract from '../../../contracts/platform.ts'
+import { isHostName, normalHostName } from '../../../domain/host-name.ts'
+import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
+import { LineField } from '../../ui/line-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { Timeline } from '../cases/timeline.tsx'
@@ -53,6 +56,31 @@ export function OperatedSchoolPage() {
             }
             settled={settled}
           />
+          <ActButton<{ host: string }>
+            {...w.setHost}
+            asked={{
+              initial: { host: of.host ?? '' },
+              names: { host: w.host },
+              faults: ({ host }) => ({
+                host: host.trim() === '' || isHostName(normalHostName(host)) ? null : w.noHost,
+              }),
+              show: ({ host }, put, at) => (
+                <LineField
+                  at={at('host')}
+                  label={w.host}
+                  value={host}
+                  most={LONGEST.hostName}
+                  hint={w.hostHint}
+                  inputMode="url"
+                  onChange={(text) => put({ host: text })}
+                />
+              ),
+            }}
+            act={(_reason, { host }) =>
+              call(contract.setSchoolHost, { params, body: { host: host.trim() || null } })
+            }
+            settled={settled}
+          />
           {of.suspendedAt ? (
             <ActButton
               {...w.resume}
@@ -85,6 +113,8 @@ export function OperatedSchoolPage() {
             [w.code, of.code],
             [w.nameEn, of.nameEn],
             [w.opened, figures.instant(of.openedAt)],
+            [w.publicSite, <a href={`/s/${of.code}`} key="site">{`/s/${of.code}`}</a>],
+            [w.host, of.host ?? w.none],
           ]}
         />
       </section>

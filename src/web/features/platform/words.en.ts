@@ -10,6 +10,18 @@ export const en: typeof zh = {
   name: 'Name',
   nameEn: 'Name in English',
   opened: 'Opened',
+  publicSite: 'Public site',
+  host: 'Host name of its own',
+  none: 'None',
+  noHost: 'Give a whole host name, like jiuye.example.edu.cn, without https:// and port',
+  hostHint:
+    'Such as jiuye.example.edu.cn. The name must lead to this server, with a certificate, before; leave it empty to take it away.',
+  setHost: {
+    label: 'Set the host name',
+    title: 'Host name of the school',
+    text: 'By this name the first page is the school’s public site.',
+    done: 'The host name is saved',
+  },
   state: 'State',
   running: 'In use',
   suspendedSince: (time: string) => `Suspended since ${time}`,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { listStudents } from '../../../contracts/students.ts'
+import { listStudents } from '../../../contracts/roster.ts'
 import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'

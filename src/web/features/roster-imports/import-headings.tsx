@@ -54,7 +54,7 @@ export function ImportHeadings({ school, id, about, columns, again }: Props) {
       <p className="soft">
         {w.headings.row(about.headingRow)} {w.headings.hint}
       </p>
-      <ul className="import-rows">
+      <ul className="sheet-rows">
         {about.headings.map((one) => (
           <li key={one.column} className="import-heading">
             <p>

@@ -12,32 +12,18 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
-import { fileOf } from './held-file.ts'
+import { fileOf } from '../sheets/held-file.ts'
+import { SheetFacts } from '../sheets/sheet-rows.tsx'
 import { ImportHeadings } from './import-headings.tsx'
 import { ImportRows, MissingStudents } from './import-rows.tsx'
 import { ImportState } from './import-state.tsx'
-import { UploadRoster } from './upload-roster.tsx'
-import { useRosterUpload } from './uploading.ts'
+import { UploadRoster, useRosterUpload } from './upload-roster.tsx'
 import { rosterImportWords } from './words.ts'
-import './roster-imports.css'
 
 /** Milliseconds between two looks at how far it is. */
 const LOOK = 1_000
 
 type View = contract.RosterImportView
-
-/** What there is to know of the file beside its rows. */
-function SheetFacts({ of: { sheet, hiddenRows, computed } }: { of: NonNullable<View['about']> }) {
-  const w = useWords(rosterImportWords).sheet
-  const told = [
-    sheet.name && w.one(sheet.name),
-    sheet.others.length > 0 && w.others(sheet.others.join('、')),
-    sheet.hiddenColumns.length > 0 && w.hiddenColumns(sheet.hiddenColumns.join('、')),
-    hiddenRows > 0 && w.hiddenRows(hiddenRows),
-    computed.length > 0 && w.computed(computed.join('、')),
-  ].filter(Boolean)
-  return told.length === 0 ? null : <p className="soft">{told.join(' · ')}</p>
-}
 
 function Views({ of, school, again }: { of: View; school: string; again: (() => void) | null }) {
   const w = useWords(rosterImportWords)
@@ -155,12 +141,12 @@ export function RosterImportPage() {
       {reading && (
         <section className="card">
           <p role="status">{w.reading(n(of.rowsRead))}</p>
-          <progress className="reading-roster" aria-label={w.status[of.status]} />
+          <progress className="reading-sheet" aria-label={w.status[of.status]} />
         </section>
       )}
       {isShown(of.status) && (
         <section className="card">
-          <p className="import-counts">{w.counts(words)}</p>
+          <p className="sheet-counts">{w.counts(words)}</p>
         </section>
       )}
       {isShown(of.status) && of.about && <Views of={of} school={school} again={again} />}

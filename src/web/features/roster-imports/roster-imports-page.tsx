@@ -8,8 +8,7 @@ import { ListPage } from '../../ui/list-page.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ImportState } from './import-state.tsx'
-import { UploadRoster } from './upload-roster.tsx'
-import { useRosterUpload } from './uploading.ts'
+import { UploadRoster, useRosterUpload } from './upload-roster.tsx'
 import { rosterImportWords } from './words.ts'
 
 /** 生源导入: a file is brought here, and every import that was. */

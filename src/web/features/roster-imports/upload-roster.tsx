@@ -1,60 +1,27 @@
-import { Button } from 'antd'
-import { type ChangeEvent, useRef } from 'react'
-import { ROSTER_FILE } from '../../../contracts/roster-imports.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { ROSTER_FILE, uploadRoster } from '../../../contracts/roster-imports.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { upload } from '../../upload.ts'
 import { useWords } from '../../words/language.tsx'
-import { ProblemNote } from '../cases/problem-note.tsx'
-import { DropZone } from '../evidence/drop-zone.tsx'
-import { MOST_MEGABYTES, type useRosterUpload } from './uploading.ts'
+import { UploadSheet } from '../sheets/upload-sheet.tsx'
+import { useSheetUpload } from '../sheets/uploading.ts'
 import { rosterImportWords } from './words.ts'
-import '../evidence/evidence.css'
-import './roster-imports.css'
 
-const ACCEPT = ROSTER_FILE.endings.join(',')
-const UNSEEN = { display: 'none' }
+const MEGABYTE = 1024 * 1024
 
-type Props = {
-  title: string
-  by: ReturnType<typeof useRosterUpload>
-  /** The one that was sent before, where this page still has it. */
-  held?: File | null
+/** Sends a roster, and opens the page of its import once all of it has come. */
+export function useRosterUpload(school: string) {
+  const navigate = useNavigate()
+  return useSheetUpload(
+    (file, watch) => upload(uploadRoster, { params: { school }, query: { name: file.name } }, file, watch),
+    (id) => navigate({ to: '/school/roster-imports/$id', params: { id } }),
+  )
 }
 
-/** One file, chosen or dropped: how much of it has left, and why it was refused. */
-export function UploadRoster({ title, by: { sending, error, send, stop }, held = null }: Props) {
+type Props = { title: string; by: ReturnType<typeof useRosterUpload>; held?: File | null }
+export function UploadRoster(props: Props) {
   const w = useWords(rosterImportWords)
   const figures = useFigures()
-  const field = useRef<HTMLFieldSetElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
-  const take = (files: readonly File[]) => {
-    const [file] = files
-    if (file) void send(file)
-  }
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    take([...(target.files ?? [])])
-    // The same file can then be chosen again.
-    target.value = ''
-  }
-  return (
-    <DropZone ref={field} title={title} onFiles={take}>
-      <p className="limits">{w.limits(MOST_MEGABYTES, figures.number(ROSTER_FILE.mostRows))}</p>
-      <ProblemNote error={error} />
-      {sending ? (
-        <div className="sending-roster">
-          <span role="status">{w.sending(sending.name, sending.percent)}</span>
-          <progress max={100} value={sending.percent} aria-label={w.sending(sending.name, sending.percent)} />
-          <Button onClick={stop}>{w.stop}</Button>
-        </div>
-      ) : (
-        <div className="pick">
-          <Button type="primary" onClick={() => chooser.current?.click()}>
-            {w.choose}
-          </Button>
-          {held && <Button onClick={() => void send(held)}>{w.again(held.name)}</Button>}
-          <span className="drop">{w.drop}</span>
-        </div>
-      )}
-      <input ref={chooser} type="file" style={UNSEEN} accept={ACCEPT} onChange={choose} />
-    </DropZone>
-  )
+  const limits = w.limits(ROSTER_FILE.mostBytes / MEGABYTE, figures.number(ROSTER_FILE.mostRows))
+  return <UploadSheet {...props} limits={limits} endings={ROSTER_FILE.endings} />
 }

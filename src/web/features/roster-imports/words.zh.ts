@@ -1,5 +1,5 @@
 import type { ImportStatus, RowStanding } from '../../../domain/roster/import.ts'
-import type { HEADING_STATES } from '../../../domain/roster/told-headings.ts'
+import type { HEADING_STATES } from '../../../domain/sheets/told-headings.ts'
 
 const status: Record<ImportStatus, string> = {
   reading: '正在读取',
@@ -39,11 +39,6 @@ export const zh = {
   file: '名单文件',
   limits: (megabytes: number, rows: string) =>
     `支持 .xlsx、.csv（UTF-8 或 GBK）、.dbf；最大 ${megabytes} MB、${rows} 行。列的次序不限，上方可以有标题行。`,
-  choose: '选择文件',
-  drop: '或把文件拖到这里',
-  sending: (name: string, percent: number) => `正在上传 ${name}，${percent}%`,
-  stop: '停止上传',
-  again: (name: string) => `重新上传 ${name}`,
   anotherFile: '重新上传',
   anotherHint: '更正后的名单在这里上传，会替换本次预览。',
   by: '上传人',
@@ -64,20 +59,10 @@ export const zh = {
     unchanged: '没有无变化的学生。',
     missing: '同届学生都在文件里。',
   },
-  row: (row: number) => `第 ${row} 行`,
-  column: (column: string, name: string) => `${column} 列「${name}」`,
-  noColumn: (name: string) => `「${name}」（文件中没有这一列）`,
   emptyCell: '空白',
   nothing: '没有可以导入的行：没有新增，也没有要更新的学生。',
   onlyMine: (by: string) => `名单内容只有上传人（${by}）可以查看。`,
   gone: '本次导入的明细已清除。',
-  sheet: {
-    one: (name: string) => `读取的工作表：${name}`,
-    others: (names: string) => `未读取的其他工作表：${names}`,
-    hiddenColumns: (columns: string) => `隐藏的列也已读取：${columns}`,
-    hiddenRows: (rows: number) => `隐藏的 ${rows} 行也已读取`,
-    computed: (columns: string) => `有公式的列按最后显示的值读取：${columns}`,
-  },
   headings: {
     title: '文件中的列',
     row: (row: number) => `列名在第 ${row} 行。`,

@@ -6,6 +6,7 @@ import { fieldFault } from '../cases/field-fault.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { NumberField } from './settings-fields.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
@@ -39,29 +40,14 @@ export function DissolutionFields({ error }: { error: unknown }) {
     </Form.Item>
   )
   return (
-    <section className="card">
-      <h2>{w.dissolution}</h2>
-      <p className="soft">{w.dissolutionHint}</p>
-      <NumberField
-        name="answerDays"
-        label={w.answerDays}
-        hint={w.answerDaysHint}
-        least={1}
-        most={60}
-        error={error}
-      />
-      <NumberField
-        name="coolDownDays"
-        label={w.coolDownDays}
-        hint={w.coolDownDaysHint}
-        least={0}
-        most={180}
-        error={error}
-      />
+    <SettingsSection section="dissolution" hint={w.dissolutionHint}>
+      <NumberField name="answerDays" label={w.answerDays} hint={w.answerDaysHint} error={error} />
+      <NumberField name="coolDownDays" label={w.coolDownDays} hint={w.coolDownDaysHint} error={error} />
+      <NumberField name="requestLimit" label={w.requestLimit} hint={w.requestLimitHint} error={error} />
       {tick('breachLimited', w.breachLimited, w.breachLimitedHint)}
       {isLimited && (
         <div className="below">
-          <NumberField name="breachLimit" label={w.breachLimit} least={0} most={20} error={error} />
+          <NumberField name="breachLimit" label={w.breachLimit} error={error} />
         </div>
       )}
       {tick('windowed', w.windowed, w.windowedHint)}
@@ -78,14 +64,7 @@ export function DissolutionFields({ error }: { error: unknown }) {
           })}
         </div>
       )}
-      <NumberField
-        name="alertAt"
-        label={w.alertAt}
-        hint={w.alertAtHint}
-        least={1}
-        most={1000}
-        error={error}
-      />
-    </section>
+      <NumberField name="alertAt" label={w.alertAt} hint={w.alertAtHint} error={error} />
+    </SettingsSection>
   )
 }

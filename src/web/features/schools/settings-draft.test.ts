@@ -8,6 +8,7 @@ test.each<[string, Partial<Settings>]>([
   ['as a school begins', {}],
   ['with no breach tolerated at all', { breachLimit: 0 }],
   ['with a window', { window: { from: '2026-03-01', to: '2026-06-30' } }],
+  ['with years', { graduationYears: [2026, 2027], requestLimit: 3 }],
   ['with other levels', { agreementLevels: ['school'], destinationLevels: ['college', 'school'] }],
 ])('settings %s come back from the form unchanged', (_, change) => {
   const settings = { ...usual, ...change }

@@ -17,15 +17,19 @@ const NUMBERS = [
   'maxDays',
   'fulfilmentDays',
   'firstLoginTries',
+  'requestLimit',
+  'registrationLimit',
+  'correctionLimit',
 ] as const satisfies readonly (keyof Settings)[]
 type Numbers = (typeof NUMBERS)[number]
 /** The fields in which a whole number is typed. */
 export type NumberName = Numbers | 'breachLimit'
 
 /** What is typed: numbers as they are written, each choice of levels by name; a limit and a window with a tick of their own. */
-export type SettingsDraft = Omit<Settings, Levels | Numbers | 'window' | 'breachLimit'> &
+export type SettingsDraft = Omit<Settings, Levels | Numbers | 'window' | 'breachLimit' | 'graduationYears'> &
   Record<Levels, LevelsChoice> &
   Record<NumberName, string> & {
+    graduationYears: string[]
     breachLimited: boolean
     windowed: boolean
     windowFrom: string
@@ -41,8 +45,9 @@ const each = <To>(of: (name: Numbers) => To) =>
 /** Of a field that its rule has let through. */
 const read = (typed: string): number => wholeFrom(typed) ?? 0
 
-export const draftOf = ({ window, breachLimit, ...rest }: Settings): SettingsDraft => ({
+export const draftOf = ({ window, breachLimit, graduationYears, ...rest }: Settings): SettingsDraft => ({
   ...rest,
+  graduationYears: graduationYears.map(String),
   ...each((name) => String(rest[name])),
   agreementLevels: choiceOf(rest.agreementLevels),
   dissolutionLevels: choiceOf(rest.dissolutionLevels),
@@ -61,9 +66,11 @@ export const settingsOf = ({
   windowed,
   windowFrom,
   windowTo,
+  graduationYears,
   ...rest
 }: SettingsDraft): Settings => ({
   ...rest,
+  graduationYears: graduationYears.map(Number).sort((one, other) => one - other),
   ...each((name) => read(rest[name])),
   agreementLevels: LEVELS[rest.agreementLevels],
   dissolutionLevels: LEVELS[rest.dissolutionLevels],

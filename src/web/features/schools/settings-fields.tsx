@@ -1,25 +1,30 @@
 import { Checkbox, Form, Input, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
 import { CORRECTABLE } from '../../../domain/correction/correctable.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { wholeFrom } from '../../../domain/entered.ts'
 import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
+import { MOST_YEARS, SETTING_BOUNDS } from '../../../domain/settings.ts'
+import { serverNow } from '../../ui/server-now.ts'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
-import type { NumberName } from './settings-draft.ts'
+import type { NumberName, SettingsDraft } from './settings-draft.ts'
+import { SettingsSection } from './settings-section.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
+
+/** Years of graduation on either side of this one. */
+const YEARS_BESIDE = 3
 
 /** A whole number in its limits, said when left or sent; what the server found wrong stands here too. */
 export function NumberField({
   name,
   label,
   hint,
-  least,
-  most,
   error,
   rules = [],
   after = [],
@@ -27,14 +32,13 @@ export function NumberField({
   name: NumberName
   label: string
   hint?: string
-  least: number
-  most: number
   error: unknown
   rules?: Rule[]
   /** Fields whose change makes this one be looked at again. */
   after?: NumberName[]
 }) {
   const w = useWords(uiWords)
+  const { least, most } = SETTING_BOUNDS[name]
   const inBounds: Rule = {
     validator: async (_, typed = '') => {
       const value = wholeFrom(typed)
@@ -60,9 +64,7 @@ export function NumberField({
 export function LevelFields() {
   const w = useWords(settingsWords)
   return (
-    <section className="card">
-      <h2>{w.levels}</h2>
-      <p className="soft">{w.levelsHint}</p>
+    <SettingsSection section="levels" hint={w.levelsHint}>
       {(['agreementLevels', 'dissolutionLevels', 'destinationLevels', 'correctionLevels'] as const).map(
         (name) => (
           <Form.Item key={name} name={name} label={w[name]} required>
@@ -75,12 +77,12 @@ export function LevelFields() {
           </Form.Item>
         ),
       )}
-    </section>
+    </SettingsSection>
   )
 }
 
 /** What of the roster students may ask to have corrected: what is not ticked the school keeps to itself. */
-export function CorrectableFields() {
+export function CorrectableFields({ error }: { error: unknown }) {
   const w = useWords(settingsWords)
   const nameOf = useNameOf()
   const options = CORRECTABLE.map((value) => {
@@ -88,12 +90,17 @@ export function CorrectableFields() {
     return { value, label: nameOf({ name, nameEn }) }
   })
   return (
-    <section className="card">
-      <h2>{w.corrections}</h2>
+    <SettingsSection section="corrections">
       <Form.Item name="correctable" label={w.correctable} required extra={w.correctableHint}>
         <SeveralChoice label={w.correctable} options={options} />
       </Form.Item>
-    </section>
+      <NumberField
+        name="correctionLimit"
+        label={w.correctionLimit}
+        hint={w.correctionLimitHint}
+        error={error}
+      />
+    </SettingsSection>
   )
 }
 
@@ -101,8 +108,7 @@ export function CorrectableFields() {
 export function FirstLoginFields({ error }: { error: unknown }) {
   const w = useWords(settingsWords)
   return (
-    <section className="card">
-      <h2>{w.firstLogin}</h2>
+    <SettingsSection section="firstLogin">
       <Form.Item
         name="firstLoginBy"
         label={w.firstLoginBy}
@@ -119,11 +125,9 @@ export function FirstLoginFields({ error }: { error: unknown }) {
         name="firstLoginTries"
         label={w.firstLoginTries}
         hint={w.firstLoginTriesHint}
-        least={3}
-        most={100}
         error={error}
       />
-    </section>
+    </SettingsSection>
   )
 }
 
@@ -131,12 +135,30 @@ export function FirstLoginFields({ error }: { error: unknown }) {
 export function StaffFields() {
   const w = useWords(settingsWords)
   return (
-    <section className="card">
-      <h2>{w.staff}</h2>
+    <SettingsSection section="staff">
       <Form.Item name="staffSecondFactor" valuePropName="checked" extra={w.staffSecondFactorHint}>
         <Checkbox>{w.staffSecondFactor}</Checkbox>
       </Form.Item>
-    </section>
+    </SettingsSection>
+  )
+}
+
+/** The years of graduation of which something new is begun: those around this one, and those that are chosen. */
+function YearsField() {
+  const w = useWords(settingsWords)
+  const chosen = Form.useFormInstance<SettingsDraft>().getFieldValue('graduationYears')
+  const thisYear = Number(dayInChina(serverNow()).slice(0, 4))
+  const around = Array.from({ length: YEARS_BESIDE * 2 }, (_, index) =>
+    String(thisYear - YEARS_BESIDE + 1 + index),
+  )
+  const years = [...new Set<string>([...around, ...(chosen ?? [])])].sort().slice(-MOST_YEARS)
+  return (
+    <Form.Item name="graduationYears" label={w.graduationYears} extra={w.graduationYearsHint}>
+      <SeveralChoice
+        label={w.graduationYears}
+        options={years.map((value) => ({ value, label: w.classOf(value) }))}
+      />
+    </Form.Item>
   )
 }
 
@@ -152,28 +174,25 @@ export function SigningFields({ error }: { error: unknown }) {
     },
   })
   return (
-    <section className="card">
-      <h2>{w.signing}</h2>
+    <SettingsSection section="signing" hint={w.signingHint}>
+      <YearsField />
       <div className="grid3">
-        <NumberField name="minDays" label={w.minDays} least={1} most={30} error={error} />
+        <NumberField name="minDays" label={w.minDays} error={error} />
         <NumberField
           name="defaultDays"
           label={w.defaultDays}
           hint={w.defaultDaysHint}
-          least={1}
-          most={60}
           error={error}
           rules={[inOrder]}
           after={['minDays', 'maxDays']}
         />
-        <NumberField name="maxDays" label={w.maxDays} least={1} most={90} error={error} />
+        <NumberField name="maxDays" label={w.maxDays} error={error} />
       </div>
+      <NumberField name="fulfilmentDays" label={w.fulfilmentDays} hint={w.fulfilmentDaysHint} error={error} />
       <NumberField
-        name="fulfilmentDays"
-        label={w.fulfilmentDays}
-        hint={w.fulfilmentDaysHint}
-        least={1}
-        most={60}
+        name="registrationLimit"
+        label={w.registrationLimit}
+        hint={w.registrationLimitHint}
         error={error}
       />
       <Form.Item name="declineNeedsReason" valuePropName="checked">
@@ -182,6 +201,6 @@ export function SigningFields({ error }: { error: unknown }) {
       <Form.Item name="admitsKnown" valuePropName="checked" extra={w.admitsKnownHint}>
         <Checkbox>{w.admitsKnown}</Checkbox>
       </Form.Item>
-    </section>
+    </SettingsSection>
   )
 }

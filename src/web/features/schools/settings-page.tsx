@@ -1,9 +1,13 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import * as contract from '../../../contracts/schools.ts'
+import { SETTING_NAMES } from '../../../domain/settings.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useOpened } from '../../ui/opened.ts'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
@@ -11,6 +15,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
+import { NumberFields } from './number-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
 import {
   CorrectableFields,
@@ -19,48 +24,69 @@ import {
   SigningFields,
   StaffFields,
 } from './settings-fields.tsx'
+import { useSections } from './settings-section.tsx'
 import { settingsWords } from './words.ts'
 import './settings.css'
 
-/** What is typed stays whatever the server answers; its faults stand at their fields. */
+/** All staff read them. What is typed stays whatever the server answers; its faults stand at their fields. */
 export function SettingsPage() {
   const w = useWords(settingsWords)
   const ui = useWords(uiWords)
   const params = { school: useMySchool() }
   const client = useQueryClient()
-  const { data } = useSuspenseQuery({ ...ask(contract.getSettings, { params }), refetchOnWindowFocus: false })
+  const { mayChange } = useSections()
+  const { data, round, reload } = useOpened(ask(contract.getSettings, { params }))
+  const { version, ...settings } = data
   const touched = useRef(false)
   const save = useMutation({
-    mutationFn: (draft: SettingsDraft) => call(contract.saveSettings, { params, body: settingsOf(draft) }),
+    mutationFn: (draft: SettingsDraft) =>
+      call(contract.saveSettings, { params, body: { ...settingsOf(draft), version } }),
     onSuccess: async () => {
       said.success(w.saved)
       touched.current = false
       await client.invalidateQueries()
+      await reload()
     },
   })
-  const { firstLoginWays: _, ...names } = w
+  const names = Object.fromEntries(SETTING_NAMES.map((name) => [name, w[name]]))
   useUnsaved(() => touched.current && !save.isPending)
+  const takeNewest = () => {
+    touched.current = false
+    void reload().then(save.reset)
+  }
   return (
     <>
-      <h1>{w.title}</h1>
-      <ProblemNote error={save.error} names={names} />
+      <div className="page-head">
+        <h1>{w.title}</h1>
+        <div className="page-act">
+          <PlainLink to="/school/notice-texts">{w.toNotices}</PlainLink>
+          <PlainLink to="/school/settings/changes">{w.toAllChanges}</PlainLink>
+        </div>
+      </div>
+      {!mayChange && <Note below={12} type="info" title={w.readOnly} />}
+      <ProblemNote error={save.error} names={names} onReload={takeNewest} />
       <CheckedForm
+        key={round}
         className="column"
-        initialValues={draftOf(data)}
+        disabled={!mayChange}
+        initialValues={draftOf(settings)}
         onValuesChange={() => {
           touched.current = true
         }}
         onFinish={(draft: SettingsDraft) => save.mutate(draft)}
       >
         <LevelFields />
-        <CorrectableFields />
-        <FirstLoginFields error={save.error} />
-        <StaffFields />
+        <NumberFields error={save.error} />
         <SigningFields error={save.error} />
         <DissolutionFields error={save.error} />
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {ui.save}
-        </Button>
+        <CorrectableFields error={save.error} />
+        <FirstLoginFields error={save.error} />
+        <StaffFields />
+        {mayChange && (
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {ui.save}
+          </Button>
+        )}
       </CheckedForm>
     </>
   )

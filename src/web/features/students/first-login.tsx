@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { makeActivationCode, openFirstLogin } from '../../../contracts/activation-codes.ts'
 import type { Output } from '../../../contracts/address.ts'
@@ -10,6 +9,7 @@ import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { firstLoginWords } from './first-login-words.ts'
+import { SpokenCode } from './spoken-code.tsx'
 import './first-login.css'
 
 type Made = Output<typeof makeActivationCode>
@@ -44,19 +44,13 @@ export function FirstLogin({ school, id, of: { by, lacks, closedAt, codeUntil } 
           settled={settled}
         />
       </div>
-      <Modal
-        open={made !== null}
+      <SpokenCode
+        code={made?.code}
         title={w.shown}
-        okText={w.written}
-        onOk={() => setMade(null)}
-        closable={false}
-        footer={(_, { OkBtn }) => <OkBtn />}
-      >
-        <p className="activation-code">
-          <Typography.Text copyable>{made?.code}</Typography.Text>
-        </p>
-        <p>{made && w.shownHint(figures.said.instant(made.until))}</p>
-      </Modal>
+        hint={made && w.shownHint(figures.said.instant(made.until))}
+        written={w.written}
+        onDone={() => setMade(null)}
+      />
     </section>
   )
 }

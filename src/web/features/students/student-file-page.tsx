@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/students.ts'
 import { ask } from '../../call.ts'
-import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
@@ -15,10 +14,13 @@ import { useFieldNames } from '../corrections/field-names.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
+import { Recovery } from '../recoveries/recovery.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
+import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
-import { MoveCollege } from './move-college.tsx'
+import { RosterHistory } from './roster-history.tsx'
 import { rosterWords } from './roster-words.ts'
+import { StudentBasics } from './student-basics.tsx'
 import { studentWords } from './words.ts'
 import './student-file.css'
 import { caseOf } from '../destinations/case-of.ts'
@@ -50,21 +52,11 @@ export function StudentFilePage() {
       <h1>{file.name}</h1>
       <section className="card">
         <h2>{students.basics}</h2>
-        <Facts
-          of={[
-            [cases.studentNumber, file.studentNumber],
-            [students.document[file.documentType], file.maskedIdNumber],
-            [students.phone, file.maskedPhone],
-            [cases.college, file.college],
-            [cases.major, file.major],
-            [students.level, nameOf(file.educationLevel)],
-            [students.year, file.graduationYear],
-            [w.verification, file.verified ? w.verified : w.notVerified],
-          ]}
-        />
-        <MoveCollege school={school} of={file} />
+        <StudentBasics school={school} of={file} />
+        <EnrolmentActs school={school} of={file} />
       </section>
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
+      {file.verified && <Recovery school={school} id={id} />}
       <section className="card">
         <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} school={school} />
@@ -121,6 +113,7 @@ export function StudentFilePage() {
           </li>
         ))}
       </Cases>
+      <RosterHistory school={school} id={id} />
       <section className="card">
         <h2>{w.history}</h2>
         {file.timeline.length === 0 ? ui.none : <Timeline of={file.timeline} />}

@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/day.ts'
 import { wholeFrom } from '../../../domain/entered.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
 import { canBeMeant } from '../../../domain/plausible-day.ts'
+import type { TemplateTerms } from '../../../domain/term-template.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { remarksOf } from './term-rules.ts'
 
@@ -10,6 +11,46 @@ type Whole = 'probationDays' | 'contractMonths' | 'serviceMonths'
 /** What is typed: money in yuan, whole numbers as text, remarks as lines. */
 export type TermsDraft = Omit<Terms, Money | Whole | 'remarks' | 'regionName'> &
   Record<Money | Whole, string> & { remarks: string; respondBy: string }
+
+const isSaid = (value: unknown) =>
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  value !== false &&
+  !(Array.isArray(value) && value.length === 0)
+
+/** What is said of it, and of what stands within it; undefined where that is nothing. */
+const said = <Part extends object>(part: Part | undefined): Partial<Part> | undefined => {
+  const entries = Object.entries(part ?? {}).filter(([, value]) => isSaid(value))
+  return entries.length > 0 ? (Object.fromEntries(entries) as Partial<Part>) : undefined
+}
+
+const kept = (value: number | null | undefined) => (value == null ? undefined : String(value))
+const yuan = (value: number | undefined) => (value === undefined ? undefined : yuanFromFen(value))
+type Within<Draft> = { readonly [K in keyof Draft]?: Draft[K] extends object ? Partial<Draft[K]> : Draft[K] }
+/** A part of what is typed, and of what stands within it. */
+export type PartialDraft = Within<TermsDraft>
+
+/** What a template says of the terms, as it is typed; what it leaves open is not there. */
+export function draftOfTemplate(
+  { regionName: _name, ...terms }: TemplateTerms,
+  respondBy: Day | undefined,
+): PartialDraft {
+  const draft = {
+    ...terms,
+    probationDays: kept(terms.probationDays),
+    contractMonths: kept(terms.contractMonths),
+    serviceMonths: kept(terms.serviceMonths),
+    probationPay: yuan(terms.probationPay),
+    regularPay: yuan(terms.regularPay),
+    penalty: yuan(terms.penalty),
+    remarks: terms.remarks?.join('\n'),
+    file: said(terms.file),
+    household: said(terms.household),
+    respondBy,
+  }
+  return said(draft) ?? {}
+}
 
 export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   ...terms,
@@ -80,4 +121,17 @@ export function termsOf(
     contractMonths: wholeOf(typed.contractMonths),
     serviceMonths: wholeOf(typed.serviceMonths),
   }
+}
+
+/** What has been typed of the terms, to be kept as a template: what is not said yet is left open. */
+export function templateOf(typed: TermsDraft, regionName: string): TemplateTerms {
+  const terms: Terms = termsOf(typed, regionName, false)
+  const raw = typed as PartialDraft
+  const isTyped = (field: string) => {
+    const value: unknown = Reflect.get(raw, field === 'regionName' ? 'regionCode' : field)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? said(value) !== undefined
+      : isSaid(typeof value === 'string' ? value.trim() : value)
+  }
+  return Object.fromEntries(Object.entries(terms).filter(([field]) => isTyped(field)))
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input } from 'antd'
+import { Button, Checkbox, Form, type FormInstance, Input } from 'antd'
 import type { Rule } from 'antd/es/form'
 import type { ReactNode } from 'react'
 import { wholeFrom } from '../../../domain/entered.ts'
@@ -48,6 +48,8 @@ type Props<Beside> = {
   busy: boolean
   /** True where what is typed is kept on the device, and may be left without asking. */
   isKept?: boolean
+  /** Shown above the terms, with the form that they are typed into. */
+  tools?: (form: FormInstance<TermsDraft>) => ReactNode
   onDraft?: (typed: Partial<TermsDraft> & { beside?: Beside }) => void
   onReload?: (() => void) | undefined
   onSubmit: (terms: Terms, respondBy: string, beside: Beside) => void
@@ -67,6 +69,7 @@ export function TermsForm<Beside = undefined>({
   error,
   busy,
   isKept = false,
+  tools,
   onDraft,
   onReload,
   onSubmit,
@@ -266,6 +269,7 @@ export function TermsForm<Beside = undefined>({
         <FormSteps of={steps} at={at} onNext={next} onBack={go} submit={submit} />
       ) : (
         <>
+          {tools?.(form as FormInstance)}
           {job}
           {pay}
           {clauses}

@@ -15,13 +15,11 @@ import { Note } from '../../ui/note.tsx'
 const PAY = ['probationPay', 'regularPay']
 const DAYS = ['reportBy', 'signedOn']
 
-/** What a term is called, by its path (`file.address`), and what it says in words. */
-function useTermText() {
+/** What a term is called, by its path (`file.address`); `all` has them by their paths. */
+export function useTermNames() {
   const w = useWords(termsWords)
-  const ui = useWords(uiWords)
   const cases = useWords(caseWords)
-  const figures = useFigures()
-  const names: Readonly<Record<string, string>> = {
+  const all: Readonly<Record<string, string>> = {
     ...w.name,
     'file.contactName': w.name.fileContact,
     'file.contactPhone': w.name.filePhone,
@@ -34,10 +32,20 @@ function useTermText() {
     signedOn: cases.signedOn,
     evidence: w.scans,
   }
+  const nameOf = (field: string) => all[field] ?? all[field.replace(/^.*\./, '')] ?? field
+  return Object.assign(nameOf, { all })
+}
+
+/** What a term is called, and what it says in words. */
+function useTermText() {
+  const w = useWords(termsWords)
+  const ui = useWords(uiWords)
+  const figures = useFigures()
+  const nameOf = useTermNames()
   const fileMethods: Readonly<Record<string, string>> = w.fileMethod
   const clauses: Readonly<Record<string, string>> = w.clause
   return {
-    nameOf: (field: string) => names[field] ?? names[field.replace(/^.*\./, '')] ?? field,
+    nameOf,
     show: (field: string, value: string) => {
       if (value === '') return ui.none
       if (PAY.includes(field)) return figures.pay(Number(value))

@@ -53,7 +53,7 @@ export function AskDissolutionPage() {
       />
       <section className="card">
         <h2>{law.title}</h2>
-        <LawNotice kind={agreement.kind} penalty={offer.penalty} />
+        <LawNotice notice={offer.notice} penalty={offer.penalty} />
         <h2>{rule.title}</h2>
         <ul className="law">
           {[

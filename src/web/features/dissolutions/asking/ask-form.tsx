@@ -26,18 +26,18 @@ import { GroundChoice } from './ground-choice.tsx'
 import { askingWords } from './words.ts'
 
 type Offer = Output<typeof getDissolutionOffer>
-type Typed = { noticeRead: boolean; ground: GroundCode; reason: string; evidence?: readonly EvidenceFile[] }
+type Typed = { noticeVersion: number; ground: GroundCode; reason: string; evidence?: readonly EvidenceFile[] }
 type Props = {
   params: { school: string; id: string }
   side: Side
-  offer: Pick<Offer, 'agreement' | 'grounds' | 'closed'>
+  offer: Pick<Offer, 'agreement' | 'grounds' | 'closed' | 'notice'>
   /** It can no longer be sent; what was typed is still to be read and copied. */
   isClosed: boolean
 }
 
 /** The tick under the notice, why, and what proves it. A refusal leaves everything as it was typed. */
 export function AskForm({ params, side, offer, isClosed }: Props) {
-  const { agreement, grounds } = offer
+  const { agreement, grounds, notice } = offer
   const w = useWords(askingWords)
   const law = useWords(lawWords)
   const dissolution = useWords(dissolutionWords)
@@ -49,12 +49,11 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   const chosen = Form.useWatch('ground', form)
   const ground = grounds.find(({ code }) => code === chosen)
   const send = useMutation({
-    mutationFn: ({ ground, reason, evidence = [] }: Typed) =>
+    mutationFn: ({ noticeVersion, ground, reason, evidence = [] }: Typed) =>
       call(askDissolution, {
         params,
         body: {
-          // The form asks for the tick.
-          noticeRead: true,
+          noticeVersion,
           ground,
           reason,
           seenVersion: agreement.version,
@@ -76,8 +75,8 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   const isAskedMeanwhile =
     send.error instanceof ProblemError && send.error.problem?.code === 'dissolution-open'
   const isTicked = {
-    validator: async (_: unknown, on?: boolean) => {
-      if (!on) throw new Error(law.tickNeeded)
+    validator: async (_: unknown, version?: number) => {
+      if (version !== notice.version) throw new Error(law.tickNeeded)
     },
   }
   return (
@@ -98,7 +97,13 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
           )
         }
       >
-        <Form.Item name="noticeRead" valuePropName="checked" rules={[isTicked]}>
+        {/* The version that is ticked: worded anew, the notice is to be ticked again. */}
+        <Form.Item
+          name="noticeVersion"
+          getValueFromEvent={({ target }) => (target.checked ? notice.version : 0)}
+          getValueProps={(version) => ({ checked: version === notice.version })}
+          rules={[isTicked]}
+        >
           <Checkbox disabled={isClosed}>{law.tick}</Checkbox>
         </Form.Item>
         <Form.Item

@@ -17,14 +17,19 @@ import { askingWords } from './words.ts'
 
 /** By the agreement's id. */
 type Typed = Record<string, { ground: GroundCode; reason: string }>
+/** Which version of a notice was ticked, by the school's code. */
+export type NoticeVersions = Readonly<Record<string, number>>
 type Props = {
   rows: readonly DissolvableRow[]
+  ticked: NoticeVersions
+  /** Whether what was ticked is what the schools' notices say now. */
+  isTicked: boolean
   onSent: (ids: readonly string[]) => void
 }
 const nameOf = ({ student }: DissolvableRow) => `${student.name} ${student.studentNumber}`
 
 /** One ground and one reason each, sent together; who could not be asked stays, with why. */
-export function ReasonsForEach({ rows, onSent }: Props) {
+export function ReasonsForEach({ rows, ticked, isTicked, onSent }: Props) {
   const w = useWords(severalWords)
   const asking = useWords(askingWords)
   const client = useQueryClient()
@@ -35,10 +40,11 @@ export function ReasonsForEach({ rows, onSent }: Props) {
     mutationFn: (typed: Typed) =>
       call(askDissolutions, {
         body: {
-          noticeRead: true,
           items: toSend.flatMap(({ id, school, agreement }) => {
             const said = typed[id]
-            return said ? [{ ...said, id, school: school.code, seenVersion: agreement.version }] : []
+            const noticeVersion = ticked[school.code]
+            if (!said || noticeVersion === undefined) return []
+            return [{ ...said, id, school: school.code, seenVersion: agreement.version, noticeVersion }]
           }),
         },
       }),
@@ -93,7 +99,7 @@ export function ReasonsForEach({ rows, onSent }: Props) {
           )
         })}
         {toSend.length > 0 && (
-          <Button type="primary" htmlType="submit" loading={send.isPending}>
+          <Button type="primary" htmlType="submit" disabled={!isTicked} loading={send.isPending}>
             {w.send}
           </Button>
         )}

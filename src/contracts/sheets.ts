@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { HEADING_STATES } from '../domain/sheets/told-headings.ts'
+
+/** Spreadsheets as they cross the wire, up and down. */
+export const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+export const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
+/** Of headings and sentences in a file that is downloaded. */
+export const language = z.enum(['zh-CN', 'en']).default('zh-CN')
+
+/** What became of each heading of a file, and what else there is to know of it. */
+export const aboutSheet = <Key extends string>(keys: readonly [Key, ...Key[]]) =>
+  z.object({
+    sheet: z.object({
+      format: z.enum(['xlsx', 'csv', 'dbf']),
+      name: z.string(),
+      others: z.array(z.string()),
+      hiddenColumns: z.array(z.string()),
+    }),
+    headingRow: z.int(),
+    headings: z.array(
+      z.object({
+        /** As on the sheet: `A`. */
+        column: z.string(),
+        heading: z.string(),
+        examples: z.array(z.string()),
+        state: z.enum(HEADING_STATES),
+        means: z.enum(keys).nullable(),
+        /** It was said before what it means. */
+        isSaid: z.boolean(),
+      }),
+    ),
+    /** Columns that no row can be without, and the file has none for. */
+    missing: z.array(z.enum(keys)),
+    hiddenRows: z.int(),
+    computed: z.array(z.string()),
+  })
+
+/** A cell that is wrong. */
+export const toldFault = z.object({
+  /** Its letters; null where the file has no such column. */
+  column: z.string().nullable(),
+  name: z.string(),
+  value: z.string(),
+  /** What is wrong, in words. */
+  said: z.string(),
+})

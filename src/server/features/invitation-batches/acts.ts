@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from 'uuid'
+import { refuseUnlessOffered } from '../../../domain/invitation-batch/batch.ts'
+import type { Tx } from '../../db/database.ts'
+import { record } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import type { Doing } from '../../http/doing.ts'
+import type { Spooled } from '../../services/spool.ts'
+import { employerLine } from '../employers/journal.ts'
+import { type Brought, findLimits } from './checking.ts'
+import * as batches from './queries.ts'
+
+/** The check of a file that is here whole; what the same person has brought and not sent is replaced. */
+export async function beginBatch(
+  tx: Tx,
+  { school, employer, userId }: Omit<Brought, 'id'>,
+  { name, file, at }: { readonly name: string; readonly file: Spooled; readonly at: Date },
+): Promise<Key> {
+  await batches.cancelUnsent(tx, userId, at)
+  const key = { school, id: uuidv7() }
+  const row = { ...key, employerId: employer.id, begunBy: userId, fileName: name, fileSize: file.size }
+  await batches.addBatch(tx, row, at)
+  return key
+}
+
+/** From now on it is sent by the run whose name this answers, as this person's acts. */
+export async function claimBatch(of: Doing, key: Key): Promise<string> {
+  const { tx, person, actor, acting } = of
+  const employer = person.employer!
+  const { at } = acting
+  const found = await batches.lockBatch(tx, key, employer.id)
+  refuseUnlessOffered(found, 'send', at)
+  await findLimits(tx, { school: key.school, employer }, at)
+  const run = uuidv7()
+  await batches.saveSending(tx, key, run, at)
+  const data = { batch: key.id, school: key.school, rows: found.counts.right }
+  await record(tx, [employerLine(employer.id, 'employer.send-batch', { actor, at, data })])
+  return run
+}
+
+export async function cancelBatch({ tx, person, acting }: Doing, key: Key): Promise<void> {
+  const found = await batches.lockBatch(tx, key, person.employer!.id)
+  refuseUnlessOffered(found, 'cancel', acting.at)
+  await batches.saveCancelled(tx, key, acting.at)
+}

@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely'
+import type { NoticeKind, NoticeText, NoticeWords } from '../../../domain/notice-text.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { OUR_NOTICES } from '../../../words/notice-texts.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+
+const OURS = JSON.stringify(Object.entries(OUR_NOTICES).map(([kind, words]) => ({ kind, ...words })))
+
+/**
+ * Gives a school, or every school at a start of the product, our texts as its first version, and as its next where it has
+ * ours and the product words them anew. What a school has written itself stays.
+ */
+export const offerOurNotices = <Tables>(db: Kysely<Tables>, school: string | null) =>
+  sql`
+    insert into notice_texts (school_id, id, kind, version, zh, en, ours, saved_at, saved_by)
+    select s.id, gen_random_uuid(), o.kind, coalesce(latest.version, 0) + 1, o.zh, o.en, true, now(), ''
+    from schools s cross join jsonb_to_recordset(${OURS}::jsonb) as o (kind text, zh text, en text)
+    left join lateral (
+      select version, ours, zh, en from notice_texts n where n.school_id = s.id and n.kind = o.kind
+      order by version desc limit 1
+    ) latest on true
+    where (${school}::text is null or s.id = ${school})
+      and (latest.version is null or (latest.ours and (latest.zh, latest.en) is distinct from (o.zh, o.en)))
+    on conflict on constraint notice_texts_one_after_another do nothing
+  `.execute(db)
+
+/** As JSON, within another statement: the text of this kind that holds now at the school of this column. */
+export const latestNotice = (school: string, kind: NoticeKind) => sql<NoticeText>`(
+  select jsonb_build_object('id', n.id, 'version', n.version, 'zh', n.zh, 'en', n.en) from notice_texts n
+  where n.school_id = ${sql.ref(school)} and n.kind = ${kind} order by n.version desc limit 1)`
+
+const selectNotices = (db: Db, school: string) =>
+  db.selectFrom('noticeTexts').where('schoolId', '=', school).orderBy('version', 'desc')
+
+/** The text that holds now; a school has one of every kind from its opening on. */
+export async function findNotice(db: Db, school: string, kind: NoticeKind) {
+  const found = await selectNotices(db, school)
+    .where('kind', '=', kind)
+    .select(['id', 'version', 'zh', 'en', 'ours', 'savedAt', 'savedBy'])
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/** All versions there were, the newest first. */
+export async function listVersions(db: Db, school: string, kind: NoticeKind, paging: Paging) {
+  const { rows: items, ...page } = await readPage(
+    paging,
+    ({ limit, offset }) =>
+      selectNotices(db, school)
+        .where('kind', '=', kind)
+        .select(['version', 'zh', 'en', 'ours', 'savedAt', 'savedBy'])
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    () =>
+      db
+        .selectFrom('noticeTexts')
+        .where('schoolId', '=', school)
+        .where('kind', '=', kind)
+        .select(sql<number>`count(*)`.as('total'))
+        .executeTakeFirstOrThrow(),
+  )
+  return { items, ...page }
+}
+
+type NewVersion = NoticeWords & {
+  readonly school: string
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly version: number
+  readonly ours: boolean
+  readonly savedAt: Date
+  readonly savedBy: string
+}
+/** The next version: of two who save at once one is told to read again. The caller journals it. */
+export const addVersion = (tx: Tx, { school, ...version }: NewVersion) =>
+  tx
+    .insertInto('noticeTexts')
+    .values({ ...version, schoolId: school })
+    .execute()

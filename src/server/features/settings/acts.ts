@@ -1,0 +1,32 @@
+import { Refusal } from '../../../domain/refusal.ts'
+import type { Settings } from '../../../domain/settings.ts'
+import { hashOf, record } from '../../db/journal.ts'
+import type { Doing } from '../../http/doing.ts'
+import { lockSettings, saveSettings } from '../schools/queries.ts'
+import { takeUpPattern } from './number-patterns.ts'
+
+/** Changes the settings that were read, and journals them beside what they were. */
+export async function changeSettings(
+  { tx, actor, acting: { at } }: Doing,
+  school: string,
+  { version: seen, ...after }: Settings & { readonly version: number },
+): Promise<void> {
+  const { version, ...before } = await lockSettings(tx, school)
+  if (seen !== version) throw new Refusal('content-changed', { version })
+  if (after.numberPattern !== before.numberPattern)
+    await takeUpPattern(tx, { school, pattern: after.numberPattern, at })
+  await saveSettings(tx, school, after)
+  await record(tx, [
+    {
+      school,
+      subject: `school:${school}`,
+      action: 'school.save-settings',
+      at,
+      actor: { ...actor, role: 'administrator' },
+      from: null,
+      to: null,
+      reason: null,
+      data: { before: JSON.stringify(before), settings: JSON.stringify(after), hash: hashOf(after) },
+    },
+  ])
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import * as contract from '../../../contracts/roster.ts'
+import { GRANTED } from '../../../domain/correction/life.ts'
+import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
+import { changesIn, type SaidChange } from '../../../domain/roster/journaled.ts'
+import { PURPOSES } from '../../../domain/unmasking.ts'
+import { personOf } from '../../http/person.ts'
+import type { Slice } from '../../http/slice.ts'
+import { listRosterLines, type RosterLine } from '../journal/queries.ts'
+import { listColleges } from '../schools/queries.ts'
+import { refuseOutsideScope } from '../students/queries.ts'
+
+const data = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).catch({})
+const purpose = z.enum(PURPOSES).nullable().catch(null)
+type Colleges = ReadonlyMap<string, string>
+
+/** A move that was journaled before moves said what they change says from where to where. */
+function movedBetween({ action, from, to }: RosterLine, colleges: Colleges): SaidChange[] {
+  if (action !== 'student.move-college' || from === null || to === null || from === to) return []
+  const nameOf = (id: string) => colleges.get(id) ?? id
+  return [{ key: 'college', from: nameOf(from), to: nameOf(to) }]
+}
+
+function presentLine(line: RosterLine, colleges: Colleges): contract.RosterLine {
+  const kept = data.parse(line.data)
+  const said = changesIn(kept)
+  const changes = said.length > 0 ? said : movedBetween(line, colleges)
+  const { id, at, action, actorName, actorRole, reason } = line
+  return {
+    ...{ id, at, action, actorName, actorRole, reason },
+    purpose: purpose.parse(kept.purpose ?? null),
+    changes: changes.map(({ key, from, to }) => {
+      const { zh: name, en: nameEn } = ROSTER_COLUMNS[key]
+      return { name, nameEn, from, to }
+    }),
+  }
+}
+
+export const historyRoutes: Slice = (app, { db }) => {
+  app.route({
+    ...contract.listRosterHistory,
+    handler: async (request) => {
+      const { school, id: studentId } = request.params
+      await refuseOutsideScope(db, school, studentId, personOf(request).collegeId)
+      const [{ rows, ...page }, colleges] = await Promise.all([
+        listRosterLines(db, { school, studentId }, GRANTED, request.query),
+        listColleges(db, school, null),
+      ])
+      const names = new Map(colleges.map(({ id, name }) => [id, name]))
+      return { ...page, items: rows.map((line) => presentLine(line, names)) }
+    },
+  })
+}

@@ -1,0 +1,16 @@
+export const zh = {
+  title: '设置的修改记录',
+  section: '部分',
+  allSections: '全部',
+  empty: '还没有修改过设置。',
+  by: (name: string, at: string) => `${name}，${at}`,
+  change: (setting: string, before: string, after: string) => `${setting}：${before} → ${after}`,
+  yes: '是',
+  no: '否',
+  none: '无',
+  unlimited: '不限',
+  everyYear: '不限届别',
+  allYear: '全年受理',
+  period: (from: string, to: string) => `${from} 至 ${to}`,
+  joint: '、',
+}
