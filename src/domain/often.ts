@@ -3,15 +3,6 @@ import type { Reason, RefusalCode } from './refusal.ts'
 
 /** Of the last so many days it is counted how often somebody has begun a thing. */
 const COUNTED_DAYS = 30
-/**
- * How many paper agreements and destinations a student registers within thirty days, ended or not: each takes a reviewer's
- * look, and a paper agreement takes a number for good.
- */
-export const REGISTRATIONS_COUNTED = 10
-/** How many requests to dissolve one agreement a side makes within thirty days; a ground of law is never counted. */
-export const REQUESTS_COUNTED = 5
-/** How many corrections of the roster a student asks for within thirty days. */
-export const CORRECTIONS_COUNTED = 5
 /** How many requests about their data a student makes within thirty days. */
 export const PRIVACY_REQUESTS_COUNTED = 5
 /** A school's limits on what is begun within thirty days. */
