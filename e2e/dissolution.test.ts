@@ -48,7 +48,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await expect.poll(() => isInSight(phone.locator('.faults'))).toBe(true)
   await inspect(phone, 'ask-dissolution-faults-phone')
   await phone.getByRole('button', { name: '请先阅读须知并勾选同意' }).click()
-  await expect.poll(() => phone.evaluate(() => document.activeElement?.id)).toBe('noticeRead')
+  await expect.poll(() => phone.evaluate(() => document.activeElement?.id)).toBe('noticeVersion')
   await phone.getByRole('button', { name: '请选择解约原因类别' }).click()
   await expect
     .poll(() => phone.evaluate(() => document.activeElement?.closest('#ground') !== null))

@@ -75,6 +75,8 @@ test('an employer keeps terms as a template, and begins the next invitation with
 
   await page.setViewportSize(PHONE)
   await page.getByRole('link', { name: '管理模板' }).click()
+  // The letter that was begun is not sent.
+  await page.getByRole('dialog').getByRole('button', { name: '离开' }).click()
   await page.getByRole('heading', { name: '条款模板' }).waitFor()
   await inspect(page, 'term-templates')
   await act(page, '重命名', '重命名', (dialog) => dialog.getByLabel('模板名称').fill('研发岗（武汉）'))

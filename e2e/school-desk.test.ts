@@ -124,7 +124,7 @@ test('settings: a fault stands at its field, nothing that was typed is lost, and
 test('a student’s file leads to each agreement, dissolution and destination; the roster is filtered by college', async () => {
   const page = await enter('school', 'admin')
   await page.goto('/school/students')
-  await page.getByLabel('院系').click()
+  await page.getByRole('combobox', { name: '院系' }).click()
   await page.getByTitle('机械工程学院').click()
   await page.waitForURL(/college=/)
   await rowOf(page, 5).waitFor()
@@ -135,7 +135,7 @@ test('a student’s file leads to each agreement, dissolution and destination; t
   ] as const) {
     await page.goto(`/school/students?q=${roster[index]!.studentNumber}`)
     await rowOf(page, index).getByText(status).waitFor()
-    await follow(rowOf(page, index).getByRole('link', { name: '查看档案' }))
+    await follow(rowOf(page, index).getByRole('link').first())
     await page.getByText(status).waitFor()
     await inspect(page, `file-${index}`)
     await follow(page.getByRole('link', { name: kind }).last())

@@ -171,7 +171,7 @@ test('staff pages: roster, a student’s whole history, settings, account; in bo
   const page = await site.visit(DESK)
   await signIn(page, 'school', 'admin')
   await page.goto('/school/students')
-  await follow(page.getByRole('link', { name: '查看档案' }).nth(3))
+  await follow(page.locator('tbody a.opens').nth(3))
   await page.getByRole('heading', { name: '全部经历' }).waitFor()
   await inspect(page, 'student-file')
   await page.goto('/school/settings')

@@ -18,10 +18,17 @@ import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
+import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
+import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
+import {
+  renameTermTemplate,
+  replaceTermTemplate,
+  saveTermTemplate,
+} from '../../src/contracts/term-templates.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -51,6 +58,8 @@ const NASTY: Readonly<Record<string, string>> = {
 /** They are compared with what is there, sought or kept as a number, and shown to nobody else. */
 const SHOWN_TO_NOBODY = [
   'signIn login',
+  'askForLink login',
+  'recoverByCode login',
   'passVerification name',
   'passVerification secondFact',
   'makeActivationCodes className',
@@ -204,6 +213,12 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, changeCode, '', { ...seen, seen }, nasty)
   const added = { id: String(980_000 + made++), parent: null, like: null, ...years }
   await send(operator, addCode, '', added, nasty)
+  const university = { way: 'cas', server: 'https://cas.example.edu.cn/cas', secret: '', alsoStaff: false }
+  await send(staff, saveSchoolSignIn, '', { ...university, seenVersion: 0 }, nasty)
+  const forgetful = await s.student(school)
+  await s.setPassword(forgetful.userId, 'Qiao-Liang-2026')
+  await send(staff, startRecovery, forgetful.id, {}, nasty)
+  await send(staff, refuseRecovery, forgetful.id, { seenVersion: 1 }, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
   await send(staff, renameCollege, '', { name: '院', seenName: '一院' }, nasty)
   const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
@@ -248,6 +263,9 @@ async function live(nasty: string) {
   }
 
   await run(staff, nasty)
+  const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)
+  await send(hr, replaceTermTemplate, kept.id, { terms, answerDays: null }, nasty)
+  await send(hr, renameTermTemplate, kept.id, {}, `${nasty}2`)
   const first = await send(hr, sendInvitation, '', letter(decliner), nasty)
   const revised = await send(
     hr,

@@ -71,10 +71,12 @@ async function start(name: string, DEMO: '0' | '1') {
 }
 
 /** How many rows each table has, but for reminders: they come of the hour. */
+/** All that is kept: neither what is told meanwhile, nor which processes are there just now. */
 const countRows = async (name: string) => {
   const tables = await ask<{ name: string }>(
     urlOf(name),
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'notifications' order by 1`,
+    `select tablename as name from pg_tables where schemaname = 'public'
+      and tablename not in ('notifications', 'instances') order by 1`,
   )
   const counts = tables.map(
     ({ name: table }) => `select '${table}' as name, count(*)::int as rows from ${table}`,

@@ -4,10 +4,11 @@ import { type DeadlineLimits, refuseUnlessWithinLimits } from '../invitation/dea
 import { normalLogin } from '../login.ts'
 import { refuseUnlessMeant } from '../plausible-day.ts'
 import { Refusal } from '../refusal.ts'
-import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
+import type { SheetRow } from '../sheet.ts'
 import { faultyCell } from '../sheets/cells.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
 import type { Mapping } from '../sheets/header.ts'
+import { readCells } from '../sheets/read-cells.ts'
 import { refuseUnlessWithinTerm, STANDARD_CLAUSES, type Terms } from '../terms.ts'
 import { BATCH_COLUMNS, BATCH_SHEET, type ColumnKey, type RowValues } from './columns.ts'
 import type { BatchFault, RowFault } from './fault.ts'
@@ -88,9 +89,7 @@ export function rowReader(
   const usualDay = addDays(dayInChina(at), limits.defaultDays)
 
   return (sheet) => {
-    const values: { [key in ColumnKey]?: string } = {}
     const faults: RowFault[] = []
-    const computed: string[] = []
     const isFaulty = new Set<ColumnKey>()
     const fail = (key: ColumnKey, fault: BatchFault, details?: FaultDetails) => {
       if (isFaulty.has(key)) return
@@ -111,21 +110,12 @@ export function rowReader(
       }
     }
 
-    for (const [column, key] of mapping.columns) {
-      const cell = sheet.cells[column] ?? ''
-      if (typeof cell === 'object') {
-        if (cell.isComputed) computed.push(columnLetters(column))
-        if (cell.fault) {
-          fail(key, cell.fault)
-          continue
-        }
-      }
-      const text = textOf(cell)
-      if (text.trim() === '') continue
-      const said = readCell(BATCH_COLUMNS[key].takes, text, tables)
-      if ('fault' in said) fail(key, said.fault, said.details)
-      else if (said.value !== '') values[key] = said.value
-    }
+    const { values, computed } = readCells(
+      sheet,
+      mapping,
+      (key, text) => readCell(BATCH_COLUMNS[key].takes, text, tables),
+      fail,
+    )
     for (const key of BATCH_SHEET.keys)
       if (BATCH_COLUMNS[key].isNeeded && values[key] === undefined) fail(key, 'needed')
     // Without a probation there is no pay of it.

@@ -3,10 +3,11 @@ import { isDay } from '../day.ts'
 import { birthDateOf, residentIdProblem } from '../identifiers.ts'
 import { type DocumentType, genderIn, isWellFormed, normalDocument, saysBirth } from '../identity-document.ts'
 import { daysMeant } from '../plausible-day.ts'
-import { columnLetters, type SheetRow, textOf } from '../sheet.ts'
+import type { SheetRow } from '../sheet.ts'
 import { faultyCell } from '../sheets/cells.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
+import { readCells } from '../sheets/read-cells.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
 import { twinsWatch } from './compare.ts'
 import type { FaultyCell, RosterFault } from './fault.ts'
@@ -30,9 +31,7 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
   const twinsOf = twinsWatch()
   const meant: Meant = { birth: daysMeant('birth', at), season: daysMeant('season', at) }
   return (sheetRow) => {
-    const values: { [key in ColumnKey]?: string } = {}
     const faults: FaultyCell[] = []
-    const computed: string[] = []
     const isFaulty = new Set<ColumnKey>()
     const fail = (key: ColumnKey, fault: RosterFault, details?: FaultDetails) => {
       if (isFaulty.has(key)) return
@@ -40,21 +39,12 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
       faults.push(faultyCell(mapping, sheetRow, key, fault, details))
     }
 
-    for (const [column, key] of mapping.columns) {
-      const cell = sheetRow.cells[column] ?? ''
-      if (typeof cell === 'object') {
-        if (cell.isComputed) computed.push(columnLetters(column))
-        if (cell.fault) {
-          fail(key, cell.fault)
-          continue
-        }
-      }
-      const text = textOf(cell)
-      if (text.trim() === '') continue
-      const said = readCell(ROSTER_COLUMNS[key].takes, text, tables)
-      if ('fault' in said) fail(key, said.fault, said.details)
-      else if (said.value !== '') values[key] = said.value
-    }
+    const { values, computed } = readCells(
+      sheetRow,
+      mapping,
+      (key, text) => readCell(ROSTER_COLUMNS[key].takes, text, tables),
+      fail,
+    )
 
     judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
     judgeBirthMonth(values, isFaulty, fail)

@@ -8,7 +8,7 @@ export const en: typeof zh = {
   own: 'Account',
   me: 'Me',
   invite: 'Invite a student',
-  inviteMany: 'Invite many',
+  inviteMany: 'Invite many students',
   sent: 'Sent invitations',
   templates: 'Term templates',
   signed: 'Signed students',

@@ -19,7 +19,7 @@ export const codeSubject = (kind: CodeKind, code: string) => `code:${kind}/${cod
 export async function listLatest(db: Db, kind: CodeKind): Promise<Change[]> {
   const { rows } = await sql<{ at: string; by: string; action: string; subject: string; data: JournalData }>`
     select entry->>'at' as at, entry->'actor'->>'name' as by, entry->>'action' as action, subject, entry->'data' as data
-    from journal where school_id = ${PLATFORM} and subject >= ${codeSubject(kind, '')} and subject < ${`code:${kind}0`}
+    from journal where school_id = ${PLATFORM} and starts_with(subject, ${codeSubject(kind, '')})
     order by entry->>'at' desc, subject limit ${SHOWN}`.execute(db)
   return rows.map(({ at, by, action, subject, data }) => ({
     at,

@@ -205,23 +205,23 @@ export const saveCancelled = (tx: Tx, of: Key, at: Date) =>
 /** Who sends: a run of one process, for one person. */
 export type Run = Key & { readonly run: string; readonly userId: string }
 
-const sending = (db: Db, of: Run) =>
-  one(db, of)
-    .where('status', '=', SENDING)
-    .where('run', '=', of.run)
-    // Whoever has left sends nothing more.
-    .where(sql<boolean>`exists (select from users where id = ${of.userId} and disabled_at is null)`)
+const sending = (db: Db, of: Run) => one(db, of).where('status', '=', SENDING).where('run', '=', of.run)
 
 /** This run goes on, and holds the batch meanwhile. False where it may not: cancelled, over, or another has taken its place. */
 export async function signSending(db: Db, of: Run, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await sending(db, of).set({ heardAt: at }).executeTakeFirst()
+  const { numUpdatedRows } = await sending(db, of)
+    // Whoever has left sends nothing more.
+    .where(sql<boolean>`exists (select from users where id = ${of.userId} and disabled_at is null)`)
+    .set({ heardAt: at })
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** This run sends no more of it: whoever wants it goes on at once. */
 export const letGo = (db: Db, of: Run, silentSince: Date) =>
-  one(db, of).where('status', '=', SENDING).where('run', '=', of.run).set({ heardAt: silentSince }).execute()
+  sending(db, of).set({ heardAt: silentSince }).execute()
 
+/** The last rows are sent, by whoever held it when they were: they may have left just now. */
 export const saveSent = (tx: Tx, of: Run, at: Date) =>
   sending(tx, of)
     .set({ status: 'sent' satisfies BatchStatus, endedAt: at })

@@ -49,7 +49,7 @@ export function useRosterAddress() {
         ...address,
         ...NO_PLACE,
         page: page > 1 ? String(page) : undefined,
-        ...(page === of.page + 1 && { after: of.items.at(-1)?.id }),
+        ...(page === of.page + 1 && { after: of.items[of.items.length - 1]?.id }),
         ...(page === of.page - 1 && page > 1 && { before: of.items[0]?.id }),
       }),
   }

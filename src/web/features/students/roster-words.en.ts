@@ -5,7 +5,6 @@ export const en: typeof zh = {
   q: 'Name or student number',
   verified: 'Verified',
   notVerified: 'Not verified',
-  see: 'Open file',
   history: 'Whole history',
   agreements: 'Agreements',
   dissolutions: 'Dissolutions',

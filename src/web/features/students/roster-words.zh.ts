@@ -3,7 +3,6 @@ export const zh = {
   q: '姓名或学号',
   verified: '已验证',
   notVerified: '未验证',
-  see: '查看档案',
   history: '全部经历',
   agreements: '协议',
   dissolutions: '解约',
