@@ -6,6 +6,7 @@ import { hashPassword } from '../src/server/features/accounts/password-hash.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { saveAdmission } from '../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../src/server/features/employers/queries.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { addStudents } from '../src/server/features/students/roster.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await saveAdmission(site.db, SCHOOL, employerId, 'approved', new Date())
   const passwordHash = await hashPassword(PASSWORD, { ln: 4, r: 8, p: 1 })
   await addUsers(site.db, [{ portal: 'employer', employerId, login: 'hr.li', name: '李经理', passwordHash }])
+  await agreeForAll(site.db, new Date())
 })
 afterAll(() => site?.close())
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
 import { hashPassword } from '../src/server/features/accounts/password-hash.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { csvOf, rosterStudent } from '../src/server/testing/roster-files.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
     { ...staff, login: 'zhang', name: '张处长', passwordHash },
     { ...staff, login: 'li', name: '李老师', passwordHash },
   ])
+  await agreeForAll(site.db, new Date())
 })
 afterAll(() => site?.close())
 

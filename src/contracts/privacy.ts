@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { PURPOSES } from '../domain/unmasking.ts'
 import { me } from './accounts.ts'
 import { done, instant, schoolCode, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -123,12 +124,13 @@ export const kept = z.object({
   login: z.string(),
   madeAt: instant,
   sections: z.array(z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
-  /** Who saw whole numbers or original files, newest first. */
+  /** Who saw or downloaded whole numbers or original files, newest first; for what, where it was chosen from a list. */
   looks: z.array(
     z.object({
       at: instant,
       action: z.string(),
       by: z.string(),
+      purpose: z.enum(PURPOSES).nullable(),
       reason: z.string().nullable(),
       subject: z.string(),
     }),

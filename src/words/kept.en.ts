@@ -1,17 +1,19 @@
 import type { zh } from './kept.zh.ts'
+import { purposes } from './purposes.en.ts'
 
 export const en: typeof zh = {
   title: 'What is kept about me',
   madeAt: 'Made at',
-  looks: 'Who looked at whole numbers and original files',
+  looks: 'Who looked at or downloaded whole numbers and original files',
   noLooks: 'Nobody',
   yes: 'yes',
   no: 'no',
   look: {
     unmask: 'Looked at whole numbers',
     'open-original': 'Opened an original file',
-    export: 'Exported',
+    'download-data': 'Downloaded whole data with a roster',
   },
+  purposes,
   tables: {
     recoveries: 'Recoveries',
     users: 'Account',

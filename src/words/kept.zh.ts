@@ -1,18 +1,20 @@
 import type { Looked } from '../domain/look.ts'
+import { purposes } from './purposes.zh.ts'
 
 /** What is kept about a person, as they are shown it: by table and column. */
 export const zh = {
   title: '系统保存的我的个人信息',
   madeAt: '生成时间',
-  looks: '谁看过我的完整号码和材料原件',
+  looks: '谁看过或下载过我的完整号码和材料原件',
   noLooks: '没有人看过',
   yes: '是',
   no: '否',
   look: {
     unmask: '查看完整号码',
     'open-original': '查看材料原件',
-    export: '导出',
+    'download-data': '随生源名单下载完整信息',
   } satisfies Record<Looked, string>,
+  purposes,
   tables: {
     recoveries: '找回账号',
     users: '账号',

@@ -4,6 +4,9 @@ import { unmaskCorrection } from '../../src/contracts/corrections.ts'
 import { declareDestination } from '../../src/contracts/destinations.ts'
 import { openOriginal, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { getKept, getKeptPage, type Kept } from '../../src/contracts/privacy.ts'
+import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
+import { EVENT_NAMES } from '../../src/domain/event.ts'
+import { lookedBy } from '../../src/domain/look.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { KEPT } from '../../src/server/features/privacy/kept-tables.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
@@ -107,18 +110,44 @@ test('who looked at whole numbers and original files is shown with why, and whoe
     params: { school, id: correction.id },
     body: { reason: '核对号码' },
   })
+  const looking = { purpose: 'report', reason: '年度上报' } as const
+  await staff.first.call(unmaskStudent, {
+    params: { school, id: one.id },
+    body: { purpose: 'contact', reason: '' },
+  })
+  const roster = {
+    params: { school },
+    body: { language: 'zh-CN', filter: { q: one.studentNumber }, ...looking },
+  }
+  await staff.first.ask(downloadRoster, roster)
   const { looks } = await one.first.call(getKept)
-  expect(looks.map(({ action, reason }) => [action, reason]).sort()).toEqual([
-    ['correction.unmask', '核对号码'],
-    ['evidence.open-original', `看${one.name}`],
+  expect(looks.map(({ action, purpose, reason }) => [action, purpose, reason]).sort()).toEqual([
+    ['correction.unmask', null, '核对号码'],
+    ['evidence.open-original', null, `看${one.name}`],
+    ['student.download-data', 'report', '年度上报'],
+    ['student.unmask', 'contact', null],
   ])
+  expect(looks.every(({ by }) => by !== '')).toBe(true)
+  const { body } = await one.first.ask(getKeptPage)
+  const said = [
+    '下载完整信息 · 按规定上报 · 年度上报',
+    '查看完整号码 · 联系学生</li>',
+    '查看完整号码 · 核对号码',
+  ]
+  expect(said.filter((text) => !body.includes(text))).toEqual([])
+  expect((await other.first.call(getKept)).looks.map(({ reason }) => reason)).toEqual([`看${other.name}`])
 })
 
 test('whatever act is called a look is named as one, so that no other name hides it', () => {
-  const looking = ENDPOINTS.map(([, { url }]) => url.split('/').at(-1)!).filter((verb) =>
-    /unmask|original|export/.test(verb),
-  )
-  expect([...new Set(looking)].sort()).toEqual(['open-original', 'unmask'])
+  const verbs = [
+    ...ENDPOINTS.map(([, { url }]) => url.split('/').at(-1)!),
+    ...EVENT_NAMES.map((name) => name.split('.')[1]!),
+  ]
+  const looking = [...new Set(verbs.filter((verb) => /unmask|original|export|download/.test(verb)))].sort()
+  // Whoever takes a roster (`download`, of the school `download-roster`) has a `download-data` at each student besides.
+  const known = ['download', 'download-data', 'download-roster', 'open-original', 'unmask']
+  expect(looking).toEqual(known)
+  expect(known.filter((verb) => lookedBy(`.${verb}`) === null)).toEqual(['download', 'download-roster'])
 })
 
 test('people without a school see theirs too: members, staff and operators', async () => {

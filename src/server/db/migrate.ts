@@ -26,8 +26,8 @@ import * as roster from './migrations/0019-roster.ts'
 import * as manyInvitations from './migrations/0020-many-invitations.ts'
 import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
-import * as privacy from './migrations/0023-privacy.ts'
 import * as health from './migrations/0024-health.ts'
+import * as privacy from './migrations/0025-privacy.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -46,13 +46,13 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0015-roster-imports': rosterImports,
   '0016-corrections': corrections,
   '0017-second-factor': secondFactor,
-  '0023-privacy': privacy,
   '0018-school-settings': schoolSettings,
   '0019-roster': roster,
   '0020-many-invitations': manyInvitations,
   '0022-public-site': publicSite,
   '0021-doors': doors,
   '0024-health': health,
+  '0025-privacy': privacy,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -72,10 +72,9 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, daily_checks, privacy_notices, privacy_consents
+    revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents
       from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, notice_texts, daily_checks from ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)

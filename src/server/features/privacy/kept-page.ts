@@ -1,9 +1,9 @@
 import type { Kept } from '../../../contracts/privacy.ts'
-import { lookedBy } from '../../../domain/look.ts'
 import { listedInstant } from '../../../words/figures.ts'
 import { KEPT_WORDS } from '../../../words/kept.ts'
 import { keptValue } from '../../../words/kept-value.ts'
 import type { Language } from '../../../words/language.ts'
+import { lookSaid } from '../../../words/look-said.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -31,10 +31,10 @@ export function keptPage({ name, login, madeAt, sections, looks }: Kept, languag
           )
           .join('')}`,
     )
-  const seen = looks.map(({ at, action, by, reason }) => {
-    const look = lookedBy(action)
-    return `<li>${escaped([listedInstant(at, language), by, look ? w.look[look] : action, reason ?? ''].join(' · '))}</li>`
-  })
+  const seen = looks.map(
+    (look) =>
+      `<li>${escaped([listedInstant(look.at, language), look.by, ...lookSaid(look, w)].join(' · '))}</li>`,
+  )
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escaped(w.title)}</title>
 <style>body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;margin:0 0 1em;width:100%}th,td{border:1px solid;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{width:14em;font-weight:normal}</style>
 <h1>${escaped(w.title)}</h1><p>${escaped(`${name} · ${login} · ${w.madeAt} ${listedInstant(madeAt, language)}`)}</p>

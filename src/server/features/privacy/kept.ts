@@ -72,7 +72,7 @@ const LOOKED = LOOKS.map((look) => `%.${look}`)
 const looksAt = (whose: Whose, tables: CaseTables) => sql`
   select 'looks' as name, coalesce(jsonb_agg(of.row order by of.row->>'at' desc), '[]') as rows from (
     select jsonb_build_object('at', entry->'at', 'action', entry->'action', 'subject', subject,
-      'by', entry->'actor'->'name', 'reason', entry->'reason') as row
+      'by', entry->'actor'->'name', 'purpose', entry->'data'->'purpose', 'reason', entry->'reason') as row
     from journal where school_id = ${whose.school ?? 'platform'} and subject in (${subjectsOf(whose, tables)})
       and entry->>'action' like any(${LOOKED}::text[]) and entry->'actor'->>'id' is distinct from ${whose.userId}
     limit ${sql.lit(MOST_ROWS)}

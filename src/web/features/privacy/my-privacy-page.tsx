@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { addressOf } from '../../../contracts/address.ts'
 import { getKept, getKeptPage, getMyNotice, withdrawConsent } from '../../../contracts/privacy.ts'
-import { lookedBy } from '../../../domain/look.ts'
 import { keptValue } from '../../../words/kept-value.ts'
+import { lookSaid } from '../../../words/look-said.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -67,15 +67,11 @@ function KeptData() {
           <p>{kept.noLooks}</p>
         ) : (
           <ul>
-            {data.looks.map(({ at, action, by, reason }) => {
-              const look = lookedBy(action)
-              return (
-                <li key={`${at}${action}${by}`}>
-                  {figures.instant(at)} · {by} · {look ? kept.look[look] : action}
-                  {reason && ` · ${reason}`}
-                </li>
-              )
-            })}
+            {data.looks.map((look) => (
+              <li key={`${look.at}${look.action}${look.by}`}>
+                {[figures.instant(look.at), look.by, ...lookSaid(look, kept)].join(' · ')}
+              </li>
+            ))}
           </ul>
         )}
       </section>
