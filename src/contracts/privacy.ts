@@ -20,7 +20,7 @@ export const privacyNotice = z.object({
   /** Plain paragraphs; a line that begins with `# ` is a heading. */
   text: z.string(),
   textEn: z.string(),
-  contact: z.string(),
+  responsible: z.string(),
 })
 export type PrivacyNotice = z.infer<typeof privacyNotice>
 
@@ -111,7 +111,7 @@ export const publishNotice = {
       seenNotice: z.int().min(0),
       text: text(LONGEST.notice),
       textEn: text(LONGEST.notice),
-      contact: text(LONGEST.reason),
+      responsible: text(LONGEST.reason),
       material: z.boolean(),
     }),
     response: { 200: privacyNotice },

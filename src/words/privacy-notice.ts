@@ -1,4 +1,3 @@
-import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
 import { en } from './privacy-notice.en.ts'
 import { zh } from './privacy-notice.zh.ts'
@@ -13,11 +12,14 @@ const PLATFORM_NAMES: Record<Language, string> = {
   en: 'the operator of this platform',
 }
 
-/** A notice as it is read: with the name of who answers, null for the platform's own people. */
-export const noticeText = (
+/** A notice as it is read: with the name of who answers, null for the platform's own people; whatever else a school wrote stays. */
+export function noticeText(
   { text, textEn }: { readonly text: string; readonly textEn: string },
   handler: { readonly name: string; readonly nameEn: string } | null,
-) => ({
-  text: fillIn(text, { handler: handler?.name ?? PLATFORM_NAMES['zh-CN'] }, 'zh-CN'),
-  textEn: fillIn(textEn, { handler: handler?.nameEn ?? PLATFORM_NAMES.en }, 'en'),
-})
+) {
+  const named = (of: string, name: string) => of.replaceAll('{{handler}}', () => name)
+  return {
+    text: named(text, handler?.name ?? PLATFORM_NAMES['zh-CN']),
+    textEn: named(textEn, handler?.nameEn ?? PLATFORM_NAMES.en),
+  }
+}

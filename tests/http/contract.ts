@@ -123,6 +123,7 @@ export const bodyForAll = (of: {
   seenNotice: 0,
   text: '# 一\n声明',
   textEn: '# 1\nNotice',
+  responsible: '周主任 027-87001234',
   material: false,
   requestKind: 'erasure',
   lawGround: 'period-not-over',

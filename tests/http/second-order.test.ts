@@ -41,9 +41,10 @@ import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
-import { findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
+import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
+import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -429,19 +430,16 @@ async function live(nasty: string) {
   const taken = await staff.ask(downloadRoster, { params: { school }, body: wholeRoster })
   expect(taken.statusCode).toBe(200)
   told.add('downloadRoster reason')
-  const { id: file } = await s.db
-    .selectFrom('evidence')
-    .innerJoin('users', 'users.id', 'evidence.uploadedBy')
-    .where('evidence.schoolId', '=', school)
-    .where(
-      'users.studentId',
-      'in',
-      people.map(({ id }) => id),
-    )
-    .where('subject', 'is not', null)
-    .select('evidence.id')
-    .executeTakeFirstOrThrow()
-  await send(staff, openOriginal, file, {}, nasty)
+  const pictured = await s.student(school)
+  readers.push(pictured.first)
+  const photo = { params: { school }, query: { name: '证明.jpg' }, file: TURNED.jpeg }
+  const { id: picture } = await pictured.first.call(uploadEvidence, photo)
+  const { params, body } = await declarationOf(s, pictured, '12')
+  await pictured.first.call(declareDestination, {
+    params,
+    body: { ...body, evidence: [...body.evidence, picture] },
+  })
+  await send(staff, openOriginal, picture, {}, nasty)
   const wish = { requestKind: 'correction' }
   for (const action of ['withdraw', 'fulfil', 'refuse'] as const) {
     const asked = await send(leaver.first, askPrivacyRequest, '', wish, nasty)

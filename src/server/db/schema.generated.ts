@@ -501,10 +501,10 @@ export interface PrivacyConsents {
 }
 
 export interface PrivacyNotices {
-  contact: string
   material: boolean
   publishedAt: Timestamp
   publishedBy: string
+  responsible: string
   schoolId: string
   text: string
   textEn: string

@@ -11,7 +11,7 @@ export const up = (db: Kysely<unknown>) =>
     material     boolean not null,                   -- everybody agrees anew
     text         text not null check (text <> ''),
     text_en      text not null check (text_en <> ''),
-    contact      text not null,                      -- of the responsible person
+    responsible  text not null,                      -- who answers for personal information, and how to reach them
     primary key (school_id, version),
     constraint privacy_notices_first_is_material check (version > 1 or material)
   );

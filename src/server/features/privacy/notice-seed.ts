@@ -6,7 +6,7 @@ import { PLATFORM } from '../../db/journal.ts'
 export async function seedNotice<Tables>(db: Kysely<Tables>): Promise<void> {
   const { edition, text, textEn } = PRODUCT_NOTICE
   await sql`
-    insert into privacy_notices (school_id, version, published_at, published_by, material, text, text_en, contact)
+    insert into privacy_notices (school_id, version, published_at, published_by, material, text, text_en, responsible)
     values (${PLATFORM}, ${edition}, now(), '', true, ${text}, ${textEn}, '')
     on conflict do nothing
   `.execute(db)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const TEXTS = { text: '# 一\n本校的声明', textEn: '# 1\nOur notice', contact: '周主任 027-87001234' }
+const TEXTS = { text: '# 一\n本校的声明', textEn: '# 1\nOur notice', responsible: '周主任 027-87001234' }
 /** The same person in a browser that agrees to nothing by itself. */
 const reading = (token: string) => visitor(s.app, token, {}, '127.0.0.1', false)
 const withdrawn = async (person: { token: string }) => {

@@ -9,7 +9,7 @@ export type Notice = {
   readonly material: boolean
   readonly text: string
   readonly textEn: string
-  readonly contact: string
+  readonly responsible: string
 }
 
 const versionsFor = (db: Db, school: string | null) =>
@@ -24,7 +24,7 @@ const versionsFor = (db: Db, school: string | null) =>
       'n.material',
       'n.text',
       'n.textEn',
-      'n.contact',
+      'n.responsible',
     ])
     // A school's own goes before the platform's, whatever it is called.
     .orderBy((of) => of('n.schoolId', '=', PLATFORM))

@@ -4,13 +4,13 @@ import type { Notice } from './notices.ts'
 
 /** A notice as the people of this school, or of none, read it. */
 export const presentNotice = (
-  { school, version, publishedAt, contact, ...texts }: Notice,
+  { school, version, publishedAt, responsible, ...texts }: Notice,
   handler: PrivacyNotice['handler'],
 ): PrivacyNotice => ({
   handler,
   publisher: school as PrivacyNotice['publisher'],
   version,
   publishedAt: publishedAt.toISOString(),
-  contact,
+  responsible,
   ...noticeText(texts, handler),
 })

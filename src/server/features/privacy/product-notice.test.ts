@@ -28,3 +28,10 @@ test('whatever a roster can say of a student is named', () => {
   const named = COLUMN_KEYS.map((key) => ROSTER_COLUMNS[key].zh)
   expect(named.filter((name) => !PRODUCT_NOTICE.text.includes(name))).toEqual([])
 })
+
+test('of a text only who answers is filled in, as it is called: what a school wrote in braces stays', () => {
+  const text = '由{{handler}}处理 {{employer}} $& $1'
+  expect(noticeText({ text, textEn: text }, { name: '$&大学', nameEn: 'U' }).text).toBe(
+    '由$&大学处理 {{employer}} $& $1',
+  )
+})

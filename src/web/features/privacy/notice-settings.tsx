@@ -18,7 +18,7 @@ import { noticeWords } from './notice-words.ts'
 import { privacyWords } from './words.ts'
 
 /** Whether it matters is asked from the second version on. */
-type Draft = { text: string; textEn: string; contact: string; material?: boolean }
+type Draft = { text: string; textEn: string; responsible: string; material?: boolean }
 
 /** The school's own notice, begun with what is told now; each publishing is another version. */
 export function NoticeSettings() {
@@ -45,7 +45,7 @@ export function NoticeSettings() {
     },
   })
   useUnsaved(() => touched.current && !publish.isPending)
-  const names = { text: w.text, textEn: w.textEn, contact: w.contact }
+  const names = { text: w.text, textEn: w.textEn, responsible: w.responsible }
   return (
     <section className="card">
       <h2>{w.notice}</h2>
@@ -54,24 +54,24 @@ export function NoticeSettings() {
       <ProblemNote error={publish.error} names={names} />
       <CheckedForm
         name="notice"
-        initialValues={{ text: now.text, textEn: now.textEn, contact: now.contact, material: false }}
+        initialValues={{ text: now.text, textEn: now.textEn, responsible: now.responsible, material: false }}
         onValuesChange={() => {
           touched.current = true
         }}
         onFinish={(draft: Draft) => publish.mutate(draft)}
       >
-        {(['text', 'textEn', 'contact'] as const).map((field) => (
+        {(['text', 'textEn', 'responsible'] as const).map((field) => (
           <Form.Item
             key={field}
             name={field}
             label={names[field]}
-            extra={field === 'contact' ? w.contactHint : undefined}
+            extra={field === 'responsible' ? w.responsibleHint : undefined}
             rules={[{ required: true, message: ui.needed(names[field]) }]}
             {...fieldFault(publish.error, field)}
           >
             <Input.TextArea
-              rows={field === 'contact' ? 3 : 12}
-              maxLength={field === 'contact' ? LONGEST.reason : LONGEST.notice}
+              rows={field === 'responsible' ? 3 : 12}
+              maxLength={field === 'responsible' ? LONGEST.reason : LONGEST.notice}
             />
           </Form.Item>
         ))}

@@ -26,10 +26,10 @@ export function NoticeText({ of }: { of: PrivacyNotice }) {
           ))}
         </section>
       ))}
-      {of.contact && (
+      {of.responsible && (
         <section>
-          <h2>{w.contact}</h2>
-          <p>{of.contact}</p>
+          <h2>{w.responsible}</h2>
+          <p>{of.responsible}</p>
         </section>
       )}
     </article>

@@ -3,7 +3,7 @@ import type { zh } from './notice-words.zh.ts'
 export const en: typeof zh = {
   title: 'Privacy notice',
   version: (version, day) => `Version ${version}, published on ${day}`,
-  contact: 'Whom to write to',
+  responsible: 'Whom to write to',
   gate: {
     lead: 'Please read all of this notice first. When you agreed, to which version and from which network address is kept; you can see it, and withdraw, on “My privacy”.',
     agree: 'I have read it and agree',

@@ -1,7 +1,7 @@
 export const zh = {
   title: '个人信息保护声明',
   version: (version: number, day: string) => `第 ${version} 版，${day} 发布`,
-  contact: '联系人',
+  responsible: '联系人',
   gate: {
     lead: '使用前请完整阅读下面的声明。同意的时间、版本和网络地址会留作记录，之后可以在「我的隐私」中查阅和撤回。',
     agree: '我已阅读并同意',
