@@ -548,7 +548,6 @@ const NOT_KEPT = [
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'unmaskStudent'],
-  ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
