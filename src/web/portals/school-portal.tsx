@@ -58,7 +58,6 @@ export function SchoolPortal() {
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
-                  { to: '/school/settings', name: w.settings },
                   { to: '/school/privacy-settings', name: w.privacySettings },
                   { to: '/school/site', name: w.site },
                   { to: '/school/sign-in', name: w.signIn },
