@@ -64,6 +64,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'own-fields',
     'accounts',
     'school-sign-in',
     'evidence',

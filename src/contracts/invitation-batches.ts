@@ -35,7 +35,7 @@ export const invitationBatchRow = z.object({
 
 export const invitationBatch = invitationBatchRow.extend({
   /** What the file is and has; null while it is read, and once its rows are gone. */
-  about: aboutSheet(KEYS).nullable(),
+  about: aboutSheet(z.enum(KEYS)).nullable(),
   /** Its rows can be looked at. */
   isShown: z.boolean(),
   /** What a column can be, in the order of the template and the reader's language. */

@@ -4,6 +4,7 @@ import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
+import type { OwnKey } from '../../domain/own-field/field.ts'
 import type { SiteContent } from '../../domain/public-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
@@ -85,6 +86,9 @@ const fields = z.array(
   }),
 )
 const answers = z.record(text, z.object({ value: text, shown: names }))
+const ownValues = z.record(z.templateLiteral(['own:', text]), text)
+/** What stands in fields of a school's own, by their keys. */
+export const readOwnValues = (json: unknown): Readonly<Record<OwnKey, string>> => ownValues.parse(json)
 /** The words that a notification is written with. */
 export const readParams = (json: unknown): Readonly<Record<string, string>> =>
   z.record(text, text).parse(json)

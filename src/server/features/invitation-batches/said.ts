@@ -36,5 +36,5 @@ export type Said = z.infer<typeof said>
 export type About = AboutSheet<ColumnKey>
 
 /** Gone with the batch's rows. */
-export const sealedAbout = sealed(aboutSheet(BATCH_SHEET.keys))
+export const sealedAbout = sealed(aboutSheet(key))
 export const sealedSaid = sealed(said)

@@ -1,0 +1,34 @@
+import { type OwnField, type OwnTakes, ownNames } from '../domain/own-field/field.ts'
+import { type OwnFault, readOwn } from '../domain/own-field/read.ts'
+import type { FaultDetails, SheetFault } from '../domain/sheets/fault.ts'
+import { fillIn } from './fill-in.ts'
+import type { Language } from './language.ts'
+import { en } from './own-fields.en.ts'
+import { zh } from './own-fields.zh.ts'
+import { SHEET_WORDS } from './sheets.ts'
+
+/** What is said of fields that a school has of its own. */
+export const OWN_WORDS: Record<Language, typeof zh> = { 'zh-CN': zh, en }
+
+/** What a school calls a field of its own; empty where it is none of its any more. */
+export function ownName(field: Pick<OwnField, 'name' | 'nameEn'> | undefined, language: Language): string {
+  if (!field) return ''
+  return language === 'en' ? ownNames(field).nameEn : field.name
+}
+
+export type OwnFaulty = { readonly fault: OwnFault | SheetFault; readonly details?: FaultDetails }
+/** What is wrong with what was said in one. */
+export const ownFaultText = ({ fault, details = {} }: OwnFaulty, language: Language): string => {
+  const words: Record<OwnFault | SheetFault, string> = {
+    ...SHEET_WORDS[language].fault,
+    ...OWN_WORDS[language].fault,
+  }
+  return fillIn(words[fault], details, language)
+}
+
+/** What is wrong with what is being typed; null where nothing is, and of a blank. */
+export function typedFault(takes: OwnTakes, typed: string, language: Language): string | null {
+  if (typed.trim() === '') return null
+  const said = readOwn(takes, typed)
+  return 'fault' in said ? ownFaultText(said, language) : null
+}
