@@ -23,6 +23,7 @@ export type CaseEvent = {
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'correction.unmask',
+  'destination.fill-in',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

@@ -1,6 +1,7 @@
-import { type OwnField, type OwnTakes, ownNames } from '../domain/own-field/field.ts'
-import { type OwnFault, readOwn } from '../domain/own-field/read.ts'
-import type { FaultDetails, SheetFault } from '../domain/sheets/fault.ts'
+import type { OwnFaulty } from '../domain/form.ts'
+import { type OwnField, ownNames } from '../domain/own-field/field.ts'
+import type { OwnFault } from '../domain/own-field/read.ts'
+import type { SheetFault } from '../domain/sheets/fault.ts'
 import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
 import { en } from './own-fields.en.ts'
@@ -16,7 +17,6 @@ export function ownName(field: Pick<OwnField, 'name' | 'nameEn'> | undefined, la
   return language === 'en' ? ownNames(field).nameEn : field.name
 }
 
-export type OwnFaulty = { readonly fault: OwnFault | SheetFault; readonly details?: FaultDetails }
 /** What is wrong with what was said in one. */
 export const ownFaultText = ({ fault, details = {} }: OwnFaulty, language: Language): string => {
   const words: Record<OwnFault | SheetFault, string> = {
@@ -24,11 +24,4 @@ export const ownFaultText = ({ fault, details = {} }: OwnFaulty, language: Langu
     ...OWN_WORDS[language].fault,
   }
   return fillIn(words[fault], details, language)
-}
-
-/** What is wrong with what is being typed; null where nothing is, and of a blank. */
-export function typedFault(takes: OwnTakes, typed: string, language: Language): string | null {
-  if (typed.trim() === '') return null
-  const said = readOwn(takes, typed)
-  return 'fault' in said ? ownFaultText(said, language) : null
 }

@@ -52,8 +52,9 @@ export type OwnField = {
 
 export const inUse = (fields: readonly OwnField[]): OwnField[] => fields.filter(({ isEnded }) => !isEnded)
 
+export type OwnNames = { readonly name: string; readonly nameEn: string }
 /** In both languages: the Chinese name where it has no other. */
-export const ownNames = ({ name, nameEn }: Pick<OwnField, 'name' | 'nameEn'>) => ({
+export const ownNames = ({ name, nameEn }: OwnNames): OwnNames => ({
   name,
   nameEn: nameEn || name,
 })

@@ -1,9 +1,8 @@
 /** What a text says in a field of a school's own: in the one form in which it is kept, or what is wrong with it. */
 import { halfWidth, scaled } from '../entered.ts'
-import type { Names } from '../form.ts'
 import { dayOf, lineOf, readCell, type Said, yesOrNo } from '../sheets/read-cell.ts'
 import { foldText } from '../text.ts'
-import { OWN_DECIMALS, type OwnField, type OwnKey, type OwnTakes } from './field.ts'
+import { OWN_DECIMALS, type OwnField, type OwnKey, type OwnNames, type OwnTakes } from './field.ts'
 
 export const OWN_FAULTS = ['not-a-figure', 'figure-too-small', 'figure-too-large', 'not-a-choice'] as const
 export type OwnFault = (typeof OWN_FAULTS)[number]
@@ -59,12 +58,12 @@ export function readOwn(takes: OwnTakes, typed: string): Said<OwnFault> {
   }
 }
 
-const YES_OR_NO: Readonly<Record<string, Names>> = {
+const YES_OR_NO: Readonly<Record<string, OwnNames>> = {
   yes: { name: '是', nameEn: 'Yes' },
   no: { name: '否', nameEn: 'No' },
 }
 /** As people read it, in both languages. */
-export const ownShown = (takes: OwnTakes, value: string): Names =>
+export const ownShown = (takes: OwnTakes, value: string): OwnNames =>
   (takes.kind === 'yes-no' && YES_OR_NO[value]) || { name: value, nameEn: value }
 
 /** Those of these fields in which something stands. */

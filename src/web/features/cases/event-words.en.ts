@@ -93,6 +93,7 @@ export const en: typeof zh = {
   'student.change-email': 'E-mail address changed by the student',
   'student.move-college': 'The school changed the college, the major or the class',
   'student.import-data': 'Entered or updated by a roster import',
+  'destination.fill-in': 'Own fields of the school filled in',
   'student.fill-in': 'Own fields of the school filled in',
   'student.add': 'Added to the roster by the school',
   'student.delay': 'Graduation marked as delayed',

@@ -96,6 +96,7 @@ export const zh: Record<Told, string> = {
   'student.change-email': '学生更换邮箱',
   'student.move-college': '学校调整院系、专业或班级',
   'student.import-data': '生源导入：录入或更新信息',
+  'destination.fill-in': '学校填写自定义字段',
   'student.fill-in': '学校填写自定义字段',
   'student.add': '学校新增学生',
   'student.delay': '学籍状态变更为延毕',
