@@ -98,7 +98,7 @@ function faultOf(
 }
 
 /** What was answered in a field that takes no row of a table. */
-export const answerIn = ({ own }: Asked, value: string): Answers[string] => ({
+export const answerIn = ({ own }: Pick<Asked, 'own'>, value: string): Answers[string] => ({
   value,
   shown: own ? ownShown(own.takes, value) : { name: value, nameEn: value },
 })
