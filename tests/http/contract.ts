@@ -138,6 +138,8 @@ export const bodyForAll = (of: {
   validFrom: 2020,
   validUntil: 2030,
   seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
+  list: 'roster',
+  fields: [],
   ...DEFAULT_SETTINGS,
   version: 1,
   zh: '第一段',
