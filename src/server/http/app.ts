@@ -34,9 +34,13 @@ import { notificationRoutes } from '../features/notifications/routes.ts'
 import { ownFieldRoutes } from '../features/own-fields/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { keptRoutes } from '../features/privacy/kept-routes.ts'
+import { noticeRoutes } from '../features/privacy/notice-routes.ts'
+import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
+import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
@@ -105,6 +109,10 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  noticeRoutes,
+  keptRoutes,
+  privacyRequestRoutes,
+  retentionRoutes,
   announcementRoutes,
   publicSiteRoutes,
   publicPageRoutes,
