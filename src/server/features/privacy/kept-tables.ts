@@ -446,6 +446,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   announcements: { left: 'a school’s public words' },
   noticeTexts: { left: 'a school’s settings' },
   agreementNumberPatterns: { left: 'a school’s settings' },
+  ownFieldLists: { left: 'a school’s settings' },
+  ownFields: { left: 'a school’s settings' },
   journal: { left: 'shown by itself: what was done, and who looked' },
   evidenceOpenings: { left: 'each stands in the journal too, as who looked' },
   keptAnswers: { left: 'for 48 hours, copies of answers about what is shown' },
