@@ -215,7 +215,7 @@ export const fillInStudent = {
     params: keyParams,
     body: z.object({
       seenVersion: z.int().min(1),
-      values: z.record(ownKey, optionalLine(LONGEST.reason)),
+      own: z.record(ownKey, optionalLine(LONGEST.reason)),
       reason: optionalText(LONGEST.reason).default(''),
     }),
     response: { 200: studentFile },

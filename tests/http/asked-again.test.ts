@@ -306,7 +306,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async fillInStudent() {
     const { first, at, key } = await ownFieldsOf('roster')
     const { id } = await s.student(at)
-    const body = { seenVersion: 1, values: { [key]: '英语' } }
+    const body = { seenVersion: 1, own: { [key]: '英语' } }
     return [first, fillInStudent, { params: { school: at, id }, body }]
   },
   async fillInDestination() {

@@ -150,6 +150,7 @@ export const bodyForAll = (of: {
   seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
   list: 'roster',
   fields: [],
+  own: { 'own:0197a1b2-0000-7000-8000-000000000001': '英语' },
   ...DEFAULT_SETTINGS,
   version: 1,
   zh: '第一段',

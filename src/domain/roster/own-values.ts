@@ -7,9 +7,9 @@ import type { Change } from './compare.ts'
 import { InvalidRosterFields } from './read-values.ts'
 
 /** Refuses what is in no field of these: another school's, one that has been ended, one that was removed meanwhile. */
-export function refuseUnlessInUse(typed: RosterValues, own: readonly OwnField[]): void {
+export function refuseUnlessInUse(typed: RosterValues, own: readonly OwnField[], at = 'values'): void {
   const stray = Object.keys(typed).find((key) => isOwnKey(key) && !own.some((field) => field.key === key))
-  if (stray !== undefined) throw new Refusal('field-not-in-use', { field: `values.${stray}` })
+  if (stray !== undefined) throw new Refusal('field-not-in-use', { field: `${at}.${stray}` })
 }
 
 /**
@@ -21,7 +21,7 @@ export function changesOfOwn(
   typed: Readonly<Record<OwnKey, string>>,
   own: readonly OwnField[],
 ): Change[] {
-  refuseUnlessInUse(typed, own)
+  refuseUnlessInUse(typed, own, 'own')
   const read = own.flatMap((field) => {
     const { key, takes, required } = field
     const text = typed[key]
@@ -31,7 +31,7 @@ export function changesOfOwn(
   })
   const faults = read.flatMap(({ key, text, said }) =>
     'fault' in said
-      ? [{ field: `values.${key}`, fault: said.fault, details: said.details ?? {}, value: text }]
+      ? [{ field: `own.${key}`, fault: said.fault, details: said.details ?? {}, value: text }]
       : [],
   )
   if (faults.length > 0) throw new InvalidRosterFields(faults)
@@ -39,7 +39,7 @@ export function changesOfOwn(
     const [from, to] = [before[key] ?? '', 'value' in said ? said.value : '']
     return from === to ? [] : [{ key, from, to }]
   })
-  if (changes.length === 0) throw new Refusal('nothing-changed', { field: 'values' })
+  if (changes.length === 0) throw new Refusal('nothing-changed', { field: 'own' })
   return changes
 }
 

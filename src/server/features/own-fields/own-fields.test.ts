@@ -161,13 +161,13 @@ describe('on a student’s file', () => {
     const college = await s.staff(school, 'college_reviewer', '01')
     const params = { school, id: student.id }
     const fill = (values: Record<string, string>, seenVersion = 1, by = college.first) =>
-      by.ask(fillInStudent, { params, body: { seenVersion, values } })
+      by.ask(fillInStudent, { params, body: { seenVersion, own: values } })
     const wrong = await fill({ [language!]: '德语', [score!]: '711', [day!]: '2020-02-30' })
     expect(wrong.statusCode).toBe(422)
     expect(wrong.json().errors).toEqual([
-      { field: `values.${language}`, message: '请填写以下之一：英语、日语' },
-      { field: `values.${score}`, message: '不能大于 710' },
-      { field: `values.${day}`, message: expect.stringContaining('不是日期') },
+      { field: `own.${language}`, message: '请填写以下之一：英语、日语' },
+      { field: `own.${score}`, message: '不能大于 710' },
+      { field: `own.${day}`, message: expect.stringContaining('不是日期') },
     ])
     const right = await fill({ [language!]: ' 英 语', [score!]: '５２０.50', [day!]: '2020年3月1日' })
     expect(right.json().own.map(({ value }: { value: string }) => value)).toEqual([
@@ -214,7 +214,7 @@ describe('on a student’s file', () => {
     const student = await s.student(school)
     const params = { school, id: student.id }
     const fill = (values: Record<string, string>, seenVersion: number) =>
-      administrator.first.ask(fillInStudent, { params, body: { seenVersion, values } })
+      administrator.first.ask(fillInStudent, { params, body: { seenVersion, own: values } })
     await fill({ [key!]: '武' }, 1)
     const { fields, version, filled } = (await read()).roster
     expect(filled).toEqual([key])
@@ -237,8 +237,8 @@ describe('on a student’s file', () => {
     expect((await save('roster', version + 1, [{ ...wider, isEnded: true }])).statusCode).toBe(200)
     const [over, gone] = [await fill({ [key!]: '文' }, 2), await fill({ [free!]: 'x' }, 2)]
     expect([over.json(), gone.json()]).toMatchObject([
-      { code: 'field-not-in-use', errors: [{ field: `values.${key}` }] },
-      { code: 'field-not-in-use', errors: [{ field: `values.${free}` }] },
+      { code: 'field-not-in-use', errors: [{ field: `own.${key}` }] },
+      { code: 'field-not-in-use', errors: [{ field: `own.${free}` }] },
     ])
     const { own } = await administrator.first.call(getStudentFile, { params })
     expect(own).toMatchObject([{ key, isEnded: true, value: '武' }])

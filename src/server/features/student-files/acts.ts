@@ -84,7 +84,7 @@ export async function mark(of: Doing, key: Key, marking: Marking): Promise<void>
 export async function fillIn(
   { tx, person, actor, acting: { at } }: Doing,
   key: Key,
-  { seenVersion, values, reason }: z.output<typeof fillInContract.schema.body>,
+  { seenVersion, own, reason }: z.output<typeof fillInContract.schema.body>,
 ): Promise<void> {
   await refuseOutsideScope(tx, key.school, key.id, person.collegeId)
   // As whoever changes the fields themselves locks it: none is removed meanwhile.
@@ -92,7 +92,7 @@ export async function fillIn(
   const tables = await findRosterTables(tx, key.school)
   const before = await lockOwnValues(tx, key)
   if (seenVersion !== before.version) throw new Refusal('content-changed', { version: before.version })
-  const changes = changesOfOwn(before.values, values, tables.own)
+  const changes = changesOfOwn(before.values, own, tables.own)
   await saveOwnValues(tx, key, withChanges(before.values, changes))
   const data = journaledChanges(changes, tables)
   await recordOnStudent(tx, key, { action: 'student.fill-in', at, actor, reason: reason || null, data })

@@ -29,12 +29,12 @@ export function OwnValues({ school, of }: { school: string; of: StudentFile }) {
         <FillIn
           words={w.filled.act}
           fields={inUse}
-          at="values"
+          at="own"
           hasReason
-          act={(values, reason) =>
+          act={(own, reason) =>
             call(fillInStudent, {
               params: { school, id: of.id },
-              body: { seenVersion: of.version, values, reason },
+              body: { seenVersion: of.version, own, reason },
             })
           }
           settled={() => client.invalidateQueries()}
