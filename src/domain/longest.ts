@@ -36,6 +36,8 @@ export const LONGEST = {
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
   webAddress: 500,
+  /** A text message in several parts, with the names of its data. */
+  messageText: 300,
   /** What a browser brings back from a university behind the `?`. */
   signInAnswer: 8000,
   login: 64,
