@@ -79,6 +79,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  await s.db.updateTable('notifications').set({ mail: 'failed' }).where('id', '=', notification!.id).execute()
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,

@@ -3,8 +3,11 @@ export const MESSAGE_STATES = ['waiting', 'handed-over', 'delivered', 'failed'] 
 export type MessageState = (typeof MESSAGE_STATES)[number]
 /** Still to be handed over. */
 export const WAITING = ['waiting'] as const satisfies readonly MessageState[]
+export const isOnItsWay = (state: MessageState): boolean => WAITING.some((one) => one === state)
 /** Their reader has not got them by this way, and will not. */
 export const GIVEN_UP = ['failed'] as const satisfies readonly MessageState[]
+
+export const isGivenUp = (state: MessageState): boolean => GIVEN_UP.some((one) => one === state)
 
 /** Why, as a gateway may say. */
 export const GATEWAY_FAULTS = [

@@ -10,7 +10,8 @@ const refusalOf = (...templates: readonly Template[]) => {
     refuseTemplates('sms', [CODE, ...templates])
     return null
   } catch (error) {
-    return error instanceof RefusedFields ? [error.code, ...error.fields] : error
+    if (!(error instanceof RefusedFields)) throw error
+    return [error.code, ...error.fields]
   }
 }
 

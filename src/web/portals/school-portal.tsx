@@ -59,6 +59,7 @@ export function SchoolPortal() {
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/site', name: w.site },
                   { to: '/school/sign-in', name: w.signIn },
+                  { to: '/school/messages', name: w.messages },
                 ]
               : []),
             { to: '/school/settings', name: w.settings },

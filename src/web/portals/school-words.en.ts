@@ -21,5 +21,6 @@ export const en: typeof zh = {
   staff: 'Staff accounts',
   settings: 'Settings',
   signIn: 'University sign-in',
+  messages: 'Message channels',
   account: 'Account',
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Channel } from '../../../domain/message/channel.ts'
-import { GIVEN_UP, type MessageFault, type MessageState, WAITING } from '../../../domain/message/delivery.ts'
+import { GIVEN_UP, isOnItsWay, type MessageFault, type MessageState, WAITING } from '../../../domain/message/delivery.ts'
 import { deadlineIn, lastDayIn, type MessageKind, PHONE_CODE } from '../../../domain/message/notices.ts'
 import { goesAt } from '../../../domain/message/quiet-hours.ts'
 import { deadlineText } from '../../../words/figures.ts'
@@ -41,11 +41,10 @@ export async function handOver(sending: Sending, keys: readonly MessageKey[]): P
   })
   return new Map(
     ends.flatMap((one) =>
-      'state' in one && isWaiting(one.state) ? [[one.key.id, one.said ?? one.fault ?? '']] : [],
+      'state' in one && isOnItsWay(one.state) ? [[one.key.id, one.said ?? one.fault ?? '']] : [],
     ),
   )
 }
-const isWaiting = (state: MessageState) => WAITING.some((one) => one === state)
 
 type Row = Awaited<ReturnType<typeof listWaiting>>[number]
 
