@@ -43,7 +43,7 @@ function ChannelPage({ of, channel }: { of: Output<typeof getMessageChannels>; c
         <p>
           {w.reportsTo}
           <br />
-          <code>{of.reportsTo}</code>
+          <code className="message-address">{of.reportsTo}</code>
         </p>
       </section>
       {kept && <ChannelActs key={kept.version} of={kept} isChanged={() => touched} />}

@@ -138,7 +138,8 @@ export function OwnChannels() {
   const params = { school: useMySchool() }
   const { data } = useSuspenseQuery({
     ...ask(contract.getOwnChannels, { params }),
-    refetchInterval: ({ state }) => (state.data?.code && isOnItsWay(state.data.code.state) ? LOOK_AGAIN : false),
+    refetchInterval: ({ state }) =>
+      state.data?.code && isOnItsWay(state.data.code.state) ? LOOK_AGAIN : false,
   })
   const shown = data.channels.filter(({ isOffered, allowedSince }) => isOffered || allowedSince !== null)
   if (shown.length === 0) return null

@@ -45,7 +45,9 @@ export function UndeliveredList() {
               },
               {
                 title: w.way,
-                show: ({ channel }) => (channel === 'mail' ? w.mail : channels[channel]),
+                show: ({ channel }) => (
+                  <span className="message-way">{channel === 'mail' ? w.mail : channels[channel]}</span>
+                ),
               },
               {
                 title: w.why,
