@@ -35,6 +35,8 @@ export const LONGEST = {
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
+  /** A privacy notice in one language. */
+  notice: 20_000,
   webAddress: 500,
   /** A text message in several parts, with the names of its data. */
   messageText: 300,

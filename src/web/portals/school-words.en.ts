@@ -23,4 +23,7 @@ export const en: typeof zh = {
   signIn: 'University sign-in',
   messages: 'Message channels',
   account: 'Account',
+  privacy: 'My privacy',
+  privacyRequests: 'Requests about data',
+  privacySettings: 'Privacy settings',
 }

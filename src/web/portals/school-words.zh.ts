@@ -21,4 +21,7 @@ export const zh = {
   signIn: '统一身份认证',
   messages: '消息渠道',
   account: '账号与密码',
+  privacy: '我的隐私',
+  privacyRequests: '个人信息申请',
+  privacySettings: '隐私设置',
 }
