@@ -504,7 +504,7 @@ export interface OutgoingMessages {
   at: Timestamp
   channel: string
   codeUntil: Timestamp | null
-  fault: string | null
+  failure: string | null
   id: string
   kind: string
   notificationId: string | null

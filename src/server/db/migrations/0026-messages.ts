@@ -41,7 +41,7 @@ export const up = (db: Kysely<unknown>) =>
     code_until      timestamptz,                   -- of a code that can still be typed
     at              timestamptz not null,
     state           text not null default 'waiting' check (state in ('waiting', 'handed-over', 'delivered', 'failed')),
-    fault           text,                          -- why it failed, or why the last try did
+    failure         text,                          -- why it failed, or why the last try did
     said            text,                          -- what the gateway said to that
     primary key (school_id, id),
     foreign key (user_id, notification_id) references notifications (user_id, id) on delete cascade,
@@ -49,11 +49,11 @@ export const up = (db: Kysely<unknown>) =>
       ((kind = 'phone-code') = (notification_id is null) and (kind = 'phone-code') = (phone_cipher is not null)),
     constraint outgoing_messages_codes_by_sms check (kind <> 'phone-code' or channel = 'sms'),
     constraint outgoing_messages_only_codes_are_typed check (code_until is null or kind = 'phone-code'),
-    constraint outgoing_messages_failed_for_a_reason check (state <> 'failed' or fault is not null),
-    constraint outgoing_messages_fault_of_what_is_not_there check (state in ('waiting', 'failed') or fault is null)
+    constraint outgoing_messages_failed_for_a_reason check (state <> 'failed' or failure is not null),
+    constraint outgoing_messages_failure_of_what_is_not_there check (state in ('waiting', 'failed') or failure is null)
   );
-  create unique index outgoing_messages_once_by_channel on outgoing_messages (user_id, notification_id, channel)
-    where notification_id is not null;
+  create unique index outgoing_messages_once_by_channel on outgoing_messages (user_id, notification_id, channel);
+  create index message_consents_of_user on message_consents (user_id);
   create unique index outgoing_messages_one_open_code on outgoing_messages (school_id, user_id) where code_until is not null;
   create index outgoing_messages_codes on outgoing_messages (at) where kind = 'phone-code';
   create index outgoing_messages_given_up on outgoing_messages (school_id, at desc) where state = 'failed';

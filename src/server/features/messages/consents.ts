@@ -39,6 +39,13 @@ export const allow = (
     .onConflict((on) => on.columns(['schoolId', 'userId', 'channel']).doUpdateSet({ phoneCipher, since: at }))
     .execute()
 
+/** Of accounts that are closed. */
+export const forgetConsents = (tx: Tx, userIds: readonly string[]) =>
+  tx
+    .deleteFrom('messageConsents')
+    .where((of) => of('userId', '=', of.fn.any(of.val(userIds))))
+    .execute()
+
 /** Answers whether it had been allowed. */
 export async function stop(tx: Tx, { school, userId }: Whose, channel: Channel): Promise<boolean> {
   const gone = await tx

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Channel } from '../../../domain/message/channel.ts'
-import { GIVEN_UP, isOnItsWay, type MessageFault, type MessageState, WAITING } from '../../../domain/message/delivery.ts'
+import {
+  GIVEN_UP,
+  isOnItsWay,
+  type MessageFault,
+  type MessageState,
+  WAITING,
+} from '../../../domain/message/delivery.ts'
 import { deadlineIn, lastDayIn, type MessageKind, PHONE_CODE } from '../../../domain/message/notices.ts'
 import { goesAt } from '../../../domain/message/quiet-hours.ts'
 import { deadlineText } from '../../../words/figures.ts'
@@ -145,7 +151,7 @@ async function mark(db: Db, ends: readonly End[]): Promise<void> {
   )
   if (rows.length === 0) return
   await sql`
-    update outgoing_messages o set state = e.state, fault = e.fault, said = e.said,
+    update outgoing_messages o set state = e.state, failure = e.fault, said = e.said,
       code_until = case when ${statusIn('e.state', GIVEN_UP)} then null else o.code_until end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (school text, id uuid, state text, fault text, said text)
     where o.school_id = e.school and o.id = e.id and ${statusIn('o.state', WAITING)}
@@ -166,7 +172,7 @@ async function forget(db: Db, ends: readonly End[]): Promise<void> {
 /** Nobody tries these any more: their people and the school see so, with why the last try failed. */
 export const giveUpMessages = ({ db }: Pick<Services, 'db'>, keys: readonly MessageKey[]) =>
   sql`
-    update outgoing_messages o set state = 'failed', fault = coalesce(o.fault, 'not-taken'), code_until = null
+    update outgoing_messages o set state = 'failed', failure = coalesce(o.failure, 'not-taken'), code_until = null
     from unnest(${keys.map(({ school }) => school)}::text[], ${keys.map(({ id }) => id)}::uuid[]) as k (school_id, id)
     where o.school_id = k.school_id and o.id = k.id and ${statusIn('o.state', WAITING)}
   `.execute(db)

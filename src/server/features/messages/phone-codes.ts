@@ -71,7 +71,7 @@ export async function findLastCode(db: Db, { school, userId }: CodeOwner, at: Da
     .where('userId', '=', userId)
     .where('kind', '=', PHONE_CODE)
     .where('at', '>', new Date(at.getTime() - MINUTES * 60_000))
-    .select(['at', 'state', 'fault'])
+    .select(['at', 'state', 'failure as fault'])
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -33,7 +33,7 @@ export async function saveReport(
   if (!found) throw new Refusal('not-found')
   const changed = await tx
     .updateTable('outgoingMessages')
-    .set({ state, fault, said })
+    .set({ state, failure: fault, said })
     .where('schoolId', '=', one.schoolId)
     .where('id', '=', one.id)
     .where(statusIn('state', CHANGED_BY[state]))

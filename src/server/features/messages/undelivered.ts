@@ -14,7 +14,7 @@ type Row = Omit<UndeliveredNotice, 'at' | 'params'> & { readonly at: Date; reado
 export async function listUndelivered(db: Db, school: string, paging: Paging, at: Date) {
   const since = new Date(at.getTime() - DAYS_BACK * 24 * 60 * 60 * 1000)
   const messages = sql`
-    select o.id, o.channel, o.kind, o.at, o.fault, o.said, n.params, o.user_id
+    select o.id, o.channel, o.kind, o.at, o.failure, o.said, n.params, o.user_id
     from outgoing_messages o left join notifications n on n.user_id = o.user_id and n.id = o.notification_id
     where o.school_id = ${school} and ${statusIn('o.state', GIVEN_UP)} and o.at > ${since}`
   const copies = sql`

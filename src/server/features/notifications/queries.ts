@@ -25,7 +25,7 @@ const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [
 
 /** What became of it by other ways. */
 const messagesOf = sql<Notification['messages']>`(
-  select coalesce(json_agg(json_build_object('channel', o.channel, 'state', o.state, 'fault', o.fault) order by o.channel), '[]')
+  select coalesce(json_agg(json_build_object('channel', o.channel, 'state', o.state, 'fault', o.failure) order by o.channel), '[]')
   from outgoing_messages o
   where o.user_id = notifications.user_id and o.notification_id = notifications.id)`
 
