@@ -4,14 +4,14 @@ import { SIGN_IN_PORTALS, SIGN_IN_WAYS } from '../domain/school-sign-in.ts'
 import { me } from './accounts.ts'
 import { done, instant, schoolCode, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { optionalLine, secret, webAddress } from './typed.ts'
+import { broughtBack, optionalLine, secret, webAddress } from './typed.ts'
 
 const tags = ['school-sign-in']
 
 /** Where the browser is to go. */
 const way = z.object({ url: z.string() })
 /** What the address says that the browser comes back by, behind its `?`. */
-const answer = z.object({ answer: z.string().min(1).max(LONGEST.signInAnswer).meta({ format: 'password' }) })
+const answer = z.object({ answer: broughtBack })
 
 export const beginSchoolSignIn = {
   method: 'POST',

@@ -12,7 +12,7 @@ export type FirstLoginRules = {
 }
 
 /** How somebody came in. */
-export const ENTRIES = ['password', 'id-number', 'activation-code', 'university'] as const
+export const ENTRIES = ['password', 'id-number', 'activation-code', 'university', 'passkey'] as const
 export type Entry = (typeof ENTRIES)[number]
 
 export const SECOND_FACTS = ['exam-number', 'phone-tail'] as const

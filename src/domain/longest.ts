@@ -36,8 +36,8 @@ export const LONGEST = {
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
   webAddress: 500,
-  /** What a browser brings back from a university behind the `?`. */
-  signInAnswer: 8000,
+  /** What a browser brings back: from a university behind the `?`, from an authenticator as JSON. */
+  broughtBack: 8000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */
@@ -50,4 +50,6 @@ export const LONGEST = {
   templateName: 100,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
+  /** As its owner calls a passkey: short enough for a line of a phone. */
+  passkeyName: 100,
 } as const

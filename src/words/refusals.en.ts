@@ -17,6 +17,14 @@ export const en: Record<RefusalCode, string> = {
   'second-factor-needed': 'Enter the code of your second factor first',
   'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
   'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'passkey-over': 'This has taken too long, was used, or was begun in another browser: begin again',
+  'passkey-refused':
+    'This passkey is not known: it may have been removed, or belong to another account or another address. Use another way',
+  'passkey-copied':
+    'This passkey may have been copied; it was refused, and the owner of the account told. Sign in by password and remove it',
+  'passkeys-not-here':
+    'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
+  'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
   'wrong-code':
     'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',

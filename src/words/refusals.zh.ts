@@ -17,6 +17,11 @@ export const zh: Record<RefusalCode, string> = {
   'second-factor-needed': '请先输入两步验证的验证码',
   'second-factor-to-set-up': '学校要求本校工作人员使用两步验证，请先设置',
   'second-factor-required': '学校要求本校工作人员使用两步验证，不能关闭',
+  'passkey-over': '这次操作已超时、已用过，或不是在这个浏览器里开始的，请重新开始',
+  'passkey-refused': '没有认出这个通行密钥：它可能已删除，或属于其他账号、其他网址。请换一种方式登录或验证',
+  'passkey-copied': '这个通行密钥可能被复制过，已拒绝使用并通知账号本人；请用密码登录后删除它',
+  'passkeys-not-here': '这个网址不能使用通行密钥，请用平台或学校公布的网址打开本站',
+  'passkeys-too-many': '最多可以有 {{most}} 个通行密钥，请先删除不用的',
   'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':

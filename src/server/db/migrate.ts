@@ -26,6 +26,7 @@ import * as manyInvitations from './migrations/0020-many-invitations.ts'
 import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
+import * as passkeys from './migrations/0028-passkeys.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -50,6 +51,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0022-public-site': publicSite,
   '0021-doors': doors,
   '0024-health': health,
+  '0028-passkeys': passkeys,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -479,6 +479,30 @@ export interface NotificationSettings {
   userId: string
 }
 
+export interface PasskeyChallenges {
+  boundTo: Buffer
+  challenge: Buffer
+  endsAt: Timestamp
+  host: string
+  purpose: string
+  userId: string | null
+}
+
+export interface Passkeys {
+  counter: Generated<Int8>
+  credentialId: Buffer
+  host: string
+  id: string
+  madeAt: Timestamp
+  name: string
+  publicKey: Buffer
+  synced: boolean
+  transports: string[]
+  usedAt: Timestamp | null
+  userAgent: string
+  userId: string
+}
+
 export interface Placements {
   agreementId: string | null
   destinationId: string | null
@@ -580,6 +604,7 @@ export interface Schools {
 }
 
 export interface SchoolSignIns {
+  agentId: Generated<string>
   alsoStaff: boolean
   claim: string
   clientId: string
@@ -603,11 +628,12 @@ export interface SchoolSites {
 }
 
 export interface SecondFactors {
-  begunAt: Timestamp
+  authenticatorAt: Timestamp | null
+  begunAt: Timestamp | null
   confirmedAt: Timestamp | null
   lastStep: Generated<Int8>
   recovery: Generated<ArrayType<Buffer>>
-  secret: Buffer
+  secret: Buffer | null
   userId: string
 }
 
@@ -740,6 +766,8 @@ export interface DB {
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  passkeyChallenges: PasskeyChallenges
+  passkeys: Passkeys
   placements: Placements
   recoveries: Recoveries
   rosterColumns: RosterColumns

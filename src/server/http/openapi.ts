@@ -26,6 +26,7 @@ import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as passkeys from '../../contracts/passkeys.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
@@ -74,6 +75,7 @@ const CONTRACTS: readonly object[] = [
     members,
     noticeTexts,
     notifications,
+    passkeys,
     platform,
     problems,
     publicSite,

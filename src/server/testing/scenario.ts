@@ -248,10 +248,23 @@ export async function startScenario(mail: Mail | null = null) {
       const sealed = services.secrets.seal(TOTP_SECRET)
       await db
         .insertInto('secondFactors')
-        .values({ userId, secret: sealed, begunAt: clock, confirmedAt: clock })
+        .values({ userId, secret: sealed, begunAt: clock, authenticatorAt: clock, confirmedAt: clock })
         .execute()
       if (passed)
         await db.updateTable('sessions').set({ passedSecond: true }).where('userId', '=', userId).execute()
+    },
+    /** A passkey that nobody can use; whatever is asked beside the password stays as it is. */
+    async givePasskey(userId: string) {
+      const id = uuidv7()
+      const [credentialId, publicKey] = [Buffer.from(id), Buffer.from('no key')]
+      await db
+        .insertInto('passkeys')
+        .values({
+          ...{ id, userId, credentialId, publicKey, host: 'localhost', transports: [], synced: false },
+          ...{ name: '手机', userAgent: '', madeAt: clock },
+        })
+        .execute()
+      return id
     },
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),

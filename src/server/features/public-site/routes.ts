@@ -10,7 +10,8 @@ import type { Slice } from '../../http/slice.ts'
 import { listEvidence, takeEvidence } from '../evidence/queries.ts'
 import { lockSchool, pageOfSchools } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
-import { footOf, schoolOfRequest } from './foot.ts'
+import { schoolOfRequest } from '../schools/host.ts'
+import { footOf } from './foot.ts'
 import { findPicture, findSite, type SchoolSite, saveSite } from './queries.ts'
 
 const subjectOfSite = (id: string) => `site:${id}`

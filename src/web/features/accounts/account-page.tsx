@@ -2,7 +2,6 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { mayHaveSecondFactor } from '../../../domain/second-factor.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -80,7 +79,7 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
-      {mayHaveSecondFactor(portal) && <SecondFactorSection />}
+      <SecondFactorSection />
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (
         <>
