@@ -99,7 +99,11 @@ export const beginPassByPasskey = {
   method: 'POST',
   url: '/api/me/second-factor/passkey/begin',
   config: { access: 'entering' },
-  schema: { tags, summary: 'What one’s own passkeys are asked beside the password', response: { 200: options } },
+  schema: {
+    tags,
+    summary: 'What one’s own passkeys are asked beside the password',
+    response: { 200: options },
+  },
 } as const satisfies Endpoint
 
 export const passByPasskey = {

@@ -7,8 +7,8 @@ import {
   LACKING,
   lackingOf,
   refuseAuthenticator,
-  refuseToRemovePasskey,
   refuseTooManyPasskeys,
+  refuseToRemovePasskey,
   refuseToSwitchOff,
   refuseToSwitchOn,
   refuseWhileLacking,
@@ -100,10 +100,13 @@ test.each([
   [ON, true, true, 1, false, null],
   [ON, true, false, 2, false, null],
   [null, false, false, 1, false, null],
-] as const)('on since %s, required %s, authenticator %s, %i passkeys', (confirmedAt, required, hasAuthenticator, passkeys, off, told) => {
-  const of = { confirmedAt, required, hasAuthenticator, passkeys }
-  expect([turnsOff(of), refusalOf(() => refuseToRemovePasskey(of))]).toEqual([off, told])
-})
+] as const)(
+  'on since %s, required %s, authenticator %s, %i passkeys',
+  (confirmedAt, required, hasAuthenticator, passkeys, off, told) => {
+    const of = { confirmedAt, required, hasAuthenticator, passkeys }
+    expect([turnsOff(of), refusalOf(() => refuseToRemovePasskey(of))]).toEqual([off, told])
+  },
+)
 
 test('ten passkeys are enough for anybody', () => {
   expect([9, 10].map((passkeys) => refusalOf(() => refuseTooManyPasskeys({ passkeys })))).toEqual([

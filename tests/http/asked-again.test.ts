@@ -17,6 +17,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
+import * as passkeys from '../../src/contracts/passkeys.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
@@ -328,6 +329,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     await s.giveSecondFactor(userId, true)
     return [first, switchOffSecondFactor, { body: { password: PASSWORD } }]
   },
+  async renamePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.renamePasskey, { params, body: { name: '办公室的电脑' } }]
+  },
+  async removePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.removePasskey, { params, body: { password: PASSWORD } }]
+  },
   async resetSecondFactor() {
     const { userId: id } = await s.staff(school, 'school_reviewer')
     await s.giveSecondFactor(id)
@@ -495,6 +506,8 @@ const NOT_KEPT = [
   ...['beginSchoolSignIn', 'finishSchoolSignIn', 'trySchoolSignIn', 'finishTrial'],
   ...['askForLink', 'recoverByCode', 'approveRecovery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
+  ...['switchOnSecondFactor', 'beginPasskey', 'addPasskey', 'beginPassByPasskey', 'passByPasskey'],
+  ...['beginEntryByPasskey', 'enterByPasskey'],
   ...[
     'confirmEmail',
     'makeActivationCode',

@@ -97,18 +97,25 @@ export async function takeAwaySecondFactor(
   by: Pick<Line, 'at' | 'actor'>,
 ): Promise<void> {
   const [action, told] = ['account.second-factor-off', 'account.second-factor-off'] as const
-  if (await forgetSecondFactor(tx, owner.userId)) await noteOnAccount({ tx, jobs }, owner, { action, told, ...by })
+  if (await forgetSecondFactor(tx, owner.userId))
+    await noteOnAccount({ tx, jobs }, owner, { action, told, ...by })
 }
 
 /** A passkey has signed, and shows how often it has: refuses one that counts backwards, and its owner is told. */
-export async function usePasskey(
+export async function takePasskey(
   { db, jobs }: Pick<Services, 'db' | 'jobs'>,
   owner: Owner,
-  { passkey, shown, ...by }: Pick<Line, 'at' | 'actor'> & { readonly passkey: Passkey; readonly shown: number },
+  {
+    passkey,
+    shown,
+    ...by
+  }: Pick<Line, 'at' | 'actor'> & { readonly passkey: Passkey; readonly shown: number },
 ): Promise<void> {
   if (await saveUsed(db, passkey, shown, by.at)) return
   const [action, told] = ['account.passkey-copied', 'account.passkey-copied'] as const
-  await inTransaction(db, (tx) => noteOnAccount({ tx, jobs }, owner, { action, told, name: passkey.name, ...by }))
+  await inTransaction(db, (tx) =>
+    noteOnAccount({ tx, jobs }, owner, { action, told, name: passkey.name, ...by }),
+  )
   throw new Refusal('passkey-copied')
 }
 

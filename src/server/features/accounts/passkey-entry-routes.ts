@@ -5,7 +5,7 @@ import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { hungUp } from '../../http/hung-up.ts'
 import type { Slice } from '../../http/slice.ts'
-import { usePasskey } from './acts.ts'
+import { takePasskey } from './acts.ts'
 import { countUse, settle } from './attempts.ts'
 import { givePasskeyCookie, PASSKEY_COOKIE } from './cookies.ts'
 import { enter, userAgentOf } from './entering.ts'
@@ -13,8 +13,8 @@ import { makeChallenge, takeChallenge } from './passkey-challenges.ts'
 import { findByCredential } from './passkeys.ts'
 import { relyingPartyOf } from './relying-party.ts'
 import { endSessionOf, SESSION_COOKIE } from './sessions.ts'
-import { weighTry } from './weigh-try.ts'
 import * as webauthn from './webauthn.ts'
+import { weighTry } from './weigh-try.ts'
 
 /** The door for whoever has a passkey: it is asked for without a log-in, so nothing here says who has one. */
 export const passkeyEntryRoutes: Slice = (app, services) => {
@@ -45,7 +45,11 @@ export const passkeyEntryRoutes: Slice = (app, services) => {
       await takeChallenge(db, challenge, { purpose: 'enter', boundTo, userId: null, host }, at)
       const from = { ip: request.ip, userAgent: userAgentOf(request), ...originOf(request.ip) }
       // Counted by what was shown, whether it is anybody's or not, and with every other try from there.
-      const caller = { ...from, name: accountName('passkey', null, credentialId.toString('hex')), device: null }
+      const caller = {
+        ...from,
+        name: accountName('passkey', null, credentialId.toString('hex')),
+        device: null,
+      }
       const { whenRight } = await weighTry(services, caller, { isNewcomer: false, rules: null, at })
       const passkey = await findByCredential(db, credentialId, host)
       // By a school's own name nobody of another school comes in.
@@ -60,7 +64,7 @@ export const passkeyEntryRoutes: Slice = (app, services) => {
       const { userId, schoolId, studentId, employerId } = passkey
       const actor = { id: null, name: '', role: 'newcomer', ip: from.ip, userAgent: from.userAgent } as const
       const owner = { userId, schoolCode: schoolId, studentId, employerId }
-      await usePasskey(services, owner, { passkey, shown, at, actor })
+      await takePasskey(services, owner, { passkey, shown, at, actor })
       const before = request.cookies[SESSION_COOKIE]
       if (before) await endSessionOf(db, before)
       return enter(services, request, reply, userId, 'passkey')

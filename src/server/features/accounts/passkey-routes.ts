@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/passkeys.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
-  refuseToRemovePasskey,
   refuseTooManyPasskeys,
+  refuseToRemovePasskey,
   refuseUnlessMayAdd,
   turnsOff,
   turnsOn,
@@ -13,14 +13,14 @@ import { inTransaction } from '../../db/database.ts'
 import { doing } from '../../http/doing.ts'
 import { actorOf, meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { noteOnAccount, ownerOf, turnOn, usePasskey } from './acts.ts'
+import { noteOnAccount, ownerOf, takePasskey, turnOn } from './acts.ts'
 import { countUse } from './attempts.ts'
 import { userAgentOf } from './entering.ts'
 import { refuseUnlessOwnPassword } from './own-password.ts'
 import { type Asking, makeChallenge, takeChallenge } from './passkey-challenges.ts'
 import * as passkeys from './passkeys.ts'
-import { findRelyingParty, type RelyingParty, relyingPartyOf } from './relying-party.ts'
 import { endSessionsBut } from './queries.ts'
+import { findRelyingParty, type RelyingParty, relyingPartyOf } from './relying-party.ts'
 import * as second from './second-factor.ts'
 import * as webauthn from './webauthn.ts'
 
@@ -155,7 +155,7 @@ export const passkeyRoutes: Slice = (app, services) => {
       if (!passkey) throw new Refusal('passkey-refused')
       const { log } = request
       const shown = await webauthn.verifyAsserted(asserted, passkey, party, { alone: false, log })
-      await usePasskey(services, ownerOf(request), { passkey, shown, actor: actorOf(request), at })
+      await takePasskey(services, ownerOf(request), { passkey, shown, actor: actorOf(request), at })
       await second.savePassed(db, sessionId)
       return meOf({ ...person, lacks: null })
     },

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { isCopied } from '../../../domain/second-factor.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { isCopied } from '../../../domain/second-factor.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
 export type Passkey = {
@@ -13,7 +13,15 @@ export type Passkey = {
   readonly name: string
 }
 
-const KEYS = ['p.id', 'p.userId', 'p.credentialId', 'p.publicKey', 'p.counter', 'p.transports', 'p.name'] as const
+const KEYS = [
+  'p.id',
+  'p.userId',
+  'p.credentialId',
+  'p.publicKey',
+  'p.counter',
+  'p.transports',
+  'p.name',
+] as const
 const read = <R extends { counter: string | number }>(row: R) => ({ ...row, counter: Number(row.counter) })
 
 /** One's own, the oldest first, wherever they were made. */

@@ -138,14 +138,18 @@ export const secondFactorRoutes: Slice = (app, services) => {
     handler: async (request, reply) => {
       const { password } = request.body
       await refuseUnlessOwnPassword(services, request, reply, { password, field: 'password' })
-      return doing(services, request, async ({ tx, jobs, person: { userId, portal }, actor, acting: { at } }) => {
-        refuseToSwitchOff(await second.lockSecondFactor(tx, userId))
-        if (decidesAboutOthers(portal)) await second.forgetSecondFactor(tx, userId)
-        else await second.switchOff(tx, userId)
-        const [action, told] = ['account.second-factor-off', 'account.second-factor-off'] as const
-        await noteOnAccount({ tx, jobs }, ownerOf(request), { action, told, at, actor })
-        return { done: true as const }
-      })
+      return doing(
+        services,
+        request,
+        async ({ tx, jobs, person: { userId, portal }, actor, acting: { at } }) => {
+          refuseToSwitchOff(await second.lockSecondFactor(tx, userId))
+          if (decidesAboutOthers(portal)) await second.forgetSecondFactor(tx, userId)
+          else await second.switchOff(tx, userId)
+          const [action, told] = ['account.second-factor-off', 'account.second-factor-off'] as const
+          await noteOnAccount({ tx, jobs }, ownerOf(request), { action, told, at, actor })
+          return { done: true as const }
+        },
+      )
     },
   })
 }
