@@ -48,5 +48,5 @@ export const up = (db: Kysely<unknown>) =>
   alter table school_sign_ins add column agent_id text not null default '',
     add constraint school_sign_ins_way_check check (way in ('oidc', 'cas', 'wecom')),
     -- WeCom gives no token without its application and its secret.
-    add constraint school_sign_ins_wecom_whole check (way <> 'wecom' or (agent_id <> '' and client_id <> ''))
+    add constraint school_sign_ins_wecom_whole check (way <> 'wecom' or (agent_id <> '' and client_id <> '' and secret is not null))
 `.execute(db)

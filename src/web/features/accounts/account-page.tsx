@@ -17,6 +17,7 @@ import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
 import { useOwnRules } from './own-rules.ts'
+import { PasskeySection } from './passkey-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { accountWords } from './words.ts'
 
@@ -79,6 +80,7 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
+      <PasskeySection />
       <SecondFactorSection />
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (
