@@ -50,7 +50,7 @@ test('staff add a passkey, are asked for it beside the password, and sign in by 
   await page.getByRole('button', { name: '添加通行密钥' }).click()
   await page.getByLabel('名称').fill('办公室的电脑')
   await page.getByRole('button', { name: '继续，在设备上确认' }).click()
-  await page.getByText('请填写当前密码').first().waitFor()
+  await page.getByText('请填写“当前密码”').first().waitFor()
   await inspect(page, 'passkey-add')
   await page.locator('#add-passkey_password').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '继续，在设备上确认' }).click()

@@ -8,6 +8,7 @@ export const REFUSAL_STATUS = {
   'too-many-requests': 429,
   'too-busy': 503,
   'first-login-closed': 403,
+  'first-login-off-roster': 403,
   'second-fact-missing': 409,
   'link-not-valid': 410,
   'email-not-available': 409,

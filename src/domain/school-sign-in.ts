@@ -90,11 +90,11 @@ export function refuseToEnable({ triedAt }: Pick<Standing, 'triedAt'>): void {
 type Account = { readonly id: string; readonly passwordHash: string | null }
 
 /** Staff come in by it once they have begun by their link: who they are is the administrator's word. */
-export function refuseUnknown(
-  account: Account | undefined,
+export function refuseUnknown<A extends Account>(
+  account: A | undefined,
   portal: SignInPortal,
   number: string,
-): asserts account is Account {
+): asserts account is A {
   if (!account || (portal === 'school' && account.passwordHash === null))
     throw new Refusal('sign-in-unknown', { number })
 }

@@ -6,6 +6,8 @@ export const en: Record<RefusalCode, string> = {
   'not-allowed': 'Your account may not do this',
   'wrong-credentials': 'The account or the password is not right',
   'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
+  'first-login-off-roster':
+    'You are no longer on this school’s roster, so there is no first login; ask your college or the careers office',
   'first-login-closed':
     'The account or the password is not right. Many wrong tries close a first login: if you have not passed yours yet, ask the school’s employment office to open it again; if you have chosen a password, check it and try again',
   'second-fact-missing':

@@ -9,6 +9,7 @@ export const zh: Record<RefusalCode, string> = {
   'locked-out': '尝试次数过多，请 {{minutes}} 分钟后再试',
   'too-many-requests': '操作过于频繁，请稍后再试',
   'too-busy': '当前登录的人较多，请 {{seconds}} 秒后再试',
+  'first-login-off-roster': '您已不在本校生源库中，不能首次登录；如有疑问请联系院系或学校就业部门',
   'first-login-closed':
     '账号或密码不正确。多次输错后首次登录会关闭：如您还没有完成首次登录，请联系学校就业部门重新开通；如已设置过密码，请核对后再试',
   'second-fact-missing': '学校要求核对的信息在生源库中没有登记，请联系学校就业部门补充或领取激活码',

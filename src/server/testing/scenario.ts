@@ -41,7 +41,7 @@ const START = '2026-06-01T10:00:00+08:00'
 /** What an authenticator of the tests has been shown. */
 const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
-export async function startScenario(mail: Mail | null = null) {
+export async function startScenario(mail: Mail | null = null, opening: Pick<Opening, 'wecom'> = {}) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
@@ -61,6 +61,7 @@ export async function startScenario(mail: Mail | null = null) {
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
+      ...opening,
       ...(onQuery && { onQuery }),
     })
   const [one, two] = await Promise.all([open(({ sql }) => statements.push(sql)), open()])

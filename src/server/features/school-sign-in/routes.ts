@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/school-sign-in.ts'
+import { refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
@@ -128,6 +129,7 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       if (!opensDoor(kept, portal)) throw new Refusal('sign-in-not-offered')
       const account = await findAccount(db, portal, school, number)
       refuseUnknown(account, portal, number)
+      refuseFirstLoginOffRoster(account)
       const before = request.cookies[SESSION_COOKIE]
       if (before) await endSessionOf(db, before)
       return enter(services, request, reply, account.id, 'university')
