@@ -4,15 +4,13 @@ import {
   decidesAboutOthers,
   isCopied,
   isStepFresh,
-  LACKING,
-  lackingOf,
   refuseAuthenticator,
   refuseTooManyPasskeys,
   refuseToRemovePasskey,
   refuseToSwitchOff,
   refuseToSwitchOn,
-  refuseWhileLacking,
   type SecondFactor,
+  secondFactorLacking,
   turnsOff,
   turnsOn,
 } from './second-factor.ts'
@@ -37,27 +35,18 @@ test.each([
   [ON, false, true, null],
   [ON, true, true, null],
 ] as const)('on since %s, required %s, shown %s: lacks %s', (confirmedAt, required, passed, lacks) => {
-  expect(lackingOf({ confirmedAt, required }, passed)).toBe(lacks)
-})
-
-test('a session that lacks something gets nowhere, and is told what', () => {
-  expect(LACKING.map((lacking) => refusalOf(() => refuseWhileLacking(lacking)))).toEqual([
-    'second-factor-needed',
-    'second-factor-to-set-up',
-  ])
-  expect(refusalOf(() => refuseWhileLacking(null))).toBeNull()
+  expect(secondFactorLacking({ confirmedAt, required }, passed)).toBe(lacks)
 })
 
 describe('an authenticator', () => {
   test.each(PORTALS)('%s: only staff and operators', (portal) => {
     const may = portal === 'school' || portal === 'platform'
     expect(decidesAboutOthers(portal)).toBe(may)
-    for (const lacking of [null, 'set-up'] as const)
-      expect(refusalOf(() => refuseAuthenticator(portal, lacking))).toBe(may ? null : 'not-allowed')
+    expect(refusalOf(() => refuseAuthenticator(portal, false))).toBe(may ? null : 'not-allowed')
   })
 
   test('whoever knows the password alone replaces nothing', () => {
-    expect(refusalOf(() => refuseAuthenticator('school', 'code'))).toBe('second-factor-needed')
+    expect(refusalOf(() => refuseAuthenticator('school', true))).toBe('second-factor-needed')
   })
 })
 

@@ -19,34 +19,27 @@ export type SecondFactor = {
   readonly passkeys: number
 }
 
-/** What a session still lacks before it may do anything: the code, or that there is a second factor at all. */
-export const LACKING = ['code', 'set-up'] as const
-export type Lacking = (typeof LACKING)[number]
+/** What a session still lacks of it: the code, or that there is a second factor at all. */
+export const SECOND_FACTOR_LACKING = ['code', 'set-up'] as const
+export type SecondFactorLacking = (typeof SECOND_FACTOR_LACKING)[number]
 
-export function lackingOf(
+export function secondFactorLacking(
   { confirmedAt, required }: Pick<SecondFactor, 'confirmedAt' | 'required'>,
   passed: boolean,
-): Lacking | null {
+): SecondFactorLacking | null {
   if (confirmedAt) return passed ? null : 'code'
   return required ? 'set-up' : null
 }
 
-const REFUSAL_OF = { code: 'second-factor-needed', 'set-up': 'second-factor-to-set-up' } as const
-
-/** A session that lacks something only gets what it lacks, and leaves. */
-export function refuseWhileLacking(lacking: Lacking | null): void {
-  if (lacking) throw new Refusal(REFUSAL_OF[lacking])
-}
-
 /** Whoever knows the password alone does not change what stands beside it. */
-export function refuseUnlessMayAdd(lacking: Lacking | null): void {
-  if (lacking === 'code') throw new Refusal(REFUSAL_OF.code)
+export function refuseUnlessMayAdd(lacksCode: boolean): void {
+  if (lacksCode) throw new Refusal('second-factor-needed')
 }
 
 /** An authenticator is of those who decide about others; a passkey of everybody. */
-export function refuseAuthenticator(portal: Portal, lacking: Lacking | null): void {
+export function refuseAuthenticator(portal: Portal, lacksCode: boolean): void {
   if (!decidesAboutOthers(portal)) throw new Refusal('not-allowed')
-  refuseUnlessMayAdd(lacking)
+  refuseUnlessMayAdd(lacksCode)
 }
 
 /** Refuses what is not at that point: an authenticator that has shown a first code, or has not. */

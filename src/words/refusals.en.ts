@@ -27,6 +27,11 @@ export const en: Record<RefusalCode, string> = {
   'passkeys-not-here':
     'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
   'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
+  'notice-to-agree': 'Please read the privacy notice and agree to it first',
+  'request-open':
+    'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',
+  'requests-too-often':
+    'At most {{limit}} requests about personal data in 30 days; the next can be made from {{day|day}}',
   'wrong-code':
     'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',

@@ -23,6 +23,9 @@ export const zh: Record<RefusalCode, string> = {
   'passkey-copied': '这个通行密钥可能被复制过，已拒绝使用并通知账号本人；请用密码登录后删除它',
   'passkeys-not-here': '这个网址不能使用通行密钥，请用平台或学校公布的网址打开本站',
   'passkeys-too-many': '最多可以有 {{most}} 个通行密钥，请先删除不用的',
+  'notice-to-agree': '请先阅读并同意个人信息保护声明',
+  'request-open': '您已有一份个人信息申请正在等待学校答复，请先等待答复或撤回',
+  'requests-too-often': '30 天内最多提出 {{limit}} 次个人信息申请，{{day|day}} 起可以再次申请',
   'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':

@@ -514,6 +514,44 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface PrivacyConsents {
+  agreedAt: Timestamp
+  ip: string
+  schoolId: string
+  userAgent: string
+  userId: string
+  version: number
+  withdrawnAt: Timestamp | null
+}
+
+export interface PrivacyNotices {
+  material: boolean
+  publishedAt: Timestamp
+  publishedBy: string
+  responsible: string
+  schoolId: string
+  text: string
+  textEn: string
+  version: number
+}
+
+export interface PrivacyRequests {
+  answer: string | null
+  answerBy: string
+  askedAt: Timestamp
+  endedAt: Timestamp | null
+  ground: string | null
+  id: string
+  kind: string
+  reason: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface Recoveries {
   approvedAt: Timestamp | null
   approvedBy: string | null
@@ -530,6 +568,15 @@ export interface Recoveries {
   startedBy: string | null
   status: string
   studentId: string
+  version: Generated<number>
+}
+
+export interface RetentionRules {
+  accountYears: number | null
+  carriedOutOn: string | null
+  evidenceYears: number | null
+  rosterYears: number | null
+  schoolId: string
   version: Generated<number>
 }
 
@@ -769,7 +816,11 @@ export interface DB {
   passkeyChallenges: PasskeyChallenges
   passkeys: Passkeys
   placements: Placements
+  privacyConsents: PrivacyConsents
+  privacyNotices: PrivacyNotices
+  privacyRequests: PrivacyRequests
   recoveries: Recoveries
+  retentionRules: RetentionRules
   rosterColumns: RosterColumns
   rosterFilters: RosterFilters
   rosterHeadings: RosterHeadings

@@ -28,9 +28,12 @@ import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as privacy from '../../contracts/privacy.ts'
+import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
 import * as recoveries from '../../contracts/recoveries.ts'
+import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
@@ -76,6 +79,9 @@ const CONTRACTS: readonly object[] = [
     noticeTexts,
     notifications,
     passkeys,
+    privacy,
+    privacyRequests,
+    retention,
     platform,
     problems,
     publicSite,

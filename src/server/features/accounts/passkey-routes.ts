@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/passkeys.ts'
+import { lackingOf } from '../../../domain/lacking.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
   refuseTooManyPasskeys,
@@ -54,7 +55,7 @@ export const passkeyRoutes: Slice = (app, services) => {
     ...contract.beginPasskey,
     handler: async (request, reply) => {
       const person = personOf(request)
-      refuseUnlessMayAdd(person.lacks)
+      refuseUnlessMayAdd(person.lacks === 'code')
       const party = await relyingPartyOf(services, request)
       const { password } = request.body
       await refuseUnlessOwnPassword(services, request, reply, { password, field: 'password' })
@@ -69,7 +70,7 @@ export const passkeyRoutes: Slice = (app, services) => {
     ...contract.addPasskey,
     handler: async (request) => {
       const { userId, portal, lacks } = personOf(request)
-      refuseUnlessMayAdd(lacks)
+      refuseUnlessMayAdd(lacks === 'code')
       const at = now()
       const { name, answer } = request.body
       const party = await relyingPartyOf(services, request)
@@ -145,7 +146,7 @@ export const passkeyRoutes: Slice = (app, services) => {
       const person = personOf(request)
       const { userId, sessionId } = person
       // Asked again where the first answer was lost.
-      if (!person.lacks) return meOf(person)
+      if (person.lacks !== 'code' && person.lacks !== 'set-up') return meOf(person)
       const party = await relyingPartyOf(services, request)
       const at = now()
       const asserted = webauthn.readAsserted(request.body.answer)
@@ -157,7 +158,7 @@ export const passkeyRoutes: Slice = (app, services) => {
       const shown = await webauthn.verifyAsserted(asserted, passkey, party, { alone: false, log })
       await takePasskey(services, ownerOf(request), { passkey, shown, actor: actorOf(request), at })
       await second.savePassed(db, sessionId)
-      return meOf({ ...person, lacks: null })
+      return meOf({ ...person, lacks: lackingOf(null, person.hasAgreed) })
     },
   })
 }
