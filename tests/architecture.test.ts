@@ -94,13 +94,13 @@ const ROOMS: readonly RegExp[] = [
   ].map(
     (slice) =>
       new RegExp(
-        `^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`,
+        `^src/server/features/${slice}/(?!([a-z-]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`,
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending)\.ts/,
-  /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,
+  /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,
   /^src\/server\/background\//,
   /^src\/server\/http\//,

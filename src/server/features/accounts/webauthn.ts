@@ -35,7 +35,7 @@ export async function creationOptions(
   const options = await generateRegistrationOptions({
     rpName: SITE,
     rpID: host,
-    userID: Buffer.from(userId.replaceAll('-', ''), 'hex'),
+    userID: Buffer.from(userId),
     userName: login,
     userDisplayName: name,
     challenge: Buffer.from(challenge, 'base64url'),

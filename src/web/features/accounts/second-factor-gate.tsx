@@ -62,17 +62,19 @@ function ShowOne({ onPassed }: { onPassed: () => Promise<void> }) {
   const { portal } = useMe()
   const { data } = useSuspenseQuery(ask(contract.getSecondFactor))
   const isElsewhere = data.passkeyHosts.length > 0 && !data.passkeyHere
+  const canShow = data.passkeyHere && knowsPasskeys()
   return (
     <>
       <h1>{data.passkeyHosts.length > 0 ? w.needed.title : w.needed.titleCode}</h1>
-      {data.passkeyHere && knowsPasskeys() && <ShowPasskey onPassed={onPassed} />}
+      {canShow && <ShowPasskey onPassed={onPassed} />}
       {data.passkeyHere && !knowsPasskeys() && <Note type="info" title={w.needed.unsupported} />}
       {isElsewhere && <Note type="info" title={w.needed.elsewhere(data.passkeyHosts.join('、'))} />}
       <p>
+        {canShow && w.needed.orElse}
         {data.authenticator ? w.needed.byCode : w.needed.byRecovery}
         {w.needed.lost[portal]}
       </p>
-      <ShowCode onPassed={onPassed} />
+      <ShowCode isFirst={!canShow} onPassed={onPassed} />
     </>
   )
 }
@@ -98,7 +100,8 @@ function ShowPasskey({ onPassed }: { onPassed: () => Promise<void> }) {
   )
 }
 
-function ShowCode({ onPassed }: { onPassed: () => Promise<void> }) {
+/** `isFirst` where there is nothing better to do. */
+function ShowCode({ isFirst, onPassed }: { isFirst: boolean; onPassed: () => Promise<void> }) {
   const w = useWords(secondFactorWords)
   const ui = useWords(uiWords)
   const pass = useMutation({
@@ -115,9 +118,14 @@ function ShowCode({ onPassed }: { onPassed: () => Promise<void> }) {
           rules={[{ required: true, message: ui.needed(w.code) }]}
           {...fieldFault(pass.error, 'code')}
         >
-          <Input autoFocus autoComplete="one-time-code" maxLength={LONGEST.secondFactor} {...AS_TYPED} />
+          <Input
+            autoFocus={isFirst}
+            autoComplete="one-time-code"
+            maxLength={LONGEST.secondFactor}
+            {...AS_TYPED}
+          />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={pass.isPending}>
+        <Button type={isFirst ? 'primary' : 'default'} htmlType="submit" loading={pass.isPending}>
           {w.confirm}
         </Button>
       </CheckedForm>

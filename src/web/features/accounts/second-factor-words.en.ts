@@ -30,6 +30,7 @@ export const en: typeof zh = {
       'Enter the six digits that your authenticator shows for 签约 Qianyue, or a code for a lost phone.',
     byRecovery: 'Enter a code for a lost device.',
     passkey: 'Use a passkey',
+    orElse: 'If you cannot use your passkey: ',
     elsewhere: (hosts) => `Your passkeys work at ${hosts} alone, not at this address.`,
     unsupported:
       'This browser knows no passkeys: use the one of your phone or computer, or enter a code for a lost device.',

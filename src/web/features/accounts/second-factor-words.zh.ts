@@ -25,6 +25,7 @@ export const zh = {
     byCode: '请输入手机验证器上“签约”的 6 位验证码；手机不在身边时输入一个备用验证码。',
     byRecovery: '请输入一个备用验证码。',
     passkey: '使用通行密钥验证',
+    orElse: '不能用通行密钥时，',
     elsewhere: (hosts: string) => `您的通行密钥只能在 ${hosts} 使用，在当前网址不能用。`,
     unsupported: '当前浏览器不支持通行密钥，请换用手机或电脑自带的浏览器，或输入备用验证码。',
     lost: {
