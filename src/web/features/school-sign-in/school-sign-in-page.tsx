@@ -215,6 +215,8 @@ export function SchoolSignInPage() {
               name="secret"
               label={names.secret}
               extra={signIn?.hasSecret ? w.secretKept : way === 'oidc' && w.secretHint}
+              validateTrigger="onBlur"
+              rules={[{ required: way === 'wecom' && !signIn?.hasSecret, message: ui.needed(names.secret) }]}
               {...fieldFault(save.error, 'secret')}
             >
               <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} />
