@@ -45,11 +45,15 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
     browser,
     /** Its students, in the order of their numbers. */
     roster: one ? demoRoster(one.graduationYear) : [],
-    /** A new browser profile with a window of this size. */
-    async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
+    /** A new browser profile with a window of this size, which finds the site at its address, or by another name. */
+    async visit(
+      viewport: { width: number; height: number },
+      language = 'zh-CN',
+      baseURL = address,
+    ): Promise<Page> {
       const context = await browser.newContext({
         viewport,
-        baseURL: address,
+        baseURL,
         locale: language,
         reducedMotion: 'reduce',
       })

@@ -59,7 +59,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
   /^src\/server\/pages\//,
-  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|signed-body)\.ts/,
+  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|signed-body|origin)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -97,13 +97,13 @@ const ROOMS: readonly RegExp[] = [
   ].map(
     (slice) =>
       new RegExp(
-        `^src/server/features/${slice}/(?!([a-z]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`,
+        `^src/server/features/${slice}/(?!([a-z-]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts)`,
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
   /^src\/server\/cases\/carry-out\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending)\.ts/,
-  /^src\/server\/features\/[a-z-]+\/([a-z]+-)?routes\.ts/,
+  /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,
   /^src\/server\/background\//,
   /^src\/server\/http\//,

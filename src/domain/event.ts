@@ -81,10 +81,18 @@ const OTHER_EVENTS = [
   'staff.give-link',
   'staff.begin',
   'staff.reset-password',
+  // As they were called while only staff had them.
   'staff.second-factor-on',
   'staff.second-factor-off',
   'staff.recovery-codes',
   'staff.reset-second-factor',
+  'account.second-factor-on',
+  'account.second-factor-off',
+  'account.recovery-codes',
+  'account.add-passkey',
+  'account.rename-passkey',
+  'account.remove-passkey',
+  'account.passkey-copied',
   'announcement.write',
   'announcement.edit',
   'announcement.publish',
@@ -107,6 +115,8 @@ const OTHER_EVENTS = [
   'code.take',
   'place.save',
 ] as const
+/** What somebody does to what stands beside their password: in the history of whoever it is. */
+export type AccountEvent = Extract<(typeof OTHER_EVENTS)[number], `account.${string}`>
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 
 export const EVENT_NAMES = [

@@ -40,8 +40,8 @@ export const LONGEST = {
   webAddress: 500,
   /** A text message in several parts, with the names of its data. */
   messageText: 300,
-  /** What a browser brings back from a university behind the `?`. */
-  signInAnswer: 8000,
+  /** What a browser brings back: from a university behind the `?`, from an authenticator as JSON. */
+  broughtBack: 8000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */
@@ -54,4 +54,6 @@ export const LONGEST = {
   templateName: 100,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
+  /** As its owner calls a passkey: short enough for a line of a phone. */
+  passkeyName: 100,
 } as const

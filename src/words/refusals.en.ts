@@ -6,6 +6,8 @@ export const en: Record<RefusalCode, string> = {
   'not-allowed': 'Your account may not do this',
   'wrong-credentials': 'The account or the password is not right',
   'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
+  'first-login-off-roster':
+    'You are no longer on this school’s roster, so there is no first login; ask your college or the careers office',
   'first-login-closed':
     'The account or the password is not right. Many wrong tries close a first login: if you have not passed yours yet, ask the school’s employment office to open it again; if you have chosen a password, check it and try again',
   'second-fact-missing':
@@ -17,6 +19,14 @@ export const en: Record<RefusalCode, string> = {
   'second-factor-needed': 'Enter the code of your second factor first',
   'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
   'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'passkey-over': 'This has taken too long, was used, or was begun in another browser: begin again',
+  'passkey-refused':
+    'This passkey is not known: it may have been removed, or belong to another account or another address. Use another way',
+  'passkey-copied':
+    'This passkey may have been copied; it was refused, and the owner of the account told. Sign in by password and remove it',
+  'passkeys-not-here':
+    'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
+  'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
   'notice-to-agree': 'Please read the privacy notice and agree to it first',
   'request-open':
     'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',

@@ -20,6 +20,7 @@ import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-te
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { allowMessages, askPhoneCode, stopMessages } from '../../src/contracts/own-messages.ts'
+import * as passkeys from '../../src/contracts/passkeys.ts'
 import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
@@ -392,6 +393,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     await s.giveSecondFactor(userId, true)
     return [first, switchOffSecondFactor, { body: { password: PASSWORD } }]
   },
+  async renamePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.renamePasskey, { params, body: { name: '办公室的电脑' } }]
+  },
+  async removePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.removePasskey, { params, body: { password: PASSWORD } }]
+  },
   async resetSecondFactor() {
     const { userId: id } = await s.staff(school, 'school_reviewer')
     await s.giveSecondFactor(id)
@@ -622,6 +633,8 @@ const NOT_KEPT = [
   ...['askForLink', 'recoverByCode', 'approveRecovery'],
   ...['tryMessageChannel', 'reportDelivery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
+  ...['switchOnSecondFactor', 'beginPasskey', 'addPasskey', 'beginPassByPasskey', 'passByPasskey'],
+  ...['beginEntryByPasskey', 'enterByPasskey'],
   ...[
     'confirmEmail',
     'makeActivationCode',

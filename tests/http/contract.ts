@@ -93,6 +93,7 @@ export const bodyForAll = (of: {
   way: 'cas',
   server: 'https://cas.example.edu.cn/cas',
   clientId: '',
+  agentId: '',
   claim: '',
   alsoStaff: false,
   enabled: true,

@@ -6,6 +6,7 @@ import { carryOutByClock } from '../cases/carry-out.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { sweepAttempts } from '../features/accounts/attempts.ts'
 import { sweepLinks } from '../features/accounts/links.ts'
+import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
@@ -35,6 +36,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAttempts,
   sweepSessions,
   sweepLinks,
+  sweepChallenges,
   sweepActivationCodes,
   sweepRecoveries,
   sweepRounds,

@@ -31,6 +31,7 @@ import * as health from './migrations/0024-health.ts'
 import * as privacy from './migrations/0025-privacy.ts'
 import * as messages from './migrations/0026-messages.ts'
 import * as ownFields from './migrations/0027-own-fields.ts'
+import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -59,6 +60,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0025-privacy': privacy,
   '0026-messages': messages,
   '0027-own-fields': ownFields,
+  '0028-passkeys': passkeys,
   '0029-seals-and-places': sealsAndPlaces,
 }
 

@@ -544,6 +544,30 @@ export interface OwnFields {
   takes: Json
 }
 
+export interface PasskeyChallenges {
+  boundTo: Buffer
+  challenge: Buffer
+  endsAt: Timestamp
+  host: string
+  purpose: string
+  userId: string | null
+}
+
+export interface Passkeys {
+  counter: Generated<Int8>
+  credentialId: Buffer
+  host: string
+  id: string
+  madeAt: Timestamp
+  name: string
+  publicKey: Buffer
+  synced: boolean
+  transports: string[]
+  usedAt: Timestamp | null
+  userAgent: string
+  userId: string
+}
+
 export interface PlaceFacts {
   amount: number | null
   kind: string
@@ -702,6 +726,7 @@ export interface Schools {
 }
 
 export interface SchoolSignIns {
+  agentId: Generated<string>
   alsoStaff: boolean
   claim: string
   clientId: string
@@ -725,11 +750,12 @@ export interface SchoolSites {
 }
 
 export interface SecondFactors {
-  begunAt: Timestamp
+  authenticatorAt: Timestamp | null
+  begunAt: Timestamp | null
   confirmedAt: Timestamp | null
   lastStep: Generated<Int8>
   recovery: Generated<ArrayType<Buffer>>
-  secret: Buffer
+  secret: Buffer | null
   userId: string
 }
 
@@ -868,6 +894,8 @@ export interface DB {
   outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields
+  passkeyChallenges: PasskeyChallenges
+  passkeys: Passkeys
   placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents

@@ -10,6 +10,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
+import { passkeyEntryRoutes } from '../features/accounts/passkey-entry-routes.ts'
+import { passkeyRoutes } from '../features/accounts/passkey-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -77,6 +79,8 @@ const SLICES: readonly Slice[] = [
   linkRoutes,
   forgottenRoutes,
   secondFactorRoutes,
+  passkeyRoutes,
+  passkeyEntryRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,

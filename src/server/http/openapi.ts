@@ -30,6 +30,7 @@ import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
 import * as ownMessages from '../../contracts/own-messages.ts'
+import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
@@ -84,6 +85,7 @@ const CONTRACTS: readonly object[] = [
     noticeTexts,
     notifications,
     ownFields,
+    passkeys,
     privacy,
     privacyRequests,
     retention,

@@ -50,6 +50,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
+  passkeys_one_per_credential: 'passkey-refused',
   recoveries_one_open_per_student: 'recovery-open',
   recoveries_by_two_people: 'second-person-needed',
   // The college was removed while somebody was being given it.

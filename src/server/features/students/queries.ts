@@ -51,6 +51,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.collegeId',
       'st.version',
       'st.enrolment',
+      'st.onRoster',
       'st.className',
       'st.majorCode',
       'st.shortCode',
@@ -91,7 +92,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
   }
   return {
     known,
-    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt },
+    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt, onRoster: row.onRoster },
     rules,
     shown,
     home: {

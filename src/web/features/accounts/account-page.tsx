@@ -2,7 +2,6 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { mayHaveSecondFactor } from '../../../domain/second-factor.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -19,6 +18,7 @@ import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
 import { useOwnRules } from './own-rules.ts'
+import { PasskeySection } from './passkey-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { accountWords } from './words.ts'
 
@@ -81,7 +81,8 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
-      {mayHaveSecondFactor(portal) && <SecondFactorSection />}
+      <PasskeySection />
+      <SecondFactorSection />
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (
         <>
