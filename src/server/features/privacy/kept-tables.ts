@@ -466,6 +466,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   colleges: { left: 'a school’s settings' },
   agreementSerials: { left: 'counters of numbers' },
   codes: { left: 'tables that are the same for everybody' },
+  placeFacts: { left: 'tables that are the same for everybody' },
   installation: { left: 'of the installation' },
   instances: { left: 'of the installation' },
   dailyChecks: { left: 'of the installation' },

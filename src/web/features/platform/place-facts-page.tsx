@@ -27,7 +27,7 @@ export function PlaceFactsPage() {
 function Table({ kind }: { kind: PlaceFactKind }) {
   const w = useWords(placesWords)
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(ask(getPlaceFacts, { params: { kind }, query: shown }))
+  const { data } = useSuspenseQuery(ask(getPlaceFacts, { params: { figure: kind }, query: shown }))
   return (
     <>
       <div className="page-head">
