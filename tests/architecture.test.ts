@@ -66,6 +66,7 @@ const ROOMS: readonly RegExp[] = [
     'notice-texts',
     'schools',
     'places',
+    'own-fields',
     'accounts',
     'school-sign-in',
     'evidence',

@@ -36,7 +36,7 @@ export const invitationBatchRow = z.object({
 
 export const invitationBatch = invitationBatchRow.extend({
   /** What the file is and has; null while it is read, and once its rows are gone. */
-  about: aboutSheet(KEYS).nullable(),
+  about: aboutSheet(z.enum(KEYS)).nullable(),
   /** Rows whose pay is below the minimum wage of their place, the first of them: doubtful, and sent all the same. */
   belowMinimum: z.array(z.object({ row: z.int(), pay: z.int(), minimum: minimumWage })),
   /** Its rows can be looked at. */

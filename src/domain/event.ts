@@ -25,6 +25,7 @@ export type CaseEvent = {
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'correction.unmask',
+  'destination.fill-in',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',
@@ -40,6 +41,7 @@ const OTHER_EVENTS = [
   'student.recover',
   'student.import-data',
   'student.add',
+  'student.fill-in',
   'student.delay',
   'student.complete',
   'student.withdraw',
@@ -47,6 +49,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.unmask',
   'school.save-settings',
+  'school.save-own-fields',
   'school.word-notice',
   'school.open',
   'school.suspend',

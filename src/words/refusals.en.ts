@@ -224,6 +224,11 @@ export const en: Record<RefusalCode, string> = {
   'reviewed-at-another-level': 'The review that is due is not at your level',
   'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
   'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
+  'field-name-taken':
+    '“{{name}}” is a column of the system or another field of yours already: choose another name',
+  'field-in-use':
+    '“{{name}}” has values: it cannot be deleted or made another kind, and its bounds and choices can only widen. Where it is no longer used, end it',
+  'field-not-in-use': 'This field has been ended or is not there: reload the page and try again',
   'student-delayed':
     'The school has marked your graduation as delayed: for now you can neither sign nor register a destination; ask your college or the careers office',
   'student-off-roster':

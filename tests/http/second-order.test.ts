@@ -16,6 +16,7 @@ import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
@@ -25,7 +26,7 @@ import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
 import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
-import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
+import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
 import {
   renameTermTemplate,
   replaceTermTemplate,
@@ -224,6 +225,17 @@ async function run(staff: Visitor, nasty: string) {
   await send(staff, startRecovery, forgetful.id, {}, nasty)
   await send(staff, refuseRecovery, forgetful.id, { seenVersion: 1 }, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
+  const ofStaff = { key: null, required: false, seenBy: 'school', takes: { kind: 'text', most: 200 } }
+  const named = { ...ofStaff, name: '主修外语', nameEn: '', synonyms: ['外语'] }
+  const { roster } = await send(
+    staff,
+    saveOwnFields,
+    '',
+    { list: 'roster', version: 1, fields: [named] },
+    nasty,
+  )
+  const own = { [roster.fields[0].key]: '' }
+  await send(staff, fillInStudent, forgetful.id, { seenVersion: 1, own }, nasty)
   await send(staff, renameCollege, '', { name: '院', seenName: '一院' }, nasty)
   const duty = { role: 'college_reviewer', collegeId: '01', name: '某' }
   const { id } = await send(staff, addStaff, '', { ...duty, login: 'one' }, `${nasty}2`)

@@ -485,6 +485,29 @@ export interface NotificationSettings {
   userId: string
 }
 
+export interface OwnFieldLists {
+  list: string
+  schoolId: string
+  version: number
+}
+
+export interface OwnFields {
+  categories: string[]
+  filledBy: string
+  id: string
+  isEnded: boolean
+  list: string
+  name: string
+  nameEn: string
+  nameKey: string
+  position: number
+  required: boolean
+  schoolId: string
+  seenBy: string
+  synonyms: string[]
+  takes: Json
+}
+
 export interface PlaceFacts {
   amount: number | null
   kind: string
@@ -619,6 +642,7 @@ export interface RosterImports {
   id: string
   missing: Generated<number>
   newRows: Generated<number>
+  ownVersion: Generated<number>
   refusal: string | null
   refusalDetails: Json | null
   rowsRead: Generated<number>
@@ -724,6 +748,7 @@ export interface Students {
   name: string
   nameFolded: string
   onRoster: Generated<boolean>
+  ownValues: Generated<Json>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -802,6 +827,8 @@ export interface DB {
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  ownFieldLists: OwnFieldLists
+  ownFields: OwnFields
   placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents

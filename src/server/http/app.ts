@@ -31,6 +31,7 @@ import { memberRoutes } from '../features/members/routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { ownFieldRoutes } from '../features/own-fields/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
@@ -82,6 +83,7 @@ const SLICES: readonly Slice[] = [
   schoolSignInRoutes,
   collegeRoutes,
   settingsRoutes,
+  ownFieldRoutes,
   noticeTextRoutes,
   verificationRoutes,
   studentRoutes,

@@ -26,6 +26,7 @@ import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as ownFields from '../../contracts/own-fields.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
@@ -79,6 +80,7 @@ const CONTRACTS: readonly object[] = [
     members,
     noticeTexts,
     notifications,
+    ownFields,
     privacy,
     privacyRequests,
     retention,

@@ -47,6 +47,6 @@ export type About = AboutSheet<ColumnKey> & { readonly belowMinimum: z.infer<typ
 
 /** Gone with the batch's rows. */
 export const sealedAbout = sealed<About>(
-  z.intersection(aboutSheet(BATCH_SHEET.keys), z.object({ belowMinimum: doubts.default([]) })),
+  z.intersection(aboutSheet(key), z.object({ belowMinimum: doubts.default([]) })),
 )
 export const sealedSaid = sealed(said)

@@ -92,6 +92,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       examNumberCipher: 'sealed',
       phoneCipher: 'sealed',
       moreCipher: 'sealed-json',
+      // By what the school calls its fields.
+      ownValues: sql`(select jsonb_object_agg(f.name, v.value) from jsonb_each(t.own_values) v
+        join own_fields f on f.school_id = t.school_id and 'own:' || f.id = v.key)`,
       collegeId: 'shown',
       educationLevel: 'shown',
       majorCode: 'shown',
@@ -402,6 +405,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       id: 'shown',
       begunBy: ID,
       aboutCipher: OTHERS,
+      ownVersion: INNER,
       heardAt: INNER,
       rowsRead: INNER,
       newRows: INNER,
@@ -448,6 +452,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   announcements: { left: 'a school’s public words' },
   noticeTexts: { left: 'a school’s settings' },
   agreementNumberPatterns: { left: 'a school’s settings' },
+  ownFieldLists: { left: 'a school’s settings' },
+  ownFields: { left: 'a school’s settings' },
   journal: { left: 'shown by itself: what was done, and who looked' },
   evidenceOpenings: { left: 'each stands in the journal too, as who looked' },
   keptAnswers: { left: 'for 48 hours, copies of answers about what is shown' },
