@@ -14,7 +14,7 @@ const month = z
   .regex(MONTH)
   .meta({ examples: ['2026-07'] })
 const said = z.object({ until: month.nullable(), amount: z.int().min(1).max(100_000_000).nullable() })
-const fact = said.extend({ region: code(20), since: month })
+const fact = said.extend({ region: code(), since: month })
 /** The row as it is; `seen`: what stood there when it was read, null for nothing. */
 const brought = fact.extend({ seen: said.nullable() })
 
@@ -126,7 +126,7 @@ export const findMinimumWage = {
   schema: {
     tags: ['invitations'],
     summary: 'The monthly minimum wage of a place in a month: the county’s, else its city’s or province’s',
-    querystring: z.object({ region: code(20).meta({ examples: ['420111'] }), month }),
+    querystring: z.object({ region: code().meta({ examples: ['420111'] }), month }),
     response: { 200: z.object({ minimum: minimumWage.nullable() }) },
   },
 } as const satisfies Endpoint

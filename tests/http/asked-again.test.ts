@@ -575,6 +575,7 @@ const NOT_KEPT = [
     'uploadEvidence',
     'uploadForAdmission',
     'uploadInvitations',
+    'checkPlaceSheet',
     'uploadRoster',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
