@@ -103,6 +103,20 @@ export const REFUSAL_STATUS = {
   'sign-in-not-offered': 409,
   'sign-in-not-tried': 409,
   'address-not-allowed': 422,
+  'signing-key-needed': 422,
+  'signing-key-unreadable': 422,
+  'channel-not-tried': 409,
+  'channel-not-offered': 409,
+  'message-text-unreadable': 422,
+  'message-data-unknown': 422,
+  'message-code-missing': 422,
+  'message-code-by-sms': 422,
+  'message-kind-twice': 422,
+  'message-kind-not-sent': 422,
+  'message-recipient-unreadable': 422,
+  'phone-code-wrong': 422,
+  'no-mobile-number': 409,
+  'signature-refused': 403,
   'recovery-open': 409,
   'recovery-code-wrong': 422,
   'second-person-needed': 409,
@@ -208,8 +222,8 @@ export type Reason = {
 /** A "no" to what was typed in several fields at once; the first is its `field`. */
 export class RefusedFields extends Refusal {
   readonly fields: readonly string[]
-  constructor(code: RefusalCode, fields: readonly [string, ...string[]]) {
-    super(code, { field: fields[0] })
+  constructor(code: RefusalCode, fields: readonly [string, ...string[]], details: RefusalDetails = {}) {
+    super(code, { ...details, field: fields[0] })
     this.fields = fields
   }
 }

@@ -206,6 +206,24 @@ export const en: Record<RefusalCode, string> = {
     'What is at {{cell}} lies beyond {{most}} columns; please delete the columns that are not needed',
   'sheet-too-heavy':
     'Opening this file takes more time or memory than a file may. Please copy its content into a new spreadsheet, save that and upload it',
+  'signing-key-needed':
+    'Enter the signing key: it is to be typed again where the gateway’s address has changed',
+  'signing-key-unreadable':
+    'The signing key begins with whsec_, followed by 24 to 64 random bytes in Base64; “Make a key” makes one',
+  'channel-not-tried': 'It can be opened once a trial has succeeded',
+  'channel-not-offered': 'The school does not offer this way at present',
+  'message-text-unreadable':
+    'There are braces that ask for nothing: data is written in double braces, by the names that are listed',
+  'message-data-unknown': 'This kind of message has no “{{name}}”; it has: {{known}}',
+  'message-code-missing':
+    'SMS needs a template for the code that confirms a mobile number, with code in its text: without it nobody can confirm one',
+  'message-code-by-sms': 'The code that confirms a mobile number goes by SMS only: leave it out of WeChat',
+  'message-kind-twice': 'One kind of message can have one template only',
+  'message-kind-not-sent': 'This kind has no template: tick it and save first',
+  'message-recipient-unreadable': 'Enter a mobile number of 11 digits',
+  'phone-code-wrong': 'The code is wrong, or over: look again, or have another one sent',
+  'no-mobile-number': 'You have no mobile number yet: enter one first',
+  'signature-refused': 'The signature is wrong, or over',
   'sheet-broken-off': 'The file was not read to its end; please upload it again',
   'sheet-busy': 'Many spreadsheets are being read; please try again in a moment',
   'import-under-way': '{{name}} is importing a roster. Wait until that is done, or cancel it first',

@@ -15,9 +15,11 @@ import * as health from '../../src/contracts/health.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
+import * as messages from '../../src/contracts/message-channels.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
+import { allowMessages, askPhoneCode, stopMessages } from '../../src/contracts/own-messages.ts'
 import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
@@ -38,12 +40,14 @@ import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
+import { codeIn } from '../../src/server/features/messages/phone-codes.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { channelBody } from '../../src/server/testing/message-channels.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
@@ -203,6 +207,40 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const administrator = await s.staff(await s.school({}, '20014'), 'administrator')
     await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
     return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20014' } }]
+  },
+  async saveMessageChannel() {
+    const { first, params } = await channelSet(false)
+    return [first, messages.saveMessageChannel, { params, body: channelBody('sms', GATEWAY) }]
+  },
+  async enableMessageChannel() {
+    const { first, params } = await channelSet(true, true)
+    const body = { channel: 'sms', seenVersion: 1, enabled: false }
+    return [first, messages.enableMessageChannel, { params, body }]
+  },
+  async removeMessageChannel() {
+    const { first, params } = await channelSet()
+    return [first, messages.removeMessageChannel, { params, body: { channel: 'sms', seenVersion: 1 } }]
+  },
+  async askPhoneCode() {
+    const { params } = await channelSet(true, true)
+    const { first } = await s.student(params.school, { phone: '13812345678' })
+    return [first, askPhoneCode, { params }]
+  },
+  async allowMessages() {
+    const { params } = await channelSet(true, true)
+    const { first } = await s.student(params.school, { phone: '13812345678' })
+    await first.call(askPhoneCode, { params })
+    const { id } = await s.db
+      .selectFrom('outgoingMessages')
+      .where('schoolId', '=', params.school)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const digits = codeIn(s.services.secrets, id)
+    return [first, allowMessages, { params, body: { channel: 'sms', digits } }]
+  },
+  async stopMessages() {
+    const { first } = await s.student(school)
+    return [first, stopMessages, { params: { school }, body: { channel: 'wechat' } }]
   },
   async startRecovery() {
     const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
@@ -562,11 +600,27 @@ const rosterBrought = async () => {
   return { first, params: { school: at, id } }
 }
 const operator = async () => (await s.enter({ portal: 'platform' })).first
+const GATEWAY = 'https://sms.example.edu.cn/messages'
+/** A school of its own, with its text messages set, and open where that is meant. */
+const channelSet = async (isSet = true, isOpen = false) => {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'administrator')
+  const params = { school: at }
+  if (isSet) await first.call(messages.saveMessageChannel, { params, body: channelBody('sms', GATEWAY) })
+  if (isOpen)
+    await s.db
+      .updateTable('messageChannels')
+      .set({ triedAt: s.now(), enabled: true })
+      .where('schoolId', '=', at)
+      .execute()
+  return { first, params }
+}
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
   ...['beginSchoolSignIn', 'finishSchoolSignIn', 'trySchoolSignIn', 'finishTrial'],
   ...['askForLink', 'recoverByCode', 'approveRecovery'],
+  ...['tryMessageChannel', 'reportDelivery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
   ...[
     'confirmEmail',

@@ -78,6 +78,12 @@ const SHOWN_TO_NOBODY = [
   // A rule reads it part by part and lets nothing else through.
   'saveSettings numberPattern',
   'findByDocument documentNumber',
+  // A rule takes nothing of a text but its own data; a provider's template id goes to nobody but the gateway.
+  'saveMessageChannel templates.*.template',
+  'saveMessageChannel templates.*.text',
+  'tryMessageChannel to',
+  // Signed by the gateway of the administrators who read it (`messages/reports.test.ts`).
+  'reportDelivery data.said',
   // One's own filters; what the journal keeps of a download no page shows.
   ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),

@@ -87,6 +87,8 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'registerEmployer password',
     'recoverByCode code',
     'recoverByCode password',
+    'saveMessageChannel key',
+    'allowMessages digits',
     'finishSchoolSignIn answer',
     'saveSchoolSignIn secret',
     'finishTrial answer',

@@ -11,6 +11,7 @@ import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
@@ -40,6 +41,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepImports,
   sweepBatches,
   sweepAddresses,
+  sweepCodes,
   removeOldAnswers,
   sweepInstances,
   sweepRetention,

@@ -29,6 +29,7 @@ import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
 import * as privacy from './migrations/0025-privacy.ts'
+import * as messages from './migrations/0026-messages.ts'
 import * as ownFields from './migrations/0027-own-fields.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 
@@ -56,6 +57,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0022-public-site': publicSite,
   '0024-health': health,
   '0025-privacy': privacy,
+  '0026-messages': messages,
   '0027-own-fields': ownFields,
   '0029-seals-and-places': sealsAndPlaces,
 }

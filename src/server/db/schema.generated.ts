@@ -440,6 +440,27 @@ export interface KeptAnswers {
   userId: string
 }
 
+export interface MessageChannels {
+  channel: string
+  enabled: Generated<boolean>
+  key: Buffer
+  quietFrom: number
+  quietUntil: number
+  schoolId: string
+  server: string
+  templates: Json
+  triedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface MessageConsents {
+  channel: string
+  phoneCipher: Buffer | null
+  schoolId: string
+  since: Timestamp
+  userId: string
+}
+
 export interface NoticesOfDay {
   byParty: string
   day: string
@@ -482,6 +503,21 @@ export interface NotificationSettings {
   pendingEmail: string | null
   pendingId: string | null
   pendingUntil: Timestamp | null
+  userId: string
+}
+
+export interface OutgoingMessages {
+  at: Timestamp
+  channel: string
+  codeUntil: Timestamp | null
+  failure: string | null
+  id: string
+  kind: string
+  notificationId: string | null
+  phoneCipher: Buffer | null
+  said: string | null
+  schoolId: string
+  state: Generated<string>
   userId: string
 }
 
@@ -823,10 +859,13 @@ export interface DB {
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
+  messageChannels: MessageChannels
+  messageConsents: MessageConsents
   noticesOfDay: NoticesOfDay
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields
   placeFacts: PlaceFacts

@@ -176,3 +176,7 @@ export const readSiteContent = (json: unknown): SiteContent => siteContent.parse
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
   settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })
+
+const messageTemplates = z.record(text, z.object({ template: text, text }))
+/** By kind of message. */
+export const readMessageTemplates = (json: unknown) => messageTemplates.parse(json)

@@ -28,6 +28,9 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
+import { ownMessageRoutes } from '../features/messages/own-routes.ts'
+import { messageReportRoutes } from '../features/messages/report-routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
@@ -111,6 +114,9 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  messageChannelRoutes,
+  ownMessageRoutes,
+  messageReportRoutes,
   noticeRoutes,
   keptRoutes,
   privacyRequestRoutes,

@@ -24,9 +24,12 @@ import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as messageChannels from '../../contracts/message-channels.ts'
+import * as messageReports from '../../contracts/message-reports.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
+import * as ownMessages from '../../contracts/own-messages.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
@@ -90,6 +93,9 @@ const CONTRACTS: readonly object[] = [
   ],
   ...[
     forgotten,
+    messageChannels,
+    messageReports,
+    ownMessages,
     recoveries,
     schoolSignIn,
     reviews,

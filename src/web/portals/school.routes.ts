@@ -15,6 +15,7 @@ const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
 const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
+const messages = () => import('../features/messages/channels-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const ownFields = () => import('../features/own-fields/own-fields-page.tsx')
 const changes = () => import('../features/schools/setting-changes-page.tsx')
@@ -72,6 +73,7 @@ export const schoolRoutes = portal.addChildren([
   page('settings/changes', lazy(changes, 'SettingChangesPage')),
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
+  page('messages', lazy(messages, 'MessageChannelsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),

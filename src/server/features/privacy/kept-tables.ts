@@ -181,6 +181,27 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       userId: ID,
     },
   },
+  messageConsents: {
+    of: ofUser,
+    columns: { schoolId: 'shown', channel: 'shown', phoneCipher: 'sealed', since: 'shown', userId: ID },
+  },
+  outgoingMessages: {
+    of: ofUser,
+    columns: {
+      at: 'shown',
+      channel: 'shown',
+      kind: 'shown',
+      schoolId: 'shown',
+      phoneCipher: 'sealed',
+      state: 'shown',
+      failure: 'shown',
+      said: 'shown',
+      codeUntil: 'shown',
+      id: 'shown',
+      notificationId: ID,
+      userId: ID,
+    },
+  },
   privacyConsents: {
     of: ofUser,
     columns: {
@@ -448,6 +469,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   signInRounds: { left: 'for minutes, a way to a university’s door' },
   schoolSignIns: { left: 'a school’s settings' },
+  messageChannels: { left: 'a school’s settings' },
   schoolSites: { left: 'a school’s settings' },
   announcements: { left: 'a school’s public words' },
   noticeTexts: { left: 'a school’s settings' },

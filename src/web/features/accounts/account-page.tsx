@@ -12,6 +12,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { OwnChannels } from '../messages/own-channels.tsx'
 import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { PhoneNumber } from '../students/phone-number.tsx'
@@ -86,6 +87,7 @@ export function AccountPage() {
         <>
           <EmailAddress />
           <MailSettings />
+          {portal === 'student' && <OwnChannels />}
         </>
       )}
       <section className="card">
