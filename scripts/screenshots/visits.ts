@@ -355,6 +355,7 @@ export const PEOPLE: readonly Person[] = [
       ['health', '/platform/health'],
       ['code-tables', '/platform/code-tables'],
       ['code-table', '/platform/code-tables/industry'],
+      ['place-facts', '/platform/places/minimum-wage'],
       // Nobody has a link any more once the demo is told: what is seen is what such a link says.
       ['link', '/enter'],
       ...OWN('platform'),

@@ -129,6 +129,7 @@ test('these texts are names of files', () => {
     'uploadForAdmission name',
     'uploadEvidence name',
     'uploadInvitations name',
+    'checkPlaceSheet name',
     'uploadRoster name',
   ])
 })
