@@ -65,6 +65,8 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'places',
+    'own-fields',
     'accounts',
     'school-sign-in',
     'evidence',

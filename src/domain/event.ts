@@ -25,6 +25,7 @@ export type CaseEvent = {
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'correction.unmask',
+  'destination.fill-in',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',
@@ -42,6 +43,7 @@ const OTHER_EVENTS = [
   'student.recover',
   'student.import-data',
   'student.add',
+  'student.fill-in',
   'student.delay',
   'student.complete',
   'student.withdraw',
@@ -49,6 +51,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.unmask',
   'school.save-settings',
+  'school.save-own-fields',
   'school.word-notice',
   'school.open',
   'school.suspend',
@@ -102,6 +105,7 @@ const OTHER_EVENTS = [
   'code.add',
   'code.change',
   'code.take',
+  'place.save',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

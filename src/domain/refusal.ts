@@ -69,6 +69,8 @@ export const REFUSAL_STATUS = {
   'probation-beyond-term': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
+  'agreement-not-sealed': 409,
+  'seal-not-overdue': 409,
   'agreement-not-in-force': 409,
   'dissolution-open': 409,
   'no-dissolution': 409,
@@ -88,6 +90,8 @@ export const REFUSAL_STATUS = {
   'college-exists': 409,
   'code-exists': 409,
   'years-reversed': 422,
+  'months-reversed': 422,
+  'amount-needed': 422,
   'login-taken': 409,
   'school-exists': 409,
   'school-suspended': 409,
@@ -185,6 +189,9 @@ export const REFUSAL_STATUS = {
   'student-on-roster': 409,
   'no-document-number': 422,
   'filters-too-many': 409,
+  'field-name-taken': 409,
+  'field-in-use': 409,
+  'field-not-in-use': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -148,6 +148,9 @@ export const bodyForAll = (of: {
   validFrom: 2020,
   validUntil: 2030,
   seen: { name: '某', nameEn: null, validFrom: null, validUntil: null },
+  list: 'roster',
+  fields: [],
+  own: { 'own:0197a1b2-0000-7000-8000-000000000001': '英语' },
   ...DEFAULT_SETTINGS,
   version: 1,
   channel: 'sms',
@@ -161,6 +164,7 @@ export const bodyForAll = (of: {
   type: 'message.delivered',
   timestamp: '2026-06-01T02:00:00.000Z',
   data: { id: '0197a1b2-0000-7000-8000-000000000001' },
+  rows: [{ region: '420100', since: '2026-01', until: null, amount: 100_000, seen: null }],
   zh: '第一段',
   en: 'One',
 })

@@ -79,6 +79,7 @@ export interface Agreements {
   amendment: string | null
   amendmentHash: string | null
   amendmentTerms: Json | null
+  answerBy: Generated<string | null>
   cancellationBy: string | null
   collegeId: string
   decidedBy: Generated<string[]>
@@ -101,6 +102,10 @@ export interface Agreements {
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
+  sealBy: string | null
+  sealedAt: Timestamp | null
+  sealReminders: Generated<string[]>
+  sealRules: Json | null
   signedOn: string | null
   snapshot: Json
   status: string
@@ -401,6 +406,7 @@ export interface Invitations {
   reason: string | null
   respondBy: string
   schoolId: string
+  sealRules: Json | null
   sentAt: Timestamp
   status: string
   studentId: string
@@ -513,6 +519,38 @@ export interface OutgoingMessages {
   schoolId: string
   state: Generated<string>
   userId: string
+}
+
+export interface OwnFieldLists {
+  list: string
+  schoolId: string
+  version: number
+}
+
+export interface OwnFields {
+  categories: string[]
+  filledBy: string
+  id: string
+  isEnded: boolean
+  list: string
+  name: string
+  nameEn: string
+  nameKey: string
+  position: number
+  required: boolean
+  schoolId: string
+  seenBy: string
+  synonyms: string[]
+  takes: Json
+}
+
+export interface PlaceFacts {
+  amount: number | null
+  kind: string
+  region: string
+  regionKind: Generated<string>
+  since: string
+  until: string | null
 }
 
 export interface Placements {
@@ -640,6 +678,7 @@ export interface RosterImports {
   id: string
   missing: Generated<number>
   newRows: Generated<number>
+  ownVersion: Generated<number>
   refusal: string | null
   refusalDetails: Json | null
   rowsRead: Generated<number>
@@ -745,6 +784,7 @@ export interface Students {
   name: string
   nameFolded: string
   onRoster: Generated<boolean>
+  ownValues: Generated<Json>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -826,6 +866,9 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   outgoingMessages: OutgoingMessages
+  ownFieldLists: OwnFieldLists
+  ownFields: OwnFields
+  placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices

@@ -34,6 +34,8 @@ import { messageReportRoutes } from '../features/messages/report-routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { ownFieldRoutes } from '../features/own-fields/routes.ts'
+import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
@@ -79,10 +81,12 @@ const SLICES: readonly Slice[] = [
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
+  placeRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
   settingsRoutes,
+  ownFieldRoutes,
   noticeTextRoutes,
   verificationRoutes,
   studentRoutes,

@@ -28,7 +28,9 @@ import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as ownFields from '../../contracts/own-fields.ts'
 import * as ownMessages from '../../contracts/own-messages.ts'
+import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
@@ -63,6 +65,7 @@ const CONTRACTS: readonly object[] = [
     atoms,
     cases,
     codeTables,
+    places,
     contacts,
     corrections,
     desks,
@@ -80,6 +83,7 @@ const CONTRACTS: readonly object[] = [
     members,
     noticeTexts,
     notifications,
+    ownFields,
     privacy,
     privacyRequests,
     retention,
