@@ -64,7 +64,7 @@ test('an administrator defines fields on a phone; of two the second is told; sta
   await phone.goto(`/school/students/${schoolId}/${id}`)
   await act(phone, '填写', '保存', async (asked) => {
     await asked.getByRole('combobox').click()
-    await phone.getByText('日语', { exact: true }).click()
+    await phone.locator('.ant-select-item', { hasText: '日语' }).click()
   })
   await phone.getByText('主修外语: （空） → 日语').waitFor()
   await inspect(phone, 'own-values-phone')
@@ -108,7 +108,8 @@ test('a student answers the school’s field where the form is, and staff fill i
   const last = student.getByRole('dialog')
   await last.getByText('3', { exact: true }).waitFor()
   await last.getByRole('button').last().click()
-  await student.getByRole('heading', { name: /待就业/ }).waitFor()
+  await student.waitForURL(/destinations\/\d{5}\//)
+  await student.getByRole('heading', { name: '办理进度' }).waitFor()
   await student.getByText('求职意向人数').waitFor()
   expect(await student.getByText('上报批次').count()).toBe(0)
 
