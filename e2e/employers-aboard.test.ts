@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { pick } from './hands.ts'
+import { begin, pick } from './hands.ts'
 import { pdf } from './scans.ts'
 import { agree, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
@@ -158,9 +158,7 @@ test('an owner adds a colleague, who begins by a link once, and leaves', async (
   await colleague.goto(link.slice(link.indexOf('/enter')))
   await colleague.getByText('楚天精密制造股份有限公司').waitFor()
   await inspect(colleague, 'member-begins-phone')
-  await colleague.getByLabel('新密码').fill(SECRET)
-  await colleague.getByRole('button', { name: '设置密码并登录' }).click()
-  await agree(colleague)
+  await begin(colleague, link, SECRET)
   await colleague.getByRole('heading', { name: '工作台' }).waitFor()
   expect(await colleague.getByRole('link', { name: '单位成员' }).count()).toBe(0)
 

@@ -53,6 +53,7 @@ async function importRoster(page: Page, students: Parameters<typeof csvOf>[0], s
 
 async function verify(page: Page, student: typeof STUDENT, phone: string) {
   await signIn(page, 'student', student.学号, student.证件号码)
+  await agree(page)
   await page.getByRole('heading', { name: '首次登录信息验证' }).waitFor()
   await page.locator('#name').fill(student.姓名)
   await page.locator('#idNumberTail').fill(student.证件号码.slice(-6))
@@ -134,8 +135,7 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await hr.getByText('待学校审核').first().waitFor()
 
   const reviewer = await site.visit(DESK)
-  await begin(reviewer, links.school, PASSWORD)
-  await secure(reviewer)
+  await begin(reviewer, links.school, PASSWORD, secure)
   await reviewer.goto('/school/admissions')
   await follow(reviewer.getByRole('link', { name: FIRM }))
   await act(reviewer, '批准入驻')
@@ -171,8 +171,7 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await follow(abroad.getByRole('link', { name: '查看协议与鉴证进度' }))
 
   const college = await site.visit(DESK)
-  await begin(college, links.college, PASSWORD)
-  await secure(college)
+  await begin(college, links.college, PASSWORD, secure)
   for (const desk of [college, reviewer]) {
     await desk.goto('/school/agreements')
     await follow(

@@ -105,13 +105,19 @@ export const isInSight = (of: Locator) =>
     return top >= 0 && bottom <= window.innerHeight
   })
 
-/** Opens a one-time link as its owner does, sets the password, and agrees to the notice. */
-export async function begin(page: Page, link: string, password: string) {
+/** Opens a one-time link as its owner does, sets the password, does what comes `before` the notice, and agrees to that. */
+export async function begin(
+  page: Page,
+  link: string,
+  password: string,
+  before?: (page: Page) => Promise<unknown>,
+) {
   const { pathname, hash } = new URL(link)
   await page.goto(`${pathname}${hash}`)
   await page.getByLabel('新密码').fill(password)
   await page.getByRole('button', { name: '设置密码并登录' }).click()
   await page.waitForURL((url) => url.pathname !== '/enter')
+  await before?.(page)
   await agree(page)
 }
 

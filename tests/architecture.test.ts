@@ -65,6 +65,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'places',
     'own-fields',
     'accounts',
     'school-sign-in',

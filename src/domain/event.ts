@@ -99,6 +99,7 @@ const OTHER_EVENTS = [
   'code.add',
   'code.change',
   'code.take',
+  'place.save',
 ] as const
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 

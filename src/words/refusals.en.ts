@@ -82,6 +82,10 @@ export const en: Record<RefusalCode, string> = {
     'A probation is part of the contract’s term: it cannot be longer than {{months}} months',
   'day-not-meant': 'The day must lie between {{from|day}} and {{until|day}}: please check',
   'employer-name-mismatch': 'This credit code belongs to {{name}}: check the name against the seal',
+  'agreement-not-sealed':
+    'The employer has not sealed it yet, and it is not in force: both sides can cancel it instead',
+  'seal-not-overdue':
+    'The employer may still seal it until {{day|deadline}}; after that the school may end it',
   'agreement-in-review': 'The review has not passed: cancel the agreement, or wait for the result',
   'agreement-not-in-force': 'The agreement is not in force',
   'dissolution-open': 'A request to dissolve it is under way',
@@ -101,6 +105,8 @@ export const en: Record<RefusalCode, string> = {
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
   'code-exists': 'The table has this code already; please take another',
+  'months-reversed': 'The last month is before the first',
+  'amount-needed': 'A minimum wage needs its amount; a tag of places has none',
   'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',

@@ -18,6 +18,7 @@ import { addMember, changeMemberRole, removeMember } from '../../src/contracts/m
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
+import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
@@ -507,6 +508,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const seen = { name: '北京市', nameEn: null, validFrom: null, validUntil: null }
     const body = { ...seen, name: '北京', seen }
     return [await operator(), codeTables.changeCode, { params: { kind: 'region', row: '110000' }, body }]
+  },
+  async savePlaceFacts() {
+    const rows = [{ region: '420100', since: '2026-01', until: null, amount: 200_000, seen: null }]
+    return [await operator(), places.savePlaceFacts, { params: { kind: 'minimum-wage' }, body: { rows } }]
   },
   async takeShippedCodes() {
     const body = { codes: ['110100'] }

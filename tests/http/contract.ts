@@ -153,6 +153,7 @@ export const bodyForAll = (of: {
   own: { 'own:0197a1b2-0000-7000-8000-000000000001': '英语' },
   ...DEFAULT_SETTINGS,
   version: 1,
+  rows: [{ region: '420100', since: '2026-01', until: null, amount: 100_000, seen: null }],
   zh: '第一段',
   en: 'One',
 })

@@ -470,6 +470,10 @@ async function live(nasty: string) {
     { seenVersion: 1 },
     nasty,
   )
+  const toSeal = await s.sign(employer, await s.student(school))
+  const sealRules = JSON.stringify({ everyDays: 1, times: 1 })
+  await s.db.updateTable('agreements').set({ sealRules }).where('id', '=', toSeal.id).execute()
+  const unsealed = await act(staff, agreementActs.pass, toSeal)
   hired = await act(hr, agreementActs['ask-fulfilment'], hired)
   hired = await act(goer.first, agreementActs['confirm-fulfilment'], hired)
   hired = await act(staff, agreementActs['undo-fulfilment'], hired)
@@ -479,6 +483,7 @@ async function live(nasty: string) {
   hired = await act(hr, agreementActs['ask-fulfilment'], hired)
   s.setClock('2026-06-14T10:00:00+08:00')
   await act(staff, agreementActs.fulfil, hired)
+  await act(staff, agreementActs['end-unsealed'], unsealed)
   s.setClock('2026-06-01T10:00:00+08:00')
   return [...readers, await liveOfEmployer(staff, nasty)]
 }

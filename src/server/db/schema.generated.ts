@@ -79,6 +79,7 @@ export interface Agreements {
   amendment: string | null
   amendmentHash: string | null
   amendmentTerms: Json | null
+  answerBy: Generated<string | null>
   cancellationBy: string | null
   collegeId: string
   decidedBy: Generated<string[]>
@@ -101,6 +102,10 @@ export interface Agreements {
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
+  sealBy: string | null
+  sealedAt: Timestamp | null
+  sealReminders: Generated<string[]>
+  sealRules: Json | null
   signedOn: string | null
   snapshot: Json
   status: string
@@ -401,6 +406,7 @@ export interface Invitations {
   reason: string | null
   respondBy: string
   schoolId: string
+  sealRules: Json | null
   sentAt: Timestamp
   status: string
   studentId: string
@@ -500,6 +506,15 @@ export interface OwnFields {
   seenBy: string
   synonyms: string[]
   takes: Json
+}
+
+export interface PlaceFacts {
+  amount: number | null
+  kind: string
+  region: string
+  regionKind: Generated<string>
+  since: string
+  until: string | null
 }
 
 export interface Placements {
@@ -814,6 +829,7 @@ export interface DB {
   notificationSettings: NotificationSettings
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields
+  placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices

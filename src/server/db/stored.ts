@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ownTakes } from '../../contracts/own-fields.ts'
+import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
@@ -122,6 +123,10 @@ const kept = {
 /** The rules on dissolving that an agreement was signed under. */
 export const readKeptRules = (json: unknown): KeptRules => z.object(kept).parse(json)
 
+/** When an agreement is sealed after its review; null where it is not. */
+export const readSealRules = (json: unknown): SealRules | null =>
+  z.object({ everyDays: whole, times: whole }).nullable().parse(json)
+
 const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
@@ -142,6 +147,9 @@ const settings = z.object({
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,
+  sealAfterReview: z.boolean(),
+  sealReminderDays: whole,
+  sealReminders: whole,
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 })

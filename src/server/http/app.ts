@@ -32,6 +32,7 @@ import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { ownFieldRoutes } from '../features/own-fields/routes.ts'
+import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
@@ -77,6 +78,7 @@ const SLICES: readonly Slice[] = [
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
+  placeRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,

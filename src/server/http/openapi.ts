@@ -27,6 +27,7 @@ import * as members from '../../contracts/members.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
+import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
@@ -61,6 +62,7 @@ const CONTRACTS: readonly object[] = [
     atoms,
     cases,
     codeTables,
+    places,
     contacts,
     corrections,
     desks,

@@ -50,4 +50,5 @@ export const agreeForAll = (db: Db, at: Date) =>
       select school_id, version from privacy_notices where school_id = ${PLATFORM} order by version desc limit 1
     ) n
     where not exists (select from privacy_consents c where c.user_id = u.id)
+    on conflict do nothing
   `.execute(db)
