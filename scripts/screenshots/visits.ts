@@ -341,6 +341,7 @@ export const PEOPLE: readonly Person[] = [
       ['privacy-requests', '/school/privacy-requests?queue=all'],
       ['privacy-request', '/school/privacy-requests/_/_', first('/school/privacy-requests?queue=all')],
       ['setting-changes', '/school/settings/changes'],
+      ['own-fields', '/school/settings/fields'],
       ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
     ],

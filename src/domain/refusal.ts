@@ -195,7 +195,7 @@ export const REFUSAL_STATUS = {
   'student-on-roster': 409,
   'no-document-number': 422,
   'filters-too-many': 409,
-  'field-name-taken': 409,
+  'field-name-taken': 422,
   'field-in-use': 409,
   'field-not-in-use': 409,
 } as const
