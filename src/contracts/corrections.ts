@@ -93,7 +93,7 @@ export const listMyCorrections = {
 
 const given = {
   /** By the field's key: what the roster should say, as it is typed; a row of a code table by its code. */
-  values: z.record(z.string().max(40), optionalLine(LONGEST.line)),
+  values: z.record(z.string().max(40), optionalLine(LONGEST.reason)),
   reason: text(LONGEST.reason),
   evidence: evidenceIds.default([]),
 }

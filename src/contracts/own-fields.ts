@@ -43,8 +43,8 @@ export const ownTakes = z.discriminatedUnion('kind', [
 ])
 
 const definition = {
-  name: line(LONGEST.position),
-  nameEn: optionalLine(LONGEST.position),
+  name: line(LONGEST.fieldName),
+  nameEn: optionalLine(LONGEST.fieldName),
   /** As others head its column in their files. */
   synonyms: z.array(line(LONGEST.position)).max(MOST_SYNONYMS).default([]),
   takes: ownTakes,

@@ -109,8 +109,8 @@ export const publishNotice = {
     body: z.object({
       /** The school's last own version that was read; 0 where there was none. */
       seenNotice: z.int().min(0),
-      text: text(LONGEST.notice),
-      textEn: text(LONGEST.notice),
+      declaration: text(LONGEST.notice),
+      declarationEn: text(LONGEST.notice),
       responsible: text(LONGEST.reason),
       material: z.boolean(),
     }),

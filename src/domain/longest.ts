@@ -5,6 +5,8 @@ export const LONGEST = {
   /** Of an employer, a school, an authority. */
   organisation: 100,
   position: 60,
+  /** What a school calls a field of its own. */
+  fieldName: 100,
   address: 120,
   /** One line of a form that is data. */
   line: 200,

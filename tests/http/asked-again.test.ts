@@ -432,7 +432,13 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   },
   async publishNotice() {
     const at = await s.school()
-    const body = { seenNotice: 0, text: '声明', textEn: 'Notice', responsible: '周主任', material: false }
+    const body = {
+      seenNotice: 0,
+      declaration: '声明',
+      declarationEn: 'Notice',
+      responsible: '周主任',
+      material: false,
+    }
     return [
       (await s.staff(at, 'administrator')).first,
       privacy.publishNotice,

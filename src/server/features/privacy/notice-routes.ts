@@ -91,7 +91,8 @@ export const noticeRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
         const { school } = request.params
-        const { seenNotice, material, ...texts } = request.body
+        const { seenNotice, material, declaration, declarationEn, responsible } = request.body
+        const texts = { text: declaration, textEn: declarationEn, responsible }
         await lockSchool(tx, school)
         const [last] = await listVersions(tx, school)
         const version = (last?.version ?? 0) + 1

@@ -14,7 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const TEXTS = { text: '# 一\n本校的声明', textEn: '# 1\nOur notice', responsible: '周主任 027-87001234' }
+const TEXTS = {
+  declaration: '# 一\n本校的声明',
+  declarationEn: '# 1\nOur notice',
+  responsible: '周主任 027-87001234',
+}
 /** The same person in a browser that agrees to nothing by itself. */
 const reading = (token: string) => visitor(s.app, token, {}, '127.0.0.1', false)
 const withdrawn = async (person: { token: string }) => {
@@ -108,7 +112,7 @@ test('a school’s first text, and a later one that matters, are agreed to anew;
   expect(old.json().code).toBe('content-changed')
   expect((await by.call(getMyNotice)).text).toContain('本校的声明')
   await agree(by)
-  await publish(school, administrator, { seenNotice: 1, text: '改了错字' })
+  await publish(school, administrator, { seenNotice: 1, declaration: '改了错字' })
   expect((await by.call(getMe)).lacks).toBeNull()
   await publish(school, administrator, { seenNotice: 2, material: true })
   expect((await by.call(getMe)).lacks).toBe('notice')
@@ -153,7 +157,9 @@ test('a notice that was published, and a consent, are changed by nobody', async 
     publishedAt: s.now(),
     publishedBy: '',
     material: false,
-    ...TEXTS,
+    text: '声明',
+    textEn: 'Notice',
+    responsible: '',
   }
   await expect(s.db.insertInto('privacyNotices').values(first).execute()).rejects.toThrow('first_is_material')
 })

@@ -173,14 +173,14 @@ function Definition({
         at={at('name')}
         label={w.fields.name}
         value={of.name}
-        most={LONGEST.position}
+        most={LONGEST.fieldName}
         onChange={(name) => change({ name })}
       />
       <LineField
         at={at('nameEn')}
         label={`${w.fields.nameEn}${ui.optional}`}
         value={of.nameEn}
-        most={LONGEST.position}
+        most={LONGEST.fieldName}
         onChange={(nameEn) => change({ nameEn })}
       />
       {list === 'roster' && (

@@ -18,7 +18,7 @@ import { noticeWords } from './notice-words.ts'
 import { privacyWords } from './words.ts'
 
 /** Whether it matters is asked from the second version on. */
-type Draft = { text: string; textEn: string; responsible: string; material?: boolean }
+type Draft = { declaration: string; declarationEn: string; responsible: string; material?: boolean }
 
 /** The school's own notice, begun with what is told now; each publishing is another version. */
 export function NoticeSettings() {
@@ -45,7 +45,7 @@ export function NoticeSettings() {
     },
   })
   useUnsaved(() => touched.current && !publish.isPending)
-  const names = { text: w.text, textEn: w.textEn, responsible: w.responsible }
+  const names = { declaration: w.text, declarationEn: w.textEn, responsible: w.responsible }
   return (
     <section className="card">
       <h2>{w.notice}</h2>
@@ -54,13 +54,18 @@ export function NoticeSettings() {
       <ProblemNote error={publish.error} names={names} />
       <CheckedForm
         name="notice"
-        initialValues={{ text: now.text, textEn: now.textEn, responsible: now.responsible, material: false }}
+        initialValues={{
+          declaration: now.text,
+          declarationEn: now.textEn,
+          responsible: now.responsible,
+          material: false,
+        }}
         onValuesChange={() => {
           touched.current = true
         }}
         onFinish={(draft: Draft) => publish.mutate(draft)}
       >
-        {(['text', 'textEn', 'responsible'] as const).map((field) => (
+        {(['declaration', 'declarationEn', 'responsible'] as const).map((field) => (
           <Form.Item
             key={field}
             name={field}
