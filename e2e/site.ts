@@ -39,6 +39,7 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
   const one = await services.db.selectFrom('students').select('graduationYear').limit(1).executeTakeFirst()
   return {
     db: services.db,
+    services,
     address,
     secrets: services.secrets,
     browser,

@@ -59,16 +59,19 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
   /^src\/server\/pages\//,
-  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|origin)\.ts/,
+  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|signed-body|origin)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
     'notice-texts',
     'schools',
+    'places',
+    'own-fields',
     'accounts',
     'school-sign-in',
     'evidence',
     'journal',
+    'messages',
     'notifications',
     'employers',
     'students',
@@ -203,6 +206,7 @@ test('days, instants and money are written in one place', () => {
   // A form is filled in with plain figures, and a contract has the bound.
   expect(money.sort()).toEqual([
     'src/contracts/terms.ts',
+    'src/web/features/platform/place-fact-acts.tsx',
     'src/web/features/terms/term-rules.ts',
     'src/web/features/terms/terms-draft.ts',
     'src/words/figures.ts',

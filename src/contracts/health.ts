@@ -8,6 +8,8 @@ export const QUEUE_NAMES = [
   'email-link',
   'forgotten',
   'mail-failed',
+  'message',
+  'message-failed',
   'sweep',
   'remind',
   'daily-check',
@@ -46,6 +48,12 @@ export const health = z.object({
     days: count,
     failed: count,
     /** The schools where most copies failed, at most ten. */
+    schools: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), failed: count })),
+  }),
+  /** By SMS and WeChat, through the schools' own gateways. */
+  messages: z.object({
+    days: count,
+    failed: count,
     schools: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), failed: count })),
   }),
   /** Of the machine that answers; null where files are kept elsewhere. */

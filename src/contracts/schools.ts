@@ -87,6 +87,10 @@ export const settings = dissolutionRules.extend({
   firstLoginTries: whole('firstLoginTries'),
   /** Days in which a student says whether they have reported for work, before the school decides. */
   fulfilmentDays: whole('fulfilmentDays'),
+  /** Whether agreements are in force only once their employers have sealed them after the review; when they are reminded. */
+  sealAfterReview: z.boolean(),
+  sealReminderDays: whole('sealReminderDays'),
+  sealReminders: whole('sealReminders'),
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>

@@ -64,6 +64,10 @@ const RATES = {
   passkeys: { most: 2000, lasts: 15 * MINUTE },
   ownPasskeys: { most: 60, lasts: 15 * MINUTE },
   trials: { most: 30, lasts: 15 * MINUTE },
+  /** Codes that one student has sent to a mobile number: each is paid for by the school. */
+  codes: { most: 5, lasts: 60 * MINUTE },
+  /** Of deliveries, from one network: a gateway tells of each message. */
+  reports: { most: 20_000, lasts: 15 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 

@@ -25,12 +25,15 @@ export type CaseEvent = {
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'correction.unmask',
+  'destination.fill-in',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',
   'student.make-activation-code',
   'student.change-phone',
   'student.change-email',
+  'student.allow-messages',
+  'student.stop-messages',
   'student.move-college',
   'student.reset-password',
   'student.ask-recovery',
@@ -40,6 +43,7 @@ const OTHER_EVENTS = [
   'student.recover',
   'student.import-data',
   'student.add',
+  'student.fill-in',
   'student.delay',
   'student.complete',
   'student.withdraw',
@@ -47,6 +51,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.unmask',
   'school.save-settings',
+  'school.save-own-fields',
   'school.word-notice',
   'school.open',
   'school.suspend',
@@ -65,6 +70,10 @@ const OTHER_EVENTS = [
   'school.enable-sign-in',
   'school.disable-sign-in',
   'school.remove-sign-in',
+  'school.save-channel',
+  'school.enable-channel',
+  'school.disable-channel',
+  'school.remove-channel',
   'staff.add',
   'staff.change-duty',
   'staff.disable',
@@ -104,6 +113,7 @@ const OTHER_EVENTS = [
   'code.add',
   'code.change',
   'code.take',
+  'place.save',
 ] as const
 /** What somebody does to what stands beside their password: in the history of whoever it is. */
 export type AccountEvent = Extract<(typeof OTHER_EVENTS)[number], `account.${string}`>

@@ -38,6 +38,8 @@ export const LONGEST = {
   /** A privacy notice in one language. */
   notice: 20_000,
   webAddress: 500,
+  /** A text message in several parts, with the names of its data. */
+  messageText: 300,
   /** What a browser brings back: from a university behind the `?`, from an authenticator as JSON. */
   broughtBack: 8000,
   login: 64,

@@ -75,6 +75,8 @@ export const REFUSAL_STATUS = {
   'probation-beyond-term': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
+  'agreement-not-sealed': 409,
+  'seal-not-overdue': 409,
   'agreement-not-in-force': 409,
   'dissolution-open': 409,
   'no-dissolution': 409,
@@ -94,6 +96,8 @@ export const REFUSAL_STATUS = {
   'college-exists': 409,
   'code-exists': 409,
   'years-reversed': 422,
+  'months-reversed': 422,
+  'amount-needed': 422,
   'login-taken': 409,
   'school-exists': 409,
   'school-suspended': 409,
@@ -105,6 +109,20 @@ export const REFUSAL_STATUS = {
   'sign-in-not-offered': 409,
   'sign-in-not-tried': 409,
   'address-not-allowed': 422,
+  'signing-key-needed': 422,
+  'signing-key-unreadable': 422,
+  'channel-not-tried': 409,
+  'channel-not-offered': 409,
+  'message-text-unreadable': 422,
+  'message-data-unknown': 422,
+  'message-code-missing': 422,
+  'message-code-by-sms': 422,
+  'message-kind-twice': 422,
+  'message-kind-not-sent': 422,
+  'message-recipient-unreadable': 422,
+  'phone-code-wrong': 422,
+  'no-mobile-number': 409,
+  'signature-refused': 403,
   'recovery-open': 409,
   'recovery-code-wrong': 422,
   'second-person-needed': 409,
@@ -177,6 +195,9 @@ export const REFUSAL_STATUS = {
   'student-on-roster': 409,
   'no-document-number': 422,
   'filters-too-many': 409,
+  'field-name-taken': 422,
+  'field-in-use': 409,
+  'field-not-in-use': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS
@@ -207,8 +228,8 @@ export type Reason = {
 /** A "no" to what was typed in several fields at once; the first is its `field`. */
 export class RefusedFields extends Refusal {
   readonly fields: readonly string[]
-  constructor(code: RefusalCode, fields: readonly [string, ...string[]]) {
-    super(code, { field: fields[0] })
+  constructor(code: RefusalCode, fields: readonly [string, ...string[]], details: RefusalDetails = {}) {
+    super(code, { ...details, field: fields[0] })
     this.fields = fields
   }
 }

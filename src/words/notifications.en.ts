@@ -21,6 +21,13 @@ export const en: Record<NotificationKind, string> = {
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
   'agreement.effective': 'Agreement {{number}} ({{student}} · {{employer}}) is certified and in force',
+  'agreement.to-seal':
+    'Agreement {{number}} ({{student}} · {{employer}}) passed the review: it is in force once the employer seals it, by {{day|deadline}}',
+  'agreement.seal-due': 'Agreement {{number}} ({{student}}) still waits for your seal: by {{day|deadline}}',
+  'agreement.seal-overdue':
+    'Agreement {{number}} ({{student}} · {{employer}}) was not sealed in time and is not in force: the school looks into it',
+  'agreement.ended-unsealed':
+    'Agreement {{number}} ({{student}} · {{employer}}) was not sealed, and the school has ended it: {{reason}}',
   'agreement.amendment-proposed':
     '{{employer}} proposes to amend agreement {{number}}: read the changes and answer',
   'agreement.amendment-accepted': '{{student}} accepted the amendment of agreement {{number}}',

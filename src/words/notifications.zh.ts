@@ -20,6 +20,13 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
   'agreement.effective': '协议 {{number}}（{{student}} · {{employer}}）已经学校鉴证，正式生效',
+  'agreement.to-seal':
+    '协议 {{number}}（{{student}} · {{employer}}）学校已审核通过，待单位在 {{day|deadline}} 前签章，签章后生效',
+  'agreement.seal-due': '协议 {{number}}（{{student}}）尚待贵单位签章，请在 {{day|deadline}} 前办理',
+  'agreement.seal-overdue':
+    '协议 {{number}}（{{student}} · {{employer}}）单位逾期未签章，尚未生效，由学校核实处理',
+  'agreement.ended-unsealed':
+    '协议 {{number}}（{{student}} · {{employer}}）单位未签章，学校已终止：{{reason}}',
   'agreement.amendment-proposed': '「{{employer}}」提出修改协议 {{number}}，请查看改动并答复',
   'agreement.amendment-accepted': '{{student}} 同意了协议 {{number}} 的修改',
   'agreement.amendment-declined': '{{student}} 不同意协议 {{number}} 的修改，原条款不变',

@@ -92,6 +92,10 @@ export const en: Record<RefusalCode, string> = {
     'A probation is part of the contract’s term: it cannot be longer than {{months}} months',
   'day-not-meant': 'The day must lie between {{from|day}} and {{until|day}}: please check',
   'employer-name-mismatch': 'This credit code belongs to {{name}}: check the name against the seal',
+  'agreement-not-sealed':
+    'The employer has not sealed it yet, and it is not in force: both sides can cancel it instead',
+  'seal-not-overdue':
+    'The employer may still seal it until {{day|deadline}}; after that the school may end it',
   'agreement-in-review': 'The review has not passed: cancel the agreement, or wait for the result',
   'agreement-not-in-force': 'The agreement is not in force',
   'dissolution-open': 'A request to dissolve it is under way',
@@ -111,6 +115,8 @@ export const en: Record<RefusalCode, string> = {
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
   'code-exists': 'The table has this code already; please take another',
+  'months-reversed': 'The last month is before the first',
+  'amount-needed': 'A minimum wage needs its amount; a tag of places has none',
   'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
@@ -210,6 +216,24 @@ export const en: Record<RefusalCode, string> = {
     'What is at {{cell}} lies beyond {{most}} columns; please delete the columns that are not needed',
   'sheet-too-heavy':
     'Opening this file takes more time or memory than a file may. Please copy its content into a new spreadsheet, save that and upload it',
+  'signing-key-needed':
+    'Enter the signing key: it is to be typed again where the gateway’s address has changed',
+  'signing-key-unreadable':
+    'The signing key begins with whsec_, followed by 24 to 64 random bytes in Base64; “Make a key” makes one',
+  'channel-not-tried': 'It can be opened once a trial has succeeded',
+  'channel-not-offered': 'The school does not offer this way at present',
+  'message-text-unreadable':
+    'There are braces that ask for nothing: data is written in double braces, by the names that are listed',
+  'message-data-unknown': 'This kind of message has no “{{name}}”; it has: {{known}}',
+  'message-code-missing':
+    'SMS needs a template for the code that confirms a mobile number, with code in its text: without it nobody can confirm one',
+  'message-code-by-sms': 'The code that confirms a mobile number goes by SMS only: leave it out of WeChat',
+  'message-kind-twice': 'One kind of message can have one template only',
+  'message-kind-not-sent': 'This kind has no template: tick it and save first',
+  'message-recipient-unreadable': 'Enter a mobile number of 11 digits',
+  'phone-code-wrong': 'The code is wrong, or over: look again, or have another one sent',
+  'no-mobile-number': 'You have no mobile number yet: enter one first',
+  'signature-refused': 'The signature is wrong, or over',
   'sheet-broken-off': 'The file was not read to its end; please upload it again',
   'sheet-busy': 'Many spreadsheets are being read; please try again in a moment',
   'import-under-way': '{{name}} is importing a roster. Wait until that is done, or cancel it first',
@@ -228,6 +252,11 @@ export const en: Record<RefusalCode, string> = {
   'reviewed-at-another-level': 'The review that is due is not at your level',
   'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
   'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
+  'field-name-taken':
+    '“{{name}}” is a column of the system or another field of yours already: choose another name',
+  'field-in-use':
+    '“{{name}}” has values: it cannot be deleted or made another kind, and its bounds and choices can only widen. Where it is no longer used, end it',
+  'field-not-in-use': 'This field has been ended or is not there: reload the page and try again',
   'student-delayed':
     'The school has marked your graduation as delayed: for now you can neither sign nor register a destination; ask your college or the careers office',
   'student-off-roster':

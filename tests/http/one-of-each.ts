@@ -81,6 +81,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  await s.db.updateTable('notifications').set({ mail: 'failed' }).where('id', '=', notification!.id).execute()
   const request = await leaver.first.call(askPrivacyRequest, {
     params: { school },
     body: { requestKind: 'erasure', reason: '不再使用' },

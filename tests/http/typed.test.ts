@@ -87,6 +87,8 @@ test('there are secrets, and only these may hold what is not seen', () => {
     'registerEmployer password',
     'recoverByCode code',
     'recoverByCode password',
+    'saveMessageChannel key',
+    'allowMessages digits',
     'beginPasskey password',
     'addPasskey answer',
     'removePasskey password',
@@ -127,6 +129,7 @@ test('these texts are names of files', () => {
     'uploadForAdmission name',
     'uploadEvidence name',
     'uploadInvitations name',
+    'checkPlaceSheet name',
     'uploadRoster name',
   ])
 })

@@ -12,6 +12,7 @@ import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
@@ -42,6 +43,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepImports,
   sweepBatches,
   sweepAddresses,
+  sweepCodes,
   removeOldAnswers,
   sweepInstances,
   sweepRetention,

@@ -79,6 +79,7 @@ export interface Agreements {
   amendment: string | null
   amendmentHash: string | null
   amendmentTerms: Json | null
+  answerBy: Generated<string | null>
   cancellationBy: string | null
   collegeId: string
   decidedBy: Generated<string[]>
@@ -101,6 +102,10 @@ export interface Agreements {
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
+  sealBy: string | null
+  sealedAt: Timestamp | null
+  sealReminders: Generated<string[]>
+  sealRules: Json | null
   signedOn: string | null
   snapshot: Json
   status: string
@@ -401,6 +406,7 @@ export interface Invitations {
   reason: string | null
   respondBy: string
   schoolId: string
+  sealRules: Json | null
   sentAt: Timestamp
   status: string
   studentId: string
@@ -431,6 +437,27 @@ export interface KeptAnswers {
   keptAt: Timestamp
   key: string
   part: number
+  userId: string
+}
+
+export interface MessageChannels {
+  channel: string
+  enabled: Generated<boolean>
+  key: Buffer
+  quietFrom: number
+  quietUntil: number
+  schoolId: string
+  server: string
+  templates: Json
+  triedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface MessageConsents {
+  channel: string
+  phoneCipher: Buffer | null
+  schoolId: string
+  since: Timestamp
   userId: string
 }
 
@@ -479,6 +506,44 @@ export interface NotificationSettings {
   userId: string
 }
 
+export interface OutgoingMessages {
+  at: Timestamp
+  channel: string
+  codeUntil: Timestamp | null
+  failure: string | null
+  id: string
+  kind: string
+  notificationId: string | null
+  phoneCipher: Buffer | null
+  said: string | null
+  schoolId: string
+  state: Generated<string>
+  userId: string
+}
+
+export interface OwnFieldLists {
+  list: string
+  schoolId: string
+  version: number
+}
+
+export interface OwnFields {
+  categories: string[]
+  filledBy: string
+  id: string
+  isEnded: boolean
+  list: string
+  name: string
+  nameEn: string
+  nameKey: string
+  position: number
+  required: boolean
+  schoolId: string
+  seenBy: string
+  synonyms: string[]
+  takes: Json
+}
+
 export interface PasskeyChallenges {
   boundTo: Buffer
   challenge: Buffer
@@ -501,6 +566,15 @@ export interface Passkeys {
   usedAt: Timestamp | null
   userAgent: string
   userId: string
+}
+
+export interface PlaceFacts {
+  amount: number | null
+  kind: string
+  region: string
+  regionKind: Generated<string>
+  since: string
+  until: string | null
 }
 
 export interface Placements {
@@ -628,6 +702,7 @@ export interface RosterImports {
   id: string
   missing: Generated<number>
   newRows: Generated<number>
+  ownVersion: Generated<number>
   refusal: string | null
   refusalDetails: Json | null
   rowsRead: Generated<number>
@@ -735,6 +810,7 @@ export interface Students {
   name: string
   nameFolded: string
   onRoster: Generated<boolean>
+  ownValues: Generated<Json>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -809,12 +885,18 @@ export interface DB {
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
+  messageChannels: MessageChannels
+  messageConsents: MessageConsents
   noticesOfDay: NoticesOfDay
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  outgoingMessages: OutgoingMessages
+  ownFieldLists: OwnFieldLists
+  ownFields: OwnFields
   passkeyChallenges: PasskeyChallenges
   passkeys: Passkeys
+  placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices

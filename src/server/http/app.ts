@@ -30,9 +30,14 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
+import { ownMessageRoutes } from '../features/messages/own-routes.ts'
+import { messageReportRoutes } from '../features/messages/report-routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { ownFieldRoutes } from '../features/own-fields/routes.ts'
+import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
@@ -80,10 +85,12 @@ const SLICES: readonly Slice[] = [
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
+  placeRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
   settingsRoutes,
+  ownFieldRoutes,
   noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
@@ -111,6 +118,9 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  messageChannelRoutes,
+  ownMessageRoutes,
+  messageReportRoutes,
   noticeRoutes,
   keptRoutes,
   privacyRequestRoutes,

@@ -147,6 +147,17 @@ export async function saveVerification(
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
 }
 
+/** In the clear; null where there is none. */
+export async function findPhone(db: Db, { school, id }: Key, secrets: Secrets): Promise<string | null> {
+  const row = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select('phoneCipher')
+    .executeTakeFirst()
+  return row?.phoneCipher ? secrets.open(row.phoneCipher) : null
+}
+
 export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>
   tx
     .updateTable('students')

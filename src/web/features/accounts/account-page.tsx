@@ -11,6 +11,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { OwnChannels } from '../messages/own-channels.tsx'
 import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { PhoneNumber } from '../students/phone-number.tsx'
@@ -87,6 +88,7 @@ export function AccountPage() {
         <>
           <EmailAddress />
           <MailSettings />
+          {portal === 'student' && <OwnChannels />}
         </>
       )}
       <section className="card">

@@ -46,7 +46,13 @@ export function AgreementPage() {
   const { data: a } = useSuspenseQuery(ask(getAgreement, { params }))
   // What was certified once and is no longer in force was dissolved.
   const isOver = a.effectiveAt !== null && !a.certified
-  const mark = isOver ? cases.agreementStatus[a.status] : w.notCertified
+  const marks = a.sealBy
+    ? { mark: w.awaitsSeal, text: w.awaitsSealText }
+    : {
+        mark: isOver ? cases.agreementStatus[a.status] : w.notCertified,
+        text: isOver ? w.dissolvedText : w.notCertifiedText,
+      }
+  const { mark } = marks
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
     <CasePage
@@ -64,6 +70,7 @@ export function AgreementPage() {
         <>
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
+          {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}
           {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
           <PaperNotes of={a} />
           {a.notables.length > 0 ? <Notables of={a.notables} /> : <Warnings of={a.warnings} />}
@@ -82,7 +89,7 @@ export function AgreementPage() {
       <Sheet header={`${cases.agreementNumber} ${a.number}`}>
         <div className="stamp">{a.certified ? w.certified : mark}</div>
         <h2 className="sheet-title">{w.title}</h2>
-        {!a.certified && <p>{isOver ? w.dissolvedText : w.notCertifiedText}</p>}
+        {!a.certified && <p>{marks.text}</p>}
         <Facts
           of={[
             [
@@ -101,6 +108,12 @@ export function AgreementPage() {
             [cases.major, a.student.major],
             ...(a.signedOn ? [[cases.signedOn, figures.day(a.signedOn)] as const] : []),
             [a.signedOn ? w.registeredAt : w.formedAt, figures.instant(a.formedAt)],
+            ...(a.placeTags.length > 0
+              ? [[w.placeTags, a.placeTags.map((tag) => w.tags[tag]).join(w.between)] as const]
+              : []),
+            ...(a.isSealed
+              ? [[w.sealedAt, a.sealedAt ? figures.instant(a.sealedAt) : w.notSealed] as const]
+              : []),
             [w.effectiveAt, a.effectiveAt ? figures.instant(a.effectiveAt) : ui.none],
           ]}
         />
