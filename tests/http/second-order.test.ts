@@ -17,6 +17,7 @@ import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
+import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
@@ -42,6 +43,7 @@ import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
+import { newAuthenticator } from '../../src/server/testing/authenticator.ts'
 import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
@@ -230,6 +232,12 @@ async function run(staff: Visitor, nasty: string) {
   await s.setPassword(forgetful.userId, 'Qiao-Liang-2026')
   await send(staff, startRecovery, forgetful.id, {}, nasty)
   await send(staff, refuseRecovery, forgetful.id, { seenVersion: 1 }, nasty)
+  const { first } = forgetful
+  const { options } = await first.call(beginPasskey, { body: { password: 'Qiao-Liang-2026' } })
+  const key = { name: '', answer: newAuthenticator().create(options) }
+  await send(first, addPasskey, '', key, nasty)
+  const [passkey] = (await first.call(listPasskeys)).items
+  await send(first, renamePasskey, passkey!.id, { name: '' }, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
   const ofStaff = { key: null, required: false, seenBy: 'school', takes: { kind: 'text', most: 200 } }
   const named = { ...ofStaff, name: '主修外语', nameEn: '', synonyms: ['外语'] }

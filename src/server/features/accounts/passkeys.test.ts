@@ -299,10 +299,15 @@ describe('what is signed', () => {
     expect(codeOf(await by.ask(contract.passByPasskey, { body: { answer: atTheDoor } }))).toBe('passkey-over')
     const { options } = await by.call(contract.beginPassByPasskey)
     expect(codeOf(await finish(by, key.get(options)))).toBe('passkey-over')
+    // Nor is a passkey added by what was asked beside the password.
+    const { challenge } = JSON.parse((await first.call(contract.beginPassByPasskey)).options)
+    const another = newAuthenticator().create(await begin(first), { challenge })
+    const body = { name: 'x', answer: another }
+    expect(codeOf(await first.ask(contract.addPasskey, { body }))).toBe('passkey-over')
     // Nor does one of another session of the same person.
-    const another = (await byPassword(login)).by
+    const elsewhere = (await byPassword(login)).by
     const answer = key.get((await by.call(contract.beginPassByPasskey)).options)
-    expect(codeOf(await another.ask(contract.passByPasskey, { body: { answer } }))).toBe('passkey-over')
+    expect(codeOf(await elsewhere.ask(contract.passByPasskey, { body: { answer } }))).toBe('passkey-over')
   })
 
   test.each<[string, Wrong]>([

@@ -105,6 +105,3 @@ export const savePasskeyName = (tx: Tx, id: string, name: string) =>
   tx.updateTable('passkeys').set({ name }).where('id', '=', id).execute()
 
 export const removePasskey = (tx: Tx, id: string) => tx.deleteFrom('passkeys').where('id', '=', id).execute()
-
-export const removePasskeysOf = (tx: Tx, userId: string) =>
-  tx.deleteFrom('passkeys').where('userId', '=', userId).executeTakeFirst()

@@ -6,7 +6,6 @@ import type { Db, Tx } from '../../db/database.ts'
 import { newCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { stepOf } from '../../services/totp.ts'
-import { removePasskeysOf } from './passkeys.ts'
 import { isRequired } from './sessions.ts'
 
 /** Bound to its account: two may be given the same code. */
@@ -127,8 +126,12 @@ export const switchOff = (tx: Tx, userId: string) =>
 
 /** All kinds of it. Whether there was any, begun or confirmed. */
 export async function forgetSecondFactor(tx: Tx, userId: string): Promise<boolean> {
-  const [asked, keys] = [await switchOff(tx, userId), await removePasskeysOf(tx, userId)]
-  return asked.numDeletedRows + keys.numDeletedRows > 0n
+  const { rows } = await sql`
+    with asked as (delete from second_factors where user_id = ${userId} returning 1),
+      keys as (delete from passkeys where user_id = ${userId} returning 1)
+    select from asked union all select from keys
+  `.execute(tx)
+  return rows.length > 0
 }
 
 /** Refuses where there is none. */
