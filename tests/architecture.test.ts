@@ -79,6 +79,7 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'agreement-documents',
     'agreements',
     'dissolutions',
     'destinations',

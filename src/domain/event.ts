@@ -22,6 +22,8 @@ export type CaseEvent = {
 }[SubjectKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
+  'agreement.seal',
+  'agreement.give-up-seal',
   'correction.unmask',
   'student.verify',
   'student.close-first-login',

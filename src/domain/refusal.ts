@@ -168,6 +168,11 @@ export const REFUSAL_STATUS = {
   'student-on-roster': 409,
   'no-document-number': 422,
   'filters-too-many': 409,
+  'character-not-printed': 422,
+  'pdf-busy': 503,
+  'pdf-not-printable': 409,
+  'pdf-being-sealed': 409,
+  'pdf-not-sealed': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

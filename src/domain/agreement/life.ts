@@ -223,6 +223,10 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 /** Before the review has passed every printed page says 未鉴证 (R22). */
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
+/** By this step the review has passed for the first time: a fulfilment that is undone certifies nothing anew. */
+export const certifies = ({ action, to }: { readonly action: string; readonly to: string | null }): boolean =>
+  action === 'pass' && to === 'effective'
+
 /** What decides whose turn it is. */
 export type AgreementTurn = Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>
 

@@ -1,5 +1,8 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../../contracts/health.ts'
+import { TRIED_TOO_OFTEN } from '../../domain/agreement/document.ts'
+import type { DocumentKey } from '../features/agreement-documents/queries.ts'
+import { giveUpSealing, resumeSealing, sealDocument } from '../features/agreement-documents/sealing.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
@@ -58,6 +61,18 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       }),
     ),
   )
+  // People wait for it: the queue is looked at twice a second, and one seal that fails holds up no other.
+  await boss.work<DocumentKey>(
+    'seal',
+    { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+    async ([job]) => {
+      if (job) await sealDocument(services, job.data)
+    },
+  )
+  await boss.work<DocumentKey>('seal-failed', { pollingIntervalSeconds: 5 }, async ([job]) => {
+    if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
+  })
+  await resumeSealing(services)
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(
       services,

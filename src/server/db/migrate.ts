@@ -26,6 +26,7 @@ import * as manyInvitations from './migrations/0020-many-invitations.ts'
 import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
+import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -50,6 +51,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0022-public-site': publicSite,
   '0021-doors': doors,
   '0024-health': health,
+  '0030-agreement-documents': agreementDocuments,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -69,7 +71,7 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, notice_texts, daily_checks from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, notice_texts, daily_checks, seal_certificates from ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)

@@ -7,7 +7,14 @@ import { demoOf, mark } from './standing.ts'
 import { playDemo } from './story.ts'
 
 /** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
-const NOT_OF_SCHOOLS = ['codes', 'installation', 'secret_keys', 'kysely_migration', 'kysely_migration_lock']
+const NOT_OF_SCHOOLS = [
+  'codes',
+  'installation',
+  'secret_keys',
+  'seal_certificates',
+  'kysely_migration',
+  'kysely_migration_lock',
+]
 
 /**
  * Leaves the database at `ownerUrl` with the whole demo school or without any of it, wherever an earlier start was broken

@@ -7,7 +7,7 @@ export type Jobs = {
   /** Work for later, kept until it is done. */
   enqueue(
     tx: Tx,
-    queue: 'mail' | 'email-link' | 'forgotten' | 'daily-check',
+    queue: 'mail' | 'email-link' | 'forgotten' | 'daily-check' | 'seal',
     items: readonly object[],
   ): Promise<void>
   /** Tells every instance, once committed, that something has changed for these people. May be lost: the inbox is the truth. */

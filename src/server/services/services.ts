@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
 import type { Portal } from '../../domain/portal.ts'
+import type { Printed } from '../../domain/printed.ts'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
+import { openFonts } from './documents/fonts.ts'
+import { openTypesetter, type Typesetter } from './documents/typesetter.ts'
 import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
+import { openSealer, type Sealer, type SealingOptions } from './sealing/sealer.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
@@ -48,6 +52,10 @@ export type Services = {
   readonly spool: Spool
   readonly sheets: SheetReader
   readonly background: Background
+  /** Characters that documents can be printed with. */
+  readonly printed: Printed
+  readonly typesetter: Typesetter
+  readonly sealer: Sealer
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
   /** Requests to addresses that schools have given. */
@@ -75,6 +83,10 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly keyId?: number
     /** Where files are kept, unless there is a bucket. */
     readonly filesFolder: string
+    /** By a key beside the files where nothing is said. */
+    readonly sealing?: SealingOptions
+    /** The operator's own fonts, behind those of the product. */
+    readonly fontsFolder?: string | undefined
     readonly bucket?: Bucket | undefined
     /** Whether copies are enqueued though nobody here sends them; by default, where there is mail. */
     readonly sendsMail?: boolean
@@ -103,6 +115,7 @@ export async function openServices(opening: Opening) {
     onFault,
     ...(keepsOrder !== undefined && { keepsOrder }),
   })
+  const fonts = await openFonts(opening.fontsFolder)
   const services: Services = {
     db,
     now,
@@ -116,6 +129,14 @@ export async function openServices(opening: Opening) {
     spool: openSpool(join(opening.filesFolder, 'arriving'), now),
     sheets: openSheetReader(),
     background: openBackground(onFault),
+    printed: fonts.printed,
+    typesetter: openTypesetter(fonts),
+    sealer: openSealer(opening.sealing ?? { folder: opening.filesFolder }, {
+      site: new URL(baseUrl).hostname,
+      now,
+      log,
+      db,
+    }),
     baseUrl,
     trustedProxies,
     log,
@@ -126,6 +147,7 @@ export async function openServices(opening: Opening) {
   }
   const close = async () => {
     services.examiner.close()
+    services.typesetter.close()
     // What it breaks off is told before the database is left.
     services.sheets.close()
     await services.background.settled()

@@ -11,6 +11,7 @@ import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
+import { findDocument } from '../agreement-documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
@@ -43,6 +44,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     : []
   const { amendmentTerms: proposed, amendmentHash } = row
   const history = await listHistory(db, row, evidence)
+  const sealed = row.effectiveAt && (await findDocument(db, { school: row.schoolId, id: row.id }))
   const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
   const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
@@ -83,6 +85,8 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    seal: sealed && { state: sealed.seal, sealedAt: sealed.sealedAt?.toISOString() ?? null },
     serverTime: acting.at.toISOString(),
     actions: [
       ...agreementOffers(row, actingOn(acting, person.collegeId, row)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Health, QUEUE_NAMES } from '../../../contracts/health.ts'
 import type { Db } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
+import { countUnsealed } from '../agreement-documents/queries.ts'
 
 const A_MINUTE = 60_000
 const A_DAY = 24 * 60 * A_MINUTE
@@ -109,12 +110,13 @@ export async function findHealth(
   { files, mail }: Pick<Services, 'files' | 'mail'>,
   at: Date,
 ): Promise<Health> {
-  const [instances, queues, failed, disk, check] = await Promise.all([
+  const [instances, queues, failed, disk, check, seals] = await Promise.all([
     listInstances(db, at),
     listQueues(db),
     listFailed(db, at),
     files.room(),
     lastCheck(db),
+    countUnsealed(db),
   ])
   const schools = failed
     .slice(0, SCHOOLS)
@@ -126,6 +128,7 @@ export async function findHealth(
     instances,
     queues,
     mail: { isSent: mail !== null, days: FAILED_DAYS, failed: all, schools },
+    seals,
     disk,
     check,
   }
