@@ -138,7 +138,7 @@ const said = (value: string): string | null => (value.trim() === '' ? null : val
 const text = (name: EntryName, value: string | null): DocumentEntry => ({
   name,
   as: 'text',
-  value: value && said(value),
+  value: value === null ? null : said(value),
 })
 
 /** Over once and in force before: nothing else of what was certified ends. */

@@ -24,12 +24,15 @@ export const pdfsig = (pdf: Buffer): string =>
     return spawnSync('pdfsig', [file], { encoding: 'utf8', env: { ...process.env, HOME: folder } }).stdout
   })
 
-/** What stands on its pages, in their order, without blanks. */
+/** Without blanks, and whatever form of a character a font has. */
+export const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
+
+/** What stands on its pages, `bare`, in the order in which it was set. */
 export const textOf = (pdf: Buffer): string =>
   within((folder) => {
     const file = join(folder, 'a.pdf')
     writeFileSync(file, pdf)
-    return run('pdftotext', ['-layout', file, '-']).normalize('NFKC').replace(/\s/g, '')
+    return bare(run('pdftotext', ['-raw', file, '-']))
   })
 
 /** Whether OpenSSL finds the signature to be over these bytes, by the certificate within it. */

@@ -15,7 +15,7 @@ import { zh } from '../../../words/agreement-document.zh.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
-import { opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
+import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { beginAttempt, listUnsealed } from './queries.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from './sealing.ts'
@@ -111,7 +111,7 @@ describe('a certified agreement', () => {
       '北京时间(UTC+8)',
       '第1页',
     ])
-      expect(text).toContain(fact.normalize('NFKC').replace(/\s/g, ''))
+      expect(text).toContain(bare(fact))
     for (const mark of Object.values(zh.mark)) expect(text).not.toContain(mark)
   })
 
@@ -132,7 +132,7 @@ describe('a certified agreement', () => {
     })
     const agreed = await it.employer.first.call(dissolutionActs.agree, {
       params: { school, id: asked.id },
-      body: { seenVersion: asked.version },
+      body: { seenVersion: asked.version, noticeVersion: 1 },
     })
     s.setClock('2026-06-03T10:00:00+08:00')
     await reviewer.first.call(dissolutionActs.pass, {
@@ -182,7 +182,7 @@ test('a paper is its student’s and the school’s alone, and says that it was 
   await sealNow()
   const { rawPayload: pdf } = await ask(student.first, paper.id)
   expect(pdfsig(pdf)).toContain('Signature is Valid')
-  expect(textOf(pdf)).toContain(zh.paper.replace(/\s/g, ''))
+  expect(textOf(pdf)).toContain(bare(zh.paper))
   expect((await ask(employer.first, paper.id)).statusCode).toBe(404)
 })
 

@@ -17,11 +17,14 @@ export const zh = {
       revised: (n: number) => `自发出邀约以来，条款改过 ${n} 次`,
     },
   },
-  title: '就业协议',
-  notCertified: '未鉴证',
-  notCertifiedText: '本协议尚未经学校鉴证，仅供查看，不作为就业凭证。',
-  dissolvedText: '本协议已经解约，仅供查看，不作为就业凭证。',
-  certified: '学校已鉴证',
+  pdf: {
+    sealed: '下载协议书（PDF）',
+    original: '下载签章原件',
+    dissolved: '下载副本（已解约）',
+    preview: '下载预览（未鉴证）',
+    waiting: '协议书正在加盖电子签章，几秒后即可下载。',
+    givenUp: '协议书暂时未能加盖电子签章，平台已收到提醒；协议的效力不受影响。',
+  },
   amendment: '待答复的协议修改',
   history: '历次修改',
   cancellation: { student: '学生申请撤销本协议', employer: '单位申请撤销本协议' } satisfies Record<
@@ -29,13 +32,6 @@ export const zh = {
     string
   >,
   dataChanged: '签约之后，学生的生源信息有更新；协议内容以签约时为准，未作改动。',
-  notice: (version: number, since: string) => `签约时阅读的签约须知（第 ${version} 版，${since} 起）`,
-  fingerprint: '条款指纹（SHA-256）',
-  formedAt: '签约时间',
-  effectiveAt: '生效时间',
-  notContract: '就业协议不是劳动合同。报到后请依法与单位订立劳动合同。',
-  kindOfSigning: '签约类型',
-  registeredAt: '登记日期',
   notOnPlatform: '该单位未在平台登记：单位名称与信用代码为学生所填，学校审核时对照扫描件上的公章核对。',
   act: {
     pass: {
