@@ -15,7 +15,7 @@ import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
-import { agreementDocumentRoutes } from '../features/agreement-documents/routes.ts'
+import { agreementDocumentRoutes } from '../features/agreements/document-routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Health, QUEUE_NAMES } from '../../../contracts/health.ts'
 import type { Db } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
-import { countUnsealed } from '../agreement-documents/queries.ts'
+import { countUnsealed } from '../agreements/documents.ts'
 
 const A_MINUTE = 60_000
 const A_DAY = 24 * 60 * A_MINUTE

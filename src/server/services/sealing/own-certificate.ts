@@ -13,6 +13,7 @@ const ALGORITHM = {
 }
 /** Of the certificate, and of the authority, which has to outlive it. */
 const YEARS = { certificate: 20, authority: 30 }
+const A_YEAR = 365 * 24 * 60 * 60_000
 /** X.509's own names of things (RFC 5280). */
 const OID = { commonName: '2.5.4.3', basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15' }
 /** Bits of keyUsage, the first bit being the highest: digitalSignature and nonRepudiation; keyCertSign and cRLSign. */
@@ -70,9 +71,9 @@ export async function makeOwnCertificate(site: string, at: Date): Promise<OwnCer
     certificate.issuer = authorityName
     certificate.subject = subject
     certificate.notBefore.value = new Date(at.getTime() - 60_000)
-    const until = new Date(at)
-    until.setUTCFullYear(at.getUTCFullYear() + (isAuthority ? YEARS.authority : YEARS.certificate))
-    certificate.notAfter.value = until
+    certificate.notAfter.value = new Date(
+      at.getTime() + (isAuthority ? YEARS.authority : YEARS.certificate) * A_YEAR,
+    )
     certificate.extensions = [constraintsOf(isAuthority), usageOf(isAuthority ? 'issue' : 'sign')]
     await certificate.subjectPublicKeyInfo.importKey(key, engine)
     await certificate.sign(authority.privateKey, 'SHA-256', engine)

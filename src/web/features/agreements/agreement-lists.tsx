@@ -83,7 +83,7 @@ export function SignedStudentsPage() {
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
         {
           title: named.formedAt,
-          show: (row) => <span className="whole">{figures.dayOf(ronamed.formedAt)}</span>,
+          show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span>,
         },
         {
           title: cases.review,

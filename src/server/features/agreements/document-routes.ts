@@ -12,11 +12,11 @@ import { zh } from '../../../words/agreement-document.zh.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import type { Services } from '../../services/services.ts'
-import { findAgreement } from '../agreements/queries.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
-import { factsOf, makePdf } from './making.ts'
-import { findDocument } from './queries.ts'
-import { documentKey } from './storage-keys.ts'
+import { factsOf, makePdf } from './document-facts.ts'
+import { documentKey } from './document-keys.ts'
+import { findDocument } from './documents.ts'
+import { findAgreement } from './queries.ts'
 
 type Pdf = { readonly bytes: Readable; readonly size: number; readonly name: string }
 type Of = Awaited<ReturnType<typeof findAgreement>>

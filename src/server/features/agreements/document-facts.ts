@@ -4,9 +4,9 @@ import { zh } from '../../../words/agreement-document.zh.ts'
 import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
-import type { AgreementRecord } from '../agreements/queries.ts'
 import { nameOfCode } from '../codes/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import type { AgreementRecord } from './queries.ts'
 
 /** What an agreement's document says, out of what is committed. */
 export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFacts> {

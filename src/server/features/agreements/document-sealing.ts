@@ -9,8 +9,8 @@ import { inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { CannotBePrinted } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
-import { findCertified } from '../agreements/queries.ts'
-import { factsOf, makePdf } from './making.ts'
+import { factsOf, makePdf } from './document-facts.ts'
+import { documentKey } from './document-keys.ts'
 import {
   beginAttempt,
   type DocumentKey,
@@ -19,8 +19,8 @@ import {
   keepSealed,
   listUnsealed,
   type Made,
-} from './queries.ts'
-import { documentKey } from './storage-keys.ts'
+} from './documents.ts'
+import { findCertified } from './queries.ts'
 
 type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer'>
 

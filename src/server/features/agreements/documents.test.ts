@@ -17,8 +17,8 @@ import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { beginAttempt, listUnsealed } from './queries.ts'
-import { giveUpSealing, resumeSealing, sealDocument } from './sealing.ts'
+import { giveUpSealing, resumeSealing, sealDocument } from './document-sealing.ts'
+import { beginAttempt, listUnsealed } from './documents.ts'
 
 let s: Scenario
 let school: string
