@@ -3,6 +3,7 @@ import { halfWidth } from '../entered.ts'
 import { isMobile, isPhone } from '../identifiers.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../identity-document.ts'
 import { LONGEST } from '../longest.ts'
+import type { Printed } from '../printed.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import {
   codeIn,
@@ -25,6 +26,8 @@ export type RosterTables = {
   readonly codes: Readonly<Record<string, CodeTable>>
   readonly colleges: CodeTable
 }
+/** And, where they are new, by which characters documents are printed with. */
+export type RosterJudging = RosterTables & { readonly printed: Printed }
 
 /** Our name in a file first, then as people write it. */
 export const DOCUMENT_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {

@@ -7,12 +7,13 @@ import type { SheetRow } from '../sheet.ts'
 import { faultyCell } from '../sheets/cells.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
+import { judgePrinted } from '../sheets/judge-printed.ts'
 import { readCells } from '../sheets/read-cells.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
 import { twinsWatch } from './compare.ts'
 import type { FaultyCell, RosterFault } from './fault.ts'
 import type { Mapping } from './header.ts'
-import { type RosterTables, readCell } from './read-cell.ts'
+import { type RosterJudging, readCell } from './read-cell.ts'
 
 export type ReadRow = {
   /** As on the sheet. */
@@ -27,7 +28,7 @@ export type ReadRow = {
  * Judges the rows of one file in their order, at this instant: of two with the same number or document the later one is at
  * fault and names the earlier (`details.row`).
  */
-export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (row: SheetRow) => ReadRow {
+export function rowReader(mapping: Mapping, tables: RosterJudging, at: Date): (row: SheetRow) => ReadRow {
   const twinsOf = twinsWatch()
   const meant: Meant = { birth: daysMeant('birth', at), season: daysMeant('season', at) }
   return (sheetRow) => {
@@ -46,6 +47,7 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
       fail,
     )
 
+    judgePrinted(values, PRINTED, tables.printed, fail)
     judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
     judgeBirthMonth(values, isFaulty, fail)
     judgeTimes(values, fail, meant)
@@ -62,6 +64,9 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
     return { row: sheetRow.row, values, faults, computed }
   }
 }
+
+/** What stands in documents. */
+const PRINTED: readonly ColumnKey[] = ['name', 'majorName']
 
 type Span = ReturnType<typeof daysMeant>
 type Meant = { readonly birth: Span; readonly season: Span }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { COLUMN_KEYS, type RosterValues } from './columns.ts'
 import { type Holder, type Known, standingOf } from './compare.ts'
 import type { FaultyCell } from './fault.ts'
-import type { RosterTables } from './read-cell.ts'
+import type { RosterJudging } from './read-cell.ts'
 import { type ReadRow, rowReader } from './read-row.ts'
 
 /** Values for the roster that only it can judge: every field that is not right, at once, as a file's cells are judged. */
@@ -37,7 +37,7 @@ const WHOLE_ROW = {
 }
 
 /** As `rowReader` reads a row in which every column stands. */
-export const readValues = (typed: RosterValues, tables: RosterTables, at: Date): ReadRow =>
+export const readValues = (typed: RosterValues, tables: RosterJudging, at: Date): ReadRow =>
   rowReader(WHOLE_ROW, tables, at)({ row: 1, cells: COLUMN_KEYS.map((key) => typed[key] ?? '') })
 
 /** Values that can be a student at all; InvalidRosterFields with every field that is wrong. */

@@ -59,6 +59,7 @@ import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { refuseUnprinted } from './printed-texts.ts'
 import { logAnswers } from './request-log.ts'
 import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
@@ -203,6 +204,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   refuseDaysNotMeant(app, now)
+  refuseUnprinted(app, services.printed)
   for (const slice of SLICES) slice(app, services)
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

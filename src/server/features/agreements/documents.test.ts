@@ -10,12 +10,15 @@ import {
 } from '../../../contracts/agreements.ts'
 import { askDissolution, dissolutionActs } from '../../../contracts/dissolutions.ts'
 import { getHealth } from '../../../contracts/health.ts'
+import { sendInvitation } from '../../../contracts/invitations.ts'
+import { listRosterRows, uploadRoster } from '../../../contracts/roster-imports.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
+import { csvOf, rosterStudent } from '../../testing/roster-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from './document-sealing.ts'
 import { beginAttempt, listUnsealed } from './documents.ts'
@@ -294,4 +297,39 @@ test('a review that is not the last orders nothing', async () => {
     body: { seenVersion: version },
   })
   expect((await listUnsealed(s.db)).filter((key) => key.id === id)).toEqual([])
+})
+
+test('a character that no font has is refused where it is typed, named with its field', async () => {
+  const [employer, student] = [await s.employer(school), await s.student(school)]
+  const answer = await employer.first.ask(sendInvitation, {
+    params: { school },
+    body: {
+      studentId: student.id,
+      studentName: student.name,
+      respondBy: '2026-06-05',
+      terms: { ...sampleTerms('2026-07-10'), remarks: ['按国家规定', '由𠮷田先生带教'] },
+    },
+  })
+  expect(answer.json()).toMatchObject({
+    status: 422,
+    code: 'character-not-printed',
+    details: { character: '𠮷', code: 'U+20BB7', position: 2 },
+    errors: [{ field: 'terms.remarks.1' }],
+  })
+})
+
+test('on a roster it is a fault of its cell', async () => {
+  const administrator = await s.staff(school, 'administrator')
+  const { id } = await administrator.first.call(uploadRoster, {
+    params: { school },
+    query: { name: '名单.csv' },
+    file: csvOf([rosterStudent(1, { 姓名: '李𠮷' }), rosterStudent(2, { 姓名: '李𬭊' })]),
+  })
+  await s.services.background.settled()
+  const rows = await administrator.first.call(listRosterRows, {
+    params: { school, id },
+    query: { standing: 'faulty' },
+  })
+  const said = rows.items.map(({ faults }) => faults.map((fault) => fault.said))
+  expect(said).toEqual([[expect.stringContaining('「𠮷」（U+20BB7，第 2 个字符）')]])
 })

@@ -16,7 +16,7 @@ import { type About, sealedAbout } from './said.ts'
 import { type JudgedRow, stager } from './staging.ts'
 import { findRosterTables } from './tables.ts'
 
-type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now'>
+type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now' | 'printed'>
 
 /** Reads a file that is here, compares it and keeps what it would do; or says on the import why it cannot be read. */
 export const readRoster = (services: Reading, of: Key, file: Spooled): Promise<void> =>
@@ -34,7 +34,11 @@ const TOGETHER = 500
 /** And so few letters that they are nothing in memory. */
 const LETTERS_TOGETHER = 4_000_000
 
-async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }: OpenSheet): Promise<void> {
+async function readSheet(
+  { db, secrets, now, printed }: Reading,
+  of: Key,
+  { facts, rows }: OpenSheet,
+): Promise<void> {
   const own = await findOwnHeadings(db, of.school)
   const source = rows[Symbol.asyncIterator]()
   const first = await firstOf(source)
@@ -51,7 +55,7 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
     await imports.saveUnclear(db, of, seal(about), now())
     return
   }
-  const keeper = await keeperOf({ db, secrets, now }, of, clear)
+  const keeper = await keeperOf({ db, secrets, now, printed }, of, clear)
   await keeper.take(first.filter(({ row }) => row > clear.row))
   for (let next = await source.next(); !next.done; next = await source.next()) await keeper.take(next.value)
   const { counts, years, ...found } = await keeper.finish()
@@ -62,8 +66,8 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
 }
 
 /** Takes rows as they come; while the last ones are compared and kept, the next are judged. */
-async function keeperOf({ db, secrets, now }: Omit<Reading, 'sheets'>, of: Key, mapping: Mapping) {
-  const judge = rowReader(mapping, await findRosterTables(db, of.school), now())
+async function keeperOf({ db, secrets, now, printed }: Omit<Reading, 'sheets'>, of: Key, mapping: Mapping) {
+  const judge = rowReader(mapping, { ...(await findRosterTables(db, of.school)), printed }, now())
   const stage = stager(db, secrets, of.school, mapping)
   const counts: { -readonly [standing in keyof RowCounts]: number } = {
     new: 0,
