@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../src/server/db/database.ts'
 import { DEVICE_COOKIE } from '../src/server/features/accounts/known-device.ts'
-import { hashPassword } from '../src/server/features/accounts/password-hash.ts'
+import { hashPassword, OWASP_COST } from '../src/server/services/password-hash.ts'
 import { print } from './load.ts'
 
 const RUSHES = [300, 600]
@@ -43,7 +43,7 @@ const deviceIn = (cookie: string) => new RegExp(`^${DEVICE_COOKIE}=([^;]+)`).exe
  * password: from a known browser, from another network, and from the rush's own. The server believes our X-Forwarded-For.
  */
 export async function measureDoor(owner: Db, port: number): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD)
+  const passwordHash = await hashPassword(PASSWORD, OWASP_COST)
   await owner.updateTable('users').set({ passwordHash }).where('login', '=', HONEST).execute()
   const alone = await honest(port, '192.0.2.1')
   print('sign-in alone', `${alone.ms} ms`)

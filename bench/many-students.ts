@@ -5,6 +5,7 @@ import type { DB } from '../src/server/db/schema.generated.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { openSession } from '../src/server/features/accounts/sessions.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import type { Secrets } from '../src/server/services/secrets.ts'
 
@@ -34,6 +35,7 @@ export async function gatherStudents(
         .where('schoolId', '=', school)
         .select('id')
         .executeTakeFirstOrThrow()
+      await agreeForAll(db, at)
       desks.push({
         school,
         token: await openSession(db, user.id, { ip: '127.0.0.1', userAgent: 'bench' }, at),

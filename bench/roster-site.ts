@@ -5,6 +5,7 @@ import { startEmbedded } from '../src/server/db/embedded.ts'
 import { migrate } from '../src/server/db/migrate.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { openSession } from '../src/server/features/accounts/sessions.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
@@ -38,6 +39,7 @@ export async function openRosterSite(folder: string) {
   const [id] = await addUsers(db, [
     { portal: 'school', schoolId: SCHOOL, staffRole: 'administrator', login: 'a', name: 'A' },
   ])
+  await agreeForAll(db, new Date())
   const token = await openSession(db, id!, { ip: '127.0.0.1', userAgent: '' }, new Date())
   const app = await buildApp(services)
   const administrator = visitor(app, token)

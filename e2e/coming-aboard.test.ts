@@ -1,7 +1,7 @@
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../src/server/db/database.ts'
 import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
+import { act, begin, giveLink, typed } from './hands.ts'
 import { back, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -12,30 +12,6 @@ afterAll(() => site?.close())
 
 const PASSWORD = 'Chun-Tian-2026'
 
-/** Opens a one-time link as its owner does, and sets the password. */
-async function begin(page: Page, link: string) {
-  const { pathname, hash } = new URL(link)
-  await page.goto(`${pathname}${hash}`)
-  await page.getByLabel('新密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '设置密码并登录' }).click()
-  await page.waitForURL((url) => url.pathname !== '/enter')
-  await page.locator('main h1').first().waitFor()
-}
-
-/** The act's button, its dialog filled in, and confirmed. */
-async function act(page: Page, label: string, fields: Record<string, string>, confirm = label) {
-  await page.getByRole('button', { name: label, exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  for (const [name, text] of Object.entries(fields)) await dialog.getByLabel(name, { exact: true }).fill(text)
-  await dialog.getByRole('button', { name: confirm, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-async function giveLink(page: Page, label = '发登录链接') {
-  await act(page, label, {}, '生成链接')
-  return page.getByRole('textbox', { name: '一次性登录链接' }).inputValue()
-}
-
 test('from nothing: an operator opens a school, its administrator sets it up, a reviewer begins on a phone', async () => {
   const operator = await site.visit(DESK)
   const { link } = await inTransaction(site.db, (tx) =>
@@ -43,7 +19,7 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   )
   await operator.goto('/')
   await operator.getByText('还没有学校').waitFor()
-  await begin(operator, link)
+  await begin(operator, link, PASSWORD)
   await operator.getByText('还没有学校').waitFor()
   await inspect(operator, 'platform-empty')
   await operator.getByRole('button', { name: '开通学校' }).click()
@@ -58,13 +34,18 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await dialog.getByRole('alert').getByRole('button', { name: '请填写“英文名称”' }).click()
   expect(await dialog.getByLabel('英文名称').evaluate((one) => one === document.activeElement)).toBe(true)
   await operator.keyboard.press('Escape')
-  await act(operator, '开通学校', {
-    学校标识码: '10487',
-    学校名称: '晴川理工大学',
-    英文名称: 'Qingchuan University of Technology',
-    管理员登录名: 'zhang',
-    管理员姓名: '张处长',
-  })
+  await act(
+    operator,
+    '开通学校',
+    '开通学校',
+    typed({
+      学校标识码: '10487',
+      学校名称: '晴川理工大学',
+      英文名称: 'Qingchuan University of Technology',
+      管理员登录名: 'zhang',
+      管理员姓名: '张处长',
+    }),
+  )
   await operator.waitForURL('**/platform/schools/10487')
   const forAdministrator = await giveLink(operator)
   await inspect(operator, 'platform-school')
@@ -78,7 +59,7 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await back(operator)
 
   const administrator = await site.visit(DESK)
-  await begin(administrator, forAdministrator)
+  await begin(administrator, forAdministrator, PASSWORD)
   // Where nothing has begun its first page says what comes first, and leads there.
   await administrator.getByRole('heading', { name: '从这里开始' }).waitFor()
   await inspect(administrator, 'school-first-page')
@@ -87,7 +68,7 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await administrator.goto('/school')
   await follow(administrator.getByRole('link', { name: '添加院系' }))
   await administrator.getByText('还没有院系').waitFor()
-  await act(administrator, '新增院系', { 院系代码: '01', 院系名称: '计算机学院' })
+  await act(administrator, '新增院系', '新增院系', typed({ 院系代码: '01', 院系名称: '计算机学院' }))
   await administrator.getByText('计算机学院').waitFor()
   await inspect(administrator, 'colleges')
   await follow(administrator.getByRole('link', { name: '教师账号' }))
@@ -119,13 +100,13 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await reviewer.goto(new URL(forReviewer).pathname + new URL(forReviewer).hash)
   await reviewer.getByText('李老师').waitFor()
   await inspect(reviewer, 'enter-phone')
-  await begin(reviewer, forReviewer)
+  await begin(reviewer, forReviewer, PASSWORD)
   await reviewer.getByText('生源库中还没有您负责的学生').waitFor()
   await inspect(reviewer, 'reviewer-first-page-phone')
   await reviewer.goto(new URL(forReviewer).pathname + new URL(forReviewer).hash)
   await reviewer.getByText('链接已失效').waitFor()
 
-  await act(operator, '暂停学校', { 原因: '合同到期' })
+  await act(operator, '暂停学校', '暂停学校', typed({ 原因: '合同到期' }))
   await operator.getByText(/已于 .* 暂停/).waitFor()
   await administrator.goto('/school/staff')
   await administrator.waitForURL('**/sign-in/school**')
@@ -136,7 +117,7 @@ test('from nothing: an operator opens a school, its administrator sets it up, a 
   await newcomer.goto('/sign-in/school?school=10487')
   await newcomer.getByText('这所学校暂停使用本系统').waitFor()
   await inspect(newcomer, 'suspended-door-phone')
-  await act(operator, '恢复学校', {})
+  await act(operator, '恢复学校')
   // Browsers keep the list of schools for a minute.
   const later = await site.visit(DESK)
   await signIn(later, 'school', 'zhang', PASSWORD)
@@ -161,7 +142,7 @@ test('an operator changes, ends and adds codes; what differs from the product’
   const { link } = await inTransaction(site.db, (tx) =>
     letOperatorBegin(tx, { login: 'code', name: '代码运营' }, { baseUrl: site.address, at: new Date() }),
   )
-  await begin(operator, link)
+  await begin(operator, link, PASSWORD)
   await follow(operator.getByRole('link', { name: '代码表' }))
   await inspect(operator, 'code-tables')
   await follow(operator.getByRole('link', { name: '单位性质' }))
@@ -180,7 +161,7 @@ test('an operator changes, ends and adds codes; what differs from the product’
   await dialog.getByRole('button', { name: '采用产品自带' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await row.getByText('相同').waitFor()
-  await act(operator, '新增', { 代码: '88', 名称: '社会组织' })
+  await act(operator, '新增', '新增', typed({ 代码: '88', 名称: '社会组织' }))
   await operator
     .getByRole('row', { name: /社会组织/ })
     .getByText('自行新增')

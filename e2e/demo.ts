@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { playDemo } from '../src/server/demo/story.ts'
 import { openLog } from '../src/server/services/log.ts'
+import { NO_COST } from '../src/server/services/password-hash.ts'
 import { type Opening, openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 
@@ -22,6 +23,7 @@ export const openingOf = (databaseUrl: string, filesFolder: string): Opening => 
   filesFolder,
   // Copies can be chosen and are enqueued; nobody works here who would send them.
   sendsMail: true,
+  passwordCost: NO_COST,
   baseUrl: 'http://localhost',
   log: openLog('warn'),
   webRoot: `${import.meta.dirname}/../dist/web`,

@@ -2,8 +2,9 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
+import { begin, pick } from './hands.ts'
 import { pdf } from './scans.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { agree, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -21,10 +22,6 @@ afterAll(() => site?.close())
 const NAME = '白云山智能科技有限公司'
 const SECRET = 'Bai-Yun-Shan-2026'
 const files = (page: Page) => page.locator('input[type=file][multiple]')
-async function choose(page: Page, id: string, option: string) {
-  await page.locator(`#${id}`).fill(option)
-  await page.getByTitle(option, { exact: true }).first().click()
-}
 const tell = async (page: Page, button: string, reason: string) => {
   await page.getByRole('button', { name: button }).click()
   const dialog = page.getByRole('dialog')
@@ -46,10 +43,10 @@ test('an employer registers from the front page, answers the school, is admitted
   await hr.locator('#name').fill(NAME)
   await hr.locator('#legalPerson').fill('白云飞')
   await hr.locator('#scope').fill('智能设备研发、销售；软件开发')
-  await choose(hr, 'nature', '其他企业')
-  await choose(hr, 'industry', '信息传输、软件和信息技术服务业')
-  await choose(hr, 'size', '100–499 人')
-  await choose(hr, 'region', '湖北省武汉市洪山区')
+  await pick(hr, 'nature', '其他企业')
+  await pick(hr, 'industry', '信息传输、软件和信息技术服务业')
+  await pick(hr, 'size', '100–499 人')
+  await pick(hr, 'region', '湖北省武汉市洪山区')
   await hr.locator('#address').fill('白云路 1 号')
   await hr.locator('#contactName').fill('白女士')
   await hr.locator('#contactPhone').fill('027-81234567')
@@ -66,6 +63,7 @@ test('an employer registers from the front page, answers the school, is admitted
   expect(await hr.locator('#name').inputValue()).toBe(NAME)
   await hr.locator('#login').fill('bai.hr')
   await hr.getByRole('button', { name: '注册', exact: true }).click()
+  await agree(hr)
   await hr.getByRole('heading', { name: '合作学校' }).waitFor()
   await inspect(hr, 'schools-phone')
 
@@ -130,7 +128,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await desk.locator('#reportBy').fill(`${student.graduationYear}-07-15`)
   await desk.locator('#probationPay').fill('4000')
   await desk.locator('#regularPay').fill('4500')
-  await choose(desk, 'regionCode', '湖北省武汉市洪山区')
+  await pick(desk, 'regionCode', '湖北省武汉市洪山区')
   await desk.locator('#contactName').fill('白女士')
   await desk.locator('#contactPhone').fill('027-81234567')
   await desk.getByRole('button', { name: '预览邀请函' }).click()
@@ -160,8 +158,7 @@ test('an owner adds a colleague, who begins by a link once, and leaves', async (
   await colleague.goto(link.slice(link.indexOf('/enter')))
   await colleague.getByText('楚天精密制造股份有限公司').waitFor()
   await inspect(colleague, 'member-begins-phone')
-  await colleague.getByLabel('新密码').fill(SECRET)
-  await colleague.getByRole('button', { name: '设置密码并登录' }).click()
+  await begin(colleague, link, SECRET)
   await colleague.getByRole('heading', { name: '工作台' }).waitFor()
   expect(await colleague.getByRole('link', { name: '单位成员' }).count()).toBe(0)
 

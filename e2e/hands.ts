@@ -1,10 +1,11 @@
+import { Secret, TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { addressOf } from '../src/contracts/address.ts'
 import { passVerification } from '../src/contracts/verification.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
-import { DESK, follow, PHONE, type Site, signIn } from './site.ts'
+import { agree, DESK, follow, PHONE, type Site, signIn } from './site.ts'
 
 /** What people do on many pages of the site, and who they are. */
 export const handsOn = (site: Site) => {
@@ -92,12 +93,59 @@ export async function act(
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** What a dialog is filled with, by the names of its fields. */
+export const typed = (fields: Readonly<Record<string, string>>) => async (dialog: Locator) => {
+  for (const [name, text] of Object.entries(fields)) await dialog.getByLabel(name, { exact: true }).fill(text)
+}
+
 /** Wholly within the window. */
 export const isInSight = (of: Locator) =>
   of.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect()
     return top >= 0 && bottom <= window.innerHeight
   })
+
+/** Opens a one-time link as its owner does, sets the password, does what comes `before` the notice, and agrees to that. */
+export async function begin(
+  page: Page,
+  link: string,
+  password: string,
+  before?: (page: Page) => Promise<unknown>,
+) {
+  const { pathname, hash } = new URL(link)
+  await page.goto(`${pathname}${hash}`)
+  await page.getByLabel('新密码').fill(password)
+  await page.getByRole('button', { name: '设置密码并登录' }).click()
+  await page.waitForURL((url) => url.pathname !== '/enter')
+  await before?.(page)
+  await agree(page)
+}
+
+export async function giveLink(page: Page, label = '发登录链接') {
+  await act(page, label, '生成链接')
+  return page.getByRole('textbox', { name: '一次性登录链接' }).inputValue()
+}
+
+/** What an authenticator shows; one step on, for a step's code is taken once. */
+export const shownBy = (secret: string, steps = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
+
+/** An authenticator begun on the page that asks for one: its secret, as somebody types it who cannot take the picture. */
+export async function beginAuthenticator(page: Page, password: string): Promise<string> {
+  await page.getByLabel('当前密码').last().fill(password)
+  await page.getByRole('button', { name: '下一步' }).click()
+  return (await page.locator('.second-factor-secret').innerText()).replace(/\s/g, '')
+}
+export async function enterCode(page: Page, code: string) {
+  await page.getByLabel('验证码').fill(code)
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+}
+
+/** Chooses an option of a field that is searched by typing. */
+export async function pick(page: Page, id: string, option: string) {
+  await page.locator(`#${id}`).fill(option)
+  await page.getByTitle(option, { exact: true }).first().click()
+}
 
 /** Chooses files for a field of evidence. */
 export const choose = (page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) =>

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
 import { withCreditCheck, withResidentCheck } from '../src/domain/identifiers.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
-import { hashPassword } from '../src/server/features/accounts/password-hash.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { saveAdmission } from '../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../src/server/features/employers/queries.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { addStudents } from '../src/server/features/students/roster.ts'
+import { hashPassword, NO_COST } from '../src/server/services/password-hash.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
 import { invitationRow, invitationsCsv } from '../src/server/testing/invitation-files.ts'
 import { act } from './hands.ts'
@@ -40,8 +41,9 @@ beforeAll(async () => {
     { name: '江城软件有限公司', creditCode, profile: {} },
   ])
   await saveAdmission(site.db, SCHOOL, employerId, 'approved', new Date())
-  const passwordHash = await hashPassword(PASSWORD, { ln: 4, r: 8, p: 1 })
+  const passwordHash = await hashPassword(PASSWORD, NO_COST)
   await addUsers(site.db, [{ portal: 'employer', employerId, login: 'hr.li', name: '李经理', passwordHash }])
+  await agreeForAll(site.db, new Date())
 })
 afterAll(() => site?.close())
 

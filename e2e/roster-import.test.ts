@@ -2,9 +2,10 @@ import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
-import { hashPassword } from '../src/server/features/accounts/password-hash.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
+import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
+import { hashPassword, NO_COST } from '../src/server/services/password-hash.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { csvOf, rosterStudent } from '../src/server/testing/roster-files.ts'
 import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
@@ -21,11 +22,12 @@ beforeAll(async () => {
   ]
   await addSchool(site.db, { code: SCHOOL, ...names, settings: DEFAULT_SETTINGS, colleges })
   const staff = { portal: 'school', schoolId: SCHOOL, staffRole: 'administrator' } as const
-  const passwordHash = await hashPassword(PASSWORD, { ln: 4, r: 8, p: 1 })
+  const passwordHash = await hashPassword(PASSWORD, NO_COST)
   await addUsers(site.db, [
     { ...staff, login: 'zhang', name: '张处长', passwordHash },
     { ...staff, login: 'li', name: '李老师', passwordHash },
   ])
+  await agreeForAll(site.db, new Date())
 })
 afterAll(() => site?.close())
 

@@ -1,8 +1,7 @@
-import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { act } from './hands.ts'
+import { act, beginAuthenticator, enterCode, shownBy } from './hands.ts'
 import { DESK, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
@@ -11,20 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** What an authenticator shows; one step on, for a step's code is taken once. */
-const shownBy = (secret: string, steps = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
-
 async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
-  await page.getByLabel('当前密码').last().fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: '下一步' }).click()
-  const secret = (await page.locator('.second-factor-secret').innerText()).replace(/\s/g, '')
+  const secret = await beginAuthenticator(page, DEMO_PASSWORD)
   await inspect(page, 'second-factor-picture')
-  await page.getByLabel('验证码').fill('000000')
-  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await enterCode(page, '000000')
   await page.getByText('验证码不正确').first().waitFor()
-  await page.getByLabel('验证码').fill(shownBy(secret))
-  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await enterCode(page, shownBy(secret))
   await page.getByRole('heading', { name: '备用验证码' }).waitFor()
   await inspect(page, 'second-factor-codes')
   const codes = await page.locator('.recovery-codes li').allInnerTexts()
@@ -53,18 +44,15 @@ test('a school asks it of its staff: set up once, then asked at each sign-in, on
   await signIn(phone, 'school', 'admin')
   await phone.getByRole('heading', { name: '输入验证码' }).waitFor()
   await inspect(phone, 'second-factor-phone')
-  await phone.getByLabel('验证码').fill('123')
-  await phone.getByRole('button', { name: '确认', exact: true }).click()
+  await enterCode(phone, '123')
   await phone.getByText('验证码不正确').first().waitFor()
   expect(await phone.getByLabel('验证码').inputValue()).toBe('123')
-  await phone.getByLabel('验证码').fill(shownBy(secret, 1))
-  await phone.getByRole('button', { name: '确认', exact: true }).click()
+  await enterCode(phone, shownBy(secret, 1))
   await phone.getByRole('heading', { name: '输入验证码' }).waitFor({ state: 'detached' })
 
   const lost = await site.visit(PHONE)
   await signIn(lost, 'school', 'admin')
-  await lost.getByLabel('验证码').fill(codes[0]!.toLowerCase())
-  await lost.getByRole('button', { name: '确认', exact: true }).click()
+  await enterCode(lost, codes[0]!.toLowerCase())
   await lost.getByRole('heading', { name: '输入验证码' }).waitFor({ state: 'detached' })
 
   // Somebody at work meets it where they are.

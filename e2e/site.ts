@@ -83,6 +83,14 @@ export async function signIn(
   await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
+/** Reads the privacy notice and agrees to it, as whoever has a new account does first. */
+export async function agree(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^(我已阅读并同意|I have read it and agree)$/ })
+  await button.click()
+  await button.waitFor({ state: 'hidden' })
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
+}
+
 /** No serious fault by axe (WCAG 2.2 AA), and no sideways scrolling. */
 export async function inspect(page: Page, name: string): Promise<void> {
   // Not when the network is idle: the bell's stream never ends.

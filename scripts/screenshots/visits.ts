@@ -73,9 +73,26 @@ const rosterBrought = async (page: Page) => {
   await page.locator('.tab-links').waitFor()
 }
 
+/** The student's request about data: made where there is none yet, and opened. */
+const requestMade = async (page: Page) => {
+  await page.goto('/student/privacy')
+  const list = page.locator('a.opens, .rows a')
+  const ask = page.getByRole('button', { name: /^(提出申请|Make a request)$/ })
+  await list.or(ask).first().waitFor()
+  if (await ask.isVisible()) {
+    await ask.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('毕业后不再使用，请删除接收邮箱')
+    await dialog.getByRole('button', { name: /^(提出申请|Make a request)$/ }).click()
+  }
+  await list.first().click()
+  await page.waitForURL(/privacy-requests/)
+}
+
 const OWN = (portal: string): Visit[] => [
   ['notices', `/${portal}/notices`],
   ['account', `/${portal}/account`],
+  ['privacy', `/${portal}/privacy`],
 ]
 
 export const PEOPLE: readonly Person[] = [
@@ -97,6 +114,7 @@ export const PEOPLE: readonly Person[] = [
       ['door-employer', '/sign-in/employer'],
       ['door-school', '/sign-in/school'],
       ['confirm-email', '/confirm-email'],
+      ['privacy', '/privacy'],
       ['forgotten', '/forgotten/student'],
       ['recover', '/recover'],
       ['school-door', '/school-door'],
@@ -214,6 +232,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['home', '/student'],
       ['data', '/student/data'],
+      ['privacy-request', '/student/privacy-requests/_/_', requestMade],
       ['corrections', '/student/corrections'],
       ['correction', '/student/corrections/_/_', first('/student/corrections')],
       [
@@ -316,6 +335,9 @@ export const PEOPLE: readonly Person[] = [
       ['announcement-form', '/school/announcements/new'],
       ['site', '/school/site'],
       ['settings', '/school/settings'],
+      ['privacy-settings', '/school/privacy-settings'],
+      ['privacy-requests', '/school/privacy-requests?queue=all'],
+      ['privacy-request', '/school/privacy-requests/_/_', first('/school/privacy-requests?queue=all')],
       ['setting-changes', '/school/settings/changes'],
       ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),

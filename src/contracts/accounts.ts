@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { LACKING } from '../domain/lacking.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { EMPLOYER_ROLES } from '../domain/membership.ts'
 import { PORTALS } from '../domain/portal.ts'
-import { LACKING } from '../domain/second-factor.ts'
 import { STAFF_ROLES } from '../domain/staff.ts'
 import { LANGUAGES } from '../words/language.ts'
 import { done, instant, schoolCode, schoolNamed } from './atoms.ts'
@@ -26,7 +26,7 @@ export const me = z.object({
   college: z.string().nullable(),
   /** False only for a student who has not passed the first-login verification (R20). */
   verified: z.boolean(),
-  /** What this session still lacks of the second factor; until then it may do nothing else. */
+  /** What this session still lacks: of the second factor, or that the privacy notice was agreed to; until then it may do nothing else. */
   lacks: z.enum(LACKING).nullable(),
   language: z.enum(LANGUAGES),
 })

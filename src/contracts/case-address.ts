@@ -13,12 +13,13 @@ const FOLDERS: Record<SubjectKind, string> = {
   destination: 'destinations',
   admission: 'admissions',
   correction: 'corrections',
+  'privacy-request': 'privacy-requests',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
-  student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction'],
+  student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction', 'privacy-request'],
   employer: ['invitation', 'agreement', 'dissolution', 'admission'],
-  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission'],
+  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission', 'privacy-request'],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
 
@@ -34,6 +35,7 @@ export type PageOf<K extends SubjectKind> = {
   destination: 'correct'
   admission: never
   correction: 'correct'
+  'privacy-request': never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * Who may call: `public` nobody in particular; `entering` anybody signed in, whatever they still lack; `person` anybody whose
- * second factor lacks nothing, verified or not; `newcomer` a student before
+ * Who may call: `public` nobody in particular; `entering` anybody signed in, whatever they still lack; `person` anybody who
+ * lacks neither a second factor nor to have agreed to the privacy notice, verified or not; `newcomer` a student before
  * the first-login verification too; `student` a verified one; `concerned` a verified student, an employer member or staff,
  * each with what is theirs; `owner` an employer's; `reviewer` the school's own staff, not a college's; `administrator` the
  * school's; `operator` the platform's, who reads no case.

@@ -3,8 +3,11 @@ export const CASE_KINDS = ['invitation', 'agreement', 'dissolution', 'destinatio
 export type CaseKind = (typeof CASE_KINDS)[number]
 export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 
-/** What has a life and a page of its own: the cases, which are a student's, and an employer's admission by a school, under the employer's id. */
-export const SUBJECT_KINDS = [...CASE_KINDS, 'admission'] as const
+/**
+ * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
+ * and what a student asks the school to do with what is kept of them.
+ */
+export const SUBJECT_KINDS = [...CASE_KINDS, 'admission', 'privacy-request'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** As the journal, the evidence and the notifications name it: `agreement:0197a1b2-…`. */

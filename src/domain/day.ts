@@ -35,6 +35,12 @@ export function addMonths(day: Day, count: number): Day {
   return checked(dayOfUtc(last.setUTCDate(Math.min(date, last.getUTCDate()))))
 }
 
+/** Monday to Friday; what the State Council makes of a holiday is not known here. */
+export function isWorkday(day: Day): boolean {
+  const weekday = new Date(utcMidnight(day)).getUTCDay()
+  return weekday > 0 && weekday < 6
+}
+
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY

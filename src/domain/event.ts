@@ -5,8 +5,9 @@ import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
+import { privacyRequestLife } from './privacy-request/life.ts'
 
-/** The lifecycle of everything that has one: the kinds of case, and admission. */
+/** The lifecycle of everything that has one: the kinds of case, admission, and requests about data. */
 export const LIVES = {
   invitation: invitationLife,
   agreement: agreementLife,
@@ -14,6 +15,7 @@ export const LIVES = {
   destination: destinationLife,
   correction: correctionLife,
   admission: admissionLife,
+  'privacy-request': privacyRequestLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -53,6 +55,9 @@ const OTHER_EVENTS = [
   'school.resume',
   'school.add-college',
   'school.rename-college',
+  'school.publish-notice',
+  'school.save-retention',
+  'school.let-go',
   'school.save-site',
   'school.set-host',
   'school.import-roster',

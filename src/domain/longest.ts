@@ -35,6 +35,8 @@ export const LONGEST = {
   scope: 2000,
   /** Before it is brought into the 255 bytes of a desk. */
   fileName: 1000,
+  /** A privacy notice in one language. */
+  notice: 20_000,
   webAddress: 500,
   /** What a browser brings back from a university behind the `?`. */
   signInAnswer: 8000,

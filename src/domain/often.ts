@@ -3,6 +3,8 @@ import type { Reason, RefusalCode } from './refusal.ts'
 
 /** Of the last so many days it is counted how often somebody has begun a thing. */
 const COUNTED_DAYS = 30
+/** How many requests about their data a student makes within thirty days. */
+export const PRIVACY_REQUESTS_COUNTED = 5
 /** A school's limits on what is begun within thirty days. */
 export type OftenLimits = {
   /** Paper agreements and destinations of a student, ended or not: each takes a reviewer's look, a paper a number for good. */
@@ -36,7 +38,10 @@ function againOn(nthLastAt: Date | null, at: Date): Day | null {
 
 /** Why nothing of the kind is begun for now, with the day from which it can be again. */
 export function reasonsOfOften(
-  code: Extract<RefusalCode, 'registered-too-often' | 'asked-too-often' | 'corrections-too-often'>,
+  code: Extract<
+    RefusalCode,
+    'registered-too-often' | 'asked-too-often' | 'corrections-too-often' | 'requests-too-often'
+  >,
   { limit, nthLastAt }: Often,
   at: Date,
 ): Reason[] {

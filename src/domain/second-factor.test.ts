@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { PORTALS } from './portal.ts'
 import {
   isStepFresh,
-  LACKING,
-  lackingOf,
   mayHaveSecondFactor,
   refuseToSwitchOff,
   refuseUnlessMaySetUp,
-  refuseWhileLacking,
+  secondFactorLacking,
 } from './second-factor.ts'
 
 const ON = new Date('2026-06-01T10:00:00+08:00')
@@ -30,27 +28,18 @@ test.each([
   [ON, false, true, null],
   [ON, true, true, null],
 ] as const)('on since %s, required %s, shown %s: lacks %s', (confirmedAt, required, passed, lacks) => {
-  expect(lackingOf({ confirmedAt, required }, passed)).toBe(lacks)
-})
-
-test('a session that lacks something gets nowhere, and is told what', () => {
-  expect(LACKING.map((lacking) => refusalOf(() => refuseWhileLacking(lacking)))).toEqual([
-    'second-factor-needed',
-    'second-factor-to-set-up',
-  ])
-  expect(refusalOf(() => refuseWhileLacking(null))).toBeNull()
+  expect(secondFactorLacking({ confirmedAt, required }, passed)).toBe(lacks)
 })
 
 describe('setting up', () => {
   test.each(PORTALS)('%s: only staff and operators', (portal) => {
     const may = portal === 'school' || portal === 'platform'
     expect(mayHaveSecondFactor(portal)).toBe(may)
-    for (const lacking of [null, 'set-up'] as const)
-      expect(refusalOf(() => refuseUnlessMaySetUp(portal, lacking))).toBe(may ? null : 'not-allowed')
+    expect(refusalOf(() => refuseUnlessMaySetUp(portal, false))).toBe(may ? null : 'not-allowed')
   })
 
   test('whoever knows the password alone replaces nothing', () => {
-    expect(refusalOf(() => refuseUnlessMaySetUp('school', 'code'))).toBe('second-factor-needed')
+    expect(refusalOf(() => refuseUnlessMaySetUp('school', true))).toBe('second-factor-needed')
   })
 })
 

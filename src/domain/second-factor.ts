@@ -10,26 +10,22 @@ export const RECOVERY_CODES = 10
 /** How an account stands: since when it asks for a code, and whether its school wants it to. */
 export type SecondFactor = { readonly confirmedAt: Date | null; readonly required: boolean }
 
-/** What a session still lacks before it may do anything: the code, or that there is a second factor at all. */
-export const LACKING = ['code', 'set-up'] as const
-export type Lacking = (typeof LACKING)[number]
+/** What a session still lacks of it: the code, or that there is a second factor at all. */
+export const SECOND_FACTOR_LACKING = ['code', 'set-up'] as const
+export type SecondFactorLacking = (typeof SECOND_FACTOR_LACKING)[number]
 
-export function lackingOf({ confirmedAt, required }: SecondFactor, passed: boolean): Lacking | null {
+export function secondFactorLacking(
+  { confirmedAt, required }: SecondFactor,
+  passed: boolean,
+): SecondFactorLacking | null {
   if (confirmedAt) return passed ? null : 'code'
   return required ? 'set-up' : null
 }
 
-const REFUSAL_OF = { code: 'second-factor-needed', 'set-up': 'second-factor-to-set-up' } as const
-
-/** A session that lacks something only gets what it lacks, and leaves. */
-export function refuseWhileLacking(lacking: Lacking | null): void {
-  if (lacking) throw new Refusal(REFUSAL_OF[lacking])
-}
-
 /** Whoever knows the password alone does not change what stands beside it. */
-export function refuseUnlessMaySetUp(portal: Portal, lacking: Lacking | null): void {
+export function refuseUnlessMaySetUp(portal: Portal, lacksCode: boolean): void {
   if (!mayHaveSecondFactor(portal)) throw new Refusal('not-allowed')
-  if (lacking === 'code') throw new Refusal(REFUSAL_OF.code)
+  if (lacksCode) throw new Refusal('second-factor-needed')
 }
 
 /** Refuses to confirm, or to renew the codes of, what is not at that point. */

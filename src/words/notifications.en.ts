@@ -71,6 +71,10 @@ export const en: Record<NotificationKind, string> = {
   'correction.rejected':
     'Your correction ({{fieldsEn}}) was refused, and your data stay as they are: {{reason}}',
   'correction.corrected': 'Your data ({{fieldsEn}}) are corrected; you can go on signing',
+  'privacy-request.asked':
+    '{{student}} has made a request about personal data, to be answered by {{until|day}}',
+  'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',
+  'privacy-request.refused': 'The school has refused your request about personal data: {{reason}}',
   'student.delayed':
     'The school has marked your graduation as delayed; for now you can neither sign nor register a destination: {{reason}}',
   'student.completed':

@@ -17,6 +17,11 @@ export const en: Record<RefusalCode, string> = {
   'second-factor-needed': 'Enter the code of your second factor first',
   'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
   'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'notice-to-agree': 'Please read the privacy notice and agree to it first',
+  'request-open':
+    'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',
+  'requests-too-often':
+    'At most {{limit}} requests about personal data in 30 days; the next can be made from {{day|day}}',
   'wrong-code':
     'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',
   'foreign-origin': 'The request came from another site and was refused',

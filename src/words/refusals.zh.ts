@@ -17,6 +17,9 @@ export const zh: Record<RefusalCode, string> = {
   'second-factor-needed': '请先输入两步验证的验证码',
   'second-factor-to-set-up': '学校要求本校工作人员使用两步验证，请先设置',
   'second-factor-required': '学校要求本校工作人员使用两步验证，不能关闭',
+  'notice-to-agree': '请先阅读并同意个人信息保护声明',
+  'request-open': '您已有一份个人信息申请正在等待学校答复，请先等待答复或撤回',
+  'requests-too-often': '30 天内最多提出 {{limit}} 次个人信息申请，{{day|day}} 起可以再次申请',
   'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':

@@ -13,6 +13,7 @@ import { openSession } from '../../src/server/features/accounts/sessions.ts'
 import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { saveInvitation } from '../../src/server/features/invitations/queries.ts'
+import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { addSchool } from '../../src/server/features/schools/queries.ts'
 import { addStudents } from '../../src/server/features/students/roster.ts'
 import type { Secrets } from '../../src/server/services/secrets.ts'
@@ -40,6 +41,7 @@ export async function enterStaff(db: Db, at: Date) {
     },
     { portal: 'school', login: 'crowd-school', name: '学校', schoolId: school, staffRole: 'school_reviewer' },
   ])
+  await agreeForAll(db, at)
   const enter = async (login: string) => {
     const { id } = await db
       .selectFrom('users')
@@ -86,6 +88,7 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
   for (let from = 0; from < size; from += 1000)
     people.push(...(await addStudents(db, school, rows.slice(from, from + 1000), { secrets, at })))
   await db.updateTable('students').set({ verifiedAt: at }).execute()
+  await agreeForAll(db, at)
   const users = await db
     .selectFrom('users')
     .where('portal', '=', 'student')

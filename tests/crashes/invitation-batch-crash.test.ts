@@ -10,6 +10,7 @@ import { addUsers } from '../../src/server/features/accounts/queries.ts'
 import { openSession } from '../../src/server/features/accounts/sessions.ts'
 import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../../src/server/features/employers/queries.ts'
+import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   employerId = ids[0]!
   await saveAdmission(site.db, school, employerId, 'approved', new Date())
   const [id] = await addUsers(site.db, [{ portal: 'employer', login: 'many', name: '批量', employerId }])
+  await agreeForAll(site.db, new Date())
   token = await openSession(site.db, id!, { ip: '127.0.0.1', userAgent: 'crash' }, new Date())
   await site.start()
 }, 180_000)

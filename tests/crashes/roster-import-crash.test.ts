@@ -5,6 +5,7 @@ import { verifyJournal } from '../../src/server/db/journal.ts'
 import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
 import { addUsers } from '../../src/server/features/accounts/queries.ts'
 import { openSession } from '../../src/server/features/accounts/sessions.ts'
+import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const [id] = await addUsers(site.db, [
     { portal: 'school', login: 'importer', name: '导入', schoolId: school, staffRole: 'administrator' },
   ])
+  await agreeForAll(site.db, new Date())
   token = await openSession(site.db, id!, { ip: '127.0.0.1', userAgent: 'crash' }, new Date())
   await site.start()
 }, 120_000)

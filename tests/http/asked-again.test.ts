@@ -18,8 +18,11 @@ import { addMember, changeMemberRole, removeMember } from '../../src/contracts/m
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as privacy from '../../src/contracts/privacy.ts'
+import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
+import { saveRetention } from '../../src/contracts/retention.ts'
 import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as universities from '../../src/contracts/school-sign-in.ts'
@@ -75,6 +78,8 @@ const withPassword = async () => {
   await s.setPassword(student.userId, PASSWORD)
   return student
 }
+
+const REQUEST = { requestKind: 'erasure' as const, reason: '不再使用' }
 
 /** Every act on an admission, with a status in which it is possible. */
 const ADMISSION_ACTS = [
@@ -347,6 +352,43 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await rosterBrought()
     return [first, rosterImports.cancelRosterImport, { params }]
   },
+  async agreeToNotice() {
+    const { userId, first } = await s.student(school)
+    await s.owner.deleteFrom('privacyConsents').where('userId', '=', userId).execute()
+    return [first, privacy.agreeToNotice, { body: { publisher: 'platform', version: 1 } }]
+  },
+  async withdrawConsent() {
+    return [(await s.student(school)).first, privacy.withdrawConsent, {}]
+  },
+  async publishNotice() {
+    const at = await s.school()
+    const body = { seenNotice: 0, text: '声明', textEn: 'Notice', responsible: '周主任', material: false }
+    return [
+      (await s.staff(at, 'administrator')).first,
+      privacy.publishNotice,
+      { params: { school: at }, body },
+    ]
+  },
+  async askPrivacyRequest() {
+    return [(await s.student(school)).first, askPrivacyRequest, { params: { school }, body: REQUEST }]
+  },
+  async saveRetention() {
+    const at = await s.school()
+    const body = { seenRules: 0, rules: { roster: 3, evidence: 3, account: null } }
+    return [(await s.staff(at, 'administrator')).first, saveRetention, { params: { school: at }, body }]
+  },
+  ...Object.fromEntries(
+    (['withdraw', 'fulfil', 'refuse'] as const).map((action) => [
+      `privacyRequestActs.${action}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const student = await s.student(school)
+        const { id } = await student.first.call(askPrivacyRequest, { params: { school }, body: REQUEST })
+        const by = action === 'withdraw' ? student : await s.staff(school, 'school_reviewer')
+        const body = { seenVersion: 1, reason: '答复', lawGround: 'period-not-over' }
+        return [by.first, privacyRequestActs[action], { params: { school, id }, body }]
+      },
+    ]),
+  ),
   async sendInvitationBatch() {
     const { first, params } = await invitationsBrought()
     return [first, batches.sendInvitationBatch, { params }]
@@ -504,8 +546,8 @@ const NOT_KEPT = [
     'uploadInvitations',
     'uploadRoster',
   ],
+  ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'unmaskStudent'],
-  ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink'],
 ]
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {

@@ -4,6 +4,7 @@ import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
@@ -19,6 +20,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
+  ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch'] as const),
 ] as const
@@ -79,6 +81,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  const request = await leaver.first.call(askPrivacyRequest, {
+    params: { school },
+    body: { requestKind: 'erasure', reason: '不再使用' },
+  })
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -100,6 +106,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     admission: owned(student, employer.id),
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
+    'privacy-request': owned(leaver, request.id),
     announcement: owned(student, announcement.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),

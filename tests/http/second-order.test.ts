@@ -10,13 +10,15 @@ import { declareDestination, destinationActs, type formField } from '../../src/c
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
-import { readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
+import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
@@ -39,9 +41,10 @@ import { sampleTerms } from '../../src/server/demo/terms.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
-import { findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
+import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
+import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -64,7 +67,6 @@ const SHOWN_TO_NOBODY = [
   'passVerification secondFact',
   'makeActivationCodes className',
   'moveStudent collegeId',
-  'openOriginal reason',
   'findStudentToInvite name',
   'findStudentToInvite studentNumber',
   'sendInvitation studentName',
@@ -188,6 +190,7 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, resumeSchool, '', { reason: '恢复' }, nasty)
   const { version } = await staff.call(getNoticeText, { params: { school, notice: 'paper-dissolution' } })
   await send(staff, saveNoticeText, '', { seenVersion: version, zh: '', en: '' }, nasty)
+  await send(staff, publishNotice, '', { seenNotice: 0, material: false }, nasty)
   const texts = { title: '', titleEn: '', body: '', bodyEn: '', author: '' }
   const file = async () => [await s.scan(staff, school, asFileName(nasty))]
   const said = { ...texts, pinned: true }
@@ -427,6 +430,25 @@ async function live(nasty: string) {
   const taken = await staff.ask(downloadRoster, { params: { school }, body: wholeRoster })
   expect(taken.statusCode).toBe(200)
   told.add('downloadRoster reason')
+  const pictured = await s.student(school)
+  readers.push(pictured.first)
+  const photo = { params: { school }, query: { name: '证明.jpg' }, file: TURNED.jpeg }
+  const { id: picture } = await pictured.first.call(uploadEvidence, photo)
+  const { params, body } = await declarationOf(s, pictured, '12')
+  await pictured.first.call(declareDestination, {
+    params,
+    body: { ...body, evidence: [...body.evidence, picture] },
+  })
+  await send(staff, openOriginal, picture, {}, nasty)
+  const wish = { requestKind: 'correction' }
+  for (const action of ['withdraw', 'fulfil', 'refuse'] as const) {
+    const asked = await send(leaver.first, askPrivacyRequest, '', wish, nasty)
+    const who = action === 'withdraw' ? leaver.first : staff
+    const more = action === 'refuse' ? { lawGround: 'still-needed' } : {}
+    await send(who, privacyRequestActs[action], asked.id, { seenVersion: 1, ...more }, nasty)
+  }
+  const page = await leaver.first.ask(getKeptPage)
+  expect(page.body).not.toMatch(/<img|<b>乙|<script/)
   const values = { ...typedStudent(made), name: nasty, majorName: nasty }
   await send(staff, addStudent, '', { values }, nasty)
   let hired = await send(

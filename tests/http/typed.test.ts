@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayWindows } from '../../src/contracts/atoms.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
 import { printedTexts } from '../../src/contracts/typed.ts'
+import { LONGEST } from '../../src/domain/longest.ts'
 import { hiddenCharacterIn } from '../../src/domain/text.ts'
 import { product, source } from '../source-tree.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -68,6 +69,8 @@ describe.each(TEXTS.filter(({ of }) => !isSecret(of)))('$at', ({ of }) => {
   })
 
   it('has a bound', () => {
+    expect(of.safeParse('中'.repeat(LONGEST.notice + 1)).success).toBe(false)
+    expect(of.safeParse('1'.repeat(LONGEST.notice + 1)).success).toBe(false)
     // As many as an announcement may have, in the other bytes of a body.
     expect(of.safeParse('中'.repeat(20_001)).success).toBe(false)
     expect(of.safeParse('1'.repeat(20_001)).success).toBe(false)

@@ -90,6 +90,14 @@ const signIn = (address: string) =>
     body: JSON.stringify({ portal: 'school', school: '99901', login: 'admin', secret: 'Qiao-Liang-2026' }),
   })
 
+const costOf = async (name: string, login: string) => {
+  const [user] = await ask<{ hash: string }>(
+    urlOf(name),
+    `select password_hash as hash from users where school_id = '99901' and login = '${login}'`,
+  )
+  return user?.hash
+}
+
 /** Starts and kills at the given count of what was sent; answers whether it came so far. */
 async function killAt(name: string, count: number, demo: '0' | '1') {
   const site = await start(name, demo)
@@ -155,8 +163,11 @@ test.each(Array.from({ length: 7 }, (_, index) => index))(
     const next = await start(name, '1')
     await next.ready
     expect(await countRows(name)).toEqual(rows)
+    expect(await costOf(name, 'admin')).toMatch(/^\$scrypt\$ln=4,/)
     expect((await signIn(next.address)).status).toBe(200)
     expect(next.said.out).toContain('Demo log-ins')
+    // The story's people work out their passwords cheaply, the site does not.
+    expect(await costOf(name, 'admin')).toMatch(/^\$scrypt\$ln=14,r=8,p=5\$/)
   },
   180_000,
 )

@@ -14,6 +14,7 @@ import { lockOver } from '../features/invitations/queries.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
+import { sweepRetention } from '../features/retention/letting-go.ts'
 import { sweepImports } from '../features/roster-imports/queries.ts'
 import { sweepRounds } from '../features/school-sign-in/queries.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
@@ -41,6 +42,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAddresses,
   removeOldAnswers,
   sweepInstances,
+  sweepRetention,
 ]
 
 /**

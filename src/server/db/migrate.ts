@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
 import { offerOurNotices } from '../features/notice-texts/queries.ts'
+import { seedNotice } from '../features/privacy/notice-seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
@@ -26,6 +27,7 @@ import * as manyInvitations from './migrations/0020-many-invitations.ts'
 import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
+import * as privacy from './migrations/0025-privacy.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -51,6 +53,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0022-public-site': publicSite,
   '0021-doors': doors,
   '0024-health': health,
+  '0025-privacy': privacy,
   '0030-agreement-documents': agreementDocuments,
 }
 
@@ -71,7 +74,9 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, notice_texts, daily_checks, seal_certificates from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
+      seal_certificates from ${sql.raw(APPLICATION_ROLE)};
+    grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)
@@ -95,6 +100,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         const { error } = await migrator.migrateToLatest()
         if (error) throw error
         await seedCodes(db)
+        await seedNotice(db)
         await offerOurNotices(db, null)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)

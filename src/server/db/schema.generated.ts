@@ -507,6 +507,44 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface PrivacyConsents {
+  agreedAt: Timestamp
+  ip: string
+  schoolId: string
+  userAgent: string
+  userId: string
+  version: number
+  withdrawnAt: Timestamp | null
+}
+
+export interface PrivacyNotices {
+  material: boolean
+  publishedAt: Timestamp
+  publishedBy: string
+  responsible: string
+  schoolId: string
+  text: string
+  textEn: string
+  version: number
+}
+
+export interface PrivacyRequests {
+  answer: string | null
+  answerBy: string
+  askedAt: Timestamp
+  endedAt: Timestamp | null
+  ground: string | null
+  id: string
+  kind: string
+  reason: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface Recoveries {
   approvedAt: Timestamp | null
   approvedBy: string | null
@@ -523,6 +561,15 @@ export interface Recoveries {
   startedBy: string | null
   status: string
   studentId: string
+  version: Generated<number>
+}
+
+export interface RetentionRules {
+  accountYears: number | null
+  carriedOutOn: string | null
+  evidenceYears: number | null
+  rosterYears: number | null
+  schoolId: string
   version: Generated<number>
 }
 
@@ -766,7 +813,11 @@ export interface DB {
   notifications: Notifications
   notificationSettings: NotificationSettings
   placements: Placements
+  privacyConsents: PrivacyConsents
+  privacyNotices: PrivacyNotices
+  privacyRequests: PrivacyRequests
   recoveries: Recoveries
+  retentionRules: RetentionRules
   rosterColumns: RosterColumns
   rosterFilters: RosterFilters
   rosterHeadings: RosterHeadings

@@ -6,13 +6,14 @@ import * as invitations from '../../contracts/invitations.ts'
 import * as verification from '../../contracts/verification.ts'
 import { addDays, dayInChina } from '../../domain/day.ts'
 import type { Terms } from '../../domain/terms.ts'
-import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers } from '../features/accounts/queries.ts'
 import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
+import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { type Calling, type Visitor, visitor } from '../http/visitor.ts'
+import { hashPassword } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
 import { DEMO_PASSWORD } from './log-ins.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL, demoRoster } from './people.ts'
@@ -71,7 +72,7 @@ const VERIFIED = 30
 const UNADMITTED = 18
 
 /** The school with its roster, its staff and the employers it admits. */
-async function found({ db, secrets, now }: Services, graduationYear: number) {
+async function found({ db, secrets, now, passwordCost }: Services, graduationYear: number) {
   await addSchool(db, DEMO_SCHOOL)
   const employerIds = await addEmployers(db, DEMO_EMPLOYERS)
   for (const [index, id] of employerIds.entries()) {
@@ -79,7 +80,7 @@ async function found({ db, secrets, now }: Services, graduationYear: number) {
   }
   const roster = demoRoster(graduationYear)
   const people = await addStudents(db, school, roster, { secrets, at: now() })
-  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const passwordHash = await hashPassword(DEMO_PASSWORD, passwordCost)
   const atSchool = { portal: 'school', schoolId: school, passwordHash } as const
   await addUsers(db, [
     { portal: 'platform', login: 'operator', name: '平台运营', passwordHash },
@@ -100,6 +101,7 @@ async function found({ db, secrets, now }: Services, graduationYear: number) {
       passwordHash,
     })),
   ])
+  await agreeForAll(db, now())
   return { roster, people }
 }
 

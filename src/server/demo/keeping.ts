@@ -10,6 +10,7 @@ import { playDemo } from './story.ts'
 const NOT_OF_SCHOOLS = [
   'codes',
   'installation',
+  'privacy_notices',
   'secret_keys',
   'seal_certificates',
   'kysely_migration',

@@ -1,6 +1,6 @@
 import type { Access } from '../../contracts/endpoint.ts'
+import { refuseWhileLacking } from '../../domain/lacking.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { refuseWhileLacking } from '../../domain/second-factor.ts'
 import type { Person } from './person.ts'
 
 const MAY: Record<Exclude<Access, 'public' | 'entering'>, (person: Person) => boolean> = {

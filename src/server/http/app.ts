@@ -34,9 +34,13 @@ import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { keptRoutes } from '../features/privacy/kept-routes.ts'
+import { noticeRoutes } from '../features/privacy/notice-routes.ts'
+import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
+import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
@@ -106,6 +110,10 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  noticeRoutes,
+  keptRoutes,
+  privacyRequestRoutes,
+  retentionRoutes,
   announcementRoutes,
   publicSiteRoutes,
   publicPageRoutes,

@@ -27,9 +27,12 @@ import * as members from '../../contracts/members.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as privacy from '../../contracts/privacy.ts'
+import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
 import * as recoveries from '../../contracts/recoveries.ts'
+import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
@@ -74,6 +77,9 @@ const CONTRACTS: readonly object[] = [
     members,
     noticeTexts,
     notifications,
+    privacy,
+    privacyRequests,
+    retention,
     platform,
     problems,
     publicSite,

@@ -13,6 +13,8 @@ export type Person = Omit<Me, 'id'> & {
   readonly studentId: string | null
   readonly collegeId: string | null
   readonly entry: Entry
+  /** To the privacy notice of their school, or of the platform, as far as it asks for it. */
+  readonly hasAgreed: boolean
 }
 
 declare module 'fastify' {

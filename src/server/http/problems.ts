@@ -41,6 +41,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   destinations_student: 'content-changed',
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
+  privacy_requests_one_open: 'request-open',
+  privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',
   schools_pkey: 'school-exists',

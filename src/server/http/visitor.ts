@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type Anything, addressOf, type InputOf, type Output } from '../../contracts/address.ts'
 import { type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
+import { agreeToNotice, getMyNotice } from '../../contracts/privacy.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import type { App } from './slice.ts'
 
@@ -11,15 +12,19 @@ export type Calling<E extends Endpoint> = E['schema'] extends { readonly consume
   ? [input: Omit<InputOf<E>[0] & object, 'body'> & { readonly file: Buffer | Readable }]
   : InputOf<E>
 
-/** One person's way through HTTP: what the demo and the tests use, as a browser would. */
+/**
+ * One person's way through HTTP: what the demo and the tests use, as a browser would. Asked to agree to the privacy notice,
+ * they read it, agree and go on, unless they are of those who do not.
+ */
 export function visitor(
   app: App,
   token: string | null = null,
   headers: Readonly<Record<string, string>> = {},
   address = '127.0.0.1',
+  agrees = true,
 ) {
   const cookies = new Map(token ? [[SESSION_COOKIE, token]] : [])
-  const ask = async (endpoint: Endpoint, input: Asking = {}) => {
+  const askOnce = async (endpoint: Endpoint, input: Asking) => {
     const answer = await app.inject({
       method: endpoint.method,
       url: addressOf(endpoint, input),
@@ -38,6 +43,14 @@ export function visitor(
       else cookies.delete(name)
     }
     return answer
+  }
+  const ask = async (endpoint: Endpoint, input: Asking = {}) => {
+    const answer = await askOnce(endpoint, input)
+    const isToAgree = answer.statusCode === 403 && answer.body.includes('"notice-to-agree"')
+    if (!agrees || !isToAgree) return answer
+    const { publisher, version } = (await askOnce(getMyNotice, {})).json()
+    await askOnce(agreeToNotice, { body: { publisher, version } })
+    return askOnce(endpoint, input)
   }
   return {
     /** The answer, whatever it is, to anything. */

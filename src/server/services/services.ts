@@ -13,6 +13,7 @@ import { type Jobs, openJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
+import { type Cost, OWASP_COST } from './password-hash.ts'
 import { openSealer, type Sealer, type SealingOptions } from './sealing/sealer.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
@@ -56,6 +57,8 @@ export type Services = {
   readonly printed: Printed
   readonly typesetter: Typesetter
   readonly sealer: Sealer
+  /** Of each password that is set from now on. */
+  readonly passwordCost: Cost
   /** In front of every password that is worked out; of this process. */
   readonly passwordLine: Turnstile
   /** Requests to addresses that schools have given. */
@@ -74,7 +77,9 @@ export type Services = {
 }
 
 export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'> &
-  Partial<Pick<Services, 'mail' | 'trustedProxies' | 'webRoot' | 'platform' | 'demoLogins'>> & {
+  Partial<
+    Pick<Services, 'mail' | 'trustedProxies' | 'webRoot' | 'platform' | 'demoLogins' | 'passwordCost'>
+  > & {
     /** Of the database, as its owner. */
     readonly databaseUrl: string
     readonly databasePool?: number
@@ -106,7 +111,7 @@ const PASSWORDS_AT_ONCE = 2
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
-  const { platform = SAYS_NOTHING, demoLogins = [] } = opening
+  const { platform = SAYS_NOTHING, demoLogins = [], passwordCost = OWASP_COST } = opening
   const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
   const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
   const queue = await openJobs({
@@ -122,6 +127,7 @@ export async function openServices(opening: Opening) {
     secrets: secretsFrom(opening.secret, opening.keyId),
     jobs: queue.jobs,
     mail,
+    passwordCost,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
     outward: openOutward(opening.outward ?? { networks: [] }),
     files: openFiles(opening.filesFolder, opening.bucket),

@@ -13,17 +13,18 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Terms } from '../../domain/terms.ts'
 import { connect } from '../db/database.ts'
 import { sampleTerms } from '../demo/terms.ts'
-import { hashPassword } from '../features/accounts/password-hash.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
 import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
+import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
 import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
 import { openLog } from '../services/log.ts'
 import type { Mail } from '../services/mail.ts'
+import { hashPassword, NO_COST } from '../services/password-hash.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { freshDatabase } from './template.ts'
 
@@ -34,14 +35,14 @@ export const SMALL_PDF = Buffer.from(
 )
 const START = '2026-06-01T10:00:00+08:00'
 
+/** What an authenticator of the tests has been shown. */
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
 /**
  * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
  * calls `startWorkers`.
  */
-/** What an authenticator of the tests has been shown. */
-const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-
-export async function startScenario(mail: Mail | null = null) {
+export async function startScenario(mail: Mail | null = null, { passwordCost = NO_COST } = {}) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
@@ -55,6 +56,7 @@ export async function startScenario(mail: Mail | null = null) {
       now: () => clock,
       secret: 'a secret for tests, thirty-two characters',
       mail,
+      passwordCost,
       filesFolder,
       baseUrl: 'http://localhost:3000',
       outward: { networks: ['127.0.0.0/8'], withoutTls: true },
@@ -83,6 +85,7 @@ export async function startScenario(mail: Mail | null = null) {
       .where('login', '=', login)
       .select('id')
       .executeTakeFirstOrThrow()
+    await agreeForAll(db, clock)
     const token = await openSession(db, id, { ip: '127.0.0.1', userAgent: 'test' }, clock)
     return { userId: id, token, first: visitor(app, token), second: visitor(second, token) }
   }
@@ -228,7 +231,7 @@ export async function startScenario(mail: Mail | null = null) {
     secondVisitor: () => visitor(second),
     /** Gives an account a password, worked out at the least cost. */
     setPassword: async (userId: string, password: string) => {
-      const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
+      const passwordHash = await hashPassword(password, NO_COST)
       await db.updateTable('users').set({ passwordHash }).where('id', '=', userId).execute()
     },
     enter,

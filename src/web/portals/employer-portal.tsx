@@ -55,6 +55,7 @@ export function EmployerPortal() {
             { to: '/employer/record', name: w.record },
             ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
             { to: '/employer/account', name: w.account },
+            { to: '/employer/privacy', name: w.privacy },
           ],
         },
       ]}

@@ -17,4 +17,5 @@ export const en: typeof zh = {
   record: 'Employer data',
   members: 'Members',
   account: 'Account',
+  privacy: 'My privacy',
 }

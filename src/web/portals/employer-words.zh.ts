@@ -15,4 +15,5 @@ export const zh = {
   record: '单位资料',
   members: '单位成员',
   account: '账号与密码',
+  privacy: '我的隐私',
 }

@@ -31,6 +31,7 @@ const batches = () => import('../features/invitation-batches/batches-page.tsx')
 const batch = () => import('../features/invitation-batches/batch-page.tsx')
 const templates = () => import('../features/term-templates/templates-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 /** A chunk a page: the workbench waits for no forms. */
@@ -56,5 +57,6 @@ export const employerRoutes = portal.addChildren([
   page('members', lazy(members, 'MembersPage')),
   page('term-templates', lazy(templates, 'TermTemplatesPage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

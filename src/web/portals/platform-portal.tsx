@@ -29,7 +29,10 @@ export function PlatformPortal() {
           title: w.own,
           tab: w.me,
           icon: ICONS.me,
-          items: [{ to: '/platform/account', name: w.account }],
+          items: [
+            { to: '/platform/account', name: w.account },
+            { to: '/platform/privacy', name: w.privacy },
+          ],
         },
       ]}
     />

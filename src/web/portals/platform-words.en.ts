@@ -8,4 +8,5 @@ export const en: typeof zh = {
   own: 'Account',
   me: 'Mine',
   account: 'Account and password',
+  privacy: 'My privacy',
 }

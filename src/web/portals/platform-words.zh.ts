@@ -6,4 +6,5 @@ export const zh = {
   own: '账号',
   me: '我的',
   account: '账号与密码',
+  privacy: '我的隐私',
 }

@@ -4,6 +4,7 @@ import { root } from './root.tsx'
 
 const pages = () => import('./platform-portal.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 const portal = createRoute({
@@ -22,5 +23,6 @@ export const platformRoutes = portal.addChildren([
   page('code-tables', lazy(pages, 'CodeTablesPage')),
   page('code-tables/$kind', lazy(pages, 'CodeTablePage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -19,6 +19,10 @@ export const publicRoutes = [
     lazy(() => import('./register-door.tsx'), 'RegisterPage'),
   ),
   page(
+    'privacy',
+    lazy(() => import('../features/privacy/public-notice-page.tsx'), 'PublicNoticePage'),
+  ),
+  page(
     'confirm-email',
     lazy(() => import('../features/accounts/confirm-email-page.tsx'), 'ConfirmEmailPage'),
   ),

@@ -38,6 +38,7 @@ export function SchoolPortal() {
                     name: w.admissions,
                     count: desk?.admissions?.waiting,
                   },
+                  { to: '/school/privacy-requests', name: w.privacyRequests },
                 ]),
           ],
         },
@@ -57,6 +58,7 @@ export function SchoolPortal() {
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
                   { to: '/school/staff', name: w.staff },
+                  { to: '/school/privacy-settings', name: w.privacySettings },
                   { to: '/school/site', name: w.site },
                   { to: '/school/sign-in', name: w.signIn },
                 ]
@@ -68,7 +70,10 @@ export function SchoolPortal() {
           title: w.own,
           tab: w.me,
           icon: ICONS.me,
-          items: [{ to: '/school/account', name: w.account }],
+          items: [
+            { to: '/school/account', name: w.account },
+            { to: '/school/privacy', name: w.privacy },
+          ],
         },
       ]}
     />

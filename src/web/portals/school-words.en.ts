@@ -22,4 +22,7 @@ export const en: typeof zh = {
   settings: 'Settings',
   signIn: 'University sign-in',
   account: 'Account',
+  privacy: 'My privacy',
+  privacyRequests: 'Requests about data',
+  privacySettings: 'Privacy settings',
 }

@@ -20,4 +20,7 @@ export const zh = {
   settings: '设置',
   signIn: '统一身份认证',
   account: '账号与密码',
+  privacy: '我的隐私',
+  privacyRequests: '个人信息申请',
+  privacySettings: '隐私设置',
 }

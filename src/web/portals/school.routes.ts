@@ -25,6 +25,10 @@ const announcement = () => import('../features/announcements/announcement-page.t
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
 const site = () => import('../features/school-site/site-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
+const privacyRequest = () => import('../features/privacy/request-page.tsx')
+const privacyQueue = () => import('../features/privacy/request-queue-page.tsx')
+const privacySettings = () => import('../features/privacy/privacy-settings-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 const portal = createRoute({
@@ -67,5 +71,9 @@ export const schoolRoutes = portal.addChildren([
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
+  page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),
+  page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),
+  page('privacy-settings', lazy(privacySettings, 'PrivacySettingsPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -6,6 +6,7 @@ import { beginAs, call, ProblemError } from '../call.ts'
 import { Held } from '../features/accounts/held.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
+import { Leaving } from '../features/privacy/leaving.ts'
 import { BackButton } from '../ui/back-button.tsx'
 import { DRAFTS } from '../ui/kept-draft.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -28,6 +29,8 @@ const SecondFactorGate = lazyPage(
   () => import('../features/accounts/second-factor-gate.tsx'),
   'SecondFactorGate',
 )
+
+const NoticeGate = lazyPage(() => import('../features/privacy/notice-gate.tsx'), 'NoticeGate')
 
 const OVER = ['not-signed-in', 'another-account']
 
@@ -72,6 +75,16 @@ function Own({ me }: { me: Me }) {
   )
 }
 
+/** The privacy notice, in the place of every page until it is agreed to. */
+function ToAgree({ portal }: { portal: Me['portal'] }) {
+  const leave = useLeave(portal)
+  return (
+    <Leaving value={() => leave().catch(() => {})}>
+      <NoticeGate />
+    </Leaving>
+  )
+}
+
 /** On a phone: where one is, in which part of the menu, and the way back from what is no entry of it. */
 function Place({ back, part }: { back: string | null; part: string | undefined }) {
   const heading = useHeading()
@@ -103,9 +116,13 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
         </Top>
         <main id="content" className="narrow">
           <Suspense fallback={<Loading />}>
-            <Held value={hold}>
-              <SecondFactorGate />
-            </Held>
+            {me.lacks === 'notice' && !held ? (
+              <ToAgree portal={portal} />
+            ) : (
+              <Held value={hold}>
+                <SecondFactorGate />
+              </Held>
+            )}
           </Suspense>
         </main>
         <Said />

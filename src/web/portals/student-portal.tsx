@@ -49,6 +49,7 @@ export function StudentPortal() {
               under: ['/student/corrections'],
             },
             { to: '/student/account', name: w.password },
+            { to: '/student/privacy', name: w.privacy, under: ['/student/privacy-requests'] },
           ],
         },
       ]}

@@ -12,4 +12,5 @@ export const en: typeof zh = {
   personal: 'Personal',
   basics: 'My data',
   password: 'Change password',
+  privacy: 'My privacy',
 }

@@ -10,4 +10,5 @@ export const zh = {
   personal: '个人信息维护',
   basics: '基本信息管理',
   password: '修改密码',
+  privacy: '我的隐私',
 }

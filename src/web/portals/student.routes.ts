@@ -31,6 +31,8 @@ const requestCorrection = () => import('../features/corrections/request-correcti
 const correction = () => import('../features/corrections/correction-page.tsx')
 const resubmit = () => import('../features/corrections/resubmit-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
+const privacy = () => import('../features/privacy/my-privacy-page.tsx')
+const privacyRequest = () => import('../features/privacy/request-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 /** A chunk a page, so that a phone downloads no more than it shows. */
@@ -57,5 +59,7 @@ export const studentRoutes = portal.addChildren([
   page('corrections/$school/$id/correct', lazy(resubmit, 'ResubmitPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
+  page('privacy', lazy(privacy, 'MyPrivacyPage')),
+  page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as contract from '../../../contracts/accounts.ts'
 import { sweep } from '../../background/sweep.ts'
 import { type Visitor, visitor } from '../../http/visitor.ts'
+import { hashPassword, OWASP_COST } from '../../services/password-hash.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { hashPassword } from './password-hash.ts'
 
 const PASSWORD = 'Chun-Tian-2026'
 const START = '2026-06-01T10:00:00+08:00'
@@ -11,7 +11,7 @@ const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
 let school: string
 beforeAll(async () => {
-  s = await startScenario()
+  s = await startScenario(null, { passwordCost: OWASP_COST })
   school = await s.school()
 })
 afterAll(() => s.stop())
@@ -193,7 +193,7 @@ test('what is typed as a log-in stands nowhere, and what is over is swept', asyn
 
 test('beside a rush of wrong ones a known browser is answered first, one from elsewhere soon, and nobody for ever', async () => {
   const [known, elsewhere] = [await graduate(), await graduate()]
-  const dear = await hashPassword(PASSWORD)
+  const dear = await hashPassword(PASSWORD, OWASP_COST)
   for (const { userId } of [known, elsewhere])
     await s.db.updateTable('users').set({ passwordHash: dear }).where('id', '=', userId).execute()
   const browser = comer()

@@ -6,9 +6,9 @@ import { passwordProblem } from '../../../domain/password.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { hungUp } from '../../http/hung-up.ts'
 import { meOf } from '../../http/person.ts'
+import { hashPassword } from '../../services/password-hash.ts'
 import type { Services } from '../../services/services.ts'
 import { giveSessionCookie } from './cookies.ts'
-import { hashPassword } from './password-hash.ts'
 import { findPerson, openSession } from './sessions.ts'
 
 /** What whoever has no session yet comes by. */
@@ -26,14 +26,14 @@ export function refuseWeak(
 
 /** A password that somebody begins with: refused where nobody should sign in by it, else worked out when it is their turn. */
 export function hashFirst(
-  { passwordLine }: Services,
+  { passwordCost, passwordLine }: Services,
   { ip }: FastifyRequest,
   reply: FastifyReply,
   { name, login, password }: { readonly name: string; readonly login: string; readonly password: string },
 ): Promise<string> {
   refuseWeak(password, { name, login })
   return passwordLine.through({ known: false, place: originOf(ip).network, left: hungUp(reply) }, () =>
-    hashPassword(password),
+    hashPassword(password, passwordCost),
   )
 }
 

@@ -12,13 +12,13 @@ import { inTransaction } from '../../db/database.ts'
 import { hungUp } from '../../http/hung-up.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { hashPassword, isOutdated, isPassword } from '../../services/password-hash.ts'
 import type { Services } from '../../services/services.ts'
 import { closeAfterTries } from '../students/acts.ts'
 import { takeActivationCode } from '../students/first-login.ts'
 import { settle } from './attempts.ts'
 import { giveDeviceCookie, giveSessionCookie, stepOut } from './cookies.ts'
 import { DEVICE_COOKIE, knownDevice } from './known-device.ts'
-import { hashPassword, isOutdated, isPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 import { endSessionOf, findPerson, openSession, SESSION_COOKIE } from './sessions.ts'
 import { type Caller, weighTry } from './weigh-try.ts'
@@ -48,11 +48,11 @@ function callerOf(services: Services, request: FastifyRequest, { portal, school,
 
 /** How the secret opens the account; null where it does not. */
 async function entryBy(
-  { secrets }: Services,
+  { secrets, passwordCost }: Services,
   { secret, account, byRoster }: { secret: string; account: Account | undefined; byRoster: boolean },
 ): Promise<Entry | null> {
   // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
-  const byPassword = await isPassword(secret, account?.passwordHash ?? null)
+  const byPassword = await isPassword(secret, account?.passwordHash ?? null, passwordCost)
   const type = (account?.documentType ?? 'resident_id') as DocumentType
   const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
   const isIdNumber = timingSafeEqual(index, account?.idNumberIndex ?? Buffer.alloc(index.length))
@@ -108,9 +108,13 @@ async function open(
 }
 
 /** A password hash that is not as new ones are follows when the password is at hand. */
-async function keepHashUpToDate({ db }: Services, { id, passwordHash }: Account, secret: string) {
-  if (passwordHash && isOutdated(passwordHash))
-    await accounts.renewHash(db, id, passwordHash, await hashPassword(secret))
+async function keepHashUpToDate(
+  { db, passwordCost }: Services,
+  { id, passwordHash }: Account,
+  secret: string,
+) {
+  if (passwordHash && isOutdated(passwordHash, passwordCost))
+    await accounts.renewHash(db, id, passwordHash, await hashPassword(secret, passwordCost))
 }
 
 export const entryRoutes: Slice = (app, services) => {

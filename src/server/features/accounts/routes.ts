@@ -4,9 +4,9 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { hashPassword } from '../../services/password-hash.ts'
 import { tell } from '../notifications/tell.ts'
 import { comerOf, refuseUnlessOwnPassword } from './own-password.ts'
-import { hashPassword } from './password-hash.ts'
 import * as accounts from './queries.ts'
 
 export const accountRoutes: Slice = (app, services) => {
@@ -32,7 +32,9 @@ export const accountRoutes: Slice = (app, services) => {
       await refuseUnlessOwnPassword(services, request, reply, { password: current, field: 'current' })
       const weak = passwordProblem(next, { name: person.name, studentNumber: person.login })
       if (weak) throw new Refusal('weak-password', { field: 'next', problem: weak })
-      const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(next))
+      const hash = await passwordLine.through(comerOf(request, reply), () =>
+        hashPassword(next, services.passwordCost),
+      )
       return doing(services, request, async ({ tx, acting: { at } }) => {
         await accounts.setPassword(tx, person.userId, hash)
         await accounts.endSessionsBut(tx, person.userId, person.sessionId)

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/second-factor.ts'
+import { lackingOf } from '../../../domain/lacking.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
   refuseToSwitchOff,
@@ -49,7 +50,7 @@ export const secondFactorRoutes: Slice = (app, services) => {
     ...contract.beginSecondFactor,
     handler: async (request, reply) => {
       const { userId, portal, login, lacks } = personOf(request)
-      refuseUnlessMaySetUp(portal, lacks)
+      refuseUnlessMaySetUp(portal, lacks === 'code')
       const { password } = request.body
       await refuseUnlessOwnPassword(services, request, reply, { password, field: 'password' })
       const secret = newTotpSecret()
@@ -65,7 +66,7 @@ export const secondFactorRoutes: Slice = (app, services) => {
     ...contract.confirmSecondFactor,
     handler: async (request) => {
       const { userId, sessionId, portal, lacks } = personOf(request)
-      refuseUnlessMaySetUp(portal, lacks)
+      refuseUnlessMaySetUp(portal, lacks === 'code')
       const at = now()
       const codes = await inTransaction(db, async (tx) => {
         const found = await second.lockSecondFactor(tx, userId)
@@ -88,12 +89,12 @@ export const secondFactorRoutes: Slice = (app, services) => {
       const person = personOf(request)
       const { userId, sessionId } = person
       // Asked again where the first answer was lost.
-      if (!person.lacks) return meOf(person)
+      if (person.lacks !== 'code' && person.lacks !== 'set-up') return meOf(person)
       const [{ code }, at] = [request.body, now()]
       const isRight = () => second.takeCode(db, secrets, { userId, code, at })
       if (!(await tryOwn(services, `second-factor:${userId}`, at, isRight))) throw wrongCode()
       await second.savePassed(db, sessionId)
-      return meOf({ ...person, lacks: null })
+      return meOf({ ...person, lacks: lackingOf(null, person.hasAgreed) })
     },
   })
 

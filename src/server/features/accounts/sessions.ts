@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { Entry } from '../../../domain/first-login.ts'
-import { lackingOf } from '../../../domain/second-factor.ts'
+import { lackingOf } from '../../../domain/lacking.ts'
+import { secondFactorLacking } from '../../../domain/second-factor.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { sha256 } from '../../db/journal.ts'
+import { PLATFORM, sha256 } from '../../db/journal.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
@@ -43,6 +44,16 @@ export const endSessionsOf = (tx: Tx, userId: string) =>
 /** Whether the school of the account `u`, which is `s`, wants a second factor of it. */
 export const isRequired = sql<boolean>`(u.portal = 'school' and coalesce((s.settings->>'staffSecondFactor')::boolean, false))`
 
+/** Whether the account `u` has agreed to the last notice that asks for it: its school's own, or the platform's where it has none. */
+const hasAgreed = sql<boolean>`exists (
+  select from privacy_consents c, lateral (
+    select n.school_id, n.version from privacy_notices n
+    where n.material and n.school_id in (coalesce(u.school_id, ${PLATFORM}), ${PLATFORM})
+    order by n.school_id = ${PLATFORM}, n.version desc limit 1
+  ) asked
+  where c.user_id = u.id and c.withdrawn_at is null and c.school_id = asked.school_id and c.version >= asked.version
+)`
+
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
   const row = await db
@@ -67,6 +78,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       'x.passedSecond',
       'f.confirmedAt',
       isRequired.as('required'),
+      hasAgreed.as('hasAgreed'),
       'u.id as userId',
       'u.portal',
       'u.name',
@@ -104,7 +116,8 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     employerRole: row.employerRole as Me['employerRole'],
     staffRole: row.staffRole as Me['staffRole'],
     college: row.collegeName,
-    lacks: lackingOf({ confirmedAt, required }, row.passedSecond),
+    hasAgreed: row.hasAgreed,
+    lacks: lackingOf(secondFactorLacking({ confirmedAt, required }, row.passedSecond), row.hasAgreed),
     verified: row.portal !== 'student' || row.verifiedAt !== null,
     language: row.language as Me['language'],
   }

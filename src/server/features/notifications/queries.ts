@@ -71,6 +71,13 @@ export async function markRead(tx: Tx, userId: string, id: string, at: Date): Pr
   return countUnreadOf(tx, userId)
 }
 
+/** Of accounts that are closed: nobody reads them, and where copies went is nobody's to know. */
+export async function forgetInboxes(tx: Tx, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return
+  await tx.deleteFrom('notifications').where('userId', 'in', userIds).execute()
+  await tx.deleteFrom('notificationSettings').where('userId', 'in', userIds).execute()
+}
+
 export const markAllRead = (tx: Tx, userId: string, at: Date) =>
   tx
     .updateTable('notifications')

@@ -12,9 +12,9 @@ import {
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { hashPassword } from '../../services/password-hash.ts'
 import { giveDeviceCookie } from '../accounts/cookies.ts'
 import { comerOf } from '../accounts/own-password.ts'
-import { hashPassword } from '../accounts/password-hash.ts'
 import { setPassword } from '../accounts/queries.ts'
 import { askConfirmation } from '../notifications/addresses.ts'
 import { recordOnStudent, tryFirstLogin } from './acts.ts'
@@ -56,7 +56,9 @@ export const verificationRoutes: Slice = (app, services) => {
         mismatches: mismatchesIn(known, request.body, secondFact),
       })
       checkNewPassword(password, { ...known, phone })
-      const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(password))
+      const hash = await passwordLine.through(comerOf(request, reply), () =>
+        hashPassword(password, services.passwordCost),
+      )
       const me = await doing(services, request, async ({ tx, actor, acting }) => {
         await saveVerification(tx, school, person.studentId!, { phone: secrets.seal(phone), at: acting.at })
         await setPassword(tx, person.userId, hash)

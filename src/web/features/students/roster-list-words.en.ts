@@ -1,3 +1,4 @@
+import { purposes } from '../../../words/purposes.en.ts'
 import type { zh } from './roster-list-words.zh.ts'
 
 export const en: typeof zh = {
@@ -42,19 +43,13 @@ export const en: typeof zh = {
     hint: 'One of the same name is replaced. Only you see it.',
   },
   purpose: 'What for',
-  purposes: {
-    contact: 'To reach the student',
-    identity: 'To make sure who it is',
-    formality: 'For a formality',
-    report: 'For a report that is due',
-    other: 'Something else (say what)',
-  },
+  purposes,
   purposeMissing: 'Choose what for',
   inWords: 'In words (needed for “something else”)',
   download: {
     label: 'Download',
     title: (total) => `Download the roster data of these ${total} students?`,
-    text: 'The file has the form of the template and can be corrected and imported again. It has whole document numbers and telephones: keep it safe. Who downloaded how many, when, why and by which filter is recorded, in each student’s file too.',
+    text: 'The file has the form of the template and can be corrected and imported again. It has whole document numbers and telephones: keep it safe. Who downloaded how many, when, why and by which filter is recorded, in each student’s file too, where the student can read it.',
     confirm: 'Download',
     done: 'Downloaded',
     file: 'roster.xlsx',

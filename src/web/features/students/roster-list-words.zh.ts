@@ -1,6 +1,6 @@
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import type { RosterSort } from '../../../domain/roster/filter.ts'
-import type { Purpose } from '../../../domain/unmasking.ts'
+import { purposes } from '../../../words/purposes.zh.ts'
 
 export const zh = {
   className: '班级',
@@ -47,19 +47,13 @@ export const zh = {
     hint: '同名的会被替换。只有您自己看得到。',
   },
   purpose: '用途',
-  purposes: {
-    contact: '联系学生',
-    identity: '核对身份',
-    formality: '办理手续',
-    report: '按规定上报',
-    other: '其他（请写明）',
-  } satisfies Record<Purpose, string>,
+  purposes,
   purposeMissing: '请选择用途',
   inWords: '补充说明（用途为“其他”时必填）',
   download: {
     label: '下载',
     title: (total: number) => `下载这 ${total} 名学生的生源信息？`,
-    text: '文件与导入模板格式相同，可以修改后再次导入；其中含完整证件号和手机号，请妥善保管。谁在何时、为何、按什么条件下载了多少人，都会记录，也会记入每名学生的档案。',
+    text: '文件与导入模板格式相同，可以修改后再次导入；其中含完整证件号和手机号，请妥善保管。谁在何时、为何、按什么条件下载了多少人，都会记录，也会记入每名学生的档案，学生本人看得到。',
     confirm: '下载',
     done: '已下载',
     file: '生源库.xlsx',

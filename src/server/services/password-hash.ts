@@ -23,7 +23,9 @@ const derive = (password: string, salt: Buffer, length: number, { ln, r, p }: Co
   )
 
 /** OWASP's choice for scrypt at 16 MiB. Raised here, each account's hash follows at its next sign-in. */
-const COST: Cost = { ln: 14, r: 8, p: 5 }
+export const OWASP_COST: Cost = { ln: 14, r: 8, p: 5 }
+/** For passwords that protect nothing: those that a demo shows to everybody, and those of tests. */
+export const NO_COST: Cost = { ln: 4, r: 8, p: 1 }
 
 const written = ({ ln, r, p }: Cost, salt: Buffer, hash: Buffer) =>
   `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
@@ -32,10 +34,12 @@ const written = ({ ln, r, p }: Cost, salt: Buffer, hash: Buffer) =>
  * `$scrypt$ln=14,r=8,p=5$<salt>$<hash>`, base64url, after the PHC string format; NFKC as NIST SP 800-63B asks, so that one
  * password typed two ways is one.
  */
-export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
+export async function hashPassword(password: string, cost: Cost): Promise<string> {
   const salt = randomBytes(16)
   return written(cost, salt, await derive(password, salt, 32, cost))
 }
+
+const NOBODYS = Buffer.alloc(32)
 
 const PHC = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/
 /** As the first accounts have it: the cost did not stand in it. */
@@ -52,16 +56,14 @@ function read(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } {
   return { cost: { ln: Number(ln), r: Number(r), p: Number(p) }, salt: bytes(salt), hash: bytes(hash) }
 }
 
-const NOBODYS = written(COST, Buffer.alloc(16), Buffer.alloc(32))
-
-/** Takes the same time whether there is a hash or not. */
-export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const { cost, salt, hash } = read(stored ?? NOBODYS)
+/** Takes the same time whether there is a hash of this cost or none. */
+export async function isPassword(password: string, stored: string | null, common: Cost): Promise<boolean> {
+  const { cost, salt, hash } = stored === null ? { cost: common, salt: NOBODYS, hash: NOBODYS } : read(stored)
   return timingSafeEqual(await derive(password, salt, hash.length, cost), hash) && stored !== null
 }
 
 /** Whether it is not as new hashes are: then it is worked out anew when the password is at hand. */
-export function isOutdated(stored: string): boolean {
+export function isOutdated(stored: string, { ln, r, p }: Cost): boolean {
   const { cost } = read(stored)
-  return !stored.startsWith('$') || cost.ln !== COST.ln || cost.r !== COST.r || cost.p !== COST.p
+  return !stored.startsWith('$') || cost.ln !== ln || cost.r !== r || cost.p !== p
 }

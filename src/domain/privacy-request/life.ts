@@ -1,0 +1,41 @@
+import type { Day } from '../day.ts'
+import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
+
+/** What a student asks the school to do with what is kept of them (PIPL arts. 46, 47), and what the school answers (art. 50). */
+export const REQUEST_STATUSES = ['asked', 'done', 'refused', 'withdrawn'] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]
+export const REQUEST_KINDS = ['erasure', 'correction'] as const
+export type RequestKind = (typeof REQUEST_KINDS)[number]
+
+/** Waits for the school's answer. */
+export const TO_ANSWER: readonly RequestStatus[] = ['asked']
+
+/**
+ * Why the law lets a school refuse: a period of law is not over (art. 47; agreements and evidence are kept for the three years
+ * in which claims can be brought), the data are still needed for what they are kept for (art. 13), or are right as they are.
+ */
+export const REFUSAL_GROUNDS = ['period-not-over', 'still-needed', 'data-right'] as const
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
+
+export type PrivacyRequest = {
+  readonly status: RequestStatus
+  /** Counts what either side may have read. */
+  readonly version: number
+  /** The last day on which the school answers. */
+  readonly answerBy: Day
+}
+
+const RULES = {
+  ask: { from: null, to: 'asked', by: ['student'], needsReason: true },
+  withdraw: { from: ['asked'], to: 'withdrawn', by: ['student'] },
+  fulfil: { from: ['asked'], to: 'done', by: ['reviewer'], needsReason: true },
+  refuse: { from: ['asked'], to: 'refused', by: ['reviewer'], needsReason: true },
+} as const satisfies Record<string, Rule<PrivacyRequest>>
+export type RequestAction = keyof typeof RULES
+export type RequestOffer = OfferOf<typeof RULES>
+export type RequestStep = Step<RequestAction, RequestStatus>
+
+/** An answer that is late is still given: nothing but its own status stands in the way. */
+export const privacyRequestLife = lifecycle<PrivacyRequest, typeof RULES>(RULES, () => null)
+
+export const isToAnswer = (status: RequestStatus): boolean => TO_ANSWER.includes(status)

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../domain/day.ts'
+import { KEEPS_ALL, type RetentionRules } from '../../../domain/retention.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+/** What the school has decided; version 0 before it has. */
+export async function findRules(db: Db, school: string) {
+  const row = await db
+    .selectFrom('retentionRules')
+    .where('schoolId', '=', school)
+    .select(['rosterYears as roster', 'evidenceYears as evidence', 'accountYears as account', 'version'])
+    .executeTakeFirst()
+  if (!row) return { rules: KEEPS_ALL, version: 0 }
+  const { version, ...rules } = row
+  return { rules, version }
+}
+
+/** The caller has held the school's row, and journals it. */
+export const saveRules = (
+  tx: Tx,
+  school: string,
+  { roster, evidence, account }: RetentionRules,
+  version: number,
+) => {
+  const row = {
+    rosterYears: roster,
+    evidenceYears: evidence,
+    accountYears: account,
+    version,
+    carriedOutOn: null,
+  }
+  return tx
+    .insertInto('retentionRules')
+    .values({ schoolId: school, ...row })
+    .onConflict((on) => on.column('schoolId').doUpdateSet(row))
+    .execute()
+}
+
+/** A school with something to do today, held: what another instance has it leaves. */
+export const lockDue = (tx: Tx, today: Day) =>
+  tx
+    .selectFrom('retentionRules')
+    .where(sql<boolean>`carried_out_on is distinct from ${today}::date`)
+    .where(sql<boolean>`coalesce(roster_years, evidence_years, account_years) is not null`)
+    .select([
+      'schoolId as school',
+      'rosterYears as roster',
+      'evidenceYears as evidence',
+      'accountYears as account',
+    ])
+    .orderBy('schoolId')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+
+export const markCarriedOut = (tx: Tx, school: string, today: Day) =>
+  tx.updateTable('retentionRules').set({ carriedOutOn: today }).where('schoolId', '=', school).execute()

@@ -1,0 +1,47 @@
+import * as contract from '../../../contracts/retention.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { record } from '../../db/journal.ts'
+import { doing } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
+import { lockSchool } from '../schools/queries.ts'
+import { countToGo } from './letting-go.ts'
+import { findRules, saveRules } from './queries.ts'
+
+export const retentionRoutes: Slice = (app, services) => {
+  const { db, now } = services
+
+  app.route({ ...contract.getRetention, handler: ({ params }) => findRules(db, params.school) })
+
+  app.route({
+    ...contract.tryRetention,
+    handler: ({ params, body }) => countToGo(db, params.school, body.rules, now()),
+  })
+
+  app.route({
+    ...contract.saveRetention,
+    handler: (request) =>
+      doing(services, request, async ({ tx, actor, acting: { at } }) => {
+        const { school } = request.params
+        const { rules, seenRules } = request.body
+        await lockSchool(tx, school)
+        const before = await findRules(tx, school)
+        if (before.version !== seenRules) throw new Refusal('content-changed', { version: before.version })
+        const version = before.version + 1
+        await saveRules(tx, school, rules, version)
+        await record(tx, [
+          {
+            school,
+            subject: `school:${school}`,
+            action: 'school.save-retention',
+            at,
+            actor: { ...actor, role: 'administrator' },
+            from: null,
+            to: null,
+            reason: null,
+            data: { before: JSON.stringify(before.rules), after: JSON.stringify(rules) },
+          },
+        ])
+        return { rules, version }
+      }),
+  })
+}

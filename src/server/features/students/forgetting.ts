@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/database.ts'
+import { isAtRest } from '../../db/student-at-rest.ts'
+
+export type OfYears = { readonly school: string; readonly lastYear: number }
+
+/** Students of these years who have signed and registered nothing, and of whom nothing runs. */
+const unsigned = ({ school, lastYear }: OfYears) => sql`
+  from students st
+  where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
+    and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
+    and not exists (select from destinations d where d.school_id = st.school_id and d.student_id = st.id)
+    and not exists (select from evidence e join users u on u.id = e.uploaded_by
+      where u.school_id = st.school_id and u.student_id = st.id)`
+
+export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n ${unsigned(of)}`.execute(db)
+  return rows[0]!.n
+}
+
+/** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
+export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with going as materialized (select st.id ${unsigned(of)} order by st.id limit ${most} for update of st skip locked)
+    delete from students where school_id = ${of.school} and id in (select id from going)`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

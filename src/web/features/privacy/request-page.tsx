@@ -1,0 +1,100 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Radio } from 'antd'
+import {
+  privacyRequestActs as acts,
+  getPrivacyRequest,
+  type RequestView,
+} from '../../../contracts/privacy-requests.ts'
+import { isToAnswer, REFUSAL_GROUNDS, type RefusalGround } from '../../../domain/privacy-request/life.ts'
+import { ask, call } from '../../call.ts'
+import { CasePage } from '../../ui/case-page.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
+import { useMe } from '../accounts/me.ts'
+import { ActButton } from '../cases/act-button.tsx'
+import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { useKey } from '../cases/key.ts'
+import { Timeline } from '../cases/timeline.tsx'
+import { caseWords } from '../cases/words.ts'
+import { useRequestBrief } from './request-brief.tsx'
+import { privacyWords } from './words.ts'
+
+/** By which ground of law, and in which words. */
+function Refuse({ of, settled }: Acting<RequestView>) {
+  const w = useWords(privacyWords)
+  return (
+    <ActButton<{ ground: RefusalGround }>
+      {...w.act.refuse}
+      kind="danger"
+      reason="needed"
+      asked={{
+        initial: { ground: 'period-not-over' },
+        faults: () => ({}),
+        show: ({ ground }, put) => (
+          <Radio.Group
+            aria-label={w.page.ground}
+            value={ground}
+            onChange={({ target }) => put({ ground: target.value })}
+            options={REFUSAL_GROUNDS.map((value) => ({ value, label: w.ground[value] }))}
+          />
+        ),
+      }}
+      act={(reason, { ground }) =>
+        call(acts.refuse, {
+          params: { school: of.school.code, id: of.id },
+          body: { seenVersion: of.version, reason, lawGround: ground },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
+const ACTS = {
+  fulfil: [acts.fulfil, 'primary', 'needed'],
+  refuse: Refuse,
+  withdraw: [acts.withdraw, 'danger', 'none'],
+} as const satisfies Acts<'privacy-request', RequestView>
+
+/** A request about data, for the student and for who answers. */
+export function RequestPage() {
+  const w = useWords(privacyWords)
+  const cases = useWords(caseWords)
+  const figures = useFigures()
+  const { portal } = useMe()
+  const { data: of } = useSuspenseQuery(ask(getPrivacyRequest, { params: useKey() }))
+  const { stateOf } = useRequestBrief()
+  return (
+    <CasePage
+      title={w.page.title(w.kind[of.kind], of.student.name)}
+      back={portal === 'school' ? '/school/privacy-requests' : '/student/privacy'}
+      state={stateOf(of)}
+      due={isToAnswer(of.status) ? w.page.until(figures.said.day(of.answerBy)) : undefined}
+      acts={
+        of.actions.length > 0 ? <CaseActs kind="privacy-request" of={of} acts={ACTS} words={w.act} /> : null
+      }
+      timeline={
+        <>
+          <h2>{cases.timeline}</h2>
+          <Timeline of={of.timeline} />
+        </>
+      }
+    >
+      <section className="card">
+        <h2>{w.page.wish}</h2>
+        <p>{of.reason}</p>
+      </section>
+      {of.answer && (
+        <section className="card">
+          <h2>{w.page.answer}</h2>
+          {of.ground && (
+            <p>
+              {w.page.ground}: {w.ground[of.ground]}
+            </p>
+          )}
+          <p>{of.answer}</p>
+        </section>
+      )}
+    </CasePage>
+  )
+}
