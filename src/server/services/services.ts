@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
 import { type Cost, OWASP_COST } from './password-hash.ts'
+import { rememberCertificate } from './sealing/known-certificates.ts'
 import { openSealer, type Sealer, type SealingOptions } from './sealing/sealer.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
@@ -141,7 +142,7 @@ export async function openServices(opening: Opening) {
       site: new URL(baseUrl).hostname,
       now,
       log,
-      db,
+      remember: (certificate) => rememberCertificate(db, certificate, now()),
     }),
     baseUrl,
     trustedProxies,

@@ -10,6 +10,7 @@ import { makeStampAuthority, opensslVerifies, pdfsig } from '../../testing/pdf-t
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 import { openLog } from '../log.ts'
 import { KEY_FILE } from './key-file.ts'
+import { type KnownCertificate, rememberCertificate } from './known-certificates.ts'
 import { openSealer, type SealingOptions } from './sealer.ts'
 
 let s: Scenario
@@ -23,7 +24,12 @@ afterAll(async () => {
   await s.stop()
 })
 
-const needs = () => ({ site: 'sign.example.edu.cn', now: s.now, log: openLog('silent'), db: s.db })
+const needs = () => ({
+  site: 'sign.example.edu.cn',
+  now: s.now,
+  log: openLog('silent'),
+  remember: (of: KnownCertificate) => rememberCertificate(s.db, of, s.now()),
+})
 const sealerOf = (options: SealingOptions) => openSealer(options, needs())
 const OF = () => ({ reason: '测试', at: s.now() })
 

@@ -1,10 +1,9 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { HttpTimestampAuthority, PDF, type Signer } from '@libpdf/core'
-import type { Db } from '../../db/database.ts'
 import { OperatorError } from '../../db/operator-error.ts'
 import type { Log } from '../log.ts'
 import { KEY_FILE, keepOwnKey, openP12 } from './key-file.ts'
-import { rememberCertificate } from './known-certificates.ts'
+import type { KnownCertificate } from './known-certificates.ts'
 
 export type SealingOptions = {
   /** Where the key that the site makes itself is kept. */
@@ -41,12 +40,13 @@ type Needs = {
   readonly site: string
   readonly now: () => Date
   readonly log: Log
-  readonly db: Db
+  /** Keeps by which certificate documents are sealed; answers the fingerprint of the one that is used. */
+  readonly remember: (certificate: KnownCertificate) => Promise<string>
 }
 
 export function openSealer(
   { folder, p12, timestampUrl }: SealingOptions,
-  { site, now, log, db }: Needs,
+  { site, now, log, remember }: Needs,
 ): Sealer {
   const authority = timestampUrl && new HttpTimestampAuthority(timestampUrl, { timeout: PATIENCE })
   let opening: Promise<Opened> | undefined
@@ -57,7 +57,7 @@ export function openSealer(
     const certificate = new X509Certificate(der)
     const fingerprint = createHash('sha256').update(der).digest('hex')
     refuseUnlessValid(certificate, now())
-    const known = await rememberCertificate(db, { fingerprint, der, isOwn: !p12 }, now())
+    const known = await remember({ fingerprint, der, isOwn: !p12 })
     if (known !== fingerprint)
       throw new OperatorError(
         `这个数据库的文件已用另一个自制签章密钥盖章。请把那台服务器 DATA_DIR 中的 ${KEY_FILE} 复制到 ${folder}，或者在每台服务器上设置同一个 SEAL_P12。`,
