@@ -122,7 +122,7 @@ try {
       for (let n = 0; n < ROWS; n++) yield [...cellsOf(values, ROSTER_TABLES), '新增', '']
     }
     const written = join(folder, 'report.xlsx')
-    await pipeline(streamSheet('名单', reportHeadings('zh'), rows()), createWriteStream(written))
+    await pipeline(streamSheet('名单', reportHeadings('zh', []), rows()), createWriteStream(written))
     return `${(statSync(written).size / MEGABYTE).toFixed(1)} MB`
   })
 

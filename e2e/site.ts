@@ -39,16 +39,21 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
   const one = await services.db.selectFrom('students').select('graduationYear').limit(1).executeTakeFirst()
   return {
     db: services.db,
+    services,
     address,
     secrets: services.secrets,
     browser,
     /** Its students, in the order of their numbers. */
     roster: one ? demoRoster(one.graduationYear) : [],
-    /** A new browser profile with a window of this size. */
-    async visit(viewport: { width: number; height: number }, language = 'zh-CN'): Promise<Page> {
+    /** A new browser profile with a window of this size, which finds the site at its address, or by another name. */
+    async visit(
+      viewport: { width: number; height: number },
+      language = 'zh-CN',
+      baseURL = address,
+    ): Promise<Page> {
       const context = await browser.newContext({
         viewport,
-        baseURL: address,
+        baseURL,
         locale: language,
         reducedMotion: 'reduce',
       })

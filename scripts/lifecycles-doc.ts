@@ -15,6 +15,7 @@ type Rule = {
 const SUBJECTS = [
   { level: 0, levels: ['college', 'school'], kind: 'consent', route: 'destination' },
   { level: 1, levels: ['college', 'school'], kind: 'statutory', route: 'declaration' },
+  { level: 1, levels: ['college', 'school'], sealRules: { everyDays: 3, times: 3 } },
 ]
 const targets = (from: string, to: unknown): string[] =>
   typeof to === 'function'

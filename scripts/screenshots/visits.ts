@@ -317,6 +317,8 @@ export const PEOPLE: readonly Person[] = [
       ['activation-codes', '/school/activation-codes'],
       ['recoveries', '/school/recoveries'],
       ['school-sign-in', '/school/sign-in'],
+      ['message-channels', '/school/messages'],
+      ['undelivered-notices', '/school/messages?tab=undelivered'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [
         'roster-import-columns',

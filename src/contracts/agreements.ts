@@ -8,12 +8,14 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
+import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
+import { minimumWage } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -49,6 +51,7 @@ export type PaperRegistration = z.infer<typeof paperRegistration>
 /** What differs from the usual, for the reviewer: money in fen. */
 const notable = z.discriminatedUnion('code', [
   z.object({ code: z.enum([...TERM_WARNINGS, 'employer-new']) }),
+  z.object({ code: z.literal('pay-below-minimum'), pay: z.int(), minimum: minimumWage }),
   z.object({ code: z.literal('pay-low'), pay: z.int(), usual: z.int() }),
   z.object({ code: z.literal('penalty-high'), penalty: z.int(), pay: z.int() }),
   z.object({
@@ -81,6 +84,8 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
+  /** What the place of work is this month, for the school; empty for everybody else. */
+  placeTags: z.array(z.enum(PLACE_TAGS)),
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z
@@ -97,6 +102,11 @@ export const agreementView = z.object({
   notice: noticeText.extend({ savedAt: instant }).nullable(),
   cancellationBy: side.nullable(),
   fulfilment,
+  /** It is in force only once its employer has sealed it after the review. */
+  isSealed: z.boolean(),
+  /** While it awaits the seal: the last day in China before the school may end it. */
+  sealBy: day.nullable(),
+  sealedAt: instant.nullable(),
   /** The latest request to dissolve it. */
   dissolution: z.object({ id: z.uuid(), status: z.enum(DISSOLUTION_STATUSES), askedBy: side }).nullable(),
   invitationId: z.uuid().nullable(),
@@ -104,7 +114,7 @@ export const agreementView = z.object({
   effectiveAt: instant.nullable(),
   endedAt: instant.nullable(),
   /** Where its sealed PDF is; null before it is certified. */
-  seal: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
+  document: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
@@ -128,6 +138,7 @@ export const agreementRow = z.object({
   waitingFor: holder.nullable(),
   waitingSince: instant,
   fulfilment,
+  sealBy: day.nullable(),
   /** The day that a paper agreement bears. */
   signedOn: day.nullable(),
   formedAt: instant,
@@ -223,6 +234,13 @@ export const agreementActs = {
     'Ask the other side to cancel before certification',
     act,
   ),
+  seal: agreementAct(
+    'seal',
+    'employer',
+    'Confirm having sealed what the school has passed: it is in force',
+    consent,
+  ),
+  'end-unsealed': agreementAct('end-unsealed', 'staff', 'End what its employer has not sealed in time', act),
   'confirm-cancellation': agreementAct(
     'confirm-cancellation',
     'concerned',

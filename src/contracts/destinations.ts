@@ -6,6 +6,7 @@ import { instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } 
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { ownField, ownKey } from './own-fields.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -27,16 +28,21 @@ const route = z.enum(['destination', 'declaration'])
 
 /**
  * One field of a category's form, as the code table keeps it. `type`: a line of text, a longer text, a day in China,
- * a unified social credit code, or a row of a code table (`code:region`, `code:job_category`, …). The field marked
+ * a unified social credit code, a row of a code table (`code:region`, `code:job_category`, …), or what a field of the school's own takes. The field marked
  * `headline` is what lists show.
  */
 export const formField = z.object({
-  key: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  key: z.union([z.string().regex(/^[a-zA-Z]{1,40}$/), ownKey]),
   name: z.string(),
   nameEn: z.string(),
-  type: z.union([z.enum(['line', 'text', 'day', 'credit_code']), z.string().regex(/^code:[a-z_]{1,40}$/)]),
+  type: z.union([
+    z.enum(['line', 'text', 'day', 'credit_code', 'own']),
+    z.string().regex(/^code:[a-z_]{1,40}$/),
+  ]),
   required: z.boolean(),
   headline: z.boolean().default(false),
+  /** What a field of the school's own takes, by whom it is filled in and seen. */
+  own: ownField.pick({ takes: true, filledBy: true, seenBy: true }).optional(),
 })
 /** What was answered, by the field's key; a row of a code table as its code. */
 export const details = z.record(z.string().max(40), optionalText(LONGEST.reason))
@@ -89,6 +95,8 @@ export const destinationView = destinationRow.extend({
   answers: z.array(
     formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
   ),
+  /** What the school asks its staff of it in fields of its own; empty for whoever may say nothing. */
+  fills: z.array(formField),
   evidence: z.array(evidenceFile),
   /** What each correction has changed, oldest first: the category, answers, and files by their names, one a line. */
   history: z.array(
@@ -178,6 +186,14 @@ export const destinationActs = {
   'grant-void': destinationAct('grant-void', 'staff', 'Void at the level that is due', act),
   'refuse-void': destinationAct('refuse-void', 'staff', 'Refuse to void: the destination stands', act),
 } as const satisfies Record<(typeof destinationLife.offers)[number], Endpoint>
+
+/** Beside its lifecycle: nothing is decided by it, and nobody's turn changes. */
+export const fillInDestination = destinationAct(
+  'fill-in',
+  'staff',
+  'Say what the school’s own fields ask its staff of a destination; an empty text empties a field',
+  z.object({ seenVersion: z.int().min(1), details }),
+)
 
 export const passDestinations = {
   method: 'POST',

@@ -10,6 +10,8 @@ export const QUEUE_NAMES = [
   'mail-failed',
   'seal',
   'seal-failed',
+  'message',
+  'message-failed',
   'sweep',
   'remind',
   'daily-check',
@@ -56,6 +58,12 @@ export const health = z.object({
     givenUp: count,
     /** What stopped those that were given up, the most frequent first, at most five. */
     reasons: z.array(z.object({ reason: z.string(), count })),
+  }),
+  /** By SMS and WeChat, through the schools' own gateways. */
+  messages: z.object({
+    days: count,
+    failed: count,
+    schools: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), failed: count })),
   }),
   /** Of the machine that answers; null where files are kept elsewhere. */
   disk: z.object({ free: bytes, all: bytes }).nullable(),

@@ -3,6 +3,7 @@ import { BATCH_STANDINGS, MOST_ROWS, ROW_STANDINGS } from '../domain/invitation-
 import { BATCH_SHEET, type ColumnKey } from '../domain/invitation-batch/columns.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { minimumWage } from './places.ts'
 import { aboutSheet, fileItself, language, toldFault, XLSX } from './sheets.ts'
 import { fileName } from './typed.ts'
 
@@ -35,7 +36,9 @@ export const invitationBatchRow = z.object({
 
 export const invitationBatch = invitationBatchRow.extend({
   /** What the file is and has; null while it is read, and once its rows are gone. */
-  about: aboutSheet(KEYS).nullable(),
+  about: aboutSheet(z.enum(KEYS)).nullable(),
+  /** Rows whose pay is below the minimum wage of their place, the first of them: doubtful, and sent all the same. */
+  belowMinimum: z.array(z.object({ row: z.int(), pay: z.int(), minimum: minimumWage })),
   /** Its rows can be looked at. */
   isShown: z.boolean(),
   /** What a column can be, in the order of the template and the reader's language. */

@@ -47,6 +47,8 @@ export const invitationView = z.object({
   limits: z.object({ minDays: z.int(), maxDays: z.int() }),
   /** The school's rules on dissolutions, to be read before signing (R23). */
   dissolutionRules,
+  /** What comes of it is in force only once its employer has sealed it after the review. */
+  isSealed: z.boolean(),
   /** 签约须知, to be read before signing. */
   notice: noticeText,
   agreementId: z.uuid().nullable(),

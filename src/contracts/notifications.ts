@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CHANNELS } from '../domain/message/channel.ts'
+import { MESSAGE_FAULTS, MESSAGE_STATES } from '../domain/message/delivery.ts'
 import {
   NOTIFICATION_GROUPS,
   NOTIFICATION_KINDS,
@@ -25,6 +27,14 @@ export const notification = z.object({
   at: instant,
   readAt: instant.nullable(),
   mail: z.enum(['queued', 'sent', 'failed']).nullable(),
+  /** What became of it by SMS and WeChat, for whoever has allowed them; a fault of what waits is that of the last try. */
+  messages: z.array(
+    z.object({
+      channel: z.enum(CHANNELS),
+      state: z.enum(MESSAGE_STATES),
+      fault: z.enum(MESSAGE_FAULTS).nullable(),
+    }),
+  ),
 })
 export type Notification = z.infer<typeof notification>
 

@@ -4,11 +4,14 @@ import { IMPORT_STATUSES, ROW_STANDINGS } from '../domain/roster/import.ts'
 import { SHEET_LIMITS } from '../domain/sheet.ts'
 import { instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { ownKey } from './own-fields.ts'
 import { aboutSheet, fileItself, language, toldFault, XLSX } from './sheets.ts'
 import { fileName } from './typed.ts'
 
 const tags = ['roster imports']
 const KEYS = COLUMN_KEYS as readonly [ColumnKey, ...ColumnKey[]]
+/** A column of ours, or a field of the school's own. */
+const key = z.union([z.enum(KEYS), ownKey])
 
 /** What may be sent: told by content, read where it can do no harm; said on the page before an upload begins. */
 export const ROSTER_FILE = {
@@ -41,9 +44,9 @@ export const rosterImportRow = z.object({
 
 export const rosterImport = rosterImportRow.extend({
   /** What the file is and has; null while it is read, for who has not brought it, and once its rows are gone. */
-  about: aboutSheet(KEYS).nullable(),
+  about: aboutSheet(key).nullable(),
   /** What a column can be, in the order of the template and the reader's language. */
-  columns: z.array(z.object({ key: z.enum(KEYS), name: z.string() })),
+  columns: z.array(z.object({ key, name: z.string() })),
 })
 export type RosterImportView = z.infer<typeof rosterImport>
 
@@ -178,7 +181,7 @@ export const nameHeadings = {
               .regex(/^[A-Z]{1,3}$/)
               .meta({ examples: ['A'] }),
             /** `nothing`: it is not read; `automatic`: the school says no more about it. */
-            means: z.enum([...KEYS, 'nothing', 'automatic']),
+            means: z.union([key, z.enum(['nothing', 'automatic'])]),
           }),
         )
         .min(1)

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { EMPLOYMENT_STATUSES } from '../domain/employment.ts'
 import { ENROLMENTS } from '../domain/enrolment/life.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { MOST_OWN_FIELDS } from '../domain/own-field/field.ts'
 import { LIST_COLUMNS, MOST_FILTERS, ROSTER_ORDERS, ROSTER_SORTS } from '../domain/roster/filter.ts'
 import { PURPOSES } from '../domain/unmasking.ts'
 import { done, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { ownKey } from './own-fields.ts'
 import { fileItself, language, XLSX } from './sheets.ts'
 import { studentRow } from './students.ts'
 import { code, line, optionalText, search } from './typed.ts'
@@ -85,9 +87,12 @@ export const findByDocument = {
   },
 } as const satisfies Endpoint
 
+const listColumn = z.union([z.enum(LIST_COLUMNS), ownKey])
 const rosterView = z.object({
   /** As the reader has chosen them; null where nothing was chosen. */
-  columns: z.array(z.enum(LIST_COLUMNS)).nullable(),
+  columns: z.array(listColumn).nullable(),
+  /** What the school has columns for of its own. */
+  own: z.array(named.extend({ key: ownKey })),
   filters: z.array(z.object({ name: z.string(), filter: rosterFilter })),
 })
 export type RosterView = z.infer<typeof rosterView>
@@ -112,7 +117,12 @@ export const saveRosterColumns = {
     tags,
     summary: 'Keep which columns of the roster are shown',
     params: schoolParams,
-    body: z.object({ columns: z.array(z.enum(LIST_COLUMNS)).min(1).max(LIST_COLUMNS.length) }),
+    body: z.object({
+      columns: z
+        .array(listColumn)
+        .min(1)
+        .max(LIST_COLUMNS.length + MOST_OWN_FIELDS),
+    }),
     response: { 200: done },
   },
 } as const satisfies Endpoint

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
-import { SIGN_IN_PORTALS, SIGN_IN_WAYS } from '../domain/school-sign-in.ts'
+import { isAskedFor, SIGN_IN_PORTALS, SIGN_IN_WAYS } from '../domain/school-sign-in.ts'
 import { me } from './accounts.ts'
 import { done, instant, schoolCode, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { optionalLine, secret, webAddress } from './typed.ts'
+import { broughtBack, optionalLine, secret, webAddress } from './typed.ts'
 
 const tags = ['school-sign-in']
 
 /** Where the browser is to go. */
 const way = z.object({ url: z.string() })
 /** What the address says that the browser comes back by, behind its `?`. */
-const answer = z.object({ answer: z.string().min(1).max(LONGEST.signInAnswer).meta({ format: 'password' }) })
+const answer = z.object({ answer: broughtBack })
 
 export const beginSchoolSignIn = {
   method: 'POST',
@@ -42,6 +42,7 @@ const schoolSignIn = z.object({
   way: z.enum(SIGN_IN_WAYS),
   server: z.string(),
   clientId: z.string(),
+  agentId: z.string(),
   hasSecret: z.boolean(),
   claim: z.string(),
   alsoStaff: z.boolean(),
@@ -83,14 +84,19 @@ export const saveSchoolSignIn = {
         /** 0 where there is none yet. */
         seenVersion: z.int().min(0),
         way: z.enum(SIGN_IN_WAYS),
-        server: webAddress,
+        /** Of WeCom, which is in one place, the empty text. */
+        server: z.union([z.literal(''), webAddress]),
         clientId: optionalLine(LONGEST.line),
+        /** Of WeCom the application. */
+        agentId: optionalLine(LONGEST.number),
         /** Empty: what is kept stays, where server and client do. */
         secret: z.union([z.literal(''), secret]),
         claim: optionalLine(LONGEST.login),
         alsoStaff: z.boolean(),
       })
-      .refine(({ way, clientId }) => way === 'cas' || clientId !== '', { path: ['clientId'] }),
+      .refine(({ way, server }) => isAskedFor(way, 'server') === (server !== ''), { path: ['server'] })
+      .refine(({ way, clientId }) => !isAskedFor(way, 'clientId') || clientId !== '', { path: ['clientId'] })
+      .refine(({ way, agentId }) => !isAskedFor(way, 'agentId') || agentId !== '', { path: ['agentId'] }),
     response: { 200: shown },
   },
 } as const satisfies Endpoint

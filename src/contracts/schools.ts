@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CORRECTABLE } from '../domain/correction/correctable.ts'
 import { FIRST_LOGIN_WAYS } from '../domain/first-login.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { SIGN_IN_WAYS } from '../domain/school-sign-in.ts'
 import { MOST_YEARS, type NumberSetting, SETTING_BOUNDS, type Settings } from '../domain/settings.ts'
 import { dayOf, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -12,8 +13,10 @@ const publicSchool = schoolNamed.extend({
   /** Its people do not get in for now. */
   suspended: z.boolean(),
 })
-/** Which of its people sign in by the university's accounts. */
-const door = publicSchool.extend({ university: z.object({ student: z.boolean(), school: z.boolean() }) })
+/** How, and which of its people sign in by the university's accounts. */
+const door = publicSchool.extend({
+  university: z.object({ way: z.enum(SIGN_IN_WAYS).nullable(), student: z.boolean(), school: z.boolean() }),
+})
 
 export const listSchools = {
   method: 'GET',
@@ -84,6 +87,10 @@ export const settings = dissolutionRules.extend({
   firstLoginTries: whole('firstLoginTries'),
   /** Days in which a student says whether they have reported for work, before the school decides. */
   fulfilmentDays: whole('fulfilmentDays'),
+  /** Whether agreements are in force only once their employers have sealed them after the review; when they are reminded. */
+  sealAfterReview: z.boolean(),
+  sealReminderDays: whole('sealReminderDays'),
+  sealReminders: whole('sealReminders'),
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>

@@ -5,8 +5,8 @@ import type { Endpoint } from './endpoint.ts'
 import { secret } from './typed.ts'
 
 const tags = ['accounts']
-/** Kept nowhere: asked for again they are others. */
-const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
+/** Kept nowhere: asked for again they are others. None where those before still open. */
+export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 
 export const getSecondFactor = {
   method: 'GET',
@@ -23,6 +23,11 @@ export const getSecondFactor = {
         /** The school wants it of all its staff. */
         required: z.boolean(),
         recoveryLeft: z.int(),
+        authenticator: z.boolean(),
+        /** Under which names of the site there are passkeys: they work there alone. */
+        passkeyHosts: z.array(z.string()),
+        /** Whether any works where the site was opened. */
+        passkeyHere: z.boolean(),
       }),
     },
   },
@@ -78,6 +83,20 @@ export const renewRecoveryCodes = {
   },
 } as const satisfies Endpoint
 
+/** Of who has passkeys that only open the door; answers the codes for a lost device. */
+export const switchOnSecondFactor = {
+  method: 'POST',
+  url: '/api/me/second-factor/on',
+  config: { access: 'person' },
+  schema: {
+    tags,
+    summary: 'Ask for a passkey beside the password too',
+    body: z.object({ password: secret }),
+    response: { 200: recoveryCodes },
+  },
+} as const satisfies Endpoint
+
+/** Of staff and operators the passkeys go too: theirs are always asked for. */
 export const switchOffSecondFactor = {
   method: 'POST',
   url: '/api/me/second-factor/off',

@@ -8,7 +8,7 @@ export const fileItself = z.unknown().meta({ type: 'string', format: 'binary' })
 export const language = z.enum(['zh-CN', 'en']).default('zh-CN')
 
 /** What became of each heading of a file, and what else there is to know of it. */
-export const aboutSheet = <Key extends string>(keys: readonly [Key, ...Key[]]) =>
+export const aboutSheet = <Key extends z.ZodType<string>>(key: Key) =>
   z.object({
     sheet: z.object({
       format: z.enum(['xlsx', 'csv', 'dbf']),
@@ -24,13 +24,13 @@ export const aboutSheet = <Key extends string>(keys: readonly [Key, ...Key[]]) =
         heading: z.string(),
         examples: z.array(z.string()),
         state: z.enum(HEADING_STATES),
-        means: z.enum(keys).nullable(),
+        means: key.nullable(),
         /** It was said before what it means. */
         isSaid: z.boolean(),
       }),
     ),
     /** Columns that no row can be without, and the file has none for. */
-    missing: z.array(z.enum(keys)),
+    missing: z.array(key),
     hiddenRows: z.int(),
     computed: z.array(z.string()),
   })

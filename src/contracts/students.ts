@@ -14,7 +14,17 @@ import { destinationRow, standingOfDestination } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { studentToInvite } from './invitations.ts'
-import { code, line, majorCode, optionalLine, personName, studentNumber, text } from './typed.ts'
+import { ownField, ownKey } from './own-fields.ts'
+import {
+  code,
+  line,
+  majorCode,
+  optionalLine,
+  optionalText,
+  personName,
+  studentNumber,
+  text,
+} from './typed.ts'
 
 const tags = ['students']
 
@@ -87,6 +97,8 @@ export const studentHome = {
           email: z.string(),
           studentNumber: z.string(),
           shortCode: z.string(),
+          /** What the school shows students of its own fields. */
+          own: z.array(named.extend({ shown: named })),
         }),
         employment,
         /** What waits for the student, as the cases themselves: the one that ends first stands first. */
@@ -108,6 +120,9 @@ export const studentHome = {
 } as const satisfies Endpoint
 
 /** A student as the roster's list shows them. */
+/** What stands in the school's own fields, as people read it; without those in which nothing does. */
+const ownShown = z.record(ownKey, named)
+
 export const studentRow = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -120,9 +135,12 @@ export const studentRow = z.object({
   enrolment: z.enum(ENROLMENTS),
   verified: z.boolean(),
   employment,
+  own: ownShown,
 })
 
-const studentFile = studentRow.extend({
+const studentFile = studentRow.omit({ own: true }).extend({
+  /** The school's own fields in their order, with what stands in each; null where nothing does. */
+  own: z.array(ownField.extend({ value: z.string(), shown: named.nullable() })),
   collegeId: z.string(),
   majorCode: z.string(),
   /** Of the roster's data: an act names the version its author had read. */
@@ -186,6 +204,24 @@ export const moveStudent = {
   },
 } as const satisfies Endpoint
 
+/** By staff within their scope; whatever is wrong is named field by field. */
+export const fillInStudent = {
+  method: 'POST',
+  url: '/api/schools/:school/students/:id/fill-in',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Say of a student what the school’s own fields ask; an empty text empties a field',
+    params: keyParams,
+    body: z.object({
+      seenVersion: z.int().min(1),
+      own: z.record(ownKey, optionalLine(LONGEST.reason)),
+      reason: optionalText(LONGEST.reason).default(''),
+    }),
+    response: { 200: studentFile },
+  },
+} as const satisfies Endpoint
+
 const marked = actsOn('students', studentFile)
 const reasoned = z.object({ seenVersion: z.int().min(1), reason: text(LONGEST.reason) })
 
@@ -208,7 +244,10 @@ export const addStudent = {
     params: schoolParams,
     /** By the column's key, as it would stand in a file; a row of a code table by its code. */
     body: z.object({
-      values: z.partialRecord(z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), optionalLine(LONGEST.line)),
+      values: z.partialRecord(
+        z.union([z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), ownKey]),
+        optionalLine(LONGEST.reason),
+      ),
     }),
     response: { 200: z.object({ id: z.uuid() }) },
   },

@@ -105,3 +105,5 @@ export const hostName = z
 
 /** Never shown and never stored as it is: it may hold whatever its owner's keyboard gives. */
 export const secret = z.string().min(1).max(LONGEST.secret).meta({ format: 'password' })
+/** What nobody types, and opens something once: the answer of a university or of an authenticator. */
+export const broughtBack = z.string().min(1).max(LONGEST.broughtBack).meta({ format: 'password' })

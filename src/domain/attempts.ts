@@ -60,7 +60,14 @@ const RATES = {
   forgetters: { most: 100, lasts: 60 * MINUTE },
   /** On their way to a university, from one network, which may be a campus on its first day. */
   universities: { most: 2000, lasts: 15 * MINUTE },
+  /** What authenticators are to sign, likewise; and of one person. */
+  passkeys: { most: 2000, lasts: 15 * MINUTE },
+  ownPasskeys: { most: 60, lasts: 15 * MINUTE },
   trials: { most: 30, lasts: 15 * MINUTE },
+  /** Codes that one student has sent to a mobile number: each is paid for by the school. */
+  codes: { most: 5, lasts: 60 * MINUTE },
+  /** Of deliveries, from one network: a gateway tells of each message. */
+  reports: { most: 20_000, lasts: 15 * MINUTE },
 } as const
 export type RateName = keyof typeof RATES
 

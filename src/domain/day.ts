@@ -28,6 +28,17 @@ export function addDays(day: Day, count: number): Day {
   return checked(dayOfUtc(utcMidnight(day) + count * MS_PER_DAY))
 }
 
+/** So many working days later, counted from the day after: Monday to Friday, for nobody has the holidays of years to come. */
+export function addWorkingDays(day: Day, count: number): Day {
+  let [later, left] = [day, count]
+  while (left > 0) {
+    later = addDays(later, 1)
+    const weekday = new Date(utcMidnight(later)).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return later
+}
+
 /** The same day `count` months later; the month's last where it has no such day. RangeError outside 1900–2999. */
 export function addMonths(day: Day, count: number): Day {
   const [year = 0, month = 0, date = 0] = checked(day).split('-').map(Number)

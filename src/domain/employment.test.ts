@@ -19,6 +19,7 @@ type Agreed = [AgreementStatus, dissolving: boolean, EmploymentStatus]
 const AGREED: Agreed[] = [
   ['in_review', false, 'signing'],
   ['returned', false, 'returned'],
+  ['awaiting_seal', false, 'sealing'],
   ['effective', false, 'employed'],
   ['effective', true, 'dissolving'],
   ['fulfilled', false, 'employed'],

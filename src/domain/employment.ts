@@ -1,4 +1,4 @@
-import { type AgreementStatus, HOLDS_PLACEMENT, isCertified } from './agreement/life.ts'
+import { type AgreementStatus, AWAITS_SEAL, HOLDS_PLACEMENT, isCertified } from './agreement/life.ts'
 import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination/life.ts'
 
 /** Employment information 就业信息 (`domain.md` §1): derived from what holds the place, never typed in. */
@@ -6,6 +6,7 @@ export const EMPLOYMENT_STATUSES = [
   'unplaced',
   'declared',
   'signing',
+  'sealing',
   'registering',
   'returned',
   'employed',
@@ -46,6 +47,7 @@ export function employmentStatusOf(placement: PlacementFacts | null, declared: b
     if (placement.voiding) return 'voiding'
     return placement.categoryClass === FURTHER_STUDY ? 'studying' : 'employed'
   }
+  if (AWAITS_SEAL.includes(placement.status)) return 'sealing'
   if (!isCertified(placement.status)) return 'signing'
   return placement.dissolving ? 'dissolving' : 'employed'
 }

@@ -24,15 +24,18 @@ export type CaseEvent = {
 }[SubjectKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
-  'agreement.seal',
-  'agreement.give-up-seal',
+  'agreement.seal-document',
+  'agreement.give-up-document',
   'correction.unmask',
+  'destination.fill-in',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',
   'student.make-activation-code',
   'student.change-phone',
   'student.change-email',
+  'student.allow-messages',
+  'student.stop-messages',
   'student.move-college',
   'student.reset-password',
   'student.ask-recovery',
@@ -42,6 +45,7 @@ const OTHER_EVENTS = [
   'student.recover',
   'student.import-data',
   'student.add',
+  'student.fill-in',
   'student.delay',
   'student.complete',
   'student.withdraw',
@@ -49,6 +53,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.unmask',
   'school.save-settings',
+  'school.save-own-fields',
   'school.word-notice',
   'school.open',
   'school.suspend',
@@ -67,6 +72,10 @@ const OTHER_EVENTS = [
   'school.enable-sign-in',
   'school.disable-sign-in',
   'school.remove-sign-in',
+  'school.save-channel',
+  'school.enable-channel',
+  'school.disable-channel',
+  'school.remove-channel',
   'staff.add',
   'staff.change-duty',
   'staff.disable',
@@ -74,10 +83,18 @@ const OTHER_EVENTS = [
   'staff.give-link',
   'staff.begin',
   'staff.reset-password',
+  // As they were called while only staff had them.
   'staff.second-factor-on',
   'staff.second-factor-off',
   'staff.recovery-codes',
   'staff.reset-second-factor',
+  'account.second-factor-on',
+  'account.second-factor-off',
+  'account.recovery-codes',
+  'account.add-passkey',
+  'account.rename-passkey',
+  'account.remove-passkey',
+  'account.passkey-copied',
   'announcement.write',
   'announcement.edit',
   'announcement.publish',
@@ -98,7 +115,10 @@ const OTHER_EVENTS = [
   'code.add',
   'code.change',
   'code.take',
+  'place.save',
 ] as const
+/** What somebody does to what stands beside their password: in the history of whoever it is. */
+export type AccountEvent = Extract<(typeof OTHER_EVENTS)[number], `account.${string}`>
 export type EventName = CaseEvent | (typeof OTHER_EVENTS)[number]
 
 export const EVENT_NAMES = [

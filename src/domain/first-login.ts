@@ -1,4 +1,5 @@
 import type { Message } from './notification.ts'
+import { Refusal } from './refusal.ts'
 
 /**
  * By what a student opens the account the first time (R20): the ID number, alone or with a second fact of the roster, or
@@ -12,7 +13,7 @@ export type FirstLoginRules = {
 }
 
 /** How somebody came in. */
-export const ENTRIES = ['password', 'id-number', 'activation-code', 'university'] as const
+export const ENTRIES = ['password', 'id-number', 'activation-code', 'university', 'passkey'] as const
 export type Entry = (typeof ENTRIES)[number]
 
 export const SECOND_FACTS = ['exam-number', 'phone-tail'] as const
@@ -21,11 +22,20 @@ export type SecondFact = (typeof SECOND_FACTS)[number]
 export type FirstLoginFacts = {
   readonly closedAt: Date | null
   readonly verifiedAt: Date | null
+  /** False of who was taken off it; null of who was never on one. */
+  readonly onRoster: boolean | null
+}
+
+/** Nobody comes for the first time who is no student of the school; who has come before still reads what is theirs (decision 33). */
+export function refuseFirstLoginOffRoster({ verifiedAt, onRoster }: Omit<FirstLoginFacts, 'closedAt'>): void {
+  if (verifiedAt === null && onRoster === false) throw new Refusal('first-login-off-roster')
 }
 
 /** Whether the roster's data opens it now; an activation code does in any case. */
-export const opensByRoster = ({ closedAt, verifiedAt }: FirstLoginFacts, rules: FirstLoginRules): boolean =>
-  verifiedAt === null && closedAt === null && rules.firstLoginBy !== 'activation-code'
+export const opensByRoster = (
+  { closedAt, verifiedAt }: Omit<FirstLoginFacts, 'onRoster'>,
+  rules: FirstLoginRules,
+): boolean => verifiedAt === null && closedAt === null && rules.firstLoginBy !== 'activation-code'
 
 /** What is asked beside name and ID number; nothing of who came with a code, which the school has handed out itself. */
 export const secondFactFor = (entry: Entry, { firstLoginBy }: FirstLoginRules): SecondFact | null =>

@@ -52,9 +52,9 @@ it('names all faults at once, what was not asked too', () => {
 })
 
 it('takes a credit code as it is typed and keeps its one form', () => {
-  expect(normalAnswer('credit_code', ` ${CREDIT_CODE.toLowerCase()} `)).toBe(CREDIT_CODE)
-  expect(normalAnswer('line', ' a\nb ')).toBe('a b')
-  expect(normalAnswer('text', ' a\r\nb ')).toBe('a\nb')
+  expect(normalAnswer({ type: 'credit_code' }, ` ${CREDIT_CODE.toLowerCase()} `)).toBe(CREDIT_CODE)
+  expect(normalAnswer({ type: 'line' }, ' a\nb ')).toBe('a b')
+  expect(normalAnswer({ type: 'text' }, ' a\r\nb ')).toBe('a\nb')
 })
 
 it('never throws, whatever is answered', () => {

@@ -1,15 +1,26 @@
 import { isDay } from './day.ts'
 import { creditCodeProblem, normalCreditCode } from './identifiers.ts'
 import { LONGEST } from './longest.ts'
+import type { OwnField } from './own-field/field.ts'
+import { type OwnFault, ownShown, readOwn } from './own-field/read.ts'
 import { canBeMeant } from './plausible-day.ts'
 import { Refusal } from './refusal.ts'
+import type { FaultDetails, SheetFault } from './sheets/fault.ts'
 import { normalLine, normalText } from './text.ts'
 
 /** A name out of a code table, in both languages. */
 export type Names = { readonly name: string; readonly nameEn: string }
 
 /** One field of a form that is data (`dictionary.md`, 毕业去向); `type` as `contracts/destinations.ts` lists them. */
-export type Asked = { readonly key: string; readonly type: string; readonly required: boolean }
+export type Asked = {
+  readonly key: string
+  readonly type: string
+  readonly required: boolean
+  /** Of a field that the school has of its own; its type is `own`. */
+  readonly own?: OwnAsked | undefined
+}
+/** As the field was defined when it was asked: a later definition changes nothing of it. */
+export type OwnAsked = Pick<OwnField, 'takes' | 'filledBy' | 'seenBy'>
 /** `headline` marks the field that lists show. */
 export type FormField = Asked & Names & { readonly headline: boolean }
 /** By the field's key: what was answered, and its names as they were then. */
@@ -18,7 +29,10 @@ export type Answers = Readonly<Record<string, { readonly value: string; readonly
 /** Not answered; not as the type asks; a day that cannot be meant; no row of the code table for this year; no field of the form. */
 export type AnswerFault = 'needed' | 'not-in-form' | 'day-not-meant' | 'not-in-table' | 'not-asked'
 
-export type FieldFault = { readonly field: string; readonly fault: AnswerFault | 'evidence-needed' }
+/** What is wrong with an answer; in a field of the school's own, what is wrong with a cell of one. */
+type Wrong = { readonly fault: AnswerFault } | { readonly own: OwnFaulty }
+export type OwnFaulty = { readonly fault: OwnFault | SheetFault; readonly details?: FaultDetails }
+export type FieldFault = { readonly field: string } & (Wrong | { readonly fault: 'evidence-needed' })
 
 /** Input that only the form in the code table can judge: every field that is not right, at once. */
 export class InvalidFields extends Refusal {
@@ -33,10 +47,32 @@ export class InvalidFields extends Refusal {
 export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
-/** The one form to store: an answer that nobody gave is the empty text. */
-export const normalAnswer = (type: string, text: string): string => {
+/** The one form to store: an answer that nobody gave is the empty text. Of a field of the school's own as it is read. */
+export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: string): string => {
+  if (own) {
+    const said = text.trim() === '' ? null : readOwn(own.takes, text)
+    return said && 'value' in said ? said.value : ''
+  }
   if (type === 'credit_code') return normalCreditCode(text)
   return type === 'text' ? normalText(text) : normalLine(text)
+}
+
+/** What is wrong with an answer that is typed into a field of the school's own; null where nothing is, and of a blank. */
+export function ownFaultOf({ takes }: OwnAsked, typed: string): OwnFaulty | null {
+  const said = typed.trim() === '' ? null : readOwn(takes, typed)
+  return said && 'fault' in said ? said : null
+}
+
+function wrongIn(
+  field: Asked,
+  typed: string,
+  isRow: (table: string, code: string) => boolean,
+  at: Date,
+): Wrong | null {
+  const own = field.own && ownFaultOf(field.own, typed)
+  if (own) return { own }
+  const fault = faultOf(field, normalAnswer(field, typed), isRow, at)
+  return fault && { fault }
 }
 
 function faultOf(
@@ -61,19 +97,25 @@ function faultOf(
   }
 }
 
+/** What was answered in a field that takes no row of a table. */
+export const answerIn = ({ own }: Pick<Asked, 'own'>, value: string): Answers[string] => ({
+  value,
+  shown: own ? ownShown(own.takes, value) : { name: value, nameEn: value },
+})
+
 /** All that is wrong with the answers at once, by the field's key; empty when nothing is. */
 export function faultsOf(
   fields: readonly Asked[],
   answers: Readonly<Record<string, string>>,
   isRow: (table: string, code: string) => boolean,
   at: Date,
-): { readonly key: string; readonly fault: AnswerFault }[] {
+): ({ readonly key: string } & Wrong)[] {
   const asked = new Set(fields.map(({ key }) => key))
   const stray = Object.keys(answers).filter((key) => !asked.has(key))
   return [
     ...fields.flatMap((field) => {
-      const fault = faultOf(field, normalAnswer(field.type, answers[field.key] ?? ''), isRow, at)
-      return fault ? [{ key: field.key, fault }] : []
+      const wrong = wrongIn(field, answers[field.key] ?? '', isRow, at)
+      return wrong ? [{ key: field.key, ...wrong }] : []
     }),
     ...stray.map((key) => ({ key, fault: 'not-asked' as const })),
   ]
@@ -111,7 +153,7 @@ export function fillIn({ category, rows }: FormFacts, { details, evidence }: Giv
     details,
     (table, code) => rows.has(`${table}/${code}`),
     at,
-  ).map(({ key, fault }) => ({ field: `details.${key}`, fault }))
+  ).map(({ key, ...wrong }) => ({ field: `details.${key}`, ...wrong }))
   const lacksEvidence = route === 'destination' && evidence.length === 0
   if (faults.length > 0)
     throw new InvalidFields(
@@ -119,12 +161,10 @@ export function fillIn({ category, rows }: FormFacts, { details, evidence }: Giv
     )
   if (lacksEvidence) throw new Refusal('evidence-needed', { field: 'evidence' })
   const answers: Answers = Object.fromEntries(
-    fields.map(({ key, type }) => {
-      const value = normalAnswer(type, details[key] ?? '')
-      return [
-        key,
-        { value, shown: rows.get(`${codeTableOf(type)}/${value}`) ?? { name: value, nameEn: value } },
-      ]
+    fields.map((field) => {
+      const value = normalAnswer(field, details[field.key] ?? '')
+      const row = rows.get(`${codeTableOf(field.type)}/${value}`)
+      return [field.key, row ? { value, shown: row } : answerIn(field, value)]
     }),
   )
   const head = fields.find(({ headline }) => headline)

@@ -38,8 +38,10 @@ export const LONGEST = {
   /** A privacy notice in one language. */
   notice: 20_000,
   webAddress: 500,
-  /** What a browser brings back from a university behind the `?`. */
-  signInAnswer: 8000,
+  /** A text message in several parts, with the names of its data. */
+  messageText: 300,
+  /** What a browser brings back: from a university behind the `?`, from an authenticator as JSON. */
+  broughtBack: 8000,
   login: 64,
   secret: 128,
   /** What a number of the terms is typed with, in days or months. */
@@ -52,4 +54,6 @@ export const LONGEST = {
   templateName: 100,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
+  /** As its owner calls a passkey: short enough for a line of a phone. */
+  passkeyName: 100,
 } as const

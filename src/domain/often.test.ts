@@ -75,7 +75,7 @@ describe('what may come again and again', () => {
     const old = agreement({ version: MOST_CHANGES })
     const act = (before: typeof old, action: 'ask-cancellation' | 'confirm-cancellation') =>
       actOnAgreement(
-        { before, fulfilmentDays: 7 },
+        { before, admitted: true, fulfilmentDays: 7 },
         { action, seenVersion: MOST_CHANGES, reason: '原因' },
         by.student,
       )
@@ -93,7 +93,7 @@ it('counts what a party tells the other by what it can do again, and no answer',
     acting: Acting = by.student,
   ) =>
     actOnAgreement(
-      { before: agreement({ cancellationBy }), fulfilmentDays: 7 },
+      { before: agreement({ cancellationBy }), admitted: true, fulfilmentDays: 7 },
       { action, seenVersion: 1, reason: '原因' },
       acting,
     )

@@ -8,6 +8,7 @@ export const REFUSAL_STATUS = {
   'too-many-requests': 429,
   'too-busy': 503,
   'first-login-closed': 403,
+  'first-login-off-roster': 403,
   'second-fact-missing': 409,
   'link-not-valid': 410,
   'email-not-available': 409,
@@ -18,6 +19,11 @@ export const REFUSAL_STATUS = {
   'request-open': 409,
   'requests-too-often': 409,
   'wrong-code': 422,
+  'passkey-over': 410,
+  'passkey-refused': 422,
+  'passkey-copied': 403,
+  'passkeys-not-here': 409,
+  'passkeys-too-many': 409,
   'foreign-origin': 403,
   'another-account': 403,
   'key-of-another-request': 422,
@@ -69,6 +75,8 @@ export const REFUSAL_STATUS = {
   'probation-beyond-term': 422,
   'employer-name-mismatch': 422,
   'agreement-in-review': 409,
+  'agreement-not-sealed': 409,
+  'seal-not-overdue': 409,
   'agreement-not-in-force': 409,
   'dissolution-open': 409,
   'no-dissolution': 409,
@@ -88,6 +96,8 @@ export const REFUSAL_STATUS = {
   'college-exists': 409,
   'code-exists': 409,
   'years-reversed': 422,
+  'months-reversed': 422,
+  'amount-needed': 422,
   'login-taken': 409,
   'school-exists': 409,
   'school-suspended': 409,
@@ -99,6 +109,20 @@ export const REFUSAL_STATUS = {
   'sign-in-not-offered': 409,
   'sign-in-not-tried': 409,
   'address-not-allowed': 422,
+  'signing-key-needed': 422,
+  'signing-key-unreadable': 422,
+  'channel-not-tried': 409,
+  'channel-not-offered': 409,
+  'message-text-unreadable': 422,
+  'message-data-unknown': 422,
+  'message-code-missing': 422,
+  'message-code-by-sms': 422,
+  'message-kind-twice': 422,
+  'message-kind-not-sent': 422,
+  'message-recipient-unreadable': 422,
+  'phone-code-wrong': 422,
+  'no-mobile-number': 409,
+  'signature-refused': 403,
   'recovery-open': 409,
   'recovery-code-wrong': 422,
   'second-person-needed': 409,
@@ -176,6 +200,9 @@ export const REFUSAL_STATUS = {
   'pdf-not-printable': 409,
   'pdf-being-sealed': 409,
   'pdf-not-sealed': 409,
+  'field-name-taken': 409,
+  'field-in-use': 409,
+  'field-not-in-use': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS
@@ -206,8 +233,8 @@ export type Reason = {
 /** A "no" to what was typed in several fields at once; the first is its `field`. */
 export class RefusedFields extends Refusal {
   readonly fields: readonly string[]
-  constructor(code: RefusalCode, fields: readonly [string, ...string[]]) {
-    super(code, { field: fields[0] })
+  constructor(code: RefusalCode, fields: readonly [string, ...string[]], details: RefusalDetails = {}) {
+    super(code, { ...details, field: fields[0] })
     this.fields = fields
   }
 }

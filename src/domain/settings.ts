@@ -1,4 +1,5 @@
 import { OUR_PATTERN } from './agreement/number-pattern.ts'
+import type { SealSettings } from './agreement/sealing.ts'
 import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
 import type { DissolutionRules } from './dissolution/asking.ts'
 import type { FirstLoginRules } from './first-login.ts'
@@ -16,7 +17,8 @@ type Levels = ['school'] | ['college', 'school']
 export type Settings = DissolutionRules &
   InvitationRules &
   OftenLimits &
-  FirstLoginRules & {
+  FirstLoginRules &
+  SealSettings & {
     agreementLevels: Levels
     dissolutionLevels: Levels
     destinationLevels: Levels
@@ -63,6 +65,9 @@ export const DEFAULT_SETTINGS: Settings = {
   firstLoginBy: 'id-number',
   firstLoginTries: 10,
   fulfilmentDays: 7,
+  sealAfterReview: false,
+  sealReminderDays: 3,
+  sealReminders: 3,
   admitsKnown: false,
   staffSecondFactor: false,
 }
@@ -81,6 +86,8 @@ export const SETTING_BOUNDS: Readonly<
   defaultDays: { least: 1, most: 60 },
   maxDays: { least: 1, most: 90 },
   fulfilmentDays: { least: 1, most: 60 },
+  sealReminderDays: { least: 1, most: 20 },
+  sealReminders: { least: 1, most: 10 },
   answerDays: { least: 1, most: 60 },
   coolDownDays: { least: 0, most: 180 },
   breachLimit: { least: 0, most: 20 },
@@ -108,6 +115,9 @@ export const SETTING_SECTIONS = {
     'declineNeedsReason',
     'fulfilmentDays',
     'registrationLimit',
+    'sealAfterReview',
+    'sealReminderDays',
+    'sealReminders',
     'admitsKnown',
   ],
   dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],

@@ -1,6 +1,6 @@
 import type { Holder } from './review.ts'
 
-export const DUES = ['answer', 'review', 'correct', 'decide'] as const
+export const DUES = ['answer', 'review', 'correct', 'decide', 'seal'] as const
 /** What whoever has it is to do next. */
 export type Due = (typeof DUES)[number]
 

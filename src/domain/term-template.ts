@@ -37,6 +37,13 @@ export const codesIn = (terms: TemplateTerms): CodeUsed[] =>
     return code === undefined ? [] : [{ table, code }]
   })
 
+/** The codes of whole terms, by the fields in which they are sent. */
+export const codesAsked = (terms: TemplateTerms) =>
+  CODES_IN_TERMS.flatMap(({ field, table: kind, codeIn }) => {
+    const code = codeIn(terms)
+    return code === undefined ? [] : [{ field: `terms.${field}`, kind, code }]
+  })
+
 /** `field` is the path of a term, such as `file.method`. */
 export type TemplateFault = {
   readonly field: string

@@ -18,6 +18,7 @@ export const en: typeof zh = {
     signedOn: 'Signed on paper on',
     registeredAt: 'Registered at',
     formedAt: 'Signed at',
+    unitSealedAt: 'Sealed by the employer at',
     effectiveAt: 'Effective at',
     dissolvedAt: 'Dissolved at',
   },
@@ -28,7 +29,11 @@ export const en: typeof zh = {
     terms: 'Terms',
     file: 'Personnel file and household registration',
   },
-  mark: { 'not-certified': 'Not certified', dissolved: 'Dissolved' },
+  mark: {
+    'not-certified': 'Not certified',
+    'awaiting-seal': 'Awaiting the employer’s seal',
+    dissolved: 'Dissolved',
+  },
   kind: { online: 'Signed online', paper: 'Signed on paper' },
   clause: terms.clause,
   fileMethod: terms.fileMethod,
@@ -40,6 +45,8 @@ export const en: typeof zh = {
     certified: (school, since) => `Certified by ${school}; in force since ${since}.`,
     'not-certified':
       'The school has not certified this agreement yet: it is for reading only and proves no employment.',
+    'awaiting-seal':
+      'The school has passed this agreement, and its employer is still to seal it: until then it is not in force and proves no employment.',
     dissolved: (since, until) =>
       `In force since ${since} and dissolved at ${until}: it is for reading only and proves no employment.`,
   },
@@ -57,6 +64,7 @@ export const en: typeof zh = {
     'agreement.propose-amendment': 'The employer proposed an amendment',
     'agreement.accept-amendment': 'The student accepted the amendment',
     'agreement.pass': 'The school passed its review',
+    'agreement.seal': 'The employer sealed it: in force from then on',
     'agreement.dissolve': 'Dissolved: the agreement is at an end',
   },
   method: { person: 'Signed in, confirmed online', system: 'Recorded by the system' },

@@ -16,6 +16,7 @@ const name: Record<EntryName, string> = {
   signedOn: '协议书签约日期',
   registeredAt: '登记时间',
   formedAt: '签约时间',
+  unitSealedAt: '单位签章时间',
   effectiveAt: '生效时间',
   dissolvedAt: '解约时间',
 }
@@ -26,7 +27,11 @@ const part: Record<DocumentPart, string> = {
   terms: '协议内容',
   file: '档案与户口',
 }
-const mark: Record<NonNullable<DocumentMark>, string> = { 'not-certified': '未鉴证', dissolved: '已解约' }
+const mark: Record<NonNullable<DocumentMark>, string> = {
+  'not-certified': '未鉴证',
+  'awaiting-seal': '待单位签章',
+  dissolved: '已解约',
+}
 const kind: Record<AgreementKind, string> = { online: '电子签约', paper: '纸质签约' }
 const act: Record<BindingAct['action'], string> = {
   'invitation.send': '单位发出邀约',
@@ -37,6 +42,7 @@ const act: Record<BindingAct['action'], string> = {
   'agreement.propose-amendment': '单位提出协议修改',
   'agreement.accept-amendment': '学生同意协议修改',
   'agreement.pass': '学校审核通过',
+  'agreement.seal': '单位签章，协议生效',
   'agreement.dissolve': '解约完成，协议解除',
 }
 
@@ -57,6 +63,7 @@ export const zh = {
   standing: {
     certified: (school: string, since: string) => `本协议已经${school}鉴证，自 ${since} 起生效。`,
     'not-certified': '本协议尚未经学校鉴证，仅供查看，不作为就业凭证。',
+    'awaiting-seal': '学校已审核通过，本协议尚待单位签章；签章之前不生效，仅供查看，不作为就业凭证。',
     dissolved: (since: string, until: string) =>
       `本协议自 ${since} 起生效，已于 ${until} 解约，仅供查看，不作为就业凭证。`,
   },

@@ -21,6 +21,13 @@ export const en: Record<NotificationKind, string> = {
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
   'agreement.effective': 'Agreement {{number}} ({{student}} · {{employer}}) is certified and in force',
+  'agreement.to-seal':
+    'Agreement {{number}} ({{student}} · {{employer}}) passed the review: it is in force once the employer seals it, by {{day|deadline}}',
+  'agreement.seal-due': 'Agreement {{number}} ({{student}}) still waits for your seal: by {{day|deadline}}',
+  'agreement.seal-overdue':
+    'Agreement {{number}} ({{student}} · {{employer}}) was not sealed in time and is not in force: the school looks into it',
+  'agreement.ended-unsealed':
+    'Agreement {{number}} ({{student}} · {{employer}}) was not sealed, and the school has ended it: {{reason}}',
   'agreement.amendment-proposed':
     '{{employer}} proposes to amend agreement {{number}}: read the changes and answer',
   'agreement.amendment-accepted': '{{student}} accepted the amendment of agreement {{number}}',
@@ -95,6 +102,18 @@ export const en: Record<NotificationKind, string> = {
     'Your e-mail address was removed, no more copies are sent; if it was not you, change your password at once',
   'account.password-changed':
     'Your password was changed, and every other device was signed out. If it was not you, set it anew at once and tell your school or the platform',
+  'account.second-factor-on':
+    'Your second factor is on, and every other device was signed out; if it was not you, change your password at once',
+  'account.second-factor-off':
+    'Your second factor is off: the password alone signs you in. If it was not you, change your password at once and switch it on again',
+  'account.second-factor-reset':
+    'An administrator took away your second factor and your passkeys: {{reason}}. If you have not asked for it, contact your school at once',
+  'account.passkey-added':
+    'The passkey “{{name}}” was added and signs in to your account; if it was not you, remove it and change your password at once',
+  'account.passkey-removed':
+    'The passkey “{{name}}” was removed; if it was not you, change your password at once',
+  'account.passkey-copied':
+    'Somebody used the passkey “{{name}}”, but it counted backwards as a copy does, and was refused; remove it and add another',
   'account.recovery-started':
     'Your school ({{by}}) has begun to let you set a new password; a second member of staff has to approve it. If you have not asked for it, contact the school’s career office at once',
   'account.recovery-approved':

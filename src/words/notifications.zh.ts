@@ -20,6 +20,13 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
   'agreement.effective': '协议 {{number}}（{{student}} · {{employer}}）已经学校鉴证，正式生效',
+  'agreement.to-seal':
+    '协议 {{number}}（{{student}} · {{employer}}）学校已审核通过，待单位在 {{day|deadline}} 前签章，签章后生效',
+  'agreement.seal-due': '协议 {{number}}（{{student}}）尚待贵单位签章，请在 {{day|deadline}} 前办理',
+  'agreement.seal-overdue':
+    '协议 {{number}}（{{student}} · {{employer}}）单位逾期未签章，尚未生效，由学校核实处理',
+  'agreement.ended-unsealed':
+    '协议 {{number}}（{{student}} · {{employer}}）单位未签章，学校已终止：{{reason}}',
   'agreement.amendment-proposed': '「{{employer}}」提出修改协议 {{number}}，请查看改动并答复',
   'agreement.amendment-accepted': '{{student}} 同意了协议 {{number}} 的修改',
   'agreement.amendment-declined': '{{student}} 不同意协议 {{number}} 的修改，原条款不变',
@@ -77,6 +84,15 @@ export const zh: Record<NotificationKind, string> = {
   'account.phone-changed': '手机号已改为 {{phone}}；如不是您本人操作，请立即修改密码并联系学校',
   'account.password-changed':
     '您的登录密码已更改，其他设备已退出登录；如不是您本人操作，请立即重设密码并告知学校或平台',
+  'account.second-factor-on': '两步验证已开启，其他设备已退出登录；如不是您本人操作，请立即修改密码',
+  'account.second-factor-off': '两步验证已关闭，只凭密码就能登录；如不是您本人操作，请立即修改密码并重新开启',
+  'account.second-factor-reset':
+    '管理员清除了您的两步验证和通行密钥：{{reason}}。如不是您要求的，请立即联系学校',
+  'account.passkey-added':
+    '已添加通行密钥「{{name}}」，用它可以登录您的账号；如不是您本人操作，请立即删除它并修改密码',
+  'account.passkey-removed': '已删除通行密钥「{{name}}」；如不是您本人操作，请立即修改密码',
+  'account.passkey-copied':
+    '有人用通行密钥「{{name}}」登录您的账号，但它的使用次数倒退，可能被复制过，已拒绝；请删除它并重新添加',
   'account.recovery-started':
     '学校（{{by}}）正在为您办理重设密码，还须另一位老师批准；如不是您本人申请的，请立即联系学校就业部门',
   'account.recovery-approved':

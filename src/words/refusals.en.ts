@@ -6,6 +6,8 @@ export const en: Record<RefusalCode, string> = {
   'not-allowed': 'Your account may not do this',
   'wrong-credentials': 'The account or the password is not right',
   'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
+  'first-login-off-roster':
+    'You are no longer on this school’s roster, so there is no first login; ask your college or the careers office',
   'first-login-closed':
     'The account or the password is not right. Many wrong tries close a first login: if you have not passed yours yet, ask the school’s employment office to open it again; if you have chosen a password, check it and try again',
   'second-fact-missing':
@@ -17,6 +19,14 @@ export const en: Record<RefusalCode, string> = {
   'second-factor-needed': 'Enter the code of your second factor first',
   'second-factor-to-set-up': 'The school asks its staff for a second factor; set yours up first',
   'second-factor-required': 'The school asks its staff for a second factor; it cannot be switched off',
+  'passkey-over': 'This has taken too long, was used, or was begun in another browser: begin again',
+  'passkey-refused':
+    'This passkey is not known: it may have been removed, or belong to another account or another address. Use another way',
+  'passkey-copied':
+    'This passkey may have been copied; it was refused, and the owner of the account told. Sign in by password and remove it',
+  'passkeys-not-here':
+    'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
+  'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
   'notice-to-agree': 'Please read the privacy notice and agree to it first',
   'request-open':
     'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',
@@ -82,6 +92,10 @@ export const en: Record<RefusalCode, string> = {
     'A probation is part of the contract’s term: it cannot be longer than {{months}} months',
   'day-not-meant': 'The day must lie between {{from|day}} and {{until|day}}: please check',
   'employer-name-mismatch': 'This credit code belongs to {{name}}: check the name against the seal',
+  'agreement-not-sealed':
+    'The employer has not sealed it yet, and it is not in force: both sides can cancel it instead',
+  'seal-not-overdue':
+    'The employer may still seal it until {{day|deadline}}; after that the school may end it',
   'agreement-in-review': 'The review has not passed: cancel the agreement, or wait for the result',
   'agreement-not-in-force': 'The agreement is not in force',
   'dissolution-open': 'A request to dissolve it is under way',
@@ -101,6 +115,8 @@ export const en: Record<RefusalCode, string> = {
     'The student may still answer until {{day|deadline}}; only then the school decides',
   'no-such-college': 'The school has no such college: choose another',
   'code-exists': 'The table has this code already; please take another',
+  'months-reversed': 'The last month is before the first',
+  'amount-needed': 'A minimum wage needs its amount; a tag of places has none',
   'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
   'login-taken': 'This log-in is taken; choose another',
@@ -200,6 +216,24 @@ export const en: Record<RefusalCode, string> = {
     'What is at {{cell}} lies beyond {{most}} columns; please delete the columns that are not needed',
   'sheet-too-heavy':
     'Opening this file takes more time or memory than a file may. Please copy its content into a new spreadsheet, save that and upload it',
+  'signing-key-needed':
+    'Enter the signing key: it is to be typed again where the gateway’s address has changed',
+  'signing-key-unreadable':
+    'The signing key begins with whsec_, followed by 24 to 64 random bytes in Base64; “Make a key” makes one',
+  'channel-not-tried': 'It can be opened once a trial has succeeded',
+  'channel-not-offered': 'The school does not offer this way at present',
+  'message-text-unreadable':
+    'There are braces that ask for nothing: data is written in double braces, by the names that are listed',
+  'message-data-unknown': 'This kind of message has no “{{name}}”; it has: {{known}}',
+  'message-code-missing':
+    'SMS needs a template for the code that confirms a mobile number, with code in its text: without it nobody can confirm one',
+  'message-code-by-sms': 'The code that confirms a mobile number goes by SMS only: leave it out of WeChat',
+  'message-kind-twice': 'One kind of message can have one template only',
+  'message-kind-not-sent': 'This kind has no template: tick it and save first',
+  'message-recipient-unreadable': 'Enter a mobile number of 11 digits',
+  'phone-code-wrong': 'The code is wrong, or over: look again, or have another one sent',
+  'no-mobile-number': 'You have no mobile number yet: enter one first',
+  'signature-refused': 'The signature is wrong, or over',
   'sheet-broken-off': 'The file was not read to its end; please upload it again',
   'sheet-busy': 'Many spreadsheets are being read; please try again in a moment',
   'import-under-way': '{{name}} is importing a roster. Wait until that is done, or cancel it first',
@@ -218,6 +252,11 @@ export const en: Record<RefusalCode, string> = {
   'reviewed-at-another-level': 'The review that is due is not at your level',
   'no-document-number': 'This is the whole number of no type of document: check it; the number must be whole',
   'filters-too-many': 'At most {{limit}} filters can be kept: delete one first',
+  'field-name-taken':
+    '“{{name}}” is a column of the system or another field of yours already: choose another name',
+  'field-in-use':
+    '“{{name}}” has values: it cannot be deleted or made another kind, and its bounds and choices can only widen. Where it is no longer used, end it',
+  'field-not-in-use': 'This field has been ended or is not there: reload the page and try again',
   'student-delayed':
     'The school has marked your graduation as delayed: for now you can neither sign nor register a destination; ask your college or the careers office',
   'student-off-roster':

@@ -1,6 +1,8 @@
-import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from '../domain/roster/columns.ts'
+import { isOwnKey } from '../domain/own-field/field.ts'
+import { ROSTER_COLUMNS, type RosterKey, rosterSheet } from '../domain/roster/columns.ts'
 import { DOCUMENT_NAMES, type RosterTables } from '../domain/roster/read-cell.ts'
 import type { Language } from './language.ts'
+import { OWN_WORDS } from './own-fields.ts'
 import { ROSTER_WORDS } from './roster.ts'
 import { MOST_CHOICES, type SheetToFill } from './sheet-to-fill.ts'
 
@@ -8,13 +10,18 @@ import { MOST_CHOICES, type SheetToFill } from './sheet-to-fill.ts'
 export function rosterTemplate(language: Language, tables: RosterTables): SheetToFill {
   const words = ROSTER_WORDS[language].template
   const side = language === 'en' ? 'en' : 'zh'
+  const { keys, of } = rosterSheet(tables.own)
   const choices = new Map(
-    COLUMN_KEYS.flatMap((key, column) => {
+    keys.flatMap((key, column) => {
       const chosen = choicesOf(key, language, tables)
       return chosen.length > 0 ? [[column, chosen] as const] : []
     }),
   )
-  const accepted = (key: ColumnKey) => {
+  const accepted = (key: RosterKey) => {
+    if (isOwnKey(key)) {
+      const field = tables.own.find((one) => one.key === key)
+      return field ? OWN_WORDS[language].accepts(field.takes) : ''
+    }
     const { takes } = ROSTER_COLUMNS[key]
     if (takes === 'code:region') return words.accepts[takes]
     if (!takes.startsWith('code:')) return words.accepts[takes as keyof typeof words.accepts]
@@ -26,9 +33,7 @@ export function rosterTemplate(language: Language, tables: RosterTables): SheetT
   }
   return {
     name: words.sheet,
-    headings: COLUMN_KEYS.map(
-      (key) => `${ROSTER_COLUMNS[key][side]}${ROSTER_COLUMNS[key].isNeeded ? '*' : ''}`,
-    ),
+    headings: keys.map((key) => `${of[key]![side]}${of[key]!.isNeeded ? '*' : ''}`),
     choices,
     beside: [
       {
@@ -36,9 +41,9 @@ export function rosterTemplate(language: Language, tables: RosterTables): SheetT
         rows: [
           [words.before],
           words.notesHeadings,
-          ...COLUMN_KEYS.map((key) => [
-            ROSTER_COLUMNS[key][side],
-            ROSTER_COLUMNS[key].isNeeded ? words.needed : words.optional,
+          ...keys.map((key) => [
+            of[key]![side],
+            of[key]!.isNeeded ? words.needed : words.optional,
             accepted(key),
           ]),
         ],
@@ -47,7 +52,12 @@ export function rosterTemplate(language: Language, tables: RosterTables): SheetT
   }
 }
 
-function choicesOf(key: ColumnKey, language: Language, tables: RosterTables): readonly string[] {
+function choicesOf(key: RosterKey, language: Language, tables: RosterTables): readonly string[] {
+  if (isOwnKey(key)) {
+    const takes = tables.own.find((one) => one.key === key)?.takes
+    if (takes?.kind === 'yes-no') return ['是', '否']
+    return takes?.kind === 'choice' ? takes.choices : []
+  }
   const { takes } = ROSTER_COLUMNS[key]
   if (takes === 'document-type')
     return Object.values(DOCUMENT_NAMES).map((names) => names.at(language === 'en' ? -1 : 0)!)

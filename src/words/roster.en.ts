@@ -1,9 +1,11 @@
+import { en as own } from './own-fields.en.ts'
 import type { zh } from './roster.zh.ts'
 import { en as sheets } from './sheets.en.ts'
 
 export const en: typeof zh = {
   fault: {
     ...sheets.fault,
+    ...own.fault,
     'needed-for-training-mode': 'The training mode is “{{mode}}”: name the designated employer',
     'not-a-month': 'Not a month: write 2027-06, 2027/6, 2027年6月 or 202706',
     'not-a-year': 'Not a year: write 2027 or 2027届',

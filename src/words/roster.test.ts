@@ -12,15 +12,15 @@ const cell: FaultyCell = {
 }
 
 test('a fault says where and what, in both languages', () => {
-  expect(faultText(cell, 'zh-CN')).toBe('第 12 行 C 列「出生日期」：请填写此项')
-  expect(faultText({ ...cell, column: null }, 'en')).toBe('Row 12, “Date of birth”: Fill this in')
+  expect(faultText(cell, 'zh-CN', [])).toBe('第 12 行 C 列「出生日期」：请填写此项')
+  expect(faultText({ ...cell, column: null }, 'en', [])).toBe('Row 12, “Date of birth”: Fill this in')
   const contradicts = {
     ...cell,
     fault: 'birth-contradicts-document',
     details: { day: '2001-03-05' },
   } as const
-  expect(faultText(contradicts, 'zh-CN')).toContain('2001 年 3 月 5 日')
-  expect(faultText({ ...cell, fault: 'error-value' }, 'en')).toContain('#N/A')
+  expect(faultText(contradicts, 'zh-CN', [])).toContain('2001 年 3 月 5 日')
+  expect(faultText({ ...cell, fault: 'error-value' }, 'en', [])).toContain('#N/A')
 })
 
 test('both languages are filled from the same details', () => {

@@ -68,7 +68,7 @@ function standingOf(of: DocumentContent, w: Words, language: Language): WordedAg
   const sentence =
     mark === 'dissolved'
       ? w.standing.dissolved(since, dissolvedAt ? listedInstant(dissolvedAt, language) : '')
-      : w.standing['not-certified']
+      : w.standing[mark]
   return { stamp: w.mark[mark], sentence, isInForce: false }
 }
 

@@ -7,7 +7,7 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
-import { declareDestination } from '../../src/contracts/destinations.ts'
+import { declareDestination, fillInDestination } from '../../src/contracts/destinations.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
@@ -15,8 +15,13 @@ import * as health from '../../src/contracts/health.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
+import * as messages from '../../src/contracts/message-channels.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
+import { saveOwnFields } from '../../src/contracts/own-fields.ts'
+import { allowMessages, askPhoneCode, stopMessages } from '../../src/contracts/own-messages.ts'
+import * as passkeys from '../../src/contracts/passkeys.ts'
+import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
@@ -29,18 +34,22 @@ import * as universities from '../../src/contracts/school-sign-in.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import * as staff from '../../src/contracts/staff.ts'
-import { addStudent, enrolmentActs, moveStudent } from '../../src/contracts/students.ts'
+import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
+import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
+import { codeIn } from '../../src/server/features/messages/phone-codes.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
-import { declarationOf } from '../../src/server/testing/destination-forms.ts'
+import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { channelBody } from '../../src/server/testing/message-channels.ts'
+import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
@@ -200,6 +209,40 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
     return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20014' } }]
   },
+  async saveMessageChannel() {
+    const { first, params } = await channelSet(false)
+    return [first, messages.saveMessageChannel, { params, body: channelBody('sms', GATEWAY) }]
+  },
+  async enableMessageChannel() {
+    const { first, params } = await channelSet(true, true)
+    const body = { channel: 'sms', seenVersion: 1, enabled: false }
+    return [first, messages.enableMessageChannel, { params, body }]
+  },
+  async removeMessageChannel() {
+    const { first, params } = await channelSet()
+    return [first, messages.removeMessageChannel, { params, body: { channel: 'sms', seenVersion: 1 } }]
+  },
+  async askPhoneCode() {
+    const { params } = await channelSet(true, true)
+    const { first } = await s.student(params.school, { phone: '13812345678' })
+    return [first, askPhoneCode, { params }]
+  },
+  async allowMessages() {
+    const { params } = await channelSet(true, true)
+    const { first } = await s.student(params.school, { phone: '13812345678' })
+    await first.call(askPhoneCode, { params })
+    const { id } = await s.db
+      .selectFrom('outgoingMessages')
+      .where('schoolId', '=', params.school)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const digits = codeIn(s.services.secrets, id)
+    return [first, allowMessages, { params, body: { channel: 'sms', digits } }]
+  },
+  async stopMessages() {
+    const { first } = await s.student(school)
+    return [first, stopMessages, { params: { school }, body: { channel: 'wechat' } }]
+  },
   async startRecovery() {
     const [{ id }, { first }] = [await withPassword(), await s.staff(school, 'school_reviewer')]
     return [first, startRecovery, { params: { school, id }, body: COUNTER }]
@@ -295,6 +338,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       { params: { school: '20001' }, body: { ...DEFAULT_SETTINGS, version: 1 } },
     ]
   },
+  async saveOwnFields() {
+    const administrator = await s.staff(await s.school({}, '20013'), 'administrator')
+    const body = { list: 'roster' as const, version: 1, fields: [ownField('主修外语')] }
+    return [administrator.first, saveOwnFields, { params: { school: '20013' }, body }]
+  },
+  async fillInStudent() {
+    const { first, at, key } = await ownFieldsOf('roster')
+    const { id } = await s.student(at)
+    const body = { seenVersion: 1, own: { [key]: '英语' } }
+    return [first, fillInStudent, { params: { school: at, id }, body }]
+  },
+  async fillInDestination() {
+    const { first, at, key } = await ownFieldsOf('destination')
+    const { id } = await declare(s, await s.student(at), '70')
+    const body = { seenVersion: 1, details: { [key]: '第一批' } }
+    return [first, fillInDestination, { params: { school: at, id }, body }]
+  },
   async saveNoticeText() {
     const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
     const params = { school: '20003', notice: 'signing' }
@@ -332,6 +392,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     await s.setPassword(userId, PASSWORD)
     await s.giveSecondFactor(userId, true)
     return [first, switchOffSecondFactor, { body: { password: PASSWORD } }]
+  },
+  async renamePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.renamePasskey, { params, body: { name: '办公室的电脑' } }]
+  },
+  async removePasskey() {
+    const { first, userId } = await withPassword()
+    const params = { id: await s.givePasskey(userId) }
+    return [first, passkeys.removePasskey, { params, body: { password: PASSWORD } }]
   },
   async resetSecondFactor() {
     const { userId: id } = await s.staff(school, 'school_reviewer')
@@ -488,6 +558,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { ...seen, name: '北京', seen }
     return [await operator(), codeTables.changeCode, { params: { kind: 'region', row: '110000' }, body }]
   },
+  async savePlaceFacts() {
+    const rows = [{ region: '420100', since: '2026-01', until: null, amount: 200_000, seen: null }]
+    return [await operator(), places.savePlaceFacts, { params: { kind: 'minimum-wage' }, body: { rows } }]
+  },
   async takeShippedCodes() {
     const body = { codes: ['110100'] }
     return [await operator(), codeTables.takeShippedCodes, { params: { kind: 'region' }, body }]
@@ -521,6 +595,12 @@ const templateKept = async () => {
   const body = { name: '管培生', terms: {}, answerDays: null }
   return { first, params: await first.call(templates.saveTermTemplate, { body }) }
 }
+const ownFieldsOf = async (list: OwnList) => {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'administrator')
+  const [key] = await addOwnFields(first, { school: at, list }, [ownField('主修外语')])
+  return { first, at, key: key! }
+}
 const rosterBrought = async () => {
   const at = await s.school()
   const { first } = await s.staff(at, 'administrator')
@@ -531,12 +611,30 @@ const rosterBrought = async () => {
   return { first, params: { school: at, id } }
 }
 const operator = async () => (await s.enter({ portal: 'platform' })).first
+const GATEWAY = 'https://sms.example.edu.cn/messages'
+/** A school of its own, with its text messages set, and open where that is meant. */
+const channelSet = async (isSet = true, isOpen = false) => {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'administrator')
+  const params = { school: at }
+  if (isSet) await first.call(messages.saveMessageChannel, { params, body: channelBody('sms', GATEWAY) })
+  if (isOpen)
+    await s.db
+      .updateTable('messageChannels')
+      .set({ triedAt: s.now(), enabled: true })
+      .where('schoolId', '=', at)
+      .execute()
+  return { first, params }
+}
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
   ...['beginSchoolSignIn', 'finishSchoolSignIn', 'trySchoolSignIn', 'finishTrial'],
   ...['askForLink', 'recoverByCode', 'approveRecovery'],
+  ...['tryMessageChannel', 'reportDelivery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
+  ...['switchOnSecondFactor', 'beginPasskey', 'addPasskey', 'beginPassByPasskey', 'passByPasskey'],
+  ...['beginEntryByPasskey', 'enterByPasskey'],
   ...[
     'confirmEmail',
     'makeActivationCode',

@@ -22,7 +22,7 @@ const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
-  ...(['invitation-batch'] as const),
+  ...(['invitation-batch', 'passkey'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -81,6 +81,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [notification],
   } = await student.first.call(listNotifications, {})
+  await s.db.updateTable('notifications').set({ mail: 'failed' }).where('id', '=', notification!.id).execute()
   const request = await leaver.first.call(askPrivacyRequest, {
     params: { school },
     body: { requestKind: 'erasure', reason: '不再使用' },
@@ -110,6 +111,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     announcement: owned(student, announcement.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
+    passkey: owned(student, await s.givePasskey(student.userId)),
   }
   return { things, employer: employer.first, administrator }
 }

@@ -33,7 +33,7 @@ export type InvitationAct =
   | (On<'invitation', 'accept'> & Seen & { readonly terms: Offer })
   | (On<'invitation', Exclude<InvitationAction, 'send' | 'revise' | 'accept' | 'expire'>> & Seen & Said)
 
-type AgreementConsent = 'propose-amendment' | 'accept-amendment'
+type AgreementConsent = 'propose-amendment' | 'accept-amendment' | 'seal'
 export type AgreementAct =
   | (On<'agreement', 'register'> & { readonly paper: Paper } & WithFiles)
   | (On<'agreement', 'correct'> & Seen & { readonly paper: Paper } & WithFiles)

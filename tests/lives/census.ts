@@ -22,9 +22,11 @@ export const WEIGHTS: Readonly<Record<ActName, number>> = {
   'agreement.reject': 1,
   'agreement.ask-fulfilment': 14,
   'agreement.confirm-fulfilment': 3,
-  'agreement.deny-fulfilment': 8,
+  'agreement.deny-fulfilment': 16,
   'agreement.fulfil': 30,
   'agreement.undo-fulfilment': 3,
+  'agreement.seal': 6,
+  'agreement.end-unsealed': 6,
   'dissolution.ask': 30,
   'dissolution.agree': 3,
   'dissolution.refuse': 4,
@@ -55,6 +57,7 @@ export const WEIGHTS: Readonly<Record<ActName, number>> = {
 /** Every reason that a life at this school can meet, with an act that meets it where few do. */
 export const REFUSALS = {
   'agreement-in-review': 'dissolution.ask',
+  'agreement-not-sealed': 'dissolution.ask',
   'agreement-not-in-force': 'dissolution.ask',
   'agreement-with-employer-in-force': 'invitation.send',
   'already-moved-on': null,
@@ -97,6 +100,7 @@ export const REFUSALS = {
   'reason-needed': null,
   'reporting-day-to-come': 'agreement.ask-fulfilment',
   'reviewed-at-another-level': null,
+  'seal-not-overdue': 'agreement.end-unsealed',
   'student-already-placed': null,
   'void-open': 'destination.ask-void',
 } as const satisfies Partial<Record<RefusalCode, ActName | null>>

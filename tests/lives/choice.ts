@@ -69,8 +69,9 @@ function timePasses(world: World, dice: Dice): Event {
   const toReport = Object.values(world.agreements).flatMap(({ fulfilment }) =>
     fulfilment ? [fulfilment.answerBy] : [],
   )
+  const toSeal = Object.values(world.agreements).flatMap(({ sealBy }) => (sealBy ? [sealBy] : []))
   const today = dayInChina(world.now)
-  const days = dice.pick([toAccept, toAnswer, toAnswer, toReport, [today]])
+  const days = dice.pick([toAccept, toAnswer, toAnswer, toReport, toSeal, [today]])
   const end = endOfDayInChina(days.length > 0 ? dice.pick(days) : today).getTime()
   const [last, first] = [new Date(end - 1), new Date(end)]
   if (dice.chance(40) && last > world.now) return { on: 'clock', action: 'move', to: last }
@@ -108,6 +109,7 @@ function otherRules(world: World, dice: Dice): SchoolRules {
     answerDays: dice.pick([1, 2, 3]),
     declineNeedsReason: dice.chance(30),
     fulfilmentDays: dice.pick([2, 4, 8]),
+    sealAfterReview: dice.chance(45),
   }
 }
 

@@ -31,6 +31,7 @@ import {
   askingFacts,
   declarationOf,
   formFacts,
+  isAdmitted,
   openOf,
   pairFacts,
   placingFacts,
@@ -166,6 +167,7 @@ function register(world: World, act: Of<'agreement', 'register'>): Decided {
     ...facts,
     ...formingFacts(world),
     dissolutionRules: keptRulesOf(world.rules),
+    sealRules: null,
     noticeId: null,
   }
   const placing = placingFacts(world, act.by)
@@ -188,7 +190,8 @@ const agreementFor = (world: World, id: string, by: string): AgreementCase =>
 function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'register' }>): Decided {
   const before = agreementFor(world, act.id, act.by)
   const acting = actingOn(world, act.by, before)
-  const facts = { before, fulfilmentDays: world.rules.fulfilmentDays }
+  const { fulfilmentDays } = world.rules
+  const facts = { before, admitted: isAdmitted(world, before), fulfilmentDays }
   const { seenVersion } = act
   switch (act.action) {
     case 'correct': {
@@ -202,6 +205,7 @@ function onAgreement(world: World, act: Exclude<AgreementAct, { action: 'registe
         { action: act.action, seenVersion, proposed: wordingOf(act.terms) },
         acting,
       )
+    case 'seal':
     case 'accept-amendment': {
       const agreedHash = wordingOf(act.terms).termsHash
       return actOnAgreement(facts, { action: act.action, seenVersion, agreedHash }, acting)

@@ -86,6 +86,8 @@ const draftAgreementAct: Draft<AgreementAct['action']> = (world, dice, action) =
       return { on, action, ...seen, paper: somePaper(world, dice), files: someFiles(world, dice, seen.by) }
     case 'propose-amendment':
       return { on, action, ...seen, terms: dice.chance(80) ? someOffer(world, dice) : subject.terms }
+    case 'seal':
+      return { on, action, ...seen, terms: mostly(world, dice, subject.terms) }
     case 'accept-amendment':
       return { on, action, ...seen, terms: mostly(world, dice, subject.amendmentTerms ?? subject.terms) }
     default:
@@ -98,7 +100,8 @@ const draftDissolutionAct: Draft<DissolutionAct['action']> = (world, dice, actio
   const reason = someReason(dice)
   const fault = dice.chance(60) ? null : dice.pick(FAULTS)
   if (action === 'ask') {
-    const rule = { from: ['effective'], by: ['student', 'employer'] } as const
+    const from = dice.chance(90) ? (['effective'] as const) : (['awaiting_seal'] as const)
+    const rule = { from, by: ['student', 'employer'] } as const
     const found = someActOn(world, dice, world.agreements, rule, employerOf)
     if (!found) return null
     const { seen } = found

@@ -28,6 +28,12 @@ export const placingFacts = (world: World, student: string): PlacingFacts => {
   }
 }
 
+/** The school lets what this agreement's employer has begun come into force. */
+export const isAdmitted = (world: World, { employerId }: AgreementCase): boolean => {
+  const employer = employerId === null ? undefined : world.people[employerId]
+  return employer?.portal === 'employer' && employer.admitted
+}
+
 export const signingFacts = (world: World, invitation: InvitationCase): SigningFacts => {
   const employer = personIn(world, invitation.employerId)
   return {

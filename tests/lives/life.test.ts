@@ -12,7 +12,7 @@ import { partiesOf, readingOf, type Subject, touchedBy } from './reading.ts'
 import { BATCH_OF, ENDPOINT_OF } from './requests.ts'
 import type { World } from './world.ts'
 
-const STEPS = 3_000
+const STEPS = 3_300
 const EVERY_SO_OFTEN = 200
 
 let s: Scenario
@@ -32,7 +32,7 @@ afterAll(() => s.stop())
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
   const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of fc.sample(seeds, { seed: 120, numRuns: 1 })[0]!.entries()) {
+  for (const [index, seed] of fc.sample(seeds, { seed: 127, numRuns: 1 })[0]!.entries()) {
     for (const happening of choose(world, seed)) world = await live(world, happening, seed, index)
     if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }

@@ -29,6 +29,9 @@ export const RULES: SchoolRules = {
   registrationLimit: 10,
   correctionLimit: 5,
   fulfilmentDays: 4,
+  sealAfterReview: true,
+  sealReminderDays: 1,
+  sealReminders: 1,
   admitsKnown: false,
   staffSecondFactor: false,
 }
@@ -81,6 +84,8 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'agreement.deny-fulfilment': 'student',
   'agreement.fulfil': 'school',
   'agreement.undo-fulfilment': 'school',
+  'agreement.seal': 'employer',
+  'agreement.end-unsealed': 'school',
   'agreement.pass': 'school',
   'agreement.return': 'school',
   'agreement.reject': 'school',

@@ -18,7 +18,7 @@ import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import { invitationStanding } from '../../src/domain/invitation/standing.ts'
 import type { Side } from '../../src/domain/lifecycle.ts'
 import { filesOf } from './carry-out.ts'
-import { askingFacts, requestsOn, rosterFacts, signingFacts } from './facts.ts'
+import { askingFacts, isAdmitted, requestsOn, rosterFacts, signingFacts } from './facts.ts'
 import {
   actingAs,
   actingOn,
@@ -102,12 +102,18 @@ function agreementPage(world: World, id: string, reader: string) {
     amendment: amendmentTerms && { terms: offerOf(amendmentTerms) },
     certified: isCertified(status),
     fulfilment,
+    sealBy: agreement.sealBy,
+    isSealed: agreement.sealRules !== null,
+    sealedAt: agreement.sealedAt?.toISOString() ?? null,
     waitingFor: agreementWaitsAt(agreement, world.now).waitingFor,
     evidence: kind === 'paper' ? scans(world, `agreement:${id}`) : [],
     dissolution: wasInForce && latest ? { status: latest.status, askedBy: latest.request.askedBy } : null,
     reasons,
     actions: [
-      ...agreementOffers(agreement, actingOn(world, reader, agreement)),
+      ...agreementOffers(
+        { before: agreement, admitted: isAdmitted(world, agreement) },
+        actingOn(world, reader, agreement),
+      ),
       ...(side && wasInForce && reasons.length === 0 ? ['ask-dissolution'] : []),
     ],
   }

@@ -38,6 +38,8 @@ export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
   'agreement.deny-fulfilment': agreements.agreementActs['deny-fulfilment'],
   'agreement.fulfil': agreements.agreementActs.fulfil,
   'agreement.undo-fulfilment': agreements.agreementActs['undo-fulfilment'],
+  'agreement.seal': agreements.agreementActs.seal,
+  'agreement.end-unsealed': agreements.agreementActs['end-unsealed'],
   'dissolution.ask': dissolutions.askDissolution,
   'dissolution.agree': dissolutions.dissolutionActs.agree,
   'dissolution.refuse': dissolutions.dissolutionActs.refuse,

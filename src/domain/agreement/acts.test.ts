@@ -32,6 +32,14 @@ const UNANSWERED = {
   ...IN_FORCE,
   fulfilment: { by: 'school', answerBy: '2026-05-31' },
 } as const satisfies Given
+const SEALED = { level: 1, sealRules: { everyDays: 3, times: 2 } } as const satisfies Given
+const AWAITED = {
+  ...SEALED,
+  status: 'awaiting_seal',
+  sealBy: '2026-06-12',
+  sealReminders: ['2026-06-04', '2026-06-09'],
+} as const satisfies Given
+const OVERDUE = { ...AWAITED, sealBy: '2026-05-29' } as const satisfies Given
 type Case = readonly [given: Given, by: keyof typeof by, sentence: string]
 
 /** What comes of every act: an act that is added is asked for here. */
@@ -48,9 +56,38 @@ const ACTS: Record<Exclude<AgreementOffer, 'correct'>, readonly Case[]> = {
       'agreement pass: in_review → effective, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level school}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
     [
+      SEALED,
+      'school',
+      'agreement pass: in_review → awaiting_seal, employer has it, because of 原因, sets {version 2, sealBy 2026-06-12, sealReminders ["2026-06-04","2026-06-09"], waitingSince 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level school}; tells student of agreement.to-seal about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因 · 2026-06-12), employer of agreement.to-seal about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因 · 2026-06-12)',
+    ],
+    [
       { level: 1, kind: 'paper' },
       'school',
       'agreement pass: in_review → effective, nobody has it, because of 原因, sets {version 2, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level school}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+  ],
+  seal: [
+    [
+      AWAITED,
+      'employer',
+      'agreement seal: awaiting_seal → effective, nobody has it, because of 原因, sets {version 2, sealBy null, sealReminders [], sealedAt 2026-06-01T04:00:00.000Z, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+    [
+      OVERDUE,
+      'employer',
+      'agreement seal: awaiting_seal → effective, nobody has it, because of 原因, sets {version 2, sealBy null, sealReminders [], sealedAt 2026-06-01T04:00:00.000Z, waitingSince 2026-06-01T04:00:00.000Z, effectiveAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}; tells student of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), school of agreement.effective about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+  ],
+  'end-unsealed': [
+    [
+      OVERDUE,
+      'school',
+      'agreement end-unsealed: awaiting_seal → cancelled, nobody has it, because of 原因, sets {version 2, sealBy null, sealReminders [], waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells student of agreement.ended-unsealed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.ended-unsealed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
+    ],
+    [
+      { ...OVERDUE, cancellationBy: 'employer' },
+      'school',
+      'agreement end-unsealed: awaiting_seal → cancelled, nobody has it, because of 原因, sets {version 2, cancellationBy null, sealBy null, sealReminders [], waitingSince 2026-06-01T04:00:00.000Z, endedAt 2026-06-01T04:00:00.000Z}, journals {version 1, termsHash h1, level null}, frees the place; tells student of agreement.ended-unsealed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因), employer of agreement.ended-unsealed about agreement a1 (1202610488000001 · 黄河水 · 星光集团 · 原因)',
     ],
   ],
   return: [
@@ -200,10 +237,15 @@ const commandFor = (action: keyof typeof ACTS, more: Partial<AgreementCommand> =
   reason: '原因',
   ...(action === 'propose-amendment' && { proposed: OTHER_TERMS }),
   ...(action === 'accept-amendment' && { agreedHash: 'h2' }),
+  ...(action === 'seal' && { agreedHash: 'h1' }),
   ...more,
 })
 const act = (given: Given, action: keyof typeof ACTS, acting: Acting, more: Partial<AgreementCommand> = {}) =>
-  actOnAgreement({ before: agreement(given), fulfilmentDays: 7 }, commandFor(action, more), acting)
+  actOnAgreement(
+    { before: agreement(given), admitted: true, fulfilmentDays: 7 },
+    commandFor(action, more),
+    acting,
+  )
 
 describe('what comes of every act on an agreement', () => {
   for (const [action, cases] of Object.entries(ACTS) as [keyof typeof ACTS, readonly Case[]][])
@@ -224,6 +266,9 @@ it('is offered exactly what an act then does, whoever looks', () => {
     { ...IN_FORCE, fulfilmentAgainOn: '2026-06-02' },
     ASKED,
     UNANSWERED,
+    AWAITED,
+    { ...AWAITED, cancellationBy: 'student' },
+    OVERDUE,
     { status: 'fulfilled' },
     { status: 'rejected' },
     { kind: 'paper' },
@@ -232,15 +277,55 @@ it('is offered exactly what an act then does, whoever looks', () => {
     { cancellationBy: 'student' },
     { cancellationBy: 'employer' },
   ]
-  for (const given of states)
+  for (const [given, admitted] of states.flatMap((given) =>
+    [true, false].map((one) => [given, one] as const),
+  ))
     for (const acting of Object.values(by)) {
-      const offered = agreementOffers(agreement(given), acting)
+      const offered = agreementOffers({ before: agreement(given), admitted }, acting)
       for (const action of Object.keys(ACTS) as (keyof typeof ACTS)[]) {
-        const tried = () => act(given, action, acting)
+        const tried = () =>
+          actOnAgreement(
+            { before: agreement(given), admitted, fulfilmentDays: 7 },
+            commandFor(action),
+            acting,
+          )
         if (offered.includes(action)) expect(tried).not.toThrow()
         else expect(tried).toThrow()
       }
     }
+})
+
+it('is sealed as it was read, and by an employer that the school admits; the school ends it no sooner than that', () => {
+  const trying = (
+    action: 'seal' | 'end-unsealed',
+    given: Given,
+    admitted: boolean,
+    more: Partial<AgreementCommand> = {},
+  ) =>
+    expect(() =>
+      actOnAgreement(
+        { before: agreement(given), admitted, fulfilmentDays: 7 },
+        commandFor(action, more),
+        action === 'seal' ? by.employer : by.school,
+      ),
+    )
+  trying('seal', AWAITED, false).toThrow(
+    expect.objectContaining({ code: 'employer-not-admitted', details: { employer: '星光集团' } }),
+  )
+  trying('seal', AWAITED, true, { agreedHash: 'h2' }).toThrow(
+    expect.objectContaining({ code: 'content-changed' }),
+  )
+  trying('end-unsealed', { ...AWAITED, sealBy: '2026-06-01' }, true).toThrow(
+    expect.objectContaining({ code: 'seal-not-overdue', details: { day: '2026-06-01' } }),
+  )
+  trying('end-unsealed', { ...AWAITED, sealBy: '2026-05-31' }, true).not.toThrow()
+  trying('end-unsealed', AWAITED, false).not.toThrow()
+})
+
+it('is reminded of no seal any more once both have cancelled it', () => {
+  const cancelled = act({ ...AWAITED, cancellationBy: 'student' }, 'confirm-cancellation', by.employer)
+    .changes[0]!.after
+  expect([cancelled.status, cancelled.sealBy, cancelled.sealReminders]).toEqual(['cancelled', null, []])
 })
 
 it('keeps since when somebody has it while it stays theirs, and begins anew when it moves', () => {
@@ -324,6 +409,7 @@ const holding = {
   collegeId,
   levels,
   dissolutionRules: KEPT_RULES,
+  sealRules: null,
   noticeId: null,
   numbering: NUMBERING,
 }

@@ -1,5 +1,5 @@
-import { addDays, dayInChina } from '../day.ts'
-import type { OfferOf } from '../lifecycle.ts'
+import { addDays, dayInChina, isOver } from '../day.ts'
+import type { No, OfferOf } from '../lifecycle.ts'
 import type { Outcome } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
 import { type Acting, decidedAt, isDueTo, levelDue } from '../review.ts'
@@ -8,12 +8,14 @@ import { type AgreementCase, type AgreementChange, agreementChange } from './cas
 import {
   AGREEMENT_REVIEWS,
   type AgreementAction,
+  AWAITS_SEAL,
   agreementLife,
   agreementWaitsFor,
   evolveAgreement,
   SCHOOL_DECIDES,
 } from './life.ts'
 import { type Numbered, numberMask } from './number-pattern.ts'
+import { sealLadder } from './sealing.ts'
 import { agreementTold } from './told.ts'
 
 export type AgreementOffer = OfferOf<typeof agreementLife.rules>
@@ -25,7 +27,7 @@ export type AgreementCommand = {
   readonly reason?: string | undefined
   /** The new terms, where an amendment is proposed. */
   readonly proposed?: Wording
-  /** The fingerprint of what the student read, where an amendment is accepted. */
+  /** The fingerprint of what was read, where an amendment is accepted and where the agreement is sealed. */
   readonly agreedHash?: string
 }
 
@@ -40,35 +42,67 @@ function isTheirTurn(
   return acting.role !== 'reviewer' || acting.level !== null
 }
 
+/**
+ * What the agreement itself does not know: nothing comes into force for an employer that the school has not admitted, and the
+ * school ends what is not sealed in time, or by such an employer can't be.
+ */
+function whyNotSettled(
+  action: AgreementAction,
+  { before: { sealBy }, admitted }: Pick<AgreementFacts, 'before' | 'admitted'>,
+  at: Date,
+): No | null {
+  if (action === 'seal') return admitted ? null : 'employer-not-admitted'
+  if (action !== 'end-unsealed' || !admitted || sealBy === null || isOver(sealBy, at)) return null
+  return { code: 'seal-not-overdue', details: { day: sealBy } }
+}
+
 /** What this person may do now: the buttons of the page. */
-export const agreementOffers = (agreement: AgreementCase, { role, level, at }: Acting): AgreementOffer[] =>
+export const agreementOffers = (
+  facts: Pick<AgreementFacts, 'before' | 'admitted'>,
+  { role, level, at }: Acting,
+): AgreementOffer[] =>
   agreementLife
-    .actionsFor(agreement, role, at)
-    .filter((action) => isTheirTurn(action, agreement, { role, level }))
+    .actionsFor(facts.before, role, at)
+    .filter(
+      (action) =>
+        isTheirTurn(action, facts.before, { role, level }) && whyNotSettled(action, facts, at) === null,
+    )
+
+const employerOf = ({ snapshot }: AgreementCase) => ({ employer: snapshot.employer.name })
 
 export type AgreementFacts = {
   readonly before: AgreementCase
+  /** The school lets what this employer has begun come into force. */
+  readonly admitted: boolean
   /** Days in which the student says whether they have reported, and in which, denied, it is not asked again. */
   readonly fulfilmentDays: number
 }
 
 /** Every act of a person on an agreement but the correction of a paper. */
 export function actOnAgreement(
-  { before, fulfilmentDays }: AgreementFacts,
+  facts: AgreementFacts,
   command: AgreementCommand,
   acting: Acting,
 ): Outcome<AgreementChange> {
+  const { before, fulfilmentDays } = facts
   const { role, at } = acting
   const { action, seenVersion, reason, proposed, agreedHash } = command
   const step = agreementLife.decide(before, { action, seenVersion, reason, role, at })
   const isReview = AGREEMENT_REVIEWS.includes(action)
   if (!isTheirTurn(action, before, acting)) throw new Refusal('reviewed-at-another-level')
+  const no = whyNotSettled(action, facts, at)
+  if (no)
+    throw typeof no === 'string' ? new Refusal(no, employerOf(before)) : new Refusal(no.code, no.details)
   if (proposed && proposed.termsHash === before.termsHash) throw new Refusal('nothing-changed')
   if (proposed) refuseUnlessWithinTerm(proposed.terms)
-  if (agreedHash !== undefined && agreedHash !== before.amendmentHash)
+  const read = action === 'seal' ? before.termsHash : before.amendmentHash
+  if (agreedHash !== undefined && agreedHash !== read)
     throw new Refusal('content-changed', { version: before.version })
   const level = isReview ? levelDue(before) : null
-  const evolved = { ...asked(evolveAgreement(before, step, role)), decidedBy: decidedAt(before, level) }
+  const evolved = {
+    ...sealing(asked(evolveAgreement(before, step, role))),
+    decidedBy: decidedAt(before, level),
+  }
   const change = agreementChange(before, worded(evolved, proposed), step, {
     version: seenVersion,
     termsHash: proposed?.termsHash ?? before.amendmentHash ?? before.termsHash,
@@ -82,6 +116,17 @@ export function actOnAgreement(
     if (action === 'deny-fulfilment') return { ...evolved, fulfilmentAgainOn: last }
     if (action !== 'ask-fulfilment') return evolved
     return { ...evolved, fulfilment: { by: role === 'employer' ? role : 'school', answerBy: last } }
+  }
+
+  /** From the review on the employer has its days to seal; whatever comes of it, nobody is reminded any more. */
+  function sealing(evolved: AgreementCase): AgreementCase {
+    if (action === 'seal') return { ...evolved, sealedAt: at, sealReminders: [] }
+    const { sealRules } = before
+    if (AWAITS_SEAL.includes(step.to) && action === 'pass' && sealRules) {
+      const { remindOn, sealBy } = sealLadder(sealRules, dayInChina(at))
+      return { ...evolved, sealBy, sealReminders: remindOn }
+    }
+    return evolved.sealBy === null ? { ...evolved, sealReminders: [] } : evolved
   }
 
   /** What is proposed stands beside the terms until it is answered; accepted, it takes their place. */
@@ -111,6 +156,7 @@ export type Forming = Wording &
     | 'snapshot'
     | 'levels'
     | 'dissolutionRules'
+    | 'sealRules'
     | 'noticeId'
   > & { readonly numbering: Numbering }
 
@@ -139,6 +185,9 @@ export const newAgreement = (
   dissolutionId: null,
   fulfilment: null,
   fulfilmentAgainOn: null,
+  sealBy: null,
+  sealReminders: [],
+  sealedAt: null,
   termsVersion: 1,
   waitingFor: null,
   waitingSince: at,

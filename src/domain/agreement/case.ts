@@ -37,6 +37,10 @@ export type AgreementCase = Agreement &
     readonly waitingFor: Holder
     readonly waitingSince: Date
     readonly formedAt: Date
+    /** The days in China on which the employer is reminded of the seal, while it is awaited. */
+    readonly sealReminders: readonly string[]
+    /** When the employer confirmed that it has sealed. */
+    readonly sealedAt: Date | null
     readonly effectiveAt: Date | null
     readonly endedAt: Date | null
   }

@@ -36,7 +36,7 @@ const FACTS: DocumentFacts = {
     { at: at('1T02:00'), action: 'invitation.accept', actorName: '张三', actorRole: 'student' },
     { at: at('1T02:00'), action: 'agreement.form', actorName: '张三', actorRole: 'student' },
     { at: at('2T02:00'), action: 'agreement.pass', actorName: '刘', actorRole: 'reviewer' },
-    { at: at('2T03:00'), action: 'agreement.seal', actorName: '', actorRole: 'clock' },
+    { at: at('2T03:00'), action: 'agreement.seal-document', actorName: '', actorRole: 'clock' },
     { at: at('9T02:00'), action: 'agreement.dissolve', actorName: '', actorRole: 'dissolution' },
   ],
 }

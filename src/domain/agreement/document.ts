@@ -2,7 +2,13 @@ import type { EventName } from '../event.ts'
 import { Refusal } from '../refusal.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms } from '../terms.ts'
-import { AGREEMENT_ENDED, type AgreementKind, type AgreementStatus, isCertified } from './life.ts'
+import {
+  AGREEMENT_ENDED,
+  type AgreementKind,
+  type AgreementStatus,
+  AWAITS_SEAL,
+  isCertified,
+} from './life.ts'
 
 /**
  * 就业协议书: what the document of an agreement says, made of committed facts alone and in its order. The sealed PDF, a
@@ -22,6 +28,8 @@ export type DocumentFacts = {
   readonly notice: { readonly version: number; readonly paragraphs: readonly string[] } | null
   /** The day that a paper bears. */
   readonly signedOn: string | null
+  /** When the employer sealed it; `null` where it is still to, `undefined` where it does not (待单位签章). */
+  readonly unitSealedAt?: string | null | undefined
   /** Instants, ISO 8601. */
   readonly formedAt: string
   readonly effectiveAt: string | null
@@ -47,6 +55,7 @@ export const DOCUMENT_ACTS = [
   'agreement.propose-amendment',
   'agreement.accept-amendment',
   'agreement.pass',
+  'agreement.seal',
   'agreement.dissolve',
 ] as const satisfies readonly EventName[]
 export type BindingAct = DocumentAct & { readonly action: (typeof DOCUMENT_ACTS)[number] }
@@ -58,7 +67,7 @@ const isBinding = (act: DocumentAct): act is BindingAct =>
  * What every page bears across it: nothing while it is in force (R22). `certified` says that the school has passed it,
  * also of what was dissolved since.
  */
-export type DocumentMark = 'not-certified' | 'dissolved' | null
+export type DocumentMark = 'not-certified' | 'awaiting-seal' | 'dissolved' | null
 
 /** What is named in it, and how its value is written; a value that was left out is null. */
 export type DocumentEntry =
@@ -91,6 +100,7 @@ export const ENTRY_NAMES = [
   'signedOn',
   'registeredAt',
   'formedAt',
+  'unitSealedAt',
   'effectiveAt',
   'dissolvedAt',
   'position',
@@ -145,6 +155,11 @@ const text = (name: EntryName, value: string | null): DocumentEntry => ({
 const wasDissolved = ({ status, effectiveAt }: Pick<DocumentFacts, 'status' | 'effectiveAt'>) =>
   effectiveAt !== null && !isCertified(status) && AGREEMENT_ENDED.includes(status)
 
+function markOf(status: AgreementStatus): DocumentMark {
+  if (isCertified(status)) return null
+  return AWAITS_SEAL.includes(status) ? 'awaiting-seal' : 'not-certified'
+}
+
 /** The same facts give the same content, whenever and by whomever it is asked for. */
 export function agreementDocument(of: DocumentFacts): DocumentContent {
   const { terms, parties, kind } = of
@@ -153,7 +168,7 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
   return {
     number: of.number,
     kind,
-    mark: dissolvedAt ? 'dissolved' : isCertified(of.status) ? null : 'not-certified',
+    mark: dissolvedAt ? 'dissolved' : markOf(of.status),
     isCertified: of.effectiveAt !== null,
     dissolvedAt,
     parts: [
@@ -183,6 +198,9 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
           { name: 'kindOfSigning', as: 'kind', value: kind },
           ...(of.signedOn ? [{ name: 'signedOn', as: 'day', value: of.signedOn } as const] : []),
           { name: of.signedOn ? 'registeredAt' : 'formedAt', as: 'instant', value: of.formedAt },
+          ...(of.unitSealedAt === undefined
+            ? []
+            : [{ name: 'unitSealedAt', as: 'instant', value: of.unitSealedAt } as const]),
           { name: 'effectiveAt', as: 'instant', value: of.effectiveAt },
           ...(dissolvedAt ? [{ name: 'dissolvedAt', as: 'instant', value: dissolvedAt } as const] : []),
         ],

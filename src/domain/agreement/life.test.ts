@@ -27,9 +27,13 @@ const base: Agreement = {
   terms: { reportBy: '2026-06-01' },
   fulfilment: null,
   fulfilmentAgainOn: null,
+  sealRules: null,
+  sealBy: null,
 }
 
 const open: AgreementStatus[] = ['in_review', 'returned']
+/** Still to be cancelled by both. */
+const notInForce: AgreementStatus[] = [...open, 'awaiting_seal']
 type Walk = { subject: Agreement; role: Role; action: (typeof agreementLife.actions)[number] }
 const isParty = (role: Role) => role === 'student' || role === 'employer'
 /** The rules once more, written as sentences instead of a table. */
@@ -39,6 +43,11 @@ const mayBe = ({ subject: s, role, action }: Walk): boolean => {
     case 'pass':
     case 'return':
       return role === 'reviewer' && s.status === 'in_review' && quiet
+    case 'seal':
+      return role === 'employer' && s.status === 'awaiting_seal' && quiet
+    // Until when it may still be sealed is the act's to say: the table knows no admission.
+    case 'end-unsealed':
+      return role === 'reviewer' && s.status === 'awaiting_seal'
     case 'reject':
       return role === 'reviewer' && open.includes(s.status)
     case 'propose-amendment':
@@ -47,13 +56,13 @@ const mayBe = ({ subject: s, role, action }: Walk): boolean => {
     case 'decline-amendment':
       return s.kind === 'online' && role === 'student' && open.includes(s.status) && s.amendment !== null
     case 'ask-cancellation':
-      return s.kind === 'online' && isParty(role) && open.includes(s.status) && quiet
+      return s.kind === 'online' && isParty(role) && notInForce.includes(s.status) && quiet
     case 'confirm-cancellation':
     case 'decline-cancellation':
       return (
         s.kind === 'online' &&
         isParty(role) &&
-        open.includes(s.status) &&
+        notInForce.includes(s.status) &&
         s.cancellationBy !== null &&
         s.cancellationBy !== role
       )
@@ -97,6 +106,7 @@ describe('the whole of the lifecycle, every status × kind × open matter × lev
     { amendment: 'proposed' },
     { cancellationBy: 'student' },
     { cancellationBy: 'employer' },
+    { sealRules: { everyDays: 3, times: 3 }, sealBy: '2026-06-01' },
     { dissolving: true },
     { kind: 'paper' },
     { kind: 'paper', dissolving: true },
@@ -148,6 +158,21 @@ it('is effective after the last level has passed, and waits for each level in tu
   ])
 })
 
+it('awaits the seal of its employer after the last level, where that was laid down, and is in force with it', () => {
+  const sealed: Agreement = { ...base, level: 1, sealRules: { everyDays: 3, times: 3 } }
+  const passed = step(sealed, 'pass', 'reviewer')
+  expect([passed.status, agreementWaitsFor(passed), isCertified(passed.status)]).toEqual([
+    'awaiting_seal',
+    'employer',
+    false,
+  ])
+  const asked = step(passed, 'ask-cancellation', 'student')
+  expect([asked.status, agreementWaitsFor(asked)]).toEqual(['awaiting_seal', 'employer'])
+  expect(agreementLife.whyNot(asked, 'seal', 'employer', AT)).toBe('cancellation-open')
+  expect(step(passed, 'seal', 'employer')).toMatchObject({ status: 'effective', sealBy: null })
+  expect(agreementLife.whyNot(passed, 'dissolve', 'dissolution', AT)).toBe('already-moved-on')
+})
+
 it('goes through all levels again when an amendment is accepted (R9)', () => {
   const atSchool = step(base, 'pass', 'reviewer')
   const proposed = step(atSchool, 'propose-amendment', 'employer')
@@ -170,8 +195,8 @@ it('over any history: an ended agreement never comes back, versions only grow, h
     role: fc.constantFrom(...ROLES),
   })
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      let subject = base
+    fc.property(fc.array(act, { maxLength: 60 }), fc.boolean(), (acts, isSealed) => {
+      let subject: Agreement = { ...base, sealRules: isSealed ? { everyDays: 1, times: 1 } : null }
       for (const { action, role } of acts) {
         const before = subject
         try {
@@ -183,7 +208,7 @@ it('over any history: an ended agreement never comes back, versions only grow, h
         expect(subject.version).toBe(before.version + 1)
         expect(HOLDS_PLACEMENT.includes(before.status)).toBe(true)
         expect(subject.amendment !== null && subject.cancellationBy !== null).toBe(false)
-        expect(agreementWaitsFor(subject) !== null).toBe(open.includes(subject.status))
+        expect(agreementWaitsFor(subject) !== null).toBe(notInForce.includes(subject.status))
         expect(subject.level).toBeLessThan(subject.levels.length)
       }
     }),
@@ -196,12 +221,16 @@ const asked = {
   status: 'effective',
   fulfilment: { by: 'employer', answerBy: '2026-06-01' },
 } as const
+const awaited = { ...base, status: 'awaiting_seal', sealBy: '2026-06-01' } as const
 const holding = { ...asked, waitingFor: agreementWaitsFor(asked), waitingSince: AT }
 
 it('leaves the student until 24:00 of the last day to say it, and is the school’s from then on', () => {
   const [last, first] = [new Date('2026-06-01T23:59:59.999+08:00'), new Date('2026-06-02T00:00:00+08:00')]
   expect(agreementWaitsAt(holding, last)).toEqual({ waitingFor: 'student', waitingSince: AT })
   expect(agreementWaitsAt(holding, first)).toEqual({ waitingFor: 'school', waitingSince: first })
+  const unsealed = { ...awaited, waitingFor: agreementWaitsFor(awaited), waitingSince: AT }
+  expect(agreementWaitsAt(unsealed, last)).toEqual({ waitingFor: 'employer', waitingSince: AT })
+  expect(agreementWaitsAt(unsealed, first)).toEqual({ waitingFor: 'school', waitingSince: first })
   expect(agreementLife.whyNot(asked, 'fulfil', 'reviewer', last)).toBe('fulfilment-answer-due')
   expect(agreementLife.whyNot(asked, 'fulfil', 'reviewer', first)).toBeNull()
   expect(agreementLife.whyNot(asked, 'confirm-fulfilment', 'student', first)).toBeNull()

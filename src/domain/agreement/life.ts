@@ -2,11 +2,13 @@ import { dayInChina, endOfDayInChina, isOver } from '../day.ts'
 import { lifecycle, type No, otherSide, type Role, type Rule, type Side, type Step } from '../lifecycle.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { type Holder, isLastLevel, levelDue, type UnderReview } from '../review.ts'
+import type { SealRules } from './sealing.ts'
 
 /** What both have signed, from its forming to its end (`domain.md` §3). */
 export const AGREEMENT_STATUSES = [
   'in_review',
   'returned',
+  'awaiting_seal',
   'effective',
   'rejected',
   'cancelled',
@@ -41,6 +43,10 @@ export type Agreement = UnderReview & {
   /** Of the terms: by when the student reports for work. */
   readonly terms: { readonly reportBy: string }
   readonly fulfilment: FulfilmentQuestion | null
+  /** The employer seals after the review; null where the review alone brings it into force. */
+  readonly sealRules: SealRules | null
+  /** While it awaits the seal (待单位签章): the last day in China before the school may end it. */
+  readonly sealBy: string | null
   /** After the student has denied it: the first day in China on which it may be asked again. */
   readonly fulfilmentAgainOn: string | null
 }
@@ -60,14 +66,18 @@ const RULES = {
     by: ['employer'],
     repeats: true,
   },
-  'confirm-cancellation': { from: ['in_review', 'returned'], to: 'cancelled', by: ['student', 'employer'] },
+  'confirm-cancellation': {
+    from: ['in_review', 'returned', 'awaiting_seal'],
+    to: 'cancelled',
+    by: ['student', 'employer'],
+  },
   'decline-cancellation': {
-    from: ['in_review', 'returned'],
+    from: ['in_review', 'returned', 'awaiting_seal'],
     to: (agreement) => agreement.status,
     by: ['student', 'employer'],
   },
   'ask-cancellation': {
-    from: ['in_review', 'returned'],
+    from: ['in_review', 'returned', 'awaiting_seal'],
     to: (agreement) => agreement.status,
     by: ['student', 'employer'],
     needsReason: true,
@@ -75,9 +85,14 @@ const RULES = {
   },
   pass: {
     from: ['in_review'],
-    to: (agreement) => (isLastLevel(agreement) ? 'effective' : 'in_review'),
+    to: (agreement) => {
+      if (!isLastLevel(agreement)) return 'in_review'
+      return agreement.sealRules ? 'awaiting_seal' : 'effective'
+    },
     by: ['reviewer'],
   },
+  seal: { from: ['awaiting_seal'], to: 'effective', by: ['employer'] },
+  'end-unsealed': { from: ['awaiting_seal'], to: 'cancelled', by: ['reviewer'], needsReason: true },
   return: { from: ['in_review'], to: 'returned', by: ['reviewer'], needsReason: true },
   reject: { from: ['in_review', 'returned'], to: 'rejected', by: ['reviewer'], needsReason: true },
   'confirm-fulfilment': { from: ['effective'], to: 'fulfilled', by: ['student'] },
@@ -95,7 +110,7 @@ export type AgreementAction = keyof typeof RULES
 export const AGREEMENT_REVIEWS: readonly AgreementAction[] = ['pass', 'return', 'reject']
 
 /** The school's own, whatever the levels of review. */
-export const SCHOOL_DECIDES: readonly AgreementAction[] = ['fulfil', 'undo-fulfilment']
+export const SCHOOL_DECIDES: readonly AgreementAction[] = ['fulfil', 'undo-fulfilment', 'end-unsealed']
 
 /** Between two parties who both act here; the paper's employer does not. */
 const BETWEEN_PARTIES: readonly AgreementAction[] = [
@@ -109,7 +124,8 @@ const BETWEEN_PARTIES: readonly AgreementAction[] = [
 
 /**
  * The review waits while the parties settle an amendment or a cancellation; who asked cannot also confirm.
- * A paper registration is the student's alone to correct and to cancel. Fulfilment takes the student's word: only where
+ * A paper registration is the student's alone to correct and to cancel. What awaits its seal can still be cancelled by both,
+ * but no more amended: the school has passed these terms (R9). Fulfilment takes the student's word: only where
  * none came in time the school decides.
  */
 export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreement, action, role, at) => {
@@ -121,6 +137,7 @@ export const agreementLife = lifecycle<Agreement, typeof RULES>(RULES, (agreemen
       return isPaper ? null : 'only-for-paper'
     // What a silent side leaves unsettled must not hold the student's place for ever.
     case 'reject':
+    case 'end-unsealed':
       return null
     case 'dissolve':
       return agreement.dissolving ? null : 'no-dissolution'
@@ -188,10 +205,15 @@ export function evolveAgreement<A extends Agreement>(
     case 'ask-cancellation':
       return { ...after, cancellationBy: role === 'student' ? 'student' : 'employer' }
     case 'decline-cancellation':
-    case 'confirm-cancellation':
       return { ...after, cancellationBy: null }
+    case 'confirm-cancellation':
+      return { ...after, cancellationBy: null, sealBy: null }
     case 'pass':
       return step.to === 'in_review' ? { ...after, level: agreement.level + 1 } : after
+    case 'seal':
+      return { ...after, sealBy: null }
+    case 'end-unsealed':
+      return { ...after, sealBy: null, cancellationBy: null }
     case 'correct':
       return { ...after, level: 0 }
     case 'reject':
@@ -208,45 +230,69 @@ export function evolveAgreement<A extends Agreement>(
 }
 
 /** It has the student’s one place, and keeps the pair: as long, the employer sends this student nothing new (R3). */
-export const HOLDS_PLACEMENT: readonly AgreementStatus[] = ['in_review', 'returned', 'effective', 'fulfilled']
+export const HOLDS_PLACEMENT: readonly AgreementStatus[] = [
+  'in_review',
+  'returned',
+  'awaiting_seal',
+  'effective',
+  'fulfilled',
+]
 /** The parties and the school are still to settle it. */
 export const UNSETTLED: readonly AgreementStatus[] = ['in_review', 'returned']
+/** 待单位签章: the school has passed it, and it is in force once its employer has sealed it. */
+export const AWAITS_SEAL: readonly AgreementStatus[] = ['awaiting_seal']
 /** Over for both: nothing follows, unless the school undoes a fulfilment that was recorded wrongly. */
 export const AGREEMENT_ENDED: readonly AgreementStatus[] = ['rejected', 'cancelled', 'dissolved', 'fulfilled']
 /** The school sent it back to be corrected. */
 export const SENT_BACK: readonly AgreementStatus[] = ['returned']
 /** It binds both, and can be dissolved. */
 export const IN_FORCE: readonly AgreementStatus[] = ['effective']
-/** The review has passed and it was not undone since. */
+/** It has come into force, by the review or by the seal after it, and was not undone since. */
 export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 
 /** Before the review has passed every printed page says 未鉴证 (R22). */
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
-/** By this step the review has passed for the first time: a fulfilment that is undone certifies nothing anew. */
-export const certifies = ({ action, to }: { readonly action: string; readonly to: string | null }): boolean =>
-  action === 'pass' && to === 'effective'
+/** By this step it comes into force for the first time: a fulfilment that is undone certifies nothing anew. */
+export function certifies({ from, to }: Pick<Step, 'from' | 'to'>): boolean {
+  const isOne = (status: string | null) => CERTIFIED.some((one) => one === status)
+  return isOne(to) && !isOne(from)
+}
 
 /** What decides whose turn it is. */
-export type AgreementTurn = Omit<Agreement, 'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn'>
+export type AgreementTurn = Omit<
+  Agreement,
+  'terms' | 'version' | 'dissolving' | 'fulfilmentAgainOn' | 'sealRules'
+>
 
 /** Whose turn it is: what the timeline shows as "who has it now". */
 export function agreementWaitsFor(agreement: AgreementTurn): Holder {
   if (agreement.fulfilment) return 'student'
-  if (!UNSETTLED.includes(agreement.status)) return null
+  if (!UNSETTLED.includes(agreement.status) && !AWAITS_SEAL.includes(agreement.status)) return null
   if (agreement.amendment) return 'student'
   if (agreement.cancellationBy) return otherSide(agreement.cancellationBy)
+  if (AWAITS_SEAL.includes(agreement.status)) return 'employer'
   if (agreement.status === 'in_review') return levelDue(agreement)
   return agreement.kind === 'paper' ? 'student' : 'employer'
 }
 
-/** Whose turn it is at this instant and since when: a question that no answer came to in time is the school's. */
+/** The last day in China on which it is a side's turn alone: after it the school decides. */
+export const sidesTurnUntil = ({
+  fulfilment,
+  sealBy,
+}: Pick<Agreement, 'fulfilment' | 'sealBy'>): string | null => fulfilment?.answerBy ?? sealBy
+
+/** Whose turn it is at this instant and since when: what no side has done in time is the school's. */
 export function agreementWaitsAt(
-  of: Pick<Agreement, 'fulfilment'> & { readonly waitingFor: Holder; readonly waitingSince: Date },
+  of: Pick<Agreement, 'fulfilment' | 'sealBy'> & {
+    readonly waitingFor: Holder
+    readonly waitingSince: Date
+  },
   at: Date,
 ): { readonly waitingFor: Holder; readonly waitingSince: Date } {
-  const { fulfilment, waitingFor, waitingSince } = of
-  return fulfilment && isOver(fulfilment.answerBy, at)
-    ? { waitingFor: 'school', waitingSince: endOfDayInChina(fulfilment.answerBy) }
+  const { waitingFor, waitingSince } = of
+  const until = sidesTurnUntil(of)
+  return until && isOver(until, at)
+    ? { waitingFor: 'school', waitingSince: endOfDayInChina(until) }
     : { waitingFor, waitingSince }
 }

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { notablesOf, type Usual } from './notable.ts'
 
 const TERMS = { probationDays: 90, probationPay: 400_000, regularPay: 500_000, penalty: 300_000 }
+const WAGE = { place: '湖北省武汉市', since: '2026-01' }
 const USUAL: Usual = {
   usualPay: 600_000,
   certifiedOfEmployer: 3,
   faultsOfEmployer: 0,
   formerOfPair: 0,
   dissolvedOfStudent: 0,
+  minimumWage: null,
   revisions: 0,
 }
 
@@ -24,6 +26,19 @@ test.each<[string, Partial<typeof TERMS>, Partial<Usual>, ReturnType<typeof nota
     'no pay is low where nothing is usual yet',
     { regularPay: 1, probationPay: 1, penalty: 0 },
     { usualPay: null },
+    [],
+  ],
+  ['pay at the minimum wage of the place is enough', {}, { minimumWage: { ...WAGE, amount: 400_000 } }, []],
+  [
+    'pay below it, here that of the probation',
+    {},
+    { minimumWage: { ...WAGE, amount: 400_001 } },
+    [{ code: 'pay-below-minimum', pay: 400_000, minimum: { ...WAGE, amount: 400_001 } }],
+  ],
+  [
+    'without a probation its pay counts for nothing',
+    { probationDays: 0, probationPay: 0 },
+    { minimumWage: { ...WAGE, amount: 500_000 } },
     [],
   ],
   ['a penalty of a month’s pay is none to ask about', { penalty: 500_000 }, {}, []],

@@ -1,4 +1,5 @@
 import type { Fen } from '../money.ts'
+import { type MinimumWage, type WageDoubt, wageDoubt } from '../place/minimum-wage.ts'
 import { type Terms, type TermWarning, warningsOf } from '../terms.ts'
 
 /** What a reviewer compares an agreement with. */
@@ -13,6 +14,8 @@ export type Usual = {
   readonly formerOfPair: number
   /** Earlier agreements of this student that were dissolved, with whomever. */
   readonly dissolvedOfStudent: number
+  /** Of the place of work in the month in which it begins; null where none is known. */
+  readonly minimumWage: MinimumWage | null
   /** How often the terms were replaced since the invitation was sent. */
   readonly revisions: number
 }
@@ -20,6 +23,7 @@ export type Usual = {
 /** What differs from the usual, for the reviewer to read first. Money in fen. */
 export type Notable =
   | { readonly code: TermWarning | 'employer-new' }
+  | ({ readonly code: 'pay-below-minimum' } & WageDoubt)
   | { readonly code: 'pay-low'; readonly pay: Fen; readonly usual: Fen }
   | { readonly code: 'penalty-high'; readonly penalty: Fen; readonly pay: Fen }
   | {
@@ -37,11 +41,13 @@ export function notablesOf(
 ): Notable[] {
   const { regularPay: pay, penalty } = terms
   const { usualPay } = usual
+  const doubt = wageDoubt(terms, usual.minimumWage)
   const counted = (
     code: 'employer-at-fault' | 'signed-before' | 'student-dissolved' | 'revised',
     times: number,
   ) => (times > 0 ? [{ code, times }] : [])
   return [
+    ...(doubt ? [{ code: 'pay-below-minimum', ...doubt } as const] : []),
     ...(usualPay !== null && pay * 100 < usualPay * LOW_PERCENT
       ? [{ code: 'pay-low', pay, usual: usualPay } as const]
       : []),

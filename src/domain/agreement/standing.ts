@@ -10,6 +10,8 @@ export const AGREEMENT_STANDINGS = [
   'amendment',
   'cancellation',
   'returned',
+  'awaiting-seal',
+  'seal-overdue',
   'in-force',
   'dissolving',
   'fulfilment',
@@ -38,6 +40,11 @@ export function agreementStanding(
       return of.kind === 'paper'
         ? dueTo('registered', 'student', turn, 'review')
         : dueTo('signed', null, turn, 'review')
+    case 'awaiting_seal':
+      if (of.sealBy && isOver(of.sealBy, at)) return dueTo('seal-overdue', null, 'school', 'decide')
+      return of.cancellationBy
+        ? dueTo('cancellation', of.cancellationBy, turn, 'answer')
+        : dueTo('awaiting-seal', 'school', turn, 'seal')
     case 'effective':
       if (dissolution) return { ...dissolution, key: 'dissolving' }
       if (!of.fulfilment) return nothingDue('in-force')

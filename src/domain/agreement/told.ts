@@ -1,8 +1,9 @@
+import { isOver } from '../day.ts'
 import type { Role, Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
 import { type AgreementCase, type AgreementChange, agreementRef } from './case.ts'
-import type { AgreementAction, AgreementStatus } from './life.ts'
+import { type AgreementAction, type AgreementStatus, AWAITS_SEAL, sidesTurnUntil } from './life.ts'
 
 const message = (
   of: AgreementCase,
@@ -19,7 +20,7 @@ const message = (
     student: of.snapshot.student.name,
     employer: of.snapshot.employer.name,
     reason: reason ?? '',
-    day: of.fulfilment?.answerBy ?? '',
+    day: sidesTurnUntil(of) ?? '',
   },
 })
 
@@ -32,7 +33,7 @@ export function agreementToReview(of: AgreementCase): Message[] {
 /** Who is told of what after a step (`domain.md` §7): the side that did not act, and whoever's turn it is now. */
 export function agreementTold(
   { before, after }: AgreementChange,
-  { action, to, reason }: Step<AgreementAction, AgreementStatus>,
+  { action, to, reason, at }: Step<AgreementAction, AgreementStatus>,
   role: Role,
 ): Message[] {
   const student: Audience = { studentId: after.studentId }
@@ -42,12 +43,19 @@ export function agreementTold(
   const both = [student, ...employer]
   const schoolIfItAsked: readonly Audience[] =
     before?.fulfilment?.by === 'school' ? [{ level: 'school', collegeId: after.collegeId }] : []
+  const schoolIfOverdue: readonly Audience[] =
+    before?.sealBy && isOver(before.sealBy, at) ? [{ level: 'school', collegeId: after.collegeId }] : []
   const other = role === 'student' ? employer : [student]
   const say = (kind: NotificationKind, audiences: readonly Audience[]): Message[] =>
     audiences.map((audience) => message(after, kind, audience, reason))
   switch (action) {
     case 'pass':
+      if (AWAITS_SEAL.includes(to)) return say('agreement.to-seal', both)
       return to === 'effective' ? say('agreement.effective', both) : agreementToReview(after)
+    case 'seal':
+      return say('agreement.effective', [student, ...schoolIfOverdue])
+    case 'end-unsealed':
+      return say('agreement.ended-unsealed', both)
     case 'return':
       return say('agreement.returned', both)
     case 'reject':

@@ -6,6 +6,7 @@ import { type PlacingFacts, refuseUnlessRegistrable, refuseUnlessRenamable } fro
 import { Refusal } from '../refusal.ts'
 import { type Acting, decidedAt, isDueTo, levelDue, refuseUnlessDueTo } from '../review.ts'
 import { type DestinationCase, type DestinationChange, destinationChange, destinationRef } from './case.ts'
+import { withStaffs } from './filling-in.ts'
 import { destinationLife, employerNamed, evolveDestination } from './life.ts'
 import { destinationTold } from './told.ts'
 
@@ -87,7 +88,7 @@ export function correctDestination(
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
   refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))
-  const corrected = { ...evolveDestination(before, step), ...filled }
+  const corrected = { ...evolveDestination(before, step), ...filled, ...withStaffs(before, filled) }
   const change = destinationChange(before, corrected, step, { version: seenVersion })
   return {
     changes: [change],

@@ -1,4 +1,4 @@
-import { type AgreementKind, type AgreementStatus, UNSETTLED } from '../agreement/life.ts'
+import { type AgreementKind, type AgreementStatus, AWAITS_SEAL, UNSETTLED } from '../agreement/life.ts'
 import { addDays, dayInChina } from '../day.ts'
 import type { Side } from '../lifecycle.ts'
 import { reasonsOfOften } from '../often.ts'
@@ -97,6 +97,7 @@ export function reasonsOfTheAgreement(
     reasons.push({ code, remover, details })
   if (agreement.kind === 'paper' && side === 'employer') add('only-the-student-asks', 'student')
   if (UNSETTLED.includes(agreement.status)) add('agreement-in-review', 'school')
+  else if (AWAITS_SEAL.includes(agreement.status)) add('agreement-not-sealed', 'employer')
   else if (agreement.status !== 'effective')
     add('agreement-not-in-force', 'nobody', { status: agreement.status })
   if (openRequest) add('dissolution-open', openRequest.askedBy, { askedBy: openRequest.askedBy })

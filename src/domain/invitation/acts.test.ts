@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PlacingFacts } from '../placement.ts'
 import { RefusedForReasons } from '../refusal.ts'
 import type { Acting } from '../review.ts'
-import { AT, agreement, by, invitation, KEPT_RULES, NUMBERING, TERMS } from '../testing/cases.ts'
+import { AT, agreement, by, invitation, KEPT_RULES, NOT_SEALED, NUMBERING, TERMS } from '../testing/cases.ts'
 import { sentenceOf } from '../testing/sentence.ts'
 import {
   acceptInvitation,
@@ -17,7 +17,7 @@ import type { InvitationCase } from './case.ts'
 import type { SigningFacts } from './eligibility.ts'
 import { type InvitationAction, invitationLife } from './life.ts'
 
-const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false, ...KEPT_RULES }
+const LIMITS = { minDays: 1, maxDays: 10, declineNeedsReason: false, ...KEPT_RULES, ...NOT_SEALED }
 const NOTICE = { id: 'n3', version: 3 }
 const TAKEN: PlacingFacts['placement'] = { holder: '乙公司', number: '1' }
 const OVER = { respondBy: '2026-05-31' }

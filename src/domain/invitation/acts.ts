@@ -1,5 +1,6 @@
 import { type Forming, formAgreement } from '../agreement/acts.ts'
 import type { AgreementChange } from '../agreement/case.ts'
+import { sealRulesOf } from '../agreement/sealing.ts'
 import { agreementToReview } from '../agreement/told.ts'
 import { keptRulesOf } from '../dissolution/asking.ts'
 import type { OfferOf } from '../lifecycle.ts'
@@ -60,6 +61,7 @@ export function sendInvitation(
     maxDays: limits.maxDays,
     declineNeedsReason: limits.declineNeedsReason,
     dissolutionRules: keptRulesOf(limits),
+    sealRules: sealRulesOf(limits),
     reason: null,
     sentAt: at,
     endedAt: null,
@@ -139,6 +141,7 @@ export type AcceptingFacts = {
     | 'signedOn'
     | 'noticeId'
     | 'dissolutionRules'
+    | 'sealRules'
     | keyof Wording
   >
 }
@@ -159,7 +162,8 @@ export function acceptInvitation(
   refuseUnlessRead(notice, noticeVersion)
   const after = evolveInvitation(before, step)
   const parties = { schoolId, studentId, employerId, invitationId }
-  const kept = { dissolutionRules: before.dissolutionRules, noticeId: notice.id }
+  const { dissolutionRules, sealRules } = before
+  const kept = { dissolutionRules, sealRules, noticeId: notice.id }
   const formed = formAgreement({ ...forming, ...parties, ...kept, signedOn: null, terms, termsHash }, at)
   return {
     changes: [invitationChange(before, after, step, { version, termsHash, notice: noticeVersion }), formed],

@@ -1,3 +1,4 @@
+import type { SealRules } from '../agreement/sealing.ts'
 import type { KeptRules } from '../dissolution/asking.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Change, JournalData } from '../outcome.ts'
@@ -12,6 +13,8 @@ export type InvitationCase = Invitation &
     readonly declineNeedsReason: boolean
     /** What an agreement that comes of it is dissolved by (R23). */
     readonly dissolutionRules: KeptRules
+    /** Whether, after the review, the employer seals what comes of it, as it was when it was sent. */
+    readonly sealRules: SealRules | null
     readonly schoolId: string
     readonly id: string
     readonly studentId: string

@@ -1,10 +1,13 @@
+import type { SealSettings } from '../agreement/sealing.ts'
 import { addDays, dayInChina, endOfDayInChina } from '../day.ts'
 import type { KeptRules } from '../dissolution/asking.ts'
 import { Refusal } from '../refusal.ts'
 
 export type DeadlineLimits = { readonly minDays: number; readonly maxDays: number }
 /** What the school laid down when an invitation was sent: it keeps it to its end, and so does the agreement that comes of it. */
-export type InvitationRules = DeadlineLimits & KeptRules & { readonly declineNeedsReason: boolean }
+export type InvitationRules = DeadlineLimits &
+  KeptRules &
+  SealSettings & { readonly declineNeedsReason: boolean }
 
 /** R5: a new deadline lies within the school's limits, counted in days from today in China. */
 export function refuseUnlessWithinLimits(respondBy: string, limits: DeadlineLimits, at: Date): void {

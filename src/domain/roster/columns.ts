@@ -3,6 +3,7 @@
  * §7.1): ours first, then those of the ministry's, the provinces' and the vendors' files.
  */
 
+import { type OwnField, type OwnKey, ownNames } from '../own-field/field.ts'
 import { type SheetColumn, type SheetColumns, sheetColumns, UNREAD_HEADINGS } from '../sheets/columns.ts'
 
 /** How the text of a cell is understood. */
@@ -258,5 +259,28 @@ export const ROSTER_SHEET: SheetColumns<ColumnKey> = sheetColumns<ColumnKey>(COL
 /** In the order of the template. */
 export const COLUMN_KEYS = Object.keys(COLUMNS) as readonly ColumnKey[]
 
+/** A column of ours, or one of the school's own. */
+export type RosterKey = ColumnKey | OwnKey
+/** Of a school with these fields in use: ours, and its own behind them. */
+export const rosterKeys = (own: readonly OwnField[]): RosterKey[] => [
+  ...COLUMN_KEYS,
+  ...own.map(({ key }) => key),
+]
+const columnOfOwn = (field: OwnField): SheetColumn<never> => {
+  const { name: zh, nameEn: en } = ownNames(field)
+  return { zh, en, also: field.synonyms, ...(field.required && { isNeeded: true }) }
+}
+/** How such a school's rosters are read: a heading that we know is ours, whatever a school has called so before. */
+export function rosterSheet(own: readonly OwnField[]): SheetColumns<RosterKey> {
+  const theirs = Object.fromEntries(own.map((field) => [field.key, columnOfOwn(field)]))
+  const { known } = sheetColumns<OwnKey>(theirs, [])
+  return {
+    keys: rosterKeys(own),
+    of: { ...COLUMNS, ...theirs },
+    known: new Map<string, { key: RosterKey; rank: number }>([...known, ...ROSTER_SHEET.known]),
+    neverRead: ROSTER_SHEET.neverRead,
+  }
+}
+
 /** A row of a roster, each value in the one form in which it is kept; what is not said is not there. */
-export type RosterValues = { readonly [key in ColumnKey]?: string }
+export type RosterValues = { readonly [key in RosterKey]?: string }

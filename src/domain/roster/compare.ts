@@ -1,18 +1,19 @@
 /** A roster that comes against itself and against the one that is there. */
 import { type DocumentType, lookUpForm } from '../identity-document.ts'
 import { normalLogin } from '../login.ts'
+import { isOwnKey } from '../own-field/field.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
-import { COLUMN_KEYS, type ColumnKey, type RosterValues } from './columns.ts'
+import { COLUMN_KEYS, type RosterKey, type RosterValues } from './columns.ts'
 import type { RosterFault } from './fault.ts'
 
-export type Change = { readonly key: ColumnKey; readonly from: string; readonly to: string }
+export type Change = { readonly key: RosterKey; readonly from: string; readonly to: string }
 export type Standing =
   | { readonly kind: 'new' | 'unchanged' }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
   /** The roster that is there does not let it in. */
   | {
       readonly kind: 'faulty'
-      readonly key: ColumnKey
+      readonly key: RosterKey
       readonly fault: RosterFault
       readonly details: FaultDetails
     }
@@ -38,7 +39,7 @@ export const documentKey = ({ documentType, documentNumber }: RosterValues): str
     : `${documentType} ${lookUpForm({ type: documentType as DocumentType, number: documentNumber })}`
 
 /** Of these the roster's own is kept: a number as it was first spelled, and what the student has given themselves. */
-const isKept = (key: ColumnKey, { isVerified }: Known) =>
+const isKept = (key: RosterKey, { isVerified }: Known) =>
   key === 'studentNumber' || (key === 'mobile' && isVerified)
 
 /**
@@ -56,7 +57,8 @@ export function standingOf(row: RosterValues, known: Known | null, holders: read
     return { kind: 'faulty', key: 'documentNumber', fault: 'document-of-another', details }
   }
   if (known === null) return { kind: 'new' }
-  const changes = COLUMN_KEYS.flatMap((key) => {
+  const own = Object.keys(row).filter(isOwnKey)
+  const changes = [...COLUMN_KEYS, ...own].flatMap((key) => {
     const [from, to] = [known.values[key] ?? '', row[key]]
     return to === undefined || to === from || isKept(key, known) ? [] : [{ key, from, to }]
   })

@@ -1,10 +1,12 @@
+import { OWN_FAULTS } from '../own-field/read.ts'
 import type * as sheet from '../sheets/fault.ts'
 import { SHEET_FAULTS } from '../sheets/fault.ts'
-import type { ColumnKey } from './columns.ts'
+import type { RosterKey } from './columns.ts'
 
 /** What is wrong with a cell of a roster; `details` fill its sentence (`src/words/roster.*`). */
 export const ROSTER_FAULTS = [
   ...SHEET_FAULTS,
+  ...OWN_FAULTS,
   'needed-for-training-mode',
   'not-a-month',
   'not-a-year',
@@ -25,4 +27,4 @@ export const ROSTER_FAULTS = [
   'college-with-cases',
 ] as const
 export type RosterFault = (typeof ROSTER_FAULTS)[number]
-export type FaultyCell = sheet.FaultyCell<ColumnKey, RosterFault>
+export type FaultyCell = sheet.FaultyCell<RosterKey, RosterFault>

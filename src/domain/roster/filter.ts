@@ -1,3 +1,5 @@
+import type { OwnKey } from '../own-field/field.ts'
+
 /** How the roster is read by staff: in which order, and which columns of it. */
 
 /** Each with an index of the database; behind it stands the student number, which is one student's. */
@@ -19,7 +21,8 @@ export const LIST_COLUMNS = [
   'category',
   'holder',
 ] as const
-export type ListColumn = (typeof LIST_COLUMNS)[number]
+/** Of ours, or a field of the school's own. */
+export type ListColumn = (typeof LIST_COLUMNS)[number] | OwnKey
 
 /** So many filters one person keeps. */
 export const MOST_FILTERS = 20

@@ -2,13 +2,14 @@
 import { masked, maskPhone } from '../identifiers.ts'
 import { maskDocument } from '../identity-document.ts'
 import type { JournalData } from '../outcome.ts'
-import { COLUMN_KEYS, type ColumnKey } from './columns.ts'
+import { isOwnKey } from '../own-field/field.ts'
+import { COLUMN_KEYS, type ColumnKey, type RosterKey } from './columns.ts'
 import type { Change } from './compare.ts'
 import type { RosterTables } from './read-cell.ts'
 import { shownValue } from './report.ts'
 
 /** What may be read by whoever can open the account with it, or telephone, is not shown whole. */
-export const ROSTER_MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
+const ROSTER_MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
   documentNumber: (number) => maskDocument({ type: 'passport', number }),
   mobile: maskPhone,
   homePhone: maskPhone,
@@ -37,28 +38,52 @@ const SAID: readonly ColumnKey[] = [
   'examineeNumber',
 ]
 
+/** As people may read it who may not have it whole. */
+export const maskedValue = (key: RosterKey, value: string, tables: RosterTables): string =>
+  (isOwnKey(key) ? null : ROSTER_MASKS[key]?.(value)) ?? shownValue(key, value, tables)
+
 export function journaledChanges(changes: readonly Change[], tables: RosterTables): JournalData {
-  const said = (key: ColumnKey, value: string): string | null => {
-    if (!SAID.includes(key)) return null
-    return value === '' ? '' : (ROSTER_MASKS[key]?.(value) ?? shownValue(key, value, tables))
+  const said = (key: RosterKey, value: string): string | null => {
+    if (!isOwnKey(key) && !SAID.includes(key)) return null
+    return value === '' ? '' : maskedValue(key, value, tables)
   }
   return Object.fromEntries(
     changes.flatMap(({ key, from, to }) => [
       [`${key}.before`, said(key, from)],
       [`${key}.after`, said(key, to)],
+      // Whoever reads it later may have no such field any more.
+      ...(isOwnKey(key) ? [[`${key}.name`, tables.own.find((one) => one.key === key)?.name ?? '']] : []),
     ]),
   )
 }
 
-/** What was and what is; both null where no line says it. */
-export type SaidChange = { readonly key: ColumnKey; readonly from: string | null; readonly to: string | null }
+/** What was and what is; both null where no line says it. `called`: as a field of the school's own was named then. */
+export type SaidChange = {
+  readonly key: RosterKey
+  readonly from: string | null
+  readonly to: string | null
+  readonly called?: string
+}
+
+const AFTER = '.after'
+const ownKeysIn = (data: JournalData) =>
+  Object.keys(data)
+    .filter((name) => name.endsWith(AFTER))
+    .map((name) => name.slice(0, -AFTER.length))
+    .filter(isOwnKey)
 
 /** The changes that a line tells of, whichever act wrote it. */
 export const changesIn = (data: JournalData): SaidChange[] =>
-  COLUMN_KEYS.flatMap((key) => {
+  [...COLUMN_KEYS, ...ownKeysIn(data)].flatMap((key) => {
     const [from, to] = [data[`${key}.before`], data[`${key}.after`]]
     if (from === undefined && to === undefined) return []
+    const called = data[`${key}.name`]
     return [
-      { key, from: from === null ? null : String(from ?? ''), to: to === null ? null : String(to ?? '') },
+      {
+        key,
+        from: from === null ? null : String(from ?? ''),
+        to: to === null ? null : String(to ?? ''),
+        ...(typeof called === 'string' && { called }),
+      },
     ]
   })

@@ -3,6 +3,8 @@ import { halfWidth } from '../entered.ts'
 import { isMobile, isPhone } from '../identifiers.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../identity-document.ts'
 import { LONGEST } from '../longest.ts'
+import { isOwnKey, type OwnField } from '../own-field/field.ts'
+import { readOwn } from '../own-field/read.ts'
 import type { Printed } from '../printed.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import {
@@ -18,13 +20,14 @@ import {
 } from '../sheets/read-cell.ts'
 import { writtenDay, writtenMonth, writtenYear } from '../sheets/written-day.ts'
 import { normalLine } from '../text.ts'
-import type { Takes } from './columns.ts'
+import { ROSTER_COLUMNS, type RosterKey, type Takes } from './columns.ts'
 import type { RosterFault } from './fault.ts'
 
-/** What the rows of a roster are judged by: code tables by their kind, and the school's colleges. */
+/** What the rows of a roster are judged by: code tables by their kind, the school's colleges, and its own fields that are in use. */
 export type RosterTables = {
   readonly codes: Readonly<Record<string, CodeTable>>
   readonly colleges: CodeTable
+  readonly own: readonly OwnField[]
 }
 /** And, where they are new, by which characters documents are printed with. */
 export type RosterJudging = RosterTables & { readonly printed: Printed }
@@ -106,9 +109,20 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
 }
 
 /** Of a text that is not blank. */
-export const readCell = (takes: Takes, typed: string, tables: RosterTables): Said<RosterFault> =>
+const readColumn = (takes: Takes, typed: string, tables: RosterTables): Said<RosterFault> =>
   read(typed, (text) => {
     if (takes === 'college') return codeIn(tables.colleges, text)
     if (takes.startsWith('code:')) return codeIn(tables.codes[takes.slice('code:'.length)], text)
     return READS[takes as keyof typeof READS](text)
   })
+
+/** How the cells of a school's rosters are read: by their column, of texts that are not blank. */
+export function cellReader(tables: RosterTables): (key: RosterKey, typed: string) => Said<RosterFault> {
+  const takes = new Map(tables.own.map((field) => [field.key, field.takes]))
+  return (key, typed) => {
+    if (!isOwnKey(key)) return readColumn(ROSTER_COLUMNS[key].takes, typed, tables)
+    const own = takes.get(key)
+    if (!own) throw new RangeError(`no field in use: ${key}`)
+    return readOwn(own, typed)
+  }
+}

@@ -9,11 +9,11 @@ import type { CodeTable } from '../sheets/code-table.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
 import { judgePrinted } from '../sheets/judge-printed.ts'
 import { readCells } from '../sheets/read-cells.ts'
-import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type RosterValues } from './columns.ts'
+import { type RosterKey, type RosterValues, rosterSheet } from './columns.ts'
 import { twinsWatch } from './compare.ts'
 import type { FaultyCell, RosterFault } from './fault.ts'
 import type { Mapping } from './header.ts'
-import { type RosterJudging, readCell } from './read-cell.ts'
+import { cellReader, type RosterJudging } from './read-cell.ts'
 
 export type ReadRow = {
   /** As on the sheet. */
@@ -30,22 +30,20 @@ export type ReadRow = {
  */
 export function rowReader(mapping: Mapping, tables: RosterJudging, at: Date): (row: SheetRow) => ReadRow {
   const twinsOf = twinsWatch()
+  const read = cellReader(tables)
+  const { keys, of } = rosterSheet(tables.own)
+  const needed = keys.filter((key) => of[key]?.isNeeded)
   const meant: Meant = { birth: daysMeant('birth', at), season: daysMeant('season', at) }
   return (sheetRow) => {
     const faults: FaultyCell[] = []
-    const isFaulty = new Set<ColumnKey>()
-    const fail = (key: ColumnKey, fault: RosterFault, details?: FaultDetails) => {
+    const isFaulty = new Set<RosterKey>()
+    const fail = (key: RosterKey, fault: RosterFault, details?: FaultDetails) => {
       if (isFaulty.has(key)) return
       isFaulty.add(key)
       faults.push(faultyCell(mapping, sheetRow, key, fault, details))
     }
 
-    const { values, computed } = readCells(
-      sheetRow,
-      mapping,
-      (key, text) => readCell(ROSTER_COLUMNS[key].takes, text, tables),
-      fail,
-    )
+    const { values, computed } = readCells(sheetRow, mapping, read, fail)
 
     judgePrinted(values, PRINTED, tables.printed, fail)
     judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
@@ -54,8 +52,7 @@ export function rowReader(mapping: Mapping, tables: RosterJudging, at: Date): (r
     const mode = tables.codes.training_mode?.of(values.trainingMode ?? '')
     if (mode?.class === 'designated' && values.designatedEmployer === undefined)
       fail('designatedEmployer', 'needed-for-training-mode', { mode: mode.name })
-    for (const key of COLUMN_KEYS)
-      if (ROSTER_COLUMNS[key].isNeeded && values[key] === undefined) fail(key, 'needed')
+    for (const key of needed) if (values[key] === undefined) fail(key, 'needed')
     // What no document says is asked for.
     const isKnown = values.documentType !== undefined && !isFaulty.has('documentNumber')
     if (values.gender === undefined && isKnown) fail('gender', 'needed')
@@ -66,19 +63,19 @@ export function rowReader(mapping: Mapping, tables: RosterJudging, at: Date): (r
 }
 
 /** What stands in documents. */
-const PRINTED: readonly ColumnKey[] = ['name', 'majorName']
+const PRINTED: readonly RosterKey[] = ['name', 'majorName']
 
 type Span = ReturnType<typeof daysMeant>
 type Meant = { readonly birth: Span; readonly season: Span }
 const isWithin = (day: string, { from, until }: Span) => day >= from && day <= until
 
-type Values = { [key in ColumnKey]?: string }
-type Fail = (key: ColumnKey, fault: RosterFault, details?: FaultDetails) => void
+type Values = { [key in RosterKey]?: string }
+type Fail = (key: RosterKey, fault: RosterFault, details?: FaultDetails) => void
 
 /** Its type and number together; without a type it is what nearly everybody has. What it says of its holder fills in, or contradicts. */
 function judgeDocument(
   values: Values,
-  isFaulty: ReadonlySet<ColumnKey>,
+  isFaulty: ReadonlySet<RosterKey>,
   fail: Fail,
   genders: CodeTable | undefined,
   meant: Meant,
@@ -111,7 +108,7 @@ function judgeDocument(
 }
 
 /** A month that no document has completed is nobody's day of birth: its day is asked for, unless the document is to be corrected first. */
-function judgeBirthMonth(values: Values, isFaulty: ReadonlySet<ColumnKey>, fail: Fail) {
+function judgeBirthMonth(values: Values, isFaulty: ReadonlySet<RosterKey>, fail: Fail) {
   if (values.birthDate === undefined || isDay(values.birthDate)) return
   if (!isFaulty.has('documentNumber') && !isFaulty.has('documentType')) fail('birthDate', 'not-a-day')
   delete values.birthDate

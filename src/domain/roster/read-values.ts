@@ -1,6 +1,6 @@
 /** One student's values that were typed into fields, judged by the very rules by which a row of a file is. */
 import { Refusal } from '../refusal.ts'
-import { COLUMN_KEYS, type RosterValues } from './columns.ts'
+import { type RosterValues, rosterKeys } from './columns.ts'
 import { type Holder, type Known, standingOf } from './compare.ts'
 import type { FaultyCell } from './fault.ts'
 import type { RosterJudging } from './read-cell.ts'
@@ -28,17 +28,13 @@ export const inField = ({
   value,
 })
 
-const WHOLE_ROW = {
-  row: 1,
-  columns: new Map(COLUMN_KEYS.map((key, column) => [column, key])),
-  unread: [],
-  twice: [],
-  missing: [],
-}
-
 /** As `rowReader` reads a row in which every column stands. */
-export const readValues = (typed: RosterValues, tables: RosterJudging, at: Date): ReadRow =>
-  rowReader(WHOLE_ROW, tables, at)({ row: 1, cells: COLUMN_KEYS.map((key) => typed[key] ?? '') })
+export function readValues(typed: RosterValues, tables: RosterJudging, at: Date): ReadRow {
+  const keys = rosterKeys(tables.own)
+  const columns = new Map(keys.map((key, column) => [column, key]))
+  const wholeRow = { row: 1, columns, unread: [], twice: [], missing: [] }
+  return rowReader(wholeRow, tables, at)({ row: 1, cells: keys.map((key) => typed[key] ?? '') })
+}
 
 /** Values that can be a student at all; InvalidRosterFields with every field that is wrong. */
 export function refuseUnlessStudent({ values, faults }: ReadRow): RosterValues {

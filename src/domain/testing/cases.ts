@@ -55,6 +55,8 @@ export const TERMS: Terms = {
 /** What the numbers of these agreements are made of. */
 export const NUMBERING = { pattern: OUR_PATTERN, year: 2026, level: '31' } as const
 
+export const NOT_SEALED = { sealAfterReview: false, sealReminderDays: 3, sealReminders: 3 } as const
+
 export const KEPT_RULES: KeptRules = { answerDays: 7, coolDownDays: 0, breachLimit: null, requestLimit: 5 }
 
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
@@ -76,6 +78,7 @@ export const agreement = (change: Partial<AgreementCase> = {}): AgreementCase =>
         snapshot: { student: STUDENT, employer: EMPLOYER },
         levels: ['college', 'school'],
         dissolutionRules: KEPT_RULES,
+        sealRules: null,
         noticeId: null,
         numbering: NUMBERING,
         terms: TERMS,
@@ -106,6 +109,7 @@ export const invitation = (change: Partial<InvitationCase> = {}): InvitationCase
   maxDays: 30,
   declineNeedsReason: false,
   dissolutionRules: KEPT_RULES,
+  sealRules: null,
   reason: null,
   sentAt: BEFORE,
   endedAt: null,

@@ -75,7 +75,7 @@ const WORDING = { terms: { ...TERMS, reportBy: '2026-06-01' }, termsHash: 'h1' }
 
 function afterAgreement(before: AgreementCase): AgreementCase[] {
   const acted = EVERYBODY.flatMap((acting) =>
-    agreementOffers(before, acting).map((action): AgreementCase => {
+    agreementOffers({ before, admitted: true }, acting).map((action): AgreementCase => {
       const seenVersion = before.version
       if (action === 'correct') {
         const paper = {
@@ -90,15 +90,15 @@ function afterAgreement(before: AgreementCase): AgreementCase[] {
       }
       const proposed =
         action === 'propose-amendment' ? { ...WORDING, termsHash: `h${seenVersion + 1}` } : undefined
-      const agreed = action === 'accept-amendment' ? before.amendmentHash : null
+      const agreed = { 'accept-amendment': before.amendmentHash, seal: before.termsHash }
       return actOnAgreement(
-        { before, fulfilmentDays: 7 },
+        { before, admitted: true, fulfilmentDays: 7 },
         {
           action,
           seenVersion,
           reason: '原因',
           ...(proposed && { proposed }),
-          ...(agreed && { agreedHash: agreed }),
+          ...(action in agreed && { agreedHash: agreed[action as keyof typeof agreed] ?? '' }),
         },
         acting,
       ).changes[0]!.after
@@ -113,7 +113,11 @@ function afterAgreement(before: AgreementCase): AgreementCase[] {
 export const reachableAgreements = (): AgreementCase[] =>
   reach(
     (['online', 'paper'] as const).flatMap((kind) =>
-      LEVELS.map((levels) => agreement({ ...WORDING, kind, levels })),
+      LEVELS.flatMap((levels) =>
+        [null, { everyDays: 1, times: 1 }]
+          .filter((sealRules) => kind === 'online' || sealRules === null)
+          .map((sealRules) => agreement({ ...WORDING, kind, levels, sealRules })),
+      ),
     ),
     afterAgreement,
     ({
@@ -126,7 +130,10 @@ export const reachableAgreements = (): AgreementCase[] =>
       dissolving,
       fulfilment,
       fulfilmentAgainOn,
+      sealRules,
+      sealBy,
     }) => [
+      [sealRules, isPast(sealBy)],
       [kind, levels, level, status, amendment, cancellationBy, dissolving],
       [fulfilment?.by, isPast(fulfilment?.answerBy), isPast(fulfilmentAgainOn)],
     ],

@@ -26,4 +26,5 @@ export const ROSTER_TABLES: RosterJudging = {
     { code: 'c01', name: '计算机学院' },
     { code: 'c02', name: '外国语学院' },
   ]),
+  own: [],
 }

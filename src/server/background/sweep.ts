@@ -6,11 +6,13 @@ import { carryOutByClock } from '../cases/carry-out.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { sweepAttempts } from '../features/accounts/attempts.ts'
 import { sweepLinks } from '../features/accounts/links.ts'
+import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
@@ -34,12 +36,14 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAttempts,
   sweepSessions,
   sweepLinks,
+  sweepChallenges,
   sweepActivationCodes,
   sweepRecoveries,
   sweepRounds,
   sweepImports,
   sweepBatches,
   sweepAddresses,
+  sweepCodes,
   removeOldAnswers,
   sweepInstances,
   sweepRetention,

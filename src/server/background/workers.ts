@@ -3,6 +3,8 @@ import type { QueueName } from '../../contracts/health.ts'
 import { TRIED_TOO_OFTEN } from '../../domain/agreement/document.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from '../features/agreements/document-sealing.ts'
 import type { DocumentKey } from '../features/agreements/documents.ts'
+import { giveUpMessages, handOver } from '../features/messages/handing-over.ts'
+import type { MessageKey } from '../features/messages/queueing.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
@@ -12,7 +14,7 @@ import { answerForgotten, type Forgotten } from './forgotten.ts'
 import { remind } from './reminders.ts'
 import { sweep } from './sweep.ts'
 
-/** At most so many e-mails are on their way at once; with two connections that is well within a job's five minutes. */
+/** At most so many e-mails, or messages, are on their way at once; with two connections that is well within a job's five minutes. */
 const EMAILS = 10
 
 /** Takes up the work of every queue; any number of instances may, and each job is done by one of them. */
@@ -73,6 +75,27 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
   })
   await resumeSealing(services)
+  await boss.work<MessageKey>('message', emails, async (jobs) => {
+    const again = await handOver(
+      services,
+      jobs.map(({ data }) => data),
+    )
+    return jobs.map(({ id, data }) =>
+      again.has(data.id)
+        ? { id, status: 'failed', output: { error: again.get(data.id) } }
+        : { id, status: 'completed' },
+    )
+  })
+  await boss.work<MessageKey>(
+    'message-failed',
+    { batchSize: 100, pollingIntervalSeconds: 5 },
+    async (jobs) => {
+      await giveUpMessages(
+        services,
+        jobs.map(({ data }) => data),
+      )
+    },
+  )
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(
       services,

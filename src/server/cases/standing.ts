@@ -40,6 +40,7 @@ export const agreementFacts = (a: string) => {
     'status', ${of('status')}, 'levels', ${of('levels')}, 'level', ${of('level')}, 'amendment', ${of('amendment')},
     'cancellationBy', ${of('cancellation_by')}, 'fulfilment', case when ${of('fulfilment_by')} is not null then
       jsonb_build_object('by', ${of('fulfilment_by')}, 'answerBy', ${of('fulfilment_answer_by')}) end,
+    'sealBy', ${of('seal_by')},
     'dissolution', (select ${dissolutionFacts('open')} from dissolutions open
       where open.school_id = ${of('school_id')} and open.id = ${of('dissolution_id')})) end`
 }

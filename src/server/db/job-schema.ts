@@ -4,7 +4,7 @@ import type { QueueName } from '../../contracts/health.ts'
 import { APPLICATION_ROLE, type Db } from './database.ts'
 
 const A_DAY = 24 * 60 * 60
-/** An e-mail is tried for about four hours, ever less often; then a person is told that it failed. */
+/** An e-mail, or a message, is tried for about four hours, ever less often; then a person is told that it failed. */
 const COPIES = { retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 }
 /** What the clock starts: at most one waits, and a missed one is not made up for, the next does its work. */
 const ROUNDS = { policy: 'short', retryLimit: 0, retentionSeconds: 900, deleteAfterSeconds: 3600 } as const
@@ -25,6 +25,8 @@ const QUEUES = {
   'email-link': { ...COPIES, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   /** Asked for once more is quicker than waiting for hours. */
   forgotten: { ...COPIES, retryLimit: 5, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
+  'message-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
+  message: { ...COPIES, deadLetter: 'message-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
   // All of the journal is read: hours, where it is long.

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { seedCodes } from '../features/codes/seed.ts'
 import { offerOurNotices } from '../features/notice-texts/queries.ts'
+import { seedPlaces } from '../features/places/seed.ts'
 import { seedNotice } from '../features/privacy/notice-seed.ts'
 import { APPLICATION_ROLE, connect, type Db } from './database.ts'
 import { installJobs } from './job-schema.ts'
@@ -28,6 +29,10 @@ import * as doors from './migrations/0021-doors.ts'
 import * as publicSite from './migrations/0022-public-site.ts'
 import * as health from './migrations/0024-health.ts'
 import * as privacy from './migrations/0025-privacy.ts'
+import * as messages from './migrations/0026-messages.ts'
+import * as ownFields from './migrations/0027-own-fields.ts'
+import * as passkeys from './migrations/0028-passkeys.ts'
+import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -50,10 +55,14 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0018-school-settings': schoolSettings,
   '0019-roster': roster,
   '0020-many-invitations': manyInvitations,
-  '0022-public-site': publicSite,
   '0021-doors': doors,
+  '0022-public-site': publicSite,
   '0024-health': health,
   '0025-privacy': privacy,
+  '0026-messages': messages,
+  '0027-own-fields': ownFields,
+  '0028-passkeys': passkeys,
+  '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
 }
 
@@ -101,6 +110,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
         if (error) throw error
         await seedCodes(db)
         await seedNotice(db)
+        await seedPlaces(db)
         await offerOurNotices(db, null)
         await grantToApplication(db)
         await installJobs(ownerUrl, db)

@@ -96,6 +96,7 @@ export interface Agreements {
   amendment: string | null
   amendmentHash: string | null
   amendmentTerms: Json | null
+  answerBy: Generated<string | null>
   cancellationBy: string | null
   collegeId: string
   decidedBy: Generated<string[]>
@@ -118,6 +119,10 @@ export interface Agreements {
   number: string
   readBy: Generated<string[] | null>
   schoolId: string
+  sealBy: string | null
+  sealedAt: Timestamp | null
+  sealReminders: Generated<string[]>
+  sealRules: Json | null
   signedOn: string | null
   snapshot: Json
   status: string
@@ -418,6 +423,7 @@ export interface Invitations {
   reason: string | null
   respondBy: string
   schoolId: string
+  sealRules: Json | null
   sentAt: Timestamp
   status: string
   studentId: string
@@ -448,6 +454,27 @@ export interface KeptAnswers {
   keptAt: Timestamp
   key: string
   part: number
+  userId: string
+}
+
+export interface MessageChannels {
+  channel: string
+  enabled: Generated<boolean>
+  key: Buffer
+  quietFrom: number
+  quietUntil: number
+  schoolId: string
+  server: string
+  templates: Json
+  triedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface MessageConsents {
+  channel: string
+  phoneCipher: Buffer | null
+  schoolId: string
+  since: Timestamp
   userId: string
 }
 
@@ -494,6 +521,77 @@ export interface NotificationSettings {
   pendingId: string | null
   pendingUntil: Timestamp | null
   userId: string
+}
+
+export interface OutgoingMessages {
+  at: Timestamp
+  channel: string
+  codeUntil: Timestamp | null
+  failure: string | null
+  id: string
+  kind: string
+  notificationId: string | null
+  phoneCipher: Buffer | null
+  said: string | null
+  schoolId: string
+  state: Generated<string>
+  userId: string
+}
+
+export interface OwnFieldLists {
+  list: string
+  schoolId: string
+  version: number
+}
+
+export interface OwnFields {
+  categories: string[]
+  filledBy: string
+  id: string
+  isEnded: boolean
+  list: string
+  name: string
+  nameEn: string
+  nameKey: string
+  position: number
+  required: boolean
+  schoolId: string
+  seenBy: string
+  synonyms: string[]
+  takes: Json
+}
+
+export interface PasskeyChallenges {
+  boundTo: Buffer
+  challenge: Buffer
+  endsAt: Timestamp
+  host: string
+  purpose: string
+  userId: string | null
+}
+
+export interface Passkeys {
+  counter: Generated<Int8>
+  credentialId: Buffer
+  host: string
+  id: string
+  madeAt: Timestamp
+  name: string
+  publicKey: Buffer
+  synced: boolean
+  transports: string[]
+  usedAt: Timestamp | null
+  userAgent: string
+  userId: string
+}
+
+export interface PlaceFacts {
+  amount: number | null
+  kind: string
+  region: string
+  regionKind: Generated<string>
+  since: string
+  until: string | null
 }
 
 export interface Placements {
@@ -621,6 +719,7 @@ export interface RosterImports {
   id: string
   missing: Generated<number>
   newRows: Generated<number>
+  ownVersion: Generated<number>
   refusal: string | null
   refusalDetails: Json | null
   rowsRead: Generated<number>
@@ -644,6 +743,7 @@ export interface Schools {
 }
 
 export interface SchoolSignIns {
+  agentId: Generated<string>
   alsoStaff: boolean
   claim: string
   clientId: string
@@ -674,11 +774,12 @@ export interface SealCertificates {
 }
 
 export interface SecondFactors {
-  begunAt: Timestamp
+  authenticatorAt: Timestamp | null
+  begunAt: Timestamp | null
   confirmedAt: Timestamp | null
   lastStep: Generated<Int8>
   recovery: Generated<ArrayType<Buffer>>
-  secret: Buffer
+  secret: Buffer | null
   userId: string
 }
 
@@ -733,6 +834,7 @@ export interface Students {
   name: string
   nameFolded: string
   onRoster: Generated<boolean>
+  ownValues: Generated<Json>
   phoneCipher: Buffer | null
   schoolId: string
   shortCode: string
@@ -808,10 +910,18 @@ export interface DB {
   journal: Journal
   journalHeads: JournalHeads
   keptAnswers: KeptAnswers
+  messageChannels: MessageChannels
+  messageConsents: MessageConsents
   noticesOfDay: NoticesOfDay
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  outgoingMessages: OutgoingMessages
+  ownFieldLists: OwnFieldLists
+  ownFields: OwnFields
+  passkeyChallenges: PasskeyChallenges
+  passkeys: Passkeys
+  placeFacts: PlaceFacts
   placements: Placements
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { ownTakes } from '../../contracts/own-fields.ts'
+import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
+import { FILLED_BY, type OwnKey, SEEN_BY } from '../../domain/own-field/field.ts'
 import type { SiteContent } from '../../domain/public-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
@@ -74,6 +77,11 @@ export const readProfile = (json: unknown): EmployerProfile => profile.parse(jso
 export const readEmployerFacts = (json: unknown): EmployerFacts => profile.extend({ name: text }).parse(json)
 
 const names = z.object({ name: text, nameEn: text })
+const ownAsked = z.object({
+  takes: ownTakes,
+  filledBy: z.enum(FILLED_BY),
+  seenBy: z.enum(SEEN_BY),
+})
 const fields = z.array(
   z.object({
     key: text,
@@ -82,9 +90,13 @@ const fields = z.array(
     type: text,
     required: z.boolean(),
     headline: z.boolean().default(false),
+    own: ownAsked.optional(),
   }),
 )
 const answers = z.record(text, z.object({ value: text, shown: names }))
+const ownValues = z.record(z.templateLiteral(['own:', text]), text)
+/** What stands in fields of a school's own, by their keys. */
+export const readOwnValues = (json: unknown): Readonly<Record<OwnKey, string>> => ownValues.parse(json)
 /** The words that a notification is written with. */
 export const readParams = (json: unknown): Readonly<Record<string, string>> =>
   z.record(text, text).parse(json)
@@ -111,6 +123,10 @@ const kept = {
 /** The rules on dissolving that an agreement was signed under. */
 export const readKeptRules = (json: unknown): KeptRules => z.object(kept).parse(json)
 
+/** When an agreement is sealed after its review; null where it is not. */
+export const readSealRules = (json: unknown): SealRules | null =>
+  z.object({ everyDays: whole, times: whole }).nullable().parse(json)
+
 const settings = z.object({
   agreementLevels: levels,
   dissolutionLevels: levels,
@@ -131,6 +147,9 @@ const settings = z.object({
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),
   firstLoginTries: whole,
   fulfilmentDays: whole,
+  sealAfterReview: z.boolean(),
+  sealReminderDays: whole,
+  sealReminders: whole,
   admitsKnown: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
@@ -157,3 +176,7 @@ export const readSiteContent = (json: unknown): SiteContent => siteContent.parse
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>
   settings.parse({ ...DEFAULT_SETTINGS, ...(json as object | undefined) })
+
+const messageTemplates = z.record(text, z.object({ template: text, text }))
+/** By kind of message. */
+export const readMessageTemplates = (json: unknown) => messageTemplates.parse(json)

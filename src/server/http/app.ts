@@ -10,6 +10,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
+import { passkeyEntryRoutes } from '../features/accounts/passkey-entry-routes.ts'
+import { passkeyRoutes } from '../features/accounts/passkey-routes.ts'
 import { accountRoutes } from '../features/accounts/routes.ts'
 import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts'
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -29,9 +31,14 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
+import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
+import { ownMessageRoutes } from '../features/messages/own-routes.ts'
+import { messageReportRoutes } from '../features/messages/report-routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { ownFieldRoutes } from '../features/own-fields/routes.ts'
+import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
@@ -74,14 +81,18 @@ const SLICES: readonly Slice[] = [
   linkRoutes,
   forgottenRoutes,
   secondFactorRoutes,
+  passkeyRoutes,
+  passkeyEntryRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
   codeTableRoutes,
+  placeRoutes,
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
   settingsRoutes,
+  ownFieldRoutes,
   noticeTextRoutes,
   verificationRoutes,
   studentRoutes,
@@ -110,6 +121,9 @@ const SLICES: readonly Slice[] = [
   evidenceRoutes,
   notificationRoutes,
   addressRoutes,
+  messageChannelRoutes,
+  ownMessageRoutes,
+  messageReportRoutes,
   noticeRoutes,
   keptRoutes,
   privacyRequestRoutes,

@@ -24,8 +24,14 @@ import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as members from '../../contracts/members.ts'
+import * as messageChannels from '../../contracts/message-channels.ts'
+import * as messageReports from '../../contracts/message-reports.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as ownFields from '../../contracts/own-fields.ts'
+import * as ownMessages from '../../contracts/own-messages.ts'
+import * as passkeys from '../../contracts/passkeys.ts'
+import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
@@ -60,6 +66,7 @@ const CONTRACTS: readonly object[] = [
     atoms,
     cases,
     codeTables,
+    places,
     contacts,
     corrections,
     desks,
@@ -77,6 +84,8 @@ const CONTRACTS: readonly object[] = [
     members,
     noticeTexts,
     notifications,
+    ownFields,
+    passkeys,
     privacy,
     privacyRequests,
     retention,
@@ -86,6 +95,9 @@ const CONTRACTS: readonly object[] = [
   ],
   ...[
     forgotten,
+    messageChannels,
+    messageReports,
+    ownMessages,
     recoveries,
     schoolSignIn,
     reviews,

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
-import { InvalidFields } from '../../domain/form.ts'
+import { type FieldFault, InvalidFields } from '../../domain/form.ts'
 import {
   REFUSAL_STATUS,
   Refusal,
@@ -14,6 +14,7 @@ import { InvalidRosterFields } from '../../domain/roster/read-values.ts'
 import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
+import { ownFaultText } from '../../words/own-fields.ts'
 import { refusalText } from '../../words/refusals.ts'
 import { faultAlone } from '../../words/roster.ts'
 import { OutcomeUnknown } from '../db/database.ts'
@@ -49,6 +50,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
   users_one_per_login: 'login-taken',
+  passkeys_one_per_credential: 'passkey-refused',
   recoveries_one_open_per_student: 'recovery-open',
   recoveries_by_two_people: 'second-person-needed',
   // The college was removed while somebody was being given it.
@@ -110,6 +112,12 @@ function wordsOf(issue: { keyword: string; params: object; message?: string }, l
   return (typeof words === 'string' ? words : words?.message) ?? issue.message ?? ''
 }
 
+function answerText(wrong: FieldFault, language: Language): string {
+  if ('own' in wrong) return ownFaultText(wrong.own, language)
+  const { fault } = wrong
+  return fault === 'evidence-needed' ? refusalText(fault, language) : FAULT_WORDS[language].answer[fault]
+}
+
 function problemOf(error: unknown, language: Language): Problem {
   const about = (
     code: RefusalCode,
@@ -127,10 +135,9 @@ function problemOf(error: unknown, language: Language): Problem {
     const problem = about(refusal.code, { ...refusal.details })
     if (error instanceof RefusedForReasons) problem.reasons = [...error.reasons]
     if (error instanceof InvalidFields)
-      problem.errors = error.faults.map(({ field, fault }) => ({
-        field,
-        message:
-          fault === 'evidence-needed' ? refusalText(fault, language) : FAULT_WORDS[language].answer[fault],
+      problem.errors = error.faults.map((wrong) => ({
+        field: wrong.field,
+        message: answerText(wrong, language),
       }))
     if (error instanceof InvalidRosterFields)
       problem.errors = error.faults.map(({ field, ...faulty }) => ({

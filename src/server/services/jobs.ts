@@ -4,11 +4,12 @@ import { announcing } from './hints.ts'
 
 /** What is done after the act: enqueued or announced in the act's own transaction, so that it is done exactly when the act is. */
 export type Jobs = {
-  /** Work for later, kept until it is done. */
+  /** Work for later, kept until it is done; not begun before so many seconds have passed. */
   enqueue(
     tx: Tx,
-    queue: 'mail' | 'email-link' | 'forgotten' | 'daily-check' | 'seal',
+    queue: 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check' | 'seal',
     items: readonly object[],
+    afterSeconds?: number,
   ): Promise<void>
   /** Tells every instance, once committed, that something has changed for these people. May be lost: the inbox is the truth. */
   hint(tx: Tx, userIds: readonly string[]): void
@@ -53,8 +54,8 @@ export async function openJobs({ url, sendsMail, onFault, keepsOrder = true }: J
   await boss.start()
   const hints = announcing(boss.getDb(), CHANNEL, onFault)
   const jobs: Jobs = {
-    async enqueue(tx, queue, items) {
-      const rows = items.map((data) => ({ data }))
+    async enqueue(tx, queue, items, afterSeconds = 0) {
+      const rows = items.map((data) => ({ data, startAfter: afterSeconds }))
       await boss.insert(queue, rows, { db: fromKysely(tx.withoutPlugins()) })
     },
     hint: (tx, userIds) => whenCommitted(tx, () => hints.announce(userIds)),

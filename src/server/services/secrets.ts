@@ -24,6 +24,7 @@ export type KeyedPurpose =
   | 'email-link'
   | 'recovery-code'
   | 'password-recovery'
+  | 'phone-code'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

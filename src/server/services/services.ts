@@ -20,6 +20,7 @@ import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
+import { WECOM, type WeComAddresses } from './wecom-addresses.ts'
 
 /** What the platform says of itself at the foot of every public page; empty where it says nothing. */
 export type Platform = {
@@ -64,6 +65,7 @@ export type Services = {
   readonly passwordLine: Turnstile
   /** Requests to addresses that schools have given. */
   readonly outward: Outward
+  readonly wecom: WeComAddresses
   readonly baseUrl: string
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody's when empty. */
   readonly trustedProxies: readonly string[]
@@ -100,6 +102,8 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly onFault: (fault: Error) => void
     /** Which of them are asked; only public ones where nothing is said. */
     readonly outward?: OutwardOptions
+    /** Only for tests. */
+    readonly wecom?: WeComAddresses
     /** False for a process that only enqueues. */
     readonly keepsOrder?: boolean
     /** Sees each statement. */
@@ -131,6 +135,7 @@ export async function openServices(opening: Opening) {
     passwordCost,
     passwordLine: turnstile(PASSWORDS_AT_ONCE),
     outward: openOutward(opening.outward ?? { networks: [] }),
+    wecom: opening.wecom ?? WECOM,
     files: openFiles(opening.filesFolder, opening.bucket),
     examiner: openExaminer(),
     spool: openSpool(join(opening.filesFolder, 'arriving'), now),

@@ -42,7 +42,10 @@ const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
  * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
  * calls `startWorkers`.
  */
-export async function startScenario(mail: Mail | null = null, { passwordCost = NO_COST } = {}) {
+export async function startScenario(
+  mail: Mail | null = null,
+  { passwordCost = NO_COST, ...opening }: Pick<Opening, 'passwordCost' | 'wecom'> = {},
+) {
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
@@ -63,6 +66,7 @@ export async function startScenario(mail: Mail | null = null, { passwordCost = N
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
+      ...opening,
       ...(onQuery && { onQuery }),
     })
   const [one, two] = await Promise.all([open(({ sql }) => statements.push(sql)), open()])
@@ -251,10 +255,23 @@ export async function startScenario(mail: Mail | null = null, { passwordCost = N
       const sealed = services.secrets.seal(TOTP_SECRET)
       await db
         .insertInto('secondFactors')
-        .values({ userId, secret: sealed, begunAt: clock, confirmedAt: clock })
+        .values({ userId, secret: sealed, begunAt: clock, authenticatorAt: clock, confirmedAt: clock })
         .execute()
       if (passed)
         await db.updateTable('sessions').set({ passedSecond: true }).where('userId', '=', userId).execute()
+    },
+    /** A passkey that nobody can use; whatever is asked beside the password stays as it is. */
+    async givePasskey(userId: string) {
+      const id = uuidv7()
+      const [credentialId, publicKey] = [Buffer.from(id), Buffer.from('no key')]
+      await db
+        .insertInto('passkeys')
+        .values({
+          ...{ id, userId, credentialId, publicKey, host: 'localhost', transports: [], synced: false },
+          ...{ name: '手机', userAgent: '', madeAt: clock },
+        })
+        .execute()
+      return id
     },
     journal: (subject: string) =>
       db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),

@@ -170,3 +170,74 @@ export async function startCas() {
     },
   }
 }
+
+/** WeCom as a university's members see it, with one application. Whoever comes is `userid`, or no member at all. */
+export async function startWeCom(application: {
+  corpId: string
+  agentId: string
+  secret: string
+  /** Of which pages people are sent back to. */
+  trustedHost: string
+}) {
+  const codes = new Map<string, object>()
+  let who: object = { userid: 'nobody' }
+  let token: string | null = null
+  /** How often each was asked. */
+  const asked = { gettoken: 0, getuserinfo: 0 }
+  const wrong: { errcode?: number; answer?: string; lifetime?: number } = {}
+  const no = (errcode: number) => ({ errcode, errmsg: 'no' })
+
+  const getToken = (query: URLSearchParams) => {
+    asked.gettoken++
+    if (wrong.errcode) return no(wrong.errcode)
+    if (query.get('corpid') !== application.corpId) return no(40013)
+    if (query.get('corpsecret') !== application.secret) return no(40001)
+    token ??= randomUUID()
+    return { errcode: 0, errmsg: 'ok', access_token: token, expires_in: wrong.lifetime ?? 7200 }
+  }
+  const getUserInfo = (query: URLSearchParams) => {
+    asked.getuserinfo++
+    if (query.get('access_token') !== token) return no(42001)
+    const code = query.get('code') ?? ''
+    const said = codes.get(code)
+    codes.delete(code)
+    return said ? { errcode: 0, errmsg: 'ok', ...said } : no(40029)
+  }
+  const scan = (url: URL, response: ServerResponse) => {
+    const given = (name: string) => url.searchParams.get(name) ?? ''
+    const back = new URL(given('redirect_uri'))
+    const isKnown = given('appid') === application.corpId && given('agentid') === application.agentId
+    // It takes letters and digits, and pages of the trusted name.
+    if (!isKnown || !/^[a-zA-Z0-9]{1,128}$/.test(given('state')) || back.host !== application.trustedHost)
+      return send(response, 400, no(50001))
+    const code = randomUUID()
+    codes.set(code, who)
+    back.searchParams.set('code', code)
+    back.searchParams.set('state', given('state'))
+    return sendTo(response, back)
+  }
+  const at = await listening((_request, url, response) => {
+    if (url.pathname === '/cgi-bin/gettoken' || url.pathname === '/cgi-bin/auth/getuserinfo') {
+      if (wrong.answer !== undefined) return void response.writeHead(200).end(wrong.answer)
+      const answer = url.pathname.endsWith('gettoken') ? getToken : getUserInfo
+      send(response, 200, answer(url.searchParams))
+    } else if (url.pathname === '/scan' || url.pathname === '/within') scan(url, response)
+    else response.writeHead(404).end()
+  })
+  return {
+    ...at,
+    addresses: { api: at.address, scan: `${at.address}/scan`, within: `${at.address}/within` },
+    asked,
+    wrong,
+    comes(userid: string) {
+      who = { userid }
+    },
+    comesWithoutMembership() {
+      who = { openid: 'o-somebody', external_userid: 'wm-somebody' }
+    },
+    /** The token that it gave is over, before its time. */
+    forgetsToken() {
+      token = null
+    },
+  }
+}

@@ -8,6 +8,7 @@ export { CodeTablesPage } from '../features/platform/code-tables-page.tsx'
 export { HealthPage } from '../features/platform/health-page.tsx'
 export { OperatedSchoolPage } from '../features/platform/operated-school-page.tsx'
 export { OperatedSchoolsPage } from '../features/platform/operated-schools-page.tsx'
+export { PlaceFactsPage } from '../features/platform/place-facts-page.tsx'
 
 export function PlatformPortal() {
   const w = useWords(platformMenu)
@@ -21,7 +22,7 @@ export function PlatformPortal() {
           icon: ICONS.home,
           items: [
             { to: '/platform', name: w.schools, under: ['/platform/schools'] },
-            { to: '/platform/code-tables', name: w.codeTables },
+            { to: '/platform/code-tables', name: w.codeTables, under: ['/platform/places'] },
             { to: '/platform/health', name: w.health },
           ],
         },

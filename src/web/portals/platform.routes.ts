@@ -22,6 +22,7 @@ export const platformRoutes = portal.addChildren([
   page('health', lazy(pages, 'HealthPage')),
   page('code-tables', lazy(pages, 'CodeTablesPage')),
   page('code-tables/$kind', lazy(pages, 'CodeTablePage')),
+  page('places/$kind', lazy(pages, 'PlaceFactsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),

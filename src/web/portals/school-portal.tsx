@@ -61,6 +61,7 @@ export function SchoolPortal() {
                   { to: '/school/privacy-settings', name: w.privacySettings },
                   { to: '/school/site', name: w.site },
                   { to: '/school/sign-in', name: w.signIn },
+                  { to: '/school/messages', name: w.messages },
                 ]
               : []),
             { to: '/school/settings', name: w.settings },

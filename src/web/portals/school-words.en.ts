@@ -21,6 +21,7 @@ export const en: typeof zh = {
   staff: 'Staff accounts',
   settings: 'Settings',
   signIn: 'University sign-in',
+  messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',
   privacyRequests: 'Requests about data',

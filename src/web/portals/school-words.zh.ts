@@ -19,6 +19,7 @@ export const zh = {
   staff: '教师账号',
   settings: '设置',
   signIn: '统一身份认证',
+  messages: '消息渠道',
   account: '账号与密码',
   privacy: '我的隐私',
   privacyRequests: '个人信息申请',

@@ -15,7 +15,9 @@ const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
 const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
+const messages = () => import('../features/messages/channels-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
+const ownFields = () => import('../features/own-fields/own-fields-page.tsx')
 const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
@@ -67,9 +69,11 @@ export const schoolRoutes = portal.addChildren([
   page('announcements/$id', lazy(announcement, 'AnnouncementPage')),
   page('site', lazy(site, 'SchoolSitePage')),
   page('settings', lazy(settings, 'SettingsPage')),
+  page('settings/fields', lazy(ownFields, 'OwnFieldsPage')),
   page('settings/changes', lazy(changes, 'SettingChangesPage')),
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
+  page('messages', lazy(messages, 'MessageChannelsPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),

@@ -34,5 +34,12 @@ const ROUND_MINUTES = 15
 export const giveRoundCookie = (services: Services, reply: FastifyReply, browser: string) =>
   reply.setCookie(ROUND_COOKIE, browser, { ...options(services, 1), maxAge: ROUND_MINUTES * 60 })
 
+/** What says that a passkey is shown by the browser that was asked for it. */
+export const PASSKEY_COOKIE = 'qianyue_passkey'
+const PASSKEY_MINUTES = 5
+
+export const givePasskeyCookie = (services: Services, reply: FastifyReply, browser: string) =>
+  reply.setCookie(PASSKEY_COOKIE, browser, { ...options(services, 1), maxAge: PASSKEY_MINUTES * 60 })
+
 /** The session's goes; that the browser is known stays. */
 export const stepOut = (reply: FastifyReply) => reply.clearCookie(SESSION_COOKIE, { path: '/' })

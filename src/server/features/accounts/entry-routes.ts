@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/accounts.ts'
-import { type Entry, opensByRoster } from '../../../domain/first-login.ts'
+import { type Entry, opensByRoster, refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { type DocumentType, lookUpForm } from '../../../domain/identity-document.ts'
 import { accountName } from '../../../domain/login.ts'
 import { originOf } from '../../../domain/network.ts'
@@ -60,13 +60,25 @@ async function entryBy(
   return isIdNumber && byRoster && account?.passwordHash === null ? 'id-number' : null
 }
 
+/** Takes a code of the school, unless it is for nobody any more: then it is kept. */
+const takeCode = (
+  { db, secrets }: Services,
+  account: Account,
+  of: Parameters<typeof takeActivationCode>[2],
+): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const isTaken = await takeActivationCode(tx, secrets, of)
+    if (isTaken) refuseFirstLoginOffRoster(account)
+    return isTaken
+  })
+
 /** The account and how it was opened; refuses with `wrong-credentials`, the time to wait, or a first log-in that is closed. */
 async function open(
   services: Services,
   caller: Caller,
   { portal, school, login, secret }: Asked,
 ): Promise<{ account: Account; entry: Entry }> {
-  const { db, secrets, jobs, now } = services
+  const { db, jobs, now } = services
   const at = now()
   const [account, rules] = await Promise.all([
     accounts.findAccount(db, portal, school, login),
@@ -74,7 +86,7 @@ async function open(
   ])
   const key = account?.studentId ? { school: school ?? '', id: account.studentId } : null
   // Before anything is counted: nobody finds a code by trying, and nobody's tries keep out who was given one.
-  if (account?.activationCode && key && (await takeActivationCode(db, secrets, { key, typed: secret, at })))
+  if (account?.activationCode && key && (await takeCode(services, account, { key, typed: secret, at })))
     return { account, entry: 'activation-code' }
 
   const { heard, isLast, whenRight } = await weighTry(services, caller, {
@@ -87,6 +99,7 @@ async function open(
   const entry = await entryBy(services, { secret, account, byRoster })
   if (account && entry) {
     await settle(services, whenRight(entry))
+    refuseFirstLoginOffRoster(account)
     return { account, entry }
   }
   if (isLast && account && key && rules)

@@ -15,7 +15,7 @@ export async function countUnused(db: Db, of: OfYears): Promise<number> {
   return rows[0]!.n
 }
 
-/** Nobody gets in by them any more: no password, no session; the name stays with what was signed. Answers which. */
+/** Nobody gets in by them any more: no password, no passkey, no session; the name stays with what was signed. Answers which. */
 export async function closeUnused(
   tx: Tx,
   of: OfYears & { readonly at: Date },
@@ -26,6 +26,9 @@ export async function closeUnused(
     update users set disabled_at = ${of.at}, password_hash = null, version = version + 1
     where id in (select id from going) returning id`.execute(tx)
   const ids = rows.map(({ id }) => id)
-  if (ids.length > 0) await tx.deleteFrom('sessions').where('userId', 'in', ids).execute()
+  if (ids.length > 0) {
+    await tx.deleteFrom('sessions').where('userId', 'in', ids).execute()
+    await tx.deleteFrom('passkeys').where('userId', 'in', ids).execute()
+  }
   return ids
 }

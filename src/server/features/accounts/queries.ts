@@ -22,6 +22,7 @@ export const findAccount = (db: Db, portal: Me['portal'], school: string | null,
       'st.idNumberIndex',
       'st.documentType',
       'st.verifiedAt',
+      'st.onRoster',
       'st.firstLoginClosedAt',
       'st.activationCode',
     ])

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { newCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { stepOf } from '../../services/totp.ts'
+import { removePasskeysOf } from './passkeys.ts'
 import { isRequired } from './sessions.ts'
 
 /** Bound to its account: two may be given the same code. */
@@ -19,10 +20,12 @@ const factors = (db: Db, userId: string) =>
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .where('u.id', '=', userId)
     .select(['f.confirmedAt', 'f.secret', 'f.lastStep', isRequired.as('required')])
+    .select(sql<boolean>`f.authenticator_at is not null`.as('hasAuthenticator'))
     .select(sql<number>`coalesce(cardinality(f.recovery), 0)`.as('recoveryLeft'))
+    .select(sql<number>`(select count(*)::int from passkeys p where p.user_id = u.id)`.as('passkeys'))
 
 type Found = SecondFactor & {
-  /** Sealed; null where none has been begun. */
+  /** Sealed; null where no authenticator has been begun. */
   readonly secret: Buffer | null
   readonly lastStep: number
   readonly recoveryLeft: number
@@ -39,7 +42,7 @@ export const findSecondFactor = async (db: Db, userId: string): Promise<Found> =
 export const lockSecondFactor = async (tx: Tx, userId: string): Promise<Found> =>
   present(await factors(tx, userId).forUpdate('u').executeTakeFirstOrThrow())
 
-/** Begun again it is another; one that is confirmed stays. */
+/** An authenticator: begun again it is another; one that is confirmed stays. */
 export async function saveBegun(tx: Tx, userId: string, secret: Buffer, at: Date): Promise<void> {
   await tx
     .insertInto('secondFactors')
@@ -60,19 +63,23 @@ export function freshStep(
   return step !== null && isStepFresh(step, lastStep) ? step : null
 }
 
-/** Switches it on with the first code's step, and returns the codes for a lost telephone, which are stored nowhere. */
-export async function confirm(
-  tx: Tx,
-  secrets: Secrets,
-  { userId, step, at }: { userId: string; step: number; at: Date },
-): Promise<string[]> {
+/** Switches it on, and returns the codes for a lost device, which are stored nowhere. */
+export async function switchOn(tx: Tx, secrets: Secrets, userId: string, at: Date): Promise<string[]> {
   await tx
-    .updateTable('secondFactors')
-    .set({ confirmedAt: at, lastStep: String(step) })
-    .where('userId', '=', userId)
+    .insertInto('secondFactors')
+    .values({ userId, confirmedAt: at })
+    .onConflict((conflict) => conflict.column('userId').doUpdateSet({ confirmedAt: at }))
     .execute()
   return giveRecoveryCodes(tx, secrets, userId)
 }
+
+/** The authenticator has shown its first code, of this step: from now on its codes are taken. It is on before. */
+export const saveAuthenticator = (tx: Tx, userId: string, step: number, at: Date) =>
+  tx
+    .updateTable('secondFactors')
+    .set({ authenticatorAt: at, lastStep: String(step) })
+    .where('userId', '=', userId)
+    .execute()
 
 export async function giveRecoveryCodes(tx: Tx, secrets: Secrets, userId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newCode)
@@ -94,9 +101,14 @@ export async function takeCode(
     .updateTable('secondFactors')
     .where('userId', '=', userId)
     .where('confirmedAt', 'is not', null)
-    // Of the secret that the code was read by: it may have been taken away meanwhile, and another set up.
-    .where('secret', '=', found.secret)
-    .$if(step !== null, (query) => query.set({ lastStep: String(step) }).where('lastStep', '<', String(step)))
+    .$if(step !== null, (query) =>
+      query
+        .set({ lastStep: String(step) })
+        .where('lastStep', '<', String(step))
+        .where('authenticatorAt', 'is not', null)
+        // Of the secret that the code was read by: it may have been taken away meanwhile, and another set up.
+        .where('secret', '=', found.secret),
+    )
     .$if(step === null, (query) =>
       query
         .set({ recovery: sql<Buffer[]>`array_remove(recovery, ${hash}::bytea)` })
@@ -109,10 +121,14 @@ export async function takeCode(
 export const savePassed = (db: Db, sessionId: string) =>
   db.updateTable('sessions').set({ passedSecond: true }).where('id', '=', sessionId).execute()
 
-/** Whether there was one, begun or confirmed. */
+/** It is asked for no more: authenticator and codes go, passkeys stay. */
+export const switchOff = (tx: Tx, userId: string) =>
+  tx.deleteFrom('secondFactors').where('userId', '=', userId).executeTakeFirst()
+
+/** All kinds of it. Whether there was any, begun or confirmed. */
 export async function forgetSecondFactor(tx: Tx, userId: string): Promise<boolean> {
-  const gone = await tx.deleteFrom('secondFactors').where('userId', '=', userId).executeTakeFirst()
-  return gone.numDeletedRows > 0n
+  const [asked, keys] = [await switchOff(tx, userId), await removePasskeysOf(tx, userId)]
+  return asked.numDeletedRows + keys.numDeletedRows > 0n
 }
 
 /** Refuses where there is none. */

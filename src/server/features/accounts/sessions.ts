@@ -32,6 +32,8 @@ export async function openSession(
       ip: from.ip,
       userAgent: from.userAgent.slice(0, 300).toWellFormed(),
       enteredBy: from.entry ?? 'password',
+      // It has asked its owner for the device and for its lock.
+      passedSecond: from.entry === 'passkey',
     })
     .execute()
   return token

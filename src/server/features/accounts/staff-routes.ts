@@ -1,4 +1,5 @@
 import * as contract from '../../../contracts/staff.ts'
+import { secondFactorTold } from '../../../domain/second-factor.ts'
 import {
   refuseDuty,
   refuseToDisable,
@@ -16,6 +17,7 @@ import { doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { tell } from '../notifications/tell.ts'
 import { listColleges } from '../schools/queries.ts'
 import { closeAccount } from './closing.ts'
 import { dropLinksGivenBy, makeLink } from './links.ts'
@@ -142,13 +144,15 @@ export const staffRoutes: Slice = (app, services) => {
   app.route({
     ...contract.resetSecondFactor,
     handler: (request) =>
-      doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
+      doing(services, request, async ({ tx, jobs, person, actor, acting: { at } }) => {
         const { params: key, body } = request
         refuseToResetSecondFactor({ ...(await staff.lockStaff(tx, key)), by: person.userId })
         await dropSecondFactor(tx, key.id)
         await endSessionsOf(tx, key.id)
         const { reason } = body
         await record(tx, [lineOf(key, actor, at, { action: 'staff.reset-second-factor', reason, data: {} })])
+        const whose = { userId: key.id, school: key.school }
+        await tell(tx, jobs, [secondFactorTold('account.second-factor-reset', whose, { reason })], at)
         return staff.findStaff(tx, key, at)
       }),
   })

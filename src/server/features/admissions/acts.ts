@@ -109,7 +109,7 @@ export async function change(
   const employer = await lockEmployer(tx, person.employer!.id)
   const { at } = acting
   if (seenVersion !== employer.version) throw new Refusal('content-changed', { version: employer.version })
-  await refuseUnknownCodes(tx, given, at)
+  await refuseUnknownCodes(tx, given, asDeclared(employer), at)
   const touched = await admissions.lockAdmissionsOf(tx, employer.id)
   const outcome = changeFacts({ record: employer, admissions: touched }, given, acting)
   await saveRecord(tx, employer, outcome.record, 1)

@@ -6,7 +6,7 @@ import { type AgreementFacts, agreementFacts } from '../../cases/standing.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { turnOf } from './lists.ts'
 import { saveAgreement } from './queries.ts'
-import { fulfilmentsDue } from './reminders.ts'
+import { agreementsDue } from './reminders.ts'
 
 export const agreementRecord = {
   table: 'agreements',
@@ -20,13 +20,13 @@ export const agreementRecord = {
       case when ${statusIn('status', IN_FORCE)} then 'answer-fulfilment' when kind = 'paper' then 'correct-paper'
         when cancellation_by is null then 'answer-amendment' else 'answer-cancellation' end as ask,
       snapshot->'employer'->>'name' as who, terms->>'position' as what, waiting_since as since,
-      fulfilment_answer_by as until
+      answer_by as until
     from agreements where school_id = ${school} and student_id = ${studentId} and waiting_for = 'student'`,
   employerDesk: ({ employerId, at }: OfEmployer) => sql<OnDesk<'agreement', AgreementFacts>>`
     select 'agreement' as kind, ${turnOf('a', at)} as turn, a.school_id, a.id,
       a.snapshot->'student'->>'name' as student_name, a.snapshot->'student'->>'studentNumber' as student_number,
-      a.terms->>'position' as position, a.waiting_since as since, a.fulfilment_answer_by as until,
+      a.terms->>'position' as position, a.waiting_since as since, a.answer_by as until,
       ${agreementFacts('a')} as facts
     from agreements a where a.employer_id = ${employerId} and a.kind = 'online' and a.waiting_for is not null`,
-  reminders: fulfilmentsDue,
+  reminders: agreementsDue,
 } as const satisfies CaseRecord<AgreementChange>

@@ -25,6 +25,7 @@ export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFact
     termsHash: of.termsHash,
     notice: of.notice && { version: of.notice.version, paragraphs: paragraphsOf(of.notice.zh) },
     signedOn: of.signedOn,
+    unitSealedAt: of.sealRules ? (of.sealedAt?.toISOString() ?? null) : undefined,
     formedAt: of.formedAt.toISOString(),
     effectiveAt: of.effectiveAt?.toISOString() ?? null,
     endedAt: of.endedAt?.toISOString() ?? null,

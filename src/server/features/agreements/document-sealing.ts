@@ -53,7 +53,11 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   const made: Made = { facts, size: pdf.length, sha256, certificate: fingerprint, isStamped, sealedAt }
   const isKept = await inTransaction(db, async (tx) => {
     if (!(await keepSealed(tx, key, file, made))) return false
-    await journal(tx, key, 'agreement.seal', sealedAt, null, { sha256, certificate: fingerprint, isStamped })
+    await journal(tx, key, 'agreement.seal-document', sealedAt, null, {
+      sha256,
+      certificate: fingerprint,
+      isStamped,
+    })
     return true
   })
   if (!isKept) await files.remove(documentKey(key.school, file))
@@ -70,7 +74,7 @@ export async function giveUpSealing(
   const at = now()
   await inTransaction(db, async (tx) => {
     if (await keepGivenUp(tx, key, reason, at))
-      await journal(tx, key, 'agreement.give-up-seal', at, reason, {})
+      await journal(tx, key, 'agreement.give-up-document', at, reason, {})
   })
 }
 

@@ -53,14 +53,14 @@ describe('a certified agreement', () => {
   })
 
   test('is being sealed until it is, and says so', async () => {
-    const { seal } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
-    expect(seal).toEqual({ state: 'waiting', sealedAt: null })
+    const { document } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
+    expect(document).toEqual({ state: 'waiting', sealedAt: null })
     expect((await ask(it.student.first, it.id)).json()).toMatchObject({
       status: 409,
       code: 'pdf-being-sealed',
     })
     await sealNow()
-    const { seal: now } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
+    const { document: now } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
     expect(now).toMatchObject({ state: 'sealed' })
   })
 
@@ -123,7 +123,7 @@ describe('a certified agreement', () => {
     await Promise.all([sealDocument(s.services, it.key), sealDocument(s.services, it.key)])
     expect(await filesOf()).toEqual(files)
     const lines = (await s.journal(`agreement:${it.id}`)).map(({ entry }) => entry)
-    expect(lines.filter((line) => JSON.stringify(line).includes('agreement.seal'))).toHaveLength(1)
+    expect(lines.filter((line) => JSON.stringify(line).includes('agreement.seal-document'))).toHaveLength(1)
     for (const change of [sql`update agreement_documents set size = 1`, sql`delete from agreement_documents`])
       await expect(change.execute(s.owner)).rejects.toThrow('never changed')
   })
@@ -258,7 +258,7 @@ test('what cannot be printed is given up at once, named to the operator and in t
     details: { character: '𠮷', code: 'U+20BB7' },
   })
   const { timeline } = await student.first.call(getAgreement, { params: { school, id } })
-  expect(timeline.at(-1)).toMatchObject({ action: 'agreement.give-up-seal' })
+  expect(timeline.at(-1)).toMatchObject({ action: 'agreement.give-up-document' })
   await giveUpSealing(s.services, key, 'again')
   await resumeSealing(s.services)
   const { rows } = await sql<{

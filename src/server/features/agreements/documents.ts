@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DocumentFacts, SealState } from '../../../domain/agreement/document.ts'
 import { certifies } from '../../../domain/agreement/life.ts'
+import type { Step } from '../../../domain/lifecycle.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
@@ -10,7 +11,7 @@ export type DocumentKey = Key & { readonly version: number }
 
 type Ordering = {
   readonly kind: string
-  readonly step: { readonly action: string; readonly to: string | null } | null
+  readonly step: Step | null
   readonly after: { readonly schoolId: string; readonly id: string; readonly version: number }
 }
 

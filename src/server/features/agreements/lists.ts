@@ -38,20 +38,20 @@ export const agreementMatches = (q: string) => sql<boolean>`(
   a.student_folded like ${beginsWith(q)} or lower(a.snapshot->'student'->>'studentNumber') like ${numberBeginsWith(q)}
   or lower(a.number) like ${numberBeginsWith(q)} or a.employer_folded like ${contains(q)})`
 
-/** Waits for this level: a question that the student left unanswered waits for the school, whether or not a sweep has been there. */
+/** Waits for this level: what no side has done in time waits for the school, whether or not a sweep has been there. */
 export const waitsFor = (level: ReviewLevel, table: string, at: Date) => {
   const asRecorded = sql<boolean>`${sql.ref(`${table}.waiting_for`)} = ${level}`
   return level === 'school'
-    ? // Said as the index of open questions is, so that both halves are found by indexes.
-      sql<boolean>`(${asRecorded} or (${sql.ref(`${table}.fulfilment_by`)} is not null
-        and ${sql.ref(`${table}.fulfilment_answer_by`)} < ${dayInChina(at)}))`
+    ? // Said as the index of what is due is, so that both halves are found by indexes.
+      sql<boolean>`(${asRecorded} or (${sql.ref(`${table}.answer_by`)} is not null
+        and ${sql.ref(`${table}.answer_by`)} < ${dayInChina(at)}))`
     : asRecorded
 }
 
 export type Turn = Side | 'school'
 /** Of those that wait for somebody, whose turn it is: the school's levels are one, and so is what nobody answered in time. */
 export const turnOf = (table: string, at: Date) => sql<Turn>`case
-  when ${sql.ref(`${table}.fulfilment_answer_by`)} < ${dayInChina(at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
+  when ${sql.ref(`${table}.answer_by`)} < ${dayInChina(at)} or ${sql.ref(`${table}.waiting_for`)} = 'college' then 'school'
   else ${sql.ref(`${table}.waiting_for`)} end`
 
 /** How many of an employer's agreements are in force. */
@@ -78,7 +78,7 @@ function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   query = query.where(withinColleges('a', filter))
   if (filter.status) query = query.where('a.status', '=', filter.status)
   const { waitingFor } = filter
-  // A question that the student did not answer in time is the school's.
+  // What no side has done in time is the school's.
   if (waitingFor) query = query.where(waitsFor(waitingFor, 'a', at))
   if (filter.turn)
     query = query.where('a.waitingFor', 'is not', null).where(turnOf('a', at), '=', filter.turn)
@@ -105,7 +105,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
     )
     .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
     .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
-    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', agreementFacts('a').as('facts')])
+    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', 'a.sealBy', agreementFacts('a').as('facts')])
     .select([
       's.name as schoolName',
       's.nameEn as schoolNameEn',
@@ -127,7 +127,12 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
     const status = row.dissolutionStatus as DissolutionStatus | null
     const fulfilment = fulfilmentOf(row)
     const turn = agreementWaitsAt(
-      { fulfilment, waitingFor: row.waitingFor as Holder, waitingSince: row.waitingSince },
+      {
+        fulfilment,
+        sealBy: row.sealBy,
+        waitingFor: row.waitingFor as Holder,
+        waitingSince: row.waitingSince,
+      },
       at,
     )
     return {
@@ -146,6 +151,7 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
           : null,
       version: row.version,
       fulfilment,
+      sealBy: row.sealBy,
       waitingFor: turn.waitingFor,
       waitingSince: turn.waitingSince.toISOString(),
       signedOn: row.signedOn,

@@ -7,10 +7,12 @@ import {
   registerPaper,
 } from '../../../domain/agreement/paper.ts'
 import { keptRulesOf } from '../../../domain/dissolution/asking.ts'
+import { codesAsked } from '../../../domain/term-template.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { refuseNotOffered } from '../codes/offered.ts'
 import { findEmployerByCode } from '../employers/queries.ts'
 import { findRegistrant } from '../students/registrant.ts'
 import { holdRoster } from '../students/roster-values.ts'
@@ -63,11 +65,15 @@ export const paperRoutes: Slice = (app, services) => {
           id: uuidv7(),
           levels,
           dissolutionRules: keptRulesOf(settings),
+          // Its employer has sealed it before it was registered here.
+          sealRules: null,
           noticeId: null,
           numbering: { pattern, year, level },
         }
         const facts = { correction, placing, registered, known, student }
-        await carryOut(of, registerPaper(facts, paper, of.acting))
+        const outcome = registerPaper(facts, paper, of.acting)
+        await refuseNotOffered(of.tx, { asked: codesAsked(paper.terms), kept: [] }, of.acting.at)
+        await carryOut(of, outcome)
         const formed = await findAgreement(of.tx, { school, id: student.id }, of.person)
         return presentAgreement(readingIn(of), formed)
       }),
@@ -83,7 +89,10 @@ export const paperRoutes: Slice = (app, services) => {
         const before = await lockAgreement(of.tx, key, of.person)
         const { placing } = await findRegistrant(of.tx, key.school, before.studentId)
         const known = await findEmployerByCode(of.tx, paper.employer.creditCode)
-        await carryOut(of, correctPaper({ before, placing, known }, { ...paper, seenVersion }, of.acting))
+        const outcome = correctPaper({ before, placing, known }, { ...paper, seenVersion }, of.acting)
+        const codes = { asked: codesAsked(paper.terms), kept: codesAsked(before.terms) }
+        await refuseNotOffered(of.tx, codes, of.acting.at)
+        await carryOut(of, outcome)
         return presentAgreement(readingIn(of), await findAgreement(of.tx, key, of.person))
       }),
   })

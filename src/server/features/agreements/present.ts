@@ -13,6 +13,7 @@ import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { findTags } from '../places/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
 import { findDocument } from './documents.ts'
 import type { AgreementRecord } from './queries.ts'
@@ -67,6 +68,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     terms: termsShown(row.terms),
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
+    placeTags: acting.level === null ? [] : await findTags(db, row.terms.regionCode, acting.at),
     notables,
     amendment:
       proposed && amendmentHash
@@ -81,15 +83,18 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     notice: row.notice && { ...row.notice, savedAt: row.notice.savedAt.toISOString() },
     cancellationBy: row.cancellationBy,
     fulfilment: row.fulfilment,
+    isSealed: row.sealRules !== null,
+    sealBy: row.sealBy,
+    sealedAt: row.sealedAt?.toISOString() ?? null,
     dissolution: latestAt(latest, acting.at),
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    seal: sealed && { state: sealed.seal, sealedAt: sealed.sealedAt?.toISOString() ?? null },
+    document: sealed && { state: sealed.seal, sealedAt: sealed.sealedAt?.toISOString() ?? null },
     serverTime: acting.at.toISOString(),
     actions: [
-      ...agreementOffers(row, actingOn(acting, person.collegeId, row)),
+      ...agreementOffers({ before: row, admitted: row.admitted }, actingOn(acting, person.collegeId, row)),
       ...(mayAsk ? (['ask-dissolution'] as const) : []),
     ],
     reasons,

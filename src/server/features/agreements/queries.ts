@@ -17,8 +17,9 @@ import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readKeptRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSealRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { canBeAccepted } from '../admissions/standing.ts'
 import { keepReplaced } from './revisions.ts'
 
 /**
@@ -43,6 +44,9 @@ const selectAny = (db: Db, { school, id }: Key) =>
     .leftJoin('noticeTexts as n', (on) =>
       on.onRef('n.schoolId', '=', 'a.schoolId').onRef('n.id', '=', 'a.noticeId'),
     )
+    .leftJoin('admissions as ad', (on) =>
+      on.onRef('ad.schoolId', '=', 'a.schoolId').onRef('ad.employerId', '=', 'a.employerId'),
+    )
     .where('a.schoolId', '=', school)
     .where('a.id', '=', id)
     .selectAll('a')
@@ -51,6 +55,8 @@ const selectAny = (db: Db, { school, id }: Key) =>
       's.nameEn as schoolNameEn',
       's.settings',
       'st.version as currentStudentVersion',
+      'ad.status as admission',
+      'ad.admittedAt',
     ])
     .select([
       'n.version as noticeVersion',
@@ -63,6 +69,8 @@ type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAny>['execut
 export type AgreementRecord = AgreementCase &
   Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion'> & {
     readonly settings: Settings
+    /** What this employer has begun at the school may still come into force. */
+    readonly admitted: boolean
     /** What the student had read before signing. */
     readonly notice: (Omit<NoticeText, 'id'> & { readonly savedAt: Date }) | null
   }
@@ -74,6 +82,7 @@ type Stored = Awaited<ReturnType<ReturnType<typeof selectStored>['execute']>>[nu
 /** Every column, so that another statement can bring the row along: one that is added is asked for here. */
 const STORED: Record<keyof Stored, true> = {
   amendment: true,
+  answerBy: true,
   amendmentHash: true,
   amendmentTerms: true,
   cancellationBy: true,
@@ -98,6 +107,10 @@ const STORED: Record<keyof Stored, true> = {
   number: true,
   readBy: true,
   schoolId: true,
+  sealBy: true,
+  sealReminders: true,
+  sealRules: true,
+  sealedAt: true,
   signedOn: true,
   snapshot: true,
   status: true,
@@ -142,10 +155,13 @@ const parseCase = <Row extends Stored>(row: Row) => ({
   amendmentTerms: row.amendmentTerms === null ? null : readTerms(row.amendmentTerms),
   snapshot: readSnapshot(row.snapshot),
   dissolutionRules: readKeptRules(row.dissolutionRules),
+  sealRules: readSealRules(row.sealRules),
 })
 
 const parse = ({
   settings,
+  admission,
+  admittedAt,
   noticeVersion: version,
   noticeZh: zh,
   noticeEn: en,
@@ -154,6 +170,7 @@ const parse = ({
 }: Found): AgreementRecord => ({
   ...parseCase(row),
   settings: readSettings(settings),
+  admitted: canBeAccepted({ admission, admittedAt }),
   notice: version && zh && en && savedAt ? { version, zh, en, savedAt } : null,
 })
 
@@ -243,6 +260,10 @@ const rowOf = (of: AgreementCase) =>
     cancellationBy: of.cancellationBy,
     dissolutionId: of.dissolutionId,
     dissolutionRules: JSON.stringify(of.dissolutionRules),
+    sealRules: of.sealRules && JSON.stringify(of.sealRules),
+    sealBy: of.sealBy,
+    sealReminders: [...of.sealReminders],
+    sealedAt: of.sealedAt,
     fulfilmentBy: of.fulfilment?.by ?? null,
     fulfilmentAnswerBy: of.fulfilment?.answerBy ?? null,
     fulfilmentAgainOn: of.fulfilmentAgainOn,

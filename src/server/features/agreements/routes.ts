@@ -2,11 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/agreements.ts'
 import { type AgreementCommand, actOnAgreement } from '../../../domain/agreement/acts.ts'
 import { actingOn } from '../../../domain/review.ts'
+import { codesAsked } from '../../../domain/term-template.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { holdAdmission } from '../admissions/standing.ts'
+import { refuseNotOffered } from '../codes/offered.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -16,11 +19,12 @@ import { findAgreement, lockAgreement } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: AgreementCommand): Promise<void> {
   const before = await lockAgreement(of.tx, key, of.person)
-  const { fulfilmentDays } = before.settings
-  await carryOut(
-    of,
-    actOnAgreement({ before, fulfilmentDays }, command, actingOn(of.acting, of.person.collegeId, before)),
-  )
+  const { admitted, settings } = before
+  const facts = { before, admitted, fulfilmentDays: settings.fulfilmentDays }
+  const outcome = actOnAgreement(facts, command, actingOn(of.acting, of.person.collegeId, before))
+  const asked = command.proposed ? codesAsked(command.proposed.terms) : []
+  await refuseNotOffered(of.tx, { asked, kept: codesAsked(before.terms) }, of.acting.at)
+  await carryOut(of, outcome)
 }
 
 export const agreementRoutes: Slice = (app, services) => {
@@ -64,8 +68,14 @@ export const agreementRoutes: Slice = (app, services) => {
     },
   })
 
-  const answer = (request: FastifyRequest, key: Key, command: AgreementCommand) =>
+  const answer = (
+    request: FastifyRequest,
+    key: Key,
+    command: AgreementCommand,
+    first: (of: Doing) => Promise<unknown> = async () => {},
+  ) =>
     doing(services, request, async (of) => {
+      await first(of)
       await act(of, key, command)
       return presentAgreement(readingIn(of), await findAgreement(of.tx, key, of.person))
     })
@@ -73,6 +83,7 @@ export const agreementRoutes: Slice = (app, services) => {
   const {
     'propose-amendment': propose,
     'accept-amendment': accept,
+    seal,
     correct: _inPaperRoutes,
     ...simple
   } = contract.agreementActs
@@ -96,6 +107,19 @@ export const agreementRoutes: Slice = (app, services) => {
     handler: (request) => {
       const { seenVersion, termsHash: agreedHash } = request.body
       return answer(request, request.params, { action: 'accept-amendment', seenVersion, agreedHash })
+    },
+  })
+
+  app.route({
+    ...seal,
+    handler: (request) => {
+      const { school } = request.params
+      const { seenVersion, termsHash: agreedHash } = request.body
+      const command = { action: 'seal', seenVersion, agreedHash } as const
+      // Whoever suspends the employer now waits, or is waited for: nothing comes into force after it.
+      return answer(request, request.params, command, ({ tx, person }) =>
+        holdAdmission(tx, school, person.employer!.id),
+      )
     },
   })
 

@@ -3,16 +3,21 @@ import type { AgreementCase } from '../../../domain/agreement/case.ts'
 import { AGREEMENT_ENDED, IN_FORCE } from '../../../domain/agreement/life.ts'
 import type { Usual } from '../../../domain/agreement/notable.ts'
 import { COMPLETED } from '../../../domain/dissolution/life.ts'
+import { monthOfPay } from '../../../domain/place/minimum-wage.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { findWage } from '../places/queries.ts'
 
 /** So many of the college's latest agreements say what is usual, and with fewer than the second nothing is. */
 const LATEST = 100
 const FEWEST = 10
 
-/** What the reviewer of this agreement compares it with: one statement. `revisions` is how often its terms were replaced. */
+/** What the reviewer of this agreement compares it with: two statements. `revisions` is how often its terms were replaced. */
 export async function findUsual(db: Db, of: AgreementCase, revisions: number): Promise<Usual> {
-  const { rows } = await sql<Omit<Usual, 'revisions'>>`
+  const { regionCode } = of.terms
+  const [minimumWage, { rows }] = await Promise.all([
+    findWage(db, regionCode, monthOfPay(of.terms)),
+    sql<Omit<Usual, 'revisions' | 'minimumWage'>>`
     select
       (select case when count(*) >= ${FEWEST} then percentile_disc(0.5) within group (order by latest.pay) end
         from (
@@ -31,6 +36,7 @@ export async function findUsual(db: Db, of: AgreementCase, revisions: number): P
         and ${statusIn('a.status', AGREEMENT_ENDED)}) as former_of_pair,
       (select count(*) from dissolutions d where d.school_id = ${of.schoolId} and d.student_id = ${of.studentId}
         and ${statusIn('d.status', COMPLETED)}) as dissolved_of_student
-  `.execute(db)
-  return { ...rows[0]!, revisions }
+  `.execute(db),
+  ])
+  return { ...rows[0]!, minimumWage, revisions }
 }

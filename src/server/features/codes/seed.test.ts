@@ -16,7 +16,7 @@ beforeAll(async () => {
   const database = await freshDatabase(inject('clusterUrl'))
   drop = database.drop
   db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) }) })
-  await sql`delete from codes`.execute(db)
+  await sql`truncate place_facts, codes`.execute(db)
   inserted = await seedCodes(db)
 })
 

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Destination } from '../../../domain/destination/life.ts'
 import { codeTableOf, type FormFacts, type FormField, type Given, type Names } from '../../../domain/form.ts'
+import { type OwnField, ownNames } from '../../../domain/own-field/field.ts'
+import { askedFor } from '../../../domain/own-field/list.ts'
 import type { Db } from '../../db/database.ts'
 import { readForm } from '../../db/stored.ts'
+import { presentField } from '../own-fields/present.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 
 /** The categories that may be chosen by a graduate of this year, with their forms: what has a way other than an agreement. */
 const selectCategories = (db: Db, year: number) =>
@@ -32,11 +36,30 @@ const parse = (row: Found) => ({
   categoryClass: row.class ?? '',
 })
 
-export async function listForms(db: Db, year: number) {
+/** A field of the school's own as a form asks it. */
+const ownAsked = (field: OwnField) => {
+  const { key, takes, required, filledBy, seenBy } = presentField(field)
+  const own = { takes, filledBy, seenBy }
+  return { key, ...ownNames(field), type: 'own' as const, required, headline: false, own }
+}
+
+/** What the school asks of destinations in fields of its own: of each category's student, or of staff. */
+export async function findOwnAsked(db: Db, school: string) {
+  const fields = await findOwnFields(db, school, 'destination')
+  return (by: OwnField['filledBy'], category: string) =>
+    askedFor(fields, category)
+      .filter(({ filledBy }) => filledBy === by)
+      .map(ownAsked)
+}
+
+export async function listForms(db: Db, school: string, year: number) {
   const rows = await selectCategories(db, year).orderBy('k.position').orderBy('k.code').execute()
+  const own = await findOwnAsked(db, school)
   return rows.map((row) => {
-    const { categoryClass: _, ...form } = parse(row)
-    return form
+    const { categoryClass: _, fields, ...form } = parse(row)
+    // Of the code table's none is the school's own.
+    const ofTable = fields.map(({ own: __, ...field }) => field)
+    return { ...form, fields: [...ofTable, ...own('student', form.category)] }
   })
 }
 
@@ -44,12 +67,14 @@ export async function listForms(db: Db, year: number) {
 export async function findFormFacts(
   db: Db,
   { category: code, details }: Given,
-  year: number,
+  { school, year }: { readonly school: string; readonly year: number },
 ): Promise<FormFacts> {
   const row = await selectCategories(db, year).where('k.code', '=', code).executeTakeFirst()
   if (!row) return { category: null, rows: new Map() }
-  const { parent: _, evidence: __, ...category } = parse(row)
-  return { category, rows: await findNames(db, category.fields, details, year) }
+  const { parent: _, evidence: __, fields, ...category } = parse(row)
+  const own = await findOwnAsked(db, school)
+  const asked = { ...category, fields: [...fields, ...own('student', code)] }
+  return { category: asked, rows: await findNames(db, fields, details, year) }
 }
 
 /** The rows that were answered with, as `<table>/<code>`, where they may be chosen in this year: each under all that it lies in. */

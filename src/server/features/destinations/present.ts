@@ -2,11 +2,13 @@ import type { DestinationView } from '../../../contracts/destinations.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { destinationOffers } from '../../../domain/destination/acts.ts'
 import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
+import { isFilledIn, shownTo } from '../../../domain/destination/filling-in.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { findOwnAsked } from './forms.ts'
 import { listHistory } from './revisions.ts'
 
 type Row = Pick<
@@ -47,6 +49,8 @@ export async function presentDestination(
   { db, person, acting }: Reading,
   row: DestinationCase,
 ): Promise<DestinationView> {
+  const isShown = shownTo(person.portal)
+  const mayFill = person.portal === 'school' && isFilledIn(row)
   const subject = subjectOf(destinationRef(row))
   const timeline = await listTimeline(db, row.schoolId, { subject })
   const evidence = await listEvidence({ db, person }, row.schoolId, subject)
@@ -56,13 +60,14 @@ export async function presentDestination(
     school: person.school!,
     code: row.category,
     levels: [...row.levels],
-    answers: row.form.flatMap(({ key, name, nameEn }) => {
+    answers: row.form.filter(isShown).flatMap(({ key, name, nameEn }) => {
       const answer = row.details[key]
       return answer ? [{ key, name, nameEn, ...answer }] : []
     }),
+    fills: mayFill ? (await findOwnAsked(db, row.schoolId))('staff', row.category) : [],
     evidence,
     // At its first version nothing can have been corrected.
-    history: row.version === 1 ? [] : await listHistory(db, row, evidence),
+    history: row.version === 1 ? [] : await listHistory(db, row, { evidence, isShown }),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     serverTime: acting.at.toISOString(),

@@ -119,3 +119,19 @@ export async function saveDestination(tx: Tx, { before, after, step }: Destinati
     .where('id', '=', before.id)
     .execute()
 }
+
+/** What staff have filled in; what stood is kept. The caller journals it. */
+export async function saveFilledIn(
+  tx: Tx,
+  before: DestinationCase,
+  after: DestinationCase,
+  at: Date,
+): Promise<void> {
+  await keepReplaced(tx, before, at)
+  await tx
+    .updateTable('destinations')
+    .set(differing(rowOf(before), rowOf(after)))
+    .where('schoolId', '=', before.schoolId)
+    .where('id', '=', before.id)
+    .execute()
+}

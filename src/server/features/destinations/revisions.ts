@@ -12,6 +12,7 @@ type Revision = {
   readonly details: Answers
   readonly evidence: KeptFiles
 }
+type Shown = (field: FormField) => boolean
 type Change = DestinationView['history'][number]['changes'][number]
 
 /** Keeps what stands, before it is corrected and its new files are taken. */
@@ -58,8 +59,8 @@ const changeOfCategory = (
 ): Change[] => (before.name === after.name ? [] : [{ ...CATEGORY, before, after }])
 
 /** By the field's key: what both forms ask, and what only one of them does. */
-function changesOfAnswers(before: Revision, after: Revision): Change[] {
-  const fields = new Map([...after.form, ...before.form].map((field) => [field.key, field]))
+function changesOfAnswers(before: Revision, after: Revision, isShown: Shown): Change[] {
+  const fields = new Map([...before.form, ...after.form].filter(isShown).map((field) => [field.key, field]))
   return [...fields.values()].flatMap(({ key, name, nameEn }) => {
     const [was, is] = [before.details[key], after.details[key]]
     if ((was?.value ?? '') === (is?.value ?? '')) return []
@@ -73,22 +74,23 @@ function changeOfFiles({ evidence: before }: Revision, { evidence: after }: Revi
   return changed ? [{ ...EVIDENCE, before: named(changed.before), after: named(changed.after) }] : []
 }
 
-/** What each correction has changed, oldest first. `evidence`: the files that are with it now. */
+/** What each correction has changed, oldest first, as far as this reader sees it. `evidence`: the files that are with it now. */
 export async function listHistory(
   db: Db,
   destination: DestinationCase,
-  evidence: KeptFiles,
+  { evidence, isShown }: { readonly evidence: KeptFiles; readonly isShown: Shown },
 ): Promise<DestinationView['history']> {
   const replaced = await listReplaced(db, destination)
-  return replaced.map((before, index) => {
+  const history = replaced.map((before, index) => {
     const after = replaced[index + 1] ?? { ...destination, evidence }
     return {
       at: before.replacedAt.toISOString(),
       changes: [
         ...changeOfCategory(before, after),
-        ...changesOfAnswers(before, after),
+        ...changesOfAnswers(before, after, isShown),
         ...changeOfFiles(before, after),
       ],
     }
   })
+  return history.filter(({ changes }) => changes.length > 0)
 }

@@ -7,6 +7,7 @@ import {
   declareDestination,
 } from '../../../domain/destination/acts.ts'
 import type { DestinationChange } from '../../../domain/destination/case.ts'
+import { fillInDestination } from '../../../domain/destination/filling-in.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import { reasonsAgainstRegistering } from '../../../domain/placement.ts'
 import { actingOn } from '../../../domain/review.ts'
@@ -18,10 +19,11 @@ import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
 import { findNthLastRegisteredAt, findRegistrant, holdRegistrant } from '../students/registrant.ts'
-import { findFormFacts, listForms } from './forms.ts'
+import { recordFilledIn } from './acts.ts'
+import { findFormFacts, findOwnAsked, listForms } from './forms.ts'
 import { findDestinationNeighbours, listDestinations } from './lists.ts'
 import { presentDestination } from './present.ts'
-import { findDestination, lockDeclaration, lockDestination } from './queries.ts'
+import { findDestination, lockDeclaration, lockDestination, saveFilledIn } from './queries.ts'
 
 async function act(of: Doing, key: Key, command: DestinationCommand) {
   const before = await lockDestination(of.tx, key, of.person)
@@ -40,7 +42,7 @@ export const destinationRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person } = reading(services, request)
       const { year } = await findRegistrant(db, request.params.school, person.studentId!)
-      return { items: await listForms(db, year) }
+      return { items: await listForms(db, request.params.school, year) }
     },
   })
 
@@ -74,7 +76,7 @@ export const destinationRoutes: Slice = (app, services) => {
           correction: ___,
           ...registrant
         } = await holdRegistrant(of.tx, school, studentId)
-        const form = await findFormFacts(of.tx, request.body, year)
+        const form = await findFormFacts(of.tx, request.body, { school: request.params.school, year })
         const isDeclaration = form.category?.route === 'declaration'
         const former = isDeclaration ? await lockDeclaration(of.tx, school, studentId) : null
         const registered = former
@@ -96,10 +98,24 @@ export const destinationRoutes: Slice = (app, services) => {
         const key = request.params
         const before = await lockDestination(of.tx, key, of.person)
         const { placing, year } = await findRegistrant(of.tx, key.school, before.studentId)
-        const form = await findFormFacts(of.tx, request.body, year)
+        const form = await findFormFacts(of.tx, request.body, { school: request.params.school, year })
         const outcome = correctDestination({ before, placing, form }, request.body, of.acting)
         await carryOut(of, outcome)
         return shownAfter(of, outcome)
+      }),
+  })
+
+  app.route({
+    ...contract.fillInDestination,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        const { school } = request.params
+        const before = await lockDestination(of.tx, request.params, of.person)
+        const fields = (await findOwnAsked(of.tx, school))('staff', before.category)
+        const after = fillInDestination(before, fields, request.body)
+        await saveFilledIn(of.tx, before, after, of.acting.at)
+        await recordFilledIn(of, after)
+        return presentDestination(readingIn(of), after)
       }),
   })
 

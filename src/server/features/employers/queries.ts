@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readEmployerFacts, readProfile } from '../../db/stored.ts'
-import { listNotOffered } from '../codes/offered.ts'
+import { type AskedCode, refuseNotOffered } from '../codes/offered.ts'
 
 /** The employer with this code; null where it is not on the platform. */
 export async function findEmployerByCode(db: Db, creditCode: string) {
@@ -131,13 +131,15 @@ const CODED = {
   region: 'region',
 } as const
 
-/** Refuses what no code table has, or has no more, naming the field. */
-export async function refuseUnknownCodes(db: Db, facts: EmployerFacts, at: Date): Promise<void> {
-  const asked = Object.entries(CODED).map(([field, kind]) => ({
-    field,
-    kind,
-    code: facts[field as keyof typeof CODED],
-  }))
-  const [gone] = await listNotOffered(db, asked, at)
-  if (gone) throw new Refusal('code-not-offered', { field: gone.field })
-}
+/** The codes that an employer says of itself. */
+const codesAsked = (facts: Pick<EmployerFacts, keyof typeof CODED>): AskedCode[] =>
+  Object.entries(CODED).map(([field, kind]) => ({ field, kind, code: facts[field as keyof typeof CODED] }))
+
+/** Refuses what no code table offers, naming the field; what it said before may stay. */
+export const refuseUnknownCodes = (
+  db: Db,
+  facts: EmployerFacts,
+  before: Pick<EmployerFacts, keyof typeof CODED> | null,
+  at: Date,
+): Promise<void> =>
+  refuseNotOffered(db, { asked: codesAsked(facts), kept: before ? codesAsked(before) : [] }, at)

@@ -32,7 +32,7 @@ export async function register(
   await countUse(services, 'registrations', creditCode, at)
   if (await findEmployerByCode(db, creditCode))
     throw new Refusal('employer-registered', { field: 'creditCode' })
-  await refuseUnknownCodes(db, facts, at)
+  await refuseUnknownCodes(db, facts, null, at)
   if (!(await isLoginFree(db, login))) throw new Refusal('login-taken', { field: 'login' })
   const passwordHash = await hashFirst(services, request, reply, { name: memberName, login, password })
   const employerId = uuidv7()

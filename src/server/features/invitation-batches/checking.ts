@@ -6,6 +6,7 @@ import { BATCH_COLUMNS, BATCH_SHEET, type ColumnKey } from '../../../domain/invi
 import { type RowFault, refusedRow } from '../../../domain/invitation-batch/fault.ts'
 import { longestCell } from '../../../domain/invitation-batch/read-cell.ts'
 import { type ReadRow, rowReader } from '../../../domain/invitation-batch/read-row.ts'
+import { type MinimumWage, monthOfPay, wageDoubt } from '../../../domain/place/minimum-wage.ts'
 import { Refusal, type RefusalDetails } from '../../../domain/refusal.ts'
 import { lettersOf, type SheetRow } from '../../../domain/sheet.ts'
 import { cellsAsRead } from '../../../domain/sheets/cells.ts'
@@ -20,6 +21,7 @@ import type { Spooled } from '../../services/spool.ts'
 import { countSeveral, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../admissions/standing.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
+import { listFacts, wagesAmong } from '../places/queries.ts'
 import { findStudentsToInvite } from '../students/queries.ts'
 import * as batches from './queries.ts'
 import { type About, sealedAbout, sealedSaid } from './said.ts'
@@ -57,7 +59,13 @@ async function readSheet(services: Checking, of: Brought, { facts, rows }: OpenS
   const first = await firstOf(source)
   const mapping = findHeadings(BATCH_SHEET, first)
   const clear = clearOf(mapping)
-  const about = { ...tellHeadings(BATCH_SHEET, first, mapping), sheet: facts, hiddenRows: 0, computed: [] }
+  const about = {
+    ...tellHeadings(BATCH_SHEET, first, mapping),
+    sheet: facts,
+    hiddenRows: 0,
+    computed: [],
+    belowMinimum: [],
+  }
   const seal = (said: About) => sealedAbout(secrets).seal(said)
   if (!clear) {
     await batches.saveUnclear(db, of, seal(about), now())
@@ -73,6 +81,9 @@ async function readSheet(services: Checking, of: Brought, { facts, rows }: OpenS
   if (!isWaitedFor) throw new NobodyWaits()
 }
 
+/** So many are named: who has more has one figure wrong for all of them. */
+const MOST_DOUBTS = 50
+
 type Judged = { readonly sheet: SheetRow; readonly read: ReadRow }
 /** So few letters are kept together that they are nothing in memory. */
 const LETTERS_TOGETHER = 2_000_000
@@ -86,6 +97,8 @@ async function keeperOf(services: Checking, of: Brought, mapping: Mapping<Column
   const look = seeker(services, of)
   const said = sealedSaid(secrets)
   const counts = { right: 0, faulty: 0 }
+  const wageIn = wagesAmong(await listFacts(db, 'minimum-wage'))
+  const belowMinimum: { row: number; pay: number; minimum: MinimumWage }[] = []
   const computed = new Set<string>()
   let hiddenRows = 0
   let rowsRead = 0
@@ -96,6 +109,10 @@ async function keeperOf(services: Checking, of: Brought, mapping: Mapping<Column
     const faults = [...read.faults, ...found]
     const { offer } = read
     const isRight = faults.length === 0 && offer !== null && studentId !== null
+    const doubt = isRight
+      ? wageDoubt(offer.terms, wageIn(offer.terms.regionCode, monthOfPay(offer.terms)))
+      : null
+    if (doubt) belowMinimum.push({ row: read.row, ...doubt })
     const cells = cellsAsRead(sheet, mapping, BATCH_SHEET.keys, (key) =>
       longestCell(BATCH_COLUMNS[key].takes),
     )
@@ -136,7 +153,12 @@ async function keeperOf(services: Checking, of: Brought, mapping: Mapping<Column
     },
     async finish() {
       await keep()
-      return { counts, hiddenRows, computed: [...computed].sort() }
+      return {
+        counts,
+        hiddenRows,
+        computed: [...computed].sort(),
+        belowMinimum: belowMinimum.slice(0, MOST_DOUBTS),
+      }
     },
   }
 }

@@ -47,6 +47,7 @@ export function presentBatch(
   return {
     ...row,
     about: about && aboutShown(about),
+    belowMinimum: [...(about?.belowMinimum ?? [])],
     isShown: about !== null && isShown(row.status),
     columns: BATCH_SHEET.keys.map((key) => ({ key, name: columnName(key, reader.language) })),
   }

@@ -33,8 +33,20 @@ const said = z.object({
     .readonly(),
 })
 export type Said = z.infer<typeof said>
-export type About = AboutSheet<ColumnKey>
+/** Rows whose pay is below the minimum wage of their place: they are right all the same. */
+const doubts = z
+  .array(
+    z.object({
+      row: z.int(),
+      pay: z.int(),
+      minimum: z.object({ amount: z.int(), place: text, since: text }),
+    }),
+  )
+  .readonly()
+export type About = AboutSheet<ColumnKey> & { readonly belowMinimum: z.infer<typeof doubts> }
 
 /** Gone with the batch's rows. */
-export const sealedAbout = sealed(aboutSheet(BATCH_SHEET.keys))
+export const sealedAbout = sealed<About>(
+  z.intersection(aboutSheet(key), z.object({ belowMinimum: doubts.default([]) })),
+)
 export const sealedSaid = sealed(said)

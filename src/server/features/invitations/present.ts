@@ -53,6 +53,7 @@ export function presentInvitation(
     declineNeedsReason: row.declineNeedsReason,
     limits: { minDays: row.minDays, maxDays: row.maxDays },
     dissolutionRules: rulesOf(row.dissolutionRules, row.settings),
+    isSealed: row.sealRules !== null,
     notice: noticeShown(row.notice),
     agreementId: row.agreementId,
   }

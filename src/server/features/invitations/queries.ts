@@ -11,7 +11,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readKeptRules, readSettings, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
 import { latestNotice } from '../notice-texts/queries.ts'
@@ -96,6 +96,7 @@ const parse = (row: Found) => ({
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
   dissolutionRules: readKeptRules(row.dissolutionRules),
+  sealRules: readSealRules(row.sealRules),
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
@@ -158,6 +159,7 @@ const parsePending = (row: Pending): InvitationCase => ({
   status: row.status as InvitationStatus,
   terms: readTerms(row.terms),
   dissolutionRules: readKeptRules(row.dissolutionRules),
+  sealRules: readSealRules(row.sealRules),
 })
 
 /** One employer and students of one school. */
@@ -264,6 +266,7 @@ const rowOf = (of: InvitationCase) =>
     maxDays: of.maxDays,
     declineNeedsReason: of.declineNeedsReason,
     dissolutionRules: JSON.stringify(of.dissolutionRules),
+    sealRules: of.sealRules && JSON.stringify(of.sealRules),
     reason: of.reason,
     sentAt: of.sentAt,
     endedAt: of.endedAt,

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/invitation/acts.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
+import { codesAsked } from '../../../domain/term-template.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import { hashOf } from '../../db/journal.ts'
@@ -18,6 +19,7 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
+import { refuseNotOffered } from '../codes/offered.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { findReasonsAgainstInviting, holdSendingFacts } from './inviting.ts'
 import { listInvitations } from './lists.ts'
@@ -95,6 +97,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const admission = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ ...admission, employer })
         refuseUnlessVerified(admission.verifyDue, of.acting.at)
+        await refuseNotOffered(tx, { asked: codesAsked(terms), kept: [] }, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const factsOf = await holdSendingFacts(tx, { school, studentIds: [student.id], employer }, admission)
         const key = { school, id: uuidv7() }
@@ -107,13 +110,16 @@ export const invitationRoutes: Slice = (app, services) => {
   const act = (
     request: FastifyRequest,
     key: Key,
-    decide: (before: invitations.InvitationRecord, of: Doing) => Outcome<AnyChange>,
+    decide: (
+      before: invitations.InvitationRecord,
+      of: Doing,
+    ) => Outcome<AnyChange> | Promise<Outcome<AnyChange>>,
     first: (of: Doing) => Promise<unknown> = async () => {},
   ) =>
     doing(services, request, async (of) => {
       await first(of)
       const before = await invitations.lockInvitation(of.tx, key, of.person)
-      return shownAfter(of, key, decide(before, of))
+      return shownAfter(of, key, await decide(before, of))
     })
 
   const { revise, accept, withdraw, decline } = contract.invitationActs
@@ -121,7 +127,15 @@ export const invitationRoutes: Slice = (app, services) => {
     ...revise,
     handler: (request) => {
       const command = { ...request.body, termsHash: hashOf(request.body.terms) }
-      return act(request, request.params, (before, { acting }) => reviseInvitation(before, command, acting))
+      return act(request, request.params, async (before, { tx, acting }) => {
+        const outcome = reviseInvitation(before, command, acting)
+        await refuseNotOffered(
+          tx,
+          { asked: codesAsked(command.terms), kept: codesAsked(before.terms) },
+          acting.at,
+        )
+        return outcome
+      })
     },
   })
 

@@ -23,6 +23,12 @@ export async function countUnread(db: Db, userIds: readonly string[]): Promise<M
 
 const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [userId])).get(userId) ?? 0
 
+/** What became of it by other ways. */
+const messagesOf = sql<Notification['messages']>`(
+  select coalesce(json_agg(json_build_object('channel', o.channel, 'state', o.state, 'fault', o.failure) order by o.channel), '[]')
+  from outgoing_messages o
+  where o.user_id = notifications.user_id and o.notification_id = notifications.id)`
+
 type Asked = Paging & { readonly unread?: '1' | undefined }
 
 /** One's own inbox, newest first, and how many in it are unread. */
@@ -36,6 +42,7 @@ export async function listInbox(db: Db, userId: string, { unread, ...paging }: A
       ({ limit, offset }) =>
         mine
           .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
+          .select(messagesOf.as('messages'))
           .orderBy('at', 'desc')
           .orderBy('nth', 'desc')
           .limit(Math.max(0, Math.min(limit, LISTED - offset)))

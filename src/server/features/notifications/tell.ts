@@ -3,6 +3,12 @@ import { subjectOf } from '../../../domain/case.ts'
 import { ALWAYS_COPIED, type Message, NOTIFICATION_KINDS } from '../../../domain/notification.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
+import { enqueueMessages, messagesAbout } from '../messages/queueing.ts'
+
+/** What was put into an inbox, and what goes out beside it. */
+type Told =
+  | { readonly way: 'inbox'; readonly userId: string; readonly id: string; readonly mail: string | null }
+  | { readonly way: 'message'; readonly schoolId: string; readonly id: string }
 
 /** Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. */
 export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at: Date): Promise<void> {
@@ -14,7 +20,8 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
     group: NOTIFICATION_KINDS[message.kind],
     ...to,
   }))
-  const { rows: told } = await sql<{ userId: string; id: string; mail: string | null }>`
+  const { rows: told } = await sql<Told>`
+    with told as (
     insert into notifications (user_id, id, school_id, kind, subject, params, at, dedupe, mail, mail_to)
     select u.id, gen_random_uuid(), m.school, m.kind, m.subject, m.params, ${at}, m.dedupe,
       case when ${jobs.sendsMail} and s.email <> '' and (m."group" = any(s.mail) or m."group" = ${ALWAYS_COPIED})
@@ -40,10 +47,20 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
     left join notification_settings s on s.user_id = u.id
     order by m.turn
     on conflict (user_id, dedupe) where dedupe is not null do nothing
-    returning user_id, id, mail
+    returning user_id, id, school_id, kind, at, mail),
+    going as (${messagesAbout('told')})
+    select 'inbox' as way, user_id, school_id, id, mail from told
+    union all select 'message', null, school_id, id, null from going
   `.execute(tx)
-  if (told.length === 0) return
-  jobs.hint(tx, [...new Set(told.map(({ userId }) => userId))])
-  const copies = told.filter(({ mail }) => mail === 'queued').map(({ userId, id }) => ({ userId, id }))
+  const inInbox = told.filter((one) => one.way === 'inbox')
+  if (inInbox.length === 0) return
+  jobs.hint(tx, [...new Set(inInbox.map(({ userId }) => userId))])
+  const copies = inInbox.filter(({ mail }) => mail === 'queued').map(({ userId, id }) => ({ userId, id }))
   if (copies.length > 0) await jobs.enqueue(tx, 'mail', copies)
+  const outgoing = told.filter((one) => one.way === 'message')
+  await enqueueMessages(
+    tx,
+    jobs,
+    outgoing.map(({ schoolId, id }) => ({ school: schoolId, id })),
+  )
 }

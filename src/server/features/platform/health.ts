@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Health, QUEUE_NAMES } from '../../../contracts/health.ts'
+import { GIVEN_UP } from '../../../domain/message/delivery.ts'
 import type { Db } from '../../db/database.ts'
+import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
 import { countUnsealed } from '../agreements/documents.ts'
 
@@ -85,6 +87,19 @@ const listFailed = (db: Db, at: Date) =>
     .orderBy('s.id')
     .execute()
 
+/** Messages that were given up in the same days, by the school whose gateway they went to. */
+const listFailedMessages = (db: Db, at: Date) =>
+  db
+    .selectFrom('outgoingMessages as o')
+    .innerJoin('schools as s', 's.id', 'o.schoolId')
+    .where(statusIn('o.state', GIVEN_UP))
+    .where('o.at', '>', new Date(at.getTime() - FAILED_DAYS * A_DAY))
+    .groupBy('s.id')
+    .select(({ fn }) => ['s.id as code', 's.name', 's.nameEn', fn.countAll<number>().as('failed')])
+    .orderBy('failed', 'desc')
+    .orderBy('s.id')
+    .execute()
+
 async function lastCheck(db: Db): Promise<Health['check']> {
   const row = await db
     .selectFrom('dailyChecks')
@@ -110,10 +125,11 @@ export async function findHealth(
   { files, mail }: Pick<Services, 'files' | 'mail'>,
   at: Date,
 ): Promise<Health> {
-  const [instances, queues, failed, disk, check, seals] = await Promise.all([
+  const [instances, queues, failed, failedMessages, disk, check, seals] = await Promise.all([
     listInstances(db, at),
     listQueues(db),
     listFailed(db, at),
+    listFailedMessages(db, at),
     files.room(),
     lastCheck(db),
     countUnsealed(db),
@@ -123,13 +139,21 @@ export async function findHealth(
     .flatMap(({ code, name, nameEn, failed }) =>
       code && name && nameEn ? [{ code, name, nameEn, failed }] : [],
     )
-  const all = failed.reduce((sum, { failed }) => sum + failed, 0)
+  const all = sumOf(failed)
   return {
     instances,
     queues,
     mail: { isSent: mail !== null, days: FAILED_DAYS, failed: all, schools },
     seals,
+    messages: {
+      days: FAILED_DAYS,
+      failed: sumOf(failedMessages),
+      schools: failedMessages.slice(0, SCHOOLS),
+    },
     disk,
     check,
   }
 }
+
+const sumOf = (rows: readonly { readonly failed: number }[]) =>
+  rows.reduce((sum, { failed }) => sum + failed, 0)

@@ -8,9 +8,10 @@ import { hashOf, record } from '../../db/journal.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listEvidence, takeEvidence } from '../evidence/queries.ts'
+import { schoolOfRequest } from '../schools/host.ts'
 import { lockSchool, pageOfSchools } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
-import { footOf, schoolOfRequest } from './foot.ts'
+import { footOf } from './foot.ts'
 import { findPicture, findSite, type SchoolSite, saveSite } from './queries.ts'
 
 const subjectOfSite = (id: string) => `site:${id}`

@@ -15,7 +15,7 @@ import type { Key } from '../../db/key.ts'
 import { doing } from '../../http/doing.ts'
 import { actorOf, type Person, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { setPasswordAnew } from '../accounts/acts.ts'
+import { setPasswordAnew, takeAwaySecondFactor } from '../accounts/acts.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { enter, hashFirst, refuseWeak, userAgentOf } from '../accounts/entering.ts'
 import { saveLanguage } from '../accounts/queries.ts'
@@ -134,6 +134,8 @@ export const recoveryRoutes: Slice = (app, services) => {
         await saveLanguage(tx, account.userId, language)
         const from = { ip: request.ip, userAgent: userAgentOf(request) }
         await setPasswordAnew({ tx, jobs }, account, { hash, action: 'student.recover', at, ...from })
+        const actor = { id: account.userId, name: account.name, role: 'newcomer', ...from } as const
+        await takeAwaySecondFactor({ tx, jobs }, account, { at, actor })
         return account.userId
       })
       return enter(services, request, reply, userId)

@@ -10,6 +10,7 @@ import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { closeUnused, countUnused } from '../accounts/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
+import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
 import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
 import { lockDue, markCarriedOut } from './queries.ts'
@@ -32,6 +33,7 @@ const LETS_GO: Record<
     go: async (tx, of) => {
       const closed = await closeUnused(tx, of, AT_ONCE)
       await forgetInboxes(tx, closed)
+      await forgetConsents(tx, closed)
       return closed.length
     },
   },

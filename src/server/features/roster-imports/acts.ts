@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { EventName } from '../../../domain/event.ts'
+import { inUse, isOwnKey } from '../../../domain/own-field/field.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { ColumnKey } from '../../../domain/roster/columns.ts'
+import type { RosterKey } from '../../../domain/roster/columns.ts'
 import { refuseBeside, refuseUnlessOffered } from '../../../domain/roster/import.ts'
 import { journaledChanges } from '../../../domain/roster/journaled.ts'
 import { foldText } from '../../../domain/text.ts'
@@ -12,6 +13,7 @@ import type { Doing } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import type { Spooled } from '../../services/spool.ts'
 import { followRoster } from '../accounts/roster-accounts.ts'
+import { findOwnFields, findOwnVersion } from '../own-fields/queries.ts'
 import { lockSchool } from '../schools/queries.ts'
 import { recordOnStudents } from '../students/acts.ts'
 import { enterStaged } from '../students/roster-entering.ts'
@@ -116,6 +118,8 @@ export async function commitImport(doing: Doing, key: Key): Promise<void> {
   await lockSchool(tx, key.school)
   const found = await imports.lockImport(tx, key)
   refuseUnlessOffered(found, 'commit', person.userId, acting.at)
+  if (found.ownVersion !== (await findOwnVersion(tx, key.school, 'roster')))
+    throw new Refusal('roster-changed')
   await enterStaged(tx, key)
   await followRoster(tx, key)
   await recordEntered(doing, key)
@@ -130,7 +134,7 @@ export async function commitImport(doing: Doing, key: Key): Promise<void> {
 
 export type NamedHeading = {
   readonly column: string
-  readonly means: ColumnKey | 'nothing' | 'automatic'
+  readonly means: RosterKey | 'nothing' | 'automatic'
 }
 /** Of a file's columns, by the headings that it has there. */
 export async function nameHeadings(
@@ -144,8 +148,11 @@ export async function nameHeadings(
   if (found.begunBy !== person.userId) throw new Refusal('not-allowed')
   if (!found.aboutCipher) throw new Refusal('already-moved-on')
   const { headings } = sealedAbout(secrets).open(found.aboutCipher)
+  const own = inUse(await findOwnFields(tx, key.school, 'roster'))
   const said = new Map(
     named.map(({ column, means }, k) => {
+      if (isOwnKey(means) && !own.some((field) => field.key === means))
+        throw new Refusal('field-not-in-use', { field: `headings.${k}.means` })
       const heading = headings.find((one) => one.column === column)?.heading
       if (heading === undefined) throw new Refusal('invalid-input', { field: `headings.${k}.column` })
       const meaning = means === 'automatic' ? undefined : means === 'nothing' ? null : means

@@ -1,22 +1,29 @@
 import { sql } from 'kysely'
-import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
+import type { RosterKey } from '../../../domain/roster/columns.ts'
 import type { OwnHeadings } from '../../../domain/roster/header.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
-const columnOf = (text: string | null): ColumnKey | null => COLUMN_KEYS.find((key) => key === text) ?? null
-
-/** What a school has said that headings mean, by their folded text. */
-export async function findOwnHeadings(db: Db, school: string): Promise<OwnHeadings> {
+/** What a school has said that headings mean, by their folded text; of `keys`, for a field of its own may have been ended since. */
+export async function findOwnHeadings(
+  db: Db,
+  school: string,
+  keys: readonly RosterKey[],
+): Promise<OwnHeadings> {
   const rows = await db
     .selectFrom('rosterHeadings')
     .where('schoolId', '=', school)
     .select(['headingKey', 'means'])
     .execute()
-  return new Map(rows.map(({ headingKey, means }) => [headingKey, columnOf(means)]))
+  return new Map(
+    rows.flatMap(({ headingKey, means }) => {
+      const key = means === null ? null : keys.find((one) => one === means)
+      return key === undefined ? [] : [[headingKey, key] as const]
+    }),
+  )
 }
 
 /** `undefined` is what the school says no more: the heading is known by itself, or not. */
-export type SaidHeading = { readonly key: string; readonly means: ColumnKey | null | undefined }
+export type SaidHeading = { readonly key: string; readonly means: RosterKey | null | undefined }
 
 export async function saveOwnHeadings(tx: Tx, school: string, said: readonly SaidHeading[]): Promise<void> {
   const kept = said.filter(({ means }) => means !== undefined)

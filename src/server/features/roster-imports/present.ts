@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type * as contract from '../../../contracts/roster-imports.ts'
-import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
+import type { OwnField } from '../../../domain/own-field/field.ts'
+import { COLUMN_KEYS, type RosterKey, rosterKeys } from '../../../domain/roster/columns.ts'
 import { importActions, standingOfImport } from '../../../domain/roster/import.ts'
-import { ROSTER_MASKS } from '../../../domain/roster/journaled.ts'
+import { maskedValue } from '../../../domain/roster/journaled.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
-import { shownValue } from '../../../domain/roster/report.ts'
 import { columnOf } from '../../../domain/sheet.ts'
 import { BROKEN_OFF } from '../../../domain/sheet-work.ts'
 import { withoutHidden } from '../../../domain/text.ts'
@@ -40,13 +40,17 @@ export function presentRow(of: ImportRow, { userId, language, at }: Reader) {
   return row
 }
 
-export function presentImport(of: ImportRow, secrets: Secrets, reader: Reader): contract.RosterImportView {
+export function presentImport(
+  of: ImportRow,
+  { secrets, own }: { readonly secrets: Secrets; readonly own: readonly OwnField[] },
+  reader: Reader,
+): contract.RosterImportView {
   const isShown = of.aboutCipher !== null && of.begunBy === reader.userId
   const about = isShown ? sealedAbout(secrets).open(of.aboutCipher!) : null
   return {
     ...presentRow(of, reader),
     about: about && aboutShown(about),
-    columns: COLUMN_KEYS.map((key) => ({ key, name: columnName(key, reader.language) })),
+    columns: rosterKeys(own).map((key) => ({ key, name: columnName(key, reader.language, own) })),
   }
 }
 
@@ -61,22 +65,22 @@ export function presentRowOf(
   { secrets, tables, language }: { secrets: Secrets; tables: RosterTables; language: Language },
 ) {
   const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
-  const cell = (key: ColumnKey) => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
-  const shown = (key: ColumnKey, value: string) =>
-    value === '' ? '' : (ROSTER_MASKS[key]?.(value) ?? shownValue(key, value, tables))
+  const cell = (key: 'studentNumber' | 'name') => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
+  const shown = (key: RosterKey, value: string) => (value === '' ? '' : maskedValue(key, value, tables))
+  const nameOf = (key: RosterKey) => columnName(key, language, tables.own)
   return {
     id: String(row),
     row,
     studentNumber: cell('studentNumber'),
     name: cell('name'),
     changes: changes.map(({ key, from, to }) => ({
-      column: columnName(key, language),
+      column: nameOf(key),
       from: shown(key, from),
       to: shown(key, to),
     })),
     faults: faults.toSorted(inOrder).map((one) => ({
       column: one.column,
-      name: columnName(one.key, language),
+      name: nameOf(one.key),
       value: withoutHidden(one.value),
       said: faultAlone(one, language),
     })),

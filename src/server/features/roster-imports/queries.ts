@@ -30,7 +30,7 @@ const select = (db: Db, school: string) =>
     .select(['i.id', 'i.status', 'i.begunBy', 'u.name as by', 'i.begunAt', 'i.heardAt', 'i.endedAt'])
     .select(['i.fileName', 'i.fileSize', 'i.fileSha256', 'i.rowsRead', 'i.years', 'i.missing'])
     .select(['i.newRows', 'i.changedRows', 'i.unchangedRows', 'i.faultyRows'])
-    .select(['i.aboutCipher', 'i.refusal', 'i.refusalDetails'])
+    .select(['i.aboutCipher', 'i.refusal', 'i.refusalDetails', 'i.ownVersion'])
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 const importOf = ({ status, newRows, changedRows, unchangedRows, faultyRows, ...row }: Selected) => ({
@@ -161,6 +161,10 @@ export async function savePreview(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Under which definitions of the school's own fields it is judged. */
+export const saveOwnVersion = (db: Db, of: Key, ownVersion: number) =>
+  reading(db, of).set({ ownVersion }).execute()
 
 /** Its columns are to be named first. */
 export const saveUnclear = (db: Db, of: Key, about: Buffer, at: Date) =>

@@ -1,6 +1,7 @@
-import { ROSTER_SHEET } from '../../../domain/roster/columns.ts'
+import { rosterSheet } from '../../../domain/roster/columns.ts'
 import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
 import type { RowCounts } from '../../../domain/roster/import.ts'
+import type { RosterJudging } from '../../../domain/roster/read-cell.ts'
 import { rowReader } from '../../../domain/roster/read-row.ts'
 import { lettersOf, type SheetRow } from '../../../domain/sheet.ts'
 import { clearOf, tellHeadings } from '../../../domain/sheets/told-headings.ts'
@@ -10,6 +11,7 @@ import type { Services } from '../../services/services.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
 import { firstOf, NobodyWaits, workThrough } from '../../services/sheets/working.ts'
 import type { Spooled } from '../../services/spool.ts'
+import { findOwnVersion } from '../own-fields/queries.ts'
 import { findOwnHeadings } from './headings.ts'
 import * as imports from './queries.ts'
 import { type About, sealedAbout } from './said.ts'
@@ -39,13 +41,17 @@ async function readSheet(
   of: Key,
   { facts, rows }: OpenSheet,
 ): Promise<void> {
-  const own = await findOwnHeadings(db, of.school)
+  // First: what is judged by later definitions is not entered, and never the other way round.
+  await imports.saveOwnVersion(db, of, await findOwnVersion(db, of.school, 'roster'))
+  const tables = await findRosterTables(db, of.school)
+  const sheet = rosterSheet(tables.own)
+  const own = await findOwnHeadings(db, of.school, sheet.keys)
   const source = rows[Symbol.asyncIterator]()
   const first = await firstOf(source)
-  const mapping = findHeadings(first, own)
+  const mapping = findHeadings(first, own, sheet)
   const clear = clearOf(mapping)
   const about = {
-    ...tellHeadings(ROSTER_SHEET, first, mapping, own),
+    ...tellHeadings(sheet, first, mapping, own),
     sheet: facts,
     hiddenRows: 0,
     computed: [],
@@ -55,7 +61,7 @@ async function readSheet(
     await imports.saveUnclear(db, of, seal(about), now())
     return
   }
-  const keeper = await keeperOf({ db, secrets, now, printed }, of, clear)
+  const keeper = keeperOf({ db, secrets, now }, of, { mapping: clear, tables: { ...tables, printed } })
   await keeper.take(first.filter(({ row }) => row > clear.row))
   for (let next = await source.next(); !next.done; next = await source.next()) await keeper.take(next.value)
   const { counts, years, ...found } = await keeper.finish()
@@ -66,9 +72,13 @@ async function readSheet(
 }
 
 /** Takes rows as they come; while the last ones are compared and kept, the next are judged. */
-async function keeperOf({ db, secrets, now, printed }: Omit<Reading, 'sheets'>, of: Key, mapping: Mapping) {
-  const judge = rowReader(mapping, { ...(await findRosterTables(db, of.school)), printed }, now())
-  const stage = stager(db, secrets, of.school, mapping)
+function keeperOf(
+  { db, secrets, now }: Omit<Reading, 'sheets' | 'printed'>,
+  of: Key,
+  { mapping, tables }: { mapping: Mapping; tables: RosterJudging },
+) {
+  const judge = rowReader(mapping, tables, now())
+  const stage = stager(db, secrets, of.school, { mapping, own: tables.own })
   const counts: { -readonly [standing in keyof RowCounts]: number } = {
     new: 0,
     changed: 0,

@@ -13,8 +13,10 @@ import { allRows } from './queries.ts'
 import { type Said, sealedSaid } from './said.ts'
 import { findRosterTables } from './tables.ts'
 
-const valuesIn = ({ cells }: Said): RosterValues =>
-  Object.fromEntries(COLUMN_KEYS.flatMap((key, k) => (cells[k] ? [[key, cells[k]]] : [])))
+const valuesIn = ({ cells, own }: Said): RosterValues => ({
+  ...own,
+  ...Object.fromEntries(COLUMN_KEYS.flatMap((key, k) => (cells[k] ? [[key, cells[k]]] : []))),
+})
 
 /** Every row of an import in the order of the file, with what it does or what is to be corrected, as a sheet that can be uploaded again. */
 export async function reportOf(db: Db, secrets: Secrets, of: Key, language: Language): Promise<Readable> {
@@ -28,10 +30,11 @@ export async function reportOf(db: Db, secrets: Secrets, of: Key, language: Lang
       for (const row of together) {
         const standing = ROW_STANDINGS.find((one) => one === row.standing)
         const one = said.open(row.saidCipher)
-        const cells = isFaulty(standing) ? one.cells : cellsOf(valuesIn(one), tables)
-        const faults = one.faults.map((fault) => faultText(fault, language)).join(between)
+        const asRead = () => [...one.cells, ...tables.own.map(({ key }) => one.own[key] ?? '')]
+        const cells = isFaulty(standing) ? asRead() : cellsOf(valuesIn(one), tables)
+        const faults = one.faults.map((fault) => faultText(fault, language, tables.own)).join(between)
         yield [...cells, standing ? words[standing] : '', faults]
       }
   }
-  return streamSheet(template.sheet, reportHeadings(language === 'en' ? 'en' : 'zh'), rows())
+  return streamSheet(template.sheet, reportHeadings(language === 'en' ? 'en' : 'zh', tables.own), rows())
 }

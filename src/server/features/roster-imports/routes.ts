@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/roster-imports.ts'
 import { shownFileName } from '../../../domain/file-name.ts'
+import { inUse } from '../../../domain/own-field/field.ts'
 import { refuseUnlessShown } from '../../../domain/roster/import.ts'
 import { ROSTER_WORDS } from '../../../words/roster.ts'
 import { rosterTemplate } from '../../../words/roster-template.ts'
-import { inTransaction } from '../../db/database.ts'
+import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { type Doing, doing } from '../../http/doing.ts'
@@ -13,6 +14,7 @@ import { languageOf } from '../../http/problems.ts'
 import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 import { beginImport, cancelImport, commitImport, nameHeadings, refuseBesideAnother } from './acts.ts'
 import { presentImport, presentRow, presentRowOf } from './present.ts'
 import * as imports from './queries.ts'
@@ -22,6 +24,10 @@ import { findRosterTables } from './tables.ts'
 
 export const rosterImportRoutes: Slice = (app, services) => {
   const { db, secrets, spool, background, now } = services
+  const shownBy = async (of: Db, school: string) => ({
+    secrets,
+    own: inUse(await findOwnFields(of, school, 'roster')),
+  })
   const readerOf = (request: FastifyRequest) => ({
     userId: personOf(request).userId,
     language: languageOf(request),
@@ -63,7 +69,7 @@ export const rosterImportRoutes: Slice = (app, services) => {
           return [await inTransaction(db, (tx) => beginImport(tx, begun)), came] as const
         })
         background.begin(() => readRoster(services, key, file))
-        return presentImport(await imports.findImport(db, key), secrets, readerOf(request))
+        return presentImport(await imports.findImport(db, key), await shownBy(db, school), readerOf(request))
       },
     }),
   )
@@ -71,7 +77,11 @@ export const rosterImportRoutes: Slice = (app, services) => {
   app.route({
     ...contract.getRosterImport,
     handler: async (request) =>
-      presentImport(await imports.findImport(db, request.params), secrets, readerOf(request)),
+      presentImport(
+        await imports.findImport(db, request.params),
+        await shownBy(db, request.params.school),
+        readerOf(request),
+      ),
   })
 
   /** Rows are for who has brought them. */
@@ -115,7 +125,7 @@ export const rosterImportRoutes: Slice = (app, services) => {
   })
 
   const shown = async ({ tx, person, acting: { at } }: Doing, request: FastifyRequest, key: Key) =>
-    presentImport(await imports.findImport(tx, key), secrets, {
+    presentImport(await imports.findImport(tx, key), await shownBy(tx, key.school), {
       userId: person.userId,
       language: languageOf(request),
       at,

@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { COLUMN_KEYS, type ColumnKey } from '../../../domain/roster/columns.ts'
+import { ownKey as own } from '../../../contracts/own-fields.ts'
+import { COLUMN_KEYS, type ColumnKey, type RosterKey } from '../../../domain/roster/columns.ts'
 import { ROSTER_FAULTS } from '../../../domain/roster/fault.ts'
 import { type AboutSheet, aboutSheet, sealed } from '../../services/sheets/sealed.ts'
 
-const key = z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]])
+const key = z.union([z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), own])
 const text = z.string()
 
-export type About = AboutSheet<ColumnKey>
+export type About = AboutSheet<RosterKey>
 
 const said = z.object({
   /** A faulty row's as they stand, any other's as they are kept; in the order of the template. */
   cells: z.array(text).readonly(),
+  /** The same of the school's own fields. */
+  own: z.record(own, text).default({}),
   faults: z
     .array(
       z.object({
@@ -28,5 +31,5 @@ const said = z.object({
 export type Said = z.infer<typeof said>
 
 /** Gone with the import's rows. */
-export const sealedAbout = sealed(aboutSheet(COLUMN_KEYS))
+export const sealedAbout = sealed(aboutSheet(key))
 export const sealedSaid = sealed(said)

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { COLUMN_KEYS } from '../../../domain/roster/columns.ts'
+import type { OwnField } from '../../../domain/own-field/field.ts'
+import { COLUMN_KEYS, type RosterKey } from '../../../domain/roster/columns.ts'
 import { type Standing, standingOf, studentKey } from '../../../domain/roster/compare.ts'
 import type { FaultyCell } from '../../../domain/roster/fault.ts'
 import type { Mapping } from '../../../domain/roster/header.ts'
@@ -18,7 +19,13 @@ import { sealedSaid } from './said.ts'
 export type JudgedRow = { readonly sheet: SheetRow; readonly read: ReadRow }
 
 /** Compares rows with the roster, some thousand in two statements, and says what is kept of each. */
-export function stager(db: Db, secrets: Secrets, school: string, mapping: Mapping) {
+export function stager(
+  db: Db,
+  secrets: Secrets,
+  school: string,
+  { mapping, own }: { readonly mapping: Mapping; readonly own: readonly OwnField[] },
+) {
+  const ownKeys = own.map(({ key }) => key)
   const said = sealedSaid(secrets)
   const shortCodes = new Set<string>()
   const freshShortCode = (): string => {
@@ -31,6 +38,9 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
   const keyOf = ({ values }: ReadRow) =>
     values.studentNumber === undefined ? null : studentKey(values.studentNumber)
 
+  const ownOf = (cells: readonly string[]) =>
+    Object.fromEntries(ownKeys.flatMap((key, k) => (cells[k] ? [[key, cells[k]]] : [])))
+
   const faultyRow = ({ sheet, read }: JudgedRow, faults: readonly FaultyCell[]): StagedRow => ({
     row: read.row,
     standing: 'faulty',
@@ -38,7 +48,12 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
     studentId: null,
     seen: null,
     entry: null,
-    said: said.seal({ cells: cellsAsRead(sheet, mapping, COLUMN_KEYS), faults, changes: [] }),
+    said: said.seal({
+      cells: cellsAsRead<RosterKey>(sheet, mapping, COLUMN_KEYS),
+      own: ownOf(cellsAsRead<RosterKey>(sheet, mapping, ownKeys)),
+      faults: [...faults],
+      changes: [],
+    }),
   })
 
   function rightRow(
@@ -47,7 +62,7 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
     known: KnownStudent | null,
   ): StagedRow {
     const changes = standing.kind === 'changed' ? standing.changes : []
-    const changed = changes.map(({ key }) => key)
+    const changed: readonly RosterKey[] = changes.map(({ key }) => key)
     const entry =
       known === null
         ? newEntry(values, secrets, freshShortCode())
@@ -61,6 +76,7 @@ export function stager(db: Db, secrets: Secrets, school: string, mapping: Mappin
       entry: standing.kind === 'unchanged' ? null : entry,
       said: said.seal({
         cells: COLUMN_KEYS.map((key) => values[key] ?? ''),
+        own: ownOf(ownKeys.map((key) => values[key] ?? '')),
         faults: [],
         changes,
       }),

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { SignInFault } from '../../../domain/school-sign-in.ts'
-import { type Outward, OutwardRefused } from '../../services/outward.ts'
-import { type Said, SignInFailed, type University, type Way } from './way.ts'
+import type { Outward } from '../../services/outward.ts'
+import { notReached, type Said, SignInFailed, type University, type Way } from './way.ts'
 
 const CAS = 'http://www.yale.edu/tp/cas'
 /** What a server says of a ticket that nobody has given, however it says it. */
@@ -66,16 +66,14 @@ export function cas(outward: Outward): Way {
     try {
       answer = await outward.fetch(at(of, 'p3/serviceValidate', { service, ticket }))
     } catch (error) {
-      const { cause } = error as Error
-      const refused = [error, cause].find((one) => one instanceof OutwardRefused)
-      throw new SignInFailed(refused?.reason ?? 'unreachable', error)
+      throw notReached(error)
     }
     if (!answer.ok) throw new SignInFailed('not-of-this-kind', new Error(`status ${answer.status}`))
     return readAnswer(await answer.text())
   }
 
   return {
-    async begin(of, { redirectUri, state }, anew) {
+    async begin(of, { redirectUri, state }, { anew }) {
       const service = serviceOf(redirectUri, state)
       // That it is a CAS at all is seen by its saying no.
       if (anew) {

@@ -85,7 +85,7 @@ export function oidc(outward: Outward): Way {
   }
 
   return {
-    async begin(of, { redirectUri, state, nonce, verifier }, anew) {
+    async begin(of, { redirectUri, state, nonce, verifier }, { anew }) {
       const configuration = await discovered(of, anew)
       const { authorization_endpoint: endpoint, token_endpoint } = configuration.serverMetadata()
       // A browser is sent there, so it must be a page of the web and no script.

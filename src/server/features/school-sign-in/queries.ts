@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
   keepsSecret,
+  refuseWithoutSecret,
   type SchoolSignIn,
   type SignInPortal,
   type SignInWay,
@@ -25,7 +26,7 @@ const ofSchool = (db: Db, school: string) =>
   db
     .selectFrom('schoolSignIns')
     .where('schoolId', '=', school)
-    .select(['way', 'server', 'clientId', 'secret', 'claim', 'alsoStaff'])
+    .select(['way', 'server', 'clientId', 'agentId', 'secret', 'claim', 'alsoStaff'])
     .select(['triedAt', 'enabled', 'version'])
 
 const read = <R extends { way: string }>(row: R | undefined) =>
@@ -48,9 +49,11 @@ export async function saveSignIn(
   { school, before, secret }: Saving,
 ): Promise<void> {
   const kept = keepsSecret(before, after) ? (before?.secret ?? null) : null
+  const sealed = secret === '' ? kept : secrets.seal(secret)
+  refuseWithoutSecret(after, sealed !== null)
   const row = {
     ...after,
-    secret: secret === '' ? kept : secrets.seal(secret),
+    secret: sealed,
     triedAt: null,
     enabled: false,
     version: (before?.version ?? 0) + 1,
@@ -84,6 +87,9 @@ export async function removeSignIn(tx: Tx, school: string): Promise<void> {
 }
 
 export const newSecret = (): string => randomBytes(32).toString('base64url')
+/** Letters and digits alone, as WeCom takes it. Of a trial the page that comes back sees that it is one. */
+export const newState = (isTrial: boolean): string =>
+  `${isTrial ? 'try' : ''}${randomBytes(32).toString('hex')}`
 
 export type BegunRound = {
   readonly state: string

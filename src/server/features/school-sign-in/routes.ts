@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/school-sign-in.ts'
+import { refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { originOf } from '../../../domain/network.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
+  isAskedFor,
   opensDoor,
   refusalOfFault,
   refuseToEnable,
@@ -18,23 +20,28 @@ import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { giveRoundCookie, ROUND_COOKIE } from '../accounts/cookies.ts'
-import { enter } from '../accounts/entering.ts'
+import { enter, userAgentOf } from '../accounts/entering.ts'
 import { findAccount } from '../accounts/queries.ts'
 import { endSessionOf, SESSION_COOKIE } from '../accounts/sessions.ts'
 import { cas } from './cas.ts'
 import { oidc } from './oidc.ts'
 import * as signIns from './queries.ts'
 import { type Said, SignInFailed, type Way } from './way.ts'
+import { wecom } from './wecom.ts'
 
-const journaled = ({ way, server, clientId, claim, alsoStaff }: SchoolSignIn) =>
-  JSON.stringify({ way, server, clientId, claim, alsoStaff })
+const journaled = ({ way, server, clientId, agentId, claim, alsoStaff }: SchoolSignIn) =>
+  JSON.stringify({ way, server, clientId, agentId, claim, alsoStaff })
 /** Where no claim is named. */
-const USUAL: Readonly<Record<SignInWay, string>> = { oidc: 'sub', cas: 'user' }
+const USUAL: Readonly<Record<SignInWay, string>> = { oidc: 'sub', cas: 'user', wecom: 'userid' }
 
 /** Sign-in by the university's own accounts: it says a student number, and whose that is stands in the roster. */
 export const schoolSignInRoutes: Slice = (app, services) => {
   const { db, now, secrets, baseUrl, outward } = services
-  const ways: Readonly<Record<SignInWay, Way>> = { oidc: oidc(outward), cas: cas(outward) }
+  const ways: Readonly<Record<SignInWay, Way>> = {
+    oidc: oidc(outward),
+    cas: cas(outward),
+    wecom: wecom(outward, services.wecom),
+  }
   const redirectUri = `${baseUrl}/school-door`
 
   const setBy = ({ secret, claim, ...of }: signIns.Kept) => ({
@@ -58,18 +65,11 @@ export const schoolSignInRoutes: Slice = (app, services) => {
     reply: FastifyReply,
     { school, kept, portal, triedBy }: Beginning,
   ) => {
-    const [state, nonce, verifier, browser] = Array.from({ length: 4 }, signIns.newSecret) as [
-      string,
-      string,
-      string,
-      string,
-    ]
-    // The page that comes back sees by it whose round it was.
-    const round = { state: triedBy ? `try.${state}` : state, nonce, verifier }
     const isTrial = triedBy !== null
-    const url = await asked(request, () =>
-      ways[kept.way].begin(setBy(kept), { ...round, redirectUri }, isTrial),
-    )
+    const [nonce, verifier, browser] = [signIns.newSecret(), signIns.newSecret(), signIns.newSecret()]
+    const round = { state: signIns.newState(isTrial), nonce, verifier }
+    const by = { anew: isTrial, userAgent: userAgentOf(request) }
+    const url = await asked(request, () => ways[kept.way].begin(setBy(kept), { ...round, redirectUri }, by))
     const { version } = kept
     await signIns.saveRound(db, { ...round, browser, school, version, portal, triedBy }, now())
     giveRoundCookie(services, reply, browser)
@@ -129,6 +129,7 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       if (!opensDoor(kept, portal)) throw new Refusal('sign-in-not-offered')
       const account = await findAccount(db, portal, school, number)
       refuseUnknown(account, portal, number)
+      refuseFirstLoginOffRoster(account)
       const before = request.cookies[SESSION_COOKIE]
       if (before) await endSessionOf(db, before)
       return enter(services, request, reply, account.id, 'university')
@@ -146,7 +147,8 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school } = request.params
         const { seenVersion, secret, ...after } = request.body
-        if (!outward.isAllowed(after.server)) throw new Refusal('address-not-allowed', { field: 'server' })
+        if (isAskedFor(after.way, 'server') && !outward.isAllowed(after.server))
+          throw new Refusal('address-not-allowed', { field: 'server' })
         const before = await signIns.lockSignIn(of.tx, school)
         if ((before?.version ?? 0) !== seenVersion) throw new Refusal('content-changed')
         await signIns.saveSignIn(of.tx, secrets, after, { school, before, secret })

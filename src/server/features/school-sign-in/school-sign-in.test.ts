@@ -81,7 +81,14 @@ test('an administrator enters it, tries it, opens it, and students come in by th
   provider.comes({ sub: 'x', number: student.studentNumber })
   expect((await save()).json()).toEqual({
     signIn: {
-      ...{ way: 'oidc', server: provider.address, clientId: 'qianyue', hasSecret: true, claim: 'number' },
+      ...{
+        way: 'oidc',
+        server: provider.address,
+        clientId: 'qianyue',
+        agentId: '',
+        hasSecret: true,
+        claim: 'number',
+      },
       ...{ alsoStaff: false, enabled: false, triedAt: null, version: 1 },
     },
     redirectUri: CLIENT.redirectUri,
@@ -131,6 +138,18 @@ test('who is not on the roster gets in nowhere, and is told which number the uni
   const elsewhere = await s.student(await s.school())
   provider.comes({ sub: 'x', number: elsewhere.studentNumber })
   expect(codeOf(await comeIn(s.visitor()))).toBe('sign-in-unknown')
+})
+
+test('who was taken off the roster before ever coming has no first log-in here either', async () => {
+  const [newcomer, known] = [await s.student(school, { verified: false }), await s.student(school)]
+  const ids = [newcomer.id, known.id]
+  await s.db.updateTable('students').set({ enrolment: 'withdrawn' }).where('id', 'in', ids).execute()
+  provider.comes({ sub: 'x', number: newcomer.studentNumber })
+  await opened()
+  expect(codeOf(await comeIn(s.visitor()))).toBe('first-login-off-roster')
+  // Whoever has come before still reads what is theirs.
+  provider.comes({ sub: 'x', number: known.studentNumber })
+  expect(codeOf(await comeIn(s.visitor()))).toBe('done')
 })
 
 test('a round is of one browser, once, for a quarter of an hour', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { RosterTables } from '../../../domain/roster/read-cell.ts'
-import { opensDoor } from '../../../domain/school-sign-in.ts'
+import { opensDoor, type SignInWay } from '../../../domain/school-sign-in.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { codeTable } from '../../../domain/sheets/code-table.ts'
 import { foldText } from '../../../domain/text.ts'
@@ -16,12 +16,13 @@ export async function listSchools(db: Db) {
     .selectFrom('schools as s')
     .leftJoin('schoolSignIns as u', 'u.schoolId', 's.id')
     .select(['s.id as code', 's.name', 's.nameEn', sql<boolean>`s.suspended_at is not null`.as('suspended')])
-    .select(['u.enabled', 'u.alsoStaff'])
+    .select(['u.way', 'u.enabled', 'u.alsoStaff'])
     .orderBy('s.id')
     .execute()
-  return rows.map(({ enabled, alsoStaff, ...school }) => {
+  return rows.map(({ way, enabled, alsoStaff, ...school }) => {
     const of = { enabled: enabled ?? false, alsoStaff: alsoStaff ?? false }
-    return { ...school, university: { student: opensDoor(of, 'student'), school: opensDoor(of, 'school') } }
+    const [student, staff] = [opensDoor(of, 'student'), opensDoor(of, 'school')]
+    return { ...school, university: { way: enabled ? (way as SignInWay) : null, student, school: staff } }
   })
 }
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { RosterFilter } from '../../../contracts/roster.ts'
-import type { moveStudent as contract } from '../../../contracts/students.ts'
+import type { moveStudent as contract, fillInStudent as fillInContract } from '../../../contracts/students.ts'
 import { moveToCollege } from '../../../domain/college-move.ts'
 import { type Marking, markEnrolment } from '../../../domain/enrolment/acts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { journaledChanges } from '../../../domain/roster/journaled.ts'
+import { changesOfOwn, withChanges } from '../../../domain/roster/own-values.ts'
 import { type Looking, lookingFor } from '../../../domain/unmasking.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Actor, record } from '../../db/journal.ts'
@@ -16,9 +18,11 @@ import { lockDestinationsOf } from '../destinations/queries.ts'
 import { lockDissolutionsOf } from '../dissolutions/queries.ts'
 import { listAnswerable } from '../invitations/queries.ts'
 import { tell } from '../notifications/tell.ts'
-import { listColleges } from '../schools/queries.ts'
+import { findRosterTables } from '../roster-imports/tables.ts'
+import { listColleges, lockSchool } from '../schools/queries.ts'
 import { recordOnStudent, recordOnStudents } from '../students/acts.ts'
 import { hasBegunBeside, lockStudent, saveEnrolment, saveStudy } from '../students/enrolment.ts'
+import { lockOwnValues, saveOwnValues } from '../students/own-values.ts'
 import { refuseOutsideScope } from '../students/queries.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 import { listIds, rosterOf } from '../students/roster-rows.ts'
@@ -74,6 +78,24 @@ export async function mark(of: Doing, key: Key, marking: Marking): Promise<void>
   const line = { school, subject: `student:${id}`, action: `student.${marking.action}`, at, actor }
   await record(tx, [{ ...line, ...marked }])
   await tell(tx, jobs, told, at)
+}
+
+/** What staff say of a student in the school's own fields, within their scope. */
+export async function fillIn(
+  { tx, person, actor, acting: { at } }: Doing,
+  key: Key,
+  { seenVersion, own, reason }: z.output<typeof fillInContract.schema.body>,
+): Promise<void> {
+  await refuseOutsideScope(tx, key.school, key.id, person.collegeId)
+  // As whoever changes the fields themselves locks it: none is removed meanwhile.
+  await lockSchool(tx, key.school)
+  const tables = await findRosterTables(tx, key.school)
+  const before = await lockOwnValues(tx, key)
+  if (seenVersion !== before.version) throw new Refusal('content-changed', { version: before.version })
+  const changes = changesOfOwn(before.values, own, tables.own)
+  await saveOwnValues(tx, key, withChanges(before.values, changes))
+  const data = journaledChanges(changes, tables)
+  await recordOnStudent(tx, key, { action: 'student.fill-in', at, actor, reason: reason || null, data })
 }
 
 type By = { readonly at: Date; readonly actor: Actor }

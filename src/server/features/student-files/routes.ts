@@ -1,6 +1,8 @@
 import * as contract from '../../../contracts/students.ts'
 import { mayMoveStudents } from '../../../domain/college-move.ts'
 import { enrolmentOffers } from '../../../domain/enrolment/acts.ts'
+import type { OwnField } from '../../../domain/own-field/field.ts'
+import { ownShown } from '../../../domain/own-field/read.ts'
 import { CASES } from '../../cases/all.ts'
 import type { Key } from '../../db/key.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
@@ -11,22 +13,31 @@ import { listCorrections } from '../corrections/lists.ts'
 import { listDestinations } from '../destinations/lists.ts'
 import { listDissolutions } from '../dissolutions/lists.ts'
 import { listHistoryOfStudent } from '../journal/queries.ts'
+import { presentField } from '../own-fields/present.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import { addStudent } from '../students/acts.ts'
+import { findOwnValues } from '../students/own-values.ts'
 import * as students from '../students/queries.ts'
-import { mark, moveStudent } from './acts.ts'
+import { fillIn, mark, moveStudent } from './acts.ts'
 
 /** A file shows the whole history: nobody has more than a page of anything. */
 const WHOLE = { q: '', page: 1, pageSize: 100 }
 
 const TABLES = Object.fromEntries(Object.entries(CASES).map(([kind, { table }]) => [kind, table]))
 
+/** A field as the file shows it: one that was ended only where something stands in it. */
+const presentOwn = (field: OwnField, value: string) =>
+  field.isEnded && value === ''
+    ? []
+    : [{ ...presentField(field), value, shown: value === '' ? null : ownShown(field.takes, value) }]
+
 /** A student's file, within the reader's scope. */
 async function presentFile({ db, person, acting }: Reading, { school, id }: Key, secrets: Secrets) {
   await students.refuseOutsideScope(db, school, id, person.collegeId)
   const of = { school, studentId: id }
   const { at } = acting
-  const [{ file, employment }, agreements, dissolutions, destinations, corrections, colleges] =
+  const [{ file, employment }, agreements, dissolutions, destinations, corrections, colleges, fields, own] =
     await Promise.all([
       students.findRosterData(db, school, id, secrets, at),
       listAgreements(db, of, WHOLE, at),
@@ -34,6 +45,8 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
       listDestinations(db, of, WHOLE, at),
       listCorrections(db, of, WHOLE, at),
       mayMoveStudents(acting) ? listColleges(db, school, null) : [],
+      findOwnFields(db, school, 'roster'),
+      findOwnValues(db, { school, id }),
     ])
   const timeline = await listHistoryOfStudent(db, school, id, TABLES)
   return {
@@ -48,6 +61,7 @@ async function presentFile({ db, person, acting }: Reading, { school, id }: Key,
       ...(mayMoveStudents(acting) ? (['move'] as const) : []),
       ...enrolmentOffers({ status: file.enrolment, version: file.version }, acting),
     ],
+    own: fields.flatMap((field) => presentOwn(field, own.values[field.key] ?? '')),
     moveTo: colleges.filter((college) => college.id !== file.collegeId),
   }
 }
@@ -65,6 +79,15 @@ export const studentFileRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async (of) => {
         await moveStudent(of, request.params, request.body)
+        return presentFile(readingIn(of), request.params, secrets)
+      }),
+  })
+
+  app.route({
+    ...contract.fillInStudent,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        await fillIn(of, request.params, request.body)
         return presentFile(readingIn(of), request.params, secrets)
       }),
   })

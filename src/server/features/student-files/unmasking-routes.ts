@@ -74,7 +74,7 @@ export const unmaskingRoutes: Slice = (app, { db, secrets, now }) => {
       return reply.send(
         streamSheet(
           sheet,
-          headings(language === 'en' ? 'en' : 'zh'),
+          headings(language === 'en' ? 'en' : 'zh', tables.own),
           cells(rosterOf(db, school, ids, secrets), tables),
         ),
       )

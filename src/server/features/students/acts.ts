@@ -7,6 +7,7 @@ import type { Printed } from '../../../domain/printed.ts'
 import { RefusedFields } from '../../../domain/refusal.ts'
 import type { RosterValues } from '../../../domain/roster/columns.ts'
 import { studentKey } from '../../../domain/roster/compare.ts'
+import { refuseUnlessInUse } from '../../../domain/roster/own-values.ts'
 import { readValues, refuseUnlessNew, refuseUnlessStudent } from '../../../domain/roster/read-values.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
@@ -115,9 +116,10 @@ export async function addStudent(
   typed: RosterValues,
   printed: Printed,
 ): Promise<string> {
-  const tables = { ...(await findRosterTables(tx, school)), printed }
-  const values = refuseUnlessStudent(readValues(typed, tables, at))
   await lockSchool(tx, school)
+  const tables = { ...(await findRosterTables(tx, school)), printed }
+  refuseUnlessInUse(typed, tables.own)
+  const values = refuseUnlessStudent(readValues(typed, tables, at))
   const number = studentKey(values.studentNumber ?? '')
   const index = documentIndex(values, secrets)
   const known = (await findKnown(tx, secrets, school, [number])).get(number) ?? null

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as accounts from '../../../contracts/accounts.ts'
 import { makeActivationCode, openFirstLogin } from '../../../contracts/activation-codes.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
-import { getStudentFile } from '../../../contracts/students.ts'
+import { enrolmentActs, getStudentFile } from '../../../contracts/students.ts'
 import { getVerification, passVerification } from '../../../contracts/verification.ts'
 import type { FirstLoginRules } from '../../../domain/first-login.ts'
 import { sweep } from '../../background/sweep.ts'
@@ -302,4 +302,34 @@ test('the answer with a code is not kept, though a key was sent', async () => {
   expect(one).not.toBe(two)
   const kept = await s.db.selectFrom('keptAnswers').selectAll().execute()
   expect(JSON.stringify(kept)).not.toContain(one)
+})
+
+test('who was taken off the roster has no first log-in, by whatever, and is told so; taken back, there is one', async () => {
+  const { student, reviewer, enter, verify, key, actions } = await begin()
+  const mark = async (action: 'withdraw' | 'take-back') => {
+    const { version } = await reviewer.first.call(getStudentFile, key)
+    await reviewer.first.call(enrolmentActs[action], {
+      ...key,
+      body: { seenVersion: version, reason: '转学' },
+    })
+  }
+  const { code } = await reviewer.first.call(makeActivationCode, key)
+  // On the way when the roster changes.
+  const early = comer()
+  expect(codeOf(await enter(early, student.idNumber))).toBe('in')
+  await mark('withdraw')
+  expect(codeOf(await verify(early))).toBe('first-login-off-roster')
+  const by = comer()
+  expect(codeOf(await enter(by, student.idNumber))).toBe('first-login-off-roster')
+  expect(codeOf(await enter(by, code))).toBe('first-login-off-roster')
+  expect(codeOf(await by.ask(accounts.getMe))).toBe('not-signed-in')
+  // To who guesses it is the same as ever.
+  expect(codeOf(await enter(comer(), 'E00000000'))).toBe('wrong-credentials')
+  expect(codeOf(await reviewer.first.ask(makeActivationCode, key))).toBe('first-login-off-roster')
+  await mark('take-back')
+  const back = comer()
+  // The code that was handed out is not lost.
+  expect(codeOf(await enter(back, code))).toBe('in')
+  expect(codeOf(await verify(back))).toBe('in')
+  expect((await actions()).slice(-1)).toEqual(['student.verify'])
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { codeLastsUntil } from '../../../domain/first-login.ts'
+import { codeLastsUntil, refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { plainCode } from '../../../domain/spoken-code.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -60,7 +60,7 @@ const lockNewcomers = (tx: Tx, school: string) =>
     .selectFrom('students')
     .where('schoolId', '=', school)
     .where('verifiedAt', 'is', null)
-    .select(['id', 'name', 'studentNumber'])
+    .select(['id', 'name', 'studentNumber', 'verifiedAt', 'onRoster'])
     .forUpdate()
 
 export async function makeActivationCode(
@@ -71,6 +71,7 @@ export async function makeActivationCode(
 ): Promise<WithCode> {
   const found = await lockNewcomers(tx, school).where('id', '=', id).executeTakeFirst()
   if (!found) throw new Refusal('already-verified')
+  refuseFirstLoginOffRoster(found)
   const [given] = await giveCodes(tx, secrets, { school, at, to: [found] })
   return given!
 }

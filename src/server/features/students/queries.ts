@@ -51,6 +51,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
       'st.collegeId',
       'st.version',
       'st.enrolment',
+      'st.onRoster',
       'st.className',
       'st.majorCode',
       'st.shortCode',
@@ -91,7 +92,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
   }
   return {
     known,
-    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt },
+    facts: { closedAt: row.firstLoginClosedAt, verifiedAt: row.verifiedAt, onRoster: row.onRoster },
     rules,
     shown,
     home: {
@@ -144,6 +145,17 @@ export async function saveVerification(
     .where('verifiedAt', 'is', null)
     .executeTakeFirst()
   if (saved.numUpdatedRows === 0n) throw new Refusal('already-verified')
+}
+
+/** In the clear; null where there is none. */
+export async function findPhone(db: Db, { school, id }: Key, secrets: Secrets): Promise<string | null> {
+  const row = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select('phoneCipher')
+    .executeTakeFirst()
+  return row?.phoneCipher ? secrets.open(row.phoneCipher) : null
 }
 
 export const savePhone = (tx: Tx, { school, id }: Key, phone: Buffer) =>

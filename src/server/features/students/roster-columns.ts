@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { birthDateOf } from '../../../domain/identifiers.ts'
 import { type DocumentType, lookUpForm, saysBirth } from '../../../domain/identity-document.ts'
-import { COLUMN_KEYS, type ColumnKey, type RosterValues } from '../../../domain/roster/columns.ts'
+import { isOwnKey, type OwnKey } from '../../../domain/own-field/field.ts'
+import {
+  COLUMN_KEYS,
+  type ColumnKey,
+  type RosterKey,
+  type RosterValues,
+} from '../../../domain/roster/columns.ts'
 import { foldText } from '../../../domain/text.ts'
+import { readOwnValues } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 
 /** Columns of `students` that have the value as the roster says it. */
@@ -19,17 +26,18 @@ const PLAIN = {
   trainingMode: 'training_mode',
   designatedEmployer: 'designated_employer',
 } as const satisfies { [key in ColumnKey]?: string }
-const isPlain = (key: ColumnKey): key is keyof typeof PLAIN => key in PLAIN
+const isPlain = (key: RosterKey): key is keyof typeof PLAIN => key in PLAIN
 const SEALED = { mobile: 'phone_cipher', examineeNumber: 'exam_number_cipher' } as const
-const isSealed = (key: ColumnKey): key is keyof typeof SEALED => key in SEALED
-const ofDocument = (key: ColumnKey) => key === 'documentType' || key === 'documentNumber'
+const isSealed = (key: RosterKey): key is keyof typeof SEALED => key in SEALED
+const ofDocument = (key: RosterKey) => key === 'documentType' || key === 'documentNumber'
 /** Whatever has no column of its own is kept together, sealed: nobody searches by it, and much of it is nobody else's business. */
 const FURTHER: readonly ColumnKey[] = COLUMN_KEYS.filter(
   (key) => !isPlain(key) && !isSealed(key) && !ofDocument(key),
 )
 
 /** Columns of `students` by their names in the database; bytes as PostgreSQL writes them in a text. */
-export type Entry = Readonly<Record<string, string | number>>
+export type OwnValues = Readonly<Record<OwnKey, string>>
+export type Entry = Readonly<Record<string, string | number | OwnValues>>
 
 const inHex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
 const documentOf = ({ documentType, documentNumber = '' }: RosterValues) => ({
@@ -42,9 +50,17 @@ export const documentIndex = (values: RosterValues, secrets: Secrets): Buffer | 
     ? null
     : secrets.blindIndex(lookUpForm(documentOf(values)))
 
+/** Of a student's values those that stand in fields of the school's own, ended ones among them. */
+const ownValuesIn = (values: RosterValues): OwnValues =>
+  Object.fromEntries(
+    Object.keys(values)
+      .filter(isOwnKey)
+      .flatMap((key) => (values[key] ? [[key, values[key]]] : [])),
+  )
+
 /** The columns that these values of a student change: those of `keys`, with whatever stands together with them. */
-export function entryOf(values: RosterValues, keys: readonly ColumnKey[], secrets: Secrets): Entry {
-  const entry: Record<string, string | number> = {}
+export function entryOf(values: RosterValues, keys: readonly RosterKey[], secrets: Secrets): Entry {
+  const entry: Record<string, string | number | OwnValues> = {}
   for (const key of keys) {
     const value = values[key]
     if (value === undefined) continue
@@ -59,8 +75,9 @@ export function entryOf(values: RosterValues, keys: readonly ColumnKey[], secret
     entry.id_number_index = inHex(secrets.blindIndex(lookUpForm(document)))
   }
   const further = FURTHER.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))
-  if (further.length > 0 && keys.some((key) => FURTHER.includes(key)))
+  if (further.length > 0 && keys.some((key) => FURTHER.some((one) => one === key)))
     entry.more_cipher = inHex(secrets.seal(JSON.stringify(Object.fromEntries(further))))
+  if (keys.some(isOwnKey)) entry.own_values = ownValuesIn(values)
   return entry
 }
 
@@ -72,6 +89,7 @@ const EMPTY: Entry = { major_code: '', class_name: '' }
 export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry => ({
   ...EMPTY,
   ...entryOf({ ...UNSAID, ...values }, COLUMN_KEYS, secrets),
+  own_values: ownValuesIn(values),
   short_code: shortCode,
 })
 
@@ -93,6 +111,7 @@ export const VALUE_COLUMNS = [
   'phoneCipher',
   'examNumberCipher',
   'moreCipher',
+  'ownValues',
 ] as const
 
 const further = z.record(z.string(), z.string())
@@ -115,6 +134,7 @@ type Row = {
   readonly phoneCipher: Buffer | null
   readonly examNumberCipher: Buffer | null
   readonly moreCipher: Buffer | null
+  readonly ownValues: unknown
 }
 /** A student's row as a roster says it, in the clear. */
 export function valuesOf(row: Row, secrets: Secrets): RosterValues {
@@ -141,5 +161,8 @@ export function valuesOf(row: Row, secrets: Secrets): RosterValues {
     mobile: open(row.phoneCipher),
     examineeNumber: open(row.examNumberCipher),
   }
-  return Object.fromEntries(COLUMN_KEYS.flatMap((key) => (all[key] ? [[key, all[key]]] : [])))
+  return {
+    ...Object.fromEntries(COLUMN_KEYS.flatMap((key) => (all[key] ? [[key, all[key]]] : []))),
+    ...readOwnValues(row.ownValues),
+  }
 }

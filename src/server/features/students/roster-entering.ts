@@ -64,6 +64,7 @@ const SAID = sql.raw(
     'graduation_year',
     'training_mode',
     'designated_employer',
+    'own_values',
   ].join(', '),
 )
 
@@ -82,7 +83,8 @@ export async function enterStaged(tx: Tx, of: Key): Promise<void> {
     with ${staged(of, ['new'])}
     insert into students (school_id, id, short_code, ${SAID})
     select r.school_id, r.student_id, r.entry ->> 'short_code', ${SAID}
-    from r cross join lateral jsonb_populate_record(null::students, r.entry) said
+    -- A preview from before there were own fields says none.
+    from r cross join lateral jsonb_populate_record(null::students, '{"own_values": {}}' || r.entry) said
   `.execute(tx)
   await sql`
     with ${staged(of, ['changed'])}

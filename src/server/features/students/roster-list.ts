@@ -1,10 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import type { RosterFilter } from '../../../contracts/roster.ts'
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
+import { inUse } from '../../../domain/own-field/field.ts'
+import { ownSaid, ownShown } from '../../../domain/own-field/read.ts'
 import type { RosterSort } from '../../../domain/roster/filter.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
+import { readOwnValues } from '../../db/stored.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 import { employedAs, employmentFacts, employmentOf } from './employment.ts'
 
 /** The reader's part of a school's roster: a college reviewer's scope is an argument, so it cannot be forgotten. */
@@ -81,6 +85,7 @@ const findPlace = (db: Db, scope: RosterScope, id: string) =>
 /** These students as the list shows them, in this order. */
 export async function listByIds(db: Db, school: string, ids: readonly string[], at: Date) {
   if (ids.length === 0) return []
+  const own = inUse(await findOwnFields(db, school, 'roster'))
   const rows = await db
     .selectFrom('students as st')
     .innerJoin('colleges as c', (on) =>
@@ -92,14 +97,14 @@ export async function listByIds(db: Db, school: string, ids: readonly string[], 
     .where('st.schoolId', '=', school)
     .where(sql<SqlBool>`st.id = any(${ids}::uuid[])`)
     .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college', 'st.majorName as major'])
-    .select(['st.className', 'st.graduationYear', 'st.enrolment', 'st.verifiedAt'])
+    .select(['st.className', 'st.graduationYear', 'st.enrolment', 'st.verifiedAt', 'st.ownValues'])
     .select(['k.name as level', 'k.nameEn as levelEn', employmentFacts.as('facts')])
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    const { facts, verifiedAt, level, levelEn, ...shown } = row
+    const { facts, verifiedAt, level, levelEn, ownValues, ...shown } = row
     return [
       {
         ...shown,
@@ -107,6 +112,12 @@ export async function listByIds(db: Db, school: string, ids: readonly string[], 
         educationLevel: { name: level, nameEn: levelEn ?? level },
         verified: verifiedAt !== null,
         employment: employmentOf(facts, at),
+        own: Object.fromEntries(
+          ownSaid(own, readOwnValues(ownValues)).map(({ key, takes, value }) => [
+            key,
+            ownShown(takes, value),
+          ]),
+        ),
       },
     ]
   })

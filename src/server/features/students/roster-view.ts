@@ -1,21 +1,24 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { ownKey } from '../../../contracts/own-fields.ts'
 import { type RosterFilter, rosterFilter } from '../../../contracts/roster.ts'
+import { inUse, ownNames } from '../../../domain/own-field/field.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { LIST_COLUMNS, type ListColumn, MOST_FILTERS } from '../../../domain/roster/filter.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 
 /** Whose it is: what somebody has set up at a school is nobody else's. */
 export type Owner = { readonly school: string; readonly userId: string }
 
-const columns = z.array(z.enum(LIST_COLUMNS).catch('name'))
+const columns = z.array(z.union([z.enum(LIST_COLUMNS), ownKey]).catch('name'))
 
 /** A filter that is older than the list is asked as far as it is still known. */
 const readFilter = (json: unknown): RosterFilter => rosterFilter.catch(rosterFilter.parse({})).parse(json)
 
 export async function findRosterView(db: Db, { school, userId }: Owner) {
-  const [chosen, kept] = await Promise.all([
+  const [chosen, kept, own] = await Promise.all([
     db
       .selectFrom('rosterColumns')
       .where('schoolId', '=', school)
@@ -29,9 +32,11 @@ export async function findRosterView(db: Db, { school, userId }: Owner) {
       .select(['name', 'filter'])
       .orderBy('nameKey')
       .execute(),
+    findOwnFields(db, school, 'roster'),
   ])
   return {
     columns: chosen ? columns.parse(chosen.columns) : null,
+    own: inUse(own).map((field) => ({ key: field.key, ...ownNames(field) })),
     filters: kept.map(({ name, filter }) => ({ name, filter: readFilter(filter) })),
   }
 }

@@ -2,6 +2,8 @@ import * as contract from '../../../contracts/students.ts'
 import { refuseUnlessVerified } from '../../../domain/admission/verification.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
+import { inUse, ownNames, shownToStudents } from '../../../domain/own-field/field.ts'
+import { ownSaid, ownShown } from '../../../domain/own-field/read.ts'
 import { findStudentToDo } from '../../cases/to-do.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -10,6 +12,8 @@ import { findAdmission } from '../admissions/standing.ts'
 import { findOpen } from '../corrections/lists.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
+import { findOwnValues } from './own-values.ts'
 import * as students from './queries.ts'
 
 export const studentRoutes: Slice = (app, { db, now, secrets }) => {
@@ -20,13 +24,25 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo, { email }, correction] = await Promise.all([
+      const [{ home, employment }, toDo, { email }, correction, fields, said] = await Promise.all([
         students.findRosterData(db, school, studentId, secrets, now()),
         findStudentToDo(db, of),
         findSettings(db, userId),
         findOpen(db, of, now()),
+        findOwnFields(db, school, 'roster'),
+        findOwnValues(db, { school, id: studentId }),
       ])
-      return { basics: { ...home, email }, employment, ...toDo, correction }
+      const own = ownSaid(inUse(fields).filter(shownToStudents), said.values)
+      return {
+        basics: {
+          ...home,
+          email,
+          own: own.map((field) => ({ ...ownNames(field), shown: ownShown(field.takes, field.value) })),
+        },
+        employment,
+        ...toDo,
+        correction,
+      }
     },
   })
 

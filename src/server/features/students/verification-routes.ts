@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/verification.ts'
-import { opensByRoster, secondFactFor } from '../../../domain/first-login.ts'
+import { opensByRoster, refuseFirstLoginOffRoster, secondFactFor } from '../../../domain/first-login.ts'
 import { accountName } from '../../../domain/login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
@@ -44,6 +44,7 @@ export const verificationRoutes: Slice = (app, services) => {
       const { phone, email, password } = request.body
       const { known, facts, rules } = await rosterOf(request)
       if (facts.verifiedAt) throw new Refusal('already-verified')
+      refuseFirstLoginOffRoster(facts)
       if (person.entry === 'id-number' && !opensByRoster(facts, rules))
         throw new Refusal('first-login-closed')
 

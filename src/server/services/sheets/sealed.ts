@@ -21,9 +21,8 @@ export type AboutSheet<Key extends string> = ToldHeadings<Key> & {
   readonly hiddenRows: number
   readonly computed: readonly string[]
 }
-export const aboutSheet = <Key extends string>(keys: readonly Key[]): z.ZodType<AboutSheet<Key>> => {
-  const key = z.enum(keys as readonly [Key, ...Key[]])
-  return z.object({
+export const aboutSheet = <Key extends string>(key: z.ZodType<Key>): z.ZodType<AboutSheet<Key>> =>
+  z.object({
     sheet: z.object({
       format: z.enum(['xlsx', 'csv', 'dbf']),
       name: text,
@@ -47,7 +46,6 @@ export const aboutSheet = <Key extends string>(keys: readonly Key[]): z.ZodType<
     hiddenRows: z.int(),
     computed: z.array(text).readonly(),
   })
-}
 
 /** The same as its page shows it. */
 export const aboutShown = <Key extends string>(about: AboutSheet<Key>) => ({

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Form, Input } from 'antd'
 import * as contract from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { mayHaveSecondFactor } from '../../../domain/second-factor.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -12,12 +11,14 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { OwnChannels } from '../messages/own-channels.tsx'
 import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
 import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
 import { useOwnRules } from './own-rules.ts'
+import { PasskeySection } from './passkey-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { accountWords } from './words.ts'
 
@@ -80,12 +81,14 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
-      {mayHaveSecondFactor(portal) && <SecondFactorSection />}
+      <PasskeySection />
+      <SecondFactorSection />
       {portal === 'student' && <PhoneNumber />}
       {portal !== 'platform' && (
         <>
           <EmailAddress />
           <MailSettings />
+          {portal === 'student' && <OwnChannels />}
         </>
       )}
       <section className="card">

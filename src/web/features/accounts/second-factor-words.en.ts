@@ -2,8 +2,19 @@ import type { zh } from './second-factor-words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Second factor',
-  off: 'Off. Once it is on, signing in takes the six digits of an authenticator on your phone beside the password.',
-  on: (since) => `On since ${since}`,
+  off: 'Off. Once it is on, signing in takes the six digits of an authenticator on your phone, or a passkey, beside the password.',
+  offOthers:
+    'Off. Once it is on, signing in by password takes a passkey or a code for a lost device too; within WeChat only such a code.',
+  on: (since, { authenticator, passkeys }) =>
+    `On since ${since}: ${[authenticator && 'authenticator', passkeys && 'passkeys'].filter(Boolean).join(', ')}`,
+  addAuthenticator: 'Add an authenticator',
+  turnOnOthers: {
+    label: 'Switch on',
+    title: 'Switch the second factor on?',
+    text: 'Signing in by password then takes a passkey or a code for a lost device too; all other devices are signed out.',
+    done: 'The second factor is on',
+  },
+  turnOffOthers: 'The password alone signs you in then; your passkeys go on working.',
   left: (n) =>
     n === 0
       ? 'No code for a lost phone is left; make new ones'
@@ -13,14 +24,30 @@ export const en: typeof zh = {
   password: 'Current password',
   next: 'Next',
   needed: {
-    title: 'Enter the code',
-    text: 'Enter the six digits that your authenticator shows for 签约 Qianyue, or a code for a lost phone. If you have neither, ask an administrator of the school to reset your second factor.',
-    platform:
-      'Enter the six digits that your authenticator shows for 签约 Qianyue, or a code for a lost phone. If you have neither, run npm run operator on the server again.',
+    title: 'One more step',
+    titleCode: 'Enter the code',
+    byCode:
+      'Enter the six digits that your authenticator shows for 签约 Qianyue, or a code for a lost phone.',
+    byRecovery: 'Enter a code for a lost device.',
+    passkey: 'Use a passkey',
+    orElse: 'If you cannot use your passkey: ',
+    elsewhere: (hosts) => `Your passkeys work at ${hosts} alone, not at this address.`,
+    unsupported:
+      'This browser knows no passkeys: use the one of your phone or computer, or enter a code for a lost device.',
+    lost: {
+      school: 'If you have none of them, ask an administrator of the school to reset your second factor.',
+      platform: 'If you have none of them, run npm run operator on the server again.',
+      student:
+        'If you have none of them, have your password set anew at your school’s career office: the second factor goes with it.',
+      employer:
+        'If you have none of them, another owner of your employer can remove this account and add it anew.',
+    },
   },
   toSetUp: {
     title: 'Set up a second factor first',
-    text: 'The school asks its staff for a code of an authenticator beside the password. Setting it up takes about a minute, once.',
+    text: 'The school asks its staff for an authenticator or a passkey beside the password. Setting it up takes about a minute, once.',
+    authenticator: 'By an authenticator on your phone',
+    passkey: 'By a passkey (the fingerprint, face or lock of this device, or a security key)',
   },
   scan: '1. Open an authenticator on your phone (Microsoft Authenticator, Google Authenticator or another) and scan this picture; or type the key.',
   secret: 'Key',
@@ -44,7 +71,7 @@ export const en: typeof zh = {
   turnOff: {
     label: 'Switch off',
     title: 'Switch the second factor off?',
-    text: 'The password alone signs you in then.',
+    text: 'The password alone signs you in then; the authenticator and all passkeys are removed.',
     done: 'The second factor is off',
   },
 }

@@ -1,21 +1,45 @@
+import type { Portal } from '../../../domain/portal.ts'
+
 export const zh = {
   title: '两步验证',
-  off: '未开启。开启后，登录时除密码外还要输入手机验证器上的 6 位验证码。',
-  on: (since: string) => `已于 ${since} 开启`,
+  off: '未开启。开启后，登录时除密码外还要输入手机验证器上的 6 位验证码，或使用通行密钥。',
+  offOthers: '未开启。开启后，用密码登录时还要用通行密钥或备用验证码；微信内置浏览器里只能用备用验证码。',
+  on: (since: string, { authenticator, passkeys }: { authenticator: boolean; passkeys: boolean }) =>
+    `已于 ${since} 开启：${[authenticator && '手机验证器', passkeys && '通行密钥'].filter(Boolean).join('、')}`,
+  addAuthenticator: '添加手机验证器',
+  turnOnOthers: {
+    label: '开启两步验证',
+    title: '开启两步验证？',
+    text: '开启后，用密码登录时还要用通行密钥或备用验证码，其他设备上的登录会全部退出。',
+    done: '两步验证已开启',
+  },
+  turnOffOthers: '关闭后只凭密码就能登录；通行密钥仍可用来登录。',
   left: (n: number) => (n === 0 ? '备用验证码已用完，请重新生成' : `备用验证码还剩 ${n} 个`),
   required: '学校要求本校工作人员使用两步验证，不能关闭。',
   turnOn: '开启两步验证',
   password: '当前密码',
   next: '下一步',
   needed: {
-    title: '输入验证码',
-    text: '请输入手机验证器上“签约”的 6 位验证码；手机不在身边时输入一个备用验证码。都没有时请联系学校管理员清除两步验证。',
-    platform:
-      '请输入手机验证器上“签约”的 6 位验证码；手机不在身边时输入一个备用验证码。都没有时请在服务器上重新运行 npm run operator。',
+    title: '再验证一次',
+    titleCode: '输入验证码',
+    byCode: '请输入手机验证器上“签约”的 6 位验证码；手机不在身边时输入一个备用验证码。',
+    byRecovery: '请输入一个备用验证码。',
+    passkey: '使用通行密钥验证',
+    orElse: '不能用通行密钥时，',
+    elsewhere: (hosts: string) => `您的通行密钥只能在 ${hosts} 使用，在当前网址不能用。`,
+    unsupported: '当前浏览器不支持通行密钥，请换用手机或电脑自带的浏览器，或输入备用验证码。',
+    lost: {
+      school: '都没有时请联系学校管理员清除两步验证。',
+      platform: '都没有时请在服务器上重新运行 npm run operator。',
+      student: '都没有时请到学校就业部门办理重设密码，办理后两步验证随之清除。',
+      employer: '都没有时请单位的另一位负责人移除此账号并重新添加。',
+    } satisfies Record<Portal, string>,
   },
   toSetUp: {
     title: '请先设置两步验证',
-    text: '学校要求本校工作人员登录时除密码外再输入手机验证器上的验证码。设置只需一次，大约一分钟。',
+    text: '学校要求本校工作人员登录时除密码外再用手机验证器或通行密钥。设置只需一次，大约一分钟。',
+    authenticator: '用手机验证器',
+    passkey: '用通行密钥（本机的指纹、人脸、锁屏密码或安全密钥）',
   },
   scan: '1. 在手机上打开验证器（如微信小程序“二次验证码”、Microsoft Authenticator 等），扫描下面的二维码；不能扫描时手工输入密钥。',
   secret: '密钥',
@@ -39,7 +63,7 @@ export const zh = {
   turnOff: {
     label: '关闭两步验证',
     title: '关闭两步验证？',
-    text: '关闭后只凭密码就能登录。',
+    text: '关闭后只凭密码就能登录；验证器和所有通行密钥都会清除。',
     done: '两步验证已关闭',
   },
 }

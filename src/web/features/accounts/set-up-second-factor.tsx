@@ -71,9 +71,13 @@ export function SetUpSecondFactor({ hold, onDone }: { hold?: (held: boolean) => 
   const confirm = useMutation({
     mutationFn: (body: { code: string }) => call(contract.confirmSecondFactor, { body }),
     onMutate: () => hold?.(true),
+    onSuccess: ({ recoveryCodes }) => {
+      if (recoveryCodes.length === 0) onDone()
+    },
     onError: () => hold?.(false),
   })
-  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onSaved={onDone} />
+  if (confirm.data && confirm.data.recoveryCodes.length > 0)
+    return <RecoveryCodes codes={confirm.data.recoveryCodes} onSaved={onDone} />
   if (begin.data)
     return (
       <FirstCode of={begin.data} confirm={confirm.mutate} busy={confirm.isPending} error={confirm.error} />

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import * as contract from '../../../contracts/accounts.ts'
+import { type Me, signIn } from '../../../contracts/accounts.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { isOfSchool, PORTALS } from '../../../domain/portal.ts'
 import { SIGN_IN_PORTALS } from '../../../domain/school-sign-in.ts'
@@ -16,6 +16,7 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { frontWords } from '../public/words.ts'
 import { SchoolDoor } from '../school-sign-in/school-door.tsx'
+import { PasskeyDoor } from './passkey-door.tsx'
 import { LAST_SCHOOL, SchoolChoice, useSchoolChoice } from './school-choice.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -38,17 +39,18 @@ export function SignInPage() {
   const { chosen } = choice
   const isSuspended = isOfSchool(portal) && chosen?.suspended
   const door = SIGN_IN_PORTALS.find((one) => one === portal && chosen?.university[one] && !isSuspended)
+  const goOn = async (me: Me) => {
+    client.clear()
+    if (me.school) keepHere(LAST_SCHOOL, me.school.code)
+    beginAs(me.id)
+    adopt(me.language)
+    // Only a page of theirs: an address in a link must not lead elsewhere, and a passkey may be of another portal.
+    const home = from?.startsWith(`/${me.portal}/`) ? from : `/${me.portal}`
+    await navigate({ href: me.verified ? home : '/student/verification', replace: true })
+  }
   const enter = useMutation({
-    mutationFn: (typed: Typed) => call(contract.signIn, { body: { ...typed, portal } }),
-    onSuccess: async (me) => {
-      client.clear()
-      if (me.school) keepHere(LAST_SCHOOL, me.school.code)
-      beginAs(me.id)
-      adopt(me.language)
-      // Only a page of this portal: an address in a link must not lead elsewhere.
-      const home = from?.startsWith(`/${portal}/`) ? from : `/${portal}`
-      await navigate({ href: me.verified ? home : '/student/verification', replace: true })
-    },
+    mutationFn: (typed: Typed) => call(signIn, { body: { ...typed, portal } }),
+    onSuccess: goOn,
   })
   const left = useSecondsLeft(enter.error)
   const [shown, setShown] = useState(false)
@@ -124,6 +126,7 @@ export function SignInPage() {
             {w.submit}
           </PlainButton>
         </form>
+        <PasskeyDoor onEntered={goOn} />
         <p className="forgotten">
           <Link
             to="/forgotten/$portal"

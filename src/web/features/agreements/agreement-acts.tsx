@@ -1,5 +1,7 @@
+import { Checkbox } from 'antd'
 import { type AgreementView, agreementActs as acts } from '../../../contracts/agreements.ts'
 import { call } from '../../call.ts'
+import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
@@ -13,6 +15,8 @@ const ACTS = {
   'confirm-cancellation': [acts['confirm-cancellation'], 'danger', 'none'],
   'decline-cancellation': [acts['decline-cancellation'], 'plain', 'optional'],
   'ask-cancellation': [acts['ask-cancellation'], 'danger', 'needed'],
+  seal: Seal,
+  'end-unsealed': [acts['end-unsealed'], 'danger', 'needed'],
   pass: [acts.pass, 'primary', 'optional'],
   return: [acts.return, 'plain', 'needed'],
   reject: [acts.reject, 'danger', 'needed'],
@@ -41,6 +45,44 @@ function AcceptAmendment({ of: { school, id, version, amendment }, settled }: Ac
       kind="primary"
       act={() =>
         call(acts['accept-amendment'], {
+          params: { school: school.code, id },
+          body: { seenVersion: version, termsHash, confirmed: true },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
+/** Confirms, with a tick, that what the school has passed is sealed: these very terms, by their hash. */
+function Seal({ of: { school, id, version, termsHash }, settled }: Acting<AgreementView>) {
+  const words = useWords(agreementWords)
+  return (
+    <ActButton
+      {...words.act.seal}
+      kind="primary"
+      asked={{
+        initial: { isSealed: false },
+        show: ({ isSealed }, change, at) => {
+          const field = at('confirmed')
+          return (
+            <>
+              <Checkbox
+                id={field.id}
+                checked={isSealed}
+                aria-invalid={field.fault !== null}
+                onChange={({ target }) => change({ isSealed: target.checked })}
+              >
+                {words.sealTick}
+              </Checkbox>
+              <FieldFault of={field} />
+            </>
+          )
+        },
+        faults: ({ isSealed }) => ({ confirmed: isSealed ? null : words.sealTickNeeded }),
+      }}
+      act={() =>
+        call(acts.seal, {
           params: { school: school.code, id },
           body: { seenVersion: version, termsHash, confirmed: true },
         })

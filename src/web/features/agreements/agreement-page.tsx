@@ -15,7 +15,7 @@ import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
-import { AgreementSheet } from './agreement-sheet.tsx'
+import { AgreementSheet, PlaceTags } from './agreement-sheet.tsx'
 import { DocumentLinks, SealNote } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
@@ -39,7 +39,7 @@ export function AgreementPage() {
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.seal?.state === 'waiting' ? SOON : false),
+    refetchInterval: ({ state: { data } }) => (data?.document?.state === 'waiting' ? SOON : false),
   })
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
@@ -60,6 +60,7 @@ export function AgreementPage() {
           <SealNote of={a} />
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
+          {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}
           {a.dataChangedSince && <Note below={12} type="info" title={w.dataChanged} />}
           <PaperNotes of={a} />
           {a.notables.length > 0 ? <Notables of={a.notables} /> : <Warnings of={a.warnings} />}
@@ -75,6 +76,7 @@ export function AgreementPage() {
       timeline={<CaseTimeline kind="agreement" of={a} events={a.timeline} />}
     >
       <AgreementSheet of={a} />
+      <PlaceTags of={a} />
       <PaperScans of={a} />
       {a.history.length > 0 && (
         <section className="card">

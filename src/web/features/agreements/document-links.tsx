@@ -9,20 +9,20 @@ import { agreementWords } from './words.ts'
 type Props = { of: AgreementView }
 
 /** The ways to save the agreement as a PDF: with its seal once it has one, and as it stands while it is not in force. */
-export function DocumentLinks({ of: { id, school, certified, seal } }: Props) {
+export function DocumentLinks({ of: { id, school, certified, document } }: Props) {
   const w = useWords(agreementWords).pdf
   const address = (as: DocumentForm) =>
     addressOf(readAgreementDocument, { params: { school: school.code, id }, query: { download: '1', as } })
   return (
     <>
-      {seal?.state === 'sealed' && (
+      {document?.state === 'sealed' && (
         <Button href={address('sealed')} download>
           {certified ? w.sealed : w.original}
         </Button>
       )}
       {!certified && (
         <Button href={address('copy')} download>
-          {seal ? w.dissolved : w.preview}
+          {document ? w.dissolved : w.preview}
         </Button>
       )}
     </>
@@ -30,9 +30,9 @@ export function DocumentLinks({ of: { id, school, certified, seal } }: Props) {
 }
 
 /** Why a certified agreement cannot be downloaded yet. */
-export function SealNote({ of: { seal } }: Props) {
+export function SealNote({ of: { document } }: Props) {
   const w = useWords(agreementWords).pdf
-  if (seal?.state === 'waiting') return <Note below={12} type="info" title={w.waiting} />
-  if (seal?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp} />
+  if (document?.state === 'waiting') return <Note below={12} type="info" title={w.waiting} />
+  if (document?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp} />
   return null
 }

@@ -2,6 +2,7 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useDoubtText } from '../terms/wage-note.tsx'
 import { termsWords } from '../terms/words.ts'
 import { agreementWords } from './words.ts'
 
@@ -12,9 +13,12 @@ export function Notables({ of }: { of: readonly Notable[] }) {
   const w = useWords(agreementWords).notable
   const { warning } = useWords(termsWords)
   const { pay, money } = useFigures()
+  const doubtText = useDoubtText()
   if (of.length === 0) return null
   const said = (one: Notable): string => {
     switch (one.code) {
+      case 'pay-below-minimum':
+        return doubtText(one)
       case 'pay-low':
         return w.payLow(pay(one.pay), pay(one.usual))
       case 'penalty-high':

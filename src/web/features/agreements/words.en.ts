@@ -23,6 +23,12 @@ export const en: typeof zh = {
     givenUp:
       'The document could not be sealed for now, and the platform has been told; the agreement itself is in force.',
   },
+  between: ', ',
+  placeTags: 'The place of work is',
+  tags: { western: 'in the west', remote: 'remote or of hardship', grassroots: 'at the grassroots' },
+  sealBy: (until) => `To be sealed by the employer by ${until}; after that the school may end it.`,
+  sealTick: 'I confirm that we have sealed this agreement, and that it is in force from now on',
+  sealTickNeeded: 'Please tick to confirm',
   amendment: 'Amendment to answer',
   history: 'Earlier changes',
   cancellation: {
@@ -36,7 +42,7 @@ export const en: typeof zh = {
     pass: {
       label: 'Pass',
       title: 'Pass this review?',
-      text: 'After the last level the agreement is effective.',
+      text: 'After the last level the agreement is effective, or waits for the employer’s seal where one was agreed.',
       done: 'Passed',
     },
     return: {
@@ -50,6 +56,18 @@ export const en: typeof zh = {
       title: 'Reject this agreement?',
       text: 'It ends, and the student may sign with others.',
       done: 'Rejected; the student may sign with others',
+    },
+    seal: {
+      label: 'Confirm the seal',
+      title: 'Has your organisation sealed it?',
+      text: 'The agreement is in force at once and binds both sides; after that only a dissolution ends it.',
+      done: 'Sealed: the agreement is in force',
+    },
+    'end-unsealed': {
+      label: 'End (not sealed)',
+      title: 'End this agreement that was not sealed?',
+      text: 'It ends, and the student may sign with others. Say what you have found out.',
+      done: 'Ended; the student may sign with others',
     },
     'accept-amendment': {
       label: 'Accept amendment',

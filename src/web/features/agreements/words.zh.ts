@@ -1,5 +1,6 @@
 import type { agreementLife } from '../../../domain/agreement/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { ActWords } from '../cases/act-button.tsx'
 
 type Offer = (typeof agreementLife.offers)[number]
@@ -25,6 +26,15 @@ export const zh = {
     waiting: '协议书正在加盖电子签章，几秒后即可下载。',
     givenUp: '协议书暂时未能加盖电子签章，平台已收到提醒；协议的效力不受影响。',
   },
+  placeTags: '工作地点属于',
+  between: '、',
+  tags: { western: '西部地区', remote: '艰苦边远地区', grassroots: '基层地区' } satisfies Record<
+    PlaceTag,
+    string
+  >,
+  sealBy: (until: string) => `请单位在 ${until} 前签章；逾期未签章的，学校可以终止协议。`,
+  sealTick: '我确认本单位已在协议上签章，协议自此生效',
+  sealTickNeeded: '请先勾选确认',
   amendment: '待答复的协议修改',
   history: '历次修改',
   cancellation: { student: '学生申请撤销本协议', employer: '单位申请撤销本协议' } satisfies Record<
@@ -37,7 +47,7 @@ export const zh = {
     pass: {
       label: '通过',
       title: '通过鉴证？',
-      text: '最后一级审核通过后协议生效，形成就业信息。',
+      text: '最后一级审核通过后协议生效（约定单位签章的，签章后生效），形成就业信息。',
       done: '已通过',
     },
     return: { label: '退回修改', title: '退回双方修改？', text: '请写明需要更正的内容。', done: '已退回' },
@@ -46,6 +56,18 @@ export const zh = {
       title: '审核不通过？',
       text: '协议终止，学生可以与其他单位签约。',
       done: '已处理，学生可另行签约',
+    },
+    seal: {
+      label: '确认签章',
+      title: '确认单位已签章？',
+      text: '确认后协议立即生效，双方都会受其约束；此后只能通过解约终止。',
+      done: '已确认签章，协议生效',
+    },
+    'end-unsealed': {
+      label: '终止（未签章）',
+      title: '单位未签章，终止本协议？',
+      text: '协议终止，学生可以与其他单位签约。请写明核实的情况。',
+      done: '协议已终止，学生可另行签约',
     },
     'accept-amendment': {
       label: '同意修改',

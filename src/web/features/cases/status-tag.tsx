@@ -10,6 +10,7 @@ const STANDS: Readonly<Partial<Record<Statuses[Kind], Standing>>> = {
   awaiting_counterparty: 'theirs',
   in_mediation: 'theirs',
   in_review: 'theirs',
+  awaiting_seal: 'theirs',
   accepted: 'done',
   effective: 'done',
   fulfilled: 'done',

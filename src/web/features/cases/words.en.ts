@@ -11,6 +11,7 @@ export const en: typeof zh = {
   agreementStatus: {
     in_review: 'In review',
     returned: 'Returned',
+    awaiting_seal: 'Awaiting the employer’s seal',
     effective: 'Certified',
     rejected: 'Rejected',
     cancelled: 'Cancelled',
@@ -46,6 +47,7 @@ export const en: typeof zh = {
   employmentStatus: {
     unplaced: 'Not placed',
     declared: 'Not placed (declared)',
+    sealing: 'Signing, to be sealed by the employer',
     signing: 'Signed, to certify',
     registering: 'Destination in review',
     returned: 'Returned for correction',

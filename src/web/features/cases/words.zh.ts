@@ -13,6 +13,7 @@ const statuses: StatusWords = {
   agreementStatus: {
     in_review: '待学校鉴证',
     returned: '退回修改',
+    awaiting_seal: '待单位签章',
     effective: '签约审核通过',
     rejected: '审核不通过',
     cancelled: '已撤销',
@@ -49,6 +50,7 @@ const statuses: StatusWords = {
     unplaced: '未就业',
     declared: '未就业（已登记）',
     signing: '签约中，待鉴证',
+    sealing: '签约中，待单位签章',
     registering: '去向审核中',
     returned: '退回待补正',
     employed: '已就业',

@@ -113,7 +113,7 @@ export function CorrectionForm({
             {field.type === 'document-type' ? (
               <Select options={documents} placeholder={ui.choose} />
             ) : (
-              answerInput(field.type)
+              answerInput({ type: field.type })
             )}
           </Form.Item>
         ))}

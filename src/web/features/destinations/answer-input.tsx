@@ -1,9 +1,10 @@
 import { Input, Select } from 'antd'
 import type { ComponentProps, ReactElement } from 'react'
-import { codeTableOf } from '../../../domain/form.ts'
+import { type Asked as AskedField, answerIn, codeTableOf, normalAnswer } from '../../../domain/form.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
+import { OwnInput } from '../own-fields/own-input.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { useAnswerText } from './answer-text.ts'
 
@@ -20,8 +21,11 @@ function CodeSelect({ table, ...input }: { table: string } & ComponentProps<type
   )
 }
 
+type Asked = Pick<AskedField, 'type' | 'own'>
+
 /** The input for a field's type (`contracts/destinations.ts`); a calendar offers the days of this span. */
-export function answerInput(type: string, days: { min?: string; max?: string } = {}): ReactElement {
+export function answerInput({ type, own }: Asked, days: { min?: string; max?: string } = {}): ReactElement {
+  if (own) return <OwnInput takes={own.takes} />
   const table = codeTableOf(type)
   if (table) return <CodeSelect table={table} />
   switch (type) {
@@ -37,9 +41,11 @@ export function answerInput(type: string, days: { min?: string; max?: string } =
 }
 
 /** What was answered, as people read it: a row of a code table by its name. */
-export function AnswerText({ type, value }: { type: string; value: string }) {
+export function AnswerText({ of: { type, own }, value }: { of: Asked; value: string }) {
+  const nameOf = useNameOf()
   const table = codeTableOf(type)
   const textOf = useAnswerText()
+  if (own) return textOf(nameOf(answerIn({ own }, normalAnswer({ type, own }, value)).shown))
   return table ? <CodeName table={table} code={value} /> : textOf(value)
 }
 

@@ -87,11 +87,7 @@ export function DeclarePage() {
                   [
                     nameOf(field),
                     draft.given.details[field.key] && (
-                      <AnswerText
-                        key={field.key}
-                        type={field.type}
-                        value={draft.given.details[field.key] ?? ''}
-                      />
+                      <AnswerText key={field.key} of={field} value={draft.given.details[field.key] ?? ''} />
                     ),
                   ] as const,
               ),

@@ -12,6 +12,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { useOwnRule } from '../own-fields/own-input.tsx'
 import { answerInput } from './answer-input.tsx'
 import { destinationWords } from './words.ts'
 import '../../ui/form-section.css'
@@ -38,7 +39,7 @@ type Props = {
 }
 
 /** What cannot be judged while it is being typed: a check digit comes last, a year begins with 0. */
-const JUDGED_WHEN_LEFT = ['credit_code', 'day']
+const JUDGED_WHEN_LEFT = ['credit_code', 'day', 'own']
 
 /** A category's form as the code table has it, with the evidence that it needs. */
 export function DestinationForm({
@@ -59,7 +60,8 @@ export function DestinationForm({
   const wellFormed = useCreditCodeRule()
   const meant = useMeantDay('destination')
   const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
-  const rulesOf = ({ key, type, required }: CategoryForm['fields'][number]) => [
+  const ownRule = useOwnRule()
+  const rulesOf = ({ key, type, required, own }: CategoryForm['fields'][number]) => [
     ...(required
       ? [
           {
@@ -71,6 +73,7 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
     ...(type === 'day' ? [meant.rule] : []),
+    ...(own ? [ownRule(own.takes)] : []),
   ]
   const submit = ({ details, evidence }: DestinationDraft) =>
     onSubmit({
@@ -95,7 +98,7 @@ export function DestinationForm({
             validateTrigger={JUDGED_WHEN_LEFT.includes(field.type) ? 'onBlur' : 'onChange'}
             {...fieldFault(error, `details.${field.key}`)}
           >
-            {answerInput(field.type, meant.span)}
+            {answerInput(field, meant.span)}
           </Form.Item>
         ))}
       </div>

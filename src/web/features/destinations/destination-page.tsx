@@ -22,6 +22,7 @@ import { evidenceWords } from '../evidence/words.ts'
 import { useAnswerText } from './answer-text.ts'
 import { caseOf } from './case-of.ts'
 import { Corrections } from './corrections.tsx'
+import { StaffsFields } from './staffs-fields.tsx'
 import { destinationWords } from './words.ts'
 
 const ACTS = {
@@ -84,6 +85,7 @@ export function DestinationPage() {
       <section className="card">
         <h2>{w.answers}</h2>
         <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
+        <StaffsFields key={d.version} of={d} />
       </section>
       {d.route === 'destination' && (
         <section className="card">

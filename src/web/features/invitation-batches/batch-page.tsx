@@ -18,6 +18,7 @@ import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
+import { useDoubtText } from '../terms/wage-note.tsx'
 import { BatchRows } from './batch-rows.tsx'
 import { BatchState } from './batch-state.tsx'
 import { UploadInvitations } from './upload-invitations.tsx'
@@ -75,6 +76,7 @@ export function InvitationBatchPage() {
   const w = useWords(batchWords)
   const { language } = useLanguage()
   const nameOf = useNameOf()
+  const doubtText = useDoubtText()
   const figures = useFigures()
   const client = useQueryClient()
   const params = useKey()
@@ -143,6 +145,21 @@ export function InvitationBatchPage() {
       }
       notes={
         <>
+          {of.belowMinimum.length > 0 && (
+            <Note
+              type="warning"
+              title={w.belowMinimum}
+              description={
+                <ul>
+                  {of.belowMinimum.map((doubt) => (
+                    <li key={doubt.row}>
+                      {w.row(doubt.row)} {doubtText(doubt)}
+                    </li>
+                  ))}
+                </ul>
+              }
+            />
+          )}
           {of.failure && <Note type="error" title={of.failure} />}
           {isUnfinished(of.status) && <Note type="warning" title={w.unfinished(words.right)} />}
           {of.isShown && !isSending && of.actions.includes('cancel') && !of.actions.includes('send') && (

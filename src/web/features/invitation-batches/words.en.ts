@@ -25,6 +25,9 @@ export const en: typeof zh = {
   },
   reading: (rows) => `${rows} rows checked so far. You may leave this page and come back later.`,
   sending: (sent, all) => `${sent} of ${all} rows done. You may leave this page and come back later.`,
+  belowMinimum:
+    'Pay below the minimum wage of the place of work: please check. They can be sent all the same.',
+  row: (n) => `Row ${n}:`,
   unfinished: (left) =>
     `Sending was broken off with ${left} invitations left. “Go on” sends them; none is sent twice.`,
   counts: (n) =>

@@ -39,6 +39,8 @@ export const zh = {
   status,
   reading: (rows: string) => `已核对 ${rows} 行，请稍候。可以离开此页，稍后回来查看。`,
   sending: (sent: string, all: string) => `已处理 ${sent} / ${all} 行。可以离开此页，稍后回来查看。`,
+  belowMinimum: '以下各行的薪资低于工作地点的月最低工资标准，请核对；仍可发出',
+  row: (n: number) => `第 ${n} 行：`,
   unfinished: (left: string) => `发送中断，还有 ${left} 份没有发出。点“继续发送”接着发，已发出的不会重复。`,
   counts: (n: { right: string; faulty: string; sent: string; refused: string }) =>
     `可以发出 ${n.right} 份 · 有问题 ${n.faulty} 行 · 已发出 ${n.sent} 份 · 未能发出 ${n.refused} 份`,

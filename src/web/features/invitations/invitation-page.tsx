@@ -90,7 +90,11 @@ export function InvitationPage() {
         day={dayInChina(new Date(invitation.sentAt))}
         number={w.number(letterNumber(invitation))}
       >
-        <LetterNotes notice={invitation.notice} rules={invitation.dissolutionRules} />
+        <LetterNotes
+          notice={invitation.notice}
+          rules={invitation.dissolutionRules}
+          isSealed={invitation.isSealed}
+        />
       </Letter>
     </CasePage>
   )

@@ -52,7 +52,8 @@ export function Letter({ student, employer, terms, respondBy, day, number, child
 export function LetterNotes({
   notice,
   rules,
-}: ComponentProps<typeof RulesBeforeSigning> & { notice: NoticeWords }) {
+  isSealed,
+}: ComponentProps<typeof RulesBeforeSigning> & { notice: NoticeWords; isSealed: boolean }) {
   const w = useWords(invitationWords)
   const linesOf = useNoticeLines()
   return (
@@ -63,6 +64,7 @@ export function LetterNotes({
           <li key={line}>{line}</li>
         ))}
       </ol>
+      {isSealed && <p>{w.sealed}</p>}
       <RulesBeforeSigning rules={rules} />
     </section>
   )

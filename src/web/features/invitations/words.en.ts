@@ -12,6 +12,7 @@ export const en: typeof zh = {
   version: (n) => `Version ${n}`,
   cannot: 'You cannot accept now, because',
   toAgreement: 'Agreement and review',
+  sealed: 'Seal: the employer seals the agreement after the school’s review, and only then it is in force.',
   notes: 'Before you sign',
   act: {
     accept: {

@@ -16,6 +16,7 @@ export const zh = {
   cannot: '暂时不能应约，原因如下',
   toAgreement: '查看协议与鉴证进度',
   notes: '签约须知',
+  sealed: '签章：学校审核通过后由单位签章，签章后协议才生效。',
   act: {
     accept: {
       label: '同意',

@@ -4,6 +4,7 @@ import { Button, Segmented, Tag } from 'antd'
 import { leadsTo } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/notifications.ts'
 import { listSchools } from '../../../contracts/schools.ts'
+import { isGivenUp } from '../../../domain/message/delivery.ts'
 import { colours } from '../../../looks/tokens.ts'
 import { ask, call } from '../../call.ts'
 import { useListAddress } from '../../ui/list-address.ts'
@@ -12,6 +13,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { useDeliveryText } from '../messages/delivery-text.ts'
 import { useNotificationText } from './notification-text.ts'
 import { refreshInbox, setUnreadCount } from './unread-count.ts'
 import { notificationWords } from './words.ts'
@@ -35,6 +37,7 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
   const { portal } = useMe()
   const school = useSchoolName()(notification.school)
   const address = leadsTo(portal, notification)
+  const deliveryOf = useDeliveryText()
   const text = useNotificationText()(notification.kind, notification.params)
   const unread = notification.readAt === null
   const read = () => unread && onRead(notification.id)
@@ -56,6 +59,11 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
         {notification.mail && (
           <span className={notification.mail === 'failed' ? 'old' : ''}>{w.mail[notification.mail]}</span>
         )}
+        {notification.messages.map((message) => (
+          <span key={message.channel} className={isGivenUp(message.state) ? 'old' : ''}>
+            {deliveryOf(message)}
+          </span>
+        ))}
         {unread && (
           <Button size="small" aria-label={`${w.markRead}: ${text}`} onClick={read}>
             {w.markRead}

@@ -6,6 +6,7 @@ import { useFigures } from '../../ui/figures.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { useWords } from '../../words/language.tsx'
 import { codeTablesWords } from './code-tables-words.ts'
+import { PlaceKinds } from './place-kinds.tsx'
 
 /** All code tables, and how far each has gone from the product's own. */
 export function CodeTablesPage() {
@@ -36,6 +37,7 @@ export function CodeTablesPage() {
           ]}
         />
       </section>
+      <PlaceKinds />
     </>
   )
 }

@@ -42,6 +42,7 @@ export function HealthPage() {
       <Queues of={of.queues} />
       <Seals of={of.seals} />
       <Mail of={of.mail} />
+      <Messages of={of.messages} />
       <Storage of={of.disk} check={of.check} />
     </>
   )
@@ -202,6 +203,34 @@ function Mail({ of }: Of<'mail'>) {
       {of.schools.length > 0 && (
         <SmallTable
           label={w.mail}
+          items={of.schools}
+          keyOf={({ code }) => code}
+          columns={[
+            { title: w.school, show: nameOf },
+            { title: w.notDelivered, show: ({ failed }) => number(failed) },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Messages({ of }: Of<'messages'>) {
+  const w = useWords(healthWords)
+  const { number } = useFigures()
+  const nameOf = useNameOf()
+  return (
+    <section className="card">
+      <h2>{w.messages}</h2>
+      <p className="soft">{w.messagesHint}</p>
+      {of.failed > 0 ? (
+        <Note type="warning" title={w.messagesFailed(number(of.failed), of.days)} below={8} />
+      ) : (
+        <p>{w.noneOfMessages(of.days)}</p>
+      )}
+      {of.schools.length > 0 && (
+        <SmallTable
+          label={w.messages}
           items={of.schools}
           keyOf={({ code }) => code}
           columns={[

@@ -25,6 +25,8 @@ export const en: typeof zh = {
     'mail-failed': 'Noting copies that failed',
     seal: 'Sealing agreements',
     'seal-failed': 'Noting seals that failed',
+    message: 'SMS and WeChat',
+    'message-failed': 'Noting messages that failed',
     sweep: 'What is over',
     remind: 'Reminders',
     'daily-check': 'Daily check',
@@ -34,6 +36,11 @@ export const en: typeof zh = {
   noneFailed: (days: number) => `No e-mail copy failed in the last ${days} days.`,
   failed: (count: string, days: number) =>
     `${count} e-mail copies failed in the last ${days} days; their people see the notice within the site.`,
+  messages: 'SMS and WeChat',
+  messagesHint: 'Each school’s own gateway sends them; a school sees what failed under “Message channels”.',
+  noneOfMessages: (days: number) => `No SMS or WeChat message failed in the last ${days} days.`,
+  messagesFailed: (count: string, days: number) =>
+    `${count} SMS or WeChat messages failed in the last ${days} days; their readers have them in their inbox.`,
   school: 'School',
   notDelivered: 'Failed',
   seals: 'Seals',

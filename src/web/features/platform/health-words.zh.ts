@@ -23,6 +23,8 @@ export const zh = {
     'mail-failed': '未送达的登记',
     seal: '协议书电子签章',
     'seal-failed': '未能签章的登记',
+    message: '短信、微信',
+    'message-failed': '短信、微信未送达的登记',
     sweep: '到期处理',
     remind: '到期提醒',
     'daily-check': '每日检查',
@@ -32,6 +34,11 @@ export const zh = {
   noneFailed: (days: number) => `近 ${days} 天没有未送达的邮件副本。`,
   failed: (count: string, days: number) =>
     `近 ${days} 天有 ${count} 份邮件副本没有送达，本人已在站内看到通知。`,
+  messages: '短信与微信',
+  messagesHint: '由各学校自己的网关发送；没有送达的，请学校查看“消息渠道”。',
+  noneOfMessages: (days: number) => `近 ${days} 天没有未送达的短信或微信消息。`,
+  messagesFailed: (count: string, days: number) =>
+    `近 ${days} 天有 ${count} 条短信或微信消息没有送达，本人已在站内看到通知。`,
   school: '学校',
   notDelivered: '未送达',
   seals: '电子签章',

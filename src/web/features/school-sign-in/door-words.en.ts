@@ -3,6 +3,7 @@ import type { zh } from './door-words.zh.ts'
 export const en: typeof zh = {
   title: 'University sign-in',
   enter: (school) => `Sign in with your account of ${school}`,
+  enterByWeCom: (school) => `Sign in by WeCom of ${school}`,
   or: 'or by your password of this site',
   working: 'Finding out who you are…',
   failed: 'You are not signed in',
@@ -37,5 +38,8 @@ export const en: typeof zh = {
     'service-refused':
       'The system does not know the address of this site: let it be registered as shown here',
     'claim-missing': 'What the system says has no such claim',
+    'address-not-listed':
+      'WeCom does not answer this server: add the address by which it goes out to the trusted IPs of the application',
+    'not-a-member': 'Whoever scanned is no member of the university’s WeCom: scan with an account that is',
   },
 }

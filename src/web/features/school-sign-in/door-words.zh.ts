@@ -3,6 +3,7 @@ import type { SignInFault } from '../../../domain/school-sign-in.ts'
 export const zh = {
   title: '统一身份认证',
   enter: (school: string) => `用「${school}」统一身份认证登录`,
+  enterByWeCom: (school: string) => `用「${school}」企业微信登录`,
   or: '或用本站密码登录',
   working: '正在确认身份…',
   failed: '没有登录成功',
@@ -31,5 +32,8 @@ export const zh = {
     'ticket-refused': '认证系统不认票据（已使用或已过期）',
     'service-refused': '认证系统没有登记本站的服务地址，请把本页所示地址加入许可',
     'claim-missing': '认证返回的信息里没有填写的学号字段',
+    'address-not-listed':
+      '企业微信不允许本站服务器的 IP 访问：请在应用的“企业可信 IP”里加入本站服务器的出口 IP',
+    'not-a-member': '扫码的不是学校企业微信的成员，请用学校企业微信里的账号扫码',
   } satisfies Record<SignInFault, string>,
 }

@@ -103,7 +103,7 @@ function ComingIn({ answer }: { answer: string }) {
 export function SchoolDoorPage() {
   // Of the page as it was opened, and not as the router reads it: numbers in it stay as they are written.
   const [answer] = useState(() => window.location.search.slice(1))
-  const isTrial = new URLSearchParams(answer).get('state')?.startsWith('try.') ?? false
+  const isTrial = new URLSearchParams(answer).get('state')?.startsWith('try') ?? false
   return (
     <PublicPage isNarrow>{isTrial ? <Trial answer={answer} /> : <ComingIn answer={answer} />}</PublicPage>
   )

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { beginSchoolSignIn } from '../../../contracts/school-sign-in.ts'
-import type { SignInPortal } from '../../../domain/school-sign-in.ts'
+import type { SignInPortal, SignInWay } from '../../../domain/school-sign-in.ts'
 import { call } from '../../call.ts'
 import { keepHere } from '../../ui/on-this-device.ts'
 import { PlainButton } from '../../ui/plain-button.tsx'
@@ -9,7 +9,12 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { schoolDoorWords } from './door-words.ts'
 
 type Props = {
-  school: { readonly code: string; readonly name: string; readonly nameEn: string }
+  school: {
+    readonly code: string
+    readonly name: string
+    readonly nameEn: string
+    readonly university: { readonly way: SignInWay | null }
+  }
   portal: SignInPortal
   /** The page that was asked for. */
   from: string
@@ -34,7 +39,7 @@ export function SchoolDoor({ school, portal, from }: Props) {
       <ProblemNote error={begin.error} />
       <div className="school-door">
         <PlainButton primary busy={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
-          {w.enter(nameOf(school))}
+          {(school.university.way === 'wecom' ? w.enterByWeCom : w.enter)(nameOf(school))}
         </PlainButton>
       </div>
       <p className="soft">{w.or}</p>

@@ -4,7 +4,13 @@ import { useRef } from 'react'
 import type { Output } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/school-sign-in.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { type SchoolSignIn, SIGN_IN_FAULTS, SIGN_IN_WAYS } from '../../../domain/school-sign-in.ts'
+import {
+  isAskedFor,
+  type SchoolSignIn,
+  SIGN_IN_FAULTS,
+  SIGN_IN_WAYS,
+  type SignInWay,
+} from '../../../domain/school-sign-in.ts'
 import { ask, call, ProblemError } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -24,8 +30,23 @@ import { schoolSignInWords } from './words.ts'
 type Shown = Output<typeof contract.getSchoolSignIn>
 type Draft = SchoolSignIn & { readonly secret: string }
 
-const NEW: Draft = { way: 'oidc', server: '', clientId: '', secret: '', claim: '', alsoStaff: false }
+const NEW: Draft = {
+  ...{ way: 'oidc', server: '', clientId: '', agentId: '', secret: '', claim: '', alsoStaff: false },
+}
 const draftOf = ({ signIn }: Shown): Draft => (signIn ? { ...NEW, ...signIn } : NEW)
+
+type Typed = Omit<Draft, 'way' | 'alsoStaff'>
+/** What is not asked for this way may have been typed for another. */
+const only = (
+  way: SignInWay,
+  { server = '', clientId = '', agentId = '', secret = '', claim = '' }: Partial<Typed>,
+): Typed => ({
+  server: isAskedFor(way, 'server') ? server : '',
+  clientId: isAskedFor(way, 'clientId') ? clientId : '',
+  agentId: isAskedFor(way, 'agentId') ? agentId : '',
+  secret: isAskedFor(way, 'clientId') ? secret : '',
+  claim: isAskedFor(way, 'claim') ? claim : '',
+})
 
 function State({ of }: { of: Shown['signIn'] }) {
   const w = useWords(schoolSignInWords)
@@ -112,10 +133,10 @@ export function SchoolSignInPage() {
   })
   const { signIn, redirectUri } = data
   const save = useMutation({
-    mutationFn: ({ way, server, clientId = '', secret = '', claim, alsoStaff }: Draft) =>
+    mutationFn: ({ way, alsoStaff, ...typed }: Draft) =>
       call(contract.saveSchoolSignIn, {
         params,
-        body: { seenVersion: signIn?.version ?? 0, way, server, clientId, secret, claim, alsoStaff },
+        body: { seenVersion: signIn?.version ?? 0, way, alsoStaff, ...only(way, typed) },
       }),
     onSuccess: async () => {
       touched.current = false
@@ -125,7 +146,7 @@ export function SchoolSignInPage() {
     },
   })
   useUnsaved(() => touched.current && !save.isPending)
-  const { ways: _, serverHints: __, claimHints: ___, ...names } = w
+  const names = { ...w, ...(way === 'wecom' && w.wecom) }
   return (
     <>
       <h1>{w.title}</h1>
@@ -140,7 +161,10 @@ export function SchoolSignInPage() {
         {signIn && <Acts school={school} of={signIn} isChanged={() => touched.current} />}
       </section>
       <section className="card slim">
-        <ProblemNote error={save.error} names={{ server: names.server, claim: names.claim }} />
+        <ProblemNote
+          error={save.error}
+          names={{ server: w.server, claim: w.claim, clientId: names.clientId, secret: names.secret }}
+        />
         <CheckedForm<Draft>
           form={form}
           initialValues={draftOf(data)}
@@ -152,38 +176,57 @@ export function SchoolSignInPage() {
           <Form.Item name="way" label={w.way} rules={[{ required: true }]}>
             <Radio.Group options={SIGN_IN_WAYS.map((value) => ({ value, label: w.ways[value] }))} />
           </Form.Item>
-          <Form.Item
-            name="server"
-            label={w.server}
-            extra={w.serverHints[way]}
-            validateTrigger="onBlur"
-            rules={[{ required: true, whitespace: true, message: ui.needed(w.server) }]}
-            {...fieldFault(save.error, 'server')}
-          >
-            <Input type="url" inputMode="url" autoComplete="off" maxLength={LONGEST.webAddress} />
-          </Form.Item>
-          {way === 'oidc' && (
-            <>
-              <Form.Item
-                name="clientId"
-                label={w.clientId}
-                validateTrigger="onBlur"
-                rules={[{ required: true, whitespace: true, message: ui.needed(w.clientId) }]}
-              >
-                <Input autoComplete="off" maxLength={LONGEST.line} />
-              </Form.Item>
-              <Form.Item
-                name="secret"
-                label={w.secret}
-                extra={signIn?.hasSecret ? w.secretKept : w.secretHint}
-              >
-                <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} />
-              </Form.Item>
-            </>
+          {way === 'wecom' ? (
+            <p className="soft">{w.wecom.hint}</p>
+          ) : (
+            <Form.Item
+              name="server"
+              label={w.server}
+              extra={w.serverHints[way]}
+              validateTrigger="onBlur"
+              rules={[{ required: true, whitespace: true, message: ui.needed(w.server) }]}
+              {...fieldFault(save.error, 'server')}
+            >
+              <Input type="url" inputMode="url" autoComplete="off" maxLength={LONGEST.webAddress} />
+            </Form.Item>
           )}
-          <Form.Item name="claim" label={w.claim} extra={w.claimHints[way]}>
-            <Input autoComplete="off" maxLength={LONGEST.login} />
-          </Form.Item>
+          {isAskedFor(way, 'clientId') && (
+            <Form.Item
+              name="clientId"
+              label={names.clientId}
+              validateTrigger="onBlur"
+              rules={[{ required: true, whitespace: true, message: ui.needed(names.clientId) }]}
+            >
+              <Input autoComplete="off" maxLength={LONGEST.line} />
+            </Form.Item>
+          )}
+          {isAskedFor(way, 'agentId') && (
+            <Form.Item
+              name="agentId"
+              label={w.wecom.agentId}
+              validateTrigger="onBlur"
+              rules={[{ required: true, whitespace: true, message: ui.needed(w.wecom.agentId) }]}
+            >
+              <Input inputMode="numeric" autoComplete="off" maxLength={LONGEST.number} />
+            </Form.Item>
+          )}
+          {isAskedFor(way, 'clientId') && (
+            <Form.Item
+              name="secret"
+              label={names.secret}
+              extra={signIn?.hasSecret ? w.secretKept : way === 'oidc' && w.secretHint}
+              validateTrigger="onBlur"
+              rules={[{ required: way === 'wecom' && !signIn?.hasSecret, message: ui.needed(names.secret) }]}
+              {...fieldFault(save.error, 'secret')}
+            >
+              <Input.Password autoComplete="new-password" maxLength={LONGEST.secret} />
+            </Form.Item>
+          )}
+          {way !== 'wecom' && (
+            <Form.Item name="claim" label={w.claim} extra={w.claimHints[way]}>
+              <Input autoComplete="off" maxLength={LONGEST.login} />
+            </Form.Item>
+          )}
           <Form.Item name="alsoStaff" valuePropName="checked" rules={[{ required: true }]}>
             <Checkbox>{w.alsoStaff}</Checkbox>
           </Form.Item>

@@ -16,6 +16,8 @@ const NUMBERS = [
   'defaultDays',
   'maxDays',
   'fulfilmentDays',
+  'sealReminderDays',
+  'sealReminders',
   'firstLoginTries',
   'requestLimit',
   'registrationLimit',

@@ -198,6 +198,18 @@ export function SigningFields({ error }: { error: unknown }) {
       <Form.Item name="declineNeedsReason" valuePropName="checked">
         <Checkbox>{w.declineNeedsReason}</Checkbox>
       </Form.Item>
+      <Form.Item name="sealAfterReview" valuePropName="checked" extra={w.sealAfterReviewHint}>
+        <Checkbox>{w.sealAfterReview}</Checkbox>
+      </Form.Item>
+      <div className="grid3">
+        <NumberField
+          name="sealReminderDays"
+          label={w.sealReminderDays}
+          hint={w.sealReminderDaysHint}
+          error={error}
+        />
+        <NumberField name="sealReminders" label={w.sealReminders} hint={w.sealRemindersHint} error={error} />
+      </div>
       <Form.Item name="admitsKnown" valuePropName="checked" extra={w.admitsKnownHint}>
         <Checkbox>{w.admitsKnown}</Checkbox>
       </Form.Item>

@@ -14,6 +14,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { ownFieldWords } from '../own-fields/words.ts'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { NumberFields } from './number-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
@@ -31,6 +32,7 @@ import './settings.css'
 /** All staff read them. What is typed stays whatever the server answers; its faults stand at their fields. */
 export function SettingsPage() {
   const w = useWords(settingsWords)
+  const own = useWords(ownFieldWords)
   const ui = useWords(uiWords)
   const params = { school: useMySchool() }
   const client = useQueryClient()
@@ -59,6 +61,7 @@ export function SettingsPage() {
       <div className="page-head">
         <h1>{w.title}</h1>
         <div className="page-act">
+          <PlainLink to="/school/settings/fields">{own.link}</PlainLink>
           <PlainLink to="/school/notice-texts">{w.toNotices}</PlainLink>
           <PlainLink to="/school/settings/changes">{w.toAllChanges}</PlainLink>
         </div>

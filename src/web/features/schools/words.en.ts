@@ -74,6 +74,14 @@ export const en: typeof zh = {
   fulfilmentDays: 'Time to confirm reporting for work (days)',
   fulfilmentDaysHint:
     'Asked by the employer or the school, the student answers within this time; without an answer the school looks into it and decides.',
+  sealAfterReview: 'After the review the employer seals, and only then an agreement is in force',
+  sealAfterReviewHint:
+    'Holds for invitations sent from then on: those that were sent, and what comes of them, keep what held then. Paper agreements are sealed before they are registered.',
+  sealReminderDays: 'Time between reminders of the seal (working days)',
+  sealReminderDaysHint: 'Counted from the review, Monday to Friday; public holidays are not taken off.',
+  sealReminders: 'Number of reminders',
+  sealRemindersHint:
+    'Where one more interval after the last has passed, the school is told and may end the agreement with a reason.',
   inOrder: 'The usual time must lie between the shortest and the longest',
   declineNeedsReason: 'A student who declines must give a reason',
   staffSecondFactor: 'Staff must sign in with a second factor',

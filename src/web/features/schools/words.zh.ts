@@ -73,6 +73,13 @@ export const zh = {
   maxDays: '应约期限最长（天）',
   fulfilmentDays: '学生确认报到的答复期（天）',
   fulfilmentDaysHint: '单位或学校请学生确认报到后，学生在此期间答复；逾期未答复的，由学校核实决定。',
+  sealAfterReview: '学校审核通过后，由单位签章，签章后协议才生效',
+  sealAfterReviewHint:
+    '只影响之后发出的邀约：已发出的邀约和由此形成的协议，仍按发出时的规定。纸质协议登记前已盖章，不受影响。',
+  sealReminderDays: '提醒单位签章的间隔（工作日）',
+  sealReminderDaysHint: '从审核通过起每隔这些工作日提醒一次；工作日按周一至周五计，不扣除法定节假日。',
+  sealReminders: '提醒次数',
+  sealRemindersHint: '最后一次提醒后再过一个间隔仍未签章，通知学校，学校可以写明原因终止协议。',
   inOrder: '默认天数应在最短与最长之间',
   declineNeedsReason: '学生拒绝邀约必须填写原因',
   staffSecondFactor: '教师登录时必须使用两步验证',

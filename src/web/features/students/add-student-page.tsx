@@ -2,11 +2,18 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { useRef } from 'react'
+import { listOwnFields } from '../../../contracts/own-fields.ts'
 import { listColleges } from '../../../contracts/schools.ts'
 import { addStudent } from '../../../contracts/students.ts'
 import { DOCUMENT_TYPES } from '../../../domain/identity-document.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
+import { inUse, ownNames } from '../../../domain/own-field/field.ts'
+import {
+  COLUMN_KEYS,
+  type ColumnKey,
+  ROSTER_COLUMNS,
+  type RosterValues,
+} from '../../../domain/roster/columns.ts'
 import { ask, call } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { CheckedForm } from '../../ui/checked-form.tsx'
@@ -14,15 +21,17 @@ import { FormSection } from '../../ui/form-section.tsx'
 import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { correctionWords } from '../corrections/words.ts'
 import { answerInput } from '../destinations/answer-input.tsx'
+import { OwnInput, useOwnRule } from '../own-fields/own-input.tsx'
+import { ownFieldWords } from '../own-fields/words.ts'
 import { fileWords } from './file-words.ts'
 
-type Typed = { readonly values: { readonly [key in ColumnKey]?: string } }
+type Typed = { readonly values: RosterValues }
 
 /** Asked first: what no student is without, and what says who it is. */
 const FIRST = COLUMN_KEYS.filter(
@@ -49,7 +58,7 @@ function useColumnInput(school: string) {
   )
   return (key: ColumnKey) => {
     const { takes } = ROSTER_COLUMNS[key]
-    if (takes.startsWith('code:')) return answerInput(takes)
+    if (takes.startsWith('code:')) return answerInput({ type: takes })
     switch (takes) {
       case 'college':
         return choice(data.items.map(({ id: value, name: label }) => ({ value, label })))
@@ -83,6 +92,9 @@ export function AddStudentPage() {
   const client = useQueryClient()
   const touched = useRef(false)
   const inputOf = useColumnInput(school)
+  const ruleOf = useOwnRule()
+  const nameIn = useNameOf()
+  const ownWords = useWords(ownFieldWords)
   const nameOf = (key: ColumnKey) => ROSTER_COLUMNS[key][language === 'en' ? 'en' : 'zh']
   const add = useMutation({
     mutationFn: ({ values }: Typed) => {
@@ -113,7 +125,18 @@ export function AddStudentPage() {
         {inputOf(key)}
       </Form.Item>
     ))
-  const names = Object.fromEntries(COLUMN_KEYS.map((key) => [key, nameOf(key)]))
+  const { data } = useSuspenseQuery(ask(listOwnFields, { params: { school } }))
+  const own = inUse(data.roster.fields).map((field) => ({ ...field, ...ownNames(field) }))
+  const called = [
+    ...COLUMN_KEYS.map((key) => [key, nameOf(key)] as const),
+    ...own.map((field) => [field.key, nameIn(field)] as const),
+  ]
+  const names = Object.fromEntries(
+    called.flatMap(([key, name]) => [
+      [key, name],
+      [`values.${key}`, name],
+    ]),
+  )
   return (
     <>
       <BackButton list="/school/students" />
@@ -132,6 +155,26 @@ export function AddStudentPage() {
           <FormSection title={w.more} reason={w.moreHint}>
             {items(REST)}
           </FormSection>
+          {own.length > 0 && (
+            <FormSection title={ownWords.filled.title}>
+              {own.map((field) => (
+                <Form.Item
+                  key={field.key}
+                  name={['values', field.key]}
+                  label={nameIn(field)}
+                  rules={[
+                    ...(field.required
+                      ? [{ required: true, whitespace: true, message: ui.needed(nameIn(field)) }]
+                      : []),
+                    ruleOf(field.takes),
+                  ]}
+                  {...fieldFault(add.error, `values.${field.key}`)}
+                >
+                  <OwnInput takes={field.takes} />
+                </Form.Item>
+              ))}
+            </FormSection>
+          )}
           <Button type="primary" htmlType="submit" loading={add.isPending}>
             {w.save}
           </Button>

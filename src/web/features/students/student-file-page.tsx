@@ -18,6 +18,7 @@ import { Recovery } from '../recoveries/recovery.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
+import { OwnValues } from './own-values.tsx'
 import { RosterHistory } from './roster-history.tsx'
 import { rosterWords } from './roster-words.ts'
 import { StudentBasics } from './student-basics.tsx'
@@ -55,6 +56,7 @@ export function StudentFilePage() {
         <StudentBasics school={school} of={file} />
         <EnrolmentActs school={school} of={file} />
       </section>
+      <OwnValues key={file.version} school={school} of={file} />
       {file.firstLogin && <FirstLogin school={school} id={id} of={file.firstLogin} />}
       {file.verified && <Recovery school={school} id={id} />}
       <section className="card">

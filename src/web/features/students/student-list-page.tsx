@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { RosterView } from '../../../contracts/roster.ts'
 import * as contract from '../../../contracts/roster.ts'
 import { isMarked } from '../../../domain/enrolment/life.ts'
 import { LIST_COLUMNS, type ListColumn } from '../../../domain/roster/filter.ts'
@@ -10,6 +11,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
+import { useAnswerText } from '../destinations/answer-text.ts'
 import { DownloadRoster } from './download-roster.tsx'
 import { EmploymentMark } from './employment-facts.tsx'
 import { fileWords } from './file-words.ts'
@@ -26,14 +28,15 @@ type Row = Awaited<
 >['items'][number]
 
 /** Every column that the list can have, in its order. */
-function useRosterColumns(): readonly NamedColumn<Row>[] {
+function useRosterColumns(own: RosterView['own']): readonly NamedColumn<Row>[] {
   const w = useWords(rosterWords)
   const list = useWords(rosterListWords)
   const cases = useWords(caseWords)
   const students = useWords(studentWords)
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
-  const columns: Record<ListColumn, Omit<NamedColumn<Row>, 'name'>> = {
+  const text = useAnswerText()
+  const columns: Record<(typeof LIST_COLUMNS)[number], Omit<NamedColumn<Row>, 'name'>> = {
     name: {
       title: students.name,
       show: (row) => (
@@ -58,7 +61,14 @@ function useRosterColumns(): readonly NamedColumn<Row>[] {
     },
     holder: { title: students.holder, show: (row) => row.employment.holder ?? ui.none },
   }
-  return LIST_COLUMNS.map((name) => ({ name, ...columns[name] }))
+  const ofSchool = own.map((field): NamedColumn<Row> => {
+    const show = ({ own: said }: Row) => {
+      const value = said[field.key]
+      return value ? text(nameOf(value)) : ui.none
+    }
+    return { name: field.key, title: nameOf(field), show, spare: true }
+  })
+  return [...LIST_COLUMNS.map((name) => ({ name, ...columns[name] })), ...ofSchool]
 }
 
 /** What the reader has set up, and keeps from now on. */
@@ -67,7 +77,8 @@ function useRosterView(school: string) {
   const asked = ask(contract.getRosterView, { params: { school } })
   const { data: view } = useSuspenseQuery(asked)
   const keep = (names: string) => {
-    const columns = LIST_COLUMNS.filter((name) => names.split(',').includes(name))
+    const all: ListColumn[] = [...LIST_COLUMNS, ...view.own.map(({ key }) => key)]
+    const columns = all.filter((name) => names.split(',').includes(name))
     if (columns.length === 0) return
     client.setQueryData(asked.queryKey, { ...view, columns })
     // Where it is not kept, it lasts as long as the page.
@@ -88,7 +99,7 @@ export function StudentListPage() {
   const { address, shown, narrow, take, turn, isTurning } = useRosterAddress()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   const { view, kept } = useRosterView(school)
-  const columns = useColumns(kept, useRosterColumns())
+  const columns = useColumns(kept, useRosterColumns(view.own))
   const level = useRosterChoices(school, Boolean(address.level))?.levels.find(
     ({ code }) => code === address.level,
   )

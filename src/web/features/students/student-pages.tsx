@@ -9,6 +9,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { OpenCorrection } from '../corrections/open-correction.tsx'
 import { correctionWords } from '../corrections/words.ts'
+import { useAnswerText } from '../destinations/answer-text.ts'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { homeWords } from './home-words.ts'
 import { MyDesk } from './my-desk.tsx'
@@ -24,6 +25,7 @@ const useHome = () => {
 type Home = ReturnType<typeof useHome>
 
 function Basics({ of: b }: { of: Home['basics'] }) {
+  const shown = useAnswerText()
   const nameOf = useNameOf()
   const w = useWords(studentWords)
   const cases = useWords(caseWords)
@@ -41,6 +43,7 @@ function Basics({ of: b }: { of: Home['basics'] }) {
         [w.gender, w.genders[b.gender]],
         [w.phone, b.maskedPhone],
         [w.email, b.email],
+        ...b.own.map((one) => [nameOf(one), shown(nameOf(one.shown))] as const),
       ]}
     />
   )

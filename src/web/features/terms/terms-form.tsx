@@ -23,6 +23,7 @@ import { useCodeOptions } from './code-options.ts'
 import { useTermFields } from './term-fields.tsx'
 import { NOT_FORWARDED, type TermsDraft, termsOf } from './terms-draft.ts'
 import { Changes, Warnings } from './terms-view.tsx'
+import { WageNote } from './wage-note.tsx'
 import { termsWords } from './words.ts'
 
 /** What a page asks beside the terms: inputs named `['beside', …]`. */
@@ -194,6 +195,7 @@ export function TermsForm<Beside = undefined>({
   const look = (
     <>
       {current && <Warnings of={warningsOf(current)} />}
+      {current && <WageNote of={current} />}
       {before && current && (
         <section className="card">
           <h2>{w.compare}</h2>

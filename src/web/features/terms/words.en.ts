@@ -27,6 +27,8 @@ export const en: typeof zh = {
   scans: 'Scans of the paper',
   clause: terms.clause,
   fileMethod: terms.fileMethod,
+  belowMinimum: (pay, place, minimum, since) =>
+    `Pay of ${pay} is below the minimum wage of ${place}, ${minimum} (since ${since}): please check`,
   warning: {
     'probation-pay-low':
       'Pay in probation is under 80 % of regular pay: check it against art. 20 of the Labour Contract Law',

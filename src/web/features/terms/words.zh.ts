@@ -27,6 +27,8 @@ export const zh = {
   scans: '协议书扫描件',
   clause: terms.clause,
   fileMethod: terms.fileMethod,
+  belowMinimum: (pay: string, place: string, minimum: string, since: string) =>
+    `薪资 ${pay} 低于${place}月最低工资标准 ${minimum}（${since} 起执行），请核对`,
   warning: {
     'probation-pay-low': '试用起薪低于转正起薪的 80%，请双方核对是否符合《劳动合同法》第二十条',
     'probation-long': '试用期超过六个月，请双方核对是否符合《劳动合同法》第十九条',

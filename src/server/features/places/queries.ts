@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { dayInChina } from '../../../domain/day.ts'
+import {
+  factFor,
+  type Month,
+  monthOf,
+  PLACE_TAGS,
+  type PlaceFact,
+  type PlaceFactKind,
+  type PlaceTag,
+  regionsAround,
+} from '../../../domain/place/fact.ts'
+import type { MinimumWage } from '../../../domain/place/minimum-wage.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+/** A fact with the name of its region, from the province down. */
+export type NamedFact = PlaceFact & { readonly name: string }
+const COLUMNS = ['f.region', 'f.since', 'f.until', 'f.amount'] as const
+/** As addresses are written; what only repeats is said once. */
+const pathName = sql<string>`concat(case when pp.name <> p.name then pp.name end, case when p.name <> r.name then p.name end, r.name)`
+
+const selectFacts = (db: Db, kind: PlaceFactKind) =>
+  db
+    .selectFrom('placeFacts as f')
+    .innerJoin('codes as r', (on) => on.on('r.kind', '=', 'region').onRef('r.code', '=', 'f.region'))
+    .leftJoin('codes as p', (on) => on.on('p.kind', '=', 'region').onRef('p.code', '=', 'r.parent'))
+    .leftJoin('codes as pp', (on) => on.on('pp.kind', '=', 'region').onRef('pp.code', '=', 'p.parent'))
+    .where('f.kind', '=', kind)
+    .select(COLUMNS)
+    .select(pathName.as('name'))
+    .orderBy('f.region')
+    .orderBy('f.since', 'desc')
+
+/** All of one kind, by the region, the latest first. */
+export const listFacts = (db: Db, kind: PlaceFactKind): Promise<NamedFact[]> =>
+  selectFacts(db, kind).execute()
+
+export async function countFacts(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('placeFacts')
+    .groupBy('kind')
+    .select(['kind', sql<number>`count(*)`.as('n')])
+    .execute()
+  return new Map(rows.map(({ kind, n }) => [kind, n]))
+}
+
+/** What is there of these regions and months, held until the end of the act. */
+export const lockFacts = (tx: Tx, kind: PlaceFactKind, regions: readonly string[]): Promise<PlaceFact[]> =>
+  tx
+    .selectFrom('placeFacts as f')
+    .where('f.kind', '=', kind)
+    .where(sql<boolean>`f.region = any(${regions}::text[])`)
+    .select(COLUMNS)
+    .orderBy('f.region')
+    .orderBy('f.since')
+    .forUpdate()
+    .execute()
+
+/** Over those of the same region and month. */
+export const saveFacts = (tx: Tx, kind: PlaceFactKind, facts: readonly PlaceFact[]) =>
+  sql`
+    insert into place_facts (kind, region, since, until, amount)
+    select ${kind}, region, since, until, amount
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as r (region text, since text, until text, amount integer)
+    on conflict (kind, region, since) do update set until = excluded.until, amount = excluded.amount`.execute(
+    tx,
+  )
+
+const wageOf = ({ amount, name, since }: NamedFact): MinimumWage | null =>
+  amount === null ? null : { amount, place: name, since }
+
+/** How the minimum wage of a place in a month is found among all that there are. */
+export const wagesAmong =
+  (facts: readonly NamedFact[]) =>
+  (region: string, month: Month): MinimumWage | null => {
+    const found = factFor(facts, region, month)
+    return found && wageOf(found)
+  }
+
+/** The minimum wage of one place in a month. */
+export async function findWage(db: Db, region: string, month: Month): Promise<MinimumWage | null> {
+  const facts = await selectFacts(db, 'minimum-wage').where('f.region', 'in', regionsAround(region)).execute()
+  return wagesAmong(facts)(region, month)
+}
+
+/** What a place is, this month in China. */
+export async function findTags(db: Db, region: string, at: Date): Promise<PlaceTag[]> {
+  const rows = await db
+    .selectFrom('placeFacts as f')
+    .where('f.kind', 'in', PLACE_TAGS)
+    .where('f.region', 'in', regionsAround(region))
+    .select(COLUMNS)
+    .select('f.kind')
+    .execute()
+  const month = monthOf(dayInChina(at))
+  return PLACE_TAGS.filter((tag) =>
+    factFor(
+      rows.filter(({ kind }) => kind === tag),
+      region,
+      month,
+    ),
+  )
+}
