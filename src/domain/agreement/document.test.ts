@@ -51,10 +51,12 @@ describe('what every page bears across it', () => {
       effectiveAt: wasCertified ? FACTS.effectiveAt : null,
       endedAt: at('9T02:00'),
     }
-    const expected = { effective: null, fulfilled: null, dissolved: 'dissolved' } as Record<
-      string,
-      string | null
-    >
+    const expected = {
+      awaiting_seal: 'awaiting-seal',
+      effective: null,
+      fulfilled: null,
+      dissolved: 'dissolved',
+    } as Record<string, string | null>
     expect(agreementDocument(facts).mark).toBe(status in expected ? expected[status] : 'not-certified')
     expect(usualForm(facts)).toBe(status === 'effective' || status === 'fulfilled' ? 'sealed' : 'copy')
   })

@@ -254,7 +254,7 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
 /** By this step it comes into force for the first time: a fulfilment that is undone certifies nothing anew. */
-export function certifies({ from, to }: Pick<Step, 'from' | 'to'>): boolean {
+export function certifies({ from, to }: Step): boolean {
   const isOne = (status: string | null) => CERTIFIED.some((one) => one === status)
   return isOne(to) && !isOne(from)
 }
