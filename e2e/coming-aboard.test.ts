@@ -169,4 +169,26 @@ test('an operator changes, ends and adds codes; what differs from the product’
   await operator.setViewportSize(PHONE)
   await operator.getByText('新增 88 社会组织').waitFor()
   await inspect(operator, 'code-table-phone')
+
+  await operator.goto('/platform/places/minimum-wage')
+  await operator.getByText('还没有数据').waitFor()
+  await act(
+    operator,
+    '新增',
+    '新增',
+    typed({ 地区: '420100', 起始月份: '2024-02', '月最低工资（元）': '2010' }),
+  )
+  await operator.getByText('2,010 元').first().waitFor()
+  const sheet = '地区,月最低工资标准,执行月份\n武汉市,2210,2026-02\n月球,1,2026-02'
+  await operator.locator('input[type=file]').setInputFiles({
+    name: '标准.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(sheet),
+  })
+  await operator.getByText('检查完毕：新增 1 条，修改 0 条，相同 0 条。').waitFor()
+  await operator.getByText('代码表中没有这一项').waitFor()
+  await inspect(operator, 'place-sheet-phone')
+  await act(operator, '写入')
+  await operator.getByText('2,210 元').first().waitFor()
+  await inspect(operator, 'places-phone')
 })

@@ -206,6 +206,7 @@ test('days, instants and money are written in one place', () => {
   // A form is filled in with plain figures, and a contract has the bound.
   expect(money.sort()).toEqual([
     'src/contracts/terms.ts',
+    'src/web/features/platform/place-fact-acts.tsx',
     'src/web/features/terms/term-rules.ts',
     'src/web/features/terms/terms-draft.ts',
     'src/words/figures.ts',

@@ -341,6 +341,7 @@ export const PEOPLE: readonly Person[] = [
       ['privacy-requests', '/school/privacy-requests?queue=all'],
       ['privacy-request', '/school/privacy-requests/_/_', first('/school/privacy-requests?queue=all')],
       ['setting-changes', '/school/settings/changes'],
+      ['own-fields', '/school/settings/fields'],
       ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
     ],
@@ -355,6 +356,7 @@ export const PEOPLE: readonly Person[] = [
       ['health', '/platform/health'],
       ['code-tables', '/platform/code-tables'],
       ['code-table', '/platform/code-tables/industry'],
+      ['place-facts', '/platform/places/minimum-wage'],
       // Nobody has a link any more once the demo is told: what is seen is what such a link says.
       ['link', '/enter'],
       ...OWN('platform'),

@@ -8,13 +8,13 @@ import { code, fileName, search } from './typed.ts'
 /** Minimum wages, and tags of places: what the state lays down, by the region and the month. Amounts in fen. */
 const tags = ['platform']
 const kind = z.enum(PLACE_FACT_KINDS)
-const params = z.object({ kind: kind.meta({ examples: ['minimum-wage'] }) })
+const params = z.object({ figure: kind.meta({ examples: ['minimum-wage'] }) })
 const month = z
   .string()
   .regex(MONTH)
   .meta({ examples: ['2026-07'] })
 const said = z.object({ until: month.nullable(), amount: z.int().min(1).max(100_000_000).nullable() })
-const fact = said.extend({ region: code(20), since: month })
+const fact = said.extend({ region: code(), since: month })
 /** The row as it is; `seen`: what stood there when it was read, null for nothing. */
 const brought = fact.extend({ seen: said.nullable() })
 
@@ -52,7 +52,7 @@ export type PlaceFactsPage = z.infer<typeof placeFacts>
 
 export const getPlaceFacts = {
   method: 'GET',
-  url: '/api/platform/place-facts/:kind',
+  url: '/api/platform/place-facts/:figure',
   config: { access: 'operator' },
   schema: {
     tags,
@@ -65,7 +65,7 @@ export const getPlaceFacts = {
 
 export const savePlaceFacts = {
   method: 'POST',
-  url: '/api/platform/place-facts/:kind/rows',
+  url: '/api/platform/place-facts/:figure/rows',
   config: { access: 'operator' },
   schema: {
     tags,
@@ -78,7 +78,7 @@ export const savePlaceFacts = {
 
 export const readPlaceTemplate = {
   method: 'GET',
-  url: '/api/platform/place-facts/:kind/template',
+  url: '/api/platform/place-facts/:figure/template',
   config: { access: 'operator' },
   schema: {
     tags,
@@ -103,7 +103,7 @@ export type CheckedPlaces = z.infer<typeof checkedPlaces>
 /** The body is the file; nothing is kept of it. */
 export const checkPlaceSheet = {
   method: 'POST',
-  url: '/api/platform/place-facts/:kind/sheet',
+  url: '/api/platform/place-facts/:figure/sheet',
   config: { access: 'operator' },
   schema: {
     tags,
@@ -126,7 +126,7 @@ export const findMinimumWage = {
   schema: {
     tags: ['invitations'],
     summary: 'The monthly minimum wage of a place in a month: the county’s, else its city’s or province’s',
-    querystring: z.object({ region: code(20).meta({ examples: ['420111'] }), month }),
+    querystring: z.object({ region: code().meta({ examples: ['420111'] }), month }),
     response: { 200: z.object({ minimum: minimumWage.nullable() }) },
   },
 } as const satisfies Endpoint

@@ -560,7 +560,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   },
   async savePlaceFacts() {
     const rows = [{ region: '420100', since: '2026-01', until: null, amount: 200_000, seen: null }]
-    return [await operator(), places.savePlaceFacts, { params: { kind: 'minimum-wage' }, body: { rows } }]
+    return [await operator(), places.savePlaceFacts, { params: { figure: 'minimum-wage' }, body: { rows } }]
   },
   async takeShippedCodes() {
     const body = { codes: ['110100'] }
@@ -642,6 +642,7 @@ const NOT_KEPT = [
     'uploadEvidence',
     'uploadForAdmission',
     'uploadInvitations',
+    'checkPlaceSheet',
     'uploadRoster',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],

@@ -115,7 +115,16 @@ const isFine = (status: number) => status < 500
 test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async (_name, endpoint) => {
   const operation = operationOf(endpoint.method, endpoint.url)
   const { visitor, id } = whoActsOn(endpoint)
-  const params = { school, id, kind: 'region', row: '110000', code: school, college: '02', notice: 'signing' }
+  const params = {
+    school,
+    id,
+    kind: 'region',
+    figure: 'minimum-wage',
+    row: '110000',
+    code: school,
+    college: '02',
+    notice: 'signing',
+  }
   const told = operation.requestBody?.content['application/json']?.schema
   const schema = told && meantBy(told)
   if (schema) {

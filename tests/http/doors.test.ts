@@ -74,6 +74,7 @@ test.each(ENDPOINTS)(
         school,
         id: kind ? made.things[kind].id : '',
         kind: 'region',
+        figure: 'minimum-wage',
         code: 'x'.repeat(22),
         creditCode: body.employer.creditCode,
       },
@@ -92,7 +93,7 @@ test.each(ENDPOINTS)(
 
 describe('another account has signed in beside the page', () => {
   const asked = (endpoint: (typeof ENDPOINTS)[number][1]) => ({
-    params: { school, id: s.anId(), kind: 'region' },
+    params: { school, id: s.anId(), kind: 'region', figure: 'minimum-wage' },
     ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
     ...(endpoint.schema.body && !endpoint.schema.consumes && { body: {} }),
   })

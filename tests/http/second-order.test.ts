@@ -148,6 +148,7 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
       code: school,
       college: '01',
       kind: 'region',
+      figure: 'minimum-wage',
       row: '110000',
       notice: 'paper-dissolution',
     },
@@ -551,7 +552,7 @@ async function readAll(who: Visitor): Promise<{ name: string; body: unknown }[]>
   const read: { name: string; body: unknown }[] = []
   const open = async (name: string, endpoint: Endpoint, id: string) => {
     const answer = await who.ask(endpoint, {
-      params: { school, id, kind: 'region', notice: 'paper-dissolution' },
+      params: { school, id, kind: 'region', figure: 'minimum-wage', notice: 'paper-dissolution' },
     })
     expect(String(answer.headers['x-content-type-options'])).toBe('nosniff')
     if (answer.statusCode !== 200) return

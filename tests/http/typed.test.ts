@@ -130,6 +130,7 @@ test('these texts are names of files', () => {
     'uploadForAdmission name',
     'uploadEvidence name',
     'uploadInvitations name',
+    'checkPlaceSheet name',
     'uploadRoster name',
   ])
 })

@@ -11,7 +11,7 @@ import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { type Act, type ActName, type Batch, type Event, nameOf } from './acts.ts'
 import { nextFile } from './carry-out.ts'
 import { nextStudent, startingWorld } from './model.ts'
-import { gatherPeople } from './people.ts'
+import { gatherPeople, stayVerified } from './people.ts'
 import { BATCH_OF, batchOf, ENDPOINT_OF, requestOf } from './requests.ts'
 import type { World } from './world.ts'
 
@@ -76,6 +76,7 @@ export async function enterLife(s: Scenario) {
         default: {
           const status = event.action === 'admit' ? 'approved' : 'suspended'
           await saveAdmission(s.db, school, idOf(event.employer), status, s.now())
+          await stayVerified(s)
         }
       }
     },

@@ -29,6 +29,10 @@ const stayIn = (s: Scenario) =>
     .set({ expiresAt: new Date('2040-01-01') })
     .execute()
 
+/** And no verification falls due in them (L7): the model knows none. */
+export const stayVerified = (s: Scenario) =>
+  s.db.updateTable('admissions').set({ verifyDue: '2040-01-01' }).where('verifyDue', 'is not', null).execute()
+
 /** The people of the model's world, signed in to a school with its rules. */
 export async function gatherPeople(s: Scenario) {
   const settings = { ...DEFAULT_SETTINGS, ...RULES, defaultDays: 3, alertAt: 3 }
@@ -42,6 +46,7 @@ export async function gatherPeople(s: Scenario) {
   ])
   const forms = await listFormsOf(await s.student(school))
   await stayIn(s)
+  await stayVerified(s)
   const names = openNames()
   const studentNames = new Map<string, string>()
   const creditCodes = new Map<string | null, string>([[null, NOBODYS_CODE]])

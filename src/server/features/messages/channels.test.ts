@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as contract from '../../../contracts/message-channels.ts'
+import { remind } from '../../background/reminders.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Gateway, startGateway } from '../../testing/gateway.ts'
-import { channelBody, OTHER_KEY, openChannel, SIGNING_KEY } from '../../testing/message-channels.ts'
+import { allowSms, channelBody, OTHER_KEY, openChannel, SIGNING_KEY } from '../../testing/message-channels.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
@@ -158,4 +160,36 @@ test('the database opens nothing untried', async () => {
   await expect(s.db.updateTable('messageChannels').set({ enabled: true }).execute()).rejects.toThrow(
     'message_channels_enabled_once_tried',
   )
+})
+
+test('twenty people are told, and their messages written, in as many statements as two', async () => {
+  for (const channel of ['sms', 'wechat'] as const)
+    await openChannel(administrator, { school, channel, server: gateway.address })
+  const count = async (people: number) => {
+    const employer = await s.employer(school)
+    const students = await Promise.all(
+      Array.from({ length: people }, (_, nth) =>
+        s.student(school, { phone: `138${String(nth).padStart(8, '0')}` }),
+      ),
+    )
+    for (const student of students) {
+      await allowSms(s, student)
+      await s.db
+        .insertInto('messageConsents')
+        .values({ schoolId: school, userId: student.userId, channel: 'wechat', since: s.now() })
+        .execute()
+    }
+    for (const student of students) await s.invite(employer, student)
+    await sql`delete from pgboss.job where name = 'message'`.execute(s.owner)
+    await s.db.deleteFrom('outgoingMessages').execute()
+    s.setClock('2026-06-05T00:30:00+08:00')
+    const before = s.statements.length
+    await remind(s.services)
+    s.setClock('2026-06-01T10:00:00+08:00')
+    return s.statements.slice(before).length
+  }
+  const two = await count(2)
+  expect(await count(20)).toBe(two)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from outgoing_messages`.execute(s.db)
+  expect(Number(rows[0]!.n)).toBe(40)
 })

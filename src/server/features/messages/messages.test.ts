@@ -341,34 +341,3 @@ test('AT-48: with the mail server and both gateways down for hours every notice 
   const health = await findHealth(s.db, s.services, s.now())
   expect(health.messages.schools.find(({ code }) => code === school)?.failed).toBe(8)
 })
-
-test('twenty people are told, and their messages written, in as many statements as two', async () => {
-  await open('sms', 'wechat')
-  const count = async (people: number) => {
-    const employer = await s.employer(school)
-    const students = await Promise.all(
-      Array.from({ length: people }, (_, nth) =>
-        s.student(school, { phone: `138${String(nth).padStart(8, '0')}` }),
-      ),
-    )
-    for (const student of students) {
-      await allowSms(s, student)
-      await s.db
-        .insertInto('messageConsents')
-        .values({ schoolId: school, userId: student.userId, channel: 'wechat', since: s.now() })
-        .execute()
-    }
-    for (const student of students) await s.invite(employer, student)
-    await sql`delete from pgboss.job where name = 'message'`.execute(s.owner)
-    await s.db.deleteFrom('outgoingMessages').execute()
-    s.setClock('2026-06-05T00:30:00+08:00')
-    const before = s.statements.length
-    await remind(s.services)
-    s.setClock(START)
-    return s.statements.slice(before).length
-  }
-  const two = await count(2)
-  expect(await count(20)).toBe(two)
-  const { rows } = await sql<{ n: number }>`select count(*) as n from outgoing_messages`.execute(s.db)
-  expect(Number(rows[0]!.n)).toBe(40)
-})

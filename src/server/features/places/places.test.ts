@@ -17,11 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const wages = { kind: 'minimum-wage' } as const
+const wages = { figure: 'minimum-wage' } as const
 type Row = { region: string; since: string; until: string | null; amount: number | null }
 type Seen = Pick<Row, 'until' | 'amount'> | null
 const save = (row: Row, seen: Seen = null, kind: 'minimum-wage' | 'western' = 'minimum-wage') =>
-  operator.ask(contract.savePlaceFacts, { params: { kind }, body: { rows: [{ ...row, seen }] } })
+  operator.ask(contract.savePlaceFacts, { params: { figure: kind }, body: { rows: [{ ...row, seen }] } })
 const wageOf = async (region: string, month: string) =>
   (await operator.call(contract.findMinimumWage, { query: { region, month } })).minimum
 const csv = (...lines: string[]) =>
@@ -42,7 +42,7 @@ test('the western provinces are there and nothing else; what an operator ends st
   })
   await seedPlaces(s.owner)
   const { items: rows, history } = await operator.call(contract.getPlaceFacts, {
-    params: { kind: 'western' },
+    params: { figure: 'western' },
     query: { q: '广西' },
   })
   expect(rows.map(({ region, until, isShipped }) => [region, until, isShipped])).toEqual([

@@ -44,17 +44,20 @@ export async function countFacts(db: Db): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map(({ kind, n }) => [kind, n]))
 }
 
-/** What is there of these regions and months, held until the end of the act. */
-export const lockFacts = (tx: Tx, kind: PlaceFactKind, regions: readonly string[]): Promise<PlaceFact[]> =>
-  tx
+/** What is there of these regions; of two who save at once the second reads what the first has saved, also where nothing was there. */
+export async function lockFacts(
+  tx: Tx,
+  kind: PlaceFactKind,
+  regions: readonly string[],
+): Promise<PlaceFact[]> {
+  await sql`lock table place_facts in share row exclusive mode`.execute(tx)
+  return tx
     .selectFrom('placeFacts as f')
     .where('f.kind', '=', kind)
     .where(sql<boolean>`f.region = any(${regions}::text[])`)
     .select(COLUMNS)
-    .orderBy('f.region')
-    .orderBy('f.since')
-    .forUpdate()
     .execute()
+}
 
 /** Over those of the same region and month. */
 export const saveFacts = (tx: Tx, kind: PlaceFactKind, facts: readonly PlaceFact[]) =>

@@ -36,7 +36,7 @@ export const placeRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.getPlaceFacts,
-    handler: async ({ params: { kind }, query: { q, page, pageSize } }) => {
+    handler: async ({ params: { figure: kind }, query: { q, page, pageSize } }) => {
       const [facts, history] = await Promise.all([places.listFacts(db, kind), listLatest(db, kind)])
       const shipped = new Set(SHIPPED_PLACES.filter((one) => one.kind === kind).map(keyOf))
       const sought = foldText(q)
@@ -55,7 +55,7 @@ export const placeRoutes: Slice = (app, services) => {
     ...contract.savePlaceFacts,
     handler: (request) =>
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
-        const { kind } = request.params
+        const { figure: kind } = request.params
         const { rows } = request.body
         const regions = (await findCodeTables(tx, ['region'])).region
         const held = await places.lockFacts(tx, kind, [...new Set(rows.map(({ region }) => region))])
@@ -86,7 +86,7 @@ export const placeRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.readPlaceTemplate,
-    handler: async ({ params: { kind }, query: { language } }, reply) => {
+    handler: async ({ params: { figure: kind }, query: { language } }, reply) => {
       const sheet = await writeSheetToFill(placeTemplate(kind, language))
       asSheet(reply, placeWords(language).kinds[kind])
       return reply.send(Buffer.from(sheet))
@@ -97,7 +97,7 @@ export const placeRoutes: Slice = (app, services) => {
     scope.route({
       ...contract.checkPlaceSheet,
       handler: (request, reply) => {
-        const { kind } = request.params
+        const { figure: kind } = request.params
         const language = languageOf(request)
         const admit = async () => {}
         return receiveSheet(

@@ -13,7 +13,7 @@ import type { Doing } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import type { Spooled } from '../../services/spool.ts'
 import { followRoster } from '../accounts/roster-accounts.ts'
-import { findOwnFields, findOwnVersion } from '../own-fields/queries.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 import { lockSchool } from '../schools/queries.ts'
 import { recordOnStudents } from '../students/acts.ts'
 import { enterStaged } from '../students/roster-entering.ts'
@@ -118,8 +118,7 @@ export async function commitImport(doing: Doing, key: Key): Promise<void> {
   await lockSchool(tx, key.school)
   const found = await imports.lockImport(tx, key)
   refuseUnlessOffered(found, 'commit', person.userId, acting.at)
-  if (found.ownVersion !== (await findOwnVersion(tx, key.school, 'roster')))
-    throw new Refusal('roster-changed')
+  if (found.ownVersion !== found.ownVersionNow) throw new Refusal('roster-changed')
   await enterStaged(tx, key)
   await followRoster(tx, key)
   await recordEntered(doing, key)

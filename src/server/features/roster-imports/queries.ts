@@ -31,6 +31,10 @@ const select = (db: Db, school: string) =>
     .select(['i.fileName', 'i.fileSize', 'i.fileSha256', 'i.rowsRead', 'i.years', 'i.missing'])
     .select(['i.newRows', 'i.changedRows', 'i.unchangedRows', 'i.faultyRows'])
     .select(['i.aboutCipher', 'i.refusal', 'i.refusalDetails', 'i.ownVersion'])
+    .select(
+      sql<number>`coalesce((select l.version from own_field_lists l
+        where l.school_id = i.school_id and l.list = 'roster'), 1)`.as('ownVersionNow'),
+    )
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 const importOf = ({ status, newRows, changedRows, unchangedRows, faultyRows, ...row }: Selected) => ({

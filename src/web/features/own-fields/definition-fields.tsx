@@ -15,6 +15,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import type { Asked } from '../cases/act-button.tsx'
 import { boundOf, type Categories, choicesOf, type DefinitionDraft } from './definition-draft.ts'
 import { ownFieldWords } from './words.ts'
+import './own-input.css'
 
 type Change = (part: Partial<DefinitionDraft>) => void
 type At = (field: string) => FieldAt

@@ -8,6 +8,7 @@ import { fillIn } from '../../../words/fill-in.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ownFaultWords } from './fault-words.ts'
+import './own-input.css'
 
 /** What is wrong with what is typed, in the words in which the server would say it; null where nothing is, and of a blank. */
 export function useOwnFault(): (takes: OwnTakes, typed: string) => string | null {

@@ -60,7 +60,7 @@ export function SavePlaceFact({ kind, row }: { kind: PlaceFactKind; row?: Row })
       }}
       act={(_reason, { region, amount, since, until }) =>
         call(savePlaceFacts, {
-          params: { kind },
+          params: { figure: kind },
           body: {
             rows: [
               {

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type PlaceFactsPage as Facts, getPlaceFacts } from '../../../contracts/places.ts'
-import { yuanFromFen } from '../../../domain/money.ts'
 import { PLACE_FACT_KINDS, type PlaceFactKind } from '../../../domain/place/fact.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
@@ -26,8 +25,9 @@ export function PlaceFactsPage() {
 
 function Table({ kind }: { kind: PlaceFactKind }) {
   const w = useWords(placesWords)
+  const { money } = useFigures()
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string }>()
-  const { data } = useSuspenseQuery(ask(getPlaceFacts, { params: { kind }, query: shown }))
+  const { data } = useSuspenseQuery(ask(getPlaceFacts, { params: { figure: kind }, query: shown }))
   return (
     <>
       <div className="page-head">
@@ -52,7 +52,12 @@ function Table({ kind }: { kind: PlaceFactKind }) {
               columns={[
                 { title: w.region, show: ({ name, region }) => `${name} ${region}` },
                 ...(kind === 'minimum-wage'
-                  ? [{ title: w.amount, show: ({ amount }: Facts['items'][number]) => yuan(amount) }]
+                  ? [
+                      {
+                        title: w.amount,
+                        show: ({ amount }: Facts['items'][number]) => (amount === null ? '' : money(amount)),
+                      },
+                    ]
                   : []),
                 { title: w.since, show: ({ since }) => since },
                 { title: w.until, show: ({ until }) => until ?? w.open },
@@ -72,13 +77,11 @@ function Table({ kind }: { kind: PlaceFactKind }) {
   )
 }
 
-const yuan = (amount: number | null) => (amount === null ? '—' : yuanFromFen(amount))
-
 function History({ of }: { of: Facts['history'] }) {
   const w = useWords(placesWords)
-  const { instant } = useFigures()
+  const { instant, money } = useFigures()
   const said = ({ amount, until }: { amount: number | null; until: string | null }) =>
-    [...(amount === null ? [] : [yuan(amount)]), until ?? w.open].join(' · ')
+    [...(amount === null ? [] : [money(amount)]), until ?? w.open].join(' · ')
   return (
     <section className="card">
       <h2>{w.history}</h2>

@@ -24,7 +24,7 @@ export function UploadPlaces({ kind }: { kind: PlaceFactKind }) {
   const by = useSheetUpload(
     async (file, watch) => {
       setChecked(null)
-      const input = { params: { kind }, query: { name: file.name } }
+      const input = { params: { figure: kind }, query: { name: file.name } }
       setChecked(await upload(contract.checkPlaceSheet, input, file, watch))
       return { id: kind }
     },
@@ -39,7 +39,10 @@ export function UploadPlaces({ kind }: { kind: PlaceFactKind }) {
         by={by}
       />
       <p>
-        <a href={addressOf(contract.readPlaceTemplate, { params: { kind }, query: { language } })} download>
+        <a
+          href={addressOf(contract.readPlaceTemplate, { params: { figure: kind }, query: { language } })}
+          download
+        >
           {w.template}
         </a>
       </p>
@@ -81,7 +84,7 @@ function Checked({ kind, of, onTaken }: Props) {
           kind="primary"
           act={async () => {
             const rows = of.rows.map(({ row: _row, name: _name, ...fact }) => fact)
-            await call(contract.savePlaceFacts, { params: { kind }, body: { rows } })
+            await call(contract.savePlaceFacts, { params: { figure: kind }, body: { rows } })
             onTaken()
           }}
           settled={() => client.invalidateQueries()}
