@@ -58,7 +58,7 @@ test('numbers are made by the school’s pattern, and what is signed is the noti
     .getByText(new RegExp(`^JY\\d{4}${DEMO_SCHOOL.code}000001$`))
     .first()
     .waitFor()
-  await phone.getByText(/签约时阅读的签约须知（第 2 版/).click()
+  await phone.getByText('签约须知（签约时阅读的第 2 版）').waitFor()
   await phone.getByText('本校第二条。').waitFor()
   await inspect(phone, 'agreement-with-notice-phone')
 })

@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { chromiumPath } from './chromium.ts'
+import { install, isDebian, mayInstall } from './debian.ts'
 import { fetchOldestChromium } from './oldest-chromium.ts'
 
 /**
@@ -13,7 +13,8 @@ if (process.env.CHROMIUM && !chromiumPath()) {
 }
 
 const missing = packagesMissing()
-if (missing.length > 0 && mayInstall()) install(missing)
+// Fontconfig brings fc-list, by which the fonts are found again.
+if (missing.length > 0 && mayInstall()) install(['fontconfig', ...missing], 'the browser tests')
 
 const stillMissing = packagesMissing()
 if (stillMissing.length > 0) {
@@ -38,33 +39,6 @@ function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true
   const { stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
   return Boolean(stdout?.trim())
-}
-
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && isDebian()
-}
-
-function isDebian(): boolean {
-  try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-/** Fontconfig brings fc-list, by which the fonts are found again. */
-function install(packages: string[]) {
-  console.log(`Installing ${packages.join(' and ')} for the browser tests …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  try {
-    execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
-    execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'fontconfig', ...packages], {
-      stdio: 'inherit',
-      env,
-    })
-  } catch {
-    console.error('apt-get could not install them.')
-  }
 }
 
 function instructions(packages: string[]): string {

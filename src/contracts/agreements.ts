@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DOCUMENT_FORMS, SEAL_STATES } from '../domain/agreement/document.ts'
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -111,6 +112,9 @@ export const agreementView = z.object({
   invitationId: z.uuid().nullable(),
   formedAt: instant,
   effectiveAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** Where its sealed PDF is; null before it is certified. */
+  document: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
@@ -178,6 +182,28 @@ export const getAgreement = {
     summary: 'One agreement with its timeline',
     params: keyParams,
     response: { 200: agreementView },
+  },
+} as const satisfies Endpoint
+
+/**
+ * 就业协议书 as a PDF. `as=sealed` is the certified one with its electronic seal, as it was made; `as=copy` is made now, has
+ * no seal and says across each page where it stands: 未鉴证 before the certification, 已解约 after a dissolution. Without
+ * `as` it is the sealed one while the agreement is in force, and else a copy.
+ */
+export const readAgreementDocument = {
+  method: 'GET',
+  url: '/api/schools/:school/agreements/:id/document',
+  config: { access: 'concerned' },
+  schema: {
+    tags,
+    summary: 'The agreement as a PDF, for those who may see it',
+    params: keyParams,
+    querystring: z.object({
+      download: z.literal('1').optional(),
+      as: z.enum(DOCUMENT_FORMS).optional(),
+    }),
+    produces: ['application/pdf'],
+    response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
   },
 } as const satisfies Endpoint
 

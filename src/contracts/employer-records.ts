@@ -17,6 +17,7 @@ import {
   personName,
   phone,
   secret,
+  signingName,
   text,
 } from './typed.ts'
 
@@ -51,7 +52,7 @@ export const registerEmployer = {
     tags,
     summary: 'Register an employer, which then applies to schools',
     body: employerFields
-      .extend({ creditCode, memberName: personName, login, password: secret, language: me.shape.language })
+      .extend({ creditCode, memberName: signingName, login, password: secret, language: me.shape.language })
       .refine(isLicenceInOrder, inOrder),
     response: { 200: me },
   },

@@ -8,6 +8,8 @@ export const QUEUE_NAMES = [
   'email-link',
   'forgotten',
   'mail-failed',
+  'seal',
+  'seal-failed',
   'message',
   'message-failed',
   'sweep',
@@ -49,6 +51,13 @@ export const health = z.object({
     failed: count,
     /** The schools where most copies failed, at most ten. */
     schools: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), failed: count })),
+  }),
+  /** Certified agreements without their sealed document: on their way, and given up. */
+  seals: z.object({
+    waiting: count,
+    givenUp: count,
+    /** What stopped those that were given up, the most frequent first, at most five. */
+    reasons: z.array(z.object({ reason: z.string(), count })),
   }),
   /** By SMS and WeChat, through the schools' own gateways. */
   messages: z.object({

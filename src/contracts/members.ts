@@ -3,7 +3,7 @@ import { employerRole } from './accounts.ts'
 import { done, instant, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { entryLink } from './staff.ts'
-import { login, personName } from './typed.ts'
+import { login, signingName } from './typed.ts'
 
 const tags = ['members']
 const idParams = z.object({ id: uuid })
@@ -44,7 +44,7 @@ export const addMember = {
   schema: {
     tags,
     summary: 'Add an account of a member, which begins by a link',
-    body: z.object({ memberName: personName, login, memberRole: employerRole }),
+    body: z.object({ memberName: signingName, login, memberRole: employerRole }),
     response: { 200: z.object({ id: z.uuid() }) },
   },
 } as const satisfies Endpoint

@@ -3,7 +3,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { NOTICE_KINDS } from '../domain/notice-text.ts'
 import { instant, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { text } from './typed.ts'
+import { printedText, text } from './typed.ts'
 
 const tags = ['schools']
 const params = schoolParams.extend({ notice: z.enum(NOTICE_KINDS).meta({ examples: ['signing'] }) })
@@ -49,7 +49,7 @@ export const saveNoticeText = {
     tags,
     summary: 'Word a notice anew: a new version, and those before it stay',
     params,
-    body: seen.extend({ zh: text(LONGEST.noticeText), en: text(LONGEST.noticeText) }),
+    body: seen.extend({ zh: printedText(LONGEST.noticeText), en: text(LONGEST.noticeText) }),
     response: { 200: noticeVersion },
   },
 } as const satisfies Endpoint

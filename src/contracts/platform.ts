@@ -4,7 +4,7 @@ import { instant, pageOf, paging, schoolCode, uuid } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { entryLink, login } from './staff.ts'
-import { hostName, line, optionalText, organisation, personName, search, text } from './typed.ts'
+import { hostName, line, optionalText, organisation, search, signingName, text } from './typed.ts'
 
 const tags = ['platform']
 /** `:code`, not `:school`: an operator is of no school. */
@@ -67,7 +67,7 @@ export const openSchool = {
       code: schoolCode,
       name: organisation,
       nameEn: line(LONGEST.organisation),
-      administrator: z.object({ login, name: personName }),
+      administrator: z.object({ login, name: signingName }),
     }),
     response: { 200: operatedSchool },
   },
@@ -120,7 +120,7 @@ export const addAdministrator = {
     tags,
     summary: 'Give a school one more administrator, who then begins by a link; its staff are told',
     params,
-    body: z.object({ login, name: personName, reason: text(LONGEST.reason) }),
+    body: z.object({ login, name: signingName, reason: text(LONGEST.reason) }),
     response: { 200: operatedSchool },
   },
 } as const satisfies Endpoint

@@ -5,7 +5,7 @@ import { me, portal, staffRole } from './accounts.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { line, personName, search, secret, text } from './typed.ts'
+import { line, search, secret, signingName, text } from './typed.ts'
 
 const tags = ['staff']
 
@@ -78,7 +78,7 @@ export const addStaff = {
     tags,
     summary: 'Add an account of staff, which begins by a link',
     params: schoolParams,
-    body: duty.extend({ login, name: personName }),
+    body: duty.extend({ login, name: signingName }),
     response: { 200: staffMember },
   },
 } as const satisfies Endpoint
@@ -91,7 +91,7 @@ export const changeDuty = {
     tags,
     summary: 'Change the name, role or college of an account of staff',
     params: keyParams,
-    body: duty.extend({ name: personName, seenVersion: z.int().min(1) }),
+    body: duty.extend({ name: signingName, seenVersion: z.int().min(1) }),
     response: { 200: staffMember },
   },
 } as const satisfies Endpoint

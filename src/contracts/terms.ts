@@ -4,7 +4,7 @@ import { MOST_FEN } from '../domain/money.ts'
 import type { DayWindow } from '../domain/plausible-day.ts'
 import { STANDARD_CLAUSES, TERM_WARNINGS, type Terms } from '../domain/terms.ts'
 import { day, dayOf } from './atoms.ts'
-import { code, line, optionalLine, personName, phone } from './typed.ts'
+import { code, optionalPrintedLine, phone, printedLine, signingName } from './typed.ts'
 
 const fen = z.int().min(0).max(MOST_FEN)
 const shape = {
@@ -23,24 +23,24 @@ const shape = {
 const typed = (reportBy: DayWindow) =>
   z.object({
     ...shape,
-    position: line(LONGEST.position),
+    position: printedLine(LONGEST.position),
     reportBy: dayOf(reportBy),
-    regionName: line(LONGEST.position),
-    workAddress: optionalLine(LONGEST.address),
-    contactName: personName,
+    regionName: printedLine(LONGEST.position),
+    workAddress: optionalPrintedLine(LONGEST.address),
+    contactName: signingName,
     contactPhone: phone,
-    remarks: z.array(line(LONGEST.remark)).max(10).default([]),
+    remarks: z.array(printedLine(LONGEST.remark)).max(10).default([]),
     file: z.object({
       method: z.string().regex(/^[a-z_]{1,30}$/),
-      receiver: optionalLine(LONGEST.organisation),
-      address: optionalLine(LONGEST.address),
+      receiver: optionalPrintedLine(LONGEST.organisation),
+      address: optionalPrintedLine(LONGEST.address),
       postcode: z.union([z.literal(''), code().regex(/^\d{6}$/)]).default(''),
-      contactName: optionalLine(LONGEST.personName),
+      contactName: optionalPrintedLine(LONGEST.personName),
       contactPhone: z.union([z.literal(''), phone]).default(''),
     }),
-    household: z.object({ accepted: z.boolean(), address: optionalLine(LONGEST.address) }),
-    benefits: optionalLine(LONGEST.benefits),
-    housing: optionalLine(LONGEST.address),
+    household: z.object({ accepted: z.boolean(), address: optionalPrintedLine(LONGEST.address) }),
+    benefits: optionalPrintedLine(LONGEST.benefits),
+    housing: optionalPrintedLine(LONGEST.address),
   }) satisfies z.ZodType<Terms>
 /** Of an invitation or an amendment: what is to come. */
 export const typedTerms = typed('ahead')

@@ -19,10 +19,20 @@ const seen = (normal: (text: string) => string) =>
     })
     .overwrite(normal)
 
+/** Texts that stand in documents: `http/printed-texts.ts` asks whether they can be printed. */
+export const printedTexts = z.registry<{ readonly stands: 'in-documents' }>()
+const onPaper = <T extends z.ZodType>(schema: T): T => {
+  printedTexts.add(schema, { stands: 'in-documents' })
+  return schema
+}
+
 export const line = (most: number) => seen(normalLine).min(1).max(most)
 export const optionalLine = (most: number) => seen(normalLine).max(most).default('')
 /** Text of several lines. */
 export const text = (most: number) => seen(normalText).min(1).max(most)
+export const printedLine = (most: number) => onPaper(line(most))
+export const optionalPrintedLine = (most: number) => onPaper(seen(normalLine).max(most)).default('')
+export const printedText = (most: number) => onPaper(text(most))
 export const optionalText = (most: number) => seen(normalText).max(most)
 
 /** Marked up, as an editor gives it: what of it is kept is the server's to say (`announcements/rich-text.ts`). */
@@ -30,7 +40,9 @@ export const richText = text(LONGEST.richText)
 export const optionalRichText = optionalText(LONGEST.richText)
 
 export const personName = line(LONGEST.personName)
-export const organisation = line(LONGEST.organisation)
+/** Of whoever signs or acts: it stands in documents. */
+export const signingName = onPaper(line(LONGEST.personName))
+export const organisation = onPaper(line(LONGEST.organisation))
 export const search = optionalLine(LONGEST.search)
 /** As its owner calls it: nobody types it, so what it may not be is taken out and nothing is refused for it (`domain/file-name.ts`). */
 export const fileName = z.string().min(1).max(LONGEST.fileName).meta({ format: 'file-name' })

@@ -24,6 +24,8 @@ export type CaseEvent = {
 }[SubjectKind]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
+  'agreement.seal-document',
+  'agreement.give-up-document',
   'correction.unmask',
   'destination.fill-in',
   'student.verify',

@@ -36,6 +36,12 @@ export type Configuration = {
   operatorToken?: string | undefined
   /** What every public page says of the platform; empty where it says nothing. */
   platform: Platform
+  /** The operator's PKCS#12 by which documents are sealed; undefined means a key that the site makes itself. */
+  sealP12?: { file: string; password: string } | undefined
+  /** Of an authority that stamps the time of seals (RFC 3161); undefined means that none does. */
+  timestampUrl?: string | undefined
+  /** Absolute; the operator's fonts, for characters that those of the product lack. */
+  fontsFolder?: string | undefined
 }
 
 /** All that is wrong with the environment, a line each. Never quotes a secret. */
@@ -152,6 +158,22 @@ const ENVIRONMENT = z.object({
       looksLike('https://www.example.edu.cn/privacy'),
     )
     .default(''),
+  SEAL_P12: z
+    .string()
+    .transform((file) => resolve(file))
+    .optional(),
+  SEAL_P12_PASSWORD: z.string().default(''),
+  TIMESTAMP_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\/./.test(text) && URL.canParse(text),
+      looksLike('https://tsa.example.org/tsr'),
+    )
+    .optional(),
+  FONTS_DIR: z
+    .string()
+    .transform((folder) => resolve(folder))
+    .optional(),
   CONTACT_PHONE: z.string().default(''),
   CONTACT_EMAIL: z
     .string()
@@ -190,6 +212,10 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     signInNetworks: data.SIGN_IN_NETWORKS,
     logLevel: data.LOG_LEVEL,
     operatorToken: data.OPERATOR_TOKEN,
+    sealP12:
+      data.SEAL_P12 === undefined ? undefined : { file: data.SEAL_P12, password: data.SEAL_P12_PASSWORD },
+    timestampUrl: data.TIMESTAMP_URL,
+    fontsFolder: data.FONTS_DIR,
     platform: {
       icp: data.ICP_NUMBER,
       police: data.POLICE_NUMBER,

@@ -61,11 +61,14 @@ export async function startSite(
     platform: configuration.platform,
     keyId: await keyIdOf(databaseUrl, secret),
     filesFolder: join(dataDir, 'files'),
+    sealing: { folder: dataDir, p12: configuration.sealP12, timestampUrl: configuration.timestampUrl },
     outward: { networks: configuration.signInNetworks },
     webRoot: builtWeb(),
     onFault: (err) => log.warn({ err }, 'work in the background is tried again'),
   })
   started.defer(close)
+  await services.sealer.open()
+  told.throwIfAborted()
   const wantsDemo = configuration.demo ?? !configuration.databaseUrl
   await keepDemo(databaseUrl, services, wantsDemo, told)
 

@@ -18,6 +18,10 @@ const inEnglish = (day: Day) => {
 /** In a list, or beside its label: `2026-11-28`, `28 Nov 2026`. */
 export const listedDay = (day: Day, language: Language): string => (language === 'en' ? inEnglish(day) : day)
 
+/** The day in China of an instant, as `listedDay` writes it. */
+export const listedDayOf = (instant: string, language: Language): string =>
+  listedDay(dayInChina(new Date(instant)), language)
+
 /** Within a sentence: `2026 年 11 月 28 日`, `28 Nov 2026`. */
 export function dayText(day: Day, language: Language): string {
   if (language === 'en') return inEnglish(day)
@@ -52,6 +56,12 @@ const timeInChina = (at: Date): string => {
 export function listedInstant(instant: string, language: Language): string {
   const at = new Date(instant)
   return `${listedDay(dayInChina(at), language)}${language === 'en' ? ',' : ''} ${timeInChina(at)}`
+}
+
+/** Where the second counts: `2026-11-28 14:05:09`, `28 Nov 2026, 14:05:09`. */
+export function exactInstant(instant: string, language: Language): string {
+  const seconds = Math.floor(new Date(instant).getTime() / 1000) % 60
+  return `${listedInstant(instant, language)}:${String(seconds).padStart(2, '0')}`
 }
 
 /** Within a sentence: `2026 年 11 月 28 日 14:05`, `28 Nov 2026, 14:05 (UTC+8)`. */

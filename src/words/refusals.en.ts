@@ -270,4 +270,11 @@ export const en: Record<RefusalCode, string> = {
     'A correction of this student’s data is open: it is to be settled before the student is taken off the roster',
   'student-on-roster':
     'The roster already has a student of the number {{studentNumber}}, who may have been taken off it: look for the file',
+  'character-not-printed':
+    'No font here has “{{character}}” ({{code}}, character {{position}}), so that it cannot be printed on an agreement. Write it another way, or have the school ask the platform for a font',
+  'pdf-busy': 'Too many documents are being made just now. Try again in a moment',
+  'pdf-not-printable':
+    'No font here has “{{character}}” ({{code}}) of this agreement, so that no PDF can be made for now. Have the school ask the platform for a font',
+  'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
+  'pdf-not-sealed': 'This agreement has no sealed document',
 }

@@ -217,4 +217,11 @@ export const zh: Record<RefusalCode, string> = {
   'case-under-review': '该生与「{{holder}}」的协议或去向正在审核或待更正：请先办结，再变更学籍状态',
   'correction-under-review': '该生有一份信息更正尚未办结：请先办结，再移出生源库',
   'student-on-roster': '生源库中已有学号为 {{studentNumber}} 的学生（可能已移出），请查找其档案',
+  'character-not-printed':
+    '「{{character}}」（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或联系学校请平台补充字体',
+  'pdf-busy': '正在生成的文件太多，请稍后再试',
+  'pdf-not-printable':
+    '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
+  'pdf-being-sealed': '协议书正在加盖电子签章，请几秒后再下载',
+  'pdf-not-sealed': '协议书还没有电子签章',
 }

@@ -12,6 +12,8 @@ export const en: typeof zh = {
     needed: 'Fill this in',
     'hidden-character':
       'Character {{position}} ({{character}}) is invisible or turns the text around: delete it and type again',
+    'not-printed':
+      'No font here has “{{character}}” ({{code}}, character {{position}}), so that it cannot be printed on an agreement: write it another way, or have the platform add a font',
     'too-long': 'At most {{most}} characters',
     'not-a-number': 'Only letters, digits and - / . _ ( ) are allowed',
     'not-a-day': 'Not a day: write 2001-03-05, 2001/3/5, 2001年3月5日 or 20010305',

@@ -8,6 +8,8 @@ const fault: Record<SheetFault, string> = {
   'text-elsewhere': '内容存放在另一个备注文件中，没有一起上传。请另存为 .xlsx 后重新上传',
   needed: '请填写此项',
   'hidden-character': '第 {{position}} 个字符（{{character}}）看不见或会打乱文字，请删去后重新填写',
+  'not-printed':
+    '「{{character}}」（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或请平台补充字体',
   'too-long': '最多 {{most}} 个字',
   'not-a-number': '只能由文字、数字和 - / . _ ( ) 组成',
   'not-a-day': '不是日期。请写成 2001-03-05、2001/3/5、2001年3月5日 或 20010305',

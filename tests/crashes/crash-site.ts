@@ -51,6 +51,10 @@ export async function openCrashSite(students: number) {
     get db() {
       return db
     },
+    /** Of the database. */
+    get url() {
+      return database.url
+    },
     /** Where uploaded files are kept. */
     files: join(folder, 'files'),
     async start() {

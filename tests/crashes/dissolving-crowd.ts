@@ -5,13 +5,21 @@ import type { CrashSite } from './crash-site.ts'
 import type { Invited, Staff } from './crowd.ts'
 import { workOff } from './work-off.ts'
 
-/** Every student of the crowd accepts, and both levels pass it. */
-export async function certifyAll(site: CrashSite, staff: Staff) {
-  await workOff(site.crowd, async ({ token, params, body }) =>
+/** These students of the crowd accept, and both levels pass it. */
+export async function certifyAll(site: CrashSite, staff: Staff, of: readonly Invited[] = site.crowd) {
+  await workOff(of, async ({ token, params, body }) =>
     Boolean(await site.ask(token, invitationActs.accept, { params, body })),
   )
   for (const token of [staff.college, staff.school]) {
-    const signed = await site.db.selectFrom('agreements').select(['id', 'version']).execute()
+    const signed = await site.db
+      .selectFrom('agreements')
+      .where(
+        'studentId',
+        'in',
+        of.map(({ studentId }) => studentId),
+      )
+      .select(['id', 'version'])
+      .execute()
     const items = signed.map(({ id, version }) => ({ id, seenVersion: version }))
     await site.ask(token, passAgreements, {
       params: { school: site.crowd[0]!.params.school },

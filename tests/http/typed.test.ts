@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
 import { dayWindows } from '../../src/contracts/atoms.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
+import { printedTexts } from '../../src/contracts/typed.ts'
 import { LONGEST } from '../../src/domain/longest.ts'
 import { hiddenCharacterIn } from '../../src/domain/text.ts'
 import { product, source } from '../source-tree.ts'
@@ -159,4 +160,23 @@ test('no page has a bound of its own', () => {
     (file) => file.startsWith('src/web/') && /maxLength=\{\d/.test(source(file)),
   )
   expect(numbered).toEqual([])
+})
+
+test('what stands in an agreement is asked whether it can be printed, in every body that brings it', () => {
+  const printed = TEXTS.filter(({ of }) => printedTexts.has(of)).map(({ at }) => at)
+  expect(printed.length).toBeGreaterThan(50)
+  /** Of the terms: what is free, and not a number, a code or a way that is chosen. */
+  const free = TEXTS.filter(
+    ({ path, of }) => path.includes('terms') && !path.includes('clauses') && of.safeParse('好人').success,
+  )
+  expect(free.filter(({ of }) => !printedTexts.has(of)).map(({ at }) => at)).toEqual([])
+  for (const name of [
+    'registerPaper employer.name',
+    'registerEmployer name',
+    'registerEmployer memberName',
+    'addMember memberName',
+    'addStaff name',
+    'saveNoticeText zh',
+  ])
+    expect(printed).toContain(name)
 })

@@ -4,12 +4,16 @@ import { DESTINATION_HOLDS_PLACEMENT } from '../../src/domain/destination/life.t
 import { OPEN_DISSOLUTION } from '../../src/domain/dissolution/life.ts'
 import type { Db } from '../../src/server/db/database.ts'
 
-export type Contradiction = { readonly subject: string; readonly told: 'journal' | 'requests' | 'place' }
+export type Contradiction = {
+  readonly subject: string
+  readonly told: 'journal' | 'requests' | 'place' | 'document'
+}
 
 /**
  * The cases of which two tables tell different things; none, whatever was done at once or broken off. Each case has one
  * line in the journal for each of its versions (the clock's changes none), the last one to its status; an agreement
- * points to its one open request and is dissolved by one that is completed; and what holds a place has it.
+ * points to its one open request and is dissolved by one that is completed; what holds a place has it; and what was certified
+ * has its sealed document ordered.
  */
 export async function listContradictions(db: Db): Promise<Contradiction[]> {
   const { rows } = await sql<Contradiction>`
@@ -24,7 +28,8 @@ export async function listContradictions(db: Db): Promise<Contradiction[]> {
     ), journaled as (
       select school_id, subject, (array_agg(entry->>'to' order by seq desc))[1] as status,
         count(*) filter (where entry->>'action' <> 'dissolution.escalate') as acts
-      from journal group by school_id, subject
+      from journal where entry->>'to' is not null -- a seal is no step
+      group by school_id, subject
     )
     select subject, 'journal' as told from cases c left join journaled j using (school_id, subject)
     where (j.acts, j.status) is distinct from (c.version::bigint, c.status)
@@ -40,6 +45,10 @@ export async function listContradictions(db: Db): Promise<Contradiction[]> {
     select c.subject, 'place' from cases c left join placements p
       on p.school_id = c.school_id and p.student_id = c.student_id and c.id in (p.agreement_id, p.destination_id)
     where c.holds <> (p.student_id is not null)
+    union all
+    select 'agreement:' || a.id, 'document' from agreements a
+    where (a.effective_at is not null)::integer <> (
+      select count(*) from agreement_documents d where d.school_id = a.school_id and d.agreement_id = a.id)
   `.execute(db)
   return rows
 }

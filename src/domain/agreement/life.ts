@@ -253,6 +253,12 @@ export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 /** Before the review has passed every printed page says 未鉴证 (R22). */
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
+/** By this step it comes into force for the first time: a fulfilment that is undone certifies nothing anew. */
+export function certifies({ from, to }: Step): boolean {
+  const isOne = (status: string | null) => CERTIFIED.some((one) => one === status)
+  return isOne(to) && !isOne(from)
+}
+
 /** What decides whose turn it is. */
 export type AgreementTurn = Omit<
   Agreement,

@@ -4,7 +4,7 @@ import { type DocumentType, maskDocument } from '../identity-document.ts'
 import { Refusal } from '../refusal.ts'
 import { ROSTER_COLUMNS, type RosterValues } from '../roster/columns.ts'
 import type { RosterFault } from '../roster/fault.ts'
-import { DOCUMENT_NAMES, type RosterTables } from '../roster/read-cell.ts'
+import { DOCUMENT_NAMES, type RosterJudging, type RosterTables } from '../roster/read-cell.ts'
 import { InvalidRosterFields, inField, readValues } from '../roster/read-values.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import { type Correctable, isCorrectable, judgedWith, mayBeEmpty } from './correctable.ts'
@@ -15,7 +15,7 @@ export type RosterChange = { readonly field: Correctable; readonly from: Said; r
 
 export type AskingFacts = {
   readonly roster: RosterValues
-  readonly tables: RosterTables
+  readonly tables: RosterJudging
   /** What this school lets students ask for. */
   readonly fields: readonly Correctable[]
 }

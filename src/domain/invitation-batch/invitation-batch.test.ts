@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { typedTerms } from '../../contracts/terms.ts'
+import { PRINTED_HERE } from '../printed.ts'
 import type { Cell, SheetRow } from '../sheet.ts'
 import { cellsAsRead } from '../sheets/cells.ts'
 import { codeTable } from '../sheets/code-table.ts'
@@ -46,7 +47,7 @@ const mapping = findHeadings(BATCH_SHEET, [
     BATCH_SHEET.keys.map((key) => BATCH_COLUMNS[key].zh),
   ),
 ])!
-const reader = () => rowReader(mapping, { tables, limits, at })
+const reader = () => rowReader(mapping, { tables, limits, at, printed: PRINTED_HERE })
 const cellsOf = (said: { readonly [key in ColumnKey]?: Cell }) =>
   BATCH_SHEET.keys.map((key) => said[key] ?? '')
 const read = (change: { readonly [key in ColumnKey]?: Cell }, n = 2) =>

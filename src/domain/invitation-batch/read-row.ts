@@ -3,11 +3,13 @@ import { addDays, type Day, dayInChina } from '../day.ts'
 import { type DeadlineLimits, refuseUnlessWithinLimits } from '../invitation/deadline.ts'
 import { normalLogin } from '../login.ts'
 import { refuseUnlessMeant } from '../plausible-day.ts'
+import type { Printed } from '../printed.ts'
 import { Refusal } from '../refusal.ts'
 import type { SheetRow } from '../sheet.ts'
 import { faultyCell } from '../sheets/cells.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
 import type { Mapping } from '../sheets/header.ts'
+import { judgePrinted } from '../sheets/judge-printed.ts'
 import { readCells } from '../sheets/read-cells.ts'
 import { refuseUnlessWithinTerm, STANDARD_CLAUSES, type Terms } from '../terms.ts'
 import { BATCH_COLUMNS, BATCH_SHEET, type ColumnKey, type RowValues } from './columns.ts'
@@ -34,7 +36,22 @@ export type Judging = {
   /** Of the school. */
   readonly limits: DeadlineLimits & { readonly defaultDays: number }
   readonly at: Date
+  readonly printed: Printed
 }
+
+/** What stands in documents. */
+const PRINTED: readonly ColumnKey[] = [
+  'position',
+  'workAddress',
+  'contactName',
+  'remarks',
+  'fileReceiver',
+  'fileAddress',
+  'fileContactName',
+  'householdAddress',
+  'benefits',
+  'housing',
+]
 
 const WHO: readonly ColumnKey[] = ['studentNumber', 'name']
 /** Where the file of whoever says nothing of it goes. */
@@ -83,7 +100,7 @@ function termsIn(values: RowValues, tables: BatchTables): Terms {
  */
 export function rowReader(
   mapping: Mapping<ColumnKey>,
-  { tables, limits, at }: Judging,
+  { tables, limits, at, printed }: Judging,
 ): (row: SheetRow) => ReadRow {
   const rowOf = new Map<string, number>()
   const usualDay = addDays(dayInChina(at), limits.defaultDays)
@@ -116,6 +133,7 @@ export function rowReader(
       (key, text) => readCell(BATCH_COLUMNS[key].takes, text, tables),
       fail,
     )
+    judgePrinted(values, PRINTED, printed, fail)
     for (const key of BATCH_SHEET.keys)
       if (BATCH_COLUMNS[key].isNeeded && values[key] === undefined) fail(key, 'needed')
     // Without a probation there is no pay of it.

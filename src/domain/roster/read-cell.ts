@@ -5,6 +5,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '../identity-document.ts'
 import { LONGEST } from '../longest.ts'
 import { isOwnKey, type OwnField } from '../own-field/field.ts'
 import { readOwn } from '../own-field/read.ts'
+import type { Printed } from '../printed.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import {
   codeIn,
@@ -28,6 +29,8 @@ export type RosterTables = {
   readonly colleges: CodeTable
   readonly own: readonly OwnField[]
 }
+/** And, where they are new, by which characters documents are printed with. */
+export type RosterJudging = RosterTables & { readonly printed: Printed }
 
 /** Our name in a file first, then as people write it. */
 export const DOCUMENT_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {

@@ -7,12 +7,13 @@ import type { SheetRow } from '../sheet.ts'
 import { faultyCell } from '../sheets/cells.ts'
 import type { CodeTable } from '../sheets/code-table.ts'
 import type { FaultDetails } from '../sheets/fault.ts'
+import { judgePrinted } from '../sheets/judge-printed.ts'
 import { readCells } from '../sheets/read-cells.ts'
 import { type RosterKey, type RosterValues, rosterSheet } from './columns.ts'
 import { twinsWatch } from './compare.ts'
 import type { FaultyCell, RosterFault } from './fault.ts'
 import type { Mapping } from './header.ts'
-import { cellReader, type RosterTables } from './read-cell.ts'
+import { cellReader, type RosterJudging } from './read-cell.ts'
 
 export type ReadRow = {
   /** As on the sheet. */
@@ -27,7 +28,7 @@ export type ReadRow = {
  * Judges the rows of one file in their order, at this instant: of two with the same number or document the later one is at
  * fault and names the earlier (`details.row`).
  */
-export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (row: SheetRow) => ReadRow {
+export function rowReader(mapping: Mapping, tables: RosterJudging, at: Date): (row: SheetRow) => ReadRow {
   const twinsOf = twinsWatch()
   const read = cellReader(tables)
   const { keys, of } = rosterSheet(tables.own)
@@ -44,6 +45,7 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
 
     const { values, computed } = readCells(sheetRow, mapping, read, fail)
 
+    judgePrinted(values, PRINTED, tables.printed, fail)
     judgeDocument(values, isFaulty, fail, tables.codes.gender, meant)
     judgeBirthMonth(values, isFaulty, fail)
     judgeTimes(values, fail, meant)
@@ -59,6 +61,9 @@ export function rowReader(mapping: Mapping, tables: RosterTables, at: Date): (ro
     return { row: sheetRow.row, values, faults, computed }
   }
 }
+
+/** What stands in documents. */
+const PRINTED: readonly RosterKey[] = ['name', 'majorName']
 
 type Span = ReturnType<typeof daysMeant>
 type Meant = { readonly birth: Span; readonly season: Span }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { type RosterValues, rosterKeys } from './columns.ts'
 import { type Holder, type Known, standingOf } from './compare.ts'
 import type { FaultyCell } from './fault.ts'
-import type { RosterTables } from './read-cell.ts'
+import type { RosterJudging } from './read-cell.ts'
 import { type ReadRow, rowReader } from './read-row.ts'
 
 /** Values for the roster that only it can judge: every field that is not right, at once, as a file's cells are judged. */
@@ -29,7 +29,7 @@ export const inField = ({
 })
 
 /** As `rowReader` reads a row in which every column stands. */
-export function readValues(typed: RosterValues, tables: RosterTables, at: Date): ReadRow {
+export function readValues(typed: RosterValues, tables: RosterJudging, at: Date): ReadRow {
   const keys = rosterKeys(tables.own)
   const columns = new Map(keys.map((key, column) => [column, key]))
   const wholeRow = { row: 1, columns, unread: [], twice: [], missing: [] }

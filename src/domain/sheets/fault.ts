@@ -5,6 +5,7 @@ export const SHEET_FAULTS = [
   ...CELL_FAULTS,
   'needed',
   'hidden-character',
+  'not-printed',
   'too-long',
   'not-a-number',
   'not-a-day',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { RosterTables } from '../roster/read-cell.ts'
+import { PRINTED_HERE } from '../printed.ts'
+import type { RosterJudging } from '../roster/read-cell.ts'
 import { type CodeRow, codeTable } from '../sheets/code-table.ts'
 
 const folder = new URL('../../server/features/codes/tables/', import.meta.url)
@@ -11,7 +12,8 @@ const regions = () =>
   )
 
 /** The code tables as they are shipped, and the colleges of a school. */
-export const ROSTER_TABLES: RosterTables = {
+export const ROSTER_TABLES: RosterJudging = {
+  printed: PRINTED_HERE,
   codes: {
     ...Object.fromEntries(
       ['gender', 'ethnicity', 'political_status', 'education_level', 'training_mode', 'teacher_student'].map(

@@ -1,5 +1,8 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../../contracts/health.ts'
+import { TRIED_TOO_OFTEN } from '../../domain/agreement/document.ts'
+import { giveUpSealing, resumeSealing, sealDocument } from '../features/agreements/document-sealing.ts'
+import type { DocumentKey } from '../features/agreements/documents.ts'
 import { giveUpMessages, handOver } from '../features/messages/handing-over.ts'
 import type { MessageKey } from '../features/messages/queueing.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
@@ -60,6 +63,18 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       }),
     ),
   )
+  // People wait for it: the queue is looked at twice a second, and one seal that fails holds up no other.
+  await boss.work<DocumentKey>(
+    'seal',
+    { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+    async ([job]) => {
+      if (job) await sealDocument(services, job.data)
+    },
+  )
+  await boss.work<DocumentKey>('seal-failed', { pollingIntervalSeconds: 5 }, async ([job]) => {
+    if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
+  })
+  await resumeSealing(services)
   await boss.work<MessageKey>('message', emails, async (jobs) => {
     const again = await handOver(
       services,

@@ -6,6 +6,7 @@ import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
+import { orderDocuments } from '../features/agreements/documents.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
@@ -36,6 +37,7 @@ export async function carryOut(
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
+  await orderDocuments({ tx, jobs, at }, saved)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

@@ -12,6 +12,16 @@ const ROUNDS = { policy: 'short', retryLimit: 0, retentionSeconds: 900, deleteAf
 const QUEUES = {
   'mail-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
   mail: { ...COPIES, deadLetter: 'mail-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
+  'seal-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
+  /** Tried for about four hours, and by each start until it is there; a seal takes less than a second, its time stamp some. */
+  seal: {
+    ...COPIES,
+    retryLimit: 14,
+    retryDelay: 2,
+    deadLetter: 'seal-failed',
+    expireInSeconds: 60,
+    deleteAfterSeconds: A_DAY,
+  },
   'email-link': { ...COPIES, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   /** Asked for once more is quicker than waiting for hours. */
   forgotten: { ...COPIES, retryLimit: 5, expireInSeconds: 300, deleteAfterSeconds: A_DAY },

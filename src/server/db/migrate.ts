@@ -33,6 +33,7 @@ import * as messages from './migrations/0026-messages.ts'
 import * as ownFields from './migrations/0027-own-fields.ts'
 import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
+import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -62,6 +63,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0027-own-fields': ownFields,
   '0028-passkeys': passkeys,
   '0029-seals-and-places': sealsAndPlaces,
+  '0030-agreement-documents': agreementDocuments,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -81,8 +83,8 @@ const grantToApplication = async (db: Db) => {
     end $$;
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
-    revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents
-      from ${sql.raw(APPLICATION_ROLE)};
+    revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
+      seal_certificates from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}

@@ -57,6 +57,23 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
+export interface AgreementDocuments {
+  agreementId: string
+  attempt: string | null
+  certificate: string | null
+  content: Json | null
+  file: string | null
+  givenUpAt: Timestamp | null
+  givenUpFor: string | null
+  isStamped: boolean | null
+  orderedAt: Timestamp
+  schoolId: string
+  sealedAt: Timestamp | null
+  sha256: string | null
+  size: number | null
+  version: number
+}
+
 export interface AgreementNumberPatterns {
   pattern: string
   schoolId: string
@@ -749,6 +766,13 @@ export interface SchoolSites {
   version: Generated<number>
 }
 
+export interface SealCertificates {
+  der: Buffer
+  fingerprint: string
+  firstUsed: Timestamp
+  isOwn: boolean
+}
+
 export interface SecondFactors {
   authenticatorAt: Timestamp | null
   begunAt: Timestamp | null
@@ -858,6 +882,7 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
+  agreementDocuments: AgreementDocuments
   agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
@@ -911,6 +936,7 @@ export interface DB {
   schools: Schools
   schoolSignIns: SchoolSignIns
   schoolSites: SchoolSites
+  sealCertificates: SealCertificates
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions

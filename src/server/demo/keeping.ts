@@ -12,6 +12,7 @@ const NOT_OF_SCHOOLS = [
   'installation',
   'privacy_notices',
   'secret_keys',
+  'seal_certificates',
   'kysely_migration',
   'kysely_migration_lock',
 ]

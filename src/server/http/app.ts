@@ -17,6 +17,7 @@ import { secondFactorRoutes } from '../features/accounts/second-factor-routes.ts
 import { findPerson, SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { staffRoutes } from '../features/accounts/staff-routes.ts'
 import { admissionRoutes } from '../features/admissions/routes.ts'
+import { agreementDocumentRoutes } from '../features/agreements/document-routes.ts'
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
@@ -69,6 +70,7 @@ import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
 import { openApiOf, PROBLEMS } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { refuseUnprinted } from './printed-texts.ts'
 import { logAnswers } from './request-log.ts'
 import { serveSite } from './site.ts'
 import type { App, Slice } from './slice.ts'
@@ -109,6 +111,7 @@ const SLICES: readonly Slice[] = [
   memberRoutes,
   invitationRoutes,
   agreementRoutes,
+  agreementDocumentRoutes,
   paperRoutes,
   dissolutionRoutes,
   proofRoutes,
@@ -223,6 +226,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   refuseDaysNotMeant(app, now)
+  refuseUnprinted(app, services.printed)
   for (const slice of SLICES) slice(app, services)
   healthRoutes(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Db } from '../db/database.ts'
 import type { Services } from '../services/services.ts'
 import type { App } from './slice.ts'
 
@@ -16,7 +15,8 @@ const readiness = state.extend({ parts: z.record(z.string(), z.boolean()).option
  * `/healthz`: the process lives. `/readyz`: it can serve, yes or no. `/metrics`: Prometheus text, for the operator alone,
  * who shows OPERATOR_TOKEN as a bearer; to everybody else it does not exist.
  */
-export function healthRoutes(app: App, { db, operatorToken }: Services) {
+export function healthRoutes(app: App, services: Services) {
+  const { operatorToken } = services
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -42,7 +42,7 @@ export function healthRoutes(app: App, { db, operatorToken }: Services) {
     '/readyz',
     { schema: { tags, summary: 'The site can serve', response: { 200: readiness, 503: readiness } } },
     async (request, reply) => {
-      const parts = await partsOf(db, request)
+      const parts = await partsOf(services, request)
       const ok = Object.values(parts).every(Boolean)
       return reply.code(ok ? 200 : 503).send({ ok, ...(isOperator(request) && { parts }) })
     },
@@ -60,16 +60,20 @@ export function healthRoutes(app: App, { db, operatorToken }: Services) {
 
 const NOTHING = { database: false, writes: false, queues: false }
 
-/** Whether the database answers, takes writes (a standby does not) and has its queues. */
-async function partsOf(db: Db, request: FastifyRequest): Promise<typeof NOTHING> {
+/** Whether the database answers, takes writes (a standby does not) and has its queues; and whether documents can be sealed. */
+async function partsOf(
+  { db, sealer, typesetter, now }: Pick<Services, 'db' | 'sealer' | 'typesetter' | 'now'>,
+  request: FastifyRequest,
+): Promise<typeof NOTHING & { readonly seals: boolean }> {
+  const seals = (await Promise.all([sealer.isReady(now()), typesetter.isReady()])).every(Boolean)
   try {
     const { rows } = await sql<{ writes: boolean; queues: boolean }>`
       select current_setting('transaction_read_only') = 'off' as writes,
         exists (select from pgboss.queue) as queues`.execute(db)
-    return { database: true, ...rows[0]! }
+    return { database: true, ...rows[0]!, seals }
   } catch (error) {
     request.log.warn({ err: error }, 'not ready')
-    return NOTHING
+    return { ...NOTHING, seals }
   }
 }
 

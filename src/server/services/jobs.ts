@@ -7,7 +7,7 @@ export type Jobs = {
   /** Work for later, kept until it is done; not begun before so many seconds have passed. */
   enqueue(
     tx: Tx,
-    queue: 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check',
+    queue: 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check' | 'seal',
     items: readonly object[],
     afterSeconds?: number,
   ): Promise<void>

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
 import type { Portal } from '../../domain/portal.ts'
+import type { Printed } from '../../domain/printed.ts'
 import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
+import { openFonts } from './documents/fonts.ts'
+import { openTypesetter, type Typesetter } from './documents/typesetter.ts'
 import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
 import { type Jobs, openJobs } from './jobs.ts'
@@ -11,6 +14,8 @@ import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
 import { type Cost, OWASP_COST } from './password-hash.ts'
+import { rememberCertificate } from './sealing/known-certificates.ts'
+import { openSealer, type Sealer, type SealingOptions } from './sealing/sealer.ts'
 import { type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
@@ -50,6 +55,10 @@ export type Services = {
   readonly spool: Spool
   readonly sheets: SheetReader
   readonly background: Background
+  /** Characters that documents can be printed with. */
+  readonly printed: Printed
+  readonly typesetter: Typesetter
+  readonly sealer: Sealer
   /** Of each password that is set from now on. */
   readonly passwordCost: Cost
   /** In front of every password that is worked out; of this process. */
@@ -82,6 +91,10 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly keyId?: number
     /** Where files are kept, unless there is a bucket. */
     readonly filesFolder: string
+    /** By a key beside the files where nothing is said. */
+    readonly sealing?: SealingOptions
+    /** The operator's own fonts, behind those of the product. */
+    readonly fontsFolder?: string | undefined
     readonly bucket?: Bucket | undefined
     /** Whether copies are enqueued though nobody here sends them; by default, where there is mail. */
     readonly sendsMail?: boolean
@@ -112,6 +125,7 @@ export async function openServices(opening: Opening) {
     onFault,
     ...(keepsOrder !== undefined && { keepsOrder }),
   })
+  const fonts = await openFonts(opening.fontsFolder)
   const services: Services = {
     db,
     now,
@@ -127,6 +141,14 @@ export async function openServices(opening: Opening) {
     spool: openSpool(join(opening.filesFolder, 'arriving'), now),
     sheets: openSheetReader(),
     background: openBackground(onFault),
+    printed: fonts.printed,
+    typesetter: openTypesetter(fonts),
+    sealer: openSealer(opening.sealing ?? { folder: opening.filesFolder }, {
+      site: new URL(baseUrl).hostname,
+      now,
+      log,
+      remember: (certificate) => rememberCertificate(db, certificate, now()),
+    }),
     baseUrl,
     trustedProxies,
     log,
@@ -137,6 +159,7 @@ export async function openServices(opening: Opening) {
   }
   const close = async () => {
     services.examiner.close()
+    services.typesetter.close()
     // What it breaks off is told before the database is left.
     services.sheets.close()
     await services.background.settled()

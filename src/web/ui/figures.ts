@@ -1,4 +1,4 @@
-import { type Day, dayInChina } from '../../domain/day.ts'
+import type { Day } from '../../domain/day.ts'
 import * as figures from '../../words/figures.ts'
 import { useLanguage } from '../words/language.tsx'
 
@@ -8,7 +8,7 @@ export function useFigures() {
   return {
     /** In a list or beside a label. */
     day: (day: Day) => figures.listedDay(day, language),
-    dayOf: (instant: string) => figures.listedDay(dayInChina(new Date(instant)), language),
+    dayOf: (instant: string) => figures.listedDayOf(instant, language),
     instant: (instant: string) => figures.listedInstant(instant, language),
     number: figures.countText,
     money: (fen: number) => figures.moneyText(fen, language),

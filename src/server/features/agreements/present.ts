@@ -15,6 +15,7 @@ import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findTags } from '../places/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
+import { findDocument } from './documents.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
 import { findUsual } from './usual.ts'
@@ -44,6 +45,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     : []
   const { amendmentTerms: proposed, amendmentHash } = row
   const history = await listHistory(db, row, evidence)
+  const sealed = row.effectiveAt && (await findDocument(db, { school: row.schoolId, id: row.id }))
   const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
   const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
@@ -88,6 +90,8 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     invitationId: row.invitationId,
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    document: sealed && { state: sealed.seal, sealedAt: sealed.sealedAt?.toISOString() ?? null },
     serverTime: acting.at.toISOString(),
     actions: [
       ...agreementOffers({ before: row, admitted: row.admitted }, actingOn(acting, person.collegeId, row)),

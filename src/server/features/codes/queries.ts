@@ -18,6 +18,17 @@ export const shippedRows = (kind: CodeKind): CodeRow[] =>
     validUntil,
   }))
 
+/** What a code is called in Chinese, ended or not; null for one that is not there. */
+export async function nameOfCode(db: Db, kind: CodeKind, code: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('codes')
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .select('name')
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** A whole table in the order of its lists: the longest, of regions, has some thousands of rows. */
 export const listRows = (db: Db, kind: CodeKind): Promise<CodeRow[]> =>
   db

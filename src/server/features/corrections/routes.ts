@@ -50,7 +50,7 @@ async function shownAfter(
 }
 
 export const correctionRoutes: Slice = (app, services) => {
-  const { secrets } = services
+  const { secrets, printed } = services
 
   app.route({
     ...contract.listMyCorrections,
@@ -89,7 +89,7 @@ export const correctionRoutes: Slice = (app, services) => {
           open,
           asked: oftenOf(settings.correctionLimit, submittedAt),
           roster,
-          tables: await findTables(of.tx),
+          tables: { ...(await findTables(of.tx)), printed },
           fields: settings.correctable,
           student: {
             ...student,
@@ -111,7 +111,7 @@ export const correctionRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async (of) => {
         const { before, roster, settings } = await lockWithStudent(of, request.params)
-        const tables = await findTables(of.tx)
+        const tables = { ...(await findTables(of.tx)), printed }
         const facts = { before, roster, tables, fields: settings.correctable }
         const outcome = resubmitCorrection(facts, request.body, of.acting)
         await carryOut(of, outcome)

@@ -27,7 +27,7 @@ import * as batches from './queries.ts'
 import { type About, sealedAbout, sealedSaid } from './said.ts'
 import { findBatchTables } from './tables.ts'
 
-type Checking = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now'>
+type Checking = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now' | 'printed'>
 /** Whose file it is, and who looks the students up. */
 export type Brought = Key & {
   readonly employer: { readonly id: string; readonly name: string }
@@ -90,10 +90,10 @@ const LETTERS_TOGETHER = 2_000_000
 
 /** Judges rows as they come, looks up whom they are about some at a time, and keeps what was found. */
 async function keeperOf(services: Checking, of: Brought, mapping: Mapping<ColumnKey>) {
-  const { db, secrets, now } = services
+  const { db, secrets, now, printed } = services
   const at = now()
   const limits = await findLimits(db, of, at)
-  const judge = rowReader(mapping, { tables: await findBatchTables(db, at), limits, at })
+  const judge = rowReader(mapping, { tables: await findBatchTables(db, at), limits, at, printed })
   const look = seeker(services, of)
   const said = sealedSaid(secrets)
   const counts = { right: 0, faulty: 0 }

@@ -4,6 +4,7 @@ import { GIVEN_UP } from '../../../domain/message/delivery.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
+import { countUnsealed } from '../agreements/documents.ts'
 
 const A_MINUTE = 60_000
 const A_DAY = 24 * 60 * A_MINUTE
@@ -124,13 +125,14 @@ export async function findHealth(
   { files, mail }: Pick<Services, 'files' | 'mail'>,
   at: Date,
 ): Promise<Health> {
-  const [instances, queues, failed, failedMessages, disk, check] = await Promise.all([
+  const [instances, queues, failed, failedMessages, disk, check, seals] = await Promise.all([
     listInstances(db, at),
     listQueues(db),
     listFailed(db, at),
     listFailedMessages(db, at),
     files.room(),
     lastCheck(db),
+    countUnsealed(db),
   ])
   const schools = failed
     .slice(0, SCHOOLS)
@@ -142,6 +144,7 @@ export async function findHealth(
     instances,
     queues,
     mail: { isSent: mail !== null, days: FAILED_DAYS, failed: all, schools },
+    seals,
     messages: {
       days: FAILED_DAYS,
       failed: sumOf(failedMessages),

@@ -337,6 +337,25 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       termsHash: TERMS_HASH,
     },
   },
+  agreementDocuments: {
+    of: within('agreements', 'agreement_id'),
+    columns: {
+      schoolId: 'shown',
+      agreementId: 'shown',
+      version: 'shown',
+      orderedAt: 'shown',
+      sealedAt: 'shown',
+      size: 'shown',
+      sha256: 'shown',
+      certificate: 'shown',
+      isStamped: 'shown',
+      content: { left: 'what the document itself says, which is downloaded with its agreement' },
+      file: INNER,
+      attempt: INNER,
+      givenUpAt: INNER,
+      givenUpFor: INNER,
+    },
+  },
   dissolutions: {
     of: ofStudent,
     columns: {
@@ -518,4 +537,5 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   instances: { left: 'of the installation' },
   dailyChecks: { left: 'of the installation' },
   secretKeys: { left: 'of the installation' },
+  sealCertificates: { left: 'of the installation' },
 }

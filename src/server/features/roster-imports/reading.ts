@@ -1,7 +1,7 @@
 import { rosterSheet } from '../../../domain/roster/columns.ts'
 import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
 import type { RowCounts } from '../../../domain/roster/import.ts'
-import type { RosterTables } from '../../../domain/roster/read-cell.ts'
+import type { RosterJudging } from '../../../domain/roster/read-cell.ts'
 import { rowReader } from '../../../domain/roster/read-row.ts'
 import { lettersOf, type SheetRow } from '../../../domain/sheet.ts'
 import { clearOf, tellHeadings } from '../../../domain/sheets/told-headings.ts'
@@ -18,7 +18,7 @@ import { type About, sealedAbout } from './said.ts'
 import { type JudgedRow, stager } from './staging.ts'
 import { findRosterTables } from './tables.ts'
 
-type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now'>
+type Reading = Pick<Services, 'db' | 'secrets' | 'sheets' | 'now' | 'printed'>
 
 /** Reads a file that is here, compares it and keeps what it would do; or says on the import why it cannot be read. */
 export const readRoster = (services: Reading, of: Key, file: Spooled): Promise<void> =>
@@ -36,7 +36,11 @@ const TOGETHER = 500
 /** And so few letters that they are nothing in memory. */
 const LETTERS_TOGETHER = 4_000_000
 
-async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }: OpenSheet): Promise<void> {
+async function readSheet(
+  { db, secrets, now, printed }: Reading,
+  of: Key,
+  { facts, rows }: OpenSheet,
+): Promise<void> {
   // First: what is judged by later definitions is not entered, and never the other way round.
   await imports.saveOwnVersion(db, of, await findOwnVersion(db, of.school, 'roster'))
   const tables = await findRosterTables(db, of.school)
@@ -57,7 +61,7 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
     await imports.saveUnclear(db, of, seal(about), now())
     return
   }
-  const keeper = keeperOf({ db, secrets, now }, of, { mapping: clear, tables })
+  const keeper = keeperOf({ db, secrets, now }, of, { mapping: clear, tables: { ...tables, printed } })
   await keeper.take(first.filter(({ row }) => row > clear.row))
   for (let next = await source.next(); !next.done; next = await source.next()) await keeper.take(next.value)
   const { counts, years, ...found } = await keeper.finish()
@@ -69,9 +73,9 @@ async function readSheet({ db, secrets, now }: Reading, of: Key, { facts, rows }
 
 /** Takes rows as they come; while the last ones are compared and kept, the next are judged. */
 function keeperOf(
-  { db, secrets, now }: Omit<Reading, 'sheets'>,
+  { db, secrets, now }: Omit<Reading, 'sheets' | 'printed'>,
   of: Key,
-  { mapping, tables }: { mapping: Mapping; tables: RosterTables },
+  { mapping, tables }: { mapping: Mapping; tables: RosterJudging },
 ) {
   const judge = rowReader(mapping, tables, now())
   const stage = stager(db, secrets, of.school, { mapping, own: tables.own })

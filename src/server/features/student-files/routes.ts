@@ -107,7 +107,7 @@ export const studentFileRoutes: Slice = (app, services) => {
     ...contract.addStudent,
     handler: (request) =>
       doing(services, request, async (of) => ({
-        id: await addStudent(of, request.params.school, request.body.values),
+        id: await addStudent(of, request.params.school, request.body.values, services.printed),
       })),
   })
 }

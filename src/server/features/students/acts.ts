@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { weighFirstLogin, weighOwn } from '../../../domain/attempts.ts'
 import type { EventName } from '../../../domain/event.ts'
 import { toldOfClosing } from '../../../domain/first-login.ts'
+import type { Printed } from '../../../domain/printed.ts'
 import { RefusedFields } from '../../../domain/refusal.ts'
 import type { RosterValues } from '../../../domain/roster/columns.ts'
 import { studentKey } from '../../../domain/roster/compare.ts'
@@ -113,9 +114,10 @@ export async function addStudent(
   { tx, secrets, actor, acting: { at } }: Doing,
   school: string,
   typed: RosterValues,
+  printed: Printed,
 ): Promise<string> {
   await lockSchool(tx, school)
-  const tables = await findRosterTables(tx, school)
+  const tables = { ...(await findRosterTables(tx, school)), printed }
   refuseUnlessInUse(typed, tables.own)
   const values = refuseUnlessStudent(readValues(typed, tables, at))
   const number = studentKey(values.studentNumber ?? '')

@@ -17,6 +17,7 @@ import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { type EmployersTurn, TurnFilter } from '../employers/turn-filter.tsx'
 import { employerWords } from '../employers/words.ts'
+import { documentWords } from './document-words.ts'
 import { agreementWords } from './words.ts'
 
 type Row = z.infer<typeof contract.agreementRow>
@@ -24,6 +25,7 @@ type Row = z.infer<typeof contract.agreementRow>
 /** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
   const w = useWords(agreementWords)
+  const named = useWords(documentWords).name
   const figures = useFigures()
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)
@@ -79,7 +81,10 @@ export function SignedStudentsPage() {
         { title: cases.school, show: (row) => nameOf(row.school) },
         { title: cases.position, show: (row) => row.position },
         { title: cases.agreementNumber, show: (row) => <span className="mono">{row.number}</span> },
-        { title: w.formedAt, show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span> },
+        {
+          title: named.formedAt,
+          show: (row) => <span className="whole">{figures.dayOf(row.formedAt)}</span>,
+        },
         {
           title: cases.review,
           show: (row) => <CaseStatus kind="agreement" of={row} />,

@@ -14,21 +14,19 @@ export const en: typeof zh = {
       revised: (n) => `The terms were changed since the invitation was sent: ${n} times`,
     },
   },
-  title: 'Employment agreement',
-  notCertified: 'Not certified',
-  notCertifiedText:
-    'The school has not certified this agreement yet: it is for reading only and proves no employment.',
-  dissolvedText: 'This agreement was dissolved: it is for reading only and proves no employment.',
-  certified: 'Certified by the school',
+  pdf: {
+    sealed: 'Download the agreement (PDF)',
+    original: 'Download the sealed original',
+    dissolved: 'Download a copy (dissolved)',
+    preview: 'Download a preview (not certified)',
+    waiting: 'The document is being sealed: it can be downloaded in a few seconds.',
+    givenUp:
+      'The document could not be sealed for now, and the platform has been told; the agreement itself is in force.',
+  },
   between: ', ',
   placeTags: 'The place of work is',
   tags: { western: 'in the west', remote: 'remote or of hardship', grassroots: 'at the grassroots' },
-  awaitsSeal: 'Awaiting the employer’s seal',
-  awaitsSealText:
-    'The school has passed this agreement, and its employer is still to seal it: until then it is not in force and proves no employment.',
   sealBy: (until) => `To be sealed by the employer by ${until}; after that the school may end it.`,
-  sealedAt: 'Employer’s seal',
-  notSealed: 'Sealed by the employer after the review, and in force from then on',
   sealTick: 'I confirm that we have sealed this agreement, and that it is in force from now on',
   sealTickNeeded: 'Please tick to confirm',
   amendment: 'Amendment to answer',
@@ -38,14 +36,6 @@ export const en: typeof zh = {
     employer: 'The employer asks to cancel this agreement',
   },
   dataChanged: 'The student’s roster data has changed since signing; the agreement keeps what was signed.',
-  notice: (version, since) => `The notice read before signing (version ${version}, since ${since})`,
-  fingerprint: 'Fingerprint of the terms (SHA-256)',
-  formedAt: 'Signed at',
-  effectiveAt: 'Effective at',
-  notContract:
-    'An employment agreement is not a labour contract. Sign one with the employer after reporting for work.',
-  kindOfSigning: 'Kind of signing',
-  registeredAt: 'Registered on',
   notOnPlatform:
     'This employer is not on the platform: its name and credit code were typed by the student, and the school checks them against the seal on the scans.',
   act: {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import * as contract from '../../../contracts/health.ts'
+import { TRIED_TOO_OFTEN } from '../../../domain/agreement/document.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -39,6 +40,7 @@ export function HealthPage() {
       <Instances of={of.instances} />
       <Check of={of.check} isUnderWay={isChecking(of)} />
       <Queues of={of.queues} />
+      <Seals of={of.seals} />
       <Mail of={of.mail} />
       <Messages of={of.messages} />
       <Storage of={of.disk} check={of.check} />
@@ -152,6 +154,35 @@ function Queues({ of }: Of<'queues'>) {
           { title: w.since, show: ({ since }) => (since ? instant(since) : '—') },
         ]}
       />
+    </section>
+  )
+}
+
+function Seals({ of }: Of<'seals'>) {
+  const w = useWords(healthWords)
+  const { number } = useFigures()
+  return (
+    <section className="card">
+      <h2>{w.seals}</h2>
+      {of.waiting > 0 && <p>{w.toSeal(number(of.waiting))}</p>}
+      {of.waiting + of.givenUp === 0 && <p>{w.allSealed}</p>}
+      {of.givenUp > 0 && (
+        <>
+          <Note type="error" title={w.sealsGivenUp(number(of.givenUp))} below={8} />
+          <SmallTable
+            label={w.seals}
+            items={of.reasons}
+            keyOf={({ reason }) => reason}
+            columns={[
+              {
+                title: w.sealReason,
+                show: ({ reason }) => (reason === TRIED_TOO_OFTEN ? w.triedTooOften : w.noFont(reason)),
+              },
+              { title: w.sealCount, show: ({ count }) => number(count) },
+            ]}
+          />
+        </>
+      )}
     </section>
   )
 }

@@ -64,7 +64,7 @@ function useTermText() {
 }
 
 /** Names of job categories by their codes; a code stands for itself until they are here. */
-function useJobName() {
+export function useJobName() {
   const { language } = useLanguage()
   const { data } = useQuery({
     ...ask(listCodes, { params: { kind: 'job_category' } }),

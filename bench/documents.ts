@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { agreementDocument, type DocumentFacts } from '../src/domain/agreement/document.ts'
+import { sampleTerms } from '../src/server/demo/terms.ts'
+import { openFonts } from '../src/server/services/documents/fonts.ts'
+import { openTypesetter } from '../src/server/services/documents/typesetter.ts'
+import { openLog } from '../src/server/services/log.ts'
+import { openSealer } from '../src/server/services/sealing/sealer.ts'
+import { zh } from '../src/words/agreement-document.zh.ts'
+import { wordAgreement } from '../src/words/word-agreement.ts'
+
+/**
+ * How long an agreement takes to be laid out and sealed, and how large it is: `npm run bench:documents`, `-- 1000` for so
+ * many. Without a database and a disk of files: those are a row and a small write.
+ */
+const COUNT = Number(process.argv[2] ?? 200)
+
+const facts = (nth: number): DocumentFacts => ({
+  number: `12026999010${String(nth).padStart(5, '0')}`,
+  kind: 'online',
+  status: 'effective',
+  school: { code: '99901', name: '江汉示范理工学院' },
+  parties: {
+    student: {
+      name: `学生${nth}`,
+      studentNumber: `2022${String(nth).padStart(6, '0')}`,
+      college: '计算机学院',
+      major: '软件工程',
+    },
+    employer: { name: '楚天精密制造股份有限公司', creditCode: '91420100MA4BENCH05' },
+  },
+  terms: sampleTerms('2026-07-10'),
+  jobName: '工程技术人员',
+  termsHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  notice: {
+    version: 1,
+    paragraphs: [
+      '有下列情形之一，书面告知对方后本协议解除：用人单位被撤销、吊销或依法宣告破产；毕业生报到时未取得毕业资格；法律法规规定的其他情形。',
+      '本协议是双方在约定期限内建立劳动人事关系的依据，不是劳动合同；报到后应依法订立劳动合同（聘用合同），届时本协议终止。',
+      '双方约定以电子形式订立本协议，并以各自账号的操作作为签署；系统记录签署时间、版本与内容指纹，任何改动均可被发现。',
+    ],
+  },
+  signedOn: null,
+  formedAt: '2026-06-01T02:00:00.000Z',
+  effectiveAt: '2026-06-02T02:00:00.000Z',
+  endedAt: null,
+  acts: (['invitation.send', 'invitation.accept', 'agreement.pass'] as const).map((action, hour) => ({
+    at: `2026-06-01T0${hour}:00:00.000Z`,
+    action,
+    actorName: '王芳',
+    actorRole: 'employer',
+  })),
+})
+
+const quantile = (times: readonly number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1)
+
+const folder = await mkdtemp(join(tmpdir(), 'qianyue-documents-'))
+const typesetter = openTypesetter(await openFonts(undefined))
+const sealer = openSealer(
+  { folder },
+  {
+    site: 'localhost',
+    now: () => new Date(),
+    log: openLog('silent'),
+    remember: async ({ fingerprint }) => fingerprint,
+  },
+)
+const clock = () => performance.now()
+const key = clock()
+await sealer.open()
+console.log(`key made: ${(clock() - key).toFixed(0)} ms`)
+
+const laidOut: number[] = []
+const sealed: number[] = []
+let size = 0
+const before = clock()
+for (let nth = 0; nth < COUNT; nth++) {
+  const of = facts(nth)
+  const begin = clock()
+  const worded = wordAgreement(agreementDocument(of), zh, 'zh-CN')
+  const page = zh.page('{page}', '{pages}')
+  const pdf = await typesetter.agreement({ ...worded, school: of.school.name, page }, new Date(of.formedAt))
+  const middle = clock()
+  const { pdf: done } = await sealer.seal(pdf, { reason: '测量', at: new Date() })
+  laidOut.push(middle - begin)
+  sealed.push(clock() - middle)
+  size = done.length
+}
+const seconds = (clock() - before) / 1000
+const [cold, ...warm] = laidOut
+const [coldSeal, ...warmSeal] = sealed
+const together = warm.map((time, nth) => time + (warmSeal[nth] ?? 0))
+console.log(`first: laid out ${cold?.toFixed(0)} ms, sealed ${coldSeal?.toFixed(0)} ms`)
+for (const [what, times] of Object.entries({ 'laid out': warm, sealed: warmSeal, together }))
+  console.log(`${what}, warm: p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`)
+console.log(
+  `${(COUNT / seconds).toFixed(1)} documents/s, one after the other; ${(size / 1024).toFixed(1)} KB each`,
+)
+console.log(`memory of this process: ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB`)
+typesetter.close()
+await rm(folder, { recursive: true })

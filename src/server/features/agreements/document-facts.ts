@@ -1,0 +1,45 @@
+import { agreementDocument, type DocumentFacts } from '../../../domain/agreement/document.ts'
+import { paragraphsOf } from '../../../domain/notice-text.ts'
+import { zh } from '../../../words/agreement-document.zh.ts'
+import { wordAgreement } from '../../../words/word-agreement.ts'
+import type { Db } from '../../db/database.ts'
+import type { Services } from '../../services/services.ts'
+import { nameOfCode } from '../codes/queries.ts'
+import { listTimeline } from '../journal/queries.ts'
+import type { AgreementRecord } from './queries.ts'
+
+/** What an agreement's document says, out of what is committed. */
+export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFacts> {
+  const [acts, jobName] = await Promise.all([
+    listTimeline(db, of.schoolId, { agreement: { id: of.id, invitationId: of.invitationId } }),
+    nameOfCode(db, 'job_category', of.terms.jobCategory),
+  ])
+  return {
+    number: of.number,
+    kind: of.kind,
+    status: of.status,
+    school: { code: of.schoolId, name: of.schoolName },
+    parties: of.snapshot,
+    terms: of.terms,
+    jobName: jobName ?? of.terms.jobCategory,
+    termsHash: of.termsHash,
+    notice: of.notice && { version: of.notice.version, paragraphs: paragraphsOf(of.notice.zh) },
+    signedOn: of.signedOn,
+    unitSealedAt: of.sealRules ? (of.sealedAt?.toISOString() ?? null) : undefined,
+    formedAt: of.formedAt.toISOString(),
+    effectiveAt: of.effectiveAt?.toISOString() ?? null,
+    endedAt: of.endedAt?.toISOString() ?? null,
+    acts: acts.map(({ at, action, actorName, actorRole }) => ({ at, action, actorName, actorRole })),
+  }
+}
+
+/** In Chinese, in which it was agreed. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
+export function makePdf({ typesetter }: Pick<Services, 'typesetter'>, facts: DocumentFacts): Promise<Buffer> {
+  const worded = wordAgreement(agreementDocument(facts), zh, 'zh-CN')
+  const { formedAt, effectiveAt, endedAt, school } = facts
+  const page = zh.page('{page}', '{pages}')
+  return typesetter.agreement(
+    { ...worded, school: school.name, page },
+    new Date(endedAt ?? effectiveAt ?? formedAt),
+  )
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { WordedAgreement } from '../../../words/word-agreement.ts'
+import { openPool } from '../confined-pool.ts'
+import { startConfined } from '../confined-process.ts'
+import type { Fonts } from './fonts.ts'
+import type { Answer, Given } from './talk.ts'
+
+/** What is set on the page beside what the document says. */
+export type Agreement = WordedAgreement & {
+  readonly school: string
+  /** With `{page}` and `{pages}` where the numbers stand. */
+  readonly page: string
+}
+
+/** Lays documents out, in processes of their own. */
+export type Typesetter = {
+  /**
+   * A PDF of A4 pages with its fonts in it. The same document made at the same instant is the same file. Throws
+   * CannotBePrinted where no font has a character of it, and refuses with `pdf-busy` when too many wait.
+   */
+  agreement(document: Agreement, madeAt: Date): Promise<Buffer>
+  /** Whether it has set a document, or can. */
+  isReady(): Promise<boolean>
+  close(): void
+}
+
+/** A document that says something no font has: set without it, it would say something else. */
+export class CannotBePrinted extends Refusal {
+  constructor({ character, code }: Unprinted) {
+    super('pdf-not-printable', { character, code })
+  }
+}
+
+/** The least that the template takes. */
+const SAMPLE: Agreement = {
+  title: '样张',
+  number: ['编号', '0'],
+  mark: null,
+  standing: { stamp: '', sentence: '', isInForce: true },
+  parts: [],
+  clauses: null,
+  notice: null,
+  acts: { title: '', heads: ['', '', '', ''], rows: [] },
+  foot: [],
+  fingerprint: ['', ''],
+  school: '',
+  page: '{page} {pages}',
+}
+
+const MOST_WAITING = 40
+const PATIENCE = 30_000
+
+const startTypesetter = () =>
+  startConfined({
+    script: join(import.meta.dirname, 'process.ts'),
+    seconds: 120,
+    heapMegabytes: 128,
+    needsAddons: true,
+  })
+
+/** One at a time: a document takes milliseconds, its fonts a hundred megabytes. */
+export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_000): Typesetter {
+  const pool = openPool<Given, Answer>({
+    start: startTypesetter,
+    atOnce: 1,
+    mostWaiting: MOST_WAITING,
+    patience: PATIENCE,
+    idle,
+    failing: {
+      busy: () => new Refusal('pdf-busy'),
+      died: () => new Error('the process that sets documents ended over one'),
+      closed: () => new Error('the site is closing'),
+    },
+  })
+  const template = readFile(join(import.meta.dirname, 'agreement.typ'), 'utf8')
+  // Told to whoever asks for a document.
+  template.catch(() => {})
+  let hasWorked = false
+  const set = async (document: Agreement, madeAt: Date) => {
+    const missing = firstUnprinted(document)
+    if (missing) throw new CannotBePrinted(missing)
+    const answer = await pool.ask(async () => ({
+      template: await template,
+      data: JSON.stringify({ ...document, families }),
+      madeAt: Math.floor(madeAt.getTime() / 1000),
+      fonts: paths,
+    }))
+    if ('fault' in answer) throw new Error(`a document was not set: ${answer.fault}`)
+    hasWorked = true
+    return Buffer.from(answer.pdf)
+  }
+  return {
+    agreement: set,
+    isReady: async () =>
+      hasWorked ||
+      set(SAMPLE, new Date(0)).then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.close(),
+  }
+
+  function firstUnprinted(value: unknown): Unprinted | null {
+    if (typeof value === 'string') return unprintedIn(value, printed)
+    if (typeof value !== 'object' || value === null) return null
+    for (const inner of Object.values(value)) {
+      const found = firstUnprinted(inner)
+      if (found) return found
+    }
+    return null
+  }
+}

@@ -1,0 +1,42 @@
+import type { zh } from './terms.zh.ts'
+
+export const en: typeof zh = {
+  name: {
+    position: 'Position',
+    jobCategory: 'Job category',
+    probationDays: 'Probation (days)',
+    probationPay: 'Pay in probation',
+    regularPay: 'Regular pay',
+    penalty: 'Penalty for breach',
+    reportBy: 'Report by',
+    region: 'Place of work',
+    contactName: 'Contact',
+    contactPhone: 'Contact phone',
+    method: 'File goes to',
+    receiver: 'File receiver',
+    address: 'File address',
+    postcode: 'File postcode',
+    fileContact: 'File contact',
+    filePhone: 'File contact phone',
+    household: 'Household registration accepted',
+    contractMonths: 'Contract (months)',
+    serviceMonths: 'Service period (months)',
+    benefits: 'Benefits',
+    housing: 'Housing',
+  },
+  employer: 'Employer',
+  creditCode: 'Unified social credit code',
+  clause: {
+    'further-study': 'Ends on admission to further study',
+    'civil-service': 'Ends on civil-service or public-institution employment',
+    enlistment: 'Ends on enlistment',
+    health: 'Ends on a failed medical examination',
+  },
+  fileMethod: {
+    employer: 'The employer',
+    talent_service: 'A talent service agency',
+    hometown: 'Back to the place of origin',
+    further_study_school: 'The school of further study',
+    retained: 'Stays for now',
+  },
+}

@@ -1,0 +1,83 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAgreementDocument } from '../../src/contracts/agreements.ts'
+import { connect } from '../../src/server/db/database.ts'
+import { verifyJournal } from '../../src/server/db/journal.ts'
+import { pdfsig } from '../../src/server/testing/pdf-tools.ts'
+import { listContradictions } from '../races/contradictions.ts'
+import { type CrashSite, openCrashSite } from './crash-site.ts'
+import { enterStaff, type Staff } from './crowd.ts'
+import { certifyAll } from './dissolving-crowd.ts'
+
+let site: CrashSite
+let staff: Staff
+beforeAll(async () => {
+  site = await openCrashSite(3)
+  await site.start()
+  staff = await enterStaff(site.db, new Date())
+}, 120_000)
+afterAll(() => site?.close())
+
+const standing = async (studentId: string) => {
+  const row = await site.db
+    .selectFrom('agreementDocuments as d')
+    .innerJoin('agreements as a', (on) =>
+      on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
+    )
+    .where('a.studentId', '=', studentId)
+    .select(['d.agreementId as id', 'd.attempt', 'd.sealedAt'])
+    .executeTakeFirst()
+  return row ?? { id: '', attempt: null, sealedAt: null }
+}
+const until = async (isThere: () => Promise<boolean>) => {
+  while (!(await isThere()));
+}
+const isWaiting = async (on: string) => {
+  const { rows } = await sql`select from pg_stat_activity
+    where wait_event_type = 'Lock' and query like ${`%${on}%`} and pid <> pg_backend_pid()`.execute(site.db)
+  return rows.length > 0
+}
+const filesOf = (school: string) => readdir(join(site.files, 'documents', school)).catch(() => [])
+
+const STANDS = {
+  'between the review and the seal': null,
+  'with the seal made and its file to be named': ['agreement_documents', 'update agreement_documents d'],
+  'with its file written and the row not yet committed': ['journal_heads', 'insert into journal_heads'],
+} as const
+
+test.each(Object.entries(STANDS))(
+  'killed %s: the next start makes one document, sealed and valid, and leaves no other file',
+  async (stand, hold) => {
+    const student = site.crowd[Object.keys(STANDS).indexOf(stand)]!
+    const { school } = student.params
+    const before = await filesOf(school)
+    if (!hold) {
+      await certifyAll(site, staff, [student])
+      await site.kill()
+    } else {
+      const [table, statement] = hold
+      const holding = connect({ url: site.url, poolSize: 1 })
+      await certifyAll(site, staff, [student])
+      await holding.transaction().execute(async (tx) => {
+        // Reads go on, what would be kept waits.
+        await sql`lock table ${sql.table(table)} in exclusive mode`.execute(tx)
+        await until(() => isWaiting(statement))
+        await site.kill()
+      })
+      await holding.destroy()
+    }
+    expect((await standing(student.studentId)).sealedAt).toBeNull()
+
+    await site.start()
+    await until(async () => (await standing(student.studentId)).sealedAt !== null)
+    const { id } = await standing(student.studentId)
+    const answer = await site.ask(student.token, readAgreementDocument, { params: { school, id } })
+    expect(pdfsig(answer!.bytes)).toContain('Signature is Valid')
+    expect(await filesOf(school)).toHaveLength(before.length + 1)
+    expect(await listContradictions(site.db)).toEqual([])
+    expect((await verifyJournal(site.db)).faults).toEqual([])
+  },
+  60_000,
+)
