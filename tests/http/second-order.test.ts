@@ -6,7 +6,12 @@ import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { announcementActs, writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
-import { declareDestination, destinationActs, type formField } from '../../src/contracts/destinations.ts'
+import {
+  declareDestination,
+  destinationActs,
+  fillInDestination,
+  type formField,
+} from '../../src/contracts/destinations.ts'
 import { askDissolution, askDissolutions, dissolutionActs } from '../../src/contracts/dissolutions.ts'
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
@@ -46,6 +51,7 @@ import { openMail } from '../../src/server/services/mail.ts'
 import { newAuthenticator } from '../../src/server/testing/authenticator.ts'
 import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
+import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
@@ -92,6 +98,7 @@ const SHOWN_TO_NOBODY = [
   ),
   'saveRosterFilter name',
   'forgetRosterFilter name',
+  'savePlaceFacts rows.*.region',
   'changeCode seen.name',
   'changeCode seen.nameEn',
 ]
@@ -123,6 +130,9 @@ const withAt = (value: unknown, [first, ...rest]: readonly string[], put: string
   if (first === undefined) return put
   if (Array.isArray(value))
     return (value.length > 0 ? value : [undefined]).map((one) => withAt(one, rest, put))
+  // The values of a record, whose keys stand for something.
+  if (first === '*' && typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withAt(one, rest, put)]))
   return {
     ...(value as object),
     [first]: withAt((value as Record<string, unknown> | undefined)?.[first], rest, put),
@@ -347,6 +357,10 @@ async function live(nasty: string) {
   )
   await act(staff, agreementActs.reject, again)
 
+  // What staff fill in, which the one who declares is not asked for.
+  const [byStaff] = await addOwnFields(staff, { school, list: 'destination' }, [
+    ownField('核查备注', { filledBy: 'staff' }),
+  ])
   const form = await findFormOf(goer, '801')
   const isText = ({ type }: { type: (typeof formField)['shape']['type']['_output'] }) =>
     type === 'line' || type === 'text'
@@ -367,6 +381,14 @@ async function live(nasty: string) {
   going = await act(staff, destinationActs.return, going)
   going = await act(goer.first, destinationActs.correct, going, { ...declared, evidence: [await scan(goer)] })
   going = await act(staff, destinationActs.pass, going)
+  const filled = { [byStaff!]: nasty }
+  going = await send(
+    staff,
+    fillInDestination,
+    going.id,
+    { seenVersion: going.version, details: filled },
+    nasty,
+  )
   going = await act(goer.first, destinationActs['ask-void'], going)
   going = await act(staff, destinationActs['refuse-void'], going)
   going = await act(goer.first, destinationActs['ask-void'], going)
