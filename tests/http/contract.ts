@@ -161,6 +161,8 @@ export const bodyForAll = (of: {
   quietUntil: 8,
   templates: [{ kind: 'phone-code', template: 'SMS_1', text: '{{code}}' }],
   notice: 'invitation.sent',
+  declaration: '声明',
+  declarationEn: 'Notice',
   to: '13900000000',
   digits: '',
   type: 'message.delivered',

@@ -35,7 +35,7 @@ const WORDS = [
 export const someWords = (dice: Dice) => dice.pick(WORDS)
 export const someReason = (dice: Dice) => (dice.chance(90) ? someWords(dice) : '')
 /** Names as they stand on papers. */
-const NAMES = ['中南大学', '某设计院', 'O’Neill & Söhne <GmbH>', '𬭊㛃🎓公司']
+const NAMES = ['中南大学', '某设计院', 'O’Neill & Söhne <GmbH>', '𬭊㛃䶮公司']
 
 type Subject = {
   readonly id: string

@@ -70,8 +70,15 @@ async function start(name: string, DEMO: '0' | '1') {
   return { ...site, address: `http://127.0.0.1:${PORT}` }
 }
 
-/** How many rows each table has, but for reminders: they come of the hour. */
-/** All that is kept: neither what is told meanwhile, nor which processes are there just now. */
+/** Once all that the story has ordered to be sealed is: each seal is a line of the journal. */
+const allSealed = (name: string) =>
+  expect
+    .poll(
+      async () => ask(urlOf(name), 'select agreement_id from agreement_documents where sealed_at is null'),
+      { timeout: 60_000, interval: 250 },
+    )
+    .toEqual([])
+/** How many rows each table has: neither what is told meanwhile, nor which processes are there just now. */
 const countRows = async (name: string) => {
   const tables = await ask<{ name: string }>(
     urlOf(name),
@@ -121,6 +128,7 @@ async function startUncut() {
   const site = await start(name, '1')
   await site.ready
   const all = sent
+  await allSealed(name)
   whenSent = () => {}
   site.kill('SIGTERM')
   expect(await site.ended).toBe(0)
@@ -162,6 +170,7 @@ test.each(Array.from({ length: 7 }, (_, index) => index))(
     expect(await killAt(name, story + Math.round((moment * (all - story)) / 7) + 1, '1')).toBe(true)
     const next = await start(name, '1')
     await next.ready
+    await allSealed(name)
     expect(await countRows(name)).toEqual(rows)
     expect(await costOf(name, 'admin')).toMatch(/^\$scrypt\$ln=4,/)
     expect((await signIn(next.address)).status).toBe(200)

@@ -39,11 +39,17 @@ export function Side({ menu, open }: Props) {
   )
 }
 
+/** They may be more than a phone shows beside each other. */
+function showOpen(row: HTMLElement | null) {
+  const here = row?.querySelector<HTMLElement>('[aria-current]')
+  if (row && here) row.scrollLeft = here.offsetLeft - row.clientWidth / 3
+}
+
 /** On a phone, above the pages of one group: the others of it. */
 export function Siblings({ of: { title, items }, open }: { of: Group; open: Entry | undefined }) {
   if (items.length < 2) return null
   return (
-    <nav className="siblings" aria-label={title}>
+    <nav className="siblings" aria-label={title} key={open?.to} ref={showOpen}>
       <Entries of={items} open={open} />
     </nav>
   )
