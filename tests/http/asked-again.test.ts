@@ -194,20 +194,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [first, moveStudent, { params: { school, id }, body }]
   },
   async saveSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20012'), 'administrator')
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
     return [administrator.first, universities.saveSchoolSignIn, universityOf('20012')]
   },
   async enableSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20013'), 'administrator')
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
     await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20013'))
     await s.db.updateTable('schoolSignIns').set({ triedAt: s.now() }).execute()
     const body = { seenVersion: 1, enabled: true }
-    return [administrator.first, universities.enableSchoolSignIn, { params: { school: '20013' }, body }]
+    return [administrator.first, universities.enableSchoolSignIn, { params: { school: at }, body }]
   },
   async removeSchoolSignIn() {
-    const administrator = await s.staff(await s.school({}, '20014'), 'administrator')
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
     await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
-    return [administrator.first, universities.removeSchoolSignIn, { params: { school: '20014' } }]
+    return [administrator.first, universities.removeSchoolSignIn, { params: { school: at } }]
   },
   async saveMessageChannel() {
     const { first, params } = await channelSet(false)
@@ -331,17 +334,19 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [first, removeMember, { params: { id: userId } }]
   },
   async saveSettings() {
-    const administrator = await s.staff(await s.school({}, '20001'), 'administrator')
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
     return [
       administrator.first,
       schools.saveSettings,
-      { params: { school: '20001' }, body: { ...DEFAULT_SETTINGS, version: 1 } },
+      { params: { school: at }, body: { ...DEFAULT_SETTINGS, version: 1 } },
     ]
   },
   async saveOwnFields() {
-    const administrator = await s.staff(await s.school({}, '20013'), 'administrator')
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
     const body = { list: 'roster' as const, version: 1, fields: [ownField('主修外语')] }
-    return [administrator.first, saveOwnFields, { params: { school: '20013' }, body }]
+    return [administrator.first, saveOwnFields, { params: { school: at }, body }]
   },
   async fillInStudent() {
     const { first, at, key } = await ownFieldsOf('roster')
@@ -356,13 +361,15 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     return [first, fillInDestination, { params: { school: at, id }, body }]
   },
   async saveNoticeText() {
-    const administrator = await s.staff(await s.school({}, '20003'), 'administrator')
-    const params = { school: '20003', notice: 'signing' }
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
+    const params = { school: at, notice: 'signing' }
     return [administrator.first, saveNoticeText, { params, body: { seenVersion: 1, zh: '新', en: 'New' } }]
   },
   async restoreNoticeText() {
-    const administrator = await s.staff(await s.school({}, '20004'), 'administrator')
-    const params = { school: '20004', notice: 'signing' }
+    const at = await s.school()
+    const administrator = await s.staff(at, 'administrator')
+    const params = { school: at, notice: 'signing' }
     const body = { seenVersion: 1, zh: '新', en: 'New' }
     await administrator.first.call(saveNoticeText, { params: { ...params, notice: 'signing' }, body })
     return [administrator.first, restoreNoticeText, { params, body: { seenVersion: 2 } }]
