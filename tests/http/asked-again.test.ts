@@ -196,12 +196,12 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async saveSchoolSignIn() {
     const at = await s.school()
     const administrator = await s.staff(at, 'administrator')
-    return [administrator.first, universities.saveSchoolSignIn, universityOf('20012')]
+    return [administrator.first, universities.saveSchoolSignIn, universityOf(at)]
   },
   async enableSchoolSignIn() {
     const at = await s.school()
     const administrator = await s.staff(at, 'administrator')
-    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20013'))
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf(at))
     await s.db.updateTable('schoolSignIns').set({ triedAt: s.now() }).execute()
     const body = { seenVersion: 1, enabled: true }
     return [administrator.first, universities.enableSchoolSignIn, { params: { school: at }, body }]
@@ -209,7 +209,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async removeSchoolSignIn() {
     const at = await s.school()
     const administrator = await s.staff(at, 'administrator')
-    await administrator.first.ask(universities.saveSchoolSignIn, universityOf('20014'))
+    await administrator.first.ask(universities.saveSchoolSignIn, universityOf(at))
     return [administrator.first, universities.removeSchoolSignIn, { params: { school: at } }]
   },
   async saveMessageChannel() {
