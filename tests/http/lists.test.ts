@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
+import { savePlaceFacts } from '../../src/contracts/places.ts'
 import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
+import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { ENDPOINTS } from './contract.ts'
 import { kindOf, makeOneOfEach } from './one-of-each.ts'
@@ -20,7 +22,10 @@ beforeAll(async () => {
   const params = { school }
   const read = await administrator.first.call(getSettings, { params })
   await administrator.first.call(saveSettings, { params, body: { ...read, alertAt: 9 } })
+  await addOwnFields(administrator.first, { school, list: 'roster' }, [ownField('外语水平')])
   const operator = (await s.enter({ portal: 'platform' })).first
+  const wage = { region: '420100', since: '2026-01', until: null, amount: 221_000, seen: null }
+  await operator.call(savePlaceFacts, { params: { figure: 'minimum-wage' }, body: { rows: [wage] } })
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())
@@ -36,7 +41,13 @@ async function pageOf(who: Visitor, endpoint: Endpoint, query: object) {
     leavesOf(endpoint.schema.querystring!).some(({ path }) => path.join() === 'queue')
   const kind = kindOf(endpoint)
   const answer = await who.ask(endpoint, {
-    params: { school, kind: 'gender', notice: 'signing', ...(kind && { id: things[kind].id }) },
+    params: {
+      school,
+      kind: 'gender',
+      notice: 'signing',
+      figure: 'minimum-wage',
+      ...(kind && { id: things[kind].id }),
+    },
     query: { ...query, ...(mine && { queue: 'all' }) },
   })
   return answer.statusCode === 200 && answer.json().total > 0 ? answer.json() : null

@@ -32,6 +32,6 @@ test('readiness is yes or no to anybody, and its parts to the operator', async (
   expect((await ask(app, '/readyz', `Bearer ${TOKEN}x`)).json()).toEqual({ ok: true })
   expect((await ask(app, '/readyz', `Bearer ${TOKEN}`)).json()).toEqual({
     ok: true,
-    parts: { database: true, writes: true, queues: true },
+    parts: { database: true, writes: true, queues: true, seals: true },
   })
 })

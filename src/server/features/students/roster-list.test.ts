@@ -189,8 +189,9 @@ describe('what one of the staff has set up', () => {
     expect(await view(mine)).toEqual({
       columns: ['name', 'className'],
       filters: [{ name: '一院未就业', filter: { q: '', sort: 'number', order: 'asc', ...filter } }],
+      own: [],
     })
-    expect(await view(other)).toEqual({ columns: null, filters: [] })
+    expect(await view(other)).toEqual({ columns: null, filters: [], own: [] })
     // Under the same name, however it is typed, it is replaced.
     await mine.first.call(contract.saveRosterFilter, {
       params,
