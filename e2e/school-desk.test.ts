@@ -95,7 +95,7 @@ test('of a batch, what a colleague has decided meanwhile is named with the reaso
 
 test('settings: a fault stands at its field, nothing that was typed is lost, and what is saved is there again', async () => {
   const page = await enter('school', 'admin')
-  await follow(page.getByRole('link', { name: '设置' }))
+  await follow(page.getByRole('link', { name: '设置', exact: true }))
   await page.getByLabel('应约期限最短（天）').fill('20')
   await page.getByLabel('应约期限默认（天）').fill('3')
   await page.getByLabel('只在规定时段受理解约').check()

@@ -81,7 +81,7 @@ test('on phones: the school decides that units seal, and what was passed is in f
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: '确认签章' }).click()
   await hr.getByText('协议已生效').first().waitFor()
-  await hr.getByText('单位签章，协议生效').waitFor()
+  await hr.getByRole('cell', { name: '单位签章，协议生效' }).waitFor()
   await inspect(hr, 'agreement-sealed-phone')
 
   await student.goto('/student')

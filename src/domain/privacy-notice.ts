@@ -12,7 +12,7 @@ export function noticeParts(text: string): NoticePart[] {
       isOpen = false
     } else if (line === '') isOpen = false
     else {
-      const part = parts.at(-1) ?? { heading: '', paragraphs: [] }
+      const part = parts[parts.length - 1] ?? { heading: '', paragraphs: [] }
       if (parts.length === 0) parts.push(part)
       if (isOpen) part.paragraphs.push(`${part.paragraphs.pop()}\n${line}`)
       else part.paragraphs.push(line)

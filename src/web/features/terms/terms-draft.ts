@@ -113,6 +113,8 @@ export function termsOf(
     remarks: remarksOf(typed.remarks),
     file: { ...fileBy(typed.file.method), ...typed.file },
     clauses: typed.clauses ?? [],
+    reportBy: typed.reportBy ?? '',
+    regionCode: typed.regionCode ?? '',
     regionName,
     household: { accepted: typed.household?.accepted ?? false, address: typed.household?.address ?? '' },
     workAddress: typed.workAddress ?? '',
