@@ -83,8 +83,7 @@ export async function signIn(
   await page.goto(`/sign-in/${portal}`)
   await page.locator('#login').fill(login)
   await page.locator('#secret').fill(secret)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in/'))
+  await toAnother(page, () => page.getByRole('button', { name: '登录', exact: true }).click())
   await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 

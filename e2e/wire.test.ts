@@ -25,7 +25,11 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 const tab = (page: Page, name: string) => page.locator('.bar').getByRole('link', { name })
-const enter = async (page: Page) => signIn(page, 'student', students[0]!)
+/** The home is there, and with it all that it is made of. */
+const enter = async (page: Page) => {
+  await signIn(page, 'student', students[0]!)
+  await page.getByText('签约待办').first().waitFor()
+}
 /** Scripts and pages: what a part of the program that has not come yet is fetched from. */
 const SCRIPTS = '**/assets/*.js'
 

@@ -63,7 +63,7 @@ export const en: typeof zh = {
     'agreement.correct': 'The student corrected the registration',
     'agreement.propose-amendment': 'The employer proposed an amendment',
     'agreement.accept-amendment': 'The student accepted the amendment',
-    'agreement.pass': 'The school passed its review',
+    'agreement.pass': 'Review passed',
     'agreement.seal': 'The employer sealed it: in force from then on',
     'agreement.dissolve': 'Dissolved: the agreement is at an end',
   },

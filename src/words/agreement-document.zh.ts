@@ -41,7 +41,7 @@ const act: Record<BindingAct['action'], string> = {
   'agreement.correct': '学生更正纸质协议登记',
   'agreement.propose-amendment': '单位提出协议修改',
   'agreement.accept-amendment': '学生同意协议修改',
-  'agreement.pass': '学校审核通过',
+  'agreement.pass': '审核通过',
   'agreement.seal': '单位签章，协议生效',
   'agreement.dissolve': '解约完成，协议解除',
 }
