@@ -9,6 +9,7 @@ import { playDemo } from './story.ts'
 /** Tables that belong to the installation and not to any school: they are there before the demo and stay. */
 const NOT_OF_SCHOOLS = [
   'codes',
+  'place_facts',
   'installation',
   'privacy_notices',
   'secret_keys',

@@ -17,6 +17,8 @@ export function useCodeOptions(kind: string) {
       const row = rows.get(code)
       if (!row) return ''
       const above = row.parent ? wordsFor(row.parent, english) : ''
+      // 北京市 is a province and its only city.
+      if (row.parent && rows.get(row.parent)?.name === row.name) return above
       return above + (english ? (row.nameEn ?? row.name) : row.name)
     }
     return [...rows.values()].map(({ code: value, offered }) => ({
