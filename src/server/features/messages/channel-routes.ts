@@ -2,19 +2,21 @@ import { v4 as uuidv4 } from 'uuid'
 import * as contract from '../../../contracts/message-channels.ts'
 import { reportDelivery } from '../../../contracts/message-reports.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
+import type { EventName } from '../../../domain/event.ts'
 import { isMobile, normalPhone } from '../../../domain/identifiers.ts'
 import { type Channel, refuseKey, refuseToEnableChannel } from '../../../domain/message/channel.ts'
 import { dataOf, goesOutByDefault, MESSAGE_KINDS } from '../../../domain/message/notices.ts'
 import { filledIn, refuseTemplates } from '../../../domain/message/template.ts'
+import type { JournalData } from '../../../domain/outcome.ts'
 import { Refusal, RefusedFields } from '../../../domain/refusal.ts'
 import { deadlineText } from '../../../words/figures.ts'
 import { OUR_TEXTS, TRIAL_VALUES } from '../../../words/message-texts.ts'
 import type { Db } from '../../db/database.ts'
-import { record } from '../../db/journal.ts'
 import { type Doing, doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import * as channels from './channels.ts'
 import { handToGateway, type Recipient } from './gateway.ts'
 import { DAYS_BACK, listUndelivered } from './undelivered.ts'
@@ -47,16 +49,12 @@ export const messageChannelRoutes: Slice = (app, services) => {
     kinds: KINDS,
     reportsTo: baseUrl + reportDelivery.url.replace(':school', school),
   })
-  type Step = Extract<Parameters<typeof record>[1][number]['action'], string>
-  const journal = ({ tx, actor, acting: { at } }: Doing, school: string, action: Step, data: object) =>
-    record(tx, [
-      {
-        ...{ school, subject: `school:${school}`, action, at },
-        actor: { ...actor, role: 'administrator' },
-        ...{ from: null, to: null, reason: null },
-        data: { ...data },
-      },
-    ])
+  const journal = (
+    { tx, actor, acting: { at } }: Doing,
+    school: string,
+    action: EventName,
+    data: JournalData,
+  ) => recordOnSchool({ tx, actor, at }, school, action, data)
   /** As it was when whoever acts last looked. */
   const asSeen = async ({ tx }: Doing, school: string, of: { channel: Channel; seenVersion: number }) => {
     const before = await channels.lockChannel(tx, school, of.channel)

@@ -4,11 +4,12 @@ import type { NoticeKind, NoticeWords } from '../../../domain/notice-text.ts'
 import { refuseUnlessNew } from '../../../domain/notice-text.ts'
 import { OUR_NOTICES } from '../../../words/notice-texts.ts'
 import type { Db } from '../../db/database.ts'
-import { hashOf, record } from '../../db/journal.ts'
+import { hashOf } from '../../db/journal.ts'
 import { type Doing, doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { refuseUnlessParty } from '../agreements/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { addVersion, findNotice, listVersions } from './queries.ts'
 
 type Key = { readonly school: string; readonly notice: NoticeKind }
@@ -30,19 +31,12 @@ async function word(
   refuseUnlessNew(now, seenVersion, next)
   const version = now.version + 1
   await addVersion(tx, { ...next, school, kind, id: uuidv7(), version, savedAt: at, savedBy: actor.name })
-  await record(tx, [
-    {
-      school,
-      subject: `school:${school}`,
-      action: 'school.word-notice',
-      at,
-      actor: { ...actor, role: 'administrator' },
-      from: null,
-      to: null,
-      reason: null,
-      data: { kind, version, ours: next.ours, hash: hashOf({ zh: next.zh, en: next.en }) },
-    },
-  ])
+  await recordOnSchool({ tx, actor, at }, school, 'school.word-notice', {
+    kind,
+    version,
+    ours: next.ours,
+    hash: hashOf({ zh: next.zh, en: next.en }),
+  })
 }
 
 export const noticeTextRoutes: Slice = (app, services) => {

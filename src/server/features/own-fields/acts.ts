@@ -6,9 +6,9 @@ import { asListed, changesBetween, refuseUnlessFollows } from '../../../domain/o
 import { Refusal } from '../../../domain/refusal.ts'
 import { ROSTER_SHEET } from '../../../domain/roster/columns.ts'
 import { foldText } from '../../../domain/text.ts'
-import { record } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { lockSchool } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { SAVED } from './history.ts'
 import * as own from './queries.ts'
 
@@ -55,17 +55,9 @@ export async function saveOwnFields(
   )
   if (changesBetween(before, after).length === 0) throw new Refusal('nothing-changed')
   await own.saveOwnList(tx, school, { list, version: version + 1, fields: after })
-  await record(tx, [
-    {
-      school,
-      subject: `school:${school}`,
-      action: SAVED,
-      at,
-      actor: { ...actor, role: 'administrator' },
-      from: null,
-      to: null,
-      reason: null,
-      data: { list, before: JSON.stringify(before), after: JSON.stringify(after) },
-    },
-  ])
+  await recordOnSchool({ tx, actor, at }, school, SAVED, {
+    list,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  })
 }

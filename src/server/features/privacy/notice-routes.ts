@@ -2,11 +2,12 @@ import * as contract from '../../../contracts/privacy.ts'
 import { lackingOf, refuseWhileLacking } from '../../../domain/lacking.ts'
 import { isAgreedAnew } from '../../../domain/privacy-notice.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { hashOf, record } from '../../db/journal.ts'
+import { hashOf } from '../../db/journal.ts'
 import { doing } from '../../http/doing.ts'
 import { meOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findSchool, lockSchool } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { listConsents, saveConsent, withdrawConsents } from './consents.ts'
 import { addNotice, findNotice, listVersions } from './notices.ts'
 import { presentNotice } from './present.ts'
@@ -108,19 +109,11 @@ export const noticeRoutes: Slice = (app, services) => {
         await addNotice(tx, next)
         // Who publishes a text has read it.
         await saveConsent(tx, person.userId, { school, version }, { ...actor, at })
-        await record(tx, [
-          {
-            school,
-            subject: `school:${school}`,
-            action: 'school.publish-notice',
-            at,
-            actor: { ...actor, role: 'administrator' },
-            from: null,
-            to: null,
-            reason: null,
-            data: { version, material: next.material, hash: hashOf(texts) },
-          },
-        ])
+        await recordOnSchool({ tx, actor, at }, school, 'school.publish-notice', {
+          version,
+          material: next.material,
+          hash: hashOf(texts),
+        })
         return presentNotice(next, person.school)
       }),
   })

@@ -4,12 +4,13 @@ import { refuseUnlessReadable } from '../../../domain/contrast.ts'
 import { refuseUnlessPicture } from '../../../domain/picture.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { colours } from '../../../looks/tokens.ts'
-import { hashOf, record } from '../../db/journal.ts'
+import { hashOf } from '../../db/journal.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listEvidence, takeEvidence } from '../evidence/queries.ts'
 import { schoolOfRequest } from '../schools/host.ts'
 import { lockSchool, pageOfSchools } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { footOf } from './foot.ts'
 import { findPicture, findSite, type SchoolSite, saveSite } from './queries.ts'
@@ -60,19 +61,11 @@ export const publicSiteRoutes: Slice = (app, services) => {
         await saveSite(tx, school, { id, version: seenVersion + 1, colour, accent, pictureId, content })
         if (pictureId) refuseUnlessPicture(await findPicture(tx, { school, id: pictureId }))
         const said = { colour, accent, ...content }
-        await record(tx, [
-          {
-            school,
-            subject: `school:${school}`,
-            action: 'school.save-site',
-            at: acting.at,
-            actor: { ...actor, role: 'administrator' },
-            from: null,
-            to: null,
-            reason: null,
-            data: { site: JSON.stringify(said), hash: hashOf(said), picture: files.join(' ') },
-          },
-        ])
+        await recordOnSchool({ tx, actor, at: acting.at }, school, 'school.save-site', {
+          site: JSON.stringify(said),
+          hash: hashOf(said),
+          picture: files.join(' '),
+        })
         return present(readingIn(of), await findSite(tx, school), baseUrl)
       }),
   })

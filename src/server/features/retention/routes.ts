@@ -1,9 +1,9 @@
 import * as contract from '../../../contracts/retention.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { record } from '../../db/journal.ts'
 import { doing } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { lockSchool } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { countToGo } from './letting-go.ts'
 import { findRules, saveRules } from './queries.ts'
 
@@ -28,19 +28,10 @@ export const retentionRoutes: Slice = (app, services) => {
         if (before.version !== seenRules) throw new Refusal('content-changed', { version: before.version })
         const version = before.version + 1
         await saveRules(tx, school, rules, version)
-        await record(tx, [
-          {
-            school,
-            subject: `school:${school}`,
-            action: 'school.save-retention',
-            at,
-            actor: { ...actor, role: 'administrator' },
-            from: null,
-            to: null,
-            reason: null,
-            data: { before: JSON.stringify(before.rules), after: JSON.stringify(rules) },
-          },
-        ])
+        await recordOnSchool({ tx, actor, at }, school, 'school.save-retention', {
+          before: JSON.stringify(before.rules),
+          after: JSON.stringify(rules),
+        })
         return { rules, version }
       }),
   })

@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { EventName } from '../../../domain/event.ts'
 import { inUse, isOwnKey } from '../../../domain/own-field/field.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { RosterKey } from '../../../domain/roster/columns.ts'
@@ -7,7 +6,6 @@ import { refuseBeside, refuseUnlessOffered } from '../../../domain/roster/import
 import { journaledChanges } from '../../../domain/roster/journaled.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import { type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -15,34 +13,13 @@ import type { Spooled } from '../../services/spool.ts'
 import { followRoster } from '../accounts/roster-accounts.ts'
 import { findOwnFields } from '../own-fields/queries.ts'
 import { lockSchool } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { recordOnStudents } from '../students/acts.ts'
 import { enterStaged } from '../students/roster-entering.ts'
 import { saveOwnHeadings } from './headings.ts'
 import * as imports from './queries.ts'
 import { sealedAbout, sealedSaid } from './said.ts'
 import { findRosterTables } from './tables.ts'
-
-type Acting = Pick<Doing, 'tx' | 'actor' | 'acting'>
-
-const recordOnSchool = (
-  { tx, actor, acting: { at } }: Acting,
-  school: string,
-  action: EventName,
-  data: Line['data'],
-) =>
-  record(tx, [
-    {
-      school,
-      subject: `school:${school}`,
-      action,
-      at,
-      actor: { ...actor, role: 'administrator' },
-      from: null,
-      to: null,
-      reason: null,
-      data,
-    },
-  ])
 
 /** Before anything is sent, and again once it is here. */
 export async function refuseBesideAnother(db: Db, school: string, userId: string, at: Date): Promise<void> {
@@ -114,7 +91,7 @@ async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key:
  * locked, as whoever else writes many of its students locks it.
  */
 export async function commitImport(doing: Doing, key: Key): Promise<void> {
-  const { tx, person, acting } = doing
+  const { tx, person, actor, acting } = doing
   await lockSchool(tx, key.school)
   const found = await imports.lockImport(tx, key)
   refuseUnlessOffered(found, 'commit', person.userId, acting.at)
@@ -123,7 +100,7 @@ export async function commitImport(doing: Doing, key: Key): Promise<void> {
   await followRoster(tx, key)
   await recordEntered(doing, key)
   await imports.saveEnd(tx, key, 'committed', acting.at)
-  await recordOnSchool(doing, key.school, 'school.import-roster', {
+  await recordOnSchool({ tx, actor, at: acting.at }, key.school, 'school.import-roster', {
     import: key.id,
     sha256: found.fileSha256,
     ...found.counts,
@@ -142,7 +119,7 @@ export async function nameHeadings(
   named: readonly NamedHeading[],
   secrets: Secrets,
 ): Promise<void> {
-  const { tx, person } = doing
+  const { tx, person, actor, acting } = doing
   const found = await imports.findImport(tx, key)
   if (found.begunBy !== person.userId) throw new Refusal('not-allowed')
   if (!found.aboutCipher) throw new Refusal('already-moved-on')
@@ -159,7 +136,7 @@ export async function nameHeadings(
     }),
   )
   await saveOwnHeadings(tx, key.school, [...said.values()])
-  await recordOnSchool(doing, key.school, 'school.name-headings', {
+  await recordOnSchool({ tx, actor, at: acting.at }, key.school, 'school.name-headings', {
     headings: JSON.stringify([...said.values()].map(({ heading, means }) => [heading, means ?? null])),
   })
 }

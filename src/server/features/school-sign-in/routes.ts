@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/school-sign-in.ts'
+import type { EventName } from '../../../domain/event.ts'
 import { refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { originOf } from '../../../domain/network.ts'
+import type { JournalData } from '../../../domain/outcome.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
   isAskedFor,
@@ -14,7 +16,6 @@ import {
   type SignInWay,
 } from '../../../domain/school-sign-in.ts'
 import type { Db } from '../../db/database.ts'
-import { record } from '../../db/journal.ts'
 import { type Doing, doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -23,6 +24,7 @@ import { giveRoundCookie, ROUND_COOKIE } from '../accounts/cookies.ts'
 import { enter, userAgentOf } from '../accounts/entering.ts'
 import { findAccount } from '../accounts/queries.ts'
 import { endSessionOf, SESSION_COOKIE } from '../accounts/sessions.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { cas } from './cas.ts'
 import { oidc } from './oidc.ts'
 import * as signIns from './queries.ts'
@@ -99,16 +101,12 @@ export const schoolSignInRoutes: Slice = (app, services) => {
       redirectUri,
     }
   }
-  type Step = Extract<Parameters<typeof record>[1][number]['action'], string>
-  const journal = ({ tx, actor, acting: { at } }: Doing, school: string, action: Step, data: object) =>
-    record(tx, [
-      {
-        ...{ school, subject: `school:${school}`, action, at },
-        actor: { ...actor, role: 'administrator' },
-        ...{ from: null, to: null, reason: null },
-        data: { ...data },
-      },
-    ])
+  const journal = (
+    { tx, actor, acting: { at } }: Doing,
+    school: string,
+    action: EventName,
+    data: JournalData,
+  ) => recordOnSchool({ tx, actor, at }, school, action, data)
 
   app.route({
     ...contract.beginSchoolSignIn,

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
-import { hashOf, record } from '../../db/journal.ts'
+import { hashOf } from '../../db/journal.ts'
 import type { Doing } from '../../http/doing.ts'
 import { lockSettings, saveSettings } from '../schools/queries.ts'
+import { recordOnSchool } from '../schools/record-on-school.ts'
 import { takeUpPattern } from './number-patterns.ts'
 
 /** Changes the settings that were read, and journals them beside what they were. */
@@ -16,17 +17,9 @@ export async function changeSettings(
   if (after.numberPattern !== before.numberPattern)
     await takeUpPattern(tx, { school, pattern: after.numberPattern, at })
   await saveSettings(tx, school, after)
-  await record(tx, [
-    {
-      school,
-      subject: `school:${school}`,
-      action: 'school.save-settings',
-      at,
-      actor: { ...actor, role: 'administrator' },
-      from: null,
-      to: null,
-      reason: null,
-      data: { before: JSON.stringify(before), settings: JSON.stringify(after), hash: hashOf(after) },
-    },
-  ])
+  await recordOnSchool({ tx, actor, at }, school, 'school.save-settings', {
+    before: JSON.stringify(before),
+    settings: JSON.stringify(after),
+    hash: hashOf(after),
+  })
 }

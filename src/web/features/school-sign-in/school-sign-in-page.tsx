@@ -37,7 +37,7 @@ const draftOf = ({ signIn }: Shown): Draft => (signIn ? { ...NEW, ...signIn } : 
 
 type Typed = Omit<Draft, 'way' | 'alsoStaff'>
 /** What is not asked for this way may have been typed for another. */
-const only = (
+const askedOf = (
   way: SignInWay,
   { server = '', clientId = '', agentId = '', secret = '', claim = '' }: Partial<Typed>,
 ): Typed => ({
@@ -136,7 +136,7 @@ export function SchoolSignInPage() {
     mutationFn: ({ way, alsoStaff, ...typed }: Draft) =>
       call(contract.saveSchoolSignIn, {
         params,
-        body: { seenVersion: signIn?.version ?? 0, way, alsoStaff, ...only(way, typed) },
+        body: { seenVersion: signIn?.version ?? 0, way, alsoStaff, ...askedOf(way, typed) },
       }),
     onSuccess: async () => {
       touched.current = false

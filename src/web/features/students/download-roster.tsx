@@ -1,11 +1,11 @@
 import { downloadRoster } from '../../../contracts/roster.ts'
 import { fetchFile } from '../../call.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useAskedPurpose } from './purpose-field.tsx'
 import { filterIn, type Narrow } from './roster-address.ts'
 import { rosterListWords } from './roster-list-words.ts'
-import { saveFile } from './save-file.ts'
 
 /** What the list shows as a file that can be imported again; for a reason, for it has the numbers whole. */
 export function DownloadRoster({ school, filter, total }: { school: string; filter: Narrow; total: number }) {
