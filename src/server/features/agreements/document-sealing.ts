@@ -80,8 +80,7 @@ export async function giveUpSealing(
 
 /** Enqueues what an earlier start has left: killed in the middle, or given up for what may have been mended since. */
 export async function resumeSealing({ db, jobs }: Pick<Services, 'db' | 'jobs'>): Promise<void> {
-  const keys = await listUnsealed(db)
-  if (keys.length > 0) await inTransaction(db, (tx) => jobs.enqueue(tx, 'seal', keys))
+  for await (const keys of listUnsealed(db)) await inTransaction(db, (tx) => jobs.enqueue(tx, 'seal', keys))
 }
 
 const journal = (

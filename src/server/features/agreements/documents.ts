@@ -37,14 +37,30 @@ export async function orderDocuments(
   await jobs.enqueue(tx, 'seal', keys)
 }
 
-/** What is ordered and not there yet, given up or not: for a start, after whatever ended the last one. */
-export const listUnsealed = async (db: Db): Promise<DocumentKey[]> =>
-  db
-    .selectFrom('agreementDocuments')
-    .where('sealedAt', 'is', null)
-    .select(['schoolId as school', 'agreementId as id', 'version'])
-    .orderBy('orderedAt')
-    .execute()
+/**
+ * What is ordered and not there yet, given up or not: for a start, after whatever ended the last one. In parts, for an upgrade
+ * may have ordered as many as there are agreements.
+ */
+export async function* listUnsealed(db: Db, together = 1000): AsyncGenerator<readonly DocumentKey[]> {
+  for (let last: DocumentKey | undefined; ; ) {
+    const beyond = last
+      ? sql<boolean>`(school_id, agreement_id, version) > (${last.school}, ${last.id}, ${last.version})`
+      : sql<boolean>`true`
+    const keys: DocumentKey[] = await db
+      .selectFrom('agreementDocuments')
+      .where('sealedAt', 'is', null)
+      .where(beyond)
+      .select(['schoolId as school', 'agreementId as id', 'version'])
+      .orderBy('schoolId')
+      .orderBy('agreementId')
+      .orderBy('version')
+      .limit(together)
+      .execute()
+    if (keys.length > 0) yield keys
+    if (keys.length < together) return
+    last = keys.at(-1)
+  }
+}
 
 const isOf = ({ school, id, version }: DocumentKey) =>
   sql<boolean>`school_id = ${school} and agreement_id = ${id} and version = ${version}`
