@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { admissionActs, applyToSchool, getAdmission, listAdmissions } from '../../../contracts/admissions.ts'
 import { getDesk } from '../../../contracts/desk.ts'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
+import {
+  changeOwnEmployer,
+  getOwnEmployer,
+  listEmployerHistory,
+  listOwnHistory,
+} from '../../../contracts/employer-records.ts'
 import { readEvidence } from '../../../contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
+import { addMember } from '../../../contracts/members.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { admitting, FACTS, kindsOf, named } from '../../testing/admitting.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -290,6 +296,39 @@ test('two reviewers decide at once: one decides, the other is told', async () =>
       .execute()
     expect(decisions.map(({ decision }) => decision)).toEqual([a.statusCode === 200 ? 'approve' : 'reject'])
   }
+})
+
+test('an employer reads what became of it, of every school by name; a school what the employer said of itself, and no more', async () => {
+  const employer = await stranger()
+  await apply(employer)
+  await act(staff.first, 'reject', employer.id, { reason: '无法核实' })
+  await change(employer, { name: '改名后的公司', contactName: '王五' })
+  await employer.first.call(addMember, {
+    body: { login: `m${employer.id.slice(-8)}`, memberName: '成员甲', memberRole: 'recruiter' },
+  })
+  const own = await employer.first.call(listOwnHistory)
+  expect(own.items.map(({ action, school: of, name }) => [action, of?.code ?? null, name])).toEqual(
+    expect.arrayContaining([
+      ['employer.add-member', null, null],
+      ['employer.change-facts', null, '改名后的公司'],
+      ['admission.reject', school, null],
+    ]),
+  )
+  const rejected = own.items.find(({ action }) => action === 'admission.reject')
+  expect(rejected).toMatchObject({ reason: '无法核实', school: { code: school } })
+  const params = { school, id: employer.id }
+  const seen = await staff.first.call(listEmployerHistory, { params })
+  expect(seen.items.map(({ action }) => action)).toEqual(['employer.change-facts'])
+  expect(seen.items[0]).toMatchObject({ name: '改名后的公司', school: null })
+  expect(seen.items[0]!.changed).toEqual(expect.arrayContaining(['name', 'contactName']))
+  const another = await s.school()
+  const elsewhere = await s.staff(another, 'school_reviewer')
+  const foreign = { params: { ...params, school: another } }
+  expect((await elsewhere.first.ask(listEmployerHistory, foreign)).statusCode).toBe(404)
+  const other = await stranger()
+  expect((await other.first.call(listOwnHistory)).items.map(({ action }) => action)).not.toContain(
+    'employer.add-member',
+  )
 })
 
 test('the database itself asks for the day of an admission, and for a reason against one', async () => {

@@ -1,9 +1,15 @@
 import * as contract from '../../../contracts/admissions.ts'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
+import {
+  changeOwnEmployer,
+  getOwnEmployer,
+  listEmployerHistory,
+  listOwnHistory,
+} from '../../../contracts/employer-records.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { listLinesForSchool, listOwnLines } from '../employers/history.ts'
 import { type Employer, findEmployer } from '../employers/queries.ts'
 import { act, apply, change } from './acts.ts'
 import { countAdmissions, listAdmissions, listStandings } from './lists.ts'
@@ -45,6 +51,19 @@ export const admissionRoutes: Slice = (app, services) => {
       return doing(services, request, async (of) =>
         presentRecord(readingIn(of), await change(of, request.body)),
       )
+    },
+  })
+
+  app.route({
+    ...listOwnHistory,
+    handler: (request) => listOwnLines(db, personOf(request).employer!.id, request.query),
+  })
+
+  app.route({
+    ...listEmployerHistory,
+    handler: async (request) => {
+      const { employerId } = await findOneAdmission(db, request.params, personOf(request))
+      return listLinesForSchool(db, employerId, request.query)
     },
   })
 
