@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { admissionActs, applyToSchool, getAdmission, listAdmissions } from '../../../contracts/admissions.ts'
+import {
+  admissionActs,
+  applyToSchool,
+  getAdmission,
+  getAdmissionNeighbours,
+  listAdmissions,
+} from '../../../contracts/admissions.ts'
 import { getDesk } from '../../../contracts/desk.ts'
 import {
   changeOwnEmployer,
@@ -23,6 +29,8 @@ beforeAll(async () => {
   staff = await s.staff(school, 'school_reviewer')
 })
 afterAll(() => s.stop())
+
+type Employer = Awaited<ReturnType<Scenario['employer']>>
 const { stranger, apply, ask, act, change } = admitting(
   () => s,
   () => school,
@@ -296,6 +304,42 @@ test('two reviewers decide at once: one decides, the other is told', async () =>
       .execute()
     expect(decisions.map(({ decision }) => decision)).toEqual([a.statusCode === 200 ? 'approve' : 'reject'])
   }
+})
+
+test('a queue of employers is walked by places: what stands before and after one, also once it is decided', async () => {
+  const at = await s.school()
+  const reviewer = await s.staff(at, 'school_reviewer')
+  const waiting: Employer[] = []
+  for (const minute of [1, 2, 3]) {
+    s.setClock(`2026-06-01T10:0${minute}:00+08:00`)
+    const one = await stranger()
+    await apply(one, at)
+    waiting.push(one)
+  }
+  const [first, second, third] = waiting.map(({ id }) => id)
+  const { items } = await reviewer.first.call(listAdmissions, { params: { school: at } })
+  expect(items.map(({ id }) => id)).toEqual([first, second, third])
+  const params = { school: at, id: second! }
+  const beside = (query: object = {}) => reviewer.first.call(getAdmissionNeighbours, { params, query })
+  const here = await beside()
+  expect([here.isHere, here.before, here.total, here.previous?.id, here.next?.id]).toEqual([
+    true,
+    1,
+    3,
+    first,
+    third,
+  ])
+  await act(reviewer.first, 'approve', second!, {}, at)
+  const after = await beside({ at: items[1]!.waitingSince })
+  expect([after.isHere, after.before, after.total, after.previous?.id, after.next?.id]).toEqual([
+    false,
+    1,
+    2,
+    first,
+    third,
+  ])
+  const college = await s.staff(at, 'college_reviewer', '01')
+  expect((await college.first.ask(getAdmissionNeighbours, { params })).statusCode).toBe(403)
 })
 
 test('an employer reads what became of it, of every school by name; a school what the employer said of itself, and no more', async () => {

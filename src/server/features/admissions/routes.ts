@@ -11,8 +11,9 @@ import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { listLinesForSchool, listOwnLines } from '../employers/history.ts'
 import { type Employer, findEmployer } from '../employers/queries.ts'
+import { placeOf } from '../reviews/neighbours.ts'
 import { act, apply, change } from './acts.ts'
-import { countAdmissions, listAdmissions, listStandings } from './lists.ts'
+import { countAdmissions, findAdmissionNeighbours, listAdmissions, listStandings } from './lists.ts'
 import { presentAdmission } from './present.ts'
 import { findOneAdmission } from './queries.ts'
 
@@ -84,6 +85,14 @@ export const admissionRoutes: Slice = (app, services) => {
         countAdmissions(db, school),
       ])
       return { ...page, counts }
+    },
+  })
+
+  app.route({
+    ...contract.getAdmissionNeighbours,
+    handler: (request) => {
+      const { at, ...filter } = request.query
+      return findAdmissionNeighbours(reading(services, request), placeOf(request.params, at), filter)
     },
   })
 
