@@ -1,5 +1,5 @@
+import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
-import { Refusal } from '../refusal.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms } from '../terms.ts'
 import {
@@ -260,23 +260,6 @@ export function asCertified<F extends DocumentFacts>(of: F): F {
   }
 }
 
-/** Where the sealed document of a certified agreement is. */
-export const SEAL_STATES = ['waiting', 'sealed', 'given-up'] as const
-export type SealState = (typeof SEAL_STATES)[number]
-
-/** Why a seal was given up, where it is not a character that no font has. */
-export const TRIED_TOO_OFTEN = 'tried-too-often'
-
-export const DOCUMENT_FORMS = ['sealed', 'copy'] as const
-/** The document as it was sealed, which is kept; or as it stands now, which is made when it is asked for and has no seal. */
-export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
-
-/** Which of them somebody is given who asks for none: of what was dissolved a copy that says so. */
+/** Which form somebody is given who asks for none: of what was dissolved a copy that says so. */
 export const usualForm = (of: Pick<DocumentFacts, 'status'>): DocumentForm =>
   isCertified(of.status) ? 'sealed' : 'copy'
-
-/** Refuses what is asked for before it is there. */
-export function refuseUnlessSealed(seal: SealState | null): void {
-  if (seal === 'waiting') throw new Refusal('pdf-being-sealed')
-  if (seal !== 'sealed') throw new Refusal('pdf-not-sealed')
-}
