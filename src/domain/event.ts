@@ -26,6 +26,8 @@ export type CaseEvent = {
 const OTHER_EVENTS = [
   'agreement.seal-document',
   'agreement.give-up-document',
+  'dissolution.seal-document',
+  'dissolution.give-up-document',
   'correction.unmask',
   'destination.fill-in',
   'student.verify',

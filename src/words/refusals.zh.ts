@@ -222,6 +222,6 @@ export const zh: Record<RefusalCode, string> = {
   'pdf-busy': '正在生成的文件太多，请稍后再试',
   'pdf-not-printable':
     '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
-  'pdf-being-sealed': '协议书正在加盖电子签章，请几秒后再下载',
-  'pdf-not-sealed': '协议书还没有电子签章',
+  'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
+  'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
 }

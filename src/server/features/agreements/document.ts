@@ -49,7 +49,7 @@ export function layoutOf(facts: DocumentFacts): Layout {
 
 export const agreementSealed: SealedKind<AgreementChange> = {
   isOrderedBy: ({ step }) => step !== null && certifies(step),
-  asOrdered: async (db, key) => {
+  asOrdered: async ({ db }, key) => {
     const content = asCertified(await factsOf(db, await findCertified(db, key)))
     return { content, layout: layoutOf(content) }
   },

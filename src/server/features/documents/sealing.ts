@@ -19,7 +19,7 @@ import {
   type Made,
 } from './queries.ts'
 
-type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer'>
+type Sealing = Pick<Services, 'db' | 'baseUrl' | 'now' | 'files' | 'typesetter' | 'sealer'>
 
 /**
  * Makes the sealed document that was ordered. Made once, whoever else makes it at the same time and wherever an
@@ -29,7 +29,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   const { db, files, typesetter, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
-  const { content, layout } = await asOrdered(db, key)
+  const { content, layout } = await asOrdered(services, key)
   const set = await typesetter.set(layout).catch((error: unknown) => {
     if (error instanceof CannotBePrinted) return error
     throw error

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
+import type { WordedCertificate } from '../../../words/word-certificate.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
@@ -18,6 +19,7 @@ export type OnEveryPage = {
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
   readonly agreement: WordedAgreement & OnEveryPage
+  readonly certificate: WordedCertificate & OnEveryPage
 }
 export type TemplateName = keyof Templates
 
@@ -50,7 +52,10 @@ export class CannotBePrinted extends Refusal {
 }
 
 const FOLDER = join(import.meta.dirname, 'templates')
-const TEMPLATES = { agreement: 'agreement.typ' } as const satisfies Record<TemplateName, string>
+const TEMPLATES = {
+  agreement: 'agreement.typ',
+  certificate: 'certificate.typ',
+} as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */
 const SAMPLE: Templates['agreement'] = {

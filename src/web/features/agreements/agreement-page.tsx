@@ -13,10 +13,11 @@ import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { soonWhileSealed } from '../documents/downloads.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
 import { AgreementSheet, PlaceTags } from './agreement-sheet.tsx'
-import { DocumentLinks, SealNote } from './document-links.tsx'
+import { AgreementSealNote, DocumentLinks } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
@@ -28,9 +29,6 @@ const LISTS = {
   school: { online: '/school/agreements', paper: '/school/agreements' },
 } as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
-/** Milliseconds: while the document is being sealed. */
-const SOON = 1_500
-
 export function AgreementPage() {
   const params = useKey()
   const w = useWords(agreementWords)
@@ -39,7 +37,7 @@ export function AgreementPage() {
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.document?.state === 'waiting' ? SOON : false),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.document ?? null]),
   })
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
@@ -57,7 +55,7 @@ export function AgreementPage() {
       }
       notes={
         <>
-          <SealNote of={a} />
+          <AgreementSealNote of={a} />
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
           {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}

@@ -18,14 +18,7 @@ export const zh = {
       revised: (n: number) => `自发出邀约以来，条款改过 ${n} 次`,
     },
   },
-  pdf: {
-    sealed: '下载协议书（PDF）',
-    original: '下载签章原件',
-    dissolved: '下载副本（已解约）',
-    preview: '下载预览（未鉴证）',
-    waiting: '协议书正在加盖电子签章，几秒后即可下载。',
-    givenUp: '协议书暂时未能加盖电子签章，平台已收到提醒；协议的效力不受影响。',
-  },
+  preview: '下载预览（未鉴证）',
   placeTags: '工作地点属于',
   between: '、',
   tags: { western: '西部地区', remote: '艰苦边远地区', grassroots: '基层地区' } satisfies Record<

@@ -29,6 +29,8 @@ export const en: typeof zh = {
   'agreement.cancel': 'Paper registration cancelled by the student',
   'agreement.seal-document': 'The system sealed the document',
   'agreement.give-up-document': 'The document could not be sealed',
+  'dissolution.seal-document': 'The system sealed the certificate',
+  'dissolution.give-up-document': 'The certificate could not be sealed',
   'agreement.dissolve': 'Dissolution complete: the agreement has ended',
   'dissolution.ask': 'Dissolution asked for',
   'dissolution.agree': 'Agreed to dissolve: with the school for certification',
