@@ -30,6 +30,8 @@ const OTHER_EVENTS = [
   'dissolution.give-up-document',
   'correction.unmask',
   'destination.fill-in',
+  'destination.seal-document',
+  'destination.give-up-document',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

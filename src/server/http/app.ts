@@ -24,6 +24,7 @@ import { announcementRoutes } from '../features/announcements/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
+import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
 import { certificateRoutes } from '../features/dissolutions/certificate-routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
@@ -117,6 +118,7 @@ const SLICES: readonly Slice[] = [
   dissolutionRoutes,
   proofRoutes,
   certificateRoutes,
+  registrationSheetRoutes,
   destinationRoutes,
   correctionRoutes,
   reviewRoutes,

@@ -10,10 +10,11 @@ import type { Jobs } from '../../services/jobs.ts'
 export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
 
 /** Where the row names what it is of, so that the database knows it to be there. */
-const COLUMN = { agreement: 'agreementId', dissolution: 'dissolutionId' } as const satisfies Record<
-  DocumentSubject,
-  string
->
+const COLUMN = {
+  agreement: 'agreementId',
+  dissolution: 'dissolutionId',
+  destination: 'destinationId',
+} as const satisfies Record<DocumentSubject, string>
 
 /** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
 export async function orderDocuments(

@@ -4,6 +4,7 @@ import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
 import type { WordedCertificate } from '../../../words/word-certificate.ts'
+import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
@@ -20,6 +21,7 @@ export type OnEveryPage = {
 type Templates = {
   readonly agreement: WordedAgreement & OnEveryPage
   readonly certificate: WordedCertificate & OnEveryPage
+  readonly registration: WordedRegistration & OnEveryPage
 }
 export type TemplateName = keyof Templates
 
@@ -55,6 +57,7 @@ const FOLDER = join(import.meta.dirname, 'templates')
 const TEMPLATES = {
   agreement: 'agreement.typ',
   certificate: 'certificate.typ',
+  registration: 'registration.typ',
 } as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */

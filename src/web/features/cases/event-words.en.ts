@@ -31,6 +31,8 @@ export const en: typeof zh = {
   'agreement.give-up-document': 'The document could not be sealed',
   'dissolution.seal-document': 'The system sealed the certificate',
   'dissolution.give-up-document': 'The certificate could not be sealed',
+  'destination.seal-document': 'The system sealed the registration sheet',
+  'destination.give-up-document': 'The registration sheet could not be sealed',
   'agreement.dissolve': 'Dissolution complete: the agreement has ended',
   'dissolution.ask': 'Dissolution asked for',
   'dissolution.agree': 'Agreed to dissolve: with the school for certification',

@@ -34,6 +34,8 @@ export const zh: Record<Told, string> = {
   'agreement.give-up-document': '协议书未能加盖电子签章',
   'dissolution.seal-document': '系统为解约的证明加盖电子签章',
   'dissolution.give-up-document': '解约的证明未能加盖电子签章',
+  'destination.seal-document': '系统为去向登记表加盖电子签章',
+  'destination.give-up-document': '去向登记表未能加盖电子签章',
   'agreement.dissolve': '解约完成，协议解除',
   'dissolution.ask': '提出解约申请',
   'dissolution.agree': '同意解约，提交学校鉴证',
