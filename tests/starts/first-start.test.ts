@@ -73,10 +73,10 @@ async function start(name: string, DEMO: '0' | '1') {
 /** Once all that the story has ordered to be sealed is: each seal is a line of the journal. */
 const allSealed = (name: string) =>
   expect
-    .poll(
-      async () => ask(urlOf(name), 'select agreement_id from agreement_documents where sealed_at is null'),
-      { timeout: 60_000, interval: 250 },
-    )
+    .poll(async () => ask(urlOf(name), 'select subject_id from documents where sealed_at is null'), {
+      timeout: 60_000,
+      interval: 250,
+    })
     .toEqual([])
 /** How many rows each table has: neither what is told meanwhile, nor which processes are there just now. */
 const countRows = async (name: string) => {

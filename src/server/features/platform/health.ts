@@ -4,7 +4,7 @@ import { GIVEN_UP } from '../../../domain/message/delivery.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
-import { countUnsealed } from '../agreements/documents.ts'
+import { countUnsealed } from '../documents/queries.ts'
 
 const A_MINUTE = 60_000
 const A_DAY = 24 * 60 * A_MINUTE
