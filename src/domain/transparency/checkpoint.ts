@@ -38,7 +38,10 @@ export function readCheckpointText(text: string): Checkpoint | null {
 /** Of a root, what stands on paper: sixteen hex digits tell it from every other. */
 export const shortRoot = (root: string): string => root.slice(0, 16)
 
-export const nameCheckpoint = ({ size, root, at }: Checkpoint, key: string): NamedCheckpoint => ({
+export const nameCheckpoint = (
+  { size, root, at }: Omit<Checkpoint, 'origin'>,
+  key: string,
+): NamedCheckpoint => ({
   size,
   root: hexOf(root),
   at,

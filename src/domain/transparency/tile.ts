@@ -89,3 +89,9 @@ export function grown(
   }
   return changed
 }
+
+/** How many leaves a tree has whose last tiles are these. */
+export function sizeOfTiles(edge: readonly Tile[]): number {
+  const last = edge.find(({ level }) => level === 0)
+  return last ? last.index * WIDTH + last.hashes.length / HASH : 0
+}

@@ -38,7 +38,7 @@ export const canonicalJson = (value: unknown): string => {
   return text
 }
 
-export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
+export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest()
 
 /** The fingerprint that an act names: SHA-256, hex, of the canonical JSON. */
 export const hashOf = (value: unknown): string => sha256(canonicalJson(value)).toString('hex')
