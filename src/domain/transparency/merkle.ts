@@ -145,3 +145,23 @@ export function provesConsistency(
 }
 
 const isPowerOfTwo = (number: number) => Number.isInteger(Math.log2(number))
+
+/** A tree that only grows, leaf by leaf, and knows its root at each size; of its leaves it keeps none. */
+export function growingTree(sha256: Sha256): { add(leaf: Uint8Array): void; root(): Uint8Array } {
+  const whole: { readonly level: number; readonly hash: Uint8Array }[] = []
+  return {
+    add(leaf) {
+      let [level, hash] = [0, leaf]
+      while (whole.at(-1)?.level === level) {
+        hash = nodeHash(sha256, whole.pop()!.hash, hash)
+        level += 1
+      }
+      whole.push({ level, hash })
+    },
+    root: () =>
+      hashOfSpan(
+        sha256,
+        whole.map(({ hash }) => hash),
+      ),
+  }
+}

@@ -65,6 +65,13 @@ export function readNote(note: string): Note | null {
   return { text: note.slice(0, end + 1), signatures: signatures.filter((one) => one !== null) }
 }
 
-/** The signatures of a note that say they are of this key; whether they are is for who can verify. */
-export const signaturesBy = (sha256: Sha256, note: Note, key: NoteKey): readonly NoteSignature[] =>
-  note.signatures.filter(({ name, id }) => name === key.name && hexOf(id) === hexOf(keyIdOf(sha256, key)))
+export type VerifiesEd25519 = (publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array) => boolean
+
+/** Whether this key has signed the note. */
+export const isSignedBy = (sha256: Sha256, verifies: VerifiesEd25519, note: Note, key: NoteKey): boolean =>
+  note.signatures.some(
+    ({ name, id, signature }) =>
+      name === key.name &&
+      hexOf(id) === hexOf(keyIdOf(sha256, key)) &&
+      verifies(key.publicKey, utf8(note.text), signature),
+  )

@@ -108,6 +108,12 @@ export async function takePending(tx: Tx, most: number): Promise<WrittenLine[]> 
   return rows
 }
 
+/** How many lines are not in the tree yet. */
+export async function countPending(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from journal_pending`.execute(db)
+  return rows[0]!.count
+}
+
 export type JournalFault = {
   readonly school: string
   readonly subject: string

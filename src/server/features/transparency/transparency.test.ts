@@ -1,17 +1,18 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../../../contracts/checkpoints.ts'
 import { readCheckpointText } from '../../../domain/transparency/checkpoint.ts'
 import { bytesOfHex, hexOf } from '../../../domain/transparency/encoding.ts'
 import { leafHash, provesConsistency, provesInclusion } from '../../../domain/transparency/merkle.ts'
-import { readKeyText, readNote, signaturesBy } from '../../../domain/transparency/signed-note.ts'
+import { isSignedBy, readKeyText, readNote } from '../../../domain/transparency/signed-note.ts'
 import { inTransaction } from '../../db/database.ts'
 import { CLOCK, record, sha256 } from '../../db/journal.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { makeCheckpoint } from './checkpoints.ts'
+import { verifiesEd25519 } from './ed25519.ts'
 import { makeKey } from './keys.ts'
 import { growTree, takeTurn } from './tree.ts'
+import { verifyTree } from './verify-tree.ts'
 
 let s: Scenario
 let made = 0
@@ -105,10 +106,7 @@ describe('for everybody', () => {
     expect(latest.headers['content-type']).toContain('text/plain')
     expect(latest.body).toBe(items[0]!.note)
     for (const { note, size, root, at } of items) {
-      const [signature] = signaturesBy(sha256, readNote(note)!, key)
-      const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key.publicKey])
-      const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' })
-      expect(verify(null, Buffer.from(readNote(note)!.text), publicKey, signature!.signature)).toBe(true)
+      expect(isSignedBy(sha256, verifiesEd25519, readNote(note)!, key)).toBe(true)
       expect(headOf(note)).toMatchObject({ origin: key.name, size, at, root: bytesOfHex(root) })
       const same = await s.visitor().ask(contract.readCheckpoint, { params: { size } })
       expect(same.body).toBe(note)
@@ -159,7 +157,7 @@ describe('for everybody', () => {
     const { keys } = await s.visitor().call(contract.listCheckpoints, { query: {} })
     expect(keys).toEqual([key, before])
     for (const text of keys)
-      expect(signaturesBy(sha256, readNote(note)!, readKeyText(sha256, text)!)).toHaveLength(1)
+      expect(isSignedBy(sha256, verifiesEd25519, readNote(note)!, readKeyText(sha256, text)!)).toBe(true)
   })
 })
 
@@ -207,4 +205,79 @@ test('what is written in several parts is one tree, and costs a few statements a
     return sha256(Buffer.concat([Buffer.of(1), fold(hashes.slice(0, k)), fold(hashes.slice(k))]))
   }
   expect(root).toEqual(fold(leaves.map(({ hash }) => hash)))
+})
+
+describe('journal:verify', () => {
+  test('finds the tree to be that of the lines, and every checkpoint to be of it', async () => {
+    const { checkpoints, fault } = await verifyTree(s.db)
+    expect(fault).toBeNull()
+    expect(checkpoints).toBeGreaterThan(5)
+  })
+
+  const without = sql`set local session_replication_role = replica`
+  test.each([
+    [
+      'a line rewritten with its chain',
+      sql`update journal set hash = sha256(hash) where subject = 'test:a' and seq = 1`,
+      { at: 'position 0', fault: 'its line is another (platform test:a 1)' },
+    ],
+    [
+      'a chain removed with its head',
+      sql`with h as (delete from journal_heads where subject = 'test:z') delete from journal where subject = 'test:z'`,
+      { at: 'position 2', fault: 'its line is gone (platform test:z 1)' },
+    ],
+    [
+      'a leaf removed',
+      sql`delete from journal_leaves where position = 1`,
+      { at: 'position 1', fault: 'is missing' },
+    ],
+    [
+      'the past rewritten, leaves and all',
+      sql`with j as (update journal set hash = sha256(hash) where subject = 'test:a' and seq = 1 returning hash)
+      update journal_leaves set hash = sha256('\\x00'::bytea || j.hash) from j where position = 0`,
+      { at: 'checkpoint 3', fault: 'is not of these lines' },
+    ],
+    [
+      'the end of the tree cut off',
+      sql`delete from journal_leaves where position > 5`,
+      { fault: 'has more lines than there are' },
+    ],
+    [
+      'a checkpoint replaced',
+      sql`update journal_checkpoints set root = sha256('') where size = 4`,
+      { at: 'checkpoint 4', fault: 'is not of these lines' },
+    ],
+    [
+      'a note replaced',
+      sql`update journal_checkpoints set note = (select note from journal_checkpoints where size = 3) where size = 4`,
+      { at: 'checkpoint 4', fault: 'does not say what was signed' },
+    ],
+    [
+      'a signature replaced',
+      sql`update journal_checkpoints set note = split_part(note, E'\n\n', 1) || E'\n\n— x AAAAAAAA\n' where size = 4`,
+      { at: 'checkpoint 4', fault: 'is signed by no key of this site' },
+    ],
+    [
+      'a tile replaced',
+      sql`update journal_tiles set hashes = set_byte(hashes, 70, get_byte(hashes, 70) # 1) where level = 0 and nth = 0`,
+      { at: 'tile 0/0', fault: 'is not of these lines' },
+    ],
+    [
+      'a line kept out of the tree',
+      sql`insert into journal select school_id, 'test:hidden', 1, entry, sha256(hash) from journal limit 1`,
+      { at: 'platform test:hidden 1', fault: 'is neither in the tree nor waiting to be' },
+    ],
+  ])('names %s', async (_, tamper, expected) => {
+    await s.owner
+      .transaction()
+      .execute(async (tx) => {
+        await without.execute(tx)
+        await tamper.execute(tx)
+        expect((await verifyTree(tx)).fault).toMatchObject(expected)
+        throw new Error('undo')
+      })
+      .catch((error: Error) => {
+        if (error.message !== 'undo') throw error
+      })
+  })
 })

@@ -6,6 +6,7 @@ import {
   nameOfTile,
   sizeOfTiles,
   type Tile,
+  type TileAt,
   tileOf,
 } from '../../../domain/transparency/tile.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -54,17 +55,23 @@ export async function growTree(tx: Tx, most = TOGETHER): Promise<number> {
   return lines.length
 }
 
-/** The hashes of these spans of the tree, in their order: one statement, however many. */
-export async function hashesOf(db: Db, spans: readonly Span[]): Promise<Uint8Array[]> {
-  const nodes = spans.map(nodesOf)
-  const needed = [...new Map(nodes.flat().map((node) => [nameOfTile(tileOf(node)), tileOf(node)])).values()]
+/** As they are kept, by their names. */
+export async function readTiles(db: Db, needed: readonly TileAt[]): Promise<Map<string, Tile>> {
   const { rows } = await sql<{ level: number; nth: number; hashes: Buffer }>`
     select t.level, t.nth, t.hashes from journal_tiles t
     join unnest(${needed.map(({ level }) => level)}::smallint[], ${needed.map(({ index }) => index)}::bigint[])
       as n (level, nth) using (level, nth)`.execute(db)
-  const tiles = new Map(
+  return new Map(
     rows.map(({ level, nth, hashes }) => [nameOfTile({ level, index: nth }), { level, index: nth, hashes }]),
   )
+}
+
+/** The hashes of these spans of the tree, in their order: one statement, however many. */
+export async function hashesOf(db: Db, spans: readonly Span[]): Promise<Uint8Array[]> {
+  const nodes = spans.map(nodesOf)
+  const tiles = await readTiles(db, [
+    ...new Map(nodes.flat().map((node) => [nameOfTile(tileOf(node)), tileOf(node)])).values(),
+  ])
   return nodes.map((some) =>
     hashOfSpan(
       sha256,
