@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DOCUMENT_FORMS, SEAL_STATES } from '../domain/agreement/document.ts'
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -12,6 +11,7 @@ import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { aDocument, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
@@ -114,7 +114,7 @@ export const agreementView = z.object({
   effectiveAt: instant.nullable(),
   endedAt: instant.nullable(),
   /** Where its sealed PDF is; null before it is certified. */
-  document: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
+  document: documentState.nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
@@ -198,12 +198,7 @@ export const readAgreementDocument = {
     tags,
     summary: 'The agreement as a PDF, for those who may see it',
     params: keyParams,
-    querystring: z.object({
-      download: z.literal('1').optional(),
-      as: z.enum(DOCUMENT_FORMS).optional(),
-    }),
-    produces: ['application/pdf'],
-    response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
+    ...aDocument,
   },
 } as const satisfies Endpoint
 

@@ -6,8 +6,8 @@ import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
-import { orderDocuments } from '../features/agreements/documents.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
+import { orderDocuments } from '../features/documents/queries.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
@@ -16,6 +16,7 @@ import { leavePlacement, renamePlacement, takePlacement } from '../features/plac
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
+import { documentsOrderedBy } from './documents.ts'
 
 /**
  * What the rules have decided is done, all of it or nothing: the cases are saved, the place is taken, renamed or freed,
@@ -37,7 +38,7 @@ export async function carryOut(
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
-  await orderDocuments({ tx, jobs, at }, saved)
+  await orderDocuments({ tx, jobs, at }, saved.flatMap(documentsOrderedBy))
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

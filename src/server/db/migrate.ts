@@ -35,6 +35,7 @@ import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 import * as transparency from './migrations/0034-transparency.ts'
+import * as documents from './migrations/0035-documents.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -66,6 +67,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
   '0034-transparency': transparency,
+  '0035-documents': documents,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -57,23 +57,6 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
-export interface AgreementDocuments {
-  agreementId: string
-  attempt: string | null
-  certificate: string | null
-  content: Json | null
-  file: string | null
-  givenUpAt: Timestamp | null
-  givenUpFor: string | null
-  isStamped: boolean | null
-  orderedAt: Timestamp
-  schoolId: string
-  sealedAt: Timestamp | null
-  sha256: string | null
-  size: number | null
-  version: number
-}
-
 export interface AgreementNumberPatterns {
   pattern: string
   schoolId: string
@@ -311,6 +294,27 @@ export interface Dissolutions {
   version: Generated<number>
   waitingFor: string | null
   waitingSince: Timestamp
+}
+
+export interface Documents {
+  agreementId: string | null
+  attempt: string | null
+  certificate: string | null
+  content: Json | null
+  destinationId: string | null
+  dissolutionId: string | null
+  file: string | null
+  givenUpAt: Timestamp | null
+  givenUpFor: string | null
+  isStamped: boolean | null
+  kind: string
+  orderedAt: Timestamp
+  schoolId: string
+  sealedAt: Timestamp | null
+  sha256: string | null
+  size: number | null
+  subjectId: Generated<string>
+  version: number
 }
 
 export interface Employers {
@@ -919,7 +923,6 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
-  agreementDocuments: AgreementDocuments
   agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
@@ -935,6 +938,7 @@ export interface DB {
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions
+  documents: Documents
   employers: Employers
   entryLinks: EntryLinks
   evidence: Evidence

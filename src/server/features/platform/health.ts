@@ -5,7 +5,7 @@ import type { Db } from '../../db/database.ts'
 import { countPending } from '../../db/journal.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
-import { countUnsealed } from '../agreements/documents.ts'
+import { countUnsealed } from '../documents/queries.ts'
 import { findLatest } from '../transparency/checkpoints.ts'
 
 const A_MINUTE = 60_000

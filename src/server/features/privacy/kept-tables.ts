@@ -337,11 +337,16 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       termsHash: TERMS_HASH,
     },
   },
-  agreementDocuments: {
-    of: within('agreements', 'agreement_id'),
+  documents: {
+    of: (whose) => sql<boolean>`(${within('agreements', 'agreement_id')(whose)}
+      or ${within('dissolutions', 'dissolution_id')(whose)} or ${within('destinations', 'destination_id')(whose)})`,
     columns: {
       schoolId: 'shown',
+      kind: 'shown',
       agreementId: 'shown',
+      dissolutionId: 'shown',
+      destinationId: 'shown',
+      subjectId: ID,
       version: 'shown',
       orderedAt: 'shown',
       sealedAt: 'shown',

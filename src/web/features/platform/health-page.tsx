@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import * as contract from '../../../contracts/health.ts'
-import { TRIED_TOO_OFTEN } from '../../../domain/agreement/document.ts'
+import { TRIED_TOO_OFTEN } from '../../../domain/document/sealed.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'

@@ -6,7 +6,7 @@ import type { CaseKind } from '../../../domain/case.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { NamedColumn } from '../../ui/column-choice.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
-import type { Asked } from '../../ui/opened.ts'
+import type { Asked } from '../../ui/newest.ts'
 import type { PassEndpoint } from './batch-pass.tsx'
 
 /** What a queue is narrowed to, as its address says it. */
