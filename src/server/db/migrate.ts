@@ -34,6 +34,7 @@ import * as ownFields from './migrations/0027-own-fields.ts'
 import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
+import * as narrowing from './migrations/0031-narrowing.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 
@@ -66,6 +67,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0028-passkeys': passkeys,
   '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
+  '0031-narrowing': narrowing,
   '0034-transparency': transparency,
   '0035-documents': documents,
 }
