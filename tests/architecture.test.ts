@@ -71,6 +71,7 @@ const ROOMS: readonly RegExp[] = [
     'school-sign-in',
     'evidence',
     'journal',
+    'transparency',
     'documents',
     'messages',
     'notifications',

@@ -7,7 +7,6 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
-import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
@@ -15,7 +14,7 @@ import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
-import { minimumWage } from './places.ts'
+import { minimumWage, placeTags, taggedAs } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -84,8 +83,7 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
-  /** What the place of work is this month, for the school; empty for everybody else. */
-  placeTags: z.array(z.enum(PLACE_TAGS)),
+  placeTags,
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z
@@ -154,7 +152,7 @@ export const listAgreements = {
     tags,
     summary: 'The school’s agreements; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(agreementStatus),
+    querystring: queueQuery(agreementStatus).extend(taggedAs),
     response: { 200: queueOf(agreementRow) },
   },
 } as const satisfies Endpoint
@@ -171,7 +169,10 @@ export const listSignedStudents = {
   },
 } as const satisfies Endpoint
 
-export const getAgreementNeighbours = neighboursIn('agreements', neighboursQuery(agreementStatus))
+export const getAgreementNeighbours = neighboursIn(
+  'agreements',
+  neighboursQuery(agreementStatus).extend(taggedAs),
+)
 
 export const getAgreement = {
   method: 'GET',

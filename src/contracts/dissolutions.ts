@@ -23,7 +23,7 @@ import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -224,10 +224,8 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-/** The tick under 解约须知, by the version that was ticked. */
-const noticeVersion = z.int().min(1)
-/** `seenVersion` is the agreement's. */
-const request = { seenVersion: z.int().min(1), noticeVersion, ground, reason: text(LONGEST.reason) }
+/** `seenVersion` is the agreement's; 解约须知 was ticked. */
+const request = { seenVersion: z.int().min(1), ...noticeRead, ground, reason: text(LONGEST.reason) }
 
 export const askDissolution = {
   method: 'POST',
@@ -296,12 +294,7 @@ const withEvidence = act.extend({ evidence: evidenceIds })
 
 /** The acts on one request, by their names in its lifecycle. */
 export const dissolutionActs = {
-  agree: dissolutionAct(
-    'agree',
-    'concerned',
-    'Agree, the notice ticked (R12)',
-    act.extend({ noticeVersion }),
-  ),
+  agree: dissolutionAct('agree', 'concerned', 'Agree, the notice ticked (R12)', act.extend(noticeRead)),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
   withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),
   correct: dissolutionAct(

@@ -6,7 +6,7 @@ import { standingOfAgreement } from './agreements.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { standingOf } from './standing.ts'
@@ -121,6 +121,7 @@ export const sendInvitation = {
     body: z.object({
       studentId: uuid,
       studentName: personName,
+      ...noticeRead,
       respondBy: dayOf('answer'),
       terms: typedTerms,
     }),
@@ -183,8 +184,7 @@ export const invitationActs = {
     z.object({
       seenVersion: z.int().min(1),
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
-      /** Of 签约须知, as it was read. */
-      noticeVersion: z.int().min(1),
+      ...noticeRead,
       confirmed: z.literal(true),
     }),
   ),
@@ -193,7 +193,7 @@ export const invitationActs = {
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('answer'), terms: typedTerms }),
+    z.object({ seenVersion: z.int().min(1), ...noticeRead, respondBy: dayOf('answer'), terms: typedTerms }),
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
 } as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

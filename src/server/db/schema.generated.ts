@@ -164,6 +164,14 @@ export interface Barrings {
   until: string
 }
 
+export interface CheckpointKeys {
+  id: Generated<number>
+  keyCipher: Buffer
+  madeAt: Timestamp
+  retiredAt: Timestamp | null
+  text: string
+}
+
 export interface Codes {
   class: string | null
   code: string
@@ -440,9 +448,18 @@ export interface Invitations {
 export interface Journal {
   entry: Json
   hash: Buffer
+  origin: Json | null
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalCheckpoints {
+  at: Timestamp
+  key: string
+  note: string
+  root: Buffer
+  size: Int8
 }
 
 export interface JournalHeads {
@@ -450,6 +467,26 @@ export interface JournalHeads {
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalLeaves {
+  hash: Buffer
+  position: Int8
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalPending {
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalTiles {
+  hashes: Buffer
+  level: number
+  nth: Int8
 }
 
 export interface KeptAnswers {
@@ -893,6 +930,7 @@ export interface DB {
   announcements: Announcements
   attempts: Attempts
   barrings: Barrings
+  checkpointKeys: CheckpointKeys
   codes: Codes
   colleges: Colleges
   corrections: Corrections
@@ -912,7 +950,11 @@ export interface DB {
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
+  journalCheckpoints: JournalCheckpoints
   journalHeads: JournalHeads
+  journalLeaves: JournalLeaves
+  journalPending: JournalPending
+  journalTiles: JournalTiles
   keptAnswers: KeptAnswers
   messageChannels: MessageChannels
   messageConsents: MessageConsents

@@ -301,6 +301,7 @@ test('a character that no font has is refused where it is typed, named with its 
     body: {
       studentId: student.id,
       studentName: student.name,
+      noticeVersion: 1,
       respondBy: '2026-06-05',
       terms: { ...sampleTerms('2026-07-10'), remarks: ['按国家规定', '由𠮷田先生带教'] },
     },

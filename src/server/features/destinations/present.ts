@@ -5,11 +5,13 @@ import { type DestinationCase, destinationRef } from '../../../domain/destinatio
 import { isFilledIn, shownTo } from '../../../domain/destination/filling-in.ts'
 import { isStudents } from '../../../domain/destination/sheet.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
+import { placeIn } from '../../../domain/form.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { findSeals } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { findTags } from '../places/queries.ts'
 import { findOwnAsked } from './forms.ts'
 import { listHistory } from './revisions.ts'
 
@@ -53,6 +55,7 @@ export async function presentDestination(
 ): Promise<DestinationView> {
   const isShown = shownTo(person.portal)
   const mayFill = person.portal === 'school' && isFilledIn(row)
+  const place = person.portal === 'school' ? placeIn(row.form, row.details) : null
   const subject = subjectOf(destinationRef(row))
   const timeline = await listTimeline(db, row.schoolId, { subject })
   const evidence = await listEvidence({ db, person }, row.schoolId, subject)
@@ -66,6 +69,7 @@ export async function presentDestination(
       const answer = row.details[key]
       return answer ? [{ key, name, nameEn, ...answer, byStaff: !isStudents({ own }) }] : []
     }),
+    placeTags: place === null ? [] : await findTags(db, place, acting.at),
     fills: mayFill ? (await findOwnAsked(db, row.schoolId))('staff', row.category) : [],
     evidence,
     // At its first version nothing can have been corrected.

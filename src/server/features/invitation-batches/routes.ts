@@ -110,10 +110,11 @@ export const invitationBatchRoutes: Slice = (app, services) => {
     ...contract.sendInvitationBatch,
     handler: async (request) => {
       const key = request.params
+      const { noticeVersion } = request.body
       return doing(services, request, async (of) => {
-        const run = await claimBatch(of, key)
+        const run = await claimBatch(of, key, noticeVersion)
         whenCommitted(of.tx, () => {
-          const sender = { key, run, person: of.person, actor: actorOf(request) }
+          const sender = { key, run, noticeVersion, person: of.person, actor: actorOf(request) }
           background.begin(() => sendBatch(services, sender))
         })
         return shownIn(of, request, key)

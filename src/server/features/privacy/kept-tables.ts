@@ -526,6 +526,10 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   rosterImportRows: { left: 'for 7 days, what a file said; what was entered of it is shown' },
   noticesOfDay: { left: 'how many of the notices that are shown were of one day' },
   journalHeads: { left: 'fingerprints of the journal' },
+  journalPending: { left: 'fingerprints of the journal' },
+  journalLeaves: { left: 'fingerprints of the journal' },
+  journalTiles: { left: 'fingerprints of the journal' },
+  journalCheckpoints: { left: 'fingerprints of the journal' },
   employers: { left: 'an employer’s own record, which its members read on its page' },
   admissions: { left: 'what a school decided of an employer' },
   admissionDecisions: { left: 'what a school decided of an employer' },
@@ -543,4 +547,5 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   dailyChecks: { left: 'of the installation' },
   secretKeys: { left: 'of the installation' },
   sealCertificates: { left: 'of the installation' },
+  checkpointKeys: { left: 'of the installation' },
 }

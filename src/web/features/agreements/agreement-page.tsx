@@ -14,9 +14,10 @@ import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { soonWhileSealed } from '../documents/downloads.tsx'
+import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
-import { AgreementSheet, PlaceTags } from './agreement-sheet.tsx'
+import { AgreementSheet } from './agreement-sheet.tsx'
 import { AgreementSealNote, DocumentLinks } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
@@ -74,7 +75,7 @@ export function AgreementPage() {
       timeline={<CaseTimeline kind="agreement" of={a} events={a.timeline} />}
     >
       <AgreementSheet of={a} />
-      <PlaceTags of={a} />
+      <PlaceTags of={a.placeTags} />
       <PaperScans of={a} />
       {a.history.length > 0 && (
         <section className="card">

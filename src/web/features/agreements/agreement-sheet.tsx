@@ -1,13 +1,11 @@
 import type { AgreementView } from '../../../contracts/agreements.ts'
 import { agreementDocument } from '../../../domain/agreement/document.ts'
 import { type WordedAgreement, wordAgreement } from '../../../words/word-agreement.ts'
-import { Facts } from '../../ui/facts.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { DocumentSheet } from '../documents/document-sheet.tsx'
 import { useNoticeLines } from '../notice-texts/notice-lines.ts'
 import { useJobName } from '../terms/terms-view.tsx'
 import { agreementDocumentWords } from './agreement-document-words.ts'
-import { agreementWords } from './words.ts'
 
 /** What the agreement's document says, in the reader's language; the PDF is worded by the same. */
 function useWorded(a: AgreementView): WordedAgreement {
@@ -72,16 +70,5 @@ export function AgreementSheet({ of }: { of: AgreementView }) {
         </section>
       )}
     </DocumentSheet>
-  )
-}
-
-/** What the place of work counts as, for the school: by tables of today, so no part of the document. */
-export function PlaceTags({ of: { placeTags } }: { of: AgreementView }) {
-  const w = useWords(agreementWords)
-  if (placeTags.length === 0) return null
-  return (
-    <section className="card">
-      <Facts of={[[w.placeTags, placeTags.map((tag) => w.tags[tag]).join(w.between)]]} />
-    </section>
   )
 }

@@ -21,6 +21,7 @@ import { caseWords } from '../cases/words.ts'
 import { soonWhileSealed } from '../documents/downloads.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { PlaceTags } from '../places/place-tags.tsx'
 import { useAnswerText } from './answer-text.ts'
 import { caseOf } from './case-of.ts'
 import { Corrections } from './corrections.tsx'
@@ -86,6 +87,7 @@ export function DestinationPage() {
     >
       {d.registeredAt === null ? <AsEntered of={d} /> : <RegistrationSheet of={d} />}
       <StaffsAnswers of={d} />
+      <PlaceTags of={d.placeTags} />
       {d.route === 'destination' && (
         <section className="card">
           <h2>{files.title}</h2>

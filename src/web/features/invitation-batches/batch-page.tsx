@@ -1,6 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { addressOf } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/invitation-batches.ts'
+import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import {
   isBeingSent,
   isUnclear,
@@ -17,6 +18,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
+import { SigningNotice } from '../invitations/letter.tsx'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
 import { useDoubtText } from '../terms/wage-note.tsx'
 import { BatchRows } from './batch-rows.tsx'
@@ -84,6 +86,11 @@ export function InvitationBatchPage() {
     ...ask(contract.getInvitationBatch, { params }),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? LOOK : false),
   })
+  const mayBeSent = of.actions.includes('send')
+  const notice = useQuery({
+    ...ask(getNoticeText, { params: { school: params.school, notice: 'signing' } }),
+    enabled: mayBeSent,
+  })
   const settled = () => client.invalidateQueries()
   const n = (count: number) => figures.number(count)
   const { counts } = of
@@ -113,13 +120,20 @@ export function InvitationBatchPage() {
       acts={
         of.actions.length > 0 && (
           <>
-            {of.actions.includes('send') && (
+            {mayBeSent && notice.data && (
               <ActButton
                 {...send}
                 kind="primary"
-                act={() => call(contract.sendInvitationBatch, { params })}
+                act={() =>
+                  call(contract.sendInvitationBatch, {
+                    params,
+                    body: { noticeVersion: notice.data.version },
+                  })
+                }
                 settled={settled}
-              />
+              >
+                <SigningNotice of={notice.data} />
+              </ActButton>
             )}
             {of.actions.includes('cancel') && (
               <ActButton

@@ -14,6 +14,7 @@ import { useKey } from '../cases/key.ts'
 import { draftOf } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { termsWords } from '../terms/words.ts'
+import { SigningNotice } from './letter.tsx'
 import { invitationWords } from './words.ts'
 
 /** Revise an unanswered invitation: the difference stands on the page before it is sent. */
@@ -27,7 +28,10 @@ export function RevisePage() {
   const { limits } = invitation
   const revise = useMutation({
     mutationFn: (body: { terms: Terms; respondBy: string }) =>
-      call(invitationActs.revise, { params, body: { ...body, seenVersion: invitation.version } }),
+      call(invitationActs.revise, {
+        params,
+        body: { ...body, seenVersion: invitation.version, noticeVersion: invitation.notice.version },
+      }),
     onSuccess: async () => {
       said.success(w.revise.done)
       await client.invalidateQueries()
@@ -37,6 +41,7 @@ export function RevisePage() {
   return (
     <section className="card">
       <h1>{w.revise.title}</h1>
+      <SigningNotice of={invitation.notice} />
       <TermsForm
         key={round}
         initial={draftOf(invitation.terms, invitation.respondBy)}
