@@ -94,6 +94,7 @@ const ROOMS: readonly RegExp[] = [
     'privacy',
     'privacy-requests',
     'retention',
+    'signing',
   ].map(
     (slice) =>
       new RegExp(
@@ -101,7 +102,7 @@ const ROOMS: readonly RegExp[] = [
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk)\.ts/,
-  /^src\/server\/cases\/carry-out\.ts/,
+  /^src\/server\/cases\/(signed|carry-out)\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,

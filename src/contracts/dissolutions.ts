@@ -35,6 +35,7 @@ import {
   turn,
 } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { fingerprint, signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { search, text } from './typed.ts'
 
@@ -80,6 +81,8 @@ export type DissolutionRow = z.infer<typeof dissolutionRow>
 /** One request with everything its page shows. */
 export const dissolutionView = dissolutionRow.extend({
   levels: levelsOfReview,
+  /** Of what is asked: signed by who asks, and by who agrees. */
+  fingerprint,
   /** The other side's words, or the school's where it took evidence instead of an answer. */
   answer: z.string().nullable(),
   /** The review's words. */
@@ -224,12 +227,12 @@ const request = { seenVersion: z.int().min(1), noticeVersion, ground, reason: te
 export const askDissolution = {
   method: 'POST',
   url: '/api/schools/:school/agreements/:id/ask-dissolution',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask to dissolve (R11–R15); answers with the request',
     params: keyParams,
-    body: z.object({ ...request, evidence: evidenceIds.default([]) }),
+    body: z.object({ ...request, evidence: evidenceIds.default([]), ...signed }),
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
@@ -238,13 +241,13 @@ export const askDissolution = {
 export const askDissolutions = {
   method: 'POST',
   url: '/api/employer/dissolutions',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask several students at once to dissolve, each its own transaction',
     body: z.object({
       items: z
-        .array(z.object({ ...request, school: schoolCode, id: uuid }))
+        .array(z.object({ ...request, school: schoolCode, id: uuid, ...signed }))
         .min(1)
         .max(MOST_AT_ONCE),
     }),
@@ -278,7 +281,8 @@ export const dissolutionActs = {
     'agree',
     'concerned',
     'Agree, the notice ticked (R12)',
-    act.extend({ noticeVersion }),
+    act.extend({ noticeVersion, ...signed }),
+    'dissolution.agree',
   ),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
   withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),

@@ -34,6 +34,7 @@ import * as ownFields from './migrations/0027-own-fields.ts'
 import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
+import * as signing from './migrations/0032-signing.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -64,6 +65,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0028-passkeys': passkeys,
   '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
+  '0032-signing': signing,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -84,7 +86,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates from ${sql.raw(APPLICATION_ROLE)};
+      seal_certificates, drawings, electronic_consents from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}

@@ -4,6 +4,8 @@ import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/act
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
+import { wordingOfRequest } from '../../../domain/signing/bound.ts'
+import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -51,6 +53,7 @@ export async function presentDissolution(
   return {
     ...rowOf(row, acting.at),
     levels: [...row.levels],
+    fingerprint: hashOf(wordingOfRequest(row)),
     answer: row.answer,
     decision: row.decision,
     evidence,
