@@ -64,6 +64,8 @@ export const dissolutionRow = z.object({
   askedBy: side,
   ground,
   reason: z.string(),
+  /** Of what is asked: signed by who asks, and by who agrees. */
+  fingerprint,
   fault,
   status: dissolutionStatus,
   standing: standingOfDissolution,
@@ -81,8 +83,6 @@ export type DissolutionRow = z.infer<typeof dissolutionRow>
 /** One request with everything its page shows. */
 export const dissolutionView = dissolutionRow.extend({
   levels: levelsOfReview,
-  /** Of what is asked: signed by who asks, and by who agrees. */
-  fingerprint,
   /** The other side's words, or the school's where it took evidence instead of an answer. */
   answer: z.string().nullable(),
   /** The review's words. */

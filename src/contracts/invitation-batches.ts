@@ -154,7 +154,7 @@ export const sendInvitationBatch = {
     tags,
     summary: 'Send every row that is right, or go on where it was broken off; no row is sent twice',
     params: keyParams,
-    body: z.object(signed).default({}),
+    body: z.object(signed).nullish(),
     response: { 200: invitationBatch },
   },
 } as const satisfies Endpoint

@@ -5,6 +5,9 @@ export const PIN_FORM = /^\d{6}$/
 /** So many wrong ones in a row lock it; only the password sets it anew. */
 export const MOST_WRONG = 5
 
+/** Of the people of a demo, who protect nothing, and of tests. */
+export const DEMO_PIN = '480726'
+
 /** What is known of its owner, as far as the PIN must not say it; empty texts say nothing. */
 export type PinOwner = {
   readonly studentNumber: string

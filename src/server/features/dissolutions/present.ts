@@ -34,6 +34,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   askedBy: row.askedBy,
   ground: row.ground,
   reason: row.reason,
+  fingerprint: hashOf(wordingOfRequest(row)),
   fault: row.fault,
   version: row.version,
   standing: dissolutionStanding(row, at),
@@ -53,7 +54,6 @@ export async function presentDissolution(
   return {
     ...rowOf(row, acting.at),
     levels: [...row.levels],
-    fingerprint: hashOf(wordingOfRequest(row)),
     answer: row.answer,
     decision: row.decision,
     evidence,

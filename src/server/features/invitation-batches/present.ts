@@ -41,7 +41,7 @@ export function presentBatch(
   of: BatchRecord,
   secrets: Secrets,
   reader: Reader,
-  fingerprint: string,
+  fingerprint: string | null,
 ): contract.InvitationBatchView {
   const row = presentRow(of, reader)
   const about = of.aboutCipher ? sealedAbout(secrets).open(of.aboutCipher) : null
@@ -50,7 +50,7 @@ export function presentBatch(
     about: about && aboutShown(about),
     belowMinimum: [...(about?.belowMinimum ?? [])],
     isShown: about !== null && isShown(row.status),
-    fingerprint: row.actions.includes('send') ? fingerprint : null,
+    fingerprint,
     columns: BATCH_SHEET.keys.map((key) => ({ key, name: columnName(key, reader.language) })),
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/invitation-batches.ts'
 import { shownFileName } from '../../../domain/file-name.ts'
-import { refuseUnlessShown } from '../../../domain/invitation-batch/batch.ts'
+import { batchActions, refuseUnlessShown } from '../../../domain/invitation-batch/batch.ts'
 import { BATCH_WORDS } from '../../../words/invitation-batch.ts'
 import { invitationTemplate } from '../../../words/invitation-template.ts'
 import { type Db, inTransaction, whenCommitted } from '../../db/database.ts'
@@ -28,7 +28,9 @@ export const invitationBatchRoutes: Slice = (app, services) => {
   const readerOf = (request: FastifyRequest) => ({ language: languageOf(request), at: now() })
   const show = async (from: Db, key: Key, employerId: string, reader: Reader) => {
     const found = await batches.findBatch(from, key, employerId)
-    return presentBatch(found, secrets, reader, await batches.findBatchFingerprint(from, key))
+    const isToSend = batchActions(found, reader.at).includes('send')
+    const fingerprint = isToSend ? await batches.findBatchFingerprint(from, key) : null
+    return presentBatch(found, secrets, reader, fingerprint)
   }
   const shown = (request: FastifyRequest, key: Key) =>
     show(db, key, employerOf(request).id, readerOf(request))

@@ -1,5 +1,7 @@
 import { MOST_WRONG } from '../../../domain/signing/pin.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Cost, hashPassword, isPassword } from '../../services/password-hash.ts'
+import type { Secrets } from '../../services/secrets.ts'
 
 export type PinStanding = 'none' | 'set' | 'locked'
 
@@ -12,6 +14,19 @@ export async function findPinStanding(db: Db, userId: string): Promise<PinStandi
   if (!found) return 'none'
   return found.wrong >= MOST_WRONG ? 'locked' : 'set'
 }
+
+/**
+ * As passwords are, with the site's secret in it and whose it is: there are a million PINs, and a copy of the database alone
+ * would tell them all in a day.
+ */
+export const hashPin = (secrets: Secrets, { userId, pin }: OwnPin, cost: Cost) =>
+  hashPassword(withSecret(secrets, { userId, pin }), cost)
+export const isPin = (secrets: Secrets, of: OwnPin, stored: string, cost: Cost) =>
+  isPassword(withSecret(secrets, of), stored, cost)
+
+type OwnPin = { readonly userId: string; readonly pin: string }
+const withSecret = (secrets: Secrets, { userId, pin }: OwnPin) =>
+  secrets.keyedHash('signing-pin', `${userId} ${pin}`).toString('base64url')
 
 /** Set anew it is unlocked. */
 export const savePin = (tx: Tx, userId: string, pinHash: string, at: Date) =>

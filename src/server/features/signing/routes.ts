@@ -11,7 +11,6 @@ import { hashOf } from '../../db/journal.ts'
 import { doing } from '../../http/doing.ts'
 import { type Person, personOf, roleOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { hashPassword } from '../../services/password-hash.ts'
 import { noteOnAccount, ownerOf } from '../accounts/acts.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { comerOf, refuseUnlessOwnPassword } from '../accounts/own-password.ts'
@@ -22,7 +21,7 @@ import { requestOptions } from '../accounts/webauthn.ts'
 import { findPinOwner } from '../students/queries.ts'
 import { findConsent, saveElectronicConsent } from './consents.ts'
 import { addDrawing, drawingShown, findLastDrawing } from './drawings.ts'
-import { findPinStanding, savePin } from './pins.ts'
+import { findPinStanding, hashPin, savePin } from './pins.ts'
 import { addSignatures } from './signatures.ts'
 import { askingToSign, digestOf, stepUpByPasskey, stepUpByPin } from './step-up.ts'
 
@@ -66,9 +65,12 @@ export const signingRoutes: Slice = (app, services) => {
       const { password, pin } = request.body
       await refuseUnlessOwnPassword(services, request, reply, { password, field: 'password' })
       refuseGuessablePin(pin, await findPinOwner(db, person, secrets))
-      const hash = await passwordLine.through(comerOf(request, reply), () => hashPassword(pin, passwordCost))
+      const { userId } = person
+      const hash = await passwordLine.through(comerOf(request, reply), () =>
+        hashPin(secrets, { userId, pin }, passwordCost),
+      )
       return doing(services, request, async ({ tx, actor, acting: { at } }) => {
-        await savePin(tx, person.userId, hash, at)
+        await savePin(tx, userId, hash, at)
         const [action, told] = ['account.set-pin', 'account.pin-set'] as const
         await noteOnAccount({ tx, jobs }, ownerOf(request), { action, told, at, actor })
         return { done: true as const }
@@ -111,7 +113,8 @@ export const signingRoutes: Slice = (app, services) => {
       const { userId, sessionId } = person
       const side = sideOf(person)
       const { items, by, drawing: given, edition } = request.body
-      if (edition !== ELECTRONIC_FORM_EDITION && !hasConsented(await findConsent(db, userId)))
+      const isAgreed = hasConsented(await findConsent(db, userId))
+      if (!isAgreed && edition !== ELECTRONIC_FORM_EDITION)
         throw new Refusal('consent-needed', { field: 'edition' })
       const drawing = await drawingFor(request, given)
       if (!drawing && (needsDrawing(side) || given)) throw new Refusal('drawing-needed', { field: 'drawing' })
@@ -121,7 +124,7 @@ export const signingRoutes: Slice = (app, services) => {
           ? await stepUpByPasskey(services, request, items, by.answer)
           : await stepUpByPin(services, request, reply, by.pin).then(() => null)
       return doing(services, request, async ({ tx, acting: { at } }) => {
-        await saveElectronicConsent(tx, userId, at)
+        if (!isAgreed) await saveElectronicConsent(tx, userId, at)
         const drawingId =
           drawing && ('kind' in drawing ? await addDrawing(tx, userId, drawing, at) : drawing.id)
         const signing = { userId, sessionId, method, proof, edition: ELECTRONIC_FORM_EDITION, drawingId }

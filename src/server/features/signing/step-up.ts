@@ -5,7 +5,6 @@ import { MOST_WRONG, refuseWrongPin } from '../../../domain/signing/pin.ts'
 import { inTransaction } from '../../db/database.ts'
 import { canonicalJson, sha256 } from '../../db/journal.ts'
 import { actorOf, personOf } from '../../http/person.ts'
-import { isPassword } from '../../services/password-hash.ts'
 import type { Services } from '../../services/services.ts'
 import { noteOnAccount, ownerOf, takePasskey } from '../accounts/acts.ts'
 import { comerOf } from '../accounts/own-password.ts'
@@ -13,16 +12,16 @@ import { type Asking, takeChallenge } from '../accounts/passkey-challenges.ts'
 import { listKeys } from '../accounts/passkeys.ts'
 import { type RelyingParty, relyingPartyOf } from '../accounts/relying-party.ts'
 import * as webauthn from '../accounts/webauthn.ts'
-import { findPinStanding, forgetWrong, takeTry } from './pins.ts'
+import { findPinStanding, forgetWrong, isPin, takeTry } from './pins.ts'
 
 /** By the PIN: counted before it is tried. The fifth wrong one in a row locks it, and its owner is told. */
 export async function stepUpByPin(
-  services: Pick<Services, 'db' | 'jobs' | 'now' | 'passwordCost' | 'passwordLine'>,
+  services: Pick<Services, 'db' | 'jobs' | 'now' | 'secrets' | 'passwordCost' | 'passwordLine'>,
   request: FastifyRequest,
   reply: FastifyReply,
   pin: string,
 ): Promise<void> {
-  const { db, jobs, now, passwordCost, passwordLine } = services
+  const { db, jobs, now, secrets, passwordCost, passwordLine } = services
   const { userId } = personOf(request)
   const taken = await takeTry(db, userId)
   if (!taken)
@@ -30,7 +29,7 @@ export async function stepUpByPin(
       field: 'pin',
     })
   const isRight = await passwordLine.through(comerOf(request, reply), () =>
-    isPassword(pin, taken.pinHash, passwordCost),
+    isPin(secrets, { userId, pin }, taken.pinHash, passwordCost),
   )
   if (isRight) {
     await forgetWrong(db, userId, taken.pinHash)

@@ -7,6 +7,7 @@ import type { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
+import { invitedStudent } from '../../../domain/signing/bound.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
@@ -15,6 +16,8 @@ import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { NotSigned } from '../cases/not-signed.ts'
+import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { TermTemplates } from '../term-templates/term-templates.tsx'
 import { draftAgain, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
@@ -48,17 +51,25 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const fresh = { probationDays: '30', penalty: '0', clauses: [], respondBy, file: fileBy('employer') }
   const to = student && student.reasons.length === 0 ? student : null
   const send = useMutation({
-    mutationFn: ({ invited, ...sent }: { invited: Found; terms: Terms; respondBy: string }) =>
-      call(contract.sendInvitation, {
+    mutationFn: async ({ invited, ...sent }: { invited: Found; terms: Terms; respondBy: string }) => {
+      const signature = await signatureFor({
+        act: 'invitation.send',
+        subject: invitedStudent(invited.id),
+        fingerprint: await fingerprintOf(sent.terms),
+      })
+      return call(contract.sendInvitation, {
         params: { school: school.code },
-        body: { studentId: invited.id, studentName: invited.name, ...sent },
-      }),
+        body: { studentId: invited.id, studentName: invited.name, ...sent, signature },
+      })
+    },
     onSuccess: async ({ id }) => {
       said.success(w.sent)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: school.code, id }) })
     },
-    onError: () => setLetter(null),
+    onError: (error) => {
+      if (!(error instanceof NotSigned)) setLetter(null)
+    },
   })
   return (
     <>
