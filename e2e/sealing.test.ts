@@ -45,6 +45,7 @@ test('on phones: the school decides that units seal, and what was passed is in f
     data: {
       studentId: id.id,
       studentName: name,
+      noticeVersion: 1,
       respondBy: addDays(dayInChina(new Date()), 5),
       terms: sampleTerms(`${graduationYear}-07-10`),
     },

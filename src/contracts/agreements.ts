@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DOCUMENT_FORMS, SEAL_STATES } from '../domain/agreement/document.ts'
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -8,14 +7,14 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
-import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { aDocument, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
-import { minimumWage } from './places.ts'
+import { minimumWage, placeTags, taggedAs } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -85,8 +84,7 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
-  /** What the place of work is this month, for the school; empty for everybody else. */
-  placeTags: z.array(z.enum(PLACE_TAGS)),
+  placeTags,
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z
@@ -115,7 +113,7 @@ export const agreementView = z.object({
   effectiveAt: instant.nullable(),
   endedAt: instant.nullable(),
   /** Where its sealed PDF is; null before it is certified. */
-  document: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
+  document: documentState.nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
@@ -155,7 +153,7 @@ export const listAgreements = {
     tags,
     summary: 'The school’s agreements; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(agreementStatus),
+    querystring: queueQuery(agreementStatus).extend(taggedAs),
     response: { 200: queueOf(agreementRow) },
   },
 } as const satisfies Endpoint
@@ -172,7 +170,10 @@ export const listSignedStudents = {
   },
 } as const satisfies Endpoint
 
-export const getAgreementNeighbours = neighboursIn('agreements', neighboursQuery(agreementStatus))
+export const getAgreementNeighbours = neighboursIn(
+  'agreements',
+  neighboursQuery(agreementStatus).extend(taggedAs),
+)
 
 export const getAgreement = {
   method: 'GET',
@@ -199,12 +200,7 @@ export const readAgreementDocument = {
     tags,
     summary: 'The agreement as a PDF, for those who may see it',
     params: keyParams,
-    querystring: z.object({
-      download: z.literal('1').optional(),
-      as: z.enum(DOCUMENT_FORMS).optional(),
-    }),
-    produces: ['application/pdf'],
-    response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
+    ...aDocument,
   },
 } as const satisfies Endpoint
 

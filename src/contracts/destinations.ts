@@ -6,7 +6,8 @@ import { instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } 
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
-import { ownField, ownKey } from './own-fields.ts'
+import { ownChosen, ownColumn, ownField, ownKey } from './own-fields.ts'
+import { placeTags, taggedAs } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -24,6 +25,8 @@ import { optionalText } from './typed.ts'
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
 export const standingOfDestination = standingOf(DESTINATION_STANDINGS)
+/** Beside what every queue is narrowed by. */
+const narrowed = { ...taggedAs, own: ownChosen.optional() }
 const route = z.enum(['destination', 'declaration'])
 
 /**
@@ -95,6 +98,7 @@ export const destinationView = destinationRow.extend({
   answers: z.array(
     formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
   ),
+  placeTags,
   /** What the school asks its staff of it in fields of its own; empty for whoever may say nothing. */
   fills: z.array(formField),
   evidence: z.array(evidenceFile),
@@ -148,12 +152,15 @@ export const listDestinations = {
     tags,
     summary: 'The school’s destinations; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(destinationStatus),
-    response: { 200: queueOf(destinationRow) },
+    querystring: queueQuery(destinationStatus).extend(narrowed),
+    response: { 200: queueOf(destinationRow).extend({ own: z.array(ownColumn) }) },
   },
 } as const satisfies Endpoint
 
-export const getDestinationNeighbours = neighboursIn('destinations', neighboursQuery(destinationStatus))
+export const getDestinationNeighbours = neighboursIn(
+  'destinations',
+  neighboursQuery(destinationStatus).extend(narrowed),
+)
 
 export const getDestination = {
   method: 'GET',

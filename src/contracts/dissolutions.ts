@@ -21,7 +21,7 @@ import {
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -219,10 +219,8 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-/** The tick under 解约须知, by the version that was ticked. */
-const noticeVersion = z.int().min(1)
-/** `seenVersion` is the agreement's. */
-const request = { seenVersion: z.int().min(1), noticeVersion, ground, reason: text(LONGEST.reason) }
+/** `seenVersion` is the agreement's; 解约须知 was ticked. */
+const request = { seenVersion: z.int().min(1), ...noticeRead, ground, reason: text(LONGEST.reason) }
 
 export const askDissolution = {
   method: 'POST',
@@ -281,7 +279,7 @@ export const dissolutionActs = {
     'agree',
     'concerned',
     'Agree, the notice ticked (R12)',
-    act.extend({ noticeVersion, ...signed }),
+    act.extend({ ...noticeRead, ...signed }),
     'dissolution.agree',
   ),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),

@@ -3,6 +3,7 @@ import { BATCH_STANDINGS, MOST_ROWS, ROW_STANDINGS } from '../domain/invitation-
 import { BATCH_SHEET, type ColumnKey } from '../domain/invitation-batch/columns.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
+import { noticeRead } from './notice-texts.ts'
 import { minimumWage } from './places.ts'
 import { aboutSheet, fileItself, language, toldFault, XLSX } from './sheets.ts'
 import { fingerprint, signed } from './signing.ts'
@@ -154,7 +155,7 @@ export const sendInvitationBatch = {
     tags,
     summary: 'Send every row that is right, or go on where it was broken off; no row is sent twice',
     params: keyParams,
-    body: z.object(signed).nullish(),
+    body: z.object({ ...noticeRead, ...signed }),
     response: { 200: invitationBatch },
   },
 } as const satisfies Endpoint

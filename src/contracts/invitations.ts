@@ -6,7 +6,7 @@ import { standingOfAgreement } from './agreements.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { signed } from './signing.ts'
@@ -122,6 +122,7 @@ export const sendInvitation = {
     body: z.object({
       studentId: uuid,
       studentName: personName,
+      ...noticeRead,
       respondBy: dayOf('answer'),
       terms: typedTerms,
       ...signed,
@@ -185,8 +186,7 @@ export const invitationActs = {
     z.object({
       seenVersion: z.int().min(1),
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
-      /** Of 签约须知, as it was read. */
-      noticeVersion: z.int().min(1),
+      ...noticeRead,
       confirmed: z.literal(true),
       ...signed,
     }),
@@ -197,7 +197,13 @@ export const invitationActs = {
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('answer'), terms: typedTerms, ...signed }),
+    z.object({
+      seenVersion: z.int().min(1),
+      ...noticeRead,
+      respondBy: dayOf('answer'),
+      terms: typedTerms,
+      ...signed,
+    }),
     'invitation.revise',
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),

@@ -242,7 +242,8 @@ export const en: Record<RefusalCode, string> = {
   'message-code-by-sms': 'The code that confirms a mobile number goes by SMS only: leave it out of WeChat',
   'message-kind-twice': 'One kind of message can have one template only',
   'message-kind-not-sent': 'This kind has no template: tick it and save first',
-  'message-recipient-unreadable': 'Enter a mobile number of 11 digits',
+  'message-recipient-unreadable':
+    'Enter a mobile number of 11 digits, or one abroad with + and its country code',
   'phone-code-wrong': 'The code is wrong, or over: look again, or have another one sent',
   'no-mobile-number': 'You have no mobile number yet: enter one first',
   'signature-refused': 'The signature is wrong, or over',

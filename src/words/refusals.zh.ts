@@ -200,7 +200,7 @@ export const zh: Record<RefusalCode, string> = {
   'message-code-by-sms': '手机验证码只能用短信发送，请在微信中去掉',
   'message-kind-twice': '同一类消息只能有一个模板',
   'message-kind-not-sent': '这类消息没有设置模板，请先勾选并保存',
-  'message-recipient-unreadable': '请输入 11 位手机号',
+  'message-recipient-unreadable': '请输入 11 位手机号；境外号码以 + 和国家（地区）代码开头',
   'phone-code-wrong': '验证码不正确，或已过期，请核对或重新发送',
   'no-mobile-number': '您还没有登记手机号，请先填写手机号',
   'signature-refused': '签名不正确或已过期',

@@ -474,7 +474,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   ),
   async sendInvitationBatch() {
     const { first, params } = await invitationsBrought()
-    return [first, batches.sendInvitationBatch, { params }]
+    return [first, batches.sendInvitationBatch, { params, body: { noticeVersion: 1 } }]
   },
   async cancelInvitationBatch() {
     const { first, params } = await invitationsBrought()

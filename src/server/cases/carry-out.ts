@@ -7,8 +7,8 @@ import { answerableAgain } from '../../domain/placement.ts'
 import type { SignedData } from '../../domain/signing/bound.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
-import { orderDocuments } from '../features/agreements/documents.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
+import { orderDocuments } from '../features/documents/queries.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
@@ -17,6 +17,7 @@ import { leavePlacement, renamePlacement, takePlacement } from '../features/plac
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
+import { documentsOrderedBy } from './documents.ts'
 import { takeSignatures } from './signed.ts'
 
 /**
@@ -38,7 +39,7 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
-  await orderDocuments({ tx, jobs, at }, saved)
+  await orderDocuments({ tx, jobs, at }, saved.flatMap(documentsOrderedBy))
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

@@ -57,23 +57,6 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
-export interface AgreementDocuments {
-  agreementId: string
-  attempt: string | null
-  certificate: string | null
-  content: Json | null
-  file: string | null
-  givenUpAt: Timestamp | null
-  givenUpFor: string | null
-  isStamped: boolean | null
-  orderedAt: Timestamp
-  schoolId: string
-  sealedAt: Timestamp | null
-  sha256: string | null
-  size: number | null
-  version: number
-}
-
 export interface AgreementNumberPatterns {
   pattern: string
   schoolId: string
@@ -179,6 +162,14 @@ export interface Barrings {
   name: string
   schoolId: string
   until: string
+}
+
+export interface CheckpointKeys {
+  id: Generated<number>
+  keyCipher: Buffer
+  madeAt: Timestamp
+  retiredAt: Timestamp | null
+  text: string
 }
 
 export interface Codes {
@@ -303,6 +294,27 @@ export interface Dissolutions {
   version: Generated<number>
   waitingFor: string | null
   waitingSince: Timestamp
+}
+
+export interface Documents {
+  agreementId: string | null
+  attempt: string | null
+  certificate: string | null
+  content: Json | null
+  destinationId: string | null
+  dissolutionId: string | null
+  file: string | null
+  givenUpAt: Timestamp | null
+  givenUpFor: string | null
+  isStamped: boolean | null
+  kind: string
+  orderedAt: Timestamp
+  schoolId: string
+  sealedAt: Timestamp | null
+  sha256: string | null
+  size: number | null
+  subjectId: Generated<string>
+  version: number
 }
 
 export interface Drawings {
@@ -452,9 +464,18 @@ export interface Invitations {
 export interface Journal {
   entry: Json
   hash: Buffer
+  origin: Json | null
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalCheckpoints {
+  at: Timestamp
+  key: string
+  note: string
+  root: Buffer
+  size: Int8
 }
 
 export interface JournalHeads {
@@ -462,6 +483,26 @@ export interface JournalHeads {
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalLeaves {
+  hash: Buffer
+  position: Int8
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalPending {
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalTiles {
+  hashes: Buffer
+  level: number
+  nth: Int8
 }
 
 export interface KeptAnswers {
@@ -921,7 +962,6 @@ export interface Users {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
-  agreementDocuments: AgreementDocuments
   agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
@@ -929,6 +969,7 @@ export interface DB {
   announcements: Announcements
   attempts: Attempts
   barrings: Barrings
+  checkpointKeys: CheckpointKeys
   codes: Codes
   colleges: Colleges
   corrections: Corrections
@@ -936,6 +977,7 @@ export interface DB {
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions
+  documents: Documents
   drawings: Drawings
   electronicConsents: ElectronicConsents
   employers: Employers
@@ -949,7 +991,11 @@ export interface DB {
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
+  journalCheckpoints: JournalCheckpoints
   journalHeads: JournalHeads
+  journalLeaves: JournalLeaves
+  journalPending: JournalPending
+  journalTiles: JournalTiles
   keptAnswers: KeptAnswers
   messageChannels: MessageChannels
   messageConsents: MessageConsents

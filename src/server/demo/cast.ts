@@ -183,6 +183,7 @@ export async function gatherCast(
       body: {
         studentId: people[to]!.id,
         studentName: people[to]!.name,
+        noticeVersion: 1,
         respondBy: addDays(day(), days),
         terms: { ...sampleTerms(reportBy), ...change },
       },

@@ -64,6 +64,7 @@ import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { checkpointRoutes } from '../features/transparency/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -131,6 +132,7 @@ const SLICES: readonly Slice[] = [
   privacyRequestRoutes,
   retentionRoutes,
   announcementRoutes,
+  checkpointRoutes,
   publicSiteRoutes,
   publicPageRoutes,
 ]

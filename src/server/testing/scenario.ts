@@ -169,6 +169,7 @@ export async function startScenario(
       body: {
         studentId: to.id,
         studentName: to.name,
+        noticeVersion: 1,
         respondBy: addDays(dayInChina(clock), days),
         terms: { ...sampleTerms('2026-07-10'), ...change },
       },

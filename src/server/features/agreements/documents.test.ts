@@ -20,8 +20,8 @@ import type { Visitor } from '../../http/visitor.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { csvOf, rosterStudent } from '../../testing/roster-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { giveUpSealing, resumeSealing, sealDocument } from './document-sealing.ts'
-import { beginAttempt, type DocumentKey, listUnsealed } from './documents.ts'
+import { beginAttempt, type DocumentKey, listUnsealed } from '../documents/queries.ts'
+import { giveUpSealing, resumeSealing, sealDocument } from '../documents/sealing.ts'
 
 let s: Scenario
 let school: string
@@ -36,7 +36,7 @@ afterAll(() => s.stop())
 const certified = async (change: Parameters<Scenario['sign']>[2] = {}, name?: string) => {
   const [employer, student] = [await s.employer(school), await s.student(school, name ? { name } : {})]
   const { id } = await s.certify(await s.sign(employer, student, change), reviewer)
-  return { id, employer, student, key: { school, id, version: 2 } }
+  return { id, employer, student, key: { school, kind: 'agreement' as const, id, version: 2 } }
 }
 const ask = (visitor: Visitor, id: string, query: object = {}) =>
   visitor.ask(readAgreementDocument, { params: { school, id }, query })
@@ -130,7 +130,7 @@ describe('a certified agreement', () => {
     expect(await filesOf()).toEqual(files)
     const lines = (await s.journal(`agreement:${it.id}`)).map(({ entry }) => entry)
     expect(lines.filter((line) => JSON.stringify(line).includes('agreement.seal-document'))).toHaveLength(1)
-    for (const change of [sql`update agreement_documents set size = 1`, sql`delete from agreement_documents`])
+    for (const change of [sql`update documents set size = 1`, sql`delete from documents`])
       await expect(change.execute(s.owner)).rejects.toThrow('never changed')
   })
 
@@ -240,7 +240,7 @@ test('two that make it at once leave one document and one file', async () => {
   expect(await filesOf()).toHaveLength(before.length + 1)
   const { rawPayload } = await ask(student.first, id)
   const { sha256 } = await s.db
-    .selectFrom('agreementDocuments')
+    .selectFrom('documents')
     .where('agreementId', '=', id)
     .select(sql<string>`encode(sha256(${rawPayload}), 'hex')`.as('sha256'))
     .where('sha256', '=', sql<string>`encode(sha256(${rawPayload}), 'hex')`)
@@ -286,7 +286,7 @@ test('the sealed document says nothing of what came after the certification, how
   )
   await sealDocument(s.services, key)
   const { content } = await s.db
-    .selectFrom('agreementDocuments')
+    .selectFrom('documents')
     .where('agreementId', '=', id)
     .select('content')
     .executeTakeFirstOrThrow()
@@ -312,6 +312,7 @@ test('a character that no font has is refused where it is typed, named with its 
     body: {
       studentId: student.id,
       studentName: student.name,
+      noticeVersion: 1,
       respondBy: '2026-06-05',
       terms: { ...sampleTerms('2026-07-10'), remarks: ['按国家规定', '由𠮷田先生带教'] },
     },

@@ -11,11 +11,11 @@ import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
+import { findDocument } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findTags } from '../places/queries.ts'
 import { findAskingFacts, latestAt } from './asking-facts.ts'
-import { findDocument } from './documents.ts'
 import type { AgreementRecord } from './queries.ts'
 import { listHistory } from './revisions.ts'
 import { findUsual } from './usual.ts'
@@ -45,7 +45,8 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     : []
   const { amendmentTerms: proposed, amendmentHash } = row
   const history = await listHistory(db, row, evidence)
-  const sealed = row.effectiveAt && (await findDocument(db, { school: row.schoolId, id: row.id }))
+  const sealed =
+    row.effectiveAt && (await findDocument(db, { school: row.schoolId, kind: 'agreement', id: row.id }))
   const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
   const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {

@@ -4,10 +4,12 @@ import { destinationOffers } from '../../../domain/destination/acts.ts'
 import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
 import { isFilledIn, shownTo } from '../../../domain/destination/filling-in.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
+import { placeIn } from '../../../domain/form.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { findTags } from '../places/queries.ts'
 import { findOwnAsked } from './forms.ts'
 import { listHistory } from './revisions.ts'
 
@@ -51,6 +53,7 @@ export async function presentDestination(
 ): Promise<DestinationView> {
   const isShown = shownTo(person.portal)
   const mayFill = person.portal === 'school' && isFilledIn(row)
+  const place = person.portal === 'school' ? placeIn(row.form, row.details) : null
   const subject = subjectOf(destinationRef(row))
   const timeline = await listTimeline(db, row.schoolId, { subject })
   const evidence = await listEvidence({ db, person }, row.schoolId, subject)
@@ -64,6 +67,7 @@ export async function presentDestination(
       const answer = row.details[key]
       return answer ? [{ key, name, nameEn, ...answer }] : []
     }),
+    placeTags: place === null ? [] : await findTags(db, place, acting.at),
     fills: mayFill ? (await findOwnAsked(db, row.schoolId))('staff', row.category) : [],
     evidence,
     // At its first version nothing can have been corrected.

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { refuseUnlessOffered } from '../../../domain/invitation-batch/batch.ts'
+import { refuseUnlessRead } from '../../../domain/notice-text.ts'
 import { batchToSend, type SignedData } from '../../../domain/signing/bound.ts'
 import type { Tx } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
@@ -7,6 +8,7 @@ import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import type { Spooled } from '../../services/spool.ts'
 import { employerLine } from '../employers/journal.ts'
+import { findNotice } from '../notice-texts/queries.ts'
 import { takeSignature } from '../signing/signatures.ts'
 import { type Brought, findLimits } from './checking.ts'
 import * as batches from './queries.ts'
@@ -24,10 +26,14 @@ export async function beginBatch(
   return key
 }
 
-/** From now on it is sent by the run whose name this answers, as this person's acts, signed once for all that is to be sent. */
+/**
+ * From now on it is sent by the run whose name this answers, as this person's acts, signed once for all that is to be sent, under
+ * 签约须知 as it is now: each of them says which version that was.
+ */
 export async function claimBatch(
   of: Doing,
   key: Key,
+  noticeVersion: number,
 ): Promise<{ readonly run: string; readonly signed: SignedData }> {
   const { tx, person, actor, acting } = of
   const employer = person.employer!
@@ -35,13 +41,15 @@ export async function claimBatch(
   const found = await batches.lockBatch(tx, key, employer.id)
   refuseUnlessOffered(found, 'send', at)
   await findLimits(tx, { school: key.school, employer }, at)
+  refuseUnlessRead(await findNotice(tx, key.school, 'signing'), noticeVersion)
   const { userId, sessionId } = person
   const fingerprint = await batches.findBatchFingerprint(tx, key)
   const toSign = { act: 'invitation.send', subject: batchToSend(key.id), fingerprint } as const
   const signed = await takeSignature(tx, of.signature, { ...toSign, userId, sessionId }, at)
   const run = uuidv7()
   await batches.saveSending(tx, key, run, signed.signature, at)
-  const data = { batch: key.id, school: key.school, rows: found.counts.right, ...signed }
+  const rows = found.counts.right
+  const data = { batch: key.id, school: key.school, rows, notice: noticeVersion, ...signed }
   await record(tx, [employerLine(employer.id, 'employer.send-batch', { actor, at, data })])
   return { run, signed }
 }

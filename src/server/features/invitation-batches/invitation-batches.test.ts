@@ -28,6 +28,7 @@ function inviting(school: string, by: Visitor) {
     await s.secondServices.background.settled()
     return look(id)
   }
+  const read = (id: string) => ({ ...of(id), body: { noticeVersion: 1 } })
   return {
     send,
     look,
@@ -39,9 +40,9 @@ function inviting(school: string, by: Visitor) {
     },
     rows: async (id: string, standing: RowStanding) =>
       (await by.call(contract.listBatchRows, { ...of(id), query: { standing, pageSize: 100 } })).items,
-    begin: (id: string) => by.ask(contract.sendInvitationBatch, of(id)),
+    begin: (id: string) => by.ask(contract.sendInvitationBatch, read(id)),
     sendAll: async (id: string) => {
-      await by.call(contract.sendInvitationBatch, of(id))
+      await by.call(contract.sendInvitationBatch, read(id))
       return settled(id)
     },
     cancel: (id: string) => by.ask(contract.cancelInvitationBatch, of(id)),

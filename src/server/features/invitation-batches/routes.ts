@@ -113,10 +113,11 @@ export const invitationBatchRoutes: Slice = (app, services) => {
     ...contract.sendInvitationBatch,
     handler: async (request) => {
       const key = request.params
+      const { noticeVersion } = request.body
       return doing(services, request, async (of) => {
-        const claim = await claimBatch(of, key)
+        const claim = await claimBatch(of, key, noticeVersion)
         whenCommitted(of.tx, () => {
-          const sender = { ...claim, key, person: of.person, actor: actorOf(request) }
+          const sender = { ...claim, key, noticeVersion, person: of.person, actor: actorOf(request) }
           background.begin(() => sendBatch(services, sender))
         })
         return shownIn(of, request, key)

@@ -159,7 +159,7 @@ test('a revision is shown as a difference, and the version read before it cannot
   const invitation = await s.invite(employer, student)
   const params = { school, id: invitation.id }
   const terms = { ...invitation.terms, regularPay: 380_000 }
-  const body = { seenVersion: 1, respondBy: invitation.respondBy, terms }
+  const body = { seenVersion: 1, noticeVersion: 1, respondBy: invitation.respondBy, terms }
   await employer.first.call(contract.invitationActs.revise, { params, body })
   const stale = await student.first.ask(contract.invitationActs.accept, s.acceptance(invitation))
   expect([stale.statusCode, stale.json().code]).toEqual([409, 'content-changed'])

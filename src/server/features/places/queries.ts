@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
 import {
   factFor,
@@ -84,6 +84,14 @@ export const wagesAmong =
 export async function findWage(db: Db, region: string, month: Month): Promise<MinimumWage | null> {
   const facts = await selectFacts(db, 'minimum-wage').where('f.region', 'in', regionsAround(region)).execute()
   return wagesAmong(facts)(region, month)
+}
+
+/** Of a statement: the region of this code is such a place this month in China, as `factFor` has it of what has no amount. */
+export const isTagged = (tag: PlaceTag, region: Expression<string>, at: Date) => {
+  const month = monthOf(dayInChina(at))
+  return sql<boolean>`exists (select from (select ${region} as code) place join place_facts f
+    on f.region in (place.code, left(place.code, 4) || '00', left(place.code, 2) || '0000')
+    where f.kind = ${tag} and f.since <= ${month} and coalesce(f.until >= ${month}, true))`
 }
 
 /** What a place is, this month in China. */

@@ -13,9 +13,10 @@ import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
-import { AgreementSheet, PlaceTags } from './agreement-sheet.tsx'
+import { AgreementSheet } from './agreement-sheet.tsx'
 import { DocumentLinks, SealNote } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
@@ -76,7 +77,7 @@ export function AgreementPage() {
       timeline={<CaseTimeline kind="agreement" of={a} events={a.timeline} />}
     >
       <AgreementSheet of={a} />
-      <PlaceTags of={a} />
+      <PlaceTags of={a.placeTags} />
       <PaperScans of={a} />
       {a.history.length > 0 && (
         <section className="card">

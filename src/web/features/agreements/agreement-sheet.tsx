@@ -7,7 +7,6 @@ import { useNoticeLines } from '../notice-texts/notice-lines.ts'
 import { Sheet } from '../terms/sheet.tsx'
 import { useJobName } from '../terms/terms-view.tsx'
 import { documentWords } from './document-words.ts'
-import { agreementWords } from './words.ts'
 import './agreement.css'
 
 /** What the agreement's document says, in the reader's language; the PDF is worded by the same. */
@@ -85,17 +84,6 @@ export function AgreementSheet({ of }: { of: AgreementView }) {
         )}
       </Sheet>
     </>
-  )
-}
-
-/** What the place of work counts as, for the school: by tables of today, so no part of the document. */
-export function PlaceTags({ of: { placeTags } }: { of: AgreementView }) {
-  const w = useWords(agreementWords)
-  if (placeTags.length === 0) return null
-  return (
-    <section className="card">
-      <Facts of={[[w.placeTags, placeTags.map((tag) => w.tags[tag]).join(w.between)]]} />
-    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { type AgreementView, readAgreementDocument } from '../../../contracts/agreements.ts'
-import type { DocumentForm } from '../../../domain/agreement/document.ts'
+import type { DocumentForm } from '../../../domain/document/sealed.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { agreementWords } from './words.ts'

@@ -23,9 +23,6 @@ export const en: typeof zh = {
     givenUp:
       'The document could not be sealed for now, and the platform has been told; the agreement itself is in force.',
   },
-  between: ', ',
-  placeTags: 'The place of work is',
-  tags: { western: 'in the west', remote: 'remote or of hardship', grassroots: 'at the grassroots' },
   sealBy: (until) => `To be sealed by the employer by ${until}; after that the school may end it.`,
   sealTick: 'I confirm that we have sealed this agreement, and that it is in force from now on',
   sealTickNeeded: 'Please tick to confirm',

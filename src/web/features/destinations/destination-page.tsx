@@ -19,6 +19,7 @@ import { ReturnedFor } from '../cases/returned-for.tsx'
 import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
+import { PlaceTags } from '../places/place-tags.tsx'
 import { useAnswerText } from './answer-text.ts'
 import { caseOf } from './case-of.ts'
 import { Corrections } from './corrections.tsx'
@@ -87,6 +88,7 @@ export function DestinationPage() {
         <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
         <StaffsFields key={d.version} of={d} />
       </section>
+      <PlaceTags of={d.placeTags} />
       {d.route === 'destination' && (
         <section className="card">
           <h2>{files.title}</h2>

@@ -1,6 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { addressOf } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/invitation-batches.ts'
+import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import {
   isBeingSent,
   isUnclear,
@@ -18,6 +19,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
+import { SigningNotice } from '../invitations/letter.tsx'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
 import { Fingerprint } from '../signing/fingerprint.tsx'
 import { signatureFor } from '../signing/to-sign.ts'
@@ -87,6 +89,11 @@ export function InvitationBatchPage() {
     ...ask(contract.getInvitationBatch, { params }),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? LOOK : false),
   })
+  const mayBeSent = of.actions.includes('send')
+  const notice = useQuery({
+    ...ask(getNoticeText, { params: { school: params.school, notice: 'signing' } }),
+    enabled: mayBeSent,
+  })
   const settled = () => client.invalidateQueries()
   const n = (count: number) => figures.number(count)
   const { counts } = of
@@ -116,7 +123,7 @@ export function InvitationBatchPage() {
       acts={
         of.actions.length > 0 && (
           <>
-            {of.actions.includes('send') && (
+            {mayBeSent && notice.data && (
               <ActButton
                 {...send}
                 kind="primary"
@@ -126,10 +133,14 @@ export function InvitationBatchPage() {
                     subject: batchToSend(params.id),
                     fingerprint: of.fingerprint ?? '',
                   })
-                  return call(contract.sendInvitationBatch, { params, body: { signature } })
+                  return call(contract.sendInvitationBatch, {
+                    params,
+                    body: { noticeVersion: notice.data.version, signature },
+                  })
                 }}
                 settled={settled}
               >
+                <SigningNotice of={notice.data} />
                 {of.fingerprint && <Fingerprint of={of.fingerprint} />}
               </ActButton>
             )}

@@ -16,6 +16,7 @@ import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { draftOf } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { termsWords } from '../terms/words.ts'
+import { SigningNotice } from './letter.tsx'
 import { invitationWords } from './words.ts'
 
 /** Revise an unanswered invitation: the difference stands on the page before it is sent. */
@@ -36,7 +37,12 @@ export function RevisePage() {
       })
       return call(invitationActs.revise, {
         params,
-        body: { ...body, seenVersion: invitation.version, signature },
+        body: {
+          ...body,
+          seenVersion: invitation.version,
+          noticeVersion: invitation.notice.version,
+          signature,
+        },
       })
     },
     onSuccess: async () => {
@@ -48,6 +54,7 @@ export function RevisePage() {
   return (
     <section className="card">
       <h1>{w.revise.title}</h1>
+      <SigningNotice of={invitation.notice} />
       <TermsForm
         key={round}
         initial={draftOf(invitation.terms, invitation.respondBy)}

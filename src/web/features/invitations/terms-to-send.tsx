@@ -1,15 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
+import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
 import { invitedStudent } from '../../../domain/signing/bound.ts'
 import type { Terms } from '../../../domain/terms.ts'
-import { call } from '../../call.ts'
+import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { said } from '../../ui/said.tsx'
@@ -50,8 +51,10 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const again = from && draftAgain(from, respondBy, now)
   const fresh = { probationDays: '30', penalty: '0', clauses: [], respondBy, file: fileBy('employer') }
   const to = student && student.reasons.length === 0 ? student : null
+  const notice = useQuery(ask(getNoticeText, { params: { school: school.code, notice: 'signing' } }))
+  type Sent = { terms: Terms; respondBy: string; noticeVersion: number }
   const send = useMutation({
-    mutationFn: async ({ invited, ...sent }: { invited: Found; terms: Terms; respondBy: string }) => {
+    mutationFn: async ({ invited, ...sent }: Sent & { invited: Found }) => {
       const signature = await signatureFor({
         act: 'invitation.send',
         subject: invitedStudent(invited.id),
@@ -68,7 +71,9 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: school.code, id }) })
     },
     onError: (error) => {
-      if (!(error instanceof NotSigned)) setLetter(null)
+      if (error instanceof NotSigned) return
+      setLetter(null)
+      void notice.refetch()
     },
   })
   return (
@@ -91,7 +96,7 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
         }}
         submitLabel={w.preview}
         able={to !== null}
-        error={send.error}
+        error={send.error ?? (letter && notice.error)}
         busy={send.isPending}
         tools={(form) => <TermTemplates form={form} today={today} />}
         onDraft={() => onTyped?.()}
@@ -101,8 +106,14 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
         letter={
           letter && to && { ...letter, student: to.name, employer: me.employer?.name ?? '', day: today }
         }
+        notice={notice.data}
         busy={send.isPending}
-        onSend={() => letter && to && send.mutate({ ...letter, invited: to })}
+        onSend={() =>
+          letter &&
+          to &&
+          notice.data &&
+          send.mutate({ ...letter, noticeVersion: notice.data.version, invited: to })
+        }
         onBack={() => setLetter(null)}
       />
     </>

@@ -1,36 +1,31 @@
 import { sql } from 'kysely'
-import type { DocumentFacts, SealState } from '../../../domain/agreement/document.ts'
-import { certifies } from '../../../domain/agreement/life.ts'
-import type { Step } from '../../../domain/lifecycle.ts'
+import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
+import type { SealState } from '../../../domain/document/sealed.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
 
-/** An agreement as it was certified; `version` is the agreement's. */
-export type DocumentKey = Key & { readonly version: number }
+/** One document: of which subject (`id`), and in which version of it. */
+export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
 
-type Ordering = {
-  readonly kind: string
-  readonly step: Step | null
-  readonly after: { readonly schoolId: string; readonly id: string; readonly version: number }
-}
+/** Where the row names what it is of, so that the database knows it to be there. */
+const COLUMN = { agreement: 'agreementId' } as const satisfies Record<DocumentSubject, string>
 
-/** Orders the sealed document of what these changes certify, in their transaction: it is made exactly when they are. */
+/** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
 export async function orderDocuments(
-  { tx, jobs, at }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
-  changes: readonly Ordering[],
+  { tx, jobs, at: orderedAt }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
+  keys: readonly DocumentKey[],
 ): Promise<void> {
-  const certified = changes.filter(({ kind, step }) => kind === 'agreement' && step && certifies(step))
-  if (certified.length === 0) return
-  const keys = certified.map(({ after: { schoolId: school, id, version } }) => ({ school, id, version }))
+  if (keys.length === 0) return
   await tx
-    .insertInto('agreementDocuments')
+    .insertInto('documents')
     .values(
-      keys.map(({ school: schoolId, id: agreementId, version }) => ({
+      keys.map(({ school: schoolId, kind, id, version }) => ({
         schoolId,
-        agreementId,
+        kind,
+        [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
         version,
-        orderedAt: at,
+        orderedAt,
       })),
     )
     .execute()
@@ -44,31 +39,33 @@ export async function orderDocuments(
 export async function* listUnsealed(db: Db, together = 1000): AsyncGenerator<readonly DocumentKey[]> {
   for (let last: DocumentKey | undefined; ; ) {
     const beyond = last
-      ? sql<boolean>`(school_id, agreement_id, version) > (${last.school}, ${last.id}, ${last.version})`
+      ? sql<boolean>`(school_id, kind, subject_id, version) > (${last.school}, ${last.kind}, ${last.id}, ${last.version})`
       : sql<boolean>`true`
-    const keys: DocumentKey[] = await db
-      .selectFrom('agreementDocuments')
+    const rows = await db
+      .selectFrom('documents')
       .where('sealedAt', 'is', null)
       .where(beyond)
-      .select(['schoolId as school', 'agreementId as id', 'version'])
+      .select(['schoolId as school', 'kind', 'subjectId as id', 'version'])
       .orderBy('schoolId')
-      .orderBy('agreementId')
+      .orderBy('kind')
+      .orderBy('subjectId')
       .orderBy('version')
       .limit(together)
       .execute()
+    const keys = rows.map((row): DocumentKey => ({ ...row, kind: row.kind as DocumentKind }))
     if (keys.length > 0) yield keys
     if (keys.length < together) return
     last = keys.at(-1)
   }
 }
 
-const isOf = ({ school, id, version }: DocumentKey) =>
-  sql<boolean>`school_id = ${school} and agreement_id = ${id} and version = ${version}`
+const isOf = ({ school, kind, id, version }: DocumentKey) =>
+  sql<boolean>`school_id = ${school} and kind = ${kind} and subject_id = ${id} and version = ${version}`
 
 /** Whether it is still to be made. */
 export async function isUnsealed(db: Db, key: DocumentKey): Promise<boolean> {
   const row = await db
-    .selectFrom('agreementDocuments')
+    .selectFrom('documents')
     .where(isOf(key))
     .where('sealedAt', 'is', null)
     .select('version')
@@ -86,16 +83,18 @@ export async function beginAttempt(
   attempt: string,
 ): Promise<{ readonly before: string | null } | null> {
   const { rows } = await sql<{ before: string | null }>`
-    update agreement_documents d set attempt = ${attempt}
-    from (select school_id, agreement_id, version, attempt from agreement_documents where ${isOf(key)} for update) old
-    where d.school_id = old.school_id and d.agreement_id = old.agreement_id and d.version = old.version
+    update documents d set attempt = ${attempt}
+    from (select school_id, kind, subject_id, version, attempt from documents where ${isOf(key)} for update) old
+    where d.school_id = old.school_id and d.kind = old.kind and d.subject_id = old.subject_id
+      and d.version = old.version
       and d.sealed_at is null
     returning old.attempt as before`.execute(db)
   return rows[0] ?? null
 }
 
 export type Made = {
-  readonly facts: DocumentFacts
+  /** What it says, as it was set. */
+  readonly content: object
   readonly size: number
   readonly sha256: string
   readonly certificate: string
@@ -105,10 +104,10 @@ export type Made = {
 
 /** The one document, by the attempt that still makes it; false where another has taken over. */
 export async function keepSealed(tx: Tx, key: DocumentKey, file: string, made: Made): Promise<boolean> {
-  const { facts, ...columns } = made
+  const { content, ...columns } = made
   const { numUpdatedRows } = await tx
-    .updateTable('agreementDocuments')
-    .set({ ...columns, file, content: JSON.stringify(facts), givenUpAt: null, givenUpFor: null })
+    .updateTable('documents')
+    .set({ ...columns, file, content: JSON.stringify(content), givenUpAt: null, givenUpFor: null })
     .where(isOf(key))
     .where('attempt', '=', file)
     .where('sealedAt', 'is', null)
@@ -119,7 +118,7 @@ export async function keepSealed(tx: Tx, key: DocumentKey, file: string, made: M
 /** False where it was given up before, or is there. */
 export async function keepGivenUp(tx: Tx, key: DocumentKey, reason: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable('agreementDocuments')
+    .updateTable('documents')
     .set({ givenUpAt: at, givenUpFor: reason })
     .where(isOf(key))
     .where('sealedAt', 'is', null)
@@ -128,18 +127,23 @@ export async function keepGivenUp(tx: Tx, key: DocumentKey, reason: string, at: 
   return numUpdatedRows > 0n
 }
 
-/** What is kept under the agreement: where its seal stands, and the file once it is there. Null before it is certified. */
+/** Where its seal stands, and the file once it is there. */
 export type KeptDocument = { readonly seal: SealState; readonly sealedAt: Date | null } & Pick<
   Row,
   'file' | 'size' | 'sha256'
 >
 type Row = { readonly file: string | null; readonly size: number | null; readonly sha256: string | null }
 
-export async function findDocument(db: Db, { school, id }: Key): Promise<KeptDocument | null> {
+/** The latest of this kind that was ordered of this subject; null where none was. */
+export async function findDocument(
+  db: Db,
+  { school, kind, id }: Omit<DocumentKey, 'version'>,
+): Promise<KeptDocument | null> {
   const row = await db
-    .selectFrom('agreementDocuments')
+    .selectFrom('documents')
     .where('schoolId', '=', school)
-    .where('agreementId', '=', id)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', id)
     .select(['file', 'size', 'sha256', 'sealedAt', 'givenUpAt'])
     .orderBy('version', 'desc')
     .limit(1)
@@ -152,7 +156,7 @@ export async function findDocument(db: Db, { school, id }: Key): Promise<KeptDoc
 /** Of the platform's: how many wait, and what stopped those that were given up. */
 export async function countUnsealed(db: Db) {
   const rows = await db
-    .selectFrom('agreementDocuments')
+    .selectFrom('documents')
     .where('sealedAt', 'is', null)
     .groupBy('givenUpFor')
     .select(({ fn }) => ['givenUpFor as reason', fn.countAll<number>().as('count')])
