@@ -96,6 +96,7 @@ const ROOMS: readonly RegExp[] = [
     'privacy',
     'privacy-requests',
     'retention',
+    'signing',
   ].map(
     (slice) =>
       new RegExp(
@@ -103,7 +104,7 @@ const ROOMS: readonly RegExp[] = [
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk|documents)\.ts/,
-  /^src\/server\/cases\/carry-out\.ts/,
+  /^src\/server\/cases\/(signed|carry-out)\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending|sealing)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,

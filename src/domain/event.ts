@@ -99,6 +99,8 @@ const OTHER_EVENTS = [
   'account.rename-passkey',
   'account.remove-passkey',
   'account.passkey-copied',
+  'account.set-pin',
+  'account.lock-pin',
   'announcement.write',
   'announcement.edit',
   'announcement.publish',

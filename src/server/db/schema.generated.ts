@@ -317,6 +317,21 @@ export interface Documents {
   version: number
 }
 
+export interface Drawings {
+  id: string
+  kind: string
+  madeAt: Timestamp
+  name: string | null
+  strokes: Json | null
+  userId: string
+}
+
+export interface ElectronicConsents {
+  agreedAt: Timestamp
+  edition: number
+  userId: string
+}
+
 export interface Employers {
   creditCode: string
   declared: Json | null
@@ -396,6 +411,7 @@ export interface InvitationBatches {
   run: string | null
   schoolId: string
   sentRows: Generated<number>
+  signatureId: string | null
   status: string
 }
 
@@ -841,6 +857,29 @@ export interface Sessions {
   userId: string
 }
 
+export interface Signatures {
+  act: string
+  drawingId: string | null
+  edition: number
+  endsAt: Timestamp
+  fingerprint: string
+  id: string
+  madeAt: Timestamp
+  method: string
+  proof: Json | null
+  sessionId: string
+  subject: string
+  usedAt: Timestamp | null
+  userId: string
+}
+
+export interface SigningPins {
+  pinHash: string
+  setAt: Timestamp
+  userId: string
+  wrong: Generated<number>
+}
+
 export interface SignInRounds {
   browser: Buffer
   endsAt: Timestamp
@@ -939,6 +978,8 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   documents: Documents
+  drawings: Drawings
+  electronicConsents: ElectronicConsents
   employers: Employers
   entryLinks: EntryLinks
   evidence: Evidence
@@ -986,6 +1027,8 @@ export interface DB {
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signatures: Signatures
+  signingPins: SigningPins
   signInRounds: SignInRounds
   students: Students
   termTemplates: TermTemplates

@@ -56,6 +56,7 @@ import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
+import { signingRoutes } from '../features/signing/routes.ts'
 import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
@@ -86,6 +87,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   passkeyRoutes,
   passkeyEntryRoutes,
+  signingRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,

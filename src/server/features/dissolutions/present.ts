@@ -5,6 +5,8 @@ import { dissolutionAt } from '../../../domain/dissolution/case.ts'
 import { CERTIFICATE_KINDS } from '../../../domain/dissolution/certificate.ts'
 import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
+import { wordingOfRequest } from '../../../domain/signing/bound.ts'
+import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
 import { findSeals } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
@@ -34,6 +36,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   askedBy: row.askedBy,
   ground: row.ground,
   reason: row.reason,
+  fingerprint: hashOf(wordingOfRequest(row)),
   fault: row.fault,
   version: row.version,
   standing: dissolutionStanding(row, at),

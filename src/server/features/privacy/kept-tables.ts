@@ -142,6 +142,36 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       userId: ID,
     },
   },
+  signingPins: {
+    of: ofUser,
+    columns: { setAt: 'shown', wrong: 'shown', pinHash: SECRET, userId: ID },
+  },
+  drawings: {
+    of: ofUser,
+    columns: { kind: 'shown', strokes: 'shown', name: 'shown', madeAt: 'shown', id: ID, userId: ID },
+  },
+  electronicConsents: {
+    of: ofUser,
+    columns: { edition: 'shown', agreedAt: 'shown', userId: ID },
+  },
+  signatures: {
+    of: ofUser,
+    columns: {
+      act: 'shown',
+      subject: 'shown',
+      fingerprint: 'shown',
+      method: 'shown',
+      edition: 'shown',
+      madeAt: 'shown',
+      usedAt: 'shown',
+      endsAt: INNER,
+      proof: SECRET,
+      drawingId: ID,
+      sessionId: ID,
+      id: ID,
+      userId: ID,
+    },
+  },
   passkeys: {
     of: ofUser,
     columns: {

@@ -166,6 +166,8 @@ export const en: typeof zh = {
   'account.rename-passkey': 'Passkey renamed',
   'account.remove-passkey': 'Passkey removed',
   'account.passkey-copied': 'Passkey refused: it may have been copied',
+  'account.set-pin': 'Signing PIN set',
+  'account.lock-pin': 'Signing PIN locked after wrong tries',
   'staff.reset-second-factor': 'An administrator took the second factor away',
   'staff.begin': 'Password set by a link',
   'staff.reset-password': 'Password set anew by a link that was mailed',

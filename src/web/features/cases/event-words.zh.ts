@@ -169,6 +169,8 @@ export const zh: Record<Told, string> = {
   'account.rename-passkey': '修改了通行密钥的名称',
   'account.remove-passkey': '删除了通行密钥',
   'account.passkey-copied': '通行密钥可能被复制，已拒绝使用',
+  'account.set-pin': '设置了签署密码',
+  'account.lock-pin': '签署密码连续输错，已锁定',
   'staff.reset-second-factor': '管理员清除了两步验证',
   'staff.begin': '通过链接设置密码',
   'staff.reset-password': '通过邮件链接重设密码',
