@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { agreementDocument, type DocumentFacts } from '../src/domain/agreement/document.ts'
+import type { DocumentFacts } from '../src/domain/agreement/document.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
+import { layoutOf } from '../src/server/features/agreements/document.ts'
 import { openFonts } from '../src/server/services/documents/fonts.ts'
 import { openTypesetter } from '../src/server/services/documents/typesetter.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { openSealer } from '../src/server/services/sealing/sealer.ts'
-import { zh } from '../src/words/agreement-document.zh.ts'
-import { wordAgreement } from '../src/words/word-agreement.ts'
 
 /**
  * How long an agreement takes to be laid out and sealed, and how large it is: `npm run bench:documents`, `-- 1000` for so
@@ -79,9 +78,7 @@ const before = clock()
 for (let nth = 0; nth < COUNT; nth++) {
   const of = facts(nth)
   const begin = clock()
-  const worded = wordAgreement(agreementDocument(of), zh, 'zh-CN')
-  const page = zh.page('{page}', '{pages}')
-  const pdf = await typesetter.agreement({ ...worded, school: of.school.name, page }, new Date(of.formedAt))
+  const pdf = await typesetter.set(layoutOf(of))
   const middle = clock()
   const { pdf: done } = await sealer.seal(pdf, { reason: '测量', at: new Date() })
   laidOut.push(middle - begin)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DOCUMENT_FORMS, SEAL_STATES } from '../domain/agreement/document.ts'
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -11,6 +10,7 @@ import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
@@ -27,6 +27,7 @@ import {
   queueQuery,
   turn,
 } from './review.ts'
+import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -112,7 +113,7 @@ export const agreementView = z.object({
   effectiveAt: instant.nullable(),
   endedAt: instant.nullable(),
   /** Where its sealed PDF is; null before it is certified. */
-  document: z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() }).nullable(),
+  document: documentState.nullable(),
   serverTime: instant,
   /** What this reader may do now; `ask-dissolution` is a page of its own. */
   actions: z.array(z.enum([...agreementLife.offers, 'ask-dissolution'])),
@@ -186,27 +187,12 @@ export const getAgreement = {
   },
 } as const satisfies Endpoint
 
-/**
- * 就业协议书 as a PDF. `as=sealed` is the certified one with its electronic seal, as it was made; `as=copy` is made now, has
- * no seal and says across each page where it stands: 未鉴证 before the certification, 已解约 after a dissolution. Without
- * `as` it is the sealed one while the agreement is in force, and else a copy.
- */
-export const readAgreementDocument = {
-  method: 'GET',
-  url: '/api/schools/:school/agreements/:id/document',
-  config: { access: 'concerned' },
-  schema: {
-    tags,
-    summary: 'The agreement as a PDF, for those who may see it',
-    params: keyParams,
-    querystring: z.object({
-      download: z.literal('1').optional(),
-      as: z.enum(DOCUMENT_FORMS).optional(),
-    }),
-    produces: ['application/pdf'],
-    response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
-  },
-} as const satisfies Endpoint
+/** 就业协议书: a copy bears 未鉴证 before the certification, 待单位签章 before the employer's seal, 已解约 after a dissolution. */
+export const readAgreementDocument = documentAt(
+  '/api/schools/:school/agreements/:id/document',
+  'agreements',
+  'The agreement as a PDF, for those who may see it',
+)
 
 const agreementAct = actsOn('agreements', agreementView)
 
@@ -225,9 +211,16 @@ export const agreementActs = {
     'propose-amendment',
     'employer',
     'Propose new terms before the review has passed (R9)',
-    act.extend({ terms: typedTerms }),
+    act.extend({ terms: typedTerms, ...signed }),
+    'agreement.propose-amendment',
   ),
-  'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
+  'accept-amendment': agreementAct(
+    'accept-amendment',
+    'student',
+    'Accept the amendment (R6, R9)',
+    consent.extend(signed),
+    'agreement.accept-amendment',
+  ),
   'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),
   'ask-cancellation': agreementAct(
     'ask-cancellation',
@@ -239,7 +232,8 @@ export const agreementActs = {
     'seal',
     'employer',
     'Confirm having sealed what the school has passed: it is in force',
-    consent,
+    consent.extend(signed),
+    'agreement.seal',
   ),
   'end-unsealed': agreementAct('end-unsealed', 'staff', 'End what its employer has not sealed in time', act),
   'confirm-cancellation': agreementAct(

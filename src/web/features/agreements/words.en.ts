@@ -14,15 +14,7 @@ export const en: typeof zh = {
       revised: (n) => `The terms were changed since the invitation was sent: ${n} times`,
     },
   },
-  pdf: {
-    sealed: 'Download the agreement (PDF)',
-    original: 'Download the sealed original',
-    dissolved: 'Download a copy (dissolved)',
-    preview: 'Download a preview (not certified)',
-    waiting: 'The document is being sealed: it can be downloaded in a few seconds.',
-    givenUp:
-      'The document could not be sealed for now, and the platform has been told; the agreement itself is in force.',
-  },
+  preview: 'Download a preview (not certified)',
   sealBy: (until) => `To be sealed by the employer by ${until}; after that the school may end it.`,
   sealTick: 'I confirm that we have sealed this agreement, and that it is in force from now on',
   sealTickNeeded: 'Please tick to confirm',

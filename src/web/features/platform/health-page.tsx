@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/health.ts'
-import { TRIED_TOO_OFTEN } from '../../../domain/agreement/document.ts'
+import { TRIED_TOO_OFTEN } from '../../../domain/document/sealed.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -39,7 +39,7 @@ export function HealthPage() {
       <h1>{w.title}</h1>
       <p className="soft">{w.hint}</p>
       <Instances of={of.instances} />
-      <Check of={of.check} isUnderWay={isChecking(of)} />
+      <Check of={of.check} isUnderWay={isChecking(of)} tree={of} />
       <Queues of={of.queues} />
       <Seals of={of.seals} />
       <Mail of={of.mail} />
@@ -95,7 +95,9 @@ function JournalState({ of }: { of: NonNullable<contract.Health['check']> }) {
   )
 }
 
-function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
+type Tree = Pick<contract.Health, 'checkpoint' | 'pendingLines'>
+
+function Check({ of, isUnderWay, tree }: Of<'check'> & { isUnderWay: boolean; tree: Tree }) {
   const w = useWords(healthWords)
   const { instant, number } = useFigures()
   const client = useQueryClient()
@@ -111,6 +113,7 @@ function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
       <h2>{w.check}</h2>
       <p className="soft">{w.checkHint}</p>
       <ProblemNote error={start.error} />
+      <Facts of={[[w.checkpoint, useCheckpointSaid(tree)]]} />
       {of ? (
         <Facts
           of={[
@@ -129,6 +132,13 @@ function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
       </div>
     </section>
   )
+}
+
+function useCheckpointSaid({ checkpoint, pendingLines }: Tree): string {
+  const w = useWords(healthWords)
+  const { instant, number } = useFigures()
+  if (!checkpoint) return w.noCheckpoint
+  return w.checkpointOf(number(checkpoint.size), instant(checkpoint.at), number(pendingLines))
 }
 
 const tookText = (

@@ -8,7 +8,7 @@ import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { NamedColumn } from '../../ui/column-choice.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
-import type { Asked } from '../../ui/opened.ts'
+import type { Asked } from '../../ui/newest.ts'
 import type { Brief } from '../../ui/rows.tsx'
 import type { PassEndpoint } from './batch-pass.tsx'
 

@@ -1,12 +1,15 @@
-import { agreementDocument, type DocumentFacts } from '../../../domain/agreement/document.ts'
+import type { AgreementChange } from '../../../domain/agreement/case.ts'
+import { agreementDocument, asCertified, type DocumentFacts } from '../../../domain/agreement/document.ts'
+import { certifies } from '../../../domain/agreement/life.ts'
 import { paragraphsOf } from '../../../domain/notice-text.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
 import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
-import type { Services } from '../../services/services.ts'
+import type { Layout } from '../../services/documents/typesetter.ts'
 import { nameOfCode } from '../codes/queries.ts'
+import type { SealedKind } from '../documents/kind.ts'
 import { listTimeline } from '../journal/queries.ts'
-import type { AgreementRecord } from './queries.ts'
+import { type AgreementRecord, findCertified } from './queries.ts'
 
 /** What an agreement's document says, out of what is committed. */
 export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFacts> {
@@ -34,12 +37,21 @@ export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFact
 }
 
 /** In Chinese, in which it was agreed. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function makePdf({ typesetter }: Pick<Services, 'typesetter'>, facts: DocumentFacts): Promise<Buffer> {
-  const worded = wordAgreement(agreementDocument(facts), zh, 'zh-CN')
+export function layoutOf(facts: DocumentFacts): Layout {
   const { formedAt, effectiveAt, endedAt, school } = facts
-  const page = zh.page('{page}', '{pages}')
-  return typesetter.agreement(
-    { ...worded, school: school.name, page },
-    new Date(endedAt ?? effectiveAt ?? formedAt),
-  )
+  const worded = wordAgreement(agreementDocument(facts), zh, 'zh-CN')
+  return {
+    template: 'agreement',
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}') },
+    madeAt: new Date(endedAt ?? effectiveAt ?? formedAt),
+  }
+}
+
+export const agreementSealed: SealedKind<AgreementChange> = {
+  isOrderedBy: ({ step }) => step !== null && certifies(step),
+  asOrdered: async ({ db }, key) => {
+    const content = asCertified(await factsOf(db, await findCertified(db, key)))
+    return { content, layout: layoutOf(content) }
+  },
+  reason: '就业协议书，学校已鉴证',
 }
