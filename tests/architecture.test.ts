@@ -83,6 +83,7 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'verification-codes',
     'agreements',
     'dissolutions',
     'destinations',

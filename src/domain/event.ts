@@ -26,6 +26,9 @@ export type CaseEvent = {
 const OTHER_EVENTS = [
   'agreement.seal-document',
   'agreement.give-up-document',
+  'verification-code.make',
+  'verification-code.extend',
+  'verification-code.close',
   'correction.unmask',
   'destination.fill-in',
   'student.verify',

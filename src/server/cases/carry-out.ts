@@ -6,13 +6,14 @@ import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
-import { orderDocuments } from '../features/agreements/documents.ts'
+import { documentsOf, orderDocuments } from '../features/agreements/documents.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
+import { addPrintedCodes } from '../features/verification-codes/queries.ts'
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
@@ -37,7 +38,9 @@ export async function carryOut(
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
-  await orderDocuments({ tx, jobs, at }, saved)
+  const documents = documentsOf(saved)
+  await orderDocuments({ tx, jobs, at }, documents)
+  await addPrintedCodes({ tx, secrets, at }, documents)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

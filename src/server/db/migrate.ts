@@ -34,6 +34,7 @@ import * as ownFields from './migrations/0027-own-fields.ts'
 import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
+import * as verificationCodes from './migrations/0033-verification-codes.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -64,6 +65,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0028-passkeys': passkeys,
   '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
+  '0033-verification-codes': verificationCodes,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

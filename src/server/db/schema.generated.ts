@@ -879,6 +879,31 @@ export interface Users {
   version: Generated<number>
 }
 
+export interface VerificationCodes {
+  agreementId: string
+  closedAt: Timestamp | null
+  codeCipher: Buffer
+  codeHash: Buffer
+  endsOn: string | null
+  id: string
+  madeAt: Timestamp
+  madeBy: string | null
+  purpose: string | null
+  schoolId: string
+  side: string
+  version: number | null
+}
+
+export interface VerificationLooks {
+  codeId: string
+  count: number
+  day: string
+  lastAt: Timestamp
+  origin: string
+  schoolId: string
+  way: string
+}
+
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
@@ -945,4 +970,6 @@ export interface DB {
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
+  verificationCodes: VerificationCodes
+  verificationLooks: VerificationLooks
 }

@@ -63,6 +63,8 @@ import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
+import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -131,6 +133,8 @@ const SLICES: readonly Slice[] = [
   announcementRoutes,
   publicSiteRoutes,
   publicPageRoutes,
+  verificationCodeRoutes,
+  verifyPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -25,6 +25,7 @@ export type KeyedPurpose =
   | 'recovery-code'
   | 'password-recovery'
   | 'phone-code'
+  | 'verification-code'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

@@ -3,6 +3,7 @@ import { paragraphsOf } from '../../../domain/notice-text.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
 import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
+import type { PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import { nameOfCode } from '../codes/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -34,12 +35,16 @@ export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFact
 }
 
 /** In Chinese, in which it was agreed. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function makePdf({ typesetter }: Pick<Services, 'typesetter'>, facts: DocumentFacts): Promise<Buffer> {
+export function makePdf(
+  { typesetter }: Pick<Services, 'typesetter'>,
+  facts: DocumentFacts,
+  verification: PrintedVerification | null,
+): Promise<Buffer> {
   const worded = wordAgreement(agreementDocument(facts), zh, 'zh-CN')
   const { formedAt, effectiveAt, endedAt, school } = facts
   const page = zh.page('{page}', '{pages}')
   return typesetter.agreement(
-    { ...worded, school: school.name, page },
+    { ...worded, school: school.name, page, verification },
     new Date(endedAt ?? effectiveAt ?? formedAt),
   )
 }

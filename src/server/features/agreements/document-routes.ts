@@ -13,6 +13,7 @@ import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import type { Services } from '../../services/services.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { factsOf, makePdf } from './document-facts.ts'
 import { documentKey } from './document-keys.ts'
 import { findDocument } from './documents.ts'
@@ -35,9 +36,10 @@ async function sealedOf({ db, files }: Pick<Services, 'db' | 'files'>, of: Of): 
   return { bytes: await files.read(documentKey(of.schoolId, file!)), size: size!, name: nameOf(of, null) }
 }
 
-async function copyOf(services: Pick<Services, 'db' | 'typesetter'>, of: Of): Promise<Pdf> {
+async function copyOf(services: Services, of: Of): Promise<Pdf> {
   const facts = await factsOf(services.db, of)
-  const pdf = await makePdf(services, facts)
+  const verification = await printedVerification(services, { school: of.schoolId, id: of.id })
+  const pdf = await makePdf(services, facts, verification)
   const { mark } = agreementDocument(facts)
   return { bytes: Readable.from([pdf]), size: pdf.length, name: nameOf(of, mark && zh.mark[mark]) }
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { agreementRef } from '../../../domain/agreement/case.ts'
 import { asCertified } from '../../../domain/agreement/document.ts'
+import { sealedTold } from '../../../domain/agreement/told.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import type { EventName } from '../../../domain/event.ts'
 import type { JournalData } from '../../../domain/outcome.ts'
@@ -9,6 +10,8 @@ import { inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { CannotBePrinted } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
+import { tell } from '../notifications/tell.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { factsOf, makePdf } from './document-facts.ts'
 import { documentKey } from './document-keys.ts'
 import {
@@ -22,7 +25,10 @@ import {
 } from './documents.ts'
 import { findCertified } from './queries.ts'
 
-type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer'>
+type Sealing = Pick<
+  Services,
+  'db' | 'now' | 'files' | 'typesetter' | 'sealer' | 'secrets' | 'baseUrl' | 'jobs'
+>
 
 /** What the seal says of why it is there. */
 const REASON = '就业协议书，学校已鉴证'
@@ -34,11 +40,14 @@ const REASON = '就业协议书，学校已鉴证'
 export async function sealDocument(services: Sealing, key: DocumentKey): Promise<void> {
   const { db, files, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
-  const facts = asCertified(await factsOf(db, await findCertified(db, key)))
-  const set = await makePdf(services, facts).catch((error: unknown) => {
-    if (error instanceof CannotBePrinted) return error
-    throw error
-  })
+  const of = await findCertified(db, key)
+  const facts = asCertified(await factsOf(db, of))
+  const set = await makePdf(services, facts, await printedVerification(services, key)).catch(
+    (error: unknown) => {
+      if (error instanceof CannotBePrinted) return error
+      throw error
+    },
+  )
   // Trying again makes no glyph: the operator adds a font and starts anew.
   if (set instanceof CannotBePrinted) return giveUpSealing(services, key, characterOf(set))
 
@@ -58,6 +67,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
       certificate: fingerprint,
       isStamped,
     })
+    await tell(tx, services.jobs, sealedTold(of, sealedAt), sealedAt)
     return true
   })
   if (!isKept) await files.remove(documentKey(key.school, file))

@@ -15,14 +15,18 @@ type Ordering = {
   readonly after: { readonly schoolId: string; readonly id: string; readonly version: number }
 }
 
-/** Orders the sealed document of what these changes certify, in their transaction: it is made exactly when they are. */
+/** The documents of what these changes certify. */
+export const documentsOf = (changes: readonly Ordering[]): DocumentKey[] =>
+  changes
+    .filter(({ kind, step }) => kind === 'agreement' && step && certifies(step))
+    .map(({ after: { schoolId: school, id, version } }) => ({ school, id, version }))
+
+/** Orders sealed documents in the transaction that certifies what they say: they are made exactly when it is. */
 export async function orderDocuments(
   { tx, jobs, at }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
-  changes: readonly Ordering[],
+  keys: readonly DocumentKey[],
 ): Promise<void> {
-  const certified = changes.filter(({ kind, step }) => kind === 'agreement' && step && certifies(step))
-  if (certified.length === 0) return
-  const keys = certified.map(({ after: { schoolId: school, id, version } }) => ({ school, id, version }))
+  if (keys.length === 0) return
   await tx
     .insertInto('agreementDocuments')
     .values(

@@ -13,6 +13,19 @@ export type Agreement = WordedAgreement & {
   readonly school: string
   /** With `{page}` and `{pages}` where the numbers stand. */
   readonly page: string
+  readonly verification: PrintedVerification | null
+}
+
+/** By which whoever holds the paper asks the site: at the foot of each page. */
+export type PrintedVerification = {
+  readonly label: string
+  readonly code: string
+  readonly sentence: string
+  /** A picture (SVG) of the QR code of `link`. */
+  readonly qr: string
+  readonly link: string
+  /** Stands in the file and not on the page (`domain/verification-code/code.ts`). */
+  readonly mark: string
 }
 
 /** Lays documents out, in processes of their own. */
@@ -48,6 +61,7 @@ const SAMPLE: Agreement = {
   fingerprint: ['', ''],
   school: '',
   page: '{page} {pages}',
+  verification: null,
 }
 
 const MOST_WAITING = 40
