@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { dayInChina } from '../../../domain/day.ts'
 import { normalCode } from '../../../domain/entered.ts'
@@ -130,7 +131,8 @@ export const verifyPageRoutes: Slice = (app, services) => {
 
   const errorHandler = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error)
-    const { statusCode = 500 } = error as { statusCode?: number }
+    const isForm = hasZodFastifySchemaValidationErrors(error)
+    const { statusCode = 500 } = isForm ? { statusCode: 422 } : (error as { statusCode?: number })
     if (!refusal && statusCode >= 500) {
       answerError(error, request, reply)
       return reply
