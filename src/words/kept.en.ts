@@ -181,7 +181,7 @@ export const en: typeof zh = {
     codeCipher: 'Verification code',
     purpose: 'Purpose',
     endsOn: 'Until',
-    closedAt: 'Closed',
+    closedAt: 'Withdrawn',
     codeId: 'Verification code (internal id)',
     day: 'Day',
     way: 'Way',

@@ -182,7 +182,7 @@ export const zh = {
     codeCipher: '核验码',
     purpose: '用途',
     endsOn: '有效期至',
-    closedAt: '关闭时间',
+    closedAt: '停用时间',
     codeId: '核验码编号（内部）',
     day: '日期',
     way: '查看方式',

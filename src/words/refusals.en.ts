@@ -278,6 +278,6 @@ export const en: Record<RefusalCode, string> = {
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
   'nothing-to-verify': 'A code can be made once the school has passed the agreement',
   'verification-codes-too-many':
-    'At most {{most}} codes can be open at one time: close those that are not needed',
+    'At most {{most}} codes can be open at one time: withdraw those that are not needed',
   'pdf-not-sealed': 'This agreement has no sealed document',
 }

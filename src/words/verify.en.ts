@@ -30,7 +30,7 @@ export const en: typeof zh = {
   numberMissing: 'Enter the number of the agreement',
   notFound: 'No such code is open',
   notFoundHint:
-    'The code may be mistyped, over or closed, or not fit the number. Ask whoever gave it to you, or for another one.',
+    'The code may be mistyped, over or withdrawn, or not fit the number. Ask whoever gave it to you, or for another one.',
   again: 'Verify another',
   standing: {
     'in-force': 'Valid and in force',

@@ -27,7 +27,7 @@ export const zh = {
   mistyped: '核验码有误：请对照纸面逐位核对，它由 16 位字母和数字组成，没有字母 I、O 和数字 0、1',
   numberMissing: '请填写协议书编号',
   notFound: '没有查到有效的核验码',
-  notFoundHint: '核验码可能输错、已到期或已被关闭，或与编号不符。请与提供核验码的人核对，或请其重新提供。',
+  notFoundHint: '核验码可能输错、已到期或已停用，或与编号不符。请与提供核验码的人核对，或请其重新提供。',
   again: '再核验一份',
   standing: {
     'in-force': '有效',

@@ -39,7 +39,7 @@ export const codeActs = (code: Lasting, at: Date): readonly CodeAct[] => ACTS_IN
 /** The school has passed it: before that there is nothing that could be verified. */
 export const canBeVerified = (of: {
   readonly status: AgreementStatus
-  readonly effectiveAt: Date | null
+  readonly effectiveAt: Date | string | null
 }): boolean => of.effectiveAt !== null || AWAITS_SEAL.includes(of.status)
 
 /** Refuses what cannot be verified, an end that is not meant, and more codes than one side needs. */

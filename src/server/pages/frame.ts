@@ -69,6 +69,7 @@ ${records.map(
   }) => html`${icp && html`<li><a href="${ICP_REGISTER}" rel="noopener noreferrer">${icp}</a></li>`}
 ${police && html`<li><a href="${policeRegister(police)}" rel="noopener noreferrer">${police}</a></li>`}`,
 )}
+<li><a href="${language === 'en' ? '/verify?lang=en' : '/verify'}">${w.verify}</a></li>
 <li><a href="/">${w.product}</a></li>
 </ul></div></footer>`
 }

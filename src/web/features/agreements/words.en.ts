@@ -14,6 +14,7 @@ export const en: typeof zh = {
       revised: (n) => `The terms were changed since the invitation was sent: ${n} times`,
     },
   },
+  codes: 'Verification codes',
   pdf: {
     sealed: 'Download the agreement (PDF)',
     original: 'Download the sealed original',

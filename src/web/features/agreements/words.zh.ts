@@ -18,6 +18,7 @@ export const zh = {
       revised: (n: number) => `自发出邀约以来，条款改过 ${n} 次`,
     },
   },
+  codes: '核验码',
   pdf: {
     sealed: '下载协议书（PDF）',
     original: '下载签章原件',

@@ -48,7 +48,7 @@ export const en: typeof zh = {
   'correction.reject': 'Correction refused: the data stay as they are',
   'verification-code.make': 'A verification code was made',
   'verification-code.extend': 'A verification code was extended',
-  'verification-code.close': 'A verification code was closed',
+  'verification-code.close': 'A verification code was withdrawn',
   'correction.unmask': 'The whole numbers of the correction were shown',
   'destination.declare': 'Destination registered by the student',
   'destination.correct': 'Destination corrected by the student, back in review',

@@ -51,7 +51,7 @@ export const zh: Record<Told, string> = {
   'correction.reject': '不予更正，信息保持不变',
   'verification-code.make': '生成核验码',
   'verification-code.extend': '延长核验码',
-  'verification-code.close': '关闭核验码',
+  'verification-code.close': '停用核验码',
   'correction.unmask': '查看更正申请中的完整号码',
   'destination.declare': '学生登记去向',
   'destination.correct': '学生更正去向，重新提交审核',

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   more: (count) => `${count} more schools: type a name or a code.`,
   phone: 'Telephone',
   privacy: 'Privacy',
+  verify: 'Verify an agreement',
   demo: 'Log-ins of this demo',
   demoHint: 'This is a demo: its school, employers and students do not exist. Try whatever you like.',
   portals: { student: 'Student', employer: 'Employer', school: 'School', platform: 'Platform' },
