@@ -79,7 +79,7 @@ const verdict = (tone: Tone, title: string, sentence: string, of: string) =>
 const page = (language: Language, to: (path: string) => string, ...parts: readonly Html[]) => {
   const w = VERIFY_WORDS[language]
   return html`<div class="wide reading"><h1>${w.title}</h1>${parts}
-<p><a href="${to(PATHS.typed)}">${w.again}</a></p>${notMinistry(language)}</div>`
+<nav class="crumbs"><a href="${to(PATHS.typed)}">${w.again}</a></nav>${notMinistry(language)}</div>`
 }
 
 /** The one answer to every code that opens nothing: it does not say why. */
