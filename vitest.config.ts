@@ -27,6 +27,7 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['src/server/testing/cluster.ts', 'e2e/demo.ts'],
+          setupFiles: ['e2e/open-pages.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { agreementDocument, type DocumentFacts } from '../src/domain/agreement/document.ts'
+import type { DocumentFacts } from '../src/domain/agreement/document.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
+import { layoutOf } from '../src/server/features/agreements/document.ts'
 import { verificationOf } from '../src/server/features/verification-codes/printed.ts'
 import { openFonts } from '../src/server/services/documents/fonts.ts'
 import { openTypesetter } from '../src/server/services/documents/typesetter.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { newVerificationCode } from '../src/server/services/new-code.ts'
 import { openSealer } from '../src/server/services/sealing/sealer.ts'
-import { zh } from '../src/words/agreement-document.zh.ts'
-import { wordAgreement } from '../src/words/word-agreement.ts'
 
 /**
  * How long an agreement takes to be laid out and sealed, and how large it is: `npm run bench:documents`, `-- 1000` for so
@@ -81,12 +80,8 @@ const before = clock()
 for (let nth = 0; nth < COUNT; nth++) {
   const of = facts(nth)
   const begin = clock()
-  const worded = wordAgreement(agreementDocument(of), zh, 'zh-CN')
-  const page = zh.page('{page}', '{pages}')
-  const verification = verificationOf('https://qianyue.example.edu.cn', newVerificationCode())
-  const pdf = await typesetter.agreement(
-    { ...worded, school: of.school.name, page, verification },
-    new Date(of.formedAt),
+  const pdf = await typesetter.set(
+    layoutOf(of, verificationOf('https://qianyue.example.edu.cn', newVerificationCode())),
   )
   const middle = clock()
   const { pdf: done } = await sealer.seal(pdf, { reason: '测量', at: new Date() })

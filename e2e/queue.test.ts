@@ -188,10 +188,18 @@ test('on a wide screen list and case stand side by side; keys lead on and back, 
 test('what a colleague has decided meanwhile says so, and leads on; keys can be turned off', async () => {
   const [first, second] = waiting['02']
   const page = await enter('college02', WIDE)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.goto('/school/destinations')
   await follow(row(page, first!).getByRole('link', { name: '审核' }))
   await shows(page, first!)
   await page.getByText('1/2').waitFor()
+  // What is typed while a dialog slides in is typed into it.
+  for (const key of 'rabc') await page.keyboard.press(key)
+  const reason = page.getByRole('dialog').getByRole('textbox')
+  await reason.waitFor()
+  expect(await reason.inputValue()).toBe('abc')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.keyboard.press('p')
   await page.getByRole('dialog').waitFor()
   await passElsewhere('02', first!)

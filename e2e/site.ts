@@ -12,6 +12,7 @@ import { buildApp } from '../src/server/http/app.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
 import { openingOf } from './demo.ts'
+import { watch } from './open-pages.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -59,6 +60,7 @@ export async function openSite(executablePath = chromiumPath(), { demo = true } 
       })
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
+      watch(page)
       return page
     },
     async close() {

@@ -1,38 +1,50 @@
 /**
  * `npm run operator -- <log-in> <name>`: makes an operator of the platform, or lets one set the password anew (without the
- * second factor it had), and prints a link that opens the account once. `npm run operator -- --disable <log-in>` ends one. There is no default account.
+ * second factor it had), and prints a link that opens the account once. `npm run operator -- --disable <log-in>`  ends one. There is no default account.
+ * `npm run operator -- --new-checkpoint-key` has the journal's checkpoints signed by another key from now on, and by the one before too.
  */
 import { parseArgs } from 'node:util'
-import { readConfiguration } from '../src/server/configuration.ts'
+import { keepSecret, readConfiguration } from '../src/server/configuration.ts'
 import { connect, inTransaction } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { migrate } from '../src/server/db/migrate.ts'
 import { disableOperator, letOperatorBegin } from '../src/server/features/accounts/operators.ts'
+import { makeKey } from '../src/server/features/transparency/keys.ts'
+import { recogniseSecret } from '../src/server/services/known-secret.ts'
+import { secretsFrom } from '../src/server/services/secrets.ts'
 import { instantText } from '../src/words/figures.ts'
 import type { Language } from '../src/words/language.ts'
 
 const { values, positionals } = parseArgs({
-  options: { disable: { type: 'string' } },
+  options: { disable: { type: 'string' }, 'new-checkpoint-key': { type: 'boolean' } },
   allowPositionals: true,
 })
 const [login = '', ...names] = positionals.map((text) => text.trim())
 const name = names.join(' ')
-if (values.disable === undefined && !(login && name && login.length <= 64 && name.length <= 100)) {
+const isForPerson = values.disable === undefined && !values['new-checkpoint-key']
+if (isForPerson && !(login && name && login.length <= 64 && name.length <= 100)) {
   console.error(
     '用法 usage: npm run operator -- <登录名 log-in> <姓名 name>\n' +
-      '           npm run operator -- --disable <登录名 log-in>',
+      '           npm run operator -- --disable <登录名 log-in>\n' +
+      '           npm run operator -- --new-checkpoint-key',
   )
   process.exit(1)
 }
 
-const { databaseUrl, dataDir, baseUrl } = readConfiguration(process.env)
+const configuration = readConfiguration(process.env)
+const { databaseUrl, dataDir, baseUrl } = configuration
 const embedded = databaseUrl ? null : await startEmbedded(dataDir)
 const url = databaseUrl ?? embedded!.url
 await migrate(url)
 const db = connect({ url, poolSize: 1 })
 try {
   const at = new Date()
-  if (values.disable === undefined) {
+  if (values['new-checkpoint-key']) {
+    const secret = configuration.secret ?? (await keepSecret(dataDir))
+    const secrets = secretsFrom(secret, await recogniseSecret(db, secret))
+    const { text } = await inTransaction(db, (tx) => makeKey(tx, { secrets, baseUrl, at }))
+    console.log(`校验点的新公钥 the new public key of checkpoints:\n${text}`)
+  } else if (values.disable === undefined) {
     const { link, until } = await inTransaction(db, (tx) =>
       letOperatorBegin(tx, { login, name }, { baseUrl, at }),
     )

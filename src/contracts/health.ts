@@ -15,6 +15,7 @@ export const QUEUE_NAMES = [
   'sweep',
   'remind',
   'daily-check',
+  'checkpoint',
 ] as const
 export type QueueName = (typeof QUEUE_NAMES)[number]
 
@@ -67,6 +68,9 @@ export const health = z.object({
   }),
   /** Of the machine that answers; null where files are kept elsewhere. */
   disk: z.object({ free: bytes, all: bytes }).nullable(),
+  /** The last that was signed of the whole journal, and how many lines wait for the next; null before the first. */
+  checkpoint: z.object({ size: count, at: instant }).nullable(),
+  pendingLines: count,
   /** The last that ended; null before the first. */
   check: z
     .object({

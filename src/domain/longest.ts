@@ -7,6 +7,8 @@ export const LONGEST = {
   position: 60,
   /** What a school calls a field of its own. */
   fieldName: 100,
+  /** What is chosen in such fields, as an address says it. */
+  ownChosen: 2000,
   address: 120,
   /** One line of a form that is data. */
   line: 200,

@@ -103,6 +103,8 @@ export const NOTIFICATION_KINDS = {
   'account.passkey-added': 'account',
   'account.passkey-removed': 'account',
   'account.passkey-copied': 'account',
+  'account.pin-set': 'account',
+  'account.pin-locked': 'account',
   'account.recovery-started': 'account',
   'account.recovery-approved': 'account',
   'account.administrator-added': 'account',

@@ -1,7 +1,9 @@
 import type { zh } from './agreement-document.zh.ts'
+import { en as documents } from './documents.en.ts'
 import { en as terms } from './terms.en.ts'
 
 export const en: typeof zh = {
+  ...documents,
   title: 'Employment agreement',
   number: 'Agreement number',
   name: {
@@ -37,9 +39,6 @@ export const en: typeof zh = {
   kind: { online: 'Signed online', paper: 'Signed on paper' },
   clause: terms.clause,
   fileMethod: terms.fileMethod,
-  yes: 'Yes',
-  no: 'No',
-  none: '—',
   certified: 'Certified by the school',
   standing: {
     certified: (school, since) => `Certified by ${school}; in force since ${since}.`,
@@ -53,8 +52,6 @@ export const en: typeof zh = {
   clauses: 'Agreed clauses',
   notice: (version) => `The notice read before signing (version ${version})`,
   acts: 'Signing and certification',
-  zone: 'All times in this document are Beijing time (UTC+8).',
-  actHeads: ['Time', 'Act', 'By', 'How'],
   act: {
     'invitation.send': 'The employer sent the invitation',
     'invitation.revise': 'The employer revised the invitation',
@@ -67,12 +64,9 @@ export const en: typeof zh = {
     'agreement.seal': 'The employer sealed it: in force from then on',
     'agreement.dissolve': 'Dissolved: the agreement is at an end',
   },
-  method: { person: 'Signed in, confirmed online', system: 'Recorded by the system' },
-  nobody: 'The system',
   notContract:
     'An employment agreement is not a labour contract. Sign one with the employer after reporting for work.',
   paper:
     'Both parties signed on paper; this document is what the student registered online and the school compared with it.',
   fingerprint: 'Fingerprint of the terms (SHA-256)',
-  page: (page, pages) => `Page ${page} of ${pages}`,
 }

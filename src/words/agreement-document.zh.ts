@@ -1,5 +1,6 @@
 import type { BindingAct, DocumentMark, DocumentPart, EntryName } from '../domain/agreement/document.ts'
 import type { AgreementKind } from '../domain/agreement/life.ts'
+import { zh as documents } from './documents.zh.ts'
 import { zh as terms } from './terms.zh.ts'
 
 const name: Record<EntryName, string> = {
@@ -48,6 +49,7 @@ const act: Record<BindingAct['action'], string> = {
 
 /** 就业协议书, as a document and as a page of the site says it. */
 export const zh = {
+  ...documents,
   title: '就业协议书',
   number: '协议书编号',
   name,
@@ -56,9 +58,6 @@ export const zh = {
   kind,
   clause: terms.clause,
   fileMethod: terms.fileMethod as Readonly<Record<string, string>>,
-  yes: '是',
-  no: '否',
-  none: '—',
   certified: '学校已鉴证',
   standing: {
     certified: (school: string, since: string) => `本协议已经${school}鉴证，自 ${since} 起生效。`,
@@ -70,14 +69,8 @@ export const zh = {
   clauses: '约定条款',
   notice: (version: number) => `签约须知（签约时阅读的第 ${version} 版）`,
   acts: '签署与鉴证记录',
-  zone: '本文件中的时间均为北京时间（UTC+8）。',
-  actHeads: ['时间', '事项', '办理人', '方式'],
   act,
-  /** How whoever acted was known; the clock and the system act by themselves. */
-  method: { person: '登录账号，在线确认', system: '系统记录' },
-  nobody: '系统',
   notContract: '就业协议不是劳动合同。报到后请依法与单位订立劳动合同。',
   paper: '双方签署的是纸质协议；本文件是学生在线登记、学校对照原件审核的内容。',
   fingerprint: '条款指纹（SHA-256）',
-  page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
 }

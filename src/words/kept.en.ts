@@ -33,7 +33,7 @@ export const en: typeof zh = {
     invitationRevisions: 'Earlier terms of invitations',
     agreements: 'Agreements',
     agreementRevisions: 'Earlier terms of agreements',
-    agreementDocuments: 'Sealed documents of agreements',
+    documents: 'Sealed documents',
     verificationCodes: 'Verification codes',
     verificationLooks: 'Looks at verification codes',
     dissolutions: 'Dissolutions',

@@ -34,7 +34,7 @@ export const zh = {
     invitationRevisions: '邀约的历次内容',
     agreements: '协议',
     agreementRevisions: '协议的历次内容',
-    agreementDocuments: '带电子签章的协议书',
+    documents: '带电子签章的文件',
     verificationCodes: '核验码',
     verificationLooks: '核验码的查看记录',
     dissolutions: '解约',

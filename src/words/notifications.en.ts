@@ -116,6 +116,10 @@ export const en: Record<NotificationKind, string> = {
     'The passkey “{{name}}” was added and signs in to your account; if it was not you, remove it and change your password at once',
   'account.passkey-removed':
     'The passkey “{{name}}” was removed; if it was not you, change your password at once',
+  'account.pin-set':
+    'Your signing PIN was set; if it was not you, change your password and set it again at once',
+  'account.pin-locked':
+    'Your signing PIN was typed wrong five times and is locked; set it again by your password. If it was not you, change your password at once',
   'account.passkey-copied':
     'Somebody used the passkey “{{name}}”, but it counted backwards as a copy does, and was refused; remove it and add another',
   'account.recovery-started':

@@ -94,6 +94,9 @@ export const zh: Record<NotificationKind, string> = {
   'account.passkey-added':
     '已添加通行密钥「{{name}}」，用它可以登录您的账号；如不是您本人操作，请立即删除它并修改密码',
   'account.passkey-removed': '已删除通行密钥「{{name}}」；如不是您本人操作，请立即修改密码',
+  'account.pin-set': '签署密码已设置；如不是您本人操作，请立即修改登录密码并重新设置',
+  'account.pin-locked':
+    '签署密码连续输错五次，已锁定，可用登录密码重新设置；如不是您本人操作，请立即修改登录密码',
   'account.passkey-copied':
     '有人用通行密钥「{{name}}」登录您的账号，但它的使用次数倒退，可能被复制过，已拒绝；请删除它并重新添加',
   'account.recovery-started':

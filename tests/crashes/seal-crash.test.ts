@@ -22,7 +22,7 @@ afterAll(() => site?.close())
 
 const standing = async (studentId: string) => {
   const row = await site.db
-    .selectFrom('agreementDocuments as d')
+    .selectFrom('documents as d')
     .innerJoin('agreements as a', (on) =>
       on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
     )
@@ -43,7 +43,7 @@ const filesOf = (school: string) => readdir(join(site.files, 'documents', school
 
 const STANDS = {
   'between the review and the seal': null,
-  'with the seal made and its file to be named': ['agreement_documents', 'update agreement_documents d'],
+  'with the seal made and its file to be named': ['documents', 'update documents d'],
   'with its file written and the row not yet committed': ['journal_heads', 'insert into journal_heads'],
 } as const
 

@@ -48,7 +48,7 @@ export async function listContradictions(db: Db): Promise<Contradiction[]> {
     union all
     select 'agreement:' || a.id, 'document' from agreements a
     where (a.effective_at is not null)::integer <> (
-      select count(*) from agreement_documents d where d.school_id = a.school_id and d.agreement_id = a.id)
+      select count(*) from documents d where d.school_id = a.school_id and d.kind = 'agreement' and d.agreement_id = a.id)
   `.execute(db)
   return rows
 }

@@ -1,16 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { EVENT_NAMES } from '../event.ts'
-import { Refusal } from '../refusal.ts'
 import { TERMS } from '../testing/cases.ts'
-import {
-  agreementDocument,
-  asCertified,
-  DOCUMENT_ACTS,
-  type DocumentFacts,
-  refuseUnlessSealed,
-  SEAL_STATES,
-  usualForm,
-} from './document.ts'
+import { agreementDocument, asCertified, DOCUMENT_ACTS, type DocumentFacts, usualForm } from './document.ts'
 import { AGREEMENT_STATUSES } from './life.ts'
 
 const at = (time: string) => `2026-06-0${time}:00.000Z`
@@ -102,11 +93,5 @@ describe('what is sealed', () => {
 
   it('is only what was certified', () => {
     expect(() => asCertified({ ...FACTS, effectiveAt: null })).toThrow('never certified')
-  })
-
-  it('is refused until it is there', () => {
-    for (const seal of [null, ...SEAL_STATES.filter((state) => state !== 'sealed')])
-      expect(() => refuseUnlessSealed(seal)).toThrow(Refusal)
-    expect(() => refuseUnlessSealed('sealed')).not.toThrow()
   })
 })

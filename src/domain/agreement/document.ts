@@ -1,5 +1,6 @@
+import { actsAmong, actsUntil, type PlainEntry, said, textEntry } from '../document/entry.ts'
+import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
-import { Refusal } from '../refusal.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms } from '../terms.ts'
 import {
@@ -60,9 +61,6 @@ export const DOCUMENT_ACTS = [
 ] as const satisfies readonly EventName[]
 export type BindingAct = DocumentAct & { readonly action: (typeof DOCUMENT_ACTS)[number] }
 
-const isBinding = (act: DocumentAct): act is BindingAct =>
-  DOCUMENT_ACTS.some((action) => action === act.action)
-
 /**
  * What every page bears across it: nothing while it is in force (R22). `certified` says that the school has passed it,
  * also of what was dissolved since.
@@ -71,19 +69,9 @@ export type DocumentMark = 'not-certified' | 'awaiting-seal' | 'dissolved' | nul
 
 /** What is named in it, and how its value is written; a value that was left out is null. */
 export type DocumentEntry =
-  | {
-      readonly name: EntryName
-      readonly as: 'text' | 'day' | 'instant' | 'file-method'
-      readonly value: string | null
-    }
-  | { readonly name: EntryName; readonly as: 'pay' | 'money' | 'number'; readonly value: number | null }
+  | PlainEntry<EntryName>
+  | { readonly name: EntryName; readonly as: 'file-method'; readonly value: string | null }
   | { readonly name: EntryName; readonly as: 'kind'; readonly value: AgreementKind }
-  | {
-      readonly name: EntryName
-      readonly as: 'yes-no'
-      readonly value: boolean
-      readonly beside: string | null
-    }
 
 export const ENTRY_NAMES = [
   'employer',
@@ -144,13 +132,6 @@ export type DocumentContent = {
   readonly effectiveAt: string | null
 }
 
-const said = (value: string): string | null => (value.trim() === '' ? null : value)
-const text = (name: EntryName, value: string | null): DocumentEntry => ({
-  name,
-  as: 'text',
-  value: value === null ? null : said(value),
-})
-
 /** Over once and in force before: nothing else of what was certified ends. */
 const wasDissolved = ({ status, effectiveAt }: Pick<DocumentFacts, 'status' | 'effectiveAt'>) =>
   effectiveAt !== null && !isCertified(status) && AGREEMENT_ENDED.includes(status)
@@ -175,26 +156,26 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
       {
         part: 'employer',
         entries: [
-          text('employer', parties.employer.name),
-          text('creditCode', parties.employer.creditCode),
-          text('contactName', terms.contactName),
-          text('contactPhone', terms.contactPhone),
+          textEntry('employer', parties.employer.name),
+          textEntry('creditCode', parties.employer.creditCode),
+          textEntry('contactName', terms.contactName),
+          textEntry('contactPhone', terms.contactPhone),
         ],
       },
       {
         part: 'student',
         entries: [
-          text('student', parties.student.name),
-          text('studentNumber', parties.student.studentNumber),
-          text('college', parties.student.college),
-          text('major', parties.student.major),
+          textEntry('student', parties.student.name),
+          textEntry('studentNumber', parties.student.studentNumber),
+          textEntry('college', parties.student.college),
+          textEntry('major', parties.student.major),
         ],
       },
       {
         part: 'school',
         entries: [
-          text('school', of.school.name),
-          text('schoolCode', of.school.code),
+          textEntry('school', of.school.name),
+          textEntry('schoolCode', of.school.code),
           { name: 'kindOfSigning', as: 'kind', value: kind },
           ...(of.signedOn ? [{ name: 'signedOn', as: 'day', value: of.signedOn } as const] : []),
           { name: of.signedOn ? 'registeredAt' : 'formedAt', as: 'instant', value: of.formedAt },
@@ -208,29 +189,29 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
       {
         part: 'terms',
         entries: [
-          text('position', terms.position),
-          text('jobCategory', of.jobName),
+          textEntry('position', terms.position),
+          textEntry('jobCategory', of.jobName),
           { name: 'probationDays', as: 'number', value: terms.probationDays },
           { name: 'probationPay', as: 'pay', value: terms.probationPay },
           { name: 'regularPay', as: 'pay', value: terms.regularPay },
           { name: 'penalty', as: 'money', value: terms.penalty },
           { name: 'reportBy', as: 'day', value: terms.reportBy },
-          text('region', `${terms.regionName} ${terms.workAddress}`.trim()),
+          textEntry('region', `${terms.regionName} ${terms.workAddress}`.trim()),
           { name: 'contractMonths', as: 'number', value: terms.contractMonths },
           { name: 'serviceMonths', as: 'number', value: terms.serviceMonths },
-          text('benefits', terms.benefits),
-          text('housing', terms.housing),
+          textEntry('benefits', terms.benefits),
+          textEntry('housing', terms.housing),
         ],
       },
       {
         part: 'file',
         entries: [
           { name: 'method', as: 'file-method', value: file.method },
-          text('receiver', file.receiver),
-          text('address', file.address),
-          text('postcode', file.postcode),
-          text('fileContact', file.contactName),
-          text('filePhone', file.contactPhone),
+          textEntry('receiver', file.receiver),
+          textEntry('address', file.address),
+          textEntry('postcode', file.postcode),
+          textEntry('fileContact', file.contactName),
+          textEntry('filePhone', file.contactPhone),
           { name: 'household', as: 'yes-no', value: household.accepted, beside: said(household.address) },
         ],
       },
@@ -238,7 +219,7 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
     clauses: terms.clauses,
     remarks: terms.remarks,
     notice: of.notice,
-    acts: of.acts.filter(isBinding),
+    acts: actsAmong(of.acts, DOCUMENT_ACTS),
     termsHash: of.termsHash,
     schoolName: of.school.name,
     effectiveAt: of.effectiveAt,
@@ -256,27 +237,10 @@ export function asCertified<F extends DocumentFacts>(of: F): F {
     ...of,
     status: 'effective',
     endedAt: null,
-    acts: of.acts.filter(({ at }) => Date.parse(at) <= Date.parse(effectiveAt)),
+    acts: actsUntil(of.acts, effectiveAt),
   }
 }
 
-/** Where the sealed document of a certified agreement is. */
-export const SEAL_STATES = ['waiting', 'sealed', 'given-up'] as const
-export type SealState = (typeof SEAL_STATES)[number]
-
-/** Why a seal was given up, where it is not a character that no font has. */
-export const TRIED_TOO_OFTEN = 'tried-too-often'
-
-export const DOCUMENT_FORMS = ['sealed', 'copy'] as const
-/** The document as it was sealed, which is kept; or as it stands now, which is made when it is asked for and has no seal. */
-export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
-
-/** Which of them somebody is given who asks for none: of what was dissolved a copy that says so. */
+/** Which form somebody is given who asks for none: of what was dissolved a copy that says so. */
 export const usualForm = (of: Pick<DocumentFacts, 'status'>): DocumentForm =>
   isCertified(of.status) ? 'sealed' : 'copy'
-
-/** Refuses what is asked for before it is there. */
-export function refuseUnlessSealed(seal: SealState | null): void {
-  if (seal === 'waiting') throw new Refusal('pdf-being-sealed')
-  if (seal !== 'sealed') throw new Refusal('pdf-not-sealed')
-}

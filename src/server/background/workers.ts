@@ -1,13 +1,14 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../../contracts/health.ts'
-import { TRIED_TOO_OFTEN } from '../../domain/agreement/document.ts'
-import { giveUpSealing, resumeSealing, sealDocument } from '../features/agreements/document-sealing.ts'
-import type { DocumentKey } from '../features/agreements/documents.ts'
+import { TRIED_TOO_OFTEN } from '../../domain/document/sealed.ts'
+import type { DocumentKey } from '../features/documents/queries.ts'
+import { giveUpSealing, resumeSealing, sealDocument } from '../features/documents/sealing.ts'
 import { giveUpMessages, handOver } from '../features/messages/handing-over.ts'
 import type { MessageKey } from '../features/messages/queueing.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
+import { makeCheckpoint } from '../features/transparency/checkpoints.ts'
 import type { Services } from '../services/services.ts'
 import { checkDaily } from './daily-check.ts'
 import { answerForgotten, type Forgotten } from './forgotten.ts'
@@ -26,6 +27,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
   await byTheClock('sweep', sweep)
   await byTheClock('remind', remind)
   await byTheClock('daily-check', checkDaily)
+  await byTheClock('checkpoint', makeCheckpoint)
 
   const emails = { batchSize: EMAILS, burstWhenBatchFull: true, perJobResults: true } as const
   await boss.work<CopyKey>('mail', emails, async (jobs) => {

@@ -29,12 +29,19 @@ const QUEUES = {
   message: { ...COPIES, deadLetter: 'message-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
+  // After an upgrade all lines of the past are put into the tree.
+  checkpoint: { ...ROUNDS, expireInSeconds: 60 * 60 },
   // All of the journal is read: hours, where it is long.
   'daily-check': { ...ROUNDS, expireInSeconds: 6 * 60 * 60, retentionSeconds: A_DAY },
 } as const satisfies Record<QueueName, Omit<Queue, 'name'>>
 
 /** Minutes, in China's time. */
-const SCHEDULES = { sweep: '* * * * *', remind: '*/5 * * * *', 'daily-check': '30 3 * * *' }
+const SCHEDULES = {
+  sweep: '* * * * *',
+  remind: '*/5 * * * *',
+  'daily-check': '30 3 * * *',
+  checkpoint: '0 * * * *',
+}
 
 /** Brings pg-boss's own schema, our queues and our schedules up to date; for the owner of the database. */
 export async function installJobs(ownerUrl: string, db: Db): Promise<void> {

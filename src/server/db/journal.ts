@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Role } from '../../domain/lifecycle.ts'
@@ -38,33 +38,80 @@ export const canonicalJson = (value: unknown): string => {
   return text
 }
 
-export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
+export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest()
 
 /** The fingerprint that an act names: SHA-256, hex, of the canonical JSON. */
 export const hashOf = (value: unknown): string => sha256(canonicalJson(value)).toString('hex')
 
+/** From where somebody acted, as it stands beside the entry, which has only its hash. The salt keeps an address from being guessed. */
+type Origin = { readonly ip: string; readonly userAgent: string; readonly salt: string }
+
+function written({ school, at, actor: { ip, userAgent, ...actor }, ...line }: Line) {
+  const salt = randomBytes(16).toString('hex')
+  const origin: Origin | null = ip || userAgent ? { ip, userAgent, salt } : null
+  const by = origin ? { ...actor, origin: hashOf(origin) } : actor
+  return {
+    entry: canonicalJson({ ...line, school, at: at.toISOString(), actor: by }),
+    origin: origin && JSON.stringify(origin),
+  }
+}
+
 /**
  * Appends lines in the transaction of the act they tell of (R28), one statement for all. Each chain is per
- * subject: the first hash is the entry's digest, each later one SHA-256(previous hash ‖ entry's digest).
+ * subject: the first hash is the entry's digest, each later one SHA-256(previous hash ‖ entry's digest). What is written waits
+ * to be taken into the tree (`takePending`).
  */
 export async function record(tx: Tx, lines: readonly Line[]): Promise<void> {
   const sorted = [...lines].sort((a, b) => (a.subject < b.subject ? -1 : 1)) // one order of locks for everybody
-  const entries = sorted.map(({ school, at, ...line }) =>
-    canonicalJson({ ...line, school, at: at.toISOString() }),
-  )
+  const texts = sorted.map(written)
   await sql`
     with line as (
       select * from unnest(${sorted.map((line) => line.school)}::text[], ${sorted.map((line) => line.subject)}::text[],
-        ${entries}::text[]) as l (school_id, subject, entry)
+        ${texts.map(({ entry }) => entry)}::text[], ${texts.map(({ origin }) => origin)}::jsonb[])
+        as l (school_id, subject, entry, origin)
     ), head as (
       insert into journal_heads as h (school_id, subject, seq, hash)
       select school_id, subject, 1, sha256(convert_to(entry, 'UTF8')) from line
       on conflict (school_id, subject) do update set seq = h.seq + 1, hash = sha256(h.hash || excluded.hash)
       returning school_id, subject, seq, hash
+    ), added as (
+      insert into journal (school_id, subject, seq, entry, hash, origin)
+      select school_id, subject, seq, entry::jsonb, hash, origin from head join line using (school_id, subject)
+      returning school_id, subject, seq
     )
-    insert into journal (school_id, subject, seq, entry, hash)
-    select school_id, subject, seq, entry::jsonb, hash from head join line using (school_id, subject)
+    insert into journal_pending (school_id, subject, seq) select school_id, subject, seq from added
   `.execute(tx)
+}
+
+export type WrittenLine = {
+  readonly school: string
+  readonly subject: string
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+/**
+ * Takes at most so many lines that are committed and not in the tree, chain by chain: whoever calls puts them there in the
+ * same transaction. What commits later is found by a later call, whatever its number or its time.
+ */
+export async function takePending(tx: Tx, most: number): Promise<WrittenLine[]> {
+  const { rows } = await sql<WrittenLine>`
+    with next as (
+      select school_id, subject, seq from journal_pending order by school_id, subject, seq limit ${most} for update
+    ), taken as (
+      delete from journal_pending p using next n
+      where p.school_id = n.school_id and p.subject = n.subject and p.seq = n.seq
+      returning p.school_id, p.subject, p.seq
+    )
+    select school_id as school, subject, seq, j.hash from taken join journal j using (school_id, subject, seq)
+    order by school_id, subject, seq`.execute(tx)
+  return rows
+}
+
+/** How many lines are not in the tree yet. */
+export async function countPending(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from journal_pending`.execute(db)
+  return rows[0]!.count
 }
 
 export type JournalFault = {
@@ -97,7 +144,7 @@ export async function verifyJournal(db: Db): Promise<{ lines: number; faults: Jo
           (select count(*) from h) < ${CHAINS_AT_ONCE}
           or (school_id, subject) <= (select school_id, subject from h order by school_id desc, subject desc limit 1))
       )
-      select school_id, subject, head_seq, head_hash, seq, entry, hash from h full join j using (school_id, subject)
+      select school_id, subject, head_seq, head_hash, seq, entry, hash, origin from h full join j using (school_id, subject)
       order by school_id, subject, seq`.execute(db)
     const chains = [...Map.groupBy(rows, ({ schoolId, subject }) => `${schoolId}/${subject}`).values()]
     for (const chain of chains) faults.push(...faultsOf(chain))
@@ -109,14 +156,17 @@ export async function verifyJournal(db: Db): Promise<{ lines: number; faults: Jo
   return { lines, faults }
 }
 
+/** Of an entry, what is looked at: older ones say in themselves from where somebody acted. */
+type Entry = { readonly actor?: { readonly origin?: string } }
+
 /** A line with its chain's head; no line where the head is alone, no head where the line is. */
 type Found = { readonly schoolId: string; readonly subject: string } & (
   | { readonly headSeq: number; readonly headHash: Buffer }
   | { readonly headSeq: null; readonly headHash: null }
 ) &
   (
-    | { readonly seq: number; readonly entry: unknown; readonly hash: Buffer }
-    | { readonly seq: null; readonly entry: null; readonly hash: null }
+    | { readonly seq: number; readonly entry: Entry; readonly hash: Buffer; readonly origin: unknown }
+    | { readonly seq: null; readonly entry: null; readonly hash: null; readonly origin: null }
   )
 
 function faultsOf(chain: readonly Found[]): JournalFault[] {
@@ -132,6 +182,8 @@ function faultsOf(chain: readonly Found[]): JournalFault[] {
     const digest = sha256(canonicalJson(row.entry))
     const hash: Buffer = previous ? sha256(Buffer.concat([previous, digest])) : digest
     if (!hash.equals(row.hash)) add(row.seq, 'was changed or moved')
+    if (row.origin !== null && hashOf(row.origin) !== row.entry.actor?.origin)
+      add(row.seq, 'says another origin than was written')
     previous = row.hash
     due = row.seq + 1
   }

@@ -57,23 +57,6 @@ export interface Admissions {
   waitingSince: Generated<Timestamp>
 }
 
-export interface AgreementDocuments {
-  agreementId: string
-  attempt: string | null
-  certificate: string | null
-  content: Json | null
-  file: string | null
-  givenUpAt: Timestamp | null
-  givenUpFor: string | null
-  isStamped: boolean | null
-  orderedAt: Timestamp
-  schoolId: string
-  sealedAt: Timestamp | null
-  sha256: string | null
-  size: number | null
-  version: number
-}
-
 export interface AgreementNumberPatterns {
   pattern: string
   schoolId: string
@@ -179,6 +162,14 @@ export interface Barrings {
   name: string
   schoolId: string
   until: string
+}
+
+export interface CheckpointKeys {
+  id: Generated<number>
+  keyCipher: Buffer
+  madeAt: Timestamp
+  retiredAt: Timestamp | null
+  text: string
 }
 
 export interface Codes {
@@ -305,6 +296,42 @@ export interface Dissolutions {
   waitingSince: Timestamp
 }
 
+export interface Documents {
+  agreementId: string | null
+  attempt: string | null
+  certificate: string | null
+  content: Json | null
+  destinationId: string | null
+  dissolutionId: string | null
+  file: string | null
+  givenUpAt: Timestamp | null
+  givenUpFor: string | null
+  isStamped: boolean | null
+  kind: string
+  orderedAt: Timestamp
+  schoolId: string
+  sealedAt: Timestamp | null
+  sha256: string | null
+  size: number | null
+  subjectId: Generated<string>
+  version: number
+}
+
+export interface Drawings {
+  id: string
+  kind: string
+  madeAt: Timestamp
+  name: string | null
+  strokes: Json | null
+  userId: string
+}
+
+export interface ElectronicConsents {
+  agreedAt: Timestamp
+  edition: number
+  userId: string
+}
+
 export interface Employers {
   creditCode: string
   declared: Json | null
@@ -384,6 +411,7 @@ export interface InvitationBatches {
   run: string | null
   schoolId: string
   sentRows: Generated<number>
+  signatureId: string | null
   status: string
 }
 
@@ -436,9 +464,18 @@ export interface Invitations {
 export interface Journal {
   entry: Json
   hash: Buffer
+  origin: Json | null
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalCheckpoints {
+  at: Timestamp
+  key: string
+  note: string
+  root: Buffer
+  size: Int8
 }
 
 export interface JournalHeads {
@@ -446,6 +483,26 @@ export interface JournalHeads {
   schoolId: string
   seq: number
   subject: string
+}
+
+export interface JournalLeaves {
+  hash: Buffer
+  position: Int8
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalPending {
+  schoolId: string
+  seq: number
+  subject: string
+}
+
+export interface JournalTiles {
+  hashes: Buffer
+  level: number
+  nth: Int8
 }
 
 export interface KeptAnswers {
@@ -800,6 +857,29 @@ export interface Sessions {
   userId: string
 }
 
+export interface Signatures {
+  act: string
+  drawingId: string | null
+  edition: number
+  endsAt: Timestamp
+  fingerprint: string
+  id: string
+  madeAt: Timestamp
+  method: string
+  proof: Json | null
+  sessionId: string
+  subject: string
+  usedAt: Timestamp | null
+  userId: string
+}
+
+export interface SigningPins {
+  pinHash: string
+  setAt: Timestamp
+  userId: string
+  wrong: Generated<number>
+}
+
 export interface SignInRounds {
   browser: Buffer
   endsAt: Timestamp
@@ -907,7 +987,6 @@ export interface VerificationLooks {
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
-  agreementDocuments: AgreementDocuments
   agreementNumberPatterns: AgreementNumberPatterns
   agreementRevisions: AgreementRevisions
   agreements: Agreements
@@ -915,6 +994,7 @@ export interface DB {
   announcements: Announcements
   attempts: Attempts
   barrings: Barrings
+  checkpointKeys: CheckpointKeys
   codes: Codes
   colleges: Colleges
   corrections: Corrections
@@ -922,6 +1002,9 @@ export interface DB {
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions
+  documents: Documents
+  drawings: Drawings
+  electronicConsents: ElectronicConsents
   employers: Employers
   entryLinks: EntryLinks
   evidence: Evidence
@@ -933,7 +1016,11 @@ export interface DB {
   invitationRevisions: InvitationRevisions
   invitations: Invitations
   journal: Journal
+  journalCheckpoints: JournalCheckpoints
   journalHeads: JournalHeads
+  journalLeaves: JournalLeaves
+  journalPending: JournalPending
+  journalTiles: JournalTiles
   keptAnswers: KeptAnswers
   messageChannels: MessageChannels
   messageConsents: MessageConsents
@@ -965,6 +1052,8 @@ export interface DB {
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signatures: Signatures
+  signingPins: SigningPins
   signInRounds: SignInRounds
   students: Students
   termTemplates: TermTemplates

@@ -14,6 +14,7 @@ const NOT_OF_SCHOOLS = [
   'privacy_notices',
   'secret_keys',
   'seal_certificates',
+  'checkpoint_keys',
   'kysely_migration',
   'kysely_migration_lock',
 ]

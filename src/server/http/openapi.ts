@@ -8,6 +8,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as announcements from '../../contracts/announcements.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
+import * as checkpoints from '../../contracts/checkpoints.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
@@ -66,6 +67,7 @@ const CONTRACTS: readonly object[] = [
     announcements,
     atoms,
     cases,
+    checkpoints,
     codeTables,
     places,
     contacts,

@@ -26,6 +26,7 @@ export type KeyedPurpose =
   | 'password-recovery'
   | 'phone-code'
   | 'verification-code'
+  | 'signing-pin'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

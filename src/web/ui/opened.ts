@@ -1,8 +1,6 @@
-import { type QueryKey, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-
-/** What is asked of the server, under its key. */
-export type Asked<T> = { readonly queryKey: QueryKey; readonly queryFn: () => Promise<T> }
+import { type Asked, fetchNewest } from './newest.ts'
 
 /**
  * What a form was opened with. It stays so, with the version that is sent, however often the page behind it is
@@ -14,7 +12,7 @@ export function useOpened<T>(asked: Asked<T>) {
   const { data } = useSuspenseQuery(asked)
   const [opened, setOpened] = useState({ data, round: 0 })
   const reload = async () => {
-    const newest = await client.fetchQuery({ ...asked, staleTime: 0 })
+    const newest = await fetchNewest(client, asked)
     setOpened(({ round }) => ({ data: newest, round: round + 1 }))
   }
   return { ...opened, reload }

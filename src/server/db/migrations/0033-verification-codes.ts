@@ -45,5 +45,5 @@ export const up = (db: Kysely<unknown>) =>
   );
 
   -- A file is known by what it is.
-  create index agreement_documents_by_content on agreement_documents (sha256) where sha256 is not null;
+  create index documents_by_content on agreement_documents (sha256) where sha256 is not null;
 `.execute(db)

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { type Health, QUEUE_NAMES } from '../../../contracts/health.ts'
 import { GIVEN_UP } from '../../../domain/message/delivery.ts'
 import type { Db } from '../../db/database.ts'
+import { countPending } from '../../db/journal.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
-import { countUnsealed } from '../agreements/documents.ts'
+import { countUnsealed } from '../documents/queries.ts'
+import { findLatest } from '../transparency/checkpoints.ts'
 
 const A_MINUTE = 60_000
 const A_DAY = 24 * 60 * A_MINUTE
@@ -125,15 +127,18 @@ export async function findHealth(
   { files, mail }: Pick<Services, 'files' | 'mail'>,
   at: Date,
 ): Promise<Health> {
-  const [instances, queues, failed, failedMessages, disk, check, seals] = await Promise.all([
-    listInstances(db, at),
-    listQueues(db),
-    listFailed(db, at),
-    listFailedMessages(db, at),
-    files.room(),
-    lastCheck(db),
-    countUnsealed(db),
-  ])
+  const [instances, queues, failed, failedMessages, disk, check, seals, latest, pendingLines] =
+    await Promise.all([
+      listInstances(db, at),
+      listQueues(db),
+      listFailed(db, at),
+      listFailedMessages(db, at),
+      files.room(),
+      lastCheck(db),
+      countUnsealed(db),
+      findLatest(db),
+      countPending(db),
+    ])
   const schools = failed
     .slice(0, SCHOOLS)
     .flatMap(({ code, name, nameEn, failed }) =>
@@ -151,6 +156,8 @@ export async function findHealth(
       schools: failedMessages.slice(0, SCHOOLS),
     },
     disk,
+    checkpoint: latest && { size: latest.size, at: latest.at.toISOString() },
+    pendingLines,
     check,
   }
 }

@@ -142,6 +142,36 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       userId: ID,
     },
   },
+  signingPins: {
+    of: ofUser,
+    columns: { setAt: 'shown', wrong: 'shown', pinHash: SECRET, userId: ID },
+  },
+  drawings: {
+    of: ofUser,
+    columns: { kind: 'shown', strokes: 'shown', name: 'shown', madeAt: 'shown', id: ID, userId: ID },
+  },
+  electronicConsents: {
+    of: ofUser,
+    columns: { edition: 'shown', agreedAt: 'shown', userId: ID },
+  },
+  signatures: {
+    of: ofUser,
+    columns: {
+      act: 'shown',
+      subject: 'shown',
+      fingerprint: 'shown',
+      method: 'shown',
+      edition: 'shown',
+      madeAt: 'shown',
+      usedAt: 'shown',
+      endsAt: INNER,
+      proof: SECRET,
+      drawingId: ID,
+      sessionId: ID,
+      id: ID,
+      userId: ID,
+    },
+  },
   passkeys: {
     of: ofUser,
     columns: {
@@ -337,11 +367,16 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       termsHash: TERMS_HASH,
     },
   },
-  agreementDocuments: {
-    of: within('agreements', 'agreement_id'),
+  documents: {
+    of: (whose) => sql<boolean>`(${within('agreements', 'agreement_id')(whose)}
+      or ${within('dissolutions', 'dissolution_id')(whose)} or ${within('destinations', 'destination_id')(whose)})`,
     columns: {
       schoolId: 'shown',
+      kind: 'shown',
       agreementId: 'shown',
+      dissolutionId: 'shown',
+      destinationId: 'shown',
+      subjectId: ID,
       version: 'shown',
       orderedAt: 'shown',
       sealedAt: 'shown',
@@ -554,6 +589,10 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   rosterImportRows: { left: 'for 7 days, what a file said; what was entered of it is shown' },
   noticesOfDay: { left: 'how many of the notices that are shown were of one day' },
   journalHeads: { left: 'fingerprints of the journal' },
+  journalPending: { left: 'fingerprints of the journal' },
+  journalLeaves: { left: 'fingerprints of the journal' },
+  journalTiles: { left: 'fingerprints of the journal' },
+  journalCheckpoints: { left: 'fingerprints of the journal' },
   employers: { left: 'an employer’s own record, which its members read on its page' },
   admissions: { left: 'what a school decided of an employer' },
   admissionDecisions: { left: 'what a school decided of an employer' },
@@ -571,4 +610,5 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   dailyChecks: { left: 'of the installation' },
   secretKeys: { left: 'of the installation' },
   sealCertificates: { left: 'of the installation' },
+  checkpointKeys: { left: 'of the installation' },
 }

@@ -63,7 +63,7 @@ const journalOf = (whose: Whose, tables: CaseTables) => sql`
     select jsonb_build_object('at', entry->'at', 'action', entry->'action', 'subject', subject, 'from', entry->'from',
         'to', entry->'to', 'by', entry->'actor'->'role')
       || case when entry->'actor'->>'id' = ${whose.userId} then jsonb_build_object('reason', entry->'reason',
-        'ip', entry->'actor'->'ip', 'userAgent', entry->'actor'->'userAgent') else '{}' end as row
+        'ip', coalesce(origin, entry->'actor')->'ip', 'userAgent', coalesce(origin, entry->'actor')->'userAgent') else '{}' end as row
     from journal where school_id = ${whose.school ?? 'platform'} and subject in (${subjectsOf(whose, tables)})
     limit ${sql.lit(MOST_ROWS)}
   ) of`

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import type { DocumentKey } from '../documents/queries.ts'
 
 /** Found by a keyed hash and shown out of a cipher: who has the database alone has no code. */
 const kept = (secrets: Secrets, code: string) => ({
@@ -15,19 +16,17 @@ const kept = (secrets: Secrets, code: string) => ({
   codeCipher: secrets.seal(code),
 })
 
-/** A document that bears a code: the agreement, in the version that was certified. */
-export type PrintedOn = Key & { readonly version: number }
-
-/** Codes for documents that are being ordered, in the transaction that orders them. */
+/** Codes for the documents of agreements among those that are ordered, in the transaction that orders them. */
 export async function addPrintedCodes(
   { tx, secrets, at: madeAt }: { readonly tx: Tx; readonly secrets: Secrets; readonly at: Date },
-  documents: readonly PrintedOn[],
+  documents: readonly DocumentKey[],
 ): Promise<void> {
-  if (documents.length === 0) return
+  const agreements = documents.filter(({ kind }) => kind === 'agreement')
+  if (agreements.length === 0) return
   await tx
     .insertInto('verificationCodes')
     .values(
-      documents.map(({ school: schoolId, id: agreementId, version }) => ({
+      agreements.map(({ school: schoolId, id: agreementId, version }) => ({
         ...kept(secrets, newVerificationCode()),
         schoolId,
         id: uuidv7(),
@@ -149,8 +148,8 @@ const verified = (codeId: string, version: string) => sql`
   a.status, a.dissolution_id is not null as dissolving, a.snapshot->'student'->>'name' as student_name,
   a.snapshot->'employer'->>'name' as employer_name, a.terms->>'position' as position, a.terms_hash, a.effective_at,
   a.ended_at, (
-    select min(newer.sealed_at) from agreement_documents newer where newer.school_id = a.school_id
-      and newer.agreement_id = a.id and newer.version > ${sql.ref(version)} and newer.sealed_at is not null
+    select min(newer.sealed_at) from documents newer where newer.school_id = a.school_id
+      and newer.kind = 'agreement' and newer.subject_id = a.id and newer.version > ${sql.ref(version)} and newer.sealed_at is not null
   ) as superseded_at`
 
 export type Sought = {
@@ -200,8 +199,8 @@ export async function findByFile(
   const hash = code === null ? null : secrets.keyedHash('verification-code', code)
   const { rows } = await sql<VerifiedAgreement & { readonly isSealed: boolean }>`
     with hit as (
-      select d.school_id, d.agreement_id, d.version, true as is_sealed from agreement_documents d
-      where d.sha256 = ${sha256}
+      select d.school_id, d.agreement_id, d.version, true as is_sealed from documents d
+      where d.kind = 'agreement' and d.sha256 = ${sha256}
       union all
       select v.school_id, v.agreement_id, v.version, false from verification_codes v
       where v.code_hash = ${hash} and v.side = 'document'

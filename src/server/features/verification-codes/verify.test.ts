@@ -11,8 +11,8 @@ import type { Visitor } from '../../http/visitor.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import { pdfsig, qrCodesOf, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { sealDocument } from '../agreements/document-sealing.ts'
-import { listUnsealed } from '../agreements/documents.ts'
+import { listUnsealed } from '../documents/queries.ts'
+import { sealDocument } from '../documents/sealing.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -108,14 +108,7 @@ describe('the code that a document bears', () => {
     const mine = await make(it.student, it.id)
     const dumped = await Promise.all(
       (
-        [
-          'verificationCodes',
-          'agreementDocuments',
-          'journal',
-          'notifications',
-          'keptAnswers',
-          'attempts',
-        ] as const
+        ['verificationCodes', 'documents', 'journal', 'notifications', 'keptAnswers', 'attempts'] as const
       ).map(async (table) => {
         const { rows } = await sql<{
           row: string
@@ -298,9 +291,10 @@ describe('as the agreement stands', () => {
     const file = await sealedPdf(of)
     const { printed } = await codesOf(of.student, of.id)
     await sql`
-      insert into agreement_documents select (jsonb_populate_record(d, jsonb_build_object('version', d.version + 1,
-        'sha256', repeat('0', 64), 'sealed_at', '2026-06-05T02:00:00Z'))).* from agreement_documents d
-      where agreement_id = ${of.id}`.execute(s.owner)
+      insert into documents (school_id, kind, agreement_id, version, ordered_at, content, file, size, sha256,
+        certificate, is_stamped, sealed_at)
+      select school_id, kind, agreement_id, version + 1, ordered_at, content, file, size, repeat('0', 64), certificate,
+        is_stamped, '2026-06-05T02:00:00Z' from documents where agreement_id = ${of.id}`.execute(s.owner)
     const { body } = await sendFile(file)
     expect(verdicts(body)).toEqual(['superseded', 'in-force'])
     expect(body).toContain('自 2026-06-05 10:00 起代替')

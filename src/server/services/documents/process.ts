@@ -13,8 +13,8 @@ const REMEMBERED = 5
 
 let compiler: NodeCompiler | undefined
 
-function set({ template, data, madeAt, fonts }: Given): Uint8Array {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fonts] }] })
+function set({ folder, template, data, madeAt, fonts }: Given): Uint8Array {
+  compiler ??= NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fonts] }] })
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
   if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
   // PDF/A: what is kept for years says by itself all that is needed to show it.

@@ -1,5 +1,7 @@
 /** What the process is given: what is set, as the template's JSON. Its first word is `ready`. */
 export type Given = {
+  /** What the template may import stands in it, and nothing beyond it is read. */
+  readonly folder: string
   readonly template: string
   /** Text alone: nothing in it is markup to the template. */
   readonly data: string

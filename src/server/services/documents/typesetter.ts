@@ -3,17 +3,18 @@ import { join } from 'node:path'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
+import type { WordedCertificate } from '../../../words/word-certificate.ts'
+import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
 import type { Answer, Given } from './talk.ts'
 
-/** What is set on the page beside what the document says. */
-export type Agreement = WordedAgreement & {
+/** What stands on every page beside what the document says. */
+export type OnEveryPage = {
   readonly school: string
   /** With `{page}` and `{pages}` where the numbers stand. */
   readonly page: string
-  readonly verification: PrintedVerification | null
 }
 
 /** By which whoever holds the paper asks the site: at the foot of each page. */
@@ -28,13 +29,30 @@ export type PrintedVerification = {
   readonly mark: string
 }
 
+/** What each template is given: `templates/<name>.typ`. */
+type Templates = {
+  readonly agreement: WordedAgreement & OnEveryPage & { readonly verification: PrintedVerification | null }
+  readonly certificate: WordedCertificate & OnEveryPage
+  readonly registration: WordedRegistration & OnEveryPage
+}
+export type TemplateName = keyof Templates
+
+/** A document as it is set. The file says that it was made at this instant, so that the same layout is the same file. */
+export type Layout = {
+  readonly [T in TemplateName]: {
+    readonly template: T
+    readonly data: Templates[T]
+    readonly madeAt: Date
+  }
+}[TemplateName]
+
 /** Lays documents out, in processes of their own. */
 export type Typesetter = {
   /**
-   * A PDF of A4 pages with its fonts in it. The same document made at the same instant is the same file. Throws
-   * CannotBePrinted where no font has a character of it, and refuses with `pdf-busy` when too many wait.
+   * A PDF of A4 pages with its fonts in it. Throws CannotBePrinted where no font has a character of it, and refuses with
+   * `pdf-busy` when too many wait.
    */
-  agreement(document: Agreement, madeAt: Date): Promise<Buffer>
+  set(layout: Layout): Promise<Buffer>
   /** Whether it has set a document, or can. */
   isReady(): Promise<boolean>
   close(): void
@@ -47,8 +65,15 @@ export class CannotBePrinted extends Refusal {
   }
 }
 
-/** The least that the template takes. */
-const SAMPLE: Agreement = {
+const FOLDER = join(import.meta.dirname, 'templates')
+const TEMPLATES = {
+  agreement: 'agreement.typ',
+  certificate: 'certificate.typ',
+  registration: 'registration.typ',
+} as const satisfies Record<TemplateName, string>
+
+/** The least that a template takes. */
+const SAMPLE: Templates['agreement'] = {
   title: '样张',
   number: ['编号', '0'],
   mark: null,
@@ -75,6 +100,8 @@ const startTypesetter = () =>
     needsAddons: true,
   })
 
+const readTemplate = (name: TemplateName) => readFile(join(FOLDER, TEMPLATES[name]), 'utf8')
+
 /** One at a time: a document takes milliseconds, its fonts a hundred megabytes. */
 export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_000): Typesetter {
   const pool = openPool<Given, Answer>({
@@ -89,16 +116,14 @@ export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_00
       closed: () => new Error('the site is closing'),
     },
   })
-  const template = readFile(join(import.meta.dirname, 'agreement.typ'), 'utf8')
-  // Told to whoever asks for a document.
-  template.catch(() => {})
   let hasWorked = false
-  const set = async (document: Agreement, madeAt: Date) => {
-    const missing = firstUnprinted(document)
+  const set = async ({ template, data, madeAt }: Layout) => {
+    const missing = firstUnprinted(data)
     if (missing) throw new CannotBePrinted(missing)
     const answer = await pool.ask(async () => ({
-      template: await template,
-      data: JSON.stringify({ ...document, families }),
+      folder: FOLDER,
+      template: await readTemplate(template),
+      data: JSON.stringify({ ...data, families }),
       madeAt: Math.floor(madeAt.getTime() / 1000),
       fonts: paths,
     }))
@@ -107,10 +132,10 @@ export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_00
     return Buffer.from(answer.pdf)
   }
   return {
-    agreement: set,
+    set,
     isReady: async () =>
       hasWorked ||
-      set(SAMPLE, new Date(0)).then(
+      set({ template: 'agreement', data: SAMPLE, madeAt: new Date(0) }).then(
         () => true,
         () => false,
       ),

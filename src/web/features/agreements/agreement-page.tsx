@@ -15,10 +15,12 @@ import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { soonWhileSealed } from '../documents/downloads.tsx'
+import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
-import { AgreementSheet, PlaceTags } from './agreement-sheet.tsx'
-import { DocumentLinks, SealNote } from './document-links.tsx'
+import { AgreementSheet } from './agreement-sheet.tsx'
+import { AgreementSealNote, DocumentLinks } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
@@ -30,9 +32,6 @@ const LISTS = {
   school: { online: '/school/agreements', paper: '/school/agreements' },
 } as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
-/** Milliseconds: while the document is being sealed. */
-const SOON = 1_500
-
 export function AgreementPage() {
   const params = useKey()
   const w = useWords(agreementWords)
@@ -41,7 +40,7 @@ export function AgreementPage() {
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.document?.state === 'waiting' ? SOON : false),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.document ?? null]),
   })
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
@@ -64,7 +63,7 @@ export function AgreementPage() {
       }
       notes={
         <>
-          <SealNote of={a} />
+          <AgreementSealNote of={a} />
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
           {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}
@@ -83,7 +82,7 @@ export function AgreementPage() {
       timeline={<CaseTimeline kind="agreement" of={a} events={a.timeline} />}
     >
       <AgreementSheet of={a} />
-      <PlaceTags of={a} />
+      <PlaceTags of={a.placeTags} />
       <PaperScans of={a} />
       {a.history.length > 0 && (
         <section className="card">

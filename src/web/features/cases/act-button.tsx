@@ -8,6 +8,7 @@ import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { AfterAct } from './after-act.ts'
+import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
 import './act-button.css'
@@ -133,10 +134,7 @@ export function ActButton<Given extends object = object>({
       settled()
     }
   }
-  /** Worked through with keys: on what is to be typed, else on what sends. */
-  const focusFirst = (isOpen: boolean) => {
-    if (isOpen && byKeys) document.getElementById(reason === 'needed' ? id : `${id}-sends`)?.focus()
-  }
+  useFocused(byKeys && opened ? idOf(reason === 'needed' ? 'reason' : 'sends') : null)
   const sendByKeys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -162,9 +160,8 @@ export function ActButton<Given extends object = object>({
           danger: kind === 'danger',
           loading: busy,
           disabled: isRefused,
-          id: `${id}-sends`,
+          id: idOf('sends'),
         }}
-        afterOpenChange={focusFirst}
         onOk={submit}
         onCancel={() => setOpened(null)}
       >

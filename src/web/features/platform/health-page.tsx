@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/health.ts'
-import { TRIED_TOO_OFTEN } from '../../../domain/agreement/document.ts'
+import { TRIED_TOO_OFTEN } from '../../../domain/document/sealed.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -38,7 +39,7 @@ export function HealthPage() {
       <h1>{w.title}</h1>
       <p className="soft">{w.hint}</p>
       <Instances of={of.instances} />
-      <Check of={of.check} isUnderWay={isChecking(of)} />
+      <Check of={of.check} isUnderWay={isChecking(of)} tree={of} />
       <Queues of={of.queues} />
       <Seals of={of.seals} />
       <Mail of={of.mail} />
@@ -94,7 +95,9 @@ function JournalState({ of }: { of: NonNullable<contract.Health['check']> }) {
   )
 }
 
-function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
+type Tree = Pick<contract.Health, 'checkpoint' | 'pendingLines'>
+
+function Check({ of, isUnderWay, tree }: Of<'check'> & { isUnderWay: boolean; tree: Tree }) {
   const w = useWords(healthWords)
   const { instant, number } = useFigures()
   const client = useQueryClient()
@@ -110,6 +113,7 @@ function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
       <h2>{w.check}</h2>
       <p className="soft">{w.checkHint}</p>
       <ProblemNote error={start.error} />
+      <Facts of={[[w.checkpoint, useCheckpointSaid(tree)]]} />
       {of ? (
         <Facts
           of={[
@@ -128,6 +132,13 @@ function Check({ of, isUnderWay }: Of<'check'> & { isUnderWay: boolean }) {
       </div>
     </section>
   )
+}
+
+function useCheckpointSaid({ checkpoint, pendingLines }: Tree): string {
+  const w = useWords(healthWords)
+  const { instant, number } = useFigures()
+  if (!checkpoint) return w.noCheckpoint
+  return w.checkpointOf(number(checkpoint.size), instant(checkpoint.at), number(pendingLines))
 }
 
 const tookText = (
@@ -187,22 +198,33 @@ function Seals({ of }: Of<'seals'>) {
   )
 }
 
-function Mail({ of }: Of<'mail'>) {
+/** What did not reach its readers of one way to them, school by school. */
+function NotDelivered({
+  title,
+  of,
+  words,
+  children,
+}: Of<'messages'> & {
+  title: string
+  /** Null where nothing was sent, so that nothing can have failed. */
+  words: { failed: string; none: string | null }
+  children: ReactNode
+}) {
   const w = useWords(healthWords)
   const { number } = useFigures()
   const nameOf = useNameOf()
   return (
     <section className="card">
-      <h2>{w.mail}</h2>
-      {!of.isSent && <p>{w.noMail}</p>}
+      <h2>{title}</h2>
+      {children}
       {of.failed > 0 ? (
-        <Note type="warning" title={w.failed(number(of.failed), of.days)} below={8} />
+        <Note type="warning" title={words.failed} below={8} />
       ) : (
-        of.isSent && <p>{w.noneFailed(of.days)}</p>
+        words.none && <p>{words.none}</p>
       )}
       {of.schools.length > 0 && (
         <SmallTable
-          label={w.mail}
+          label={title}
           items={of.schools}
           keyOf={({ code }) => code}
           columns={[
@@ -215,31 +237,23 @@ function Mail({ of }: Of<'mail'>) {
   )
 }
 
+function Mail({ of }: Of<'mail'>) {
+  const w = useWords(healthWords)
+  const failed = w.failed(useFigures().number(of.failed), of.days)
+  return (
+    <NotDelivered title={w.mail} of={of} words={{ failed, none: of.isSent ? w.noneFailed(of.days) : null }}>
+      {!of.isSent && <p>{w.noMail}</p>}
+    </NotDelivered>
+  )
+}
+
 function Messages({ of }: Of<'messages'>) {
   const w = useWords(healthWords)
-  const { number } = useFigures()
-  const nameOf = useNameOf()
+  const failed = w.messagesFailed(useFigures().number(of.failed), of.days)
   return (
-    <section className="card">
-      <h2>{w.messages}</h2>
+    <NotDelivered title={w.messages} of={of} words={{ failed, none: w.noneOfMessages(of.days) }}>
       <p className="soft">{w.messagesHint}</p>
-      {of.failed > 0 ? (
-        <Note type="warning" title={w.messagesFailed(number(of.failed), of.days)} below={8} />
-      ) : (
-        <p>{w.noneOfMessages(of.days)}</p>
-      )}
-      {of.schools.length > 0 && (
-        <SmallTable
-          label={w.messages}
-          items={of.schools}
-          keyOf={({ code }) => code}
-          columns={[
-            { title: w.school, show: nameOf },
-            { title: w.notDelivered, show: ({ failed }) => number(failed) },
-          ]}
-        />
-      )}
-    </section>
+    </NotDelivered>
   )
 }
 

@@ -30,6 +30,7 @@ export const en: typeof zh = {
     sweep: 'What is over',
     remind: 'Reminders',
     'daily-check': 'Daily check',
+    checkpoint: 'Checkpoints',
   },
   mail: 'E-mail',
   noMail: 'No mail server is set: people are told within the site alone.',
@@ -69,6 +70,10 @@ export const en: typeof zh = {
   minutes: (minutes: string) => `${minutes} min`,
   underMinute: 'less than a minute',
   lines: 'Journal',
+  checkpoint: 'Latest checkpoint',
+  checkpointOf: (size: string, at: string, pending: string) =>
+    `line ${size}, ${at}; ${pending} lines wait for the next`,
+  noCheckpoint: 'None yet',
   allWell: (lines: string) => `${lines} lines, all as they were written`,
   faults: (faults: string, lines: string) =>
     `${faults} of ${lines} lines were changed, removed or moved; the server’s log names them`,

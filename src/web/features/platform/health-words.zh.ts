@@ -28,6 +28,7 @@ export const zh = {
     sweep: '到期处理',
     remind: '到期提醒',
     'daily-check': '每日检查',
+    checkpoint: '校验点',
   },
   mail: '邮件',
   noMail: '没有配置邮件服务，只有站内通知。',
@@ -66,6 +67,10 @@ export const zh = {
   minutes: (minutes: string) => `${minutes} 分钟`,
   underMinute: '不足 1 分钟',
   lines: '操作记录',
+  checkpoint: '最近的校验点',
+  checkpointOf: (size: string, at: string, pending: string) =>
+    `第 ${size} 行，${at}；其后 ${pending} 行待纳入`,
+  noCheckpoint: '还没有',
   allWell: (lines: string) => `${lines} 行，全部与写入时一致`,
   faults: (faults: string, lines: string) => `${lines} 行中有 ${faults} 行被改动、删除或调换，详见服务器日志`,
   start: '立即检查',

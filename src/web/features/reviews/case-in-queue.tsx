@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Placed } from '../../../contracts/review.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useIsOneColumn } from '../../ui/narrow.ts'
+import { fetchNewest } from '../../ui/newest.ts'
 import { Note } from '../../ui/note.tsx'
 import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -81,8 +82,7 @@ function Place<Row extends Queued>({ of, children }: Props<Row>) {
   const previous = beside && step(beside.previous, beside.before - 1)
   const toList = () => navigate({ to: listOf(of), search: list, replace: true })
 
-  const look = (place: { id: string; at: string | undefined }) =>
-    client.fetchQuery({ ...besideOf(place), staleTime: 0 })
+  const look = (place: { id: string; at: string | undefined }) => fetchNewest(client, besideOf(place))
 
   /**
    * On to what stood next; where a colleague has decided that meanwhile, to what comes after it. A case that still waits

@@ -1,19 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { agreementRef } from '../../../domain/agreement/case.ts'
-import { asCertified } from '../../../domain/agreement/document.ts'
-import { sealedTold } from '../../../domain/agreement/told.ts'
 import { subjectOf } from '../../../domain/case.ts'
-import type { EventName } from '../../../domain/event.ts'
+import { DOCUMENT_SUBJECT } from '../../../domain/document/kind.ts'
 import type { JournalData } from '../../../domain/outcome.ts'
+import { DOCUMENTS } from '../../cases/documents.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { CannotBePrinted } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import { tell } from '../notifications/tell.ts'
-import { printedVerification } from '../verification-codes/printed.ts'
-import { factsOf, makePdf } from './document-facts.ts'
-import { documentKey } from './document-keys.ts'
+import { documentKey } from './keys.ts'
 import {
   beginAttempt,
   type DocumentKey,
@@ -22,52 +18,46 @@ import {
   keepSealed,
   listUnsealed,
   type Made,
-} from './documents.ts'
-import { findCertified } from './queries.ts'
+} from './queries.ts'
 
 type Sealing = Pick<
   Services,
-  'db' | 'now' | 'files' | 'typesetter' | 'sealer' | 'secrets' | 'baseUrl' | 'jobs'
+  'db' | 'baseUrl' | 'secrets' | 'jobs' | 'now' | 'files' | 'typesetter' | 'sealer'
 >
 
-/** What the seal says of why it is there. */
-const REASON = '就业协议书，学校已鉴证'
-
 /**
- * Makes the sealed document of a certified agreement. Made once, whoever else makes it at the same time and wherever an
+ * Makes the sealed document that was ordered. Made once, whoever else makes it at the same time and wherever an
  * earlier attempt broke off: only the attempt that the row names last is kept, and a file that does not count is removed.
  */
 export async function sealDocument(services: Sealing, key: DocumentKey): Promise<void> {
-  const { db, files, sealer, now } = services
+  const { db, files, typesetter, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
-  const of = await findCertified(db, key)
-  const facts = asCertified(await factsOf(db, of))
-  const set = await makePdf(services, facts, await printedVerification(services, key)).catch(
-    (error: unknown) => {
-      if (error instanceof CannotBePrinted) return error
-      throw error
-    },
-  )
+  const { asOrdered, reason } = DOCUMENTS[key.kind]
+  const { content, layout, told } = await asOrdered(services, key)
+  const set = await typesetter.set(layout).catch((error: unknown) => {
+    if (error instanceof CannotBePrinted) return error
+    throw error
+  })
   // Trying again makes no glyph: the operator adds a font and starts anew.
   if (set instanceof CannotBePrinted) return giveUpSealing(services, key, characterOf(set))
 
   const sealedAt = now()
-  const { pdf, fingerprint, isStamped } = await sealer.seal(set, { reason: REASON, at: sealedAt })
+  const { pdf, fingerprint, isStamped } = await sealer.seal(set, { reason, at: sealedAt })
   const file = randomUUID()
   const begun = await beginAttempt(db, key, file)
   if (!begun) return
   if (begun.before) await files.remove(documentKey(key.school, begun.before))
   await files.write(documentKey(key.school, file), Readable.from([pdf]))
   const sha256 = createHash('sha256').update(pdf).digest('hex')
-  const made: Made = { facts, size: pdf.length, sha256, certificate: fingerprint, isStamped, sealedAt }
+  const made: Made = { content, size: pdf.length, sha256, certificate: fingerprint, isStamped, sealedAt }
   const isKept = await inTransaction(db, async (tx) => {
     if (!(await keepSealed(tx, key, file, made))) return false
-    await journal(tx, key, 'agreement.seal-document', sealedAt, null, {
+    await journal(tx, key, 'seal-document', sealedAt, null, {
       sha256,
       certificate: fingerprint,
       isStamped,
     })
-    await tell(tx, services.jobs, sealedTold(of, sealedAt), sealedAt)
+    await tell(tx, services.jobs, told?.(sealedAt) ?? [], sealedAt)
     return true
   })
   if (!isKept) await files.remove(documentKey(key.school, file))
@@ -83,8 +73,7 @@ export async function giveUpSealing(
 ): Promise<void> {
   const at = now()
   await inTransaction(db, async (tx) => {
-    if (await keepGivenUp(tx, key, reason, at))
-      await journal(tx, key, 'agreement.give-up-document', at, reason, {})
+    if (await keepGivenUp(tx, key, reason, at)) await journal(tx, key, 'give-up-document', at, reason, {})
   })
 }
 
@@ -95,8 +84,8 @@ export async function resumeSealing({ db, jobs }: Pick<Services, 'db' | 'jobs'>)
 
 const journal = (
   tx: Tx,
-  { school, id, version }: DocumentKey,
-  action: EventName,
+  { school, kind, id, version }: DocumentKey,
+  what: 'seal-document' | 'give-up-document',
   at: Date,
   reason: string | null,
   data: JournalData,
@@ -104,13 +93,13 @@ const journal = (
   record(tx, [
     {
       school,
-      subject: subjectOf(agreementRef({ id })),
-      action,
+      subject: subjectOf({ kind: DOCUMENT_SUBJECT[kind], id }),
+      action: `${DOCUMENT_SUBJECT[kind]}.${what}`,
       at,
       actor: CLOCK,
       from: null,
       to: null,
       reason,
-      data: { version, ...data },
+      data: { document: kind, version, ...data },
     },
   ])

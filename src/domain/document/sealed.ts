@@ -1,0 +1,18 @@
+import { Refusal } from '../refusal.ts'
+
+/** Where a sealed document is that was ordered. */
+export const SEAL_STATES = ['waiting', 'sealed', 'given-up'] as const
+export type SealState = (typeof SEAL_STATES)[number]
+
+/** Why a seal was given up, where it is not a character that no font has. */
+export const TRIED_TOO_OFTEN = 'tried-too-often'
+
+export const DOCUMENT_FORMS = ['sealed', 'copy'] as const
+/** The document as it was sealed, which is kept; or as it stands now, which is made when it is asked for and has no seal. */
+export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
+
+/** Refuses what is asked for before it is there. */
+export function refuseUnlessSealed(seal: SealState | null): void {
+  if (seal === 'waiting') throw new Refusal('pdf-being-sealed')
+  if (seal !== 'sealed') throw new Refusal('pdf-not-sealed')
+}

@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import type { DocumentState } from '../../../contracts/documents.ts'
+import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
+import type { SealState } from '../../../domain/document/sealed.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import type { Jobs } from '../../services/jobs.ts'
+
+/** One document: of which subject (`id`), and in which version of it. */
+export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
+
+/** Where the row names what it is of, so that the database knows it to be there. */
+const COLUMN = {
+  agreement: 'agreementId',
+  dissolution: 'dissolutionId',
+  destination: 'destinationId',
+} as const satisfies Record<DocumentSubject, string>
+
+/** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
+export async function orderDocuments(
+  { tx, jobs, at: orderedAt }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
+  keys: readonly DocumentKey[],
+): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .insertInto('documents')
+    .values(
+      keys.map(({ school: schoolId, kind, id, version }) => ({
+        schoolId,
+        kind,
+        [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
+        version,
+        orderedAt,
+      })),
+    )
+    .execute()
+  await jobs.enqueue(tx, 'seal', keys)
+}
+
+/**
+ * What is ordered and not there yet, given up or not: for a start, after whatever ended the last one. In parts, for an upgrade
+ * may have ordered as many as there are agreements.
+ */
+export async function* listUnsealed(db: Db, together = 1000): AsyncGenerator<readonly DocumentKey[]> {
+  for (let last: DocumentKey | undefined; ; ) {
+    const beyond = last
+      ? sql<boolean>`(school_id, kind, subject_id, version) > (${last.school}, ${last.kind}, ${last.id}, ${last.version})`
+      : sql<boolean>`true`
+    const rows = await db
+      .selectFrom('documents')
+      .where('sealedAt', 'is', null)
+      .where(beyond)
+      .select(['schoolId as school', 'kind', 'subjectId as id', 'version'])
+      .orderBy('schoolId')
+      .orderBy('kind')
+      .orderBy('subjectId')
+      .orderBy('version')
+      .limit(together)
+      .execute()
+    const keys = rows.map((row): DocumentKey => ({ ...row, kind: row.kind as DocumentKind }))
+    if (keys.length > 0) yield keys
+    if (keys.length < together) return
+    last = keys.at(-1)
+  }
+}
+
+const isOf = ({ school, kind, id, version }: DocumentKey) =>
+  sql<boolean>`school_id = ${school} and kind = ${kind} and subject_id = ${id} and version = ${version}`
+
+/** Whether it is still to be made. */
+export async function isUnsealed(db: Db, key: DocumentKey): Promise<boolean> {
+  const row = await db
+    .selectFrom('documents')
+    .where(isOf(key))
+    .where('sealedAt', 'is', null)
+    .select('version')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * From now on this attempt makes it, and its file has this name; answers the name of the attempt before, whose file may be
+ * there and counts no more. Null where it was sealed meanwhile.
+ */
+export async function beginAttempt(
+  db: Db,
+  key: DocumentKey,
+  attempt: string,
+): Promise<{ readonly before: string | null } | null> {
+  const { rows } = await sql<{ before: string | null }>`
+    update documents d set attempt = ${attempt}
+    from (select school_id, kind, subject_id, version, attempt from documents where ${isOf(key)} for update) old
+    where d.school_id = old.school_id and d.kind = old.kind and d.subject_id = old.subject_id
+      and d.version = old.version
+      and d.sealed_at is null
+    returning old.attempt as before`.execute(db)
+  return rows[0] ?? null
+}
+
+export type Made = {
+  /** What it says, as it was set. */
+  readonly content: object
+  readonly size: number
+  readonly sha256: string
+  readonly certificate: string
+  readonly isStamped: boolean
+  readonly sealedAt: Date
+}
+
+/** The one document, by the attempt that still makes it; false where another has taken over. */
+export async function keepSealed(tx: Tx, key: DocumentKey, file: string, made: Made): Promise<boolean> {
+  const { content, ...columns } = made
+  const { numUpdatedRows } = await tx
+    .updateTable('documents')
+    .set({ ...columns, file, content: JSON.stringify(content), givenUpAt: null, givenUpFor: null })
+    .where(isOf(key))
+    .where('attempt', '=', file)
+    .where('sealedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** False where it was given up before, or is there. */
+export async function keepGivenUp(tx: Tx, key: DocumentKey, reason: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('documents')
+    .set({ givenUpAt: at, givenUpFor: reason })
+    .where(isOf(key))
+    .where('sealedAt', 'is', null)
+    .where('givenUpAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Where its seal stands, and the file once it is there. */
+export type KeptDocument = {
+  readonly seal: SealState
+  readonly file: string | null
+  readonly size: number | null
+}
+
+/** The latest of this kind that was ordered of this subject; null where none was. */
+export async function findDocument(
+  db: Db,
+  { school, kind, id }: Omit<DocumentKey, 'version'>,
+): Promise<KeptDocument | null> {
+  const row = await db
+    .selectFrom('documents')
+    .where('schoolId', '=', school)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', id)
+    .select(['file', 'size', 'sealedAt', 'givenUpAt'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { givenUpAt, sealedAt, ...kept } = row
+  return { ...kept, seal: sealOf({ sealedAt, givenUpAt }) }
+}
+
+/** Where the seals of these kinds stand, the latest of each; null where none was ordered. */
+export async function findSeals<K extends DocumentKind>(
+  db: Db,
+  { school, id }: Key,
+  kinds: readonly K[],
+): Promise<{ readonly [Kind in K]: DocumentState | null }> {
+  const rows = await db
+    .selectFrom('documents')
+    .where('schoolId', '=', school)
+    .where('subjectId', '=', id)
+    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
+    .distinctOn('kind')
+    .select(['kind', 'sealedAt', 'givenUpAt'])
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute()
+  const states = kinds.map((kind) => {
+    const row = rows.find((one) => one.kind === kind)
+    return [kind, row ? { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null } : null] as const
+  })
+  return Object.fromEntries(states) as { readonly [Kind in K]: DocumentState | null }
+}
+
+type Standing = { readonly sealedAt: Date | null; readonly givenUpAt: Date | null }
+const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
+  sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting'
+
+/** Of the platform's: how many wait, and what stopped those that were given up. */
+export async function countUnsealed(db: Db) {
+  const rows = await db
+    .selectFrom('documents')
+    .where('sealedAt', 'is', null)
+    .groupBy('givenUpFor')
+    .select(({ fn }) => ['givenUpFor as reason', fn.countAll<number>().as('count')])
+    .orderBy('count', 'desc')
+    .orderBy('reason')
+    .execute()
+  const reasons = rows.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count }]))
+  return {
+    waiting: rows.find(({ reason }) => reason === null)?.count ?? 0,
+    givenUp: reasons.reduce((sum, { count }) => sum + count, 0),
+    reasons: reasons.slice(0, 5),
+  }
+}

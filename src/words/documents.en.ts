@@ -1,0 +1,12 @@
+import type { zh } from './documents.zh.ts'
+
+export const en: typeof zh = {
+  yes: 'Yes',
+  no: 'No',
+  none: '—',
+  zone: 'All times in this document are Beijing time (UTC+8).',
+  actHeads: ['Time', 'Act', 'By', 'How'],
+  method: { person: 'Signed in, confirmed online', system: 'Recorded by the system' },
+  nobody: 'The system',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+}
