@@ -74,7 +74,7 @@ const FILE_TONE: Record<FileFinding, Tone> = {
 }
 
 const verdict = (tone: Tone, title: string, sentence: string, of: string) =>
-  html`<section class="verdict is-${tone}" data-of="${of}"><h2>${title}</h2><p>${sentence}</p></section>`
+  html`<section class="verdict" data-tone="${tone}" data-of="${of}"><h2>${title}</h2><p>${sentence}</p></section>`
 
 const page = (language: Language, to: (path: string) => string, ...parts: readonly Html[]) => {
   const w = VERIFY_WORDS[language]
