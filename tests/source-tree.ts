@@ -21,7 +21,7 @@ export const styled = [
 export const source = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 const specifiersOf = (file: string) =>
-  [...source(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+  [...source(file).matchAll(/(?:\bfrom +|\bimport\s*\(\s*|^import +)'([^'\n]+)'/gm)].map((match) => match[1]!)
 
 /** The files that this one imports, types too, by their paths from the root; styles are not files of ours here. */
 export const importsOf = (file: string): string[] =>
