@@ -86,6 +86,7 @@ const ROOMS: readonly RegExp[] = [
     'reviews',
     'admissions',
     'agreements',
+    'evidence-packages',
     'dissolutions',
     'destinations',
     'corrections',

@@ -26,6 +26,7 @@ export type CaseEvent = {
 const OTHER_EVENTS = [
   'agreement.seal-document',
   'agreement.give-up-document',
+  'agreement.take-package',
   'correction.unmask',
   'destination.fill-in',
   'student.verify',

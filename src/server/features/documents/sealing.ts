@@ -18,8 +18,9 @@ import {
   listUnsealed,
   type Made,
 } from './queries.ts'
+import { witnessed } from './witnessed.ts'
 
-type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer'>
+type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer' | 'secrets' | 'baseUrl'>
 
 /**
  * Makes the sealed document that was ordered. Made once, whoever else makes it at the same time and wherever an
@@ -29,7 +30,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   const { db, files, typesetter, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
-  const { content, layout } = await asOrdered(db, key)
+  const { content, layout } = await witnessed(services, await asOrdered(db, key))
   const set = await typesetter.set(layout).catch((error: unknown) => {
     if (error instanceof CannotBePrinted) return error
     throw error

@@ -13,6 +13,8 @@ export type OnEveryPage = {
   readonly school: string
   /** With `{page}` and `{pages}` where the numbers stand. */
   readonly page: string
+  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page; none of what is not to be sealed. */
+  readonly factsHash?: string
 }
 
 /** What each template is given: `templates/<name>.typ`. */

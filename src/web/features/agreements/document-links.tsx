@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { type AgreementView, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import type { DocumentForm } from '../../../domain/document/sealed.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -8,7 +9,7 @@ import { agreementWords } from './words.ts'
 
 type Props = { of: AgreementView }
 
-/** The ways to save the agreement as a PDF: with its seal once it has one, and as it stands while it is not in force. */
+/** The ways to save the agreement: as a PDF with its seal once it has one and as it stands while it is not in force; and all that shows it to others. */
 export function DocumentLinks({ of: { id, school, certified, document } }: Props) {
   const w = useWords(agreementWords).pdf
   const address = (as: DocumentForm) =>
@@ -18,6 +19,15 @@ export function DocumentLinks({ of: { id, school, certified, document } }: Props
       {document?.state === 'sealed' && (
         <Button href={address('sealed')} download>
           {certified ? w.sealed : w.original}
+        </Button>
+      )}
+      {document?.state === 'sealed' && (
+        <Button
+          href={addressOf(readEvidencePackage, { params: { school: school.code, id } })}
+          download
+          title={w.evidenceHint}
+        >
+          {w.evidence}
         </Button>
       )}
       {!certified && (

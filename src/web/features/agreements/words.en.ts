@@ -19,6 +19,9 @@ export const en: typeof zh = {
     original: 'Download the sealed original',
     dissolved: 'Download a copy (dissolved)',
     preview: 'Download a preview (not certified)',
+    evidence: 'Download the evidence',
+    evidenceHint:
+      'The document, the record and how to check them, for somebody else; the download is recorded',
     waiting: 'The document is being sealed: it can be downloaded in a few seconds.',
     givenUp:
       'The document could not be sealed for now, and the platform has been told; the agreement itself is in force.',

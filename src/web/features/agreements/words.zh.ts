@@ -23,6 +23,8 @@ export const zh = {
     original: '下载签章原件',
     dissolved: '下载副本（已解约）',
     preview: '下载预览（未鉴证）',
+    evidence: '下载证据包',
+    evidenceHint: '协议书、办理记录和核验方法，供第三方核验；下载会记入办理记录',
     waiting: '协议书正在加盖电子签章，几秒后即可下载。',
     givenUp: '协议书暂时未能加盖电子签章，平台已收到提醒；协议的效力不受影响。',
   },
