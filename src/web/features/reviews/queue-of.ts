@@ -26,7 +26,7 @@ export type QueueFilter<Status extends string> = {
   /** Of places, where a queue knows any. */
   tag: PlaceTag
   /** Chosen in fields of the school's own, where a queue has any. */
-  own: string
+  chosen: string
 }
 export type Queued = {
   id: string
