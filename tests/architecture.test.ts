@@ -87,6 +87,7 @@ const ROOMS: readonly RegExp[] = [
     'admissions',
     'verification-codes',
     'agreements',
+    'evidence-packages',
     'dissolutions',
     'destinations',
     'corrections',

@@ -59,7 +59,7 @@ export type DrawingShown = z.infer<typeof drawingShown>
 export const getSigning = {
   method: 'GET',
   url: '/api/me/signing',
-  config: { access: 'concerned' },
+  config: { access: 'person' },
   schema: {
     tags,
     summary:
@@ -83,7 +83,7 @@ export const getSigning = {
 export const setPin = {
   method: 'PUT',
   url: '/api/me/signing/pin',
-  config: { access: 'concerned' },
+  config: { access: 'person' },
   schema: {
     tags,
     summary: 'Set the signing PIN, by the password',
@@ -95,7 +95,7 @@ export const setPin = {
 export const beginSigningByPasskey = {
   method: 'POST',
   url: '/api/me/signing/passkey/begin',
-  config: { access: 'concerned' },
+  config: { access: 'person' },
   schema: {
     tags,
     summary: 'What one’s own passkeys are asked to sign these acts; good for exactly these, once',
@@ -108,7 +108,7 @@ export const beginSigningByPasskey = {
 export const makeSignatures = {
   method: 'POST',
   url: '/api/me/signing/signatures',
-  config: { access: 'concerned' },
+  config: { access: 'person' },
   schema: {
     tags,
     summary: 'Sign acts by the PIN or a passkey (`AuthenticationResponseJSON`), before they are sent',
@@ -143,7 +143,7 @@ export const fingerprintTerms = {
 export const fingerprintRequest = {
   method: 'POST',
   url: '/api/me/signing/request',
-  config: { access: 'concerned' },
+  config: { access: 'person' },
   schema: {
     tags,
     summary: 'The fingerprint of a request to dissolve that is still to be sent',

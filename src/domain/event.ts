@@ -31,6 +31,7 @@ const OTHER_EVENTS = [
   'verification-code.make',
   'verification-code.extend',
   'verification-code.close',
+  'agreement.take-package',
   'correction.unmask',
   'destination.fill-in',
   'destination.seal-document',

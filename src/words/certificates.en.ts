@@ -19,7 +19,7 @@ export const en: typeof zh = {
     studentNumber: 'Student number',
     college: 'College',
     major: 'Major',
-    graduatedFrom: 'Graduated from',
+    graduatedFrom: 'School',
     employer: 'Name',
     creditCode: terms.creditCode,
     number: 'Agreement number',

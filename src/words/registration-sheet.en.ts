@@ -11,7 +11,7 @@ export const en: typeof zh = {
     studentNumber: 'Student number',
     college: 'College',
     major: 'Major',
-    graduatesFrom: 'Graduates from',
+    graduatesFrom: 'School',
     category: 'Category',
     categoryCode: 'Code',
     declaredAt: 'Registered at',

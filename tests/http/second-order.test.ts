@@ -104,6 +104,14 @@ const SHOWN_TO_NOBODY = [
   'savePlaceFacts rows.*.region',
   'changeCode seen.name',
   'changeCode seen.nameEn',
+  // Nothing but a fingerprint comes of it.
+  ...['position', 'regionName', 'workAddress', 'contactName', 'remarks.*', 'benefits', 'housing'].map(
+    (field) => `fingerprintTerms terms.${field}`,
+  ),
+  ...['file.receiver', 'file.address', 'file.contactName', 'household.address'].map(
+    (field) => `fingerprintTerms terms.${field}`,
+  ),
+  'fingerprintRequest reason',
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes

@@ -30,6 +30,7 @@ import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
@@ -119,6 +120,7 @@ const SLICES: readonly Slice[] = [
   invitationRoutes,
   agreementRoutes,
   agreementDocumentRoutes,
+  evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,
   proofRoutes,

@@ -62,8 +62,10 @@ export async function signedFirst<Asked extends Input>(
   input: Asked,
   askFor: AskFor,
 ): Promise<Asked> {
-  const given = (input.body ?? {}) as { readonly signature?: string; readonly items?: readonly object[] }
-  if (!endpoint.config.signs || given.signature) return input
+  type Given = { readonly signature?: string; readonly items?: readonly Given[] }
+  const given = (input.body ?? {}) as Given
+  const isSigned = given.signature ?? given.items?.[0]?.signature
+  if (!endpoint.config.signs || isSigned) return input
   const items = await toSignOf(endpoint, input, askFor)
   if (items.length === 0) return input
   const body = {

@@ -46,12 +46,7 @@ export function visitor(
     }
     return answer
   }
-  const askFor = async (endpoint: Endpoint, input: Anything) => {
-    const answer = await askOnce(endpoint, input)
-    return answer.statusCode === 200 ? answer.json() : null
-  }
-  const ask = async (endpoint: Endpoint, given: Asking = {}) => {
-    const input = signs ? await signedFirst(endpoint, given, askFor) : given
+  const askAgreed = async (endpoint: Endpoint, input: Asking) => {
     const answer = await askOnce(endpoint, input)
     const isToAgree = answer.statusCode === 403 && answer.body.includes('"notice-to-agree"')
     if (!agrees || !isToAgree) return answer
@@ -59,6 +54,12 @@ export function visitor(
     await askOnce(agreeToNotice, { body: { publisher, version } })
     return askOnce(endpoint, input)
   }
+  const askFor = async (endpoint: Endpoint, input: Anything) => {
+    const answer = await askAgreed(endpoint, input)
+    return answer.statusCode === 200 ? answer.json() : null
+  }
+  const ask = async (endpoint: Endpoint, input: Asking = {}) =>
+    askAgreed(endpoint, signs ? await signedFirst(endpoint, input, askFor) : input)
   return {
     /** The answer, whatever it is, to anything. */
     ask,

@@ -19,6 +19,7 @@ import {
   listUnsealed,
   type Made,
 } from './queries.ts'
+import { witnessed } from './witnessed.ts'
 
 type Sealing = Pick<
   Services,
@@ -33,7 +34,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   const { db, files, typesetter, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
-  const { content, layout, told } = await asOrdered(services, key)
+  const { content, layout, told } = await witnessed(services, await asOrdered(services, key))
   const set = await typesetter.set(layout).catch((error: unknown) => {
     if (error instanceof CannotBePrinted) return error
     throw error

@@ -158,7 +158,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     of: ofUser,
     columns: {
       act: 'shown',
-      subject: 'shown',
+      subject: ID,
       fingerprint: 'shown',
       method: 'shown',
       edition: 'shown',

@@ -16,6 +16,8 @@ export const en: typeof zh = {
   },
   codes: 'Verification codes',
   preview: 'Download a preview (not certified)',
+  evidence: 'Download the evidence',
+  evidenceHint: 'The document, the record and how to check them, for somebody else; the download is recorded',
   sealBy: (until) => `To be sealed by the employer by ${until}; after that the school may end it.`,
   sealTick: 'I confirm that we have sealed this agreement, and that it is in force from now on',
   sealTickNeeded: 'Please tick to confirm',

@@ -19,6 +19,8 @@ export const zh = {
   },
   codes: '核验码',
   preview: '下载预览（未鉴证）',
+  evidence: '下载证据包',
+  evidenceHint: '协议书、办理记录和核验方法，供第三方核验；下载会记入办理记录',
   sealBy: (until: string) => `请单位在 ${until} 前签章；逾期未签章的，学校可以终止协议。`,
   sealTick: '我确认本单位已在协议上签章，协议自此生效',
   sealTickNeeded: '请先勾选确认',
