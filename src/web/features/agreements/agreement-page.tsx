@@ -28,8 +28,11 @@ const LISTS = {
   school: { online: '/school/agreements', paper: '/school/agreements' },
 } as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
-/** Milliseconds: while the document is being sealed. */
+/** Milliseconds: while the document is being sealed, which takes a moment, or longer where something is wrong. */
+const AT_ONCE = 300
 const SOON = 1_500
+/** Looks at once, before it is asked less often. */
+const QUICK_LOOKS = 6
 
 export function AgreementPage() {
   const params = useKey()
@@ -39,7 +42,8 @@ export function AgreementPage() {
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.document?.state === 'waiting' ? SOON : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.document?.state === 'waiting' && (dataUpdateCount < QUICK_LOOKS ? AT_ONCE : SOON),
   })
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
