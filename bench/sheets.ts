@@ -63,7 +63,7 @@ async function measured(name: string, act: () => Promise<string>) {
   print(
     name,
     `${seconds.toFixed(1)} s, of it ${((user + system) / 1e6).toFixed(1)} s of our processor  | memory there ${reading} MB, ` +
-      `here ${Math.max(0, own - memory)} MB more  | we stand still p99 ${p99.toFixed(0)} ms, longest ${longest.toFixed(0)} ms  | ${said}`,
+      `here ${own} MB, ${Math.max(0, own - memory)} MB more than before  | we stand still p99 ${p99.toFixed(0)} ms, longest ${longest.toFixed(0)} ms  | ${said}`,
   )
 }
 

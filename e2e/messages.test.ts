@@ -100,6 +100,7 @@ test('a school sets its SMS gateway and tries it; a student confirms a number; b
     data: {
       studentId: student.id,
       studentName: name,
+      noticeVersion: 1,
       respondBy: addDays(dayInChina(new Date()), 5),
       terms: sampleTerms(`${student.graduationYear}-07-15`),
     },

@@ -81,7 +81,7 @@ async function checkTimestamp({ cms, timestamp }: Seal, given: Buffer | null): P
   return ['timestamp', read.at.toISOString()]
 }
 
-const FACTS = /<pdf:Keywords>facts-sha256:([0-9a-f]{64})<\/pdf:Keywords>/g
+const FACTS = /<pdf:Keywords>[^<]*\bfacts-sha256:([0-9a-f]{64})\b[^<]*<\/pdf:Keywords>/g
 
 /** The facts are those whose fingerprint is in the sealed file; documents from before checkpoints have none. */
 export function checkFacts(pdf: Buffer, facts: Buffer, isExpected: boolean): Note {

@@ -7,15 +7,14 @@ import {
 } from '../domain/agreement/life.ts'
 import { AGREEMENT_STANDINGS } from '../domain/agreement/standing.ts'
 import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
-import { PLACE_TAGS } from '../domain/place/fact.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
-import { aDocument, documentState } from './documents.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
-import { minimumWage } from './places.ts'
+import { minimumWage, placeTags, taggedAs } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -28,6 +27,7 @@ import {
   queueQuery,
   turn,
 } from './review.ts'
+import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -84,8 +84,7 @@ export const agreementView = z.object({
   terms: shownTerms,
   termsHash: z.string(),
   warnings: z.array(termWarning),
-  /** What the place of work is this month, for the school; empty for everybody else. */
-  placeTags: z.array(z.enum(PLACE_TAGS)),
+  placeTags,
   /** What differs from the usual, for whoever reviews it and while it is under review. */
   notables: z.array(notable),
   amendment: z
@@ -154,7 +153,7 @@ export const listAgreements = {
     tags,
     summary: 'The school’s agreements; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(agreementStatus),
+    querystring: queueQuery(agreementStatus).extend(taggedAs),
     response: { 200: queueOf(agreementRow) },
   },
 } as const satisfies Endpoint
@@ -171,7 +170,10 @@ export const listSignedStudents = {
   },
 } as const satisfies Endpoint
 
-export const getAgreementNeighbours = neighboursIn('agreements', neighboursQuery(agreementStatus))
+export const getAgreementNeighbours = neighboursIn(
+  'agreements',
+  neighboursQuery(agreementStatus).extend(taggedAs),
+)
 
 export const getAgreement = {
   method: 'GET',
@@ -185,22 +187,12 @@ export const getAgreement = {
   },
 } as const satisfies Endpoint
 
-/**
- * 就业协议书 as a PDF. `as=sealed` is the certified one with its electronic seal, as it was made; `as=copy` is made now, has
- * no seal and says across each page where it stands: 未鉴证 before the certification, 已解约 after a dissolution. Without
- * `as` it is the sealed one while the agreement is in force, and else a copy.
- */
-export const readAgreementDocument = {
-  method: 'GET',
-  url: '/api/schools/:school/agreements/:id/document',
-  config: { access: 'concerned' },
-  schema: {
-    tags,
-    summary: 'The agreement as a PDF, for those who may see it',
-    params: keyParams,
-    ...aDocument,
-  },
-} as const satisfies Endpoint
+/** 就业协议书: a copy bears 未鉴证 before the certification, 待单位签章 before the employer's seal, 已解约 after a dissolution. */
+export const readAgreementDocument = documentAt(
+  '/api/schools/:school/agreements/:id/document',
+  'agreements',
+  'The agreement as a PDF, for those who may see it',
+)
 
 const agreementAct = actsOn('agreements', agreementView)
 
@@ -219,9 +211,16 @@ export const agreementActs = {
     'propose-amendment',
     'employer',
     'Propose new terms before the review has passed (R9)',
-    act.extend({ terms: typedTerms }),
+    act.extend({ terms: typedTerms, ...signed }),
+    'agreement.propose-amendment',
   ),
-  'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
+  'accept-amendment': agreementAct(
+    'accept-amendment',
+    'student',
+    'Accept the amendment (R6, R9)',
+    consent.extend(signed),
+    'agreement.accept-amendment',
+  ),
   'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),
   'ask-cancellation': agreementAct(
     'ask-cancellation',
@@ -233,7 +232,8 @@ export const agreementActs = {
     'seal',
     'employer',
     'Confirm having sealed what the school has passed: it is in force',
-    consent,
+    consent.extend(signed),
+    'agreement.seal',
   ),
   'end-unsealed': agreementAct('end-unsealed', 'staff', 'End what its employer has not sealed in time', act),
   'confirm-cancellation': agreementAct(

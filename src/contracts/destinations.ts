@@ -4,9 +4,11 @@ import { DESTINATION_STANDINGS } from '../domain/destination/standing.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
-import { ownField, ownKey } from './own-fields.ts'
+import { ownChosen, ownColumn, ownField, ownKey } from './own-fields.ts'
+import { placeTags, taggedAs } from './places.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -24,6 +26,8 @@ import { optionalText } from './typed.ts'
 const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
 export const standingOfDestination = standingOf(DESTINATION_STANDINGS)
+/** Beside what every queue is narrowed by. */
+const narrowed = { ...taggedAs, own: ownChosen.optional() }
 const route = z.enum(['destination', 'declaration'])
 
 /**
@@ -93,8 +97,14 @@ export const destinationView = destinationRow.extend({
   levels: levelsOfReview,
   /** The form as it was asked, with what was answered; a code with its name in both languages. */
   answers: z.array(
-    formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
+    formField.pick({ key: true, name: true, nameEn: true }).extend({
+      value: z.string(),
+      shown: named,
+      /** Staff fill it in: it is no part of the registration sheet. */
+      byStaff: z.boolean(),
+    }),
   ),
+  placeTags,
   /** What the school asks its staff of it in fields of its own; empty for whoever may say nothing. */
   fills: z.array(formField),
   evidence: z.array(evidenceFile),
@@ -104,6 +114,8 @@ export const destinationView = destinationRow.extend({
   ),
   registeredAt: instant.nullable(),
   endedAt: instant.nullable(),
+  /** Where its registration sheet is; null before it is registered. */
+  sheet: documentState.nullable(),
   serverTime: instant,
   actions: z.array(z.enum(destinationLife.offers)),
   timeline: z.array(timelineEntry),
@@ -148,12 +160,15 @@ export const listDestinations = {
     tags,
     summary: 'The school’s destinations; `queue=mine` is what waits for this reviewer, oldest first',
     params: schoolParams,
-    querystring: queueQuery(destinationStatus),
-    response: { 200: queueOf(destinationRow) },
+    querystring: queueQuery(destinationStatus).extend(narrowed),
+    response: { 200: queueOf(destinationRow).extend({ own: z.array(ownColumn) }) },
   },
 } as const satisfies Endpoint
 
-export const getDestinationNeighbours = neighboursIn('destinations', neighboursQuery(destinationStatus))
+export const getDestinationNeighbours = neighboursIn(
+  'destinations',
+  neighboursQuery(destinationStatus).extend(narrowed),
+)
 
 export const getDestination = {
   method: 'GET',
@@ -166,6 +181,13 @@ export const getDestination = {
     response: { 200: destinationView },
   },
 } as const satisfies Endpoint
+
+/** 毕业去向登记表, once it is registered; a copy bears 登记已作废 after it was voided. */
+export const readRegistrationSheet = documentAt(
+  '/api/schools/:school/destinations/:id/document',
+  'destinations',
+  'The registration sheet as a PDF, for those who may see it',
+)
 
 const destinationAct = actsOn('destinations', destinationView)
 

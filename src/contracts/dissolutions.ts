@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
+import type { CertificateKind } from '../domain/dissolution/certificate.ts'
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
 import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
@@ -19,9 +20,10 @@ import {
   uuids,
 } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import {
   batch,
@@ -35,6 +37,7 @@ import {
   turn,
 } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { fingerprint, signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { search, text } from './typed.ts'
 
@@ -63,6 +66,8 @@ export const dissolutionRow = z.object({
   askedBy: side,
   ground,
   reason: z.string(),
+  /** Of what is asked: signed by who asks, and by who agrees. */
+  fingerprint,
   fault,
   status: dissolutionStatus,
   standing: standingOfDissolution,
@@ -87,6 +92,12 @@ export const dissolutionView = dissolutionRow.extend({
   evidence: z.array(evidenceFile),
   /** For the student: opens the public proof that it is under way, which tells afterwards how it ended. */
   proofCode: z.string().nullable(),
+  /** The employer's. */
+  creditCode: z.string(),
+  /** Since when the agreement is in force. */
+  effectiveAt: instant,
+  /** Where its certificates are; null before they are ordered. */
+  certificates: z.object({ dissolving: documentState.nullable(), dissolved: documentState.nullable() }),
   /** How often this agreement was asked to be dissolved before: the school sees the history. */
   earlierRequests: z.int(),
   /** Passing it now decides on whose side the fault is. */
@@ -216,20 +227,18 @@ export const getDissolutionOffer = {
   },
 } as const satisfies Endpoint
 
-/** The tick under 解约须知, by the version that was ticked. */
-const noticeVersion = z.int().min(1)
-/** `seenVersion` is the agreement's. */
-const request = { seenVersion: z.int().min(1), noticeVersion, ground, reason: text(LONGEST.reason) }
+/** `seenVersion` is the agreement's; 解约须知 was ticked. */
+const request = { seenVersion: z.int().min(1), ...noticeRead, ground, reason: text(LONGEST.reason) }
 
 export const askDissolution = {
   method: 'POST',
   url: '/api/schools/:school/agreements/:id/ask-dissolution',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask to dissolve (R11–R15); answers with the request',
     params: keyParams,
-    body: z.object({ ...request, evidence: evidenceIds.default([]) }),
+    body: z.object({ ...request, evidence: evidenceIds.default([]), ...signed }),
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
@@ -238,13 +247,13 @@ export const askDissolution = {
 export const askDissolutions = {
   method: 'POST',
   url: '/api/employer/dissolutions',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask several students at once to dissolve, each its own transaction',
     body: z.object({
       items: z
-        .array(z.object({ ...request, school: schoolCode, id: uuid }))
+        .array(z.object({ ...request, school: schoolCode, id: uuid, ...signed }))
         .min(1)
         .max(MOST_AT_ONCE),
     }),
@@ -269,6 +278,20 @@ export const getDissolution = {
   },
 } as const satisfies Endpoint
 
+/** The certificates of a request; a copy of one that it is under way says how it ended. */
+export const readCertificate = {
+  dissolving: documentAt(
+    '/api/schools/:school/dissolutions/:id/certificates/dissolving',
+    'dissolutions',
+    '解约办理中证明 as a PDF: that a dissolution is under way',
+  ),
+  dissolved: documentAt(
+    '/api/schools/:school/dissolutions/:id/certificates/dissolved',
+    'dissolutions',
+    '解约证明 as a PDF: that the agreement is dissolved',
+  ),
+} as const satisfies Record<CertificateKind, Endpoint>
+
 const dissolutionAct = actsOn('dissolutions', dissolutionView)
 const withEvidence = act.extend({ evidence: evidenceIds })
 
@@ -278,7 +301,8 @@ export const dissolutionActs = {
     'agree',
     'concerned',
     'Agree, the notice ticked (R12)',
-    act.extend({ noticeVersion }),
+    act.extend({ ...noticeRead, ...signed }),
+    'dissolution.agree',
   ),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
   withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),

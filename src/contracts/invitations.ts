@@ -6,9 +6,10 @@ import { standingOfAgreement } from './agreements.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { noticeText } from './notice-texts.ts'
+import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
+import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { personName, search } from './typed.ts'
@@ -113,7 +114,7 @@ export const listSentInvitations = {
 export const sendInvitation = {
   method: 'POST',
   url: '/api/schools/:school/invitations',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'invitation.send' },
   schema: {
     tags,
     summary: 'Send an invitation (R2, R3, R5)',
@@ -121,8 +122,10 @@ export const sendInvitation = {
     body: z.object({
       studentId: uuid,
       studentName: personName,
+      ...noticeRead,
       respondBy: dayOf('answer'),
       terms: typedTerms,
+      ...signed,
     }),
     response: { 200: invitationView },
   },
@@ -183,17 +186,25 @@ export const invitationActs = {
     z.object({
       seenVersion: z.int().min(1),
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
-      /** Of 签约须知, as it was read. */
-      noticeVersion: z.int().min(1),
+      ...noticeRead,
       confirmed: z.literal(true),
+      ...signed,
     }),
+    'invitation.accept',
   ),
   decline: invitationAct('decline', 'student', 'Decline', act),
   revise: invitationAct(
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), respondBy: dayOf('answer'), terms: typedTerms }),
+    z.object({
+      seenVersion: z.int().min(1),
+      ...noticeRead,
+      respondBy: dayOf('answer'),
+      terms: typedTerms,
+      ...signed,
+    }),
+    'invitation.revise',
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
 } as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

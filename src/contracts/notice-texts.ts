@@ -10,6 +10,8 @@ const params = schoolParams.extend({ notice: z.enum(NOTICE_KINDS).meta({ example
 
 /** A text that people read before they act, a paragraph a line. */
 export const noticeText = z.object({ version: z.int().min(1), zh: z.string(), en: z.string() })
+/** With an act: the version that was on the screen. Refused where the school has worded it anew since. */
+export const noticeRead = { noticeVersion: noticeText.shape.version }
 /** `ours`: the product's own words. Saved by nobody in particular where the product has brought them. */
 const noticeVersion = noticeText.extend({ ours: z.boolean(), savedAt: instant, savedBy: z.string() })
 

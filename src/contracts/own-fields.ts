@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { chosenIn } from '../domain/own-field/chosen.ts'
 import {
   FILLED_BY,
   GREATEST_OWN_NUMBER,
@@ -14,7 +15,7 @@ import { STAFF_ROLES } from '../domain/staff.ts'
 import { foldText } from '../domain/text.ts'
 import { instant, named, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { line, optionalLine } from './typed.ts'
+import { line, optionalLine, optionalText } from './typed.ts'
 
 const tags = ['own fields']
 
@@ -22,6 +23,15 @@ const tags = ['own fields']
 export const ownKey = z
   .templateLiteral(['own:', z.uuid()])
   .meta({ examples: ['own:01970f3e-5c00-7000-8000-000000000001'] })
+
+/** A field that a list can be narrowed by, with what can be chosen in it; no choices where it can not. */
+export const ownColumn = named.extend({
+  key: ownKey,
+  choices: z.array(named.extend({ value: z.string() })),
+})
+export type OwnColumn = z.infer<typeof ownColumn>
+/** What is chosen in them (`domain/own-field/chosen.ts`). */
+export const ownChosen = optionalText(LONGEST.ownChosen).refine((text) => chosenIn(text) !== null)
 
 const bound = z.number().min(-GREATEST_OWN_NUMBER).max(GREATEST_OWN_NUMBER).nullable()
 const isOneOfEach = (texts: readonly string[]) => new Set(texts.map(foldText)).size === texts.length

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MONTH, PLACE_FACT_KINDS } from '../domain/place/fact.ts'
+import { MONTH, PLACE_FACT_KINDS, PLACE_TAGS } from '../domain/place/fact.ts'
 import { instant, pageOf, paging } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileItself, language, toldFault, XLSX } from './sheets.ts'
@@ -9,6 +9,10 @@ import { code, fileName, search } from './typed.ts'
 const tags = ['platform']
 const kind = z.enum(PLACE_FACT_KINDS)
 const params = z.object({ figure: kind.meta({ examples: ['minimum-wage'] }) })
+/** A list narrowed to places that are so this month, by themselves, their city or their province. */
+export const taggedAs = { tag: z.enum(PLACE_TAGS).optional() }
+/** What a place is this month, for the school; empty for everybody else. */
+export const placeTags = z.array(z.enum(PLACE_TAGS))
 const month = z
   .string()
   .regex(MONTH)

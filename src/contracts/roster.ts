@@ -8,7 +8,7 @@ import { PURPOSES } from '../domain/unmasking.ts'
 import { done, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import { timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { ownKey } from './own-fields.ts'
+import { ownChosen, ownColumn, ownKey } from './own-fields.ts'
 import { fileItself, language, XLSX } from './sheets.ts'
 import { studentRow } from './students.ts'
 import { code, line, optionalText, search } from './typed.ts'
@@ -28,6 +28,8 @@ const narrowed = {
   enrolment: z.enum(ENROLMENTS).optional(),
   /** Whether the first login has been passed. */
   verified: z.enum(['yes', 'no']).optional(),
+  /** Chosen in fields of the school's own. */
+  own: ownChosen.optional(),
   sort: z.enum(ROSTER_SORTS).default('number'),
   order: z.enum(ROSTER_ORDERS).default('asc'),
 }
@@ -92,7 +94,7 @@ const rosterView = z.object({
   /** As the reader has chosen them; null where nothing was chosen. */
   columns: z.array(listColumn).nullable(),
   /** What the school has columns for of its own. */
-  own: z.array(named.extend({ key: ownKey })),
+  own: z.array(ownColumn),
   filters: z.array(z.object({ name: z.string(), filter: rosterFilter })),
 })
 export type RosterView = z.infer<typeof rosterView>

@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { normalCode } from '../domain/entered.ts'
 import { isHostName, normalHostName } from '../domain/host-name.ts'
-import { creditCodeProblem, isMobile, isPhone, normalCreditCode, normalPhone } from '../domain/identifiers.ts'
+import {
+  creditCodeProblem,
+  isMobileAnywhere,
+  isPhone,
+  normalCreditCode,
+  normalPhone,
+} from '../domain/identifiers.ts'
 import { normalLogin } from '../domain/login.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { LOGIN_FORM } from '../domain/membership.ts'
@@ -65,7 +71,8 @@ export const creditCode = z
   .meta({ examples: ['91420100MA4BENCH05'] })
 const tel = z.string().overwrite(normalPhone).max(LONGEST.number)
 export const phone = tel.refine(isPhone)
-export const mobile = tel.refine(isMobile)
+/** A person's own: mainland, or abroad with `+` and its country's code. */
+export const mobile = tel.refine(isMobileAnywhere)
 export const emailAddress = z.string().overwrite(normalLine).check(z.email()).max(LONGEST.email)
 /** An e-mail address, or the empty text for none. */
 export const email = z.union([z.literal(''), emailAddress])

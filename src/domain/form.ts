@@ -47,6 +47,14 @@ export class InvalidFields extends Refusal {
 export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
+/** Of a field that asks for a place. */
+export const REGION_FIELD = 'code:region'
+/** The code of the place that a form was answered with; null where it asks for none. */
+export const placeIn = (form: readonly Pick<Asked, 'key' | 'type'>[], details: Answers): string | null => {
+  const asked = form.find(({ type }) => type === REGION_FIELD)
+  return (asked && details[asked.key]?.value) || null
+}
+
 /** The one form to store: an answer that nobody gave is the empty text. Of a field of the school's own as it is read. */
 export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: string): string => {
   if (own) {

@@ -6,6 +6,7 @@ import {
   creditCodeProblem,
   genderOf,
   isMobile,
+  isMobileAnywhere,
   isPhone,
   maskPhone,
   normalCreditCode,
@@ -167,6 +168,19 @@ describe('telephone', () => {
   )
 
   test.each([
+    ['13344440660', true],
+    ['+447911123456', true],
+    ['+82101234567', true],
+    ['+8613344440660', false],
+    ['+86 027-81234567', false],
+    ['027-81234567', false],
+    ['+44', false],
+    ['+4479111234567890', false],
+  ])('%j as a person’s own: %s', (text, is) => {
+    expect(isMobileAnywhere(text)).toBe(is)
+  })
+
+  test.each([
     ['138 1234 5678', '13812345678'],
     ['138-1234-5678', '13812345678'],
     ['+86 138 1234 5678', '13812345678'],
@@ -175,7 +189,10 @@ describe('telephone', () => {
     ['\u202d13812345678\u202c', '13812345678'],
     ['（027）8123 4567', '027-8123 4567'],
     ['027－81234567转801', '027-81234567转801'],
-    ['+852 2345 6789', '+852 2345 6789'],
+    ['+852 2345 6789', '+85223456789'],
+    ['+1 (415) 555-2671', '+14155552671'],
+    ['００44 7911 123456', '+447911123456'],
+    ['+86 27 8123 4567', '+86 27 8123 4567'],
     ['call me', 'call me'],
   ])('%j is kept as %j', (text, kept) => {
     expect(normalPhone(text)).toBe(kept)
@@ -193,7 +210,7 @@ describe('telephone', () => {
     '4008001234',
     '+86 13344440660',
     '+86-027-81234567',
-    '+1 415 555 2671',
+    '+14155552671',
     '+85223456789',
   ])('%s can be rung', (text) => {
     expect(isPhone(text)).toBe(true)
@@ -225,6 +242,7 @@ describe('masks', () => {
     ['027-81234567', '027-****567'],
     ['81234567', '81****67'],
     ['8123', '****'],
+    ['+447911123456', '+447****456'],
     ['', '****'],
   ])('the telephone %j is shown as %j', (text, shown) => {
     expect(maskPhone(text)).toBe(shown)

@@ -82,19 +82,29 @@ export function withCreditCheck(body: string): string {
 
 const LANDLINE = /^(?:0\d{2,3}[ -]?)[2-9]\d{6,7}(?:(?:-|转|x|ext\.? ?)\d{1,6})?$/i
 const SERVICE_NUMBER = /^[48]00-?\d{3}-?\d{4}$/
-const ABROAD = /^\+(?!86)[1-9](?:[ -]?\d){6,14}$/
+/** E.164: `+`, the country's code and the number, 15 digits at most. */
+const ABROAD = /^\+(?!86)[1-9]\d{6,14}$/
 
 /** A mainland mobile number: 11 digits, no country code, no spaces. */
 export const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
 
+/** Of another country or region, in the form of `normalPhone`; a mask keeps its `+`. */
+export const isAbroad = (text: string) => text.startsWith('+') && !text.startsWith('+86')
+
+/** A person's own: of a mainland mobile, or of any telephone abroad, for nobody can tell what a number there is. */
+export const isMobileAnywhere = (text: string) => isMobile(text) || ABROAD.test(text)
+
 /**
- * The one form to store of a number to ring: half-width, a mobile as its eleven digits whatever was put before and between
- * them, an area code without brackets.
+ * The one form to store of a number to ring: half-width, a mobile as its eleven digits and a number abroad as `+` and digits,
+ * whatever was put before and between them, an area code without brackets.
  */
 export function normalPhone(text: string): string {
   const half = halfWidth(text).replace(/\s+/g, ' ')
-  const mobile = half.replace(/[ .()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
-  return isMobile(mobile) ? mobile : half.replace(/^\((0\d{2,3})\) ?-?/, '$1-')
+  const bare = half.replace(/[ .()-]/g, '')
+  const mobile = bare.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
+  if (isMobile(mobile)) return mobile
+  const abroad = bare.replace(/^00/, '+')
+  return ABROAD.test(abroad) ? abroad : half.replace(/^\((0\d{2,3})\) ?-?/, '$1-')
 }
 
 /**

@@ -7,6 +7,8 @@ export const LONGEST = {
   position: 60,
   /** What a school calls a field of its own. */
   fieldName: 100,
+  /** What is chosen in such fields, as an address says it. */
+  ownChosen: 2000,
   address: 120,
   /** One line of a form that is data. */
   line: 200,
@@ -18,6 +20,8 @@ export const LONGEST = {
   noticeText: 4000,
   /** What is sought may be anything that is on a line. */
   search: 200,
+  /** For whom and for what a code is made by which an agreement is verified. */
+  codePurpose: 100,
   /** A number that stands for something: a code, a telephone. */
   number: 40,
   /** Of agreement numbers, with the names of its parts. */

@@ -27,6 +27,18 @@ export const en: Record<RefusalCode, string> = {
   'passkeys-not-here':
     'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
   'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
+  'signature-needed': 'This is to be signed: look at it, then confirm by your signing PIN or a passkey',
+  'signature-over': 'This signature has taken too long, was used, or was made for something else: sign again',
+  'signed-otherwise':
+    'It has changed and nothing was done: you signed {{signed}}, and now it is {{now}}. Open it again, read what it says now, and sign that',
+  'pin-needed': 'There is no signing PIN yet: set one first',
+  'pin-wrong': 'The signing PIN is not right; tries left: {{left}}',
+  'pin-locked': 'The signing PIN was wrong five times and is locked; set it again by your password',
+  'pin-guessable':
+    'This PIN is easily guessed: it may not be one digit, a run, a repetition, nor part of your student number, telephone, document or day of birth',
+  'drawing-needed': 'Sign by hand, or choose your name in the place of a drawn signature',
+  'drawing-too-long': 'This signature has too many strokes: clear it and draw it again',
+  'consent-needed': 'Read and agree to the electronic form first',
   'notice-to-agree': 'Please read the privacy notice and agree to it first',
   'request-open':
     'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',
@@ -230,7 +242,8 @@ export const en: Record<RefusalCode, string> = {
   'message-code-by-sms': 'The code that confirms a mobile number goes by SMS only: leave it out of WeChat',
   'message-kind-twice': 'One kind of message can have one template only',
   'message-kind-not-sent': 'This kind has no template: tick it and save first',
-  'message-recipient-unreadable': 'Enter a mobile number of 11 digits',
+  'message-recipient-unreadable':
+    'Enter a mobile number of 11 digits, or one abroad with + and its country code',
   'phone-code-wrong': 'The code is wrong, or over: look again, or have another one sent',
   'no-mobile-number': 'You have no mobile number yet: enter one first',
   'signature-refused': 'The signature is wrong, or over',
@@ -276,5 +289,8 @@ export const en: Record<RefusalCode, string> = {
   'pdf-not-printable':
     'No font here has “{{character}}” ({{code}}) of this agreement, so that no PDF can be made for now. Have the school ask the platform for a font',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
-  'pdf-not-sealed': 'This agreement has no sealed document',
+  'nothing-to-verify': 'A code can be made once the school has passed the agreement',
+  'verification-codes-too-many':
+    'At most {{most}} codes can be open at one time: withdraw those that are not needed',
+  'pdf-not-sealed': 'There is no sealed document of this',
 }

@@ -111,7 +111,14 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
       const params = { school, id: uuidv7() }
       const { changes } = sendInvitation(
         { ...facts, student: { id: studentId, name: '' } },
-        { schoolId: school, id: params.id, respondBy: addDays(dayInChina(at), 10), terms, termsHash },
+        {
+          schoolId: school,
+          id: params.id,
+          noticeVersion: 1,
+          respondBy: addDays(dayInChina(at), 10),
+          terms,
+          termsHash,
+        },
         { role: 'employer', level: null, at },
       )
       for (const sent of changes) await saveInvitation(tx, sent)

@@ -42,6 +42,7 @@ async function asked(endpoint: Parameters<CrashSite['ask']>[1], input: object): 
   return answer && JSON.parse(answer.bytes.toString('utf8'))
 }
 const of = (id: string) => ({ params: { school, id } })
+const read = (id: string) => ({ ...of(id), body: { noticeVersion: 1 } })
 async function untilNot(status: string, id: string): Promise<Shown> {
   for (;;) {
     const shown = await asked(contract.getInvitationBatch, of(id))
@@ -77,7 +78,7 @@ test('killed in the middle of sending, thrice: what was sent is sent once, and o
   expect(await untilNot('reading', id)).toMatchObject({ status: 'checked', counts: { right: STUDENTS } })
   for (let round = 1; round <= 3; round++) {
     const before = await sentRows(id)
-    await asked(contract.sendInvitationBatch, of(id))
+    await asked(contract.sendInvitationBatch, read(id))
     while ((await sentRows(id)) < before + SENT_TOGETHER);
     await site.kill()
     // The database notices at the end of its statement that nobody is there any more.
@@ -93,7 +94,7 @@ test('killed in the middle of sending, thrice: what was sent is sent once, and o
     )
     expect((await asked(contract.getInvitationBatch, of(id)))!.status).toBe('unfinished')
   }
-  await asked(contract.sendInvitationBatch, of(id))
+  await asked(contract.sendInvitationBatch, read(id))
   expect(await untilNot('sending', id)).toMatchObject({
     status: 'sent',
     counts: { right: 0, sent: STUDENTS, refused: 0 },

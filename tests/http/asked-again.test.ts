@@ -474,7 +474,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   ),
   async sendInvitationBatch() {
     const { first, params } = await invitationsBrought()
-    return [first, batches.sendInvitationBatch, { params }]
+    return [first, batches.sendInvitationBatch, { params, body: { noticeVersion: 1 } }]
   },
   async cancelInvitationBatch() {
     const { first, params } = await invitationsBrought()
@@ -659,7 +659,7 @@ const NOT_KEPT = [
     'uploadRoster',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
-  ...['findByDocument', 'downloadRoster', 'unmaskStudent'],
+  ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent'],
 ]
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {

@@ -103,7 +103,10 @@ function send(world: World, { by, student, respondBy, terms }: Of<'invitation', 
       student: { id: student, name: student },
       limits: world.rules,
     },
-    { schoolId: world.school.code, id: next('i', world.invitations), respondBy, ...wordingOf(terms) },
+    {
+      ...{ schoolId: world.school.code, id: next('i', world.invitations) },
+      ...{ noticeVersion: 1, respondBy, ...wordingOf(terms) },
+    },
     actingAs(world, by),
   )
 }
@@ -130,7 +133,7 @@ function onInvitation(world: World, act: Exclude<InvitationAct, { action: 'send'
     }
     case 'revise': {
       const { seenVersion, respondBy } = act
-      const command = { seenVersion, respondBy, ...wordingOf(act.terms) }
+      const command = { seenVersion, noticeVersion: 1, respondBy, ...wordingOf(act.terms) }
       return reviseInvitation(before, command, acting)
     }
     default:

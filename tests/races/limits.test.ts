@@ -109,6 +109,7 @@ test('an employer tells a student so often a day and no more; others and tomorro
     params,
     body: {
       seenVersion: invitation.version,
+      noticeVersion: 1,
       respondBy: invitation.respondBy,
       terms: { ...invitation.terms, penalty },
     },
@@ -135,7 +136,13 @@ test('an employer tells a student so often a day and no more; others and tomorro
   const again = (to: Student) =>
     employer.first.ask(sendInvitation, {
       params: { school },
-      body: { studentId: to.id, studentName: to.name, respondBy: '2026-06-05', terms: invitation.terms },
+      body: {
+        studentId: to.id,
+        studentName: to.name,
+        noticeVersion: 1,
+        respondBy: '2026-06-05',
+        terms: invitation.terms,
+      },
     })
   expect((await again(student)).json().code).toBe('told-too-often')
   expect((await again(await s.student(school))).statusCode).toBe(200)

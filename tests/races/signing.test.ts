@@ -59,6 +59,7 @@ test.each(['withdraw', 'revise', 'decline'] as const)(
             params,
             body: {
               seenVersion: 1,
+              noticeVersion: 1,
               respondBy: invitation.respondBy,
               terms: { ...invitation.terms, penalty: 1 },
             },
@@ -86,6 +87,7 @@ test('accepted while the employer sends another one: the pair has one invitation
         body: {
           studentId: student.id,
           studentName: student.name,
+          noticeVersion: 1,
           respondBy: invitation.respondBy,
           terms: invitation.terms,
         },

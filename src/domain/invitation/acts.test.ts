@@ -33,7 +33,8 @@ const SENDING: SendingFacts = {
   kept: null,
   pending: [],
 }
-const COMMAND = { schoolId: '10488', id: 'i2', respondBy: '2026-06-05', terms: TERMS, termsHash: 'h1' }
+const WORDING = { terms: TERMS, termsHash: 'h1' }
+const COMMAND = { schoolId: '10488', id: 'i2', noticeVersion: 3, respondBy: '2026-06-05', ...WORDING }
 const send = (facts: Partial<SendingFacts> = {}, command: Partial<typeof COMMAND> = {}) =>
   sendInvitation({ ...SENDING, ...facts }, { ...COMMAND, ...command }, by.employer)
 
@@ -87,17 +88,17 @@ const end = (
 const ACTS: Record<InvitationAction, readonly [sentence: string, act: () => string][]> = {
   send: [
     [
-      'invitation send: new → pending, journals {version 1, termsHash h1}; tells student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
+      'invitation send: new → pending, journals {version 1, termsHash h1, notice 3}; tells student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
       () => sentenceOf(send()),
     ],
     [
-      'invitation expire: pending → expired, by the clock, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; invitation send: new → pending, journals {version 1, termsHash h1}; tells employer of invitation.expired about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-05-31), student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
+      'invitation expire: pending → expired, by the clock, sets {version 2, endedAt 2026-06-01T04:00:00.000Z}, journals {version 2, termsHash h1}; invitation send: new → pending, journals {version 1, termsHash h1, notice 3}; tells employer of invitation.expired about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-05-31), student of invitation.sent about invitation i2 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
       () => sentenceOf(send({ pending: [invitation(OVER)] })),
     ],
   ],
   revise: [
     [
-      'invitation revise: pending → pending, sets {version 2, termsHash h2, termsVersion 2}, journals {version 2, termsHash h2, respondBy 2026-06-05}; tells student of invitation.revised about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
+      'invitation revise: pending → pending, sets {version 2, termsHash h2, termsVersion 2}, journals {version 2, termsHash h2, respondBy 2026-06-05, notice 3}; tells student of invitation.revised about invitation i1 (黄河水 · 星光集团 · 工程师 · 2026-06-05)',
       () => sentenceOf(revise()),
     ],
   ],

@@ -18,6 +18,8 @@ import { invitationTold } from './told.ts'
 
 export type InvitationOffer = OfferOf<typeof invitationLife.rules>
 type Seen = { readonly seenVersion: number }
+/** Of 签约须知, as whoever sends or signs had it before them. */
+type Read = { readonly noticeVersion: number }
 
 /** What this person may do now. R1: after signing, every other invitation can be read but not answered. */
 export const invitationOffers = (
@@ -40,7 +42,10 @@ export type SendingFacts = Omit<InvitingFacts, 'pending'> & {
 /** A new invitation (R2, R3, R5); what the clock has ended of the pair's is recorded on the way. */
 export function sendInvitation(
   facts: SendingFacts,
-  command: Wording & { readonly schoolId: string; readonly id: string; readonly respondBy: string },
+  {
+    noticeVersion,
+    ...command
+  }: Wording & Read & { readonly schoolId: string; readonly id: string; readonly respondBy: string },
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
   const { employer, student, limits, pending } = facts
@@ -67,7 +72,8 @@ export function sendInvitation(
     endedAt: null,
   }
   const step = invitationLife.begin(born, { action: 'send', role, at })
-  const sent = invitationChange(null, born, step, { version: born.version, termsHash: born.termsHash })
+  const { version, termsHash } = born
+  const sent = invitationChange(null, born, step, { version, termsHash, notice: noticeVersion })
   const expired = pending.map((one) => expireInvitation(one, at))
   return {
     changes: [...expired.flatMap(({ changes }) => changes), sent],
@@ -88,7 +94,13 @@ export function expireInvitation(before: InvitationCase, at: Date): Outcome<Invi
 /** Other terms or a later day for an unanswered invitation; what stood is kept, and the student reads it anew. */
 export function reviseInvitation(
   before: InvitationCase,
-  { seenVersion, respondBy, terms, termsHash }: Seen & Wording & { readonly respondBy: string },
+  {
+    seenVersion,
+    noticeVersion,
+    respondBy,
+    terms,
+    termsHash,
+  }: Seen & Read & Wording & { readonly respondBy: string },
   { role, at }: Acting,
 ): Outcome<InvitationChange> {
   const step = invitationLife.decide(before, { action: 'revise', role, seenVersion, at })
@@ -97,7 +109,7 @@ export function reviseInvitation(
   refuseUnlessWithinTerm(terms)
   const termsVersion = before.termsVersion + 1
   const after = { ...evolveInvitation(before, step), respondBy, terms, termsHash, termsVersion }
-  const data = { version: after.version, termsHash, respondBy }
+  const data = { version: after.version, termsHash, respondBy, notice: noticeVersion }
   return {
     changes: [invitationChange(before, after, step, data)],
     files: null,
@@ -147,7 +159,7 @@ export type AcceptingFacts = {
 }
 
 /** What the student has read: the invitation, its terms by their hash, and the notice below them. */
-export type Accepting = Seen & { readonly termsHash: string; readonly noticeVersion: number }
+export type Accepting = Seen & Read & { readonly termsHash: string }
 
 /** 现在签约: what was read is signed, which forms the agreement and takes the one place (R1, R6, R7). */
 export function acceptInvitation(

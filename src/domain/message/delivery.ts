@@ -12,6 +12,7 @@ export const isGivenUp = (state: MessageState): boolean => GIVEN_UP.some((one) =
 /** Why, as a gateway may say. */
 export const GATEWAY_FAULTS = [
   'no-recipient',
+  'number-not-served',
   'recipient-unreachable',
   'recipient-refuses',
   'template-refused',

@@ -1,6 +1,6 @@
 /** What the text of a roster's cell says, by what its column takes: in the one form in which it is kept, or what is wrong with it. */
 import { halfWidth } from '../entered.ts'
-import { isMobile, isPhone } from '../identifiers.ts'
+import { isMobileAnywhere } from '../identifiers.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../identity-document.ts'
 import { LONGEST } from '../longest.ts'
 import { isOwnKey, type OwnField } from '../own-field/field.ts'
@@ -67,9 +67,6 @@ const DOCUMENT_TYPE_OF = new Map(
 )
 
 const MAIL = /^[\w'+-]+(?:\.[\w'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/
-
-/** Of a mainland mobile, or of any telephone abroad: nobody can tell what a number there is. */
-const isMobileAnywhere = (number: string) => isMobile(number) || (number.startsWith('+') && isPhone(number))
 
 const setOf = (text: string) =>
   [

@@ -67,7 +67,12 @@ test('new terms and a new deadline are reminded of anew, in their own time', asy
   await remindAt('2026-06-05T12:00:00+08:00')
   await employer.first.call(invitationActs.revise, {
     params: { school, id: invitation.id },
-    body: { seenVersion: invitation.version, respondBy: '2026-06-07', terms: invitation.terms },
+    body: {
+      seenVersion: invitation.version,
+      noticeVersion: 1,
+      respondBy: '2026-06-07',
+      terms: invitation.terms,
+    },
   })
   await remindAt('2026-06-05T13:00:00+08:00')
   expect(await remindersOf(student)).toEqual([['invitation.ends-48h', '2026-06-06']])
@@ -88,6 +93,7 @@ test('who was invited or shown new terms when a step had begun already is not re
     params: { school, id: invitation.id },
     body: {
       seenVersion: invitation.version,
+      noticeVersion: 1,
       respondBy: invitation.respondBy,
       terms: { ...invitation.terms, penalty: 100 },
     },

@@ -8,6 +8,7 @@ import { withCreditCheck } from '../../domain/identifiers.ts'
 import type { Visitor } from '../http/visitor.ts'
 import type { Cast } from './cast.ts'
 import { onePagePdf } from './one-page-pdf.ts'
+import type { OwnAsked } from './own-fields.ts'
 import { sampleTerms } from './terms.ts'
 
 const uploading = (school: string) => async (who: Visitor, name: string) => {
@@ -71,7 +72,7 @@ export async function playBeginnings(cast: Cast): Promise<void> {
 }
 
 /** What runs now: requests by both sides, paper agreements and destinations in every state. */
-export async function playLifeChanges(cast: Cast): Promise<void> {
+export async function playLifeChanges(cast: Cast, own: OwnAsked): Promise<void> {
   const { students, hr, reviewer, school, sign, certify } = cast
   const [ask, on, upload] = [asking(cast), seeing(cast), uploading(school)]
   const [byStudent, byEmployer, inReview] = [await sign(1, 16), await sign(2, 18), await sign(5, 22)]
@@ -121,8 +122,13 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
       },
     })
   const study = { schoolName: '珞珈大学', region: '420111', major: '计算机科学与技术', datedOn: cast.day() }
-  await declare(27, '801', study, '研究生录取通知书.pdf')
-  const registered = await declare(28, '801', { ...study, major: '金融学' }, '录取通知书.pdf')
+  await declare(27, '801', { ...study, [own.wayOfAdmission]: '推荐免试' }, '研究生录取通知书.pdf')
+  const registered = await declare(
+    28,
+    '801',
+    { ...study, major: '金融学', [own.wayOfAdmission]: '统一考试' },
+    '录取通知书.pdf',
+  )
   const seen = { params: { school, id: registered.id } }
   const once = await cast
     .college(28)
@@ -131,9 +137,13 @@ export async function playLifeChanges(cast: Cast): Promise<void> {
     ...seen,
     body: { seenVersion: once.version },
   })
+  const looked = await reviewer.call(destinations.fillInDestination, {
+    ...seen,
+    body: { seenVersion: twice.version, details: { [own.checked]: '已核查' } },
+  })
   await students[28]!.call(destinations.destinationActs['ask-void'], {
     ...seen,
-    body: { seenVersion: twice.version, reason: '决定放弃入学，准备就业' },
+    body: { seenVersion: looked.version, reason: '决定放弃入学，准备就业' },
   })
   await declare(29, '70', {}, null)
 

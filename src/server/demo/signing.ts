@@ -43,6 +43,7 @@ export async function playWaiting(cast: Cast): Promise<void> {
     params: { school, id: revised.id },
     body: {
       seenVersion: 1,
+      noticeVersion: 1,
       respondBy: addDays(revised.respondBy, 2),
       terms: { ...revised.terms, regularPay: 380_000, probationPay: 290_000 },
     },

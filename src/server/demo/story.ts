@@ -6,6 +6,7 @@ import { NO_COST } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
 import { gatherCast } from './cast.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
+import { playOwnFields } from './own-fields.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
 
@@ -32,12 +33,13 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   const cast = await gatherCast(site, app, graduationYear, { now, later })
 
   await playPublicSite(cast)
+  const own = await playOwnFields(cast)
   await playBeginnings(cast)
   await playEndings(cast)
   later(72)
   await sweep({ ...services, now })
   await playWaiting(cast)
-  await playLifeChanges(cast)
+  await playLifeChanges(cast, own)
   at = new Date(end.getTime() - 5 * HOUR)
   await sweep({ ...services, now })
   await playToday(cast)

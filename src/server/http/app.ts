@@ -24,6 +24,8 @@ import { announcementRoutes } from '../features/announcements/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
+import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
+import { certificateRoutes } from '../features/dissolutions/certificate-routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
@@ -55,6 +57,7 @@ import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
+import { signingRoutes } from '../features/signing/routes.ts'
 import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
@@ -64,7 +67,10 @@ import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
+import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
+import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -85,6 +91,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   passkeyRoutes,
   passkeyEntryRoutes,
+  signingRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
@@ -118,6 +125,8 @@ const SLICES: readonly Slice[] = [
   paperRoutes,
   dissolutionRoutes,
   proofRoutes,
+  certificateRoutes,
+  registrationSheetRoutes,
   destinationRoutes,
   correctionRoutes,
   reviewRoutes,
@@ -133,8 +142,11 @@ const SLICES: readonly Slice[] = [
   retentionRoutes,
   announcementRoutes,
   checkpointRoutes,
+  checkpointPageRoutes,
   publicSiteRoutes,
   publicPageRoutes,
+  verificationCodeRoutes,
+  verifyPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -55,6 +55,7 @@ import * as students from '../../contracts/students.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
+import * as verificationCodes from '../../contracts/verification-codes.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { VERSION } from '../services/version.ts'
 
@@ -117,6 +118,7 @@ const CONTRACTS: readonly object[] = [
     terms,
     termTemplates,
     verification,
+    verificationCodes,
   ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))

@@ -56,6 +56,17 @@ export async function holdAdmission(tx: Tx, school: string, employerId: string):
   return standingOf(rows[0])
 }
 
+/** Whether this employer is one of the school's now. */
+export async function isAdmittedBy(db: Db, school: string, employerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('admissions')
+    .where('schoolId', '=', school)
+    .where('employerId', '=', employerId)
+    .select('status')
+    .executeTakeFirst()
+  return isAdmitted(row?.status ?? null)
+}
+
 /** Of an invitation's employer: whether what it has sent can be accepted. */
 export const canBeAccepted = (of: { readonly admission: string | null; readonly admittedAt: Date | null }) =>
   mayBeAnswered({ status: of.admission, admittedAt: of.admittedAt })

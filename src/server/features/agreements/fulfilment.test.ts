@@ -144,7 +144,13 @@ test('as long as their agreement has the place the employer invites no more, ful
     const { terms, number } = await read(student)
     const answer = await employer.first.ask(sendInvitation, {
       params: { school },
-      body: { studentId: student.id, studentName: student.name, respondBy: '2026-06-05', terms },
+      body: {
+        studentId: student.id,
+        studentName: student.name,
+        noticeVersion: 1,
+        respondBy: '2026-06-05',
+        terms,
+      },
     })
     expect([answer.statusCode, answer.json().details?.number ?? number]).toEqual([answer.statusCode, number])
     return answer.json()
@@ -215,6 +221,7 @@ test('as long as their agreement has the place the employer invites no more, ful
     body: {
       studentId: student.id,
       studentName: student.name,
+      noticeVersion: 1,
       respondBy: '2026-06-05',
       terms: agreement.terms,
     },

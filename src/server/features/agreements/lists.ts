@@ -8,6 +8,7 @@ import {
 import { dayInChina } from '../../../domain/day.ts'
 import { type DissolutionStatus, dissolutionStatusAt } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
+import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
@@ -16,6 +17,7 @@ import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Reading } from '../../http/doing.ts'
+import { isTagged } from '../places/queries.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
@@ -28,6 +30,7 @@ export type AgreementFilter = WithinColleges & {
   /** Only where it is this side's turn, or the school's, at whatever level. */
   readonly turn?: Turn | undefined
   readonly waited?: 'long' | undefined
+  readonly tag?: PlaceTag | undefined
 }
 type Of =
   | { readonly school: string; readonly studentId?: string; readonly kind?: AgreementKind }
@@ -83,6 +86,7 @@ function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   if (filter.turn)
     query = query.where('a.waitingFor', 'is not', null).where(turnOf('a', at), '=', filter.turn)
   if (filter.waited) query = query.where(hasWaitedLong('a', at))
+  if (filter.tag) query = query.where(isTagged(filter.tag, sql<string>`a.terms->>'regionCode'`, at))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   return query
 }

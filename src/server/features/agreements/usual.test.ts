@@ -78,6 +78,7 @@ test('what has been between the two, and the changes since the invitation', asyn
     params: { school, id: sent.id },
     body: {
       seenVersion: sent.version,
+      noticeVersion: 1,
       respondBy: addDays(dayInChina(s.now()), 9),
       terms: { ...sampleTerms('2026-07-10'), position: '测试工程师' },
     },

@@ -44,7 +44,7 @@ test('whoever sends terms sends codes that are offered; what the case has alread
   const doors = {
     send: async (code: string) => {
       const to = await s.student(school)
-      const body = { studentId: to.id, studentName: to.name, respondBy: '2026-06-05' }
+      const body = { studentId: to.id, studentName: to.name, noticeVersion: 1, respondBy: '2026-06-05' }
       return employer.first.ask(invitations.sendInvitation, {
         params: { school },
         body: { ...body, terms: { ...TERMS, jobCategory: code } },
@@ -57,6 +57,7 @@ test('whoever sends terms sends codes that are offered; what the case has alread
         params,
         body: {
           seenVersion: version,
+          noticeVersion: 1,
           respondBy,
           terms: { ...sent.terms, jobCategory: code, penalty: version },
         },

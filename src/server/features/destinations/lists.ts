@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
+import { REGION_FIELD } from '../../../domain/form.ts'
+import { chosenIn } from '../../../domain/own-field/chosen.ts'
+import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
 import type { Reading } from '../../http/doing.ts'
+import { isTagged } from '../places/queries.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
@@ -16,18 +20,31 @@ export type DestinationFilter = WithinColleges & {
   /** Only what waits for this level, oldest first. */
   readonly waitingFor?: ReviewLevel | undefined
   readonly waited?: 'long' | undefined
+  readonly tag?: PlaceTag | undefined
+  /** Chosen in fields of the school's own. */
+  readonly own?: string | undefined
 }
 type Of = { readonly school: string; readonly studentId?: string }
 
+/** The answer to the first field of its form that asks for a region. */
+const PLACE = sql<string>`(select d.details -> (f ->> 'key') ->> 'value' from jsonb_array_elements(d.form) f
+  where f ->> 'type' = ${REGION_FIELD} limit 1)`
+const hasChosen = (own: string) => {
+  const answers = [...(chosenIn(own) ?? [])].map(([key, value]) => [key, { value }] as const)
+  return sql<boolean>`d.details @> ${JSON.stringify(Object.fromEntries(answers))}::jsonb`
+}
+
 /** Destinations and declarations of a school or of one student, as far as the filter goes. */
 function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
-  const { q, status, waitingFor, waited } = filter
+  const { q, status, waitingFor, waited, tag, own } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (status) query = query.where('d.status', '=', status)
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
   if (waited) query = query.where(hasWaitedLong('d', at))
+  if (tag) query = query.where(isTagged(tag, PLACE, at))
+  if (own) query = query.where(hasChosen(own))
   if (q)
     query = query.where((or) =>
       or.or([

@@ -9,12 +9,15 @@ import {
 import type { DestinationChange } from '../../../domain/destination/case.ts'
 import { fillInDestination } from '../../../domain/destination/filling-in.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
+import { inUse } from '../../../domain/own-field/field.ts'
 import { reasonsAgainstRegistering } from '../../../domain/placement.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { carryOut } from '../../cases/carry-out.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { asColumn } from '../own-fields/present.ts'
+import { findOwnFields } from '../own-fields/queries.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { countByStatus, queued, scopeOf } from '../reviews/queue.ts'
@@ -126,8 +129,13 @@ export const destinationRoutes: Slice = (app, services) => {
       const { school } = request.params
       const { queue, college, ...filter } = request.query
       const asked = { ...filter, ...scopeOf(read, { queue, college }) }
+      const page = listDestinations(read.db, { school }, asked, read.acting.at)
+      const own = findOwnFields(read.db, school, 'destination')
       return queued(read, school, {
-        page: listDestinations(read.db, { school }, asked, read.acting.at),
+        page: Promise.all([page, own]).then(([rows, fields]) => ({
+          ...rows,
+          own: inUse(fields).map(asColumn),
+        })),
         counts: countByStatus(read, 'destinations', school),
       })
     },

@@ -11,13 +11,14 @@ import type { Ordered } from './kind.ts'
  */
 export async function witnessed(
   services: Pick<Services, 'db' | 'secrets' | 'baseUrl' | 'now'>,
-  { content, layout }: Ordered,
+  { content, layout, ...ordered }: Ordered,
 ): Promise<Ordered> {
   const checkpoint = await checkpointToName(services)
   const facts = JSON.parse(JSON.stringify({ ...content, ...(checkpoint && { checkpoint }) })) as object
-  const foot = [...layout.data.foot, ...(checkpoint ? [wordCheckpoint(checkpoint, zh, 'zh-CN')] : [])]
+  const sentence = checkpoint && wordCheckpoint(checkpoint, zh, 'zh-CN')
   return {
+    ...ordered,
     content: facts,
-    layout: { ...layout, data: { ...layout.data, foot, factsHash: hashOf(facts) } },
+    layout: { ...layout, witness: { sentence, factsHash: hashOf(facts) } },
   }
 }

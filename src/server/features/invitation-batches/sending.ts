@@ -5,6 +5,7 @@ import type { Outcome } from '../../../domain/outcome.ts'
 import { refuseUnlessMeant } from '../../../domain/plausible-day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { goneSince } from '../../../domain/sheet-work.ts'
+import type { SignedData } from '../../../domain/signing/bound.ts'
 import { carryOutTogether } from '../../cases/carry-out.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, hashOf } from '../../db/journal.ts'
@@ -25,8 +26,12 @@ type Sending = Pick<Services, 'db' | 'jobs' | 'secrets' | 'now'>
 export type Sender = {
   readonly key: Key
   readonly run: string
+  /** Of 签约须知, as it was when the run was begun. */
+  readonly noticeVersion: number
   readonly person: Person
   readonly actor: Actor
+  /** The one signature of all that is sent. */
+  readonly signed: SignedData
 }
 
 /** Sends what is right, some rows in a transaction, until there are no more or it may not go on. */
@@ -58,7 +63,7 @@ async function sendNext(services: Sending, of: Sender, limit: number): Promise<n
       const doing = doingOf(services, of, tx)
       if (!(await batches.signSending(tx, claim, doing.acting.at))) return 0
       const rows = await batches.lockNext(tx, key, limit)
-      const outcomes = refusal ? rows.map(({ row }) => ({ row, refusal })) : await sendRows(doing, key, rows)
+      const outcomes = refusal ? rows.map(({ row }) => ({ row, refusal })) : await sendRows(doing, of, rows)
       await batches.saveOutcomes(tx, key, outcomes)
       if (rows.length === limit) return SENT_TOGETHER
       await batches.saveSent(tx, claim, doing.acting.at)
@@ -73,13 +78,15 @@ async function sendNext(services: Sending, of: Sender, limit: number): Promise<n
   }
 }
 
-const doingOf = ({ jobs, secrets, now }: Sending, { person, actor }: Sender, tx: Tx): Doing => ({
+const doingOf = ({ jobs, secrets, now }: Sending, { person, actor, signed }: Sender, tx: Tx): Doing => ({
   tx,
   jobs,
   secrets,
   person,
   actor,
   acting: actingAs(person, now()),
+  signature: null,
+  signed,
 })
 
 /** Where nothing can be sent, no row can. */
@@ -91,7 +98,7 @@ const refusalOrThrow = (error: unknown): Refusal => {
 /** Each row is an act of its own, judged by the same rules and facts as one that is sent alone. */
 async function sendRows(
   doing: Doing,
-  { school }: Key,
+  { key: { school }, noticeVersion }: Sender,
   rows: readonly batches.RowToSend[],
 ): Promise<batches.RowOutcome[]> {
   const { tx, person, acting, secrets } = doing
@@ -111,7 +118,7 @@ async function sendRows(
     try {
       if (student?.id !== studentId) throw new Refusal('student-not-matched')
       refuseUnlessMeant('reportBy', terms.reportBy, 'ahead', acting.at)
-      const command = { schoolId: school, id, respondBy, terms, termsHash: hashOf(terms) }
+      const command = { schoolId: school, id, noticeVersion, respondBy, terms, termsHash: hashOf(terms) }
       sent.push(sendInvitation(factsOf(student), command, acting))
       return { row, refusal: null }
     } catch (error) {

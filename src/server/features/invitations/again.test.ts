@@ -52,7 +52,13 @@ test('an ended invitation is begun again with its terms; what stands in the way 
   expect(terms).toEqual(sent.terms)
   const next = await employer.first.call(sendInvitation, {
     params: { school },
-    body: { studentId: named.id, studentName: named.name, respondBy: addDays(dayInChina(s.now()), 5), terms },
+    body: {
+      studentId: named.id,
+      studentName: named.name,
+      noticeVersion: 1,
+      respondBy: addDays(dayInChina(s.now()), 5),
+      terms,
+    },
   })
   expect(next.terms).toEqual(sent.terms)
   // The first one is over, and the second stands in the way of a third.

@@ -10,6 +10,7 @@ import {
   sendInvitation,
 } from '../../../domain/invitation/acts.ts'
 import { refuseUnlessAdmitted } from '../../../domain/invitation/again.ts'
+import { refuseUnlessRead } from '../../../domain/notice-text.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
 import { codesAsked } from '../../../domain/term-template.ts'
 import type { AnyChange } from '../../cases/all.ts'
@@ -20,6 +21,7 @@ import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
 import { refuseNotOffered } from '../codes/offered.ts'
+import { findNotice } from '../notice-texts/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
 import { findReasonsAgainstInviting, holdSendingFacts } from './inviting.ts'
 import { listInvitations } from './lists.ts'
@@ -93,15 +95,17 @@ export const invitationRoutes: Slice = (app, services) => {
         const { tx, person } = of
         const employer = person.employer!
         const { school } = request.params
-        const { studentId, studentName, respondBy, terms } = request.body
+        const { studentId, studentName, noticeVersion, respondBy, terms } = request.body
         const admission = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ ...admission, employer })
         refuseUnlessVerified(admission.verifyDue, of.acting.at)
+        refuseUnlessRead(await findNotice(tx, school, 'signing'), noticeVersion)
         await refuseNotOffered(tx, { asked: codesAsked(terms), kept: [] }, of.acting.at)
         const student = await findStudentToInvite(tx, school, { id: studentId, name: studentName })
         const factsOf = await holdSendingFacts(tx, { school, studentIds: [student.id], employer }, admission)
         const key = { school, id: uuidv7() }
-        const command = { schoolId: school, id: key.id, respondBy, terms, termsHash: hashOf(terms) }
+        const wording = { terms, termsHash: hashOf(terms) }
+        const command = { schoolId: school, id: key.id, noticeVersion, respondBy, ...wording }
         return shownAfter(of, key, sendInvitation(factsOf(student), command, of.acting))
       }),
   })
@@ -129,6 +133,7 @@ export const invitationRoutes: Slice = (app, services) => {
       const command = { ...request.body, termsHash: hashOf(request.body.terms) }
       return act(request, request.params, async (before, { tx, acting }) => {
         const outcome = reviseInvitation(before, command, acting)
+        refuseUnlessRead(before.notice, command.noticeVersion)
         await refuseNotOffered(
           tx,
           { asked: codesAsked(command.terms), kept: codesAsked(before.terms) },

@@ -3,7 +3,7 @@ import * as contract from '../../../contracts/message-channels.ts'
 import { reportDelivery } from '../../../contracts/message-reports.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { EventName } from '../../../domain/event.ts'
-import { isMobile, normalPhone } from '../../../domain/identifiers.ts'
+import { isMobileAnywhere, normalPhone } from '../../../domain/identifiers.ts'
 import { type Channel, refuseKey, refuseToEnableChannel } from '../../../domain/message/channel.ts'
 import { dataOf, goesOutByDefault, MESSAGE_KINDS } from '../../../domain/message/notices.ts'
 import { filledIn, refuseTemplates } from '../../../domain/message/template.ts'
@@ -32,7 +32,7 @@ const KINDS = MESSAGE_KINDS.map((kind) => ({
 function recipientOf(channel: Channel, to: string): Recipient {
   if (channel === 'wechat') return { studentNumber: to }
   const mobile = normalPhone(to)
-  if (!isMobile(mobile)) throw new RefusedFields('message-recipient-unreadable', ['to'])
+  if (!isMobileAnywhere(mobile)) throw new RefusedFields('message-recipient-unreadable', ['to'])
   return { mobile }
 }
 

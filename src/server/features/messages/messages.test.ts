@@ -249,6 +249,29 @@ describe('the student’s own choice', () => {
     expect(lines).toEqual(['student.allow-messages', 'student.change-phone'])
   })
 
+  test('a number abroad is asked for as it is written; a gateway that does not send there says so, and nothing is allowed', async () => {
+    await open('sms')
+    const student = await s.student(school, { phone: '13812345678' })
+    await s.setPassword(student.userId, 'Qiao-Liang-2026')
+    await student.first.call(changePhone, {
+      params: { school },
+      body: { phone: '0044 7911 123456', password: 'Qiao-Liang-2026' },
+    })
+    gateway.answer(() => [422, { reason: 'number-not-served' }])
+    expect((await askCode(student)).statusCode).toBe(200)
+    await expect
+      .poll(async () => (await ways(student)).code, PATIENCE)
+      .toMatchObject({ state: 'failed', fault: 'number-not-served' })
+    expect(gateway.received[0]!.data.recipient).toEqual({ mobile: '+447911123456' })
+    expect(await ways(student)).toMatchObject({
+      mobile: '+447****456',
+      channels: [{ allowedSince: null }, {}],
+    })
+    gateway.answer(() => [200, {}])
+    await askCode(student)
+    expect((await allow(student, await codeOf(2))).statusCode).toBe(200)
+  })
+
   test('a code ends after ten minutes, with the next one, and by guessing', async () => {
     await open('sms')
     const student = await s.student(school, { phone: '13812345678' })

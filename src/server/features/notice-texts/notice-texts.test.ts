@@ -2,12 +2,19 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import { askDissolution, dissolutionActs, getDissolutionOffer } from '../../../contracts/dissolutions.ts'
-import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
+import { sendInvitationBatch, uploadInvitations } from '../../../contracts/invitation-batches.ts'
+import {
+  getInvitation,
+  invitationActs,
+  listMyInvitations,
+  sendInvitation,
+} from '../../../contracts/invitations.ts'
 import * as contract from '../../../contracts/notice-texts.ts'
 import type { NoticeKind } from '../../../domain/notice-text.ts'
 import { OUR_NOTICES } from '../../../words/notice-texts.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { inForce } from '../../testing/in-force.ts'
+import { invitationRow, invitationsCsv } from '../../testing/invitation-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { offerOurNotices } from './queries.ts'
 
@@ -109,6 +116,53 @@ test('an acceptance names the version that was read; the agreement shows it what
   const lines = await s.journal(`invitation:${opened.id}`)
   expect(lines.at(-1)!.entry).toMatchObject({ action: 'invitation.accept', data: { notice: 2 } })
   expect((await verifyJournal(s.db)).faults).toEqual([])
+})
+
+test('an employer reads it before it sends, and each letter says under which version it went: alone, changed, of a sheet', async () => {
+  const school = await s.school()
+  const [administrator, employer, stranger] = [
+    await s.staff(school, 'administrator'),
+    await s.employer(school),
+    await s.employer(await s.school()),
+  ]
+  const [alone, together] = [await s.student(school), await s.student(school)]
+  const signing = { params: { school, notice: 'signing' as const } }
+  expect(await employer.first.call(contract.getNoticeText, signing)).toMatchObject({ version: 1 })
+  expect((await stranger.first.ask(contract.getNoticeText, signing)).statusCode).toBe(404)
+  const sent = await s.invite(employer, alone)
+  const bulk = await employer.first.ask(uploadInvitations, {
+    params: { school },
+    query: { name: '邀约.csv' },
+    file: invitationsCsv([invitationRow(together)]),
+  })
+  await s.services.background.settled()
+  await word(administrator, school, 'signing', 1)
+
+  const { terms, respondBy, version } = sent
+  const letter = { terms: { ...terms, penalty: terms.penalty + 100 }, respondBy }
+  const stale = { noticeVersion: 1 }
+  const of = { params: { school, id: sent.id } }
+  const file = { params: { school, id: bulk.json().id } }
+  const again = { studentId: together.id, studentName: together.name, ...letter }
+  const revision = { ...letter, seenVersion: version }
+  const refused = [
+    await employer.first.ask(sendInvitation, { params: { school }, body: { ...again, ...stale } }),
+    await employer.first.ask(invitationActs.revise, { ...of, body: { ...revision, ...stale } }),
+    await employer.first.ask(sendInvitationBatch, { ...file, body: stale }),
+  ]
+  expect(refused.map((answer) => [answer.statusCode, answer.json().code])).toEqual(
+    Array(3).fill([409, 'notice-changed']),
+  )
+  const read = { noticeVersion: 2 }
+  await employer.first.call(invitationActs.revise, { ...of, body: { ...revision, ...read } })
+  await employer.first.call(sendInvitationBatch, { ...file, body: read })
+  await s.services.background.settled()
+  const { items } = await together.first.call(listMyInvitations, { params: { school } })
+  const noticesIn = async (subject: string) =>
+    (await s.journal(subject)).map(({ entry }) => (entry as { data: { notice?: number } }).data.notice)
+  expect(await noticesIn(`invitation:${sent.id}`)).toEqual([1, 2])
+  expect(await noticesIn(`invitation:${items[0]!.id}`)).toEqual([2])
+  expect((await noticesIn(`employer:${employer.id}`)).at(-1)).toBe(2)
 })
 
 test('asking to dissolve and agreeing name the version that was ticked, each its own', async () => {

@@ -6,8 +6,9 @@ import { OUR_NOTICES } from '../../../words/notice-texts.ts'
 import type { Db } from '../../db/database.ts'
 import { hashOf } from '../../db/journal.ts'
 import { type Doing, doing } from '../../http/doing.ts'
-import { personOf } from '../../http/person.ts'
+import { type Person, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { isAdmittedBy } from '../admissions/standing.ts'
 import { refuseUnlessParty } from '../agreements/queries.ts'
 import { recordOnSchool } from '../schools/record-on-school.ts'
 import { addVersion, findNotice, listVersions } from './queries.ts'
@@ -39,13 +40,19 @@ async function word(
   })
 }
 
+/** Of employers those read it who may invite there, or have an agreement there. */
+async function refuseStranger(db: Db, school: string, person: Person): Promise<void> {
+  const mayInvite = person.employer !== null && (await isAdmittedBy(db, school, person.employer.id))
+  if (!mayInvite) await refuseUnlessParty(db, school, person)
+}
+
 export const noticeTextRoutes: Slice = (app, services) => {
   const { db } = services
 
   app.route({
     ...contract.getNoticeText,
     handler: async (request) => {
-      await refuseUnlessParty(db, request.params.school, personOf(request))
+      await refuseStranger(db, request.params.school, personOf(request))
       return present(db, request.params)
     },
   })

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getAgreement } from '../../../contracts/agreements.ts'
+import { getAgreement, getAgreementNeighbours, listAgreements } from '../../../contracts/agreements.ts'
+import { getDestination, listDestinations } from '../../../contracts/destinations.ts'
 import { getInvitationBatch, uploadInvitations } from '../../../contracts/invitation-batches.ts'
 import * as contract from '../../../contracts/places.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import { monthOf, type PlaceFactKind, type PlaceTag } from '../../../domain/place/fact.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
+import { declare } from '../../testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../testing/invitation-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { seedPlaces } from './seed.ts'
@@ -20,7 +24,7 @@ afterAll(() => s.stop())
 const wages = { figure: 'minimum-wage' } as const
 type Row = { region: string; since: string; until: string | null; amount: number | null }
 type Seen = Pick<Row, 'until' | 'amount'> | null
-const save = (row: Row, seen: Seen = null, kind: 'minimum-wage' | 'western' = 'minimum-wage') =>
+const save = (row: Row, seen: Seen = null, kind: PlaceFactKind = 'minimum-wage') =>
   operator.ask(contract.savePlaceFacts, { params: { figure: kind }, body: { rows: [{ ...row, seen }] } })
 const wageOf = async (region: string, month: string) =>
   (await operator.call(contract.findMinimumWage, { query: { region, month } })).minimum
@@ -150,6 +154,49 @@ test('the school reads what the place of work is; the parties do not', async () 
   const params = { school, id }
   const tags = async ({ first }: { first: Visitor }) => (await first.call(getAgreement, { params })).placeTags
   expect([await tags(reviewer), await tags(student)]).toEqual([['western'], []])
+})
+
+test('the school finds agreements and destinations by what their place is this month, and is led on among them', async () => {
+  const school = await s.school()
+  const reviewer = await s.staff(school, 'school_reviewer')
+  const employer = await s.employer(school)
+  const [west, east] = [
+    await s.sign(employer, await s.student(school), { regionCode: '510104' }),
+    await s.sign(employer, await s.student(school), { regionCode: '420106' }),
+  ]
+  const [far, near] = [
+    await declare(s, await s.student(school), '801', { region: '510104' }),
+    await declare(s, await s.student(school), '801', { region: '420111' }),
+  ]
+  const params = { school }
+  const tagged = async (tag: PlaceTag) => {
+    const query = { tag, queue: 'all' as const }
+    const [agreements, others] = [
+      await reviewer.first.call(listAgreements, { params, query }),
+      await reviewer.first.call(listDestinations, { params, query }),
+    ]
+    return [agreements, others].map(({ items, total }) => [total, ...items.map(({ id }) => id)])
+  }
+  expect(await tagged('western')).toEqual([
+    [1, west.id],
+    [1, far.id],
+  ])
+  const tagsOf = async (id: string) =>
+    (await reviewer.first.call(getDestination, { params: { school, id } })).placeTags
+  expect([await tagsOf(far.id), await tagsOf(near.id)]).toEqual([['western'], []])
+  // A city is so until this month, its province is not; a county of it is as the city.
+  const month = monthOf(dayInChina(s.now()))
+  await save({ region: '420100', since: '2020-01', until: month, amount: null }, null, 'grassroots')
+  await save({ region: '510000', since: '2020-01', until: '2020-02', amount: null }, null, 'grassroots')
+  expect(await tagged('grassroots')).toEqual([
+    [1, east.id],
+    [1, near.id],
+  ])
+  const beside = await reviewer.first.call(getAgreementNeighbours, {
+    params: { school, id: east.id },
+    query: { tag: 'grassroots', queue: 'all' },
+  })
+  expect([beside.total, beside.previous, beside.next]).toEqual([1, null, null])
 })
 
 test('the database holds it too', async () => {

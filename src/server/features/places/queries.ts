@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
 import {
   factFor,
@@ -12,6 +12,8 @@ import {
 } from '../../../domain/place/fact.ts'
 import type { MinimumWage } from '../../../domain/place/minimum-wage.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
 
 /** A fact with the name of its region, from the province down. */
 export type NamedFact = PlaceFact & { readonly name: string }
@@ -34,6 +36,20 @@ const selectFacts = (db: Db, kind: PlaceFactKind) =>
 /** All of one kind, by the region, the latest first. */
 export const listFacts = (db: Db, kind: PlaceFactKind): Promise<NamedFact[]> =>
   selectFacts(db, kind).execute()
+
+/** A page of them, by the code or the name of the region. */
+export async function listFactsPage(db: Db, kind: PlaceFactKind, { q, ...paging }: Paging & { q: string }) {
+  const found = selectFacts(db, kind).where((of) =>
+    of.or([of('f.region', 'like', numberBeginsWith(q)), of(sql`lower(${pathName})`, 'like', contains(q))]),
+  )
+  const { rows: items, ...page } = await readPage(
+    paging,
+    ({ limit, offset }) => found.limit(limit).offset(offset).execute(),
+    () =>
+      found.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+  return { items, ...page }
+}
 
 export async function countFacts(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db
@@ -84,6 +100,14 @@ export const wagesAmong =
 export async function findWage(db: Db, region: string, month: Month): Promise<MinimumWage | null> {
   const facts = await selectFacts(db, 'minimum-wage').where('f.region', 'in', regionsAround(region)).execute()
   return wagesAmong(facts)(region, month)
+}
+
+/** Of a statement: the region of this code is such a place this month in China, as `factFor` has it of what has no amount. */
+export const isTagged = (tag: PlaceTag, region: Expression<string>, at: Date) => {
+  const month = monthOf(dayInChina(at))
+  return sql<boolean>`exists (select from (select ${region} as code) place join place_facts f
+    on f.region in (place.code, left(place.code, 4) || '00', left(place.code, 2) || '0000')
+    where f.kind = ${tag} and f.since <= ${month} and coalesce(f.until >= ${month}, true))`
 }
 
 /** What a place is, this month in China. */

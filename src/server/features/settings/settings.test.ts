@@ -159,7 +159,7 @@ describe('what has begun keeps what held when it began', () => {
     const params = { school, id: before.id }
     const revised = await employer.first.call(invitationActs.revise, {
       params,
-      body: { seenVersion: 1, respondBy: '2026-06-15', terms: before.terms },
+      body: { seenVersion: 1, noticeVersion: 1, respondBy: '2026-06-15', terms: before.terms },
     })
     const declined = await student.first.call(invitationActs.decline, {
       params,

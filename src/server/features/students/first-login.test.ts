@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as accounts from '../../../contracts/accounts.ts'
 import { makeActivationCode, openFirstLogin } from '../../../contracts/activation-codes.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
-import { enrolmentActs, getStudentFile } from '../../../contracts/students.ts'
+import { enrolmentActs, getStudentFile, studentHome } from '../../../contracts/students.ts'
 import { getVerification, passVerification } from '../../../contracts/verification.ts'
 import type { FirstLoginRules } from '../../../domain/first-login.ts'
 import { sweep } from '../../background/sweep.ts'
@@ -101,6 +101,19 @@ test(
   },
   SLOWLY,
 )
+
+test('a student from abroad gives a number with its country’s code, however it is written; a landline is none', async () => {
+  const { student, enter, verify, school } = await begin()
+  const person = comer()
+  await enter(person, student.idNumber)
+  for (const phone of ['027-81234567', '447911123456', '+44']) {
+    const refused = await verify(person, { phone })
+    expect([refused.statusCode, refused.json().errors[0].field]).toEqual([422, 'phone'])
+  }
+  expect((await verify(person, { phone: '+44 (7911) 123-456' })).statusCode).toBe(200)
+  const home = await person.call(studentHome, { params: { school } })
+  expect(home.basics.maskedPhone).toBe('+447****456')
+})
 
 test(
   'the answers do not tell a number that exists from one that does not',

@@ -47,6 +47,7 @@ test('an employer finds a student however the name is typed, and sees it as the 
     body: {
       studentId: student.id,
       studentName: TYPED[1]!,
+      noticeVersion: 1,
       respondBy: addDays(dayInChina(s.now()), 5),
       terms: sampleTerms('2026-07-10'),
     },

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { RosterFilter } from '../../../contracts/roster.ts'
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
+import { chosenIn } from '../../../domain/own-field/chosen.ts'
 import { inUse } from '../../../domain/own-field/field.ts'
 import { ownSaid, ownShown } from '../../../domain/own-field/read.ts'
 import type { RosterSort } from '../../../domain/roster/filter.ts'
@@ -20,9 +21,13 @@ export type Narrowing = Partial<Omit<RosterFilter, 'sort' | 'order'>>
 export const studentMatches = (q: string) => sql<SqlBool>`(
   st.name_folded like ${beginsWith(q)} or lower(st.student_number) like ${numberBeginsWith(q)})`
 
+/** Said as its index is: what is empty stands in none. */
+const hasChosen = (own: string) => sql<SqlBool>`(st.own_values <> '{}'
+  and st.own_values @> ${JSON.stringify(Object.fromEntries(chosenIn(own) ?? []))}::jsonb)`
+
 /** The students whom a filter means. */
 export function narrowed(db: Db, { school, college: scope }: RosterScope, of: Narrowing) {
-  const { q, college, major, className, level, year, employment, enrolment, verified } = of
+  const { q, college, major, className, level, year, employment, enrolment, verified, own } = of
   let query = db.selectFrom('students as st').where('st.schoolId', '=', school)
   if (scope) query = query.where('st.collegeId', '=', scope)
   if (college) query = query.where('st.collegeId', '=', college)
@@ -33,6 +38,7 @@ export function narrowed(db: Db, { school, college: scope }: RosterScope, of: Na
   if (year) query = query.where('st.graduationYear', '=', year)
   if (enrolment) query = query.where('st.enrolment', '=', enrolment)
   if (verified) query = query.where('st.verifiedAt', verified === 'yes' ? 'is not' : 'is', null)
+  if (own) query = query.where(hasChosen(own))
   if (employment) query = query.where(employedAs(school, employment))
   return query
 }

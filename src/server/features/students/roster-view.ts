@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { ownKey } from '../../../contracts/own-fields.ts'
 import { type RosterFilter, rosterFilter } from '../../../contracts/roster.ts'
-import { inUse, ownNames } from '../../../domain/own-field/field.ts'
+import { inUse } from '../../../domain/own-field/field.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { LIST_COLUMNS, type ListColumn, MOST_FILTERS } from '../../../domain/roster/filter.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { asColumn } from '../own-fields/present.ts'
 import { findOwnFields } from '../own-fields/queries.ts'
 
 /** Whose it is: what somebody has set up at a school is nobody else's. */
@@ -36,7 +37,7 @@ export async function findRosterView(db: Db, { school, userId }: Owner) {
   ])
   return {
     columns: chosen ? columns.parse(chosen.columns) : null,
-    own: inUse(own).map((field) => ({ key: field.key, ...ownNames(field) })),
+    own: inUse(own).map(asColumn),
     filters: kept.map(({ name, filter }) => ({ name, filter: readFilter(filter) })),
   }
 }

@@ -1,6 +1,6 @@
 import type { RuleObject } from 'antd/es/form'
 import { normalCode } from '../../../domain/entered.ts'
-import { isMobile, normalPhone } from '../../../domain/identifiers.ts'
+import { isMobileAnywhere, normalPhone } from '../../../domain/identifiers.ts'
 import { type PasswordOwner, passwordProblem } from '../../../domain/password.ts'
 import { useWords } from '../../words/language.tsx'
 import { accountWords } from './words.ts'
@@ -16,7 +16,7 @@ export function useOwnRules() {
     },
   })
   return {
-    mobile: rule((text) => !isMobile(normalPhone(text)) && w.mobile),
+    mobile: rule((text) => !isMobileAnywhere(normalPhone(text)) && w.mobile),
     documentTail: rule((text) => !/^[\dA-Z]{6}$/.test(normalCode(text)) && w.documentTail),
     /** `owner` as far as the page knows who that is. */
     password: (owner: () => PasswordOwner) =>

@@ -144,8 +144,8 @@ export function VerificationPage() {
           {field(
             'phone',
             w.phone,
-            <Input type="tel" inputMode="tel" maxLength={LONGEST.number} autoComplete="tel-national" />,
-            { rules: [own.mobile] },
+            <Input type="tel" inputMode="tel" maxLength={LONGEST.number} autoComplete="tel" />,
+            { extra: w.phoneHint, rules: [own.mobile] },
           )}
           {field(
             'email',

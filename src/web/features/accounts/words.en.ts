@@ -12,7 +12,8 @@ export const en: typeof zh = {
   endOthers: 'Sign out the others',
   ended: (n) => `${n} signed out`,
   fault: {
-    mobile: 'Type a mobile number of 11 digits',
+    mobile:
+      'Type a mobile number of 11 digits, or one abroad with + and its country code, such as +44 7911 123456',
     documentTail: 'Type the last six characters, digits and letters only',
     password: {
       'too-short': 'A password has at least 10 characters',
@@ -40,6 +41,8 @@ export const en: typeof zh = {
     secondFactMissing:
       'The roster lacks what the school asks for here: ask the school’s employment office to add it, or for an activation code to sign in with.',
     phone: 'Mobile phone',
+    phoneHint:
+      'A number abroad begins with + and its country code; whether SMS reach it is up to the school’s provider',
     email: 'E-mail',
     emailHint: 'Where this site sends e-mail, a link comes to confirm it; copies go there only then',
     password: 'Choose a password',

@@ -13,7 +13,7 @@ export const zh = {
   endOthers: '退出其他设备',
   ended: (n: number) => `已退出 ${n} 个设备`,
   fault: {
-    mobile: '请填写 11 位手机号',
+    mobile: '请填写 11 位手机号；境外号码以 + 和国家（地区）代码开头，如 +44 7911 123456',
     documentTail: '请填写证件号的后六位，只含数字和字母',
     password: {
       'too-short': '密码至少 10 个字符',
@@ -40,6 +40,7 @@ export const zh = {
     secondFactMissing:
       '学校要求核对的信息在生源库中没有登记：请联系学校就业部门补充，或领取激活码后重新登录。',
     phone: '手机号',
+    phoneHint: '境外号码以 + 和国家（地区）代码开头；短信能否送达由学校的短信服务商决定',
     email: '电子邮箱',
     emailHint: '本站开通邮件时会发来确认链接，确认后才向该邮箱发送消息',
     password: '设置密码',

@@ -1,6 +1,5 @@
 import type { agreementLife } from '../../../domain/agreement/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
-import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { ActWords } from '../cases/act-button.tsx'
 
 type Offer = (typeof agreementLife.offers)[number]
@@ -18,22 +17,10 @@ export const zh = {
       revised: (n: number) => `自发出邀约以来，条款改过 ${n} 次`,
     },
   },
-  pdf: {
-    sealed: '下载协议书（PDF）',
-    original: '下载签章原件',
-    dissolved: '下载副本（已解约）',
-    preview: '下载预览（未鉴证）',
-    evidence: '下载证据包',
-    evidenceHint: '协议书、办理记录和核验方法，供第三方核验；下载会记入办理记录',
-    waiting: '协议书正在加盖电子签章，几秒后即可下载。',
-    givenUp: '协议书暂时未能加盖电子签章，平台已收到提醒；协议的效力不受影响。',
-  },
-  placeTags: '工作地点属于',
-  between: '、',
-  tags: { western: '西部地区', remote: '艰苦边远地区', grassroots: '基层地区' } satisfies Record<
-    PlaceTag,
-    string
-  >,
+  codes: '核验码',
+  preview: '下载预览（未鉴证）',
+  evidence: '下载证据包',
+  evidenceHint: '协议书、办理记录和核验方法，供第三方核验；下载会记入办理记录',
   sealBy: (until: string) => `请单位在 ${until} 前签章；逾期未签章的，学校可以终止协议。`,
   sealTick: '我确认本单位已在协议上签章，协议自此生效',
   sealTickNeeded: '请先勾选确认',

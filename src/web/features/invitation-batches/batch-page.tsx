@@ -1,6 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { addressOf } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/invitation-batches.ts'
+import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import {
   isBeingSent,
   isUnclear,
@@ -8,6 +9,7 @@ import {
   isUnfinished,
   ROW_STANDINGS,
 } from '../../../domain/invitation-batch/batch.ts'
+import { batchToSend } from '../../../domain/signing/bound.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -17,7 +19,10 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
+import { SigningNotice } from '../invitations/letter.tsx'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
+import { signatureFor } from '../signing/to-sign.ts'
 import { useDoubtText } from '../terms/wage-note.tsx'
 import { BatchRows } from './batch-rows.tsx'
 import { BatchState } from './batch-state.tsx'
@@ -84,6 +89,11 @@ export function InvitationBatchPage() {
     ...ask(contract.getInvitationBatch, { params }),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? LOOK : false),
   })
+  const mayBeSent = of.actions.includes('send')
+  const notice = useQuery({
+    ...ask(getNoticeText, { params: { school: params.school, notice: 'signing' } }),
+    enabled: mayBeSent,
+  })
   const settled = () => client.invalidateQueries()
   const n = (count: number) => figures.number(count)
   const { counts } = of
@@ -113,13 +123,26 @@ export function InvitationBatchPage() {
       acts={
         of.actions.length > 0 && (
           <>
-            {of.actions.includes('send') && (
+            {mayBeSent && notice.data && (
               <ActButton
                 {...send}
                 kind="primary"
-                act={() => call(contract.sendInvitationBatch, { params })}
+                act={async () => {
+                  const signature = await signatureFor({
+                    act: 'invitation.send',
+                    subject: batchToSend(params.id),
+                    fingerprint: of.fingerprint ?? '',
+                  })
+                  return call(contract.sendInvitationBatch, {
+                    params,
+                    body: { noticeVersion: notice.data.version, signature },
+                  })
+                }}
                 settled={settled}
-              />
+              >
+                <SigningNotice of={notice.data} />
+                {of.fingerprint && <Fingerprint of={of.fingerprint} />}
+              </ActButton>
             )}
             {of.actions.includes('cancel') && (
               <ActButton

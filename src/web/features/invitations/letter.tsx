@@ -48,24 +48,34 @@ export function Letter({ student, employer, terms, respondBy, day, number, child
   )
 }
 
-/** 签约须知: part of the letter, on paper too. */
-export function LetterNotes({
-  notice,
-  rules,
-  isSealed,
-}: ComponentProps<typeof RulesBeforeSigning> & { notice: NoticeWords; isSealed: boolean }) {
+/** 签约须知: part of the letter, on paper too; `children` below it. */
+export function SigningNotice({ of, children }: { of: NoticeWords; children?: ReactNode }) {
   const w = useWords(invitationWords)
   const linesOf = useNoticeLines()
   return (
     <section className="letter-notes">
       <h3>{w.notes}</h3>
       <ol>
-        {linesOf(notice).map((line) => (
+        {linesOf(of).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>
+      {children}
+    </section>
+  )
+}
+
+/** What a student reads below the letter before signing. */
+export function LetterNotes({
+  notice,
+  rules,
+  isSealed,
+}: ComponentProps<typeof RulesBeforeSigning> & { notice: NoticeWords; isSealed: boolean }) {
+  const w = useWords(invitationWords)
+  return (
+    <SigningNotice of={notice}>
       {isSealed && <p>{w.sealed}</p>}
       <RulesBeforeSigning rules={rules} />
-    </section>
+    </SigningNotice>
   )
 }

@@ -1,20 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
+import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
+import { invitedStudent } from '../../../domain/signing/bound.ts'
 import type { Terms } from '../../../domain/terms.ts'
-import { call } from '../../call.ts'
+import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { NotSigned } from '../cases/not-signed.ts'
+import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { TermTemplates } from '../term-templates/term-templates.tsx'
 import { draftAgain, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
@@ -47,18 +51,30 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const again = from && draftAgain(from, respondBy, now)
   const fresh = { probationDays: '30', penalty: '0', clauses: [], respondBy, file: fileBy('employer') }
   const to = student && student.reasons.length === 0 ? student : null
+  const notice = useQuery(ask(getNoticeText, { params: { school: school.code, notice: 'signing' } }))
+  type Sent = { terms: Terms; respondBy: string; noticeVersion: number }
   const send = useMutation({
-    mutationFn: ({ invited, ...sent }: { invited: Found; terms: Terms; respondBy: string }) =>
-      call(contract.sendInvitation, {
+    mutationFn: async ({ invited, ...sent }: Sent & { invited: Found }) => {
+      const signature = await signatureFor({
+        act: 'invitation.send',
+        subject: invitedStudent(invited.id),
+        fingerprint: await fingerprintOf(sent.terms),
+      })
+      return call(contract.sendInvitation, {
         params: { school: school.code },
-        body: { studentId: invited.id, studentName: invited.name, ...sent },
-      }),
+        body: { studentId: invited.id, studentName: invited.name, ...sent, signature },
+      })
+    },
     onSuccess: async ({ id }) => {
       said.success(w.sent)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: school.code, id }) })
     },
-    onError: () => setLetter(null),
+    onError: (error) => {
+      if (error instanceof NotSigned) return
+      setLetter(null)
+      void notice.refetch()
+    },
   })
   return (
     <>
@@ -80,7 +96,7 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
         }}
         submitLabel={w.preview}
         able={to !== null}
-        error={send.error}
+        error={send.error ?? (letter && notice.error)}
         busy={send.isPending}
         tools={(form) => <TermTemplates form={form} today={today} />}
         onDraft={() => onTyped?.()}
@@ -90,8 +106,14 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
         letter={
           letter && to && { ...letter, student: to.name, employer: me.employer?.name ?? '', day: today }
         }
+        notice={notice.data}
         busy={send.isPending}
-        onSend={() => letter && to && send.mutate({ ...letter, invited: to })}
+        onSend={() =>
+          letter &&
+          to &&
+          notice.data &&
+          send.mutate({ ...letter, noticeVersion: notice.data.version, invited: to })
+        }
         onBack={() => setLetter(null)}
       />
     </>

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   because: (state, fault) => `${state} (${fault})`,
   faults: {
     'no-recipient': 'nobody was found to send it to',
+    'number-not-served': 'the provider does not send to this number or its country',
     'recipient-unreachable': 'the telephone is off or cannot receive',
     'recipient-refuses': 'refused by its reader',
     'template-refused': 'the provider did not take the template',

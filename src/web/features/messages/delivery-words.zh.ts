@@ -13,6 +13,7 @@ export const zh = {
   because: (state: string, fault: string) => `${state}（${fault}）`,
   faults: {
     'no-recipient': '没有找到接收人',
+    'number-not-served': '服务商不向这个号码（所在国家或地区）发送',
     'recipient-unreachable': '对方关机、停机或无法接收',
     'recipient-refuses': '对方已拒收',
     'template-refused': '模板未被服务商接受',

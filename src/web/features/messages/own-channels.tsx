@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button, Form, Input } from 'antd'
 import type { Output } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/own-messages.ts'
+import { isAbroad } from '../../../domain/identifiers.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import type { Channel } from '../../../domain/message/channel.ts'
 import { isOnItsWay } from '../../../domain/message/delivery.ts'
@@ -52,6 +53,7 @@ function ConfirmNumber({ of }: { of: Ways }) {
   return (
     <>
       <p>{w.to(of.mobile)}</p>
+      {isAbroad(of.mobile) && <p>{w.abroad}</p>}
       <ProblemNote error={confirm.error ?? send.error} names={{ digits: w.digits }} />
       {of.code && (
         <>

@@ -9,6 +9,8 @@ export const en: typeof zh = {
   otherNumber: 'Your number has changed: nothing is sent until the new one is confirmed',
   sms: {
     to: (mobile) => `Goes to ${mobile}. A code is sent there first, to confirm that the telephone is yours.`,
+    abroad:
+      'This is a number abroad: the school’s provider may not send to it. SMS are on once you have got the code; without it, go by the notifications here and by e-mail.',
     noNumber: 'You have no mobile number yet: enter one above first.',
     send: 'Send a code',
     again: 'Send another',

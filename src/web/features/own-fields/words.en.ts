@@ -80,6 +80,11 @@ export const en: typeof zh = {
     moved: 'Moved',
   },
   changeOf: (what, name) => `${what} “${name}”`,
+  narrowed: {
+    all: (field) => `${field}: all`,
+    chosen: (field, value) => `${field}: ${value}`,
+    between: ', ',
+  },
   filled: {
     title: 'Own fields of the school',
     none: 'Not filled in',

@@ -85,6 +85,11 @@ export const zh = {
     moved: '调整次序',
   } satisfies Record<OwnChange['what'], string>,
   changeOf: (what: string, name: string) => `${what}“${name}”`,
+  narrowed: {
+    all: (field: string) => `${field}：全部`,
+    chosen: (field: string, value: string) => `${field}：${value}`,
+    between: '、',
+  },
   filled: {
     title: '学校自定义信息',
     none: '未填写',

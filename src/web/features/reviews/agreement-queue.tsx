@@ -21,6 +21,7 @@ export function useAgreementQueue(): QueueOf<z.infer<typeof contract.agreementRo
     list: (input) => ask(contract.listAgreements, input),
     beside: (input) => ask(contract.getAgreementNeighbours, input),
     open: (params) => ask(contract.getAgreement, { params }),
+    hasPlaces: true,
     pass: contract.passAgreements,
     statuses: cases.agreementStatus,
     passable: agreementLife.rules.pass.from,

@@ -23,6 +23,7 @@ export function useCorrectionQueue(): QueueOf<z.infer<typeof contract.correction
     list: (input) => ask(contract.listCorrections, input),
     beside: (input) => ask(contract.getCorrectionNeighbours, input),
     open: (params) => ask(contract.getCorrection, { params }),
+    hasPlaces: false,
     pass: contract.passCorrections,
     statuses: cases.correctionStatus,
     passable: correctionLife.rules.pass.from,

@@ -27,6 +27,7 @@ export function useDestinationQueue(): QueueOf<z.infer<typeof contract.destinati
     list: (input) => ask(contract.listDestinations, input),
     beside: (input) => ask(contract.getDestinationNeighbours, input),
     open: (params) => ask(contract.getDestination, { params }),
+    hasPlaces: true,
     pass: contract.passDestinations,
     statuses,
     passable: destinationLife.rules.pass.from,

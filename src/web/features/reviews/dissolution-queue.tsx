@@ -28,6 +28,7 @@ export function useDissolutionQueue(): QueueOf<z.infer<typeof contract.dissoluti
     list: (input) => ask(contract.listDissolutions, input),
     beside: (input) => ask(contract.getDissolutionNeighbours, input),
     open: (params) => ask(contract.getDissolution, { params }),
+    hasPlaces: false,
     pass: contract.passDissolutions,
     statuses: cases.dissolutionStatus,
     passable: dissolutionLife.rules.pass.from,

@@ -4,6 +4,8 @@ import type { ListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
+import type { useOwnChoices } from '../own-fields/own-choices.ts'
+import type { useTagChoice } from '../places/place-tags.tsx'
 import type { QueueFilter } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
@@ -13,6 +15,9 @@ type Props<Status extends string> = {
   /** Every status with its word and how many there are. */
   statuses: readonly { readonly value: Status; readonly label: string }[]
   colleges: readonly { readonly id: string; readonly name: string }[]
+  /** Null where it knows no places. */
+  tags: ReturnType<typeof useTagChoice> | null
+  own: ReturnType<typeof useOwnChoices>['choices']
   onChange: (next: ListAddress<QueueFilter<Status>>) => void
 }
 
@@ -21,6 +26,8 @@ export function QueueFilters<Status extends string>({
   searchLabel,
   statuses,
   colleges,
+  tags,
+  own,
   onChange,
 }: Props<Status>) {
   const w = useWords(reviewWords)
@@ -52,6 +59,18 @@ export function QueueFilters<Status extends string>({
           options={colleges.map(({ id: value, name: label }) => ({ value, label }))}
         />
       )}
+      {tags && (
+        <ChoiceFilter
+          label={tags.label}
+          all={tags.all}
+          value={address.tag ?? ''}
+          onChange={(tag) => onChange({ tag })}
+          options={tags.options}
+        />
+      )}
+      {own.map(({ name, choose, ...choice }) => (
+        <ChoiceFilter key={name} {...choice} onChange={(value) => onChange({ own: choose(value) })} />
+      ))}
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { Queue } from '../../../contracts/desk.ts'
+import type { OwnColumn } from '../../../contracts/own-fields.ts'
 import type { Neighbours } from '../../../contracts/review.ts'
 import type { CaseKind } from '../../../domain/case.ts'
+import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder } from '../../../domain/review.ts'
 import type { NamedColumn } from '../../ui/column-choice.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
@@ -20,6 +22,10 @@ export type QueueFilter<Status extends string> = {
   /** Only what is to be answered today. */
   due: 'today'
   pageSize: string
+  /** Of places, where a queue knows any. */
+  tag: PlaceTag
+  /** Chosen in fields of the school's own, where a queue has any. */
+  own: string
 }
 export type Queued = {
   id: string
@@ -36,6 +42,7 @@ type QueuePage<Row> = {
   total: number
   counts: Record<string, number>
   colleges: { id: string; name: string }[]
+  own?: OwnColumn[]
 }
 type Key = { readonly school: string; readonly id: string }
 
@@ -55,6 +62,8 @@ export type QueueOf<Row extends Queued> = {
   }) => Asked<Neighbours>
   /** A case of it, as its page asks for it. */
   readonly open: (params: Key) => Asked<unknown>
+  /** It can be narrowed to places of one kind. */
+  readonly hasPlaces: boolean
   readonly pass: PassEndpoint
   /** Every status with its word, in the order of the lifecycle. */
   readonly statuses: Readonly<Record<Row['status'], string>>

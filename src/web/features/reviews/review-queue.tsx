@@ -12,6 +12,8 @@ import { useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
+import { useOwnChoices } from '../own-fields/own-choices.ts'
+import { useTagChoice } from '../places/place-tags.tsx'
 import { AllDone } from './all-done.tsx'
 import { BatchPass } from './batch-pass.tsx'
 import { USUAL_SIZE } from './in-queue.ts'
@@ -35,6 +37,8 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
   const query = { pageSize: keptSize ?? USUAL_SIZE, ...shown, queue }
   const { data } = useSuspenseQuery(of.list({ params: { school }, query }))
   const isMine = queue === 'mine'
+  const tags = useTagChoice()
+  const own = useOwnChoices(data.own ?? [], address.own)
   const columns = useColumnChoice(`${of.queue}.${me.id}`, [
     { name: 'college', title: cases.college, show: (row: Row) => row.student.college },
     ...of.columns,
@@ -86,6 +90,8 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
         college: data.colleges.find(({ id }) => id === address.college)?.name,
         waited: address.waited && w.waitedLong,
         due: address.due && w.isDueToday,
+        tag: address.tag && tags.options.find(({ value }) => value === address.tag)?.label,
+        own: own.said,
       }}
       onClear={change}
       to={to}
@@ -105,6 +111,8 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
             searchLabel={of.words.q}
             statuses={statuses}
             colleges={data.colleges}
+            tags={of.hasPlaces ? tags : null}
+            own={own.choices}
             onChange={change}
           />
           {columns.chooser}

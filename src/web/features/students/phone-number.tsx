@@ -44,11 +44,12 @@ export function PhoneNumber() {
         <Form.Item
           name="phone"
           label={w.next}
+          extra={w.hint}
           validateTrigger="onBlur"
           rules={[{ required: true, message: ui.needed(w.next) }, own.mobile]}
           {...fieldFault(change.error, 'phone')}
         >
-          <Input type="tel" inputMode="tel" autoComplete="tel-national" maxLength={LONGEST.number} />
+          <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={LONGEST.number} />
         </Form.Item>
         <OwnPasswordItem label={w.password} error={change.error} />
         <Button type="primary" htmlType="submit" loading={change.isPending}>

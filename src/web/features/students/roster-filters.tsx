@@ -9,6 +9,7 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
+import type { useOwnChoices } from '../own-fields/own-choices.ts'
 import type { Narrow } from './roster-address.ts'
 import { rosterListWords } from './roster-list-words.ts'
 import { rosterWords } from './roster-words.ts'
@@ -19,6 +20,8 @@ type Props = {
   school: string
   colleges: readonly { readonly id: string; readonly name: string }[]
   of: Narrow
+  /** What of the school's own fields can be chosen. */
+  own: ReturnType<typeof useOwnChoices>['choices']
   narrow: (next: Partial<Record<keyof Narrow, string | undefined>>) => void
   /** Where the columns are chosen. */
   chooser: ReactNode
@@ -29,13 +32,15 @@ const plain = (values: readonly string[]) => values.map((value) => ({ value, lab
 export const useRosterChoices = (school: string, isWanted: boolean) =>
   useQuery({ ...ask(listRosterChoices, { params: { school } }), enabled: isWanted }).data
 
-function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges' | 'chooser'>) {
+function MoreFilters({ school, of, own, narrow }: Omit<Props, 'colleges' | 'chooser'>) {
   const w = useWords(rosterListWords)
   const students = useWords(studentWords)
   const roster = useWords(rosterWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
-  const isNarrowed = Boolean(of.major || of.className || of.level || of.year || of.enrolment || of.verified)
+  const isNarrowed = [of.major, of.className, of.level, of.year, of.enrolment, of.verified, of.own].some(
+    Boolean,
+  )
   const [isOpen, setOpen] = useState(isNarrowed)
   const choices = useRosterChoices(school, isOpen)
   const classes = (choices?.classes ?? []).filter(({ college }) => !of.college || college === of.college)
@@ -96,6 +101,9 @@ function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges' | 'chooser'>
               { value: 'no', label: roster.notVerified },
             ]}
           />
+          {own.map(({ name, choose, ...choice }) => (
+            <ChoiceFilter key={name} {...choice} onChange={(value) => narrow({ own: choose(value) })} />
+          ))}
           <ChoiceFilter
             label={w.sort}
             value={sort}
@@ -117,7 +125,7 @@ function MoreFilters({ school, of, narrow }: Omit<Props, 'colleges' | 'chooser'>
 }
 
 /** By what the roster is narrowed: what is asked for most in one line, the rest below it. */
-export function RosterFilters({ school, colleges, of, narrow, chooser }: Props) {
+export function RosterFilters({ school, colleges, of, own, narrow, chooser }: Props) {
   const w = useWords(rosterListWords)
   const roster = useWords(rosterWords)
   const students = useWords(studentWords)
@@ -142,7 +150,7 @@ export function RosterFilters({ school, colleges, of, narrow, chooser }: Props) 
         options={EMPLOYMENT_STATUSES.map((value) => ({ value, label: cases.employmentStatus[value] }))}
       />
       {chooser}
-      <MoreFilters school={school} of={of} narrow={narrow} />
+      <MoreFilters school={school} of={of} own={own} narrow={narrow} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { useAnswerText } from '../destinations/answer-text.ts'
+import { useOwnChoices } from '../own-fields/own-choices.ts'
 import { DownloadRoster } from './download-roster.tsx'
 import { EmploymentMark } from './employment-facts.tsx'
 import { fileWords } from './file-words.ts'
@@ -99,6 +100,7 @@ export function StudentListPage() {
   const { address, shown, narrow, take, turn, isTurning } = useRosterAddress()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   const { view, kept } = useRosterView(school)
+  const own = useOwnChoices(view.own, address.own)
   const columns = useColumns(kept, useRosterColumns(view.own))
   const level = useRosterChoices(school, Boolean(address.level))?.levels.find(
     ({ code }) => code === address.level,
@@ -127,6 +129,7 @@ export function StudentListPage() {
         year: year && list.of(Number(year)),
         employment: employment && cases.employmentStatus[employment],
         enrolment: enrolment && list.enrolments[enrolment],
+        own: own.said,
         verified: verified && (verified === 'yes' ? w.verified : w.notVerified),
       }}
       onClear={narrow}
@@ -146,6 +149,7 @@ export function StudentListPage() {
           school={school}
           colleges={data.colleges}
           of={address}
+          own={own.choices}
           narrow={narrow}
           chooser={columns.chooser}
         />
