@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, handsOn, isInSight } from './hands.ts'
+import { act, handsOn, isInSight, sign } from './hands.ts'
 import { pdf, png } from './scans.ts'
 import { DESK, follow, inspect, openByMenu, openSite, PHONE, type Site, signIn } from './site.ts'
 
@@ -57,6 +57,7 @@ test('begun by the student: asked, agreed by the employer, certified by the scho
   await phone.getByText('我已阅读并同意以上须知').click()
   await phone.getByText('升学录取').click()
   await phone.getByRole('button', { name: '提交解约申请' }).click()
+  await sign(phone)
   await phone.getByText('您申请解约，协议仍有效，等单位答复').first().waitFor()
   await phone.getByText('答复期还剩').waitFor()
   await inspect(phone, 'dissolution-phone')
@@ -164,6 +165,7 @@ test('a paper agreement: the student asks the school with the employer’s proof
   await phone.getByText('已上传 1 个文件').waitFor()
   await inspect(phone, 'ask-dissolution-paper-phone')
   await phone.getByRole('button', { name: '提交解约申请' }).click()
+  await sign(phone)
   await phone.getByText('您凭单位证明申请解约，等').first().waitFor()
   await act(phone, '更正材料', '更正材料', async (dialog) => {
     await dialog.locator('input[type=file][multiple]').setInputFiles(pdf('盖章的解约证明.pdf'))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
+import { sign } from './hands.ts'
 import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
@@ -42,6 +43,7 @@ test('from the desk to a case, answered, gone from the desk and from the menu', 
   await hr.getByRole('button', { name: '同意', exact: true }).click()
   await hr.getByRole('dialog').getByRole('checkbox').check()
   await hr.getByRole('dialog').getByRole('button', { name: '同意解约' }).click()
+  await sign(hr)
   await hr.getByText('您已同意解约，等学校审核').first().waitFor()
   await toDesk(hr)
   await onDesk(hr, '等待他人', 16).getByText('等学校审核').waitFor()
@@ -99,6 +101,7 @@ test('an ended invitation is begun again with its terms; a day that is past is a
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByText(`${student.name}同学，你好！`).waitFor()
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).dblclick()
+  await sign(hr)
   // Pressed twice it is sent once, and nothing else is said of it.
   await hr.getByText('邀请已发出').first().waitFor()
   await hr
@@ -158,6 +161,7 @@ test('inviting another student: what stands in the way is told before anything i
   await hr.locator('#position').fill('测试开发工程师')
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(hr)
   await hr.getByText('邀请已发出').waitFor()
   await hr.getByRole('heading', { name: /测试开发工程师/ }).waitFor()
 })

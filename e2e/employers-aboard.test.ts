@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { demoRoster } from '../src/server/demo/people.ts'
-import { begin, pick } from './hands.ts'
+import { begin, pick, sign } from './hands.ts'
 import { pdf } from './scans.ts'
 import { agree, DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
@@ -133,6 +133,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await desk.locator('#contactPhone').fill('027-81234567')
   await desk.getByRole('button', { name: '预览邀请函' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(desk, SECRET)
   await desk.getByText('邀请已发出').waitFor()
 })
 

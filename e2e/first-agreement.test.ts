@@ -4,7 +4,18 @@ import { withCreditCheck } from '../src/domain/identifiers.ts'
 import { inTransaction } from '../src/server/db/database.ts'
 import { letOperatorBegin } from '../src/server/features/accounts/operators.ts'
 import { csvOf, rosterStudent } from '../src/server/testing/roster-files.ts'
-import { act, begin, beginAuthenticator, choose, enterCode, giveLink, pick, shownBy, typed } from './hands.ts'
+import {
+  act,
+  begin,
+  beginAuthenticator,
+  choose,
+  enterCode,
+  giveLink,
+  pick,
+  shownBy,
+  sign,
+  typed,
+} from './hands.ts'
 import { pdf } from './scans.ts'
 import { agree, DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
@@ -161,12 +172,14 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await hr.locator('#contactPhone').fill('027-81234567')
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(hr, PASSWORD)
   await hr.getByText('邀请已发出').waitFor()
 
   await abroad.goto('/student/invitations')
   await follow(abroad.getByRole('link', { name: /测试工程师/ }))
   await abroad.getByRole('button', { name: '同意' }).click()
   await abroad.getByRole('button', { name: '现在签约' }).click()
+  await sign(abroad, PASSWORD)
   await abroad.getByText('签约成功').waitFor()
   await follow(abroad.getByRole('link', { name: '查看协议与鉴证进度' }))
 

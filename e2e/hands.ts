@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { addressOf } from '../src/contracts/address.ts'
 import { passVerification } from '../src/contracts/verification.ts'
+import { DEMO_PIN } from '../src/domain/signing/pin.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { agree, DESK, follow, PHONE, type Site, signIn } from './site.ts'
@@ -86,10 +87,37 @@ export async function act(
   fill?: (dialog: Locator) => Promise<unknown>,
 ) {
   await page.getByRole('button', { name: label, exact: true }).first().click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.locator('[role=dialog]:not(:has(.signing-form))').filter({ visible: true })
   await dialog.waitFor()
   await fill?.(dialog)
   await dialog.getByRole('button', { name: confirm, exact: true }).click()
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.signing-form') ||
+      ![...document.querySelectorAll<HTMLElement>('[role=dialog]')].some((one) => one.offsetParent !== null),
+  )
+  if ((await page.locator('.signing-form').count()) > 0) await sign(page)
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Where the people of the site sign: one place on every page. */
+export const signing = (page: Page) => page.getByRole('dialog', { name: /^(签署|Sign)$/ })
+
+/**
+ * 签署, whoever it is: by the PIN that is known, or set by the password the first time; a student who has no drawn signature
+ * chooses the name in its place.
+ */
+export async function sign(page: Page, password = DEMO_PASSWORD): Promise<void> {
+  const dialog = signing(page)
+  await dialog.waitFor()
+  const consent = dialog.getByRole('checkbox')
+  if ((await consent.count()) > 0) await consent.check()
+  if ((await dialog.locator('canvas').count()) > 0)
+    await dialog.getByRole('radio', { name: /^(以姓名代替手写签名|My name)/ }).check()
+  const own = dialog.getByLabel(/^(登录密码|Password)$/)
+  if ((await own.count()) > 0) await own.fill(password)
+  await dialog.getByLabel(/(签署密码|signing PIN)$/i).fill(DEMO_PIN)
+  await dialog.getByRole('button', { name: /^(签署|设置并签署|Sign|Set it and sign)$/ }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
 

@@ -11,7 +11,7 @@ import { addStudents } from '../src/server/features/students/roster.ts'
 import { hashPassword, NO_COST } from '../src/server/services/password-hash.ts'
 import { secretsFrom } from '../src/server/services/secrets.ts'
 import { invitationRow, invitationsCsv } from '../src/server/testing/invitation-files.ts'
-import { act } from './hands.ts'
+import { act, sign } from './hands.ts'
 import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 const PASSWORD = 'Chun-Tian-2026'
@@ -117,6 +117,7 @@ test('a list of invitations is checked, corrected, and what is right is sent', a
 
   await page.getByRole('button', { name: '发出 2 份' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '发出 2 份' }).click()
+  await sign(page)
   await page.getByText('已发出 2 份').waitFor()
   await page.getByRole('link', { name: '已发出' }).click()
   await page.getByText('陈晨').waitFor()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sign } from './hands.ts'
 import { back, DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
@@ -32,6 +33,7 @@ async function invite(hr: Page) {
   await hr.locator('#contactPhone').fill('027-88888888')
   await hr.getByRole('button', { name: '预览邀请函' }).click()
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(hr)
   await hr.getByText('邀请已发出').waitFor()
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oldestChromiumPath } from '../scripts/oldest-chromium.ts'
+import { DEMO_PIN } from '../src/domain/signing/pin.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { unknownStyles } from './listed.ts'
 import { openSite, PHONE, type Site } from './site.ts'
@@ -40,7 +41,8 @@ const fill = (page: Page, selector: string, value: string) =>
   page.evaluate(
     ([at, text]) => {
       const field = document.querySelector<HTMLInputElement>(at!)!
-      field.value = text!
+      // By the element's own setter, as typing does: React listens to it.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     },
     [selector, value],
@@ -106,6 +108,13 @@ test.runIf(oldest)(
     expect(left).toBeGreaterThanOrEqual(0)
     expect(right).toBeLessThanOrEqual(PHONE.width)
     await press(page, '现在签约')
+    const typed = await page.waitForFunction(() =>
+      document.querySelector('.drawing-ways label:last-child input'),
+    )
+    await typed.evaluate((one) => one instanceof HTMLElement && one.click())
+    await look('signing')
+    await fill(page, '.signing-form input[inputmode=numeric]', DEMO_PIN)
+    await press(page, '签署')
     await press(page, '查看协议与鉴证进度')
     await page.waitForFunction(
       () => location.pathname.startsWith('/student/agreements/') && document.querySelector('h1'),

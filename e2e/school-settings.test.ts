@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
-import { act, handsOn } from './hands.ts'
+import { act, handsOn, sign } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
@@ -48,6 +48,7 @@ test('numbers are made by the school’s pattern, and what is signed is the noti
   await phone.getByRole('button', { name: '同意' }).click()
   const dialog = phone.getByRole('dialog')
   await dialog.getByRole('button', { name: '现在签约' }).click()
+  await sign(phone)
   await dialog.getByText('学校刚刚更新了须知').waitFor()
   await inspect(phone, 'accept-notice-changed-phone')
   await dialog.getByRole('button', { name: '取消' }).click()

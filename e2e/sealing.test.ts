@@ -4,7 +4,7 @@ import { type InvitationView, invitationActs, sendInvitation } from '../src/cont
 import { addDays, dayInChina } from '../src/domain/day.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
-import { handsOn } from './hands.ts'
+import { handsOn, sign } from './hands.ts'
 import { follow, inspect, openSite, PHONE, signIn } from './site.ts'
 
 const STUDENT = 40
@@ -81,6 +81,7 @@ test('on phones: the school decides that units seal, and what was passed is in f
   await inspect(hr, 'agreement-seal-dialog-phone')
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: '确认签章' }).click()
+  await sign(hr)
   await hr.getByText('协议已生效').first().waitFor()
   await hr.getByRole('cell', { name: '单位签章，协议生效' }).waitFor()
   await inspect(hr, 'agreement-sealed-phone')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, handsOn } from './hands.ts'
+import { act, handsOn, sign } from './hands.ts'
 import { follow, inspect, openSite, type Site } from './site.ts'
 
 let site: Site
@@ -68,11 +68,13 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await quick.getByText('双方协商一致').click()
   await quick.locator('#reason').fill('希望提前解除')
   await quick.getByRole('button', { name: '提交解约申请' }).click()
+  await sign(quick)
   await quick.getByRole('button', { name: '撤回申请' }).waitFor()
   // What was typed is not dropped by the way back.
   await hr.getByRole('button', { name: '返回列表' }).click()
   await hr.getByRole('dialog').getByRole('button', { name: '留在此页' }).click()
   await hr.getByRole('button', { name: '确认' }).click()
+  await sign(hr)
   await hr.getByText('1 名已发出，1 名未发出').waitFor()
   // Who has been asked is no longer in the address.
   await expect.poll(() => new URL(hr.url()).searchParams.get('of')).not.toContain(',')
@@ -92,9 +94,11 @@ test('begun by the employer for several: who could not be asked stays with why; 
   await hr.getByTitle(/岗位取消或招聘计划调整/).click()
   await hr.getByRole('textbox').fill('项目终止，岗位已撤销')
   await hr.getByRole('button', { name: '确认' }).click()
+  await sign(hr)
   await hr.getByText('已向 1 名学生发出解约申请').waitFor()
 
   await late.getByRole('button', { name: '提交解约申请' }).click()
+  await sign(late)
   await late.getByText('您填写的内容没有提交').waitFor()
   expect(await late.locator('#reason').inputValue()).toBe('父母需要照顾，准备回乡就业')
   await inspect(late, 'ask-too-late-phone')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sign } from './hands.ts'
 import { DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
@@ -67,6 +68,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   expect(await hr.getByRole('dialog').getByText('undefined').count()).toBe(0)
   await inspect(hr, 'letter-preview')
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(hr)
   await hr.getByText('邀请已发出').waitFor()
 
   await follow(phone.locator('.bar').getByRole('link', { name: '签约' }))
@@ -77,6 +79,7 @@ test('the whole loop: first login on a phone, invitation, 现在签约, college,
   await inspect(phone, 'invitation-phone')
   await phone.getByRole('button', { name: '同意' }).click()
   await phone.getByRole('button', { name: '现在签约' }).click()
+  await sign(phone, 'Chun-Tian-2026')
   await phone.getByText('签约成功').waitFor()
   await follow(phone.getByRole('link', { name: '查看协议与鉴证进度' }))
   await phone.getByRole('article').getByText('未鉴证', { exact: true }).waitFor()
@@ -138,13 +141,16 @@ test('an employer revises: the difference is shown before sending and to the stu
   // Open before it changes: the page behind may have been refreshed by the time that it is confirmed.
   await student.getByRole('button', { name: '同意' }).click()
   await hr.getByRole('button', { name: '提交修改' }).click()
+  await sign(hr)
   await hr.getByText('本次修改的内容').waitFor()
   await student.getByRole('button', { name: '现在签约' }).click()
+  await sign(student)
   await student.getByText('内容已更新，请重新阅读').waitFor()
   await student.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   await student.getByText('本次修改的内容').waitFor()
   await student.getByRole('button', { name: '同意' }).click()
   await student.getByRole('button', { name: '现在签约' }).click()
+  await sign(student)
   await student.getByText('签约成功').waitFor()
 })
 
@@ -156,6 +162,7 @@ test('an amendment is read as a difference and accepted on a phone; a reviewer p
   await inspect(page, 'amendment-phone')
   await page.getByRole('button', { name: '同意修改', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '同意修改', exact: true }).click()
+  await sign(page)
   await page.getByText('重新提交审核').waitFor()
 
   const desk = await site.visit(DESK)

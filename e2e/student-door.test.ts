@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
+import { sign } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
@@ -96,6 +97,7 @@ test('an uncertified agreement says so on paper (R22)', async () => {
     .click()
   await page.getByRole('button', { name: '同意' }).click()
   await page.getByRole('button', { name: '现在签约' }).click()
+  await sign(page)
   await page.getByText('签约成功').waitFor()
   await follow(page.getByRole('link', { name: '查看协议与鉴证进度' }))
   await page.getByRole('heading', { name: '办理进度' }).waitFor()

@@ -59,7 +59,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
   /^src\/server\/pages\//,
-  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|signed-body|origin)\.ts/,
+  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|form-file|sheet-upload|signed-body|origin)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -85,7 +85,9 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'verification-codes',
     'agreements',
+    'evidence-packages',
     'dissolutions',
     'destinations',
     'corrections',
@@ -96,6 +98,7 @@ const ROOMS: readonly RegExp[] = [
     'privacy',
     'privacy-requests',
     'retention',
+    'signing',
   ].map(
     (slice) =>
       new RegExp(
@@ -103,7 +106,7 @@ const ROOMS: readonly RegExp[] = [
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk|documents)\.ts/,
-  /^src\/server\/cases\/carry-out\.ts/,
+  /^src\/server\/cases\/(signed|carry-out)\.ts/,
   /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending|sealing)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,

@@ -27,6 +27,7 @@ import {
   queueQuery,
   turn,
 } from './review.ts'
+import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
@@ -210,9 +211,16 @@ export const agreementActs = {
     'propose-amendment',
     'employer',
     'Propose new terms before the review has passed (R9)',
-    act.extend({ terms: typedTerms }),
+    act.extend({ terms: typedTerms, ...signed }),
+    'agreement.propose-amendment',
   ),
-  'accept-amendment': agreementAct('accept-amendment', 'student', 'Accept the amendment (R6, R9)', consent),
+  'accept-amendment': agreementAct(
+    'accept-amendment',
+    'student',
+    'Accept the amendment (R6, R9)',
+    consent.extend(signed),
+    'agreement.accept-amendment',
+  ),
   'decline-amendment': agreementAct('decline-amendment', 'student', 'Decline: the original stands', act),
   'ask-cancellation': agreementAct(
     'ask-cancellation',
@@ -224,7 +232,8 @@ export const agreementActs = {
     'seal',
     'employer',
     'Confirm having sealed what the school has passed: it is in force',
-    consent,
+    consent.extend(signed),
+    'agreement.seal',
   ),
   'end-unsealed': agreementAct('end-unsealed', 'staff', 'End what its employer has not sealed in time', act),
   'confirm-cancellation': agreementAct(

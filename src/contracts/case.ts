@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENT_NAMES } from '../domain/event.ts'
 import { LONGEST } from '../domain/longest.ts'
+import type { SignedAct } from '../domain/signing/bound.ts'
 import { instant, keyParams } from './atoms.ts'
 import type { Access, Endpoint } from './endpoint.ts'
 import { optionalText } from './typed.ts'
@@ -28,11 +29,11 @@ export const act = z.object({ seenVersion: z.int().min(1), reason: optionalText(
 /** One shape for every act on a case of one kind: each verb has its own address, readers and body. */
 export const actsOn =
   <View extends z.ZodType>(folder: string, view: View) =>
-  <Body extends z.ZodType>(verb: string, access: Access, summary: string, body: Body) =>
+  <Body extends z.ZodType>(verb: string, access: Access, summary: string, body: Body, signs?: SignedAct) =>
     ({
       method: 'POST',
       url: `/api/schools/:school/${folder}/:id/${verb}`,
-      config: { access },
+      config: { access, ...(signs && { signs }) },
       schema: { tags: [folder], summary, params: keyParams, body, response: { 200: view } },
     }) as const satisfies Endpoint
 

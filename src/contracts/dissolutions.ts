@@ -37,6 +37,7 @@ import {
   turn,
 } from './review.ts'
 import { dissolutionRules } from './schools.ts'
+import { fingerprint, signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { search, text } from './typed.ts'
 
@@ -65,6 +66,8 @@ export const dissolutionRow = z.object({
   askedBy: side,
   ground,
   reason: z.string(),
+  /** Of what is asked: signed by who asks, and by who agrees. */
+  fingerprint,
   fault,
   status: dissolutionStatus,
   standing: standingOfDissolution,
@@ -230,12 +233,12 @@ const request = { seenVersion: z.int().min(1), ...noticeRead, ground, reason: te
 export const askDissolution = {
   method: 'POST',
   url: '/api/schools/:school/agreements/:id/ask-dissolution',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask to dissolve (R11–R15); answers with the request',
     params: keyParams,
-    body: z.object({ ...request, evidence: evidenceIds.default([]) }),
+    body: z.object({ ...request, evidence: evidenceIds.default([]), ...signed }),
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
@@ -244,13 +247,13 @@ export const askDissolution = {
 export const askDissolutions = {
   method: 'POST',
   url: '/api/employer/dissolutions',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'dissolution.ask' },
   schema: {
     tags,
     summary: 'Ask several students at once to dissolve, each its own transaction',
     body: z.object({
       items: z
-        .array(z.object({ ...request, school: schoolCode, id: uuid }))
+        .array(z.object({ ...request, school: schoolCode, id: uuid, ...signed }))
         .min(1)
         .max(MOST_AT_ONCE),
     }),
@@ -294,7 +297,13 @@ const withEvidence = act.extend({ evidence: evidenceIds })
 
 /** The acts on one request, by their names in its lifecycle. */
 export const dissolutionActs = {
-  agree: dissolutionAct('agree', 'concerned', 'Agree, the notice ticked (R12)', act.extend(noticeRead)),
+  agree: dissolutionAct(
+    'agree',
+    'concerned',
+    'Agree, the notice ticked (R12)',
+    act.extend({ ...noticeRead, ...signed }),
+    'dissolution.agree',
+  ),
   refuse: dissolutionAct('refuse', 'concerned', 'Refuse, with a reason', act),
   withdraw: dissolutionAct('withdraw', 'concerned', 'Withdraw one’s own request while unanswered', act),
   correct: dissolutionAct(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { SignedAct } from '../domain/signing/bound.ts'
 
 /**
  * Who may call: `public` nobody in particular; `entering` anybody signed in, whatever they still lack; `person` anybody who
@@ -30,7 +31,8 @@ export const IDEMPOTENCY_KEY = 'idempotency-key'
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
-  readonly config: { readonly access: Access }
+  /** `signs`: the act that a signature is needed for, which `body.signature` names (`contracts/signing.ts`). */
+  readonly config: { readonly access: Access; readonly signs?: SignedAct }
   readonly schema: {
     readonly tags: readonly string[]
     readonly summary: string

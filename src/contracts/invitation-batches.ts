@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { noticeRead } from './notice-texts.ts'
 import { minimumWage } from './places.ts'
 import { aboutSheet, fileItself, language, toldFault, XLSX } from './sheets.ts'
+import { fingerprint, signed } from './signing.ts'
 import { fileName } from './typed.ts'
 
 const tags = ['invitation batches']
@@ -42,6 +43,8 @@ export const invitationBatch = invitationBatchRow.extend({
   belowMinimum: z.array(z.object({ row: z.int(), pay: z.int(), minimum: minimumWage })),
   /** Its rows can be looked at. */
   isShown: z.boolean(),
+  /** Of what is still to be sent: signed once for all of it; null where nothing is to be sent. */
+  fingerprint: fingerprint.nullable(),
   /** What a column can be, in the order of the template and the reader's language. */
   columns: z.array(z.object({ key: z.enum(KEYS), name: z.string() })),
 })
@@ -147,12 +150,12 @@ export const readBatchReport = {
 export const sendInvitationBatch = {
   method: 'POST',
   url: '/api/schools/:school/invitation-batches/:id/send',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'invitation.send' },
   schema: {
     tags,
     summary: 'Send every row that is right, or go on where it was broken off; no row is sent twice',
     params: keyParams,
-    body: z.object(noticeRead),
+    body: z.object({ ...noticeRead, ...signed }),
     response: { 200: invitationBatch },
   },
 } as const satisfies Endpoint

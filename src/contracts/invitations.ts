@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts'
 import { noticeRead, noticeText } from './notice-texts.ts'
 import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
+import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
 import { shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { personName, search } from './typed.ts'
@@ -113,7 +114,7 @@ export const listSentInvitations = {
 export const sendInvitation = {
   method: 'POST',
   url: '/api/schools/:school/invitations',
-  config: { access: 'employer' },
+  config: { access: 'employer', signs: 'invitation.send' },
   schema: {
     tags,
     summary: 'Send an invitation (R2, R3, R5)',
@@ -124,6 +125,7 @@ export const sendInvitation = {
       ...noticeRead,
       respondBy: dayOf('answer'),
       terms: typedTerms,
+      ...signed,
     }),
     response: { 200: invitationView },
   },
@@ -186,14 +188,23 @@ export const invitationActs = {
       termsHash: z.string().regex(/^[0-9a-f]{64}$/),
       ...noticeRead,
       confirmed: z.literal(true),
+      ...signed,
     }),
+    'invitation.accept',
   ),
   decline: invitationAct('decline', 'student', 'Decline', act),
   revise: invitationAct(
     'revise',
     'employer',
     'Revise an unanswered invitation',
-    z.object({ seenVersion: z.int().min(1), ...noticeRead, respondBy: dayOf('answer'), terms: typedTerms }),
+    z.object({
+      seenVersion: z.int().min(1),
+      ...noticeRead,
+      respondBy: dayOf('answer'),
+      terms: typedTerms,
+      ...signed,
+    }),
+    'invitation.revise',
   ),
   withdraw: invitationAct('withdraw', 'employer', 'Withdraw an unanswered invitation', act),
 } as const satisfies Record<(typeof invitationLife.offers)[number], Endpoint>

@@ -91,7 +91,7 @@ export function refuseToRemovePasskey(of: SecondFactor): void {
  */
 export const isCopied = (kept: number, shown: number): boolean => (kept > 0 || shown > 0) && shown <= kept
 
-type Told = Extract<Message['kind'], `account.${'passkey' | 'second-factor'}-${string}`>
+type Told = Extract<Message['kind'], `account.${'passkey' | 'second-factor' | 'pin'}-${string}`>
 
 /** The owner of an account, in the inbox and at the address there is; of a passkey its name. */
 export const secondFactorTold = (

@@ -13,7 +13,7 @@ import { migrate } from './db/migrate.ts'
 import { OperatorError } from './db/operator-error.ts'
 import { watchOver } from './db/watching.ts'
 import { keepDemo } from './demo/keeping.ts'
-import { findDemoLogins, loginLine } from './demo/log-ins.ts'
+import { findDemoLogins, loginLines } from './demo/log-ins.ts'
 import { buildApp } from './http/app.ts'
 import { recogniseSecret } from './services/known-secret.ts'
 import type { Log } from './services/log.ts'
@@ -81,7 +81,7 @@ export async function startSite(
   told.throwIfAborted()
 
   const running = started.move()
-  return { logins: demoLogins.map(loginLine), stop: () => running.disposeAsync() }
+  return { logins: loginLines(demoLogins), stop: () => running.disposeAsync() }
 }
 
 /** Its server, watched for as long as the site runs; the address. */

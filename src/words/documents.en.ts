@@ -8,5 +8,7 @@ export const en: typeof zh = {
   actHeads: ['Time', 'Act', 'By', 'How'],
   method: { person: 'Signed in, confirmed online', system: 'Recorded by the system' },
   nobody: 'The system',
+  checkpoint: (size, root, at) =>
+    `Latest checkpoint of the journal when this was sealed: line ${size}, root ${root}…, ${at} (see /checkpoints on the site)`,
   page: (page, pages) => `Page ${page} of ${pages}`,
 }

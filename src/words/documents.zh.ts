@@ -8,5 +8,8 @@ export const zh = {
   /** How whoever acted was known; the clock and the system act by themselves. */
   method: { person: '登录账号，在线确认', system: '系统记录' },
   nobody: '系统',
+  /** Of what was signed of the whole journal last before the seal. */
+  checkpoint: (size: string, root: string, at: string) =>
+    `盖章时最近的操作记录校验点：第 ${size} 行，根值 ${root}…，${at}（网站的 /checkpoints 页可查）`,
   page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
 }

@@ -21,6 +21,10 @@ export const en: Record<NotificationKind, string> = {
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
   'agreement.effective': 'Agreement {{number}} ({{student}} · {{employer}}) is certified and in force',
+  'agreement.document-sealed':
+    'The document of agreement {{number}} ({{student}} · {{employer}}) is sealed: sign in to download it',
+  'agreement.code-made':
+    '{{maker}} made a verification code for agreement {{number}}, until {{day|day}}: {{purpose}}',
   'agreement.to-seal':
     'Agreement {{number}} ({{student}} · {{employer}}) passed the review: it is in force once the employer seals it, by {{day|deadline}}',
   'agreement.seal-due': 'Agreement {{number}} ({{student}}) still waits for your seal: by {{day|deadline}}',
@@ -112,6 +116,10 @@ export const en: Record<NotificationKind, string> = {
     'The passkey “{{name}}” was added and signs in to your account; if it was not you, remove it and change your password at once',
   'account.passkey-removed':
     'The passkey “{{name}}” was removed; if it was not you, change your password at once',
+  'account.pin-set':
+    'Your signing PIN was set; if it was not you, change your password and set it again at once',
+  'account.pin-locked':
+    'Your signing PIN was typed wrong five times and is locked; set it again by your password. If it was not you, change your password at once',
   'account.passkey-copied':
     'Somebody used the passkey “{{name}}”, but it counted backwards as a copy does, and was refused; remove it and add another',
   'account.recovery-started':

@@ -20,6 +20,9 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
   'agreement.effective': '协议 {{number}}（{{student}} · {{employer}}）已经学校鉴证，正式生效',
+  'agreement.document-sealed':
+    '协议 {{number}}（{{student}} · {{employer}}）的电子协议书已加盖电子签章，登录后可以下载',
+  'agreement.code-made': '{{maker}} 为协议 {{number}} 生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
   'agreement.to-seal':
     '协议 {{number}}（{{student}} · {{employer}}）学校已审核通过，待单位在 {{day|deadline}} 前签章，签章后生效',
   'agreement.seal-due': '协议 {{number}}（{{student}}）尚待贵单位签章，请在 {{day|deadline}} 前办理',
@@ -91,6 +94,9 @@ export const zh: Record<NotificationKind, string> = {
   'account.passkey-added':
     '已添加通行密钥「{{name}}」，用它可以登录您的账号；如不是您本人操作，请立即删除它并修改密码',
   'account.passkey-removed': '已删除通行密钥「{{name}}」；如不是您本人操作，请立即修改密码',
+  'account.pin-set': '签署密码已设置；如不是您本人操作，请立即修改登录密码并重新设置',
+  'account.pin-locked':
+    '签署密码连续输错五次，已锁定，可用登录密码重新设置；如不是您本人操作，请立即修改登录密码',
   'account.passkey-copied':
     '有人用通行密钥「{{name}}」登录您的账号，但它的使用次数倒退，可能被复制过，已拒绝；请删除它并重新添加',
   'account.recovery-started':

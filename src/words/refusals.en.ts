@@ -27,6 +27,18 @@ export const en: Record<RefusalCode, string> = {
   'passkeys-not-here':
     'Passkeys do not work at this address: open the site by the address that the platform or your school has published',
   'passkeys-too-many': 'There can be at most {{most}} passkeys; remove one that is not used',
+  'signature-needed': 'This is to be signed: look at it, then confirm by your signing PIN or a passkey',
+  'signature-over': 'This signature has taken too long, was used, or was made for something else: sign again',
+  'signed-otherwise':
+    'It has changed and nothing was done: you signed {{signed}}, and now it is {{now}}. Open it again, read what it says now, and sign that',
+  'pin-needed': 'There is no signing PIN yet: set one first',
+  'pin-wrong': 'The signing PIN is not right; tries left: {{left}}',
+  'pin-locked': 'The signing PIN was wrong five times and is locked; set it again by your password',
+  'pin-guessable':
+    'This PIN is easily guessed: it may not be one digit, a run, a repetition, nor part of your student number, telephone, document or day of birth',
+  'drawing-needed': 'Sign by hand, or choose your name in the place of a drawn signature',
+  'drawing-too-long': 'This signature has too many strokes: clear it and draw it again',
+  'consent-needed': 'Read and agree to the electronic form first',
   'notice-to-agree': 'Please read the privacy notice and agree to it first',
   'request-open':
     'A request of yours about personal data waits for the school’s answer: wait for it, or withdraw the request',
@@ -277,5 +289,8 @@ export const en: Record<RefusalCode, string> = {
   'pdf-not-printable':
     'No font here has “{{character}}” ({{code}}) of this agreement, so that no PDF can be made for now. Have the school ask the platform for a font',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
+  'nothing-to-verify': 'A code can be made once the school has passed the agreement',
+  'verification-codes-too-many':
+    'At most {{most}} codes can be open at one time: withdraw those that are not needed',
   'pdf-not-sealed': 'There is no sealed document of this',
 }

@@ -23,6 +23,18 @@ export const zh: Record<RefusalCode, string> = {
   'passkey-copied': '这个通行密钥可能被复制过，已拒绝使用并通知账号本人；请用密码登录后删除它',
   'passkeys-not-here': '这个网址不能使用通行密钥，请用平台或学校公布的网址打开本站',
   'passkeys-too-many': '最多可以有 {{most}} 个通行密钥，请先删除不用的',
+  'signature-needed': '这一步需要签署：请核对内容后，用签署密码或通行密钥确认',
+  'signature-over': '签署已超时、已用过，或不是为这件事签的，请重新签署',
+  'signed-otherwise':
+    '内容已有变化，没有生效：您签的是 {{signed}}，现在的内容是 {{now}}。请重新打开、读过现在的内容后再签',
+  'pin-needed': '还没有设置签署密码，请先设置',
+  'pin-wrong': '签署密码不正确，还可以试 {{left}} 次',
+  'pin-locked': '签署密码连续输错五次，已锁定；请用登录密码重新设置',
+  'pin-guessable':
+    '这个签署密码太容易被猜到：不能是同一数字、连续数字、重复数字，也不能是学号、手机号、证件号或生日的一部分',
+  'drawing-needed': '请手写签名，或选择以姓名代替手写签名',
+  'drawing-too-long': '签名笔画过多，请清除后重写',
+  'consent-needed': '请先阅读并同意采用电子形式',
   'notice-to-agree': '请先阅读并同意个人信息保护声明',
   'request-open': '您已有一份个人信息申请正在等待学校答复，请先等待答复或撤回',
   'requests-too-often': '30 天内最多提出 {{limit}} 次个人信息申请，{{day|day}} 起可以再次申请',
@@ -222,6 +234,8 @@ export const zh: Record<RefusalCode, string> = {
   'pdf-busy': '正在生成的文件太多，请稍后再试',
   'pdf-not-printable':
     '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
+  'nothing-to-verify': '学校审核通过以后才能生成核验码',
+  'verification-codes-too-many': '同时有效的核验码最多 {{most}} 个，请先停用不用的',
   'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
   'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
 }

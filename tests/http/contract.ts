@@ -4,6 +4,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
+import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/contracts')
@@ -52,8 +53,16 @@ export const bodyForAll = (of: {
       school: of.school,
       ground: 'other',
       reason: '测试',
+      act: 'agreement.seal',
+      subject: `agreement:${of.agreementId}`,
+      fingerprint: '0'.repeat(64),
     },
   ],
+  pin: '804715',
+  by: { method: 'pin', pin: '804715' },
+  drawing: { kind: 'typed' },
+  edition: ELECTRONIC_FORM_EDITION,
+  agreement: of.agreementId,
   collegeId: '02',
   role: 'college_reviewer',
   id: '03',

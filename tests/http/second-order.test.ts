@@ -96,11 +96,21 @@ const SHOWN_TO_NOBODY = [
   ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
+  // Written where a download's is, by one function (`recordTaken`).
+  'readRosterReport reason',
   'saveRosterFilter name',
   'forgetRosterFilter name',
   'savePlaceFacts rows.*.region',
   'changeCode seen.name',
   'changeCode seen.nameEn',
+  // Nothing but a fingerprint comes of it.
+  ...['position', 'regionName', 'workAddress', 'contactName', 'remarks.*', 'benefits', 'housing'].map(
+    (field) => `fingerprintTerms terms.${field}`,
+  ),
+  ...['file.receiver', 'file.address', 'file.contactName', 'household.address'].map(
+    (field) => `fingerprintTerms terms.${field}`,
+  ),
+  'fingerprintRequest reason',
 ]
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes

@@ -22,7 +22,8 @@ const COLLECTIONS = ['invitations', 'agreements', 'dissolutions', 'destinations'
  * done than once the model sees by itself.
  */
 async function doTwice(visitor: Visitor, endpoint: Endpoint, input: Asking) {
-  const asked = endpoint.schema.consumes ? input : { ...input, key: randomUUID() }
+  const signed = await visitor.signed(endpoint, input)
+  const asked = endpoint.schema.consumes ? input : { ...signed, key: randomUUID() }
   const answer = await visitor.ask(endpoint, asked)
   if (answer.statusCode !== 200 || endpoint.schema.consumes) return answer
   const again = await visitor.ask(endpoint, asked)

@@ -17,8 +17,9 @@ import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepRetention } from '../features/retention/letting-go.ts'
-import { sweepImports } from '../features/roster-imports/queries.ts'
+import { sweepImports } from '../features/roster-imports/sweeping.ts'
 import { sweepRounds } from '../features/school-sign-in/queries.ts'
+import { sweepSignatures } from '../features/signing/signatures.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
@@ -37,6 +38,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepSessions,
   sweepLinks,
   sweepChallenges,
+  sweepSignatures,
   sweepActivationCodes,
   sweepRecoveries,
   sweepRounds,

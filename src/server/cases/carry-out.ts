@@ -4,6 +4,7 @@ import { countedNotices } from '../../domain/notice-limit.ts'
 import type { Message } from '../../domain/notification.ts'
 import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
+import type { SignedData } from '../../domain/signing/bound.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
@@ -13,21 +14,22 @@ import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
+import { addPrintedCodes } from '../features/verification-codes/queries.ts'
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
 import { documentsOrderedBy } from './documents.ts'
+import { takeSignatures } from './signed.ts'
 
 /**
  * What the rules have decided is done, all of it or nothing: the cases are saved, the place is taken, renamed or freed,
  * files are taken, the acts are journaled (R28) and people are told. Nothing else in the product changes a case.
  * The files that are taken belong to the school of the first change.
  */
-export async function carryOut(
-  { tx, jobs, secrets, person, actor, acting }: Doing,
-  { changes, files, told }: Outcome<AnyChange>,
-): Promise<void> {
+export async function carryOut(doing: Doing, { changes, files, told }: Outcome<AnyChange>): Promise<void> {
+  const { tx, jobs, secrets, person, actor, acting } = doing
   const { at } = acting
+  const signed = await takeSignatures(doing, changes)
   const saved: AnyChange[] = []
   const freed: Message[] = []
   for (const change of changes) {
@@ -38,13 +40,15 @@ export async function carryOut(
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
-  await orderDocuments({ tx, jobs, at }, saved.flatMap(documentsOrderedBy))
+  const documents = saved.flatMap(documentsOrderedBy)
+  await orderDocuments({ tx, jobs, at }, documents)
+  await addPrintedCodes({ tx, secrets, at }, documents)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)
   await countNotices(tx, { school: changes[0]!.after.schoolId, by, to }, at)
   const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
-  await journal(tx, saved, actor, taken)
+  await journal(tx, saved, actor, { taken, signed })
   await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
 }
 
@@ -58,14 +62,20 @@ export async function carryOutByClock(of: Together, outcomes: readonly Outcome<A
 
 /** Many acts of one party at one school, each judged by itself: all of them or nothing, in few statements. */
 export async function carryOutTogether(
-  { tx, jobs, person, actor, acting: { role, at } }: Doing,
+  doing: Doing,
   school: string,
   outcomes: readonly Outcome<AnyChange>[],
 ): Promise<void> {
+  const { tx, jobs, person, actor, acting } = doing
+  const { role, at } = acting
+  const signed = await takeSignatures(
+    doing,
+    outcomes.flatMap(({ changes }) => changes),
+  )
   await saveTogether(tx, outcomes)
   const to = outcomes.flatMap((outcome) => countedNotices(outcome, role))
   await countNotices(tx, { school, by: partyOf(person, role), to }, at)
-  await tellTogether({ tx, jobs, at }, outcomes, actor)
+  await tellTogether({ tx, jobs, at }, outcomes, actor, signed)
 }
 
 async function saveTogether(tx: Tx, outcomes: readonly Outcome<AnyChange>[]): Promise<void> {
@@ -83,10 +93,11 @@ async function tellTogether(
   { tx, jobs, at }: Together,
   outcomes: readonly Outcome<AnyChange>[],
   actor: Actor,
+  signed: Beside['signed'] = new Map(),
 ): Promise<void> {
   const changes = outcomes.flatMap((outcome) => outcome.changes)
   if (changes.length === 0) return
-  await journal(tx, changes, actor, null)
+  await journal(tx, changes, actor, { taken: null, signed })
   const told = outcomes.flatMap((outcome) => outcome.told)
   await tell(tx, jobs, told, at)
 }
@@ -135,11 +146,17 @@ async function takeFiles(tx: Tx, files: TakenFiles, school: string, userId: stri
   return { subject, evidence: evidence.join(' ') }
 }
 
+/** What lines keep that the rules do not say: the files that were taken, and how the act was signed, by the line's subject. */
+type Beside = {
+  readonly taken: { readonly subject: string; readonly evidence: string } | null
+  readonly signed: ReadonlyMap<string, SignedData>
+}
+
 async function journal(
   tx: Tx,
   changes: readonly AnyChange[],
   actor: Actor,
-  taken: { readonly subject: string; readonly evidence: string } | null,
+  { taken, signed }: Beside,
 ): Promise<void> {
   const lines = changes.flatMap((change): Line[] => {
     const { kind, after, step, byClock } = change
@@ -149,6 +166,7 @@ async function journal(
       ...change.data,
       ...recordOf(change).contentOf?.(after),
       ...(taken?.subject === subject && { evidence: taken.evidence }),
+      ...signed.get(subject),
     }
     const { action, ...told } = step
     return [

@@ -35,6 +35,8 @@ import * as passkeys from './migrations/0028-passkeys.ts'
 import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 import * as narrowing from './migrations/0031-narrowing.ts'
+import * as signing from './migrations/0032-signing.ts'
+import * as verificationCodes from './migrations/0033-verification-codes.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
@@ -69,6 +71,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0029-seals-and-places': sealsAndPlaces,
   '0030-agreement-documents': agreementDocuments,
   '0031-narrowing': narrowing,
+  '0032-signing': signing,
+  '0033-verification-codes': verificationCodes,
   '0034-transparency': transparency,
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
@@ -92,7 +96,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+      seal_certificates, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys

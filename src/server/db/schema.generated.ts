@@ -317,6 +317,21 @@ export interface Documents {
   version: number
 }
 
+export interface Drawings {
+  id: string
+  kind: string
+  madeAt: Timestamp
+  name: string | null
+  strokes: Json | null
+  userId: string
+}
+
+export interface ElectronicConsents {
+  agreedAt: Timestamp
+  edition: number
+  userId: string
+}
+
 export interface Employers {
   creditCode: string
   declared: Json | null
@@ -396,6 +411,7 @@ export interface InvitationBatches {
   run: string | null
   schoolId: string
   sentRows: Generated<number>
+  signatureId: string | null
   status: string
 }
 
@@ -841,6 +857,29 @@ export interface Sessions {
   userId: string
 }
 
+export interface Signatures {
+  act: string
+  drawingId: string | null
+  edition: number
+  endsAt: Timestamp
+  fingerprint: string
+  id: string
+  madeAt: Timestamp
+  method: string
+  proof: Json | null
+  sessionId: string
+  subject: string
+  usedAt: Timestamp | null
+  userId: string
+}
+
+export interface SigningPins {
+  pinHash: string
+  setAt: Timestamp
+  userId: string
+  wrong: Generated<number>
+}
+
 export interface SignInRounds {
   browser: Buffer
   endsAt: Timestamp
@@ -920,6 +959,31 @@ export interface Users {
   version: Generated<number>
 }
 
+export interface VerificationCodes {
+  agreementId: string
+  closedAt: Timestamp | null
+  codeCipher: Buffer
+  codeHash: Buffer
+  endsOn: string | null
+  id: string
+  madeAt: Timestamp
+  madeBy: string | null
+  purpose: string | null
+  schoolId: string
+  side: string
+  version: number | null
+}
+
+export interface VerificationLooks {
+  codeId: string
+  count: number
+  day: string
+  lastAt: Timestamp
+  origin: string
+  schoolId: string
+  way: string
+}
+
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
@@ -939,6 +1003,8 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   documents: Documents
+  drawings: Drawings
+  electronicConsents: ElectronicConsents
   employers: Employers
   entryLinks: EntryLinks
   evidence: Evidence
@@ -986,9 +1052,13 @@ export interface DB {
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions
+  signatures: Signatures
+  signingPins: SigningPins
   signInRounds: SignInRounds
   students: Students
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
+  verificationCodes: VerificationCodes
+  verificationLooks: VerificationLooks
 }

@@ -76,6 +76,9 @@ const profile = z.object({
 export const readProfile = (json: unknown): EmployerProfile => profile.parse(json)
 export const readEmployerFacts = (json: unknown): EmployerFacts => profile.extend({ name: text }).parse(json)
 
+const strokes = z.array(z.array(z.tuple([whole, whole])))
+export const readStrokes = (json: unknown) => strokes.parse(json)
+
 const names = z.object({ name: text, nameEn: text })
 const ownAsked = z.object({
   takes: ownTakes,

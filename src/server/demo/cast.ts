@@ -11,6 +11,7 @@ import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
 import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
+import { giveKnownPin } from '../features/signing/known-pin.ts'
 import { addStudents } from '../features/students/roster.ts'
 import { type Calling, type Visitor, visitor } from '../http/visitor.ts'
 import { hashPassword } from '../services/password-hash.ts'
@@ -68,6 +69,8 @@ export const ENGINEER = {
 const school = DEMO_SCHOOL.code
 /** So many of the roster have been through the first log-in. */
 const VERIFIED = 30
+/** Members of employers that act in the story. */
+const HR = [1, 2, 3, 4, 5, 6]
 /** The one employer that the school has still to admit. */
 const UNADMITTED = 18
 
@@ -137,7 +140,29 @@ export async function gatherCast(
     return person
   }
   const students = await Promise.all(Array.from({ length: VERIFIED }, (_, index) => firstLogin(index)))
-  const hr = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => enter('employer', `hr${number}`)))
+  const hr = await Promise.all(HR.map((number) => enter('employer', `hr${number}`)))
+  const signers = await services.db
+    .selectFrom('users')
+    .where((of) =>
+      of.or([
+        of(
+          'login',
+          'in',
+          roster.slice(0, VERIFIED).map(({ studentNumber }) => studentNumber),
+        ),
+        of(
+          'login',
+          'in',
+          HR.map((number) => `hr${number}`),
+        ),
+      ]),
+    )
+    .select('id')
+    .execute()
+  await giveKnownPin(
+    services,
+    signers.map(({ id }) => id),
+  )
   const reviewer = await enter('school', 'reviewer')
   const administrator = await enter('school', 'admin')
   const colleges = await Promise.all(DEMO_SCHOOL.colleges.map(({ id }) => enter('school', `college${id}`)))

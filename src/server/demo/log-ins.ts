@@ -1,4 +1,5 @@
 import { dayInChina } from '../../domain/day.ts'
+import { DEMO_PIN } from '../../domain/signing/pin.ts'
 import type { DemoLogin, Services } from '../services/services.ts'
 import { DEMO_SCHOOL, demoRoster } from './people.ts'
 import { demoOf } from './standing.ts'
@@ -28,11 +29,14 @@ function demoLogins(graduationYear: number): DemoLogin[] {
   ]
 }
 
-/** A line for the person who starts the site. */
-export const loginLine = ({ portal, login, secret, aboutEn }: DemoLogin): string => {
+const loginLine = ({ portal, login, secret, aboutEn }: DemoLogin): string => {
   const school = portal === 'student' || portal === 'school' ? `${DEMO_SCHOOL.name}  ` : ''
   return `${portal.padEnd(10)}${school}${login}  ${secret}${aboutEn && `   (${aboutEn})`}`
 }
+
+/** For the person who starts the site, a line each; the PIN that is asked for where something is signed comes last. */
+export const loginLines = (of: readonly DemoLogin[]): string[] =>
+  of.length === 0 ? [] : [...of.map(loginLine), `signing PIN, where one is set: ${DEMO_PIN}`]
 
 /** The log-ins of a demo database, to be shown to whoever tries it; none when it has no demo school, or not all of it. */
 export async function findDemoLogins({ db, now }: Pick<Services, 'db' | 'now'>): Promise<DemoLogin[]> {

@@ -30,6 +30,7 @@ import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
@@ -56,6 +57,7 @@ import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
+import { signingRoutes } from '../features/signing/routes.ts'
 import { historyRoutes } from '../features/student-files/history-routes.ts'
 import { studentFileRoutes } from '../features/student-files/routes.ts'
 import { unmaskingRoutes } from '../features/student-files/unmasking-routes.ts'
@@ -66,6 +68,8 @@ import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
+import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
+import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -86,6 +90,7 @@ const SLICES: readonly Slice[] = [
   secondFactorRoutes,
   passkeyRoutes,
   passkeyEntryRoutes,
+  signingRoutes,
   staffRoutes,
   platformRoutes,
   platformHealthRoutes,
@@ -115,6 +120,7 @@ const SLICES: readonly Slice[] = [
   invitationRoutes,
   agreementRoutes,
   agreementDocumentRoutes,
+  evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,
   proofRoutes,
@@ -137,6 +143,8 @@ const SLICES: readonly Slice[] = [
   checkpointRoutes,
   publicSiteRoutes,
   publicPageRoutes,
+  verificationCodeRoutes,
+  verifyPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Acting, ReviewLevel } from '../../domain/review.ts'
+import type { SignedData } from '../../domain/signing/bound.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import type { Actor } from '../db/journal.ts'
 import type { Jobs } from '../services/jobs.ts'
@@ -30,7 +31,16 @@ export type Doing = {
   readonly person: Person
   readonly actor: Actor
   readonly acting: Acting
+  /** The id of the signature that the request brings, where the act is one by which a party is bound. */
+  readonly signature: string | null
+  /** Of what was signed together before: then none is used. */
+  readonly signed?: SignedData
 }
+
+const signatureIn = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'signature' in body && typeof body.signature === 'string'
+    ? body.signature
+    : null
 
 /**
  * One act of the person who asks, in a transaction of its own, which keeps what it answers: asked again with the same
@@ -46,7 +56,8 @@ export const doing = async <T>(
   const person = personOf(request)
   const acting = actingAs(person, now())
   const done = await inTransaction(db, async (tx) => {
-    const answer = await act({ tx, jobs, secrets, person, actor: actorOf(request), acting })
+    const signature = signatureIn(request.body)
+    const answer = await act({ tx, jobs, secrets, person, actor: actorOf(request), acting, signature })
     await keepAnswer(tx, request, services, { part, answer, at: acting.at })
     return answer
   })

@@ -4,6 +4,7 @@ import type { Access } from '../../contracts/endpoint.ts'
 import type { Entry } from '../../domain/first-login.ts'
 import type { PersonRole } from '../../domain/lifecycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SignedAct } from '../../domain/signing/bound.ts'
 import type { Actor } from '../db/journal.ts'
 
 /** Who is signed in, read with the session in one statement. */
@@ -25,6 +26,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    signs?: SignedAct
     /** Text that is compressed as it is sent, though it is no JSON. */
     isPage?: boolean
   }

@@ -3,6 +3,7 @@ import { type Anything, addressOf, type InputOf, type Output } from '../../contr
 import { type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { agreeToNotice, getMyNotice } from '../../contracts/privacy.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
+import { signedFirst } from './sign-first.ts'
 import type { App } from './slice.ts'
 
 /** What may be asked with, right or wrong; `file` is the body where the endpoint takes no JSON, `key` the act's own. */
@@ -14,7 +15,7 @@ export type Calling<E extends Endpoint> = E['schema'] extends { readonly consume
 
 /**
  * One person's way through HTTP: what the demo and the tests use, as a browser would. Asked to agree to the privacy notice,
- * they read it, agree and go on, unless they are of those who do not.
+ * they read it, agree and go on, unless they are of those who do not; what is to be signed they sign first, likewise.
  */
 export function visitor(
   app: App,
@@ -22,6 +23,7 @@ export function visitor(
   headers: Readonly<Record<string, string>> = {},
   address = '127.0.0.1',
   agrees = true,
+  signs = true,
 ) {
   const cookies = new Map(token ? [[SESSION_COOKIE, token]] : [])
   const askOnce = async (endpoint: Endpoint, input: Asking) => {
@@ -44,7 +46,7 @@ export function visitor(
     }
     return answer
   }
-  const ask = async (endpoint: Endpoint, input: Asking = {}) => {
+  const askAgreed = async (endpoint: Endpoint, input: Asking) => {
     const answer = await askOnce(endpoint, input)
     const isToAgree = answer.statusCode === 403 && answer.body.includes('"notice-to-agree"')
     if (!agrees || !isToAgree) return answer
@@ -52,9 +54,17 @@ export function visitor(
     await askOnce(agreeToNotice, { body: { publisher, version } })
     return askOnce(endpoint, input)
   }
+  const askFor = async (endpoint: Endpoint, input: Anything) => {
+    const answer = await askAgreed(endpoint, input)
+    return answer.statusCode === 200 ? answer.json() : null
+  }
+  const ask = async (endpoint: Endpoint, input: Asking = {}) =>
+    askAgreed(endpoint, signs ? await signedFirst(endpoint, input, askFor) : input)
   return {
     /** The answer, whatever it is, to anything. */
     ask,
+    /** What an act is asked with, signed: for who wants to see the act alone. */
+    signed: <Asked extends Asking>(endpoint: Endpoint, input: Asked) => signedFirst(endpoint, input, askFor),
     /** The answer's body, or an Error that quotes the problem. What is not as the contract says does not compile. */
     async call<E extends Endpoint>(endpoint: E, ...[input]: Calling<E>): Promise<Output<E>> {
       const answer = await ask(endpoint, input as Asking)

@@ -25,6 +25,8 @@ export type KeyedPurpose =
   | 'recovery-code'
   | 'password-recovery'
   | 'phone-code'
+  | 'verification-code'
+  | 'signing-pin'
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, 'qianyue', purpose, 32))

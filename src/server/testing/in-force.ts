@@ -9,18 +9,19 @@ export async function inForce(s: Scenario, settings: Partial<Settings> = {}) {
   const reviewer = await s.staff(school, 'school_reviewer')
   const agreement = await s.certify(await s.sign(employer, student, { reportBy: '2026-06-01' }), reviewer)
   const params = { school, id: agreement.id }
+  const asking = (by: 'student' | 'employer', change: object = {}) => ({
+    params,
+    body: {
+      seenVersion: agreement.version,
+      noticeVersion: 1,
+      ground: by === 'student' ? 'other-offer' : 'post-cancelled',
+      reason: '另有安排',
+      ...change,
+    },
+  })
   const ask = (by: 'student' | 'employer', change: object = {}) =>
-    (by === 'student' ? student : employer).first.ask(askDissolution, {
-      params,
-      body: {
-        seenVersion: agreement.version,
-        noticeVersion: 1,
-        ground: by === 'student' ? 'other-offer' : 'post-cancelled',
-        reason: '另有安排',
-        ...change,
-      },
-    })
-  return { school, student, employer, reviewer, agreement, params, ask }
+    (by === 'student' ? student : employer).first.ask(askDissolution, asking(by, change))
+  return { school, student, employer, reviewer, agreement, params, asking, ask }
 }
 
 /** An act on a case, as its endpoint takes it. */

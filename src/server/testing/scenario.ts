@@ -19,6 +19,7 @@ import { saveAdmission } from '../features/admissions/queries.ts'
 import { addEmployers } from '../features/employers/queries.ts'
 import { agreeForAll } from '../features/privacy/consents.ts'
 import { addSchool } from '../features/schools/queries.ts'
+import { giveKnownPin } from '../features/signing/known-pin.ts'
 import { addStudents, type RosterRow } from '../features/students/roster.ts'
 import { buildApp } from '../http/app.ts'
 import { type Visitor, visitor } from '../http/visitor.ts'
@@ -90,6 +91,7 @@ export async function startScenario(
       .select('id')
       .executeTakeFirstOrThrow()
     await agreeForAll(db, clock)
+    await giveKnownPin(services, [id])
     const token = await openSession(db, id, { ip: '127.0.0.1', userAgent: 'test' }, clock)
     return { userId: id, token, first: visitor(app, token), second: visitor(second, token) }
   }

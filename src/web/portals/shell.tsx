@@ -7,6 +7,7 @@ import { Held } from '../features/accounts/held.ts'
 import { useMe } from '../features/accounts/me.ts'
 import { Bell } from '../features/notifications/bell.tsx'
 import { Leaving } from '../features/privacy/leaving.ts'
+import { SigningHost } from '../features/signing/signing-host.tsx'
 import { BackButton } from '../ui/back-button.tsx'
 import { DRAFTS } from '../ui/kept-draft.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -163,6 +164,7 @@ export function Portal({ portal, menu: menuOf }: { portal: Me['portal']; menu: (
           <Bar menu={menu} open={group ? open : undefined} portal={portal} />
         </div>
       )}
+      <SigningHost />
       <Said />
     </AntDesign>
   )

@@ -6,12 +6,12 @@ import { sha256 } from '../../db/journal.ts'
 /** Long enough to find the telephone, and to be asked for its lock. */
 const LASTS = 5 * 60 * 1000
 
-/** What somebody signs for: that a passkey becomes theirs, to come in, or to show one beside the password. */
-type Purpose = 'add' | 'enter' | 'pass'
+/** What somebody signs for: that a passkey becomes theirs, to come in, to show one beside the password, or to bind themselves. */
+type Purpose = 'add' | 'enter' | 'pass' | 'sign'
 
 export type Asking = {
   readonly purpose: Purpose
-  /** The session, or at the door the browser's cookie: nobody else answers it. */
+  /** The session, with what is signed where that is asked for, or at the door the browser's cookie: nobody else answers it. */
   readonly boundTo: string
   /** Null at the door. */
   readonly userId: string | null
@@ -20,9 +20,14 @@ export type Asking = {
 
 const rowOf = ({ boundTo, ...asking }: Asking) => ({ ...asking, boundTo: sha256(boundTo) })
 
-/** What is to be signed; any instance takes it back. */
-export async function makeChallenge(db: Db, asking: Asking, at: Date): Promise<string> {
-  const challenge = randomBytes(32).toString('base64url')
+/** What is to be signed; any instance takes it back. `about`: what stands in it behind the random bytes. */
+export async function makeChallenge(
+  db: Db,
+  asking: Asking,
+  at: Date,
+  about: Buffer = Buffer.alloc(0),
+): Promise<string> {
+  const challenge = Buffer.concat([randomBytes(32), about]).toString('base64url')
   const endsAt = new Date(at.getTime() + LASTS)
   await db
     .insertInto('passkeyChallenges')

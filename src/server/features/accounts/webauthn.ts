@@ -52,13 +52,14 @@ export async function requestOptions(
   { host }: RelyingParty,
   challenge: string,
   passkeys: readonly Passkey[] = [],
+  // Alone it is both factors, beside the password it is the second.
+  userVerification: 'preferred' | 'required' = passkeys.length > 0 ? 'preferred' : 'required',
 ): Promise<string> {
   const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({
     rpID: host,
     challenge: Buffer.from(challenge, 'base64url'),
-    // Alone it is both factors, beside the password it is the second.
-    userVerification: passkeys.length > 0 ? 'preferred' : 'required',
+    userVerification,
     ...(passkeys.length > 0 && { allowCredentials: credentialsOf(passkeys) }),
   })
   return JSON.stringify(options)

@@ -4,6 +4,8 @@ import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/act
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
+import { wordingOfRequest } from '../../../domain/signing/bound.ts'
+import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
 import { sealIn } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
@@ -33,6 +35,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
   askedBy: row.askedBy,
   ground: row.ground,
   reason: row.reason,
+  fingerprint: hashOf(wordingOfRequest(row)),
   fault: row.fault,
   version: row.version,
   standing: dissolutionStanding(row, at),

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { refuseUnlessOffered } from '../../../domain/invitation-batch/batch.ts'
 import { refuseUnlessRead } from '../../../domain/notice-text.ts'
+import { batchToSend, type SignedData } from '../../../domain/signing/bound.ts'
 import type { Tx } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -8,6 +9,7 @@ import type { Doing } from '../../http/doing.ts'
 import type { Spooled } from '../../services/spool.ts'
 import { employerLine } from '../employers/journal.ts'
 import { findNotice } from '../notice-texts/queries.ts'
+import { takeSignature } from '../signing/signatures.ts'
 import { type Brought, findLimits } from './checking.ts'
 import * as batches from './queries.ts'
 
@@ -25,10 +27,14 @@ export async function beginBatch(
 }
 
 /**
- * From now on it is sent by the run whose name this answers, as this person's acts, under 签约须知 as it is now: each of them
- * says which version that was.
+ * From now on it is sent by the run whose name this answers, as this person's acts, signed once for all that is to be sent, under
+ * 签约须知 as it is now: each of them says which version that was.
  */
-export async function claimBatch(of: Doing, key: Key, noticeVersion: number): Promise<string> {
+export async function claimBatch(
+  of: Doing,
+  key: Key,
+  noticeVersion: number,
+): Promise<{ readonly run: string; readonly signed: SignedData }> {
   const { tx, person, actor, acting } = of
   const employer = person.employer!
   const { at } = acting
@@ -36,11 +42,16 @@ export async function claimBatch(of: Doing, key: Key, noticeVersion: number): Pr
   refuseUnlessOffered(found, 'send', at)
   await findLimits(tx, { school: key.school, employer }, at)
   refuseUnlessRead(await findNotice(tx, key.school, 'signing'), noticeVersion)
+  const { userId, sessionId } = person
+  const fingerprint = await batches.findBatchFingerprint(tx, key)
+  const toSign = { act: 'invitation.send', subject: batchToSend(key.id), fingerprint } as const
+  const signed = await takeSignature(tx, of.signature, { ...toSign, userId, sessionId }, at)
   const run = uuidv7()
-  await batches.saveSending(tx, key, run, at)
-  const data = { batch: key.id, school: key.school, rows: found.counts.right, notice: noticeVersion }
+  await batches.saveSending(tx, key, run, signed.signature, at)
+  const rows = found.counts.right
+  const data = { batch: key.id, school: key.school, rows, notice: noticeVersion, ...signed }
   await record(tx, [employerLine(employer.id, 'employer.send-batch', { actor, at, data })])
-  return run
+  return { run, signed }
 }
 
 export async function cancelBatch({ tx, person, acting }: Doing, key: Key): Promise<void> {

@@ -41,6 +41,7 @@ export function presentBatch(
   of: BatchRecord,
   secrets: Secrets,
   reader: Reader,
+  fingerprint: string | null,
 ): contract.InvitationBatchView {
   const row = presentRow(of, reader)
   const about = of.aboutCipher ? sealedAbout(secrets).open(of.aboutCipher) : null
@@ -49,6 +50,7 @@ export function presentBatch(
     about: about && aboutShown(about),
     belowMinimum: [...(about?.belowMinimum ?? [])],
     isShown: about !== null && isShown(row.status),
+    fingerprint,
     columns: BATCH_SHEET.keys.map((key) => ({ key, name: columnName(key, reader.language) })),
   }
 }

@@ -193,9 +193,26 @@ export async function saveFailure(
     .execute()
 }
 
-/** From now on this run sends it, and no other. */
-export const saveSending = (tx: Tx, of: Key, run: string, at: Date) =>
-  one(tx, of).set({ status: SENDING, run, heardAt: at }).execute()
+/** From now on this run sends it, as it was signed, and no other. */
+export const saveSending = (tx: Tx, of: Key, run: string, signatureId: string, at: Date) =>
+  one(tx, of).set({ status: SENDING, run, signatureId, heardAt: at }).execute()
+
+/**
+ * Of what is still to be sent, SHA-256: of each row the student, the day to answer and the terms, in the order of the sheet,
+ * as the database writes them.
+ */
+export async function findBatchFingerprint(db: Db, of: Key): Promise<string> {
+  const { fingerprint } = await rowsOf(db, of)
+    .where('standing', '=', 'right' satisfies RowStanding)
+    .select(
+      sql<string>`encode(sha256(convert_to(coalesce(
+        string_agg(student_id || ' ' || respond_by || ' ' || terms::text, E'\n' order by row), ''), 'UTF8')), 'hex')`.as(
+        'fingerprint',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return fingerprint
+}
 
 export const saveCancelled = (tx: Tx, of: Key, at: Date) =>
   one(tx, of)

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/invitation-batches.ts'
 import { shownFileName } from '../../../domain/file-name.ts'
-import { refuseUnlessShown } from '../../../domain/invitation-batch/batch.ts'
+import { batchActions, refuseUnlessShown } from '../../../domain/invitation-batch/batch.ts'
 import { BATCH_WORDS } from '../../../words/invitation-batch.ts'
 import { invitationTemplate } from '../../../words/invitation-template.ts'
-import { inTransaction, whenCommitted } from '../../db/database.ts'
+import { type Db, inTransaction, whenCommitted } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { type Doing, doing } from '../../http/doing.ts'
@@ -15,7 +15,7 @@ import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
 import { beginBatch, cancelBatch, claimBatch } from './acts.ts'
 import { checkBatch, findLimits } from './checking.ts'
-import { presentBatch, presentRow, presentRowOf } from './present.ts'
+import { presentBatch, presentRow, presentRowOf, type Reader } from './present.ts'
 import * as batches from './queries.ts'
 import { reportOf } from './report.ts'
 import { sendBatch } from './sending.ts'
@@ -26,8 +26,14 @@ export const invitationBatchRoutes: Slice = (app, services) => {
   const { db, secrets, spool, background, now } = services
   const employerOf = (request: FastifyRequest) => personOf(request).employer!
   const readerOf = (request: FastifyRequest) => ({ language: languageOf(request), at: now() })
-  const shown = async (request: FastifyRequest, key: Key) =>
-    presentBatch(await batches.findBatch(db, key, employerOf(request).id), secrets, readerOf(request))
+  const show = async (from: Db, key: Key, employerId: string, reader: Reader) => {
+    const found = await batches.findBatch(from, key, employerId)
+    const isToSend = batchActions(found, reader.at).includes('send')
+    const fingerprint = isToSend ? await batches.findBatchFingerprint(from, key) : null
+    return presentBatch(found, secrets, reader, fingerprint)
+  }
+  const shown = (request: FastifyRequest, key: Key) =>
+    show(db, key, employerOf(request).id, readerOf(request))
 
   app.route({
     ...contract.readInvitationTemplate,
@@ -100,11 +106,8 @@ export const invitationBatchRoutes: Slice = (app, services) => {
     },
   })
 
-  const shownIn = async ({ tx, person, acting: { at } }: Doing, request: FastifyRequest, key: Key) =>
-    presentBatch(await batches.findBatch(tx, key, person.employer!.id), secrets, {
-      language: languageOf(request),
-      at,
-    })
+  const shownIn = ({ tx, person, acting: { at } }: Doing, request: FastifyRequest, key: Key) =>
+    show(tx, key, person.employer!.id, { language: languageOf(request), at })
 
   app.route({
     ...contract.sendInvitationBatch,
@@ -112,9 +115,9 @@ export const invitationBatchRoutes: Slice = (app, services) => {
       const key = request.params
       const { noticeVersion } = request.body
       return doing(services, request, async (of) => {
-        const run = await claimBatch(of, key, noticeVersion)
+        const claim = await claimBatch(of, key, noticeVersion)
         whenCommitted(of.tx, () => {
-          const sender = { key, run, noticeVersion, person: of.person, actor: actorOf(request) }
+          const sender = { ...claim, key, noticeVersion, person: of.person, actor: actorOf(request) }
           background.begin(() => sendBatch(services, sender))
         })
         return shownIn(of, request, key)

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../domain/outcome.ts'
 import { refuseUnlessMeant } from '../../../domain/plausible-day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { goneSince } from '../../../domain/sheet-work.ts'
+import type { SignedData } from '../../../domain/signing/bound.ts'
 import { carryOutTogether } from '../../cases/carry-out.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, hashOf } from '../../db/journal.ts'
@@ -29,6 +30,8 @@ export type Sender = {
   readonly noticeVersion: number
   readonly person: Person
   readonly actor: Actor
+  /** The one signature of all that is sent. */
+  readonly signed: SignedData
 }
 
 /** Sends what is right, some rows in a transaction, until there are no more or it may not go on. */
@@ -75,13 +78,15 @@ async function sendNext(services: Sending, of: Sender, limit: number): Promise<n
   }
 }
 
-const doingOf = ({ jobs, secrets, now }: Sending, { person, actor }: Sender, tx: Tx): Doing => ({
+const doingOf = ({ jobs, secrets, now }: Sending, { person, actor, signed }: Sender, tx: Tx): Doing => ({
   tx,
   jobs,
   secrets,
   person,
   actor,
   acting: actingAs(person, now()),
+  signature: null,
+  signed,
 })
 
 /** Where nothing can be sent, no row can. */

@@ -13,7 +13,9 @@ type Outcomes = z.output<typeof outcomes>
  * Several things at once, each its own transaction: one that has moved on does not hold up the rest. Asked again under its
  * key, what is whole is answered as it was, and what broke off in the middle goes on where it did.
  */
-export async function eachAlone<Item extends { readonly id: string }>(
+export async function eachAlone<
+  Item extends { readonly id: string; readonly signature?: string | undefined },
+>(
   services: Pick<Services, 'db' | 'jobs' | 'now' | 'secrets'>,
   request: FastifyRequest,
   items: readonly Item[],
@@ -25,7 +27,8 @@ export async function eachAlone<Item extends { readonly id: string }>(
   for (const [index, item] of items.entries()) {
     const passed = { id: item.id, passed: true, code: null, title: null }
     try {
-      await doing(services, request, (of) => act(of, item), index + 1)
+      const { signature = null } = item
+      await doing(services, request, (of) => act({ ...of, signature }, item), index + 1)
       results.push(passed)
     } catch (error) {
       if (await recallAnswer(services, request, index + 1)) {

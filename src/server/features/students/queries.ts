@@ -4,6 +4,7 @@ import { secondFactFor } from '../../../domain/first-login.ts'
 import { maskPhone } from '../../../domain/identifiers.ts'
 import { type DocumentType, maskDocument } from '../../../domain/identity-document.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { PinOwner } from '../../../domain/signing/pin.ts'
 import { foldText } from '../../../domain/text.ts'
 import { lackingFact } from '../../../domain/verification.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -30,6 +31,29 @@ const ROW = [
 ] as const
 
 /** The roster data of one student as the first login shows it; the document for comparison only, in the clear. */
+/** What a signing PIN must not say of its owner; of an employer's member nothing is known. */
+export async function findPinOwner(
+  db: Db,
+  {
+    school,
+    studentId,
+  }: { readonly school: { readonly code: string } | null; readonly studentId: string | null },
+  secrets: Secrets,
+): Promise<PinOwner> {
+  if (!school || studentId === null) return { studentNumber: '', phone: '', documentNumber: '' }
+  const row = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school.code)
+    .where('id', '=', studentId)
+    .select(['studentNumber', 'phoneCipher', 'idNumberCipher'])
+    .executeTakeFirstOrThrow()
+  return {
+    studentNumber: row.studentNumber,
+    phone: row.phoneCipher ? secrets.open(row.phoneCipher) : '',
+    documentNumber: secrets.open(row.idNumberCipher),
+  }
+}
+
 export async function findRosterData(db: Db, school: string, studentId: string, secrets: Secrets, at: Date) {
   const row = await fromRoster(db, school)
     .innerJoin('codes as k', (on) =>

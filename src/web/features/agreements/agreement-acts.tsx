@@ -1,11 +1,14 @@
 import { Checkbox } from 'antd'
 import { type AgreementView, agreementActs as acts } from '../../../contracts/agreements.ts'
+import { subjectOf } from '../../../domain/case.ts'
 import { call } from '../../call.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { AskDissolution } from '../dissolutions/on-agreement.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
+import { signatureFor } from '../signing/to-sign.ts'
 import { agreementWords } from './words.ts'
 
 const ACTS = {
@@ -43,14 +46,21 @@ function AcceptAmendment({ of: { school, id, version, amendment }, settled }: Ac
     <ActButton
       {...w}
       kind="primary"
-      act={() =>
-        call(acts['accept-amendment'], {
-          params: { school: school.code, id },
-          body: { seenVersion: version, termsHash, confirmed: true },
+      act={async () => {
+        const signature = await signatureFor({
+          act: 'agreement.accept-amendment',
+          subject: subjectOf({ kind: 'agreement', id }),
+          fingerprint: termsHash,
         })
-      }
+        return call(acts['accept-amendment'], {
+          params: { school: school.code, id },
+          body: { seenVersion: version, termsHash, confirmed: true, signature },
+        })
+      }}
       settled={settled}
-    />
+    >
+      <Fingerprint of={termsHash} />
+    </ActButton>
   )
 }
 
@@ -81,13 +91,20 @@ function Seal({ of: { school, id, version, termsHash }, settled }: Acting<Agreem
         },
         faults: ({ isSealed }) => ({ confirmed: isSealed ? null : words.sealTickNeeded }),
       }}
-      act={() =>
-        call(acts.seal, {
-          params: { school: school.code, id },
-          body: { seenVersion: version, termsHash, confirmed: true },
+      act={async () => {
+        const signature = await signatureFor({
+          act: 'agreement.seal',
+          subject: subjectOf({ kind: 'agreement', id }),
+          fingerprint: termsHash,
         })
-      }
+        return call(acts.seal, {
+          params: { school: school.code, id },
+          body: { seenVersion: version, termsHash, confirmed: true, signature },
+        })
+      }}
       settled={settled}
-    />
+    >
+      <Fingerprint of={termsHash} />
+    </ActButton>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import type { CasePortal } from '../../../contracts/case-address.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
+import { canBeVerified } from '../../../domain/verification-code/owning.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -11,6 +12,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { soonWhileSealed } from '../documents/downloads.tsx'
@@ -51,6 +53,11 @@ export function AgreementPage() {
         <>
           <SeeDissolution of={a} />
           <DocumentLinks of={a} />
+          {canBeVerified(a) && (
+            <CaseLink portal={portal} kind="agreement" {...params} page="codes">
+              {w.codes}
+            </CaseLink>
+          )}
           <Button onClick={() => window.print()}>{ui.print}</Button>
         </>
       }

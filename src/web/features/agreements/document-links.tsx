@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { type AgreementView, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import type { DocumentForm } from '../../../domain/document/sealed.ts'
 import { useWords } from '../../words/language.tsx'
 import { Downloads, SealNote } from '../documents/downloads.tsx'
@@ -9,7 +10,7 @@ import { agreementWords } from './words.ts'
 
 type Props = { of: AgreementView }
 
-/** The ways to save the agreement as a PDF: with its seal once it has one, and as it stands while it is not in force. */
+/** The ways to save the agreement: as a PDF with its seal once it has one and as it stands while it is not in force; and all that shows it to others. */
 export function DocumentLinks({ of: { id, school, certified, document } }: Props) {
   const { title, mark } = useWords(agreementDocumentWords)
   const w = useWords(agreementWords)
@@ -22,12 +23,23 @@ export function DocumentLinks({ of: { id, school, certified, document } }: Props
       </Button>
     )
   return (
-    <Downloads
-      title={title}
-      document={document}
-      mark={certified ? null : mark.dissolved}
-      addressOf={address}
-    />
+    <>
+      <Downloads
+        title={title}
+        document={document}
+        mark={certified ? null : mark.dissolved}
+        addressOf={address}
+      />
+      {document.state === 'sealed' && (
+        <Button
+          href={addressOf(readEvidencePackage, { params: { school: school.code, id } })}
+          download
+          title={w.evidenceHint}
+        >
+          {w.evidence}
+        </Button>
+      )}
+    </>
   )
 }
 

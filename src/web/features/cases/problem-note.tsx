@@ -5,6 +5,7 @@ import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { NotSigned } from './not-signed.ts'
 import { usePortal } from './portal.ts'
 import { problemWords } from './problem-words.ts'
 import { type Reason, useReasonText, useWhoCanHelp } from './reason-text.ts'
@@ -41,7 +42,8 @@ export function ProblemNote({ error, names, onReload }: Props) {
   useEffect(() => {
     if (error) note.current?.scrollIntoView({ block: 'nearest' })
   }, [error])
-  if (!error) return null
+  // Whoever did not sign knows it.
+  if (!error || error instanceof NotSigned) return null
   const problem = error instanceof ProblemError ? error.problem : null
   const isOffline = error instanceof ProblemError && error.isOffline
   const isUnknown = error instanceof ProblemError && error.isUnknown

@@ -9,6 +9,7 @@ import {
   isUnfinished,
   ROW_STANDINGS,
 } from '../../../domain/invitation-batch/batch.ts'
+import { batchToSend } from '../../../domain/signing/bound.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -20,6 +21,8 @@ import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
 import { SigningNotice } from '../invitations/letter.tsx'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
+import { signatureFor } from '../signing/to-sign.ts'
 import { useDoubtText } from '../terms/wage-note.tsx'
 import { BatchRows } from './batch-rows.tsx'
 import { BatchState } from './batch-state.tsx'
@@ -124,15 +127,21 @@ export function InvitationBatchPage() {
               <ActButton
                 {...send}
                 kind="primary"
-                act={() =>
-                  call(contract.sendInvitationBatch, {
-                    params,
-                    body: { noticeVersion: notice.data.version },
+                act={async () => {
+                  const signature = await signatureFor({
+                    act: 'invitation.send',
+                    subject: batchToSend(params.id),
+                    fingerprint: of.fingerprint ?? '',
                   })
-                }
+                  return call(contract.sendInvitationBatch, {
+                    params,
+                    body: { noticeVersion: notice.data.version, signature },
+                  })
+                }}
                 settled={settled}
               >
                 <SigningNotice of={notice.data} />
+                {of.fingerprint && <Fingerprint of={of.fingerprint} />}
               </ActButton>
             )}
             {of.actions.includes('cancel') && (

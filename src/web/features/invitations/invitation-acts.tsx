@@ -1,9 +1,12 @@
 import { type InvitationView, invitationActs } from '../../../contracts/invitations.ts'
+import { subjectOf } from '../../../domain/case.ts'
 import { call } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
+import { signatureFor } from '../signing/to-sign.ts'
 import { invitationWords } from './words.ts'
 
 const ACTS = {
@@ -27,15 +30,27 @@ function Accept({ of: invitation, settled }: Acting<InvitationView>) {
       {...w}
       text={w.text(employer.name)}
       kind="primary"
-      act={() =>
-        call(invitationActs.accept, {
-          params: { school: school.code, id },
-          body: { seenVersion: version, termsHash, noticeVersion: notice.version, confirmed: true },
+      act={async () => {
+        const signature = await signatureFor({
+          act: 'invitation.accept',
+          subject: subjectOf({ kind: 'invitation', id }),
+          fingerprint: termsHash,
         })
-      }
+        return call(invitationActs.accept, {
+          params: { school: school.code, id },
+          body: {
+            seenVersion: version,
+            termsHash,
+            noticeVersion: notice.version,
+            confirmed: true,
+            signature,
+          },
+        })
+      }}
       settled={settled}
     >
       <RulesBeforeSigning rules={invitation.dissolutionRules} />
+      <Fingerprint of={termsHash} />
     </ActButton>
   )
 }

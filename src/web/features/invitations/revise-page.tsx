@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { getInvitation, invitationActs } from '../../../contracts/invitations.ts'
+import { subjectOf } from '../../../domain/case.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessDeadlineFair } from '../../../domain/invitation/deadline.ts'
 import type { Terms } from '../../../domain/terms.ts'
@@ -11,6 +12,7 @@ import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
+import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { draftOf } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { termsWords } from '../terms/words.ts'
@@ -27,11 +29,22 @@ export function RevisePage() {
   const { data: invitation, round, reload } = useOpened(ask(getInvitation, { params }))
   const { limits } = invitation
   const revise = useMutation({
-    mutationFn: (body: { terms: Terms; respondBy: string }) =>
-      call(invitationActs.revise, {
+    mutationFn: async (body: { terms: Terms; respondBy: string }) => {
+      const signature = await signatureFor({
+        act: 'invitation.revise',
+        subject: subjectOf({ kind: 'invitation', id: params.id }),
+        fingerprint: await fingerprintOf(body.terms),
+      })
+      return call(invitationActs.revise, {
         params,
-        body: { ...body, seenVersion: invitation.version, noticeVersion: invitation.notice.version },
-      }),
+        body: {
+          ...body,
+          seenVersion: invitation.version,
+          noticeVersion: invitation.notice.version,
+          signature,
+        },
+      })
+    },
     onSuccess: async () => {
       said.success(w.revise.done)
       await client.invalidateQueries()

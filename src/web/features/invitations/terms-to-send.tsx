@@ -8,6 +8,7 @@ import * as contract from '../../../contracts/invitations.ts'
 import { getNoticeText } from '../../../contracts/notice-texts.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
+import { invitedStudent } from '../../../domain/signing/bound.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
@@ -16,6 +17,8 @@ import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { NotSigned } from '../cases/not-signed.ts'
+import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { TermTemplates } from '../term-templates/term-templates.tsx'
 import { draftAgain, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
@@ -51,17 +54,24 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const notice = useQuery(ask(getNoticeText, { params: { school: school.code, notice: 'signing' } }))
   type Sent = { terms: Terms; respondBy: string; noticeVersion: number }
   const send = useMutation({
-    mutationFn: ({ invited, ...sent }: Sent & { invited: Found }) =>
-      call(contract.sendInvitation, {
+    mutationFn: async ({ invited, ...sent }: Sent & { invited: Found }) => {
+      const signature = await signatureFor({
+        act: 'invitation.send',
+        subject: invitedStudent(invited.id),
+        fingerprint: await fingerprintOf(sent.terms),
+      })
+      return call(contract.sendInvitation, {
         params: { school: school.code },
-        body: { studentId: invited.id, studentName: invited.name, ...sent },
-      }),
+        body: { studentId: invited.id, studentName: invited.name, ...sent, signature },
+      })
+    },
     onSuccess: async ({ id }) => {
       said.success(w.sent)
       await client.invalidateQueries()
       await navigate({ to: caseAddress('employer', { kind: 'invitation', school: school.code, id }) })
     },
-    onError: () => {
+    onError: (error) => {
+      if (error instanceof NotSigned) return
       setLetter(null)
       void notice.refetch()
     },

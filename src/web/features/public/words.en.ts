@@ -1,3 +1,4 @@
+import { DEMO_PIN } from '../../../domain/signing/pin.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
@@ -9,8 +10,9 @@ export const en: typeof zh = {
   more: (count) => `${count} more schools: type a name or a code.`,
   phone: 'Telephone',
   privacy: 'Privacy',
+  verify: 'Verify an agreement',
   demo: 'Log-ins of this demo',
-  demoHint: 'This is a demo: its school, employers and students do not exist. Try whatever you like.',
+  demoHint: `This is a demo: its school, employers and students do not exist. Try whatever you like. Where a signing PIN is set it is ${DEMO_PIN}.`,
   portals: { student: 'Student', employer: 'Employer', school: 'School', platform: 'Platform' },
   none: 'No school has been opened here yet.',
   noneHint:

@@ -1,3 +1,4 @@
+import { DEMO_PIN } from '../../../domain/signing/pin.ts'
 export const zh = {
   title: '毕业生与用人单位网上签约',
   choose: '学生、学校老师：找到您的学校',
@@ -7,8 +8,9 @@ export const zh = {
   more: (count: number) => `还有 ${count} 所学校，请输入名称或代码查找。`,
   phone: '电话',
   privacy: '隐私政策',
+  verify: '协议核验',
   demo: '演示账号',
-  demoHint: '这是演示系统，学校、单位和学生都是虚构的，可以放心试用。',
+  demoHint: `这是演示系统，学校、单位和学生都是虚构的，可以放心试用。已设置的签署密码是 ${DEMO_PIN}。`,
   portals: { student: '学生', employer: '单位', school: '学校', platform: '平台' },
   none: '还没有学校开通。',
   noneHint:

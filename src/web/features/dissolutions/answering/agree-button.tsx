@@ -1,7 +1,10 @@
 import { dissolutionActs } from '../../../../contracts/dissolutions.ts'
+import { subjectOf } from '../../../../domain/case.ts'
 import { call } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton } from '../../cases/act-button.tsx'
+import { Fingerprint } from '../../signing/fingerprint.tsx'
+import { signatureFor } from '../../signing/to-sign.ts'
 import { useNoticeTick } from '../rules/law-notice.tsx'
 import { type Request, WhatIsAsked } from './what-is-asked.tsx'
 import { answeringWords } from './words.ts'
@@ -18,15 +21,21 @@ export function AgreeButton({ of, settled }: Props) {
       {...w.agree}
       kind="primary"
       asked={asked}
-      act={(_reason, { noticeVersion }) =>
-        call(dissolutionActs.agree, {
-          params: { school, id: of.id },
-          body: { seenVersion: of.version, noticeVersion },
+      act={async (_reason, { noticeVersion }) => {
+        const signature = await signatureFor({
+          act: 'dissolution.agree',
+          subject: subjectOf({ kind: 'dissolution', id: of.id }),
+          fingerprint: of.fingerprint,
         })
-      }
+        return call(dissolutionActs.agree, {
+          params: { school, id: of.id },
+          body: { seenVersion: of.version, noticeVersion, signature },
+        })
+      }}
       settled={settled}
     >
       <WhatIsAsked of={of} />
+      <Fingerprint of={of.fingerprint} />
     </ActButton>
   )
 }

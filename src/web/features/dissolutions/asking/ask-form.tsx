@@ -18,6 +18,7 @@ import { useWords } from '../../../words/language.tsx'
 import { fieldFault } from '../../cases/field-fault.ts'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
+import { requestToSign, signatureFor } from '../../signing/to-sign.ts'
 import { OpenRequestOf } from '../lists/open-request.tsx'
 import { lawWords } from '../rules/law-words.ts'
 import { dissolutionWords } from '../words.ts'
@@ -49,8 +50,9 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
   const chosen = Form.useWatch('ground', form)
   const ground = grounds.find(({ code }) => code === chosen)
   const send = useMutation({
-    mutationFn: ({ noticeVersion, ground, reason, evidence = [] }: Typed) =>
-      call(askDissolution, {
+    mutationFn: async ({ noticeVersion, ground, reason, evidence = [] }: Typed) => {
+      const signature = await signatureFor(await requestToSign({ agreement: params.id, ground, reason }))
+      return call(askDissolution, {
         params,
         body: {
           noticeVersion,
@@ -58,8 +60,10 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
           reason,
           seenVersion: agreement.version,
           evidence: evidence.map(({ id }) => id),
+          signature,
         },
-      }),
+      })
+    },
     onSuccess: async ({ id, kind }) => {
       said.success(kind === 'consent' ? w.sent.consent[side] : w.sent[kind])
       await navigate({

@@ -10,6 +10,7 @@ import { said } from '../../../ui/said.tsx'
 import { useUnsaved } from '../../../ui/unsaved.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ProblemNote } from '../../cases/problem-note.tsx'
+import { requestToSign, signaturesFor } from '../../signing/to-sign.ts'
 import { OpenRequestOf } from '../lists/open-request.tsx'
 import { OneOfSeveral } from './one-of-several.tsx'
 import { severalWords } from './several-words.ts'
@@ -37,17 +38,21 @@ export function ReasonsForEach({ rows, ticked, isTicked, onSent }: Props) {
   const [sent, setSent] = useState<readonly string[]>([])
   const [askedAlready, setAskedAlready] = useState<readonly string[]>([])
   const send = useMutation({
-    mutationFn: (typed: Typed) =>
-      call(askDissolutions, {
-        body: {
-          items: toSend.flatMap(({ id, school, agreement }) => {
-            const said = typed[id]
-            const noticeVersion = ticked[school.code]
-            if (!said || noticeVersion === undefined) return []
-            return [{ ...said, id, school: school.code, seenVersion: agreement.version, noticeVersion }]
-          }),
-        },
-      }),
+    mutationFn: async (typed: Typed) => {
+      const items = toSend.flatMap(({ id, school, agreement }) => {
+        const said = typed[id]
+        const noticeVersion = ticked[school.code]
+        if (!said || noticeVersion === undefined) return []
+        return [{ ...said, id, school: school.code, seenVersion: agreement.version, noticeVersion }]
+      })
+      const toSign = await Promise.all(
+        items.map(({ id, ground, reason }) => requestToSign({ agreement: id, ground, reason })),
+      )
+      const signatures = await signaturesFor(toSign)
+      return call(askDissolutions, {
+        body: { items: items.map((item, index) => ({ ...item, signature: signatures[index] })) },
+      })
+    },
     onSuccess: async ({ results }) => {
       const ids = results.filter(({ passed }) => passed).map(({ id }) => id)
       const failed = results.length - ids.length

@@ -1,0 +1,49 @@
+import type { Side } from '../lifecycle.ts'
+import { Refusal } from '../refusal.ts'
+
+/** 手写签名: lines on a sheet of so many units, as they were drawn; or the name, where somebody cannot draw. */
+export const SHEET = { width: 600, height: 240 } as const
+export const MOST_STROKES = 60
+export const MOST_POINTS = 2_000
+/** A tick or a slip is no signature. */
+const LEAST_POINTS = 8
+
+export type Point = readonly [x: number, y: number]
+export type Drawing =
+  | { readonly kind: 'drawn'; readonly strokes: readonly (readonly Point[])[] }
+  | { readonly kind: 'typed'; readonly name: string }
+
+/** Refuses what is too little or too much to be one: whole numbers within the sheet are the contract's to ask. */
+export function refuseUnlessDrawn(strokes: readonly (readonly Point[])[]): void {
+  const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0)
+  if (points > MOST_POINTS) throw new Refusal('drawing-too-long', { field: 'drawing' })
+  if (points < LEAST_POINTS) throw new Refusal('drawing-needed', { field: 'drawing' })
+}
+
+/** A student signs by hand, or by the name in its place; an employer may, beside its seal. */
+export const needsDrawing = (side: Side): boolean => side === 'student'
+
+/**
+ * The lines as the path of an SVG on the sheet, smooth through the middle of each two points. Of numbers alone, so that
+ * nothing else can stand in it.
+ */
+export function pathOf(strokes: readonly (readonly Point[])[]): string {
+  return strokes
+    .filter((stroke) => stroke.length > 0)
+    .map((stroke) => {
+      const [first] = stroke
+      const [x, y] = first!
+      // A dot is a line of no length, which a round end makes visible.
+      if (stroke.length === 1) return `M${x} ${y}L${x} ${y}`
+      const middles = stroke.slice(1, -1).map(([cx, cy], i) => {
+        const [nx, ny] = stroke[i + 2]!
+        return `Q${cx} ${cy} ${(cx + nx) / 2} ${(cy + ny) / 2}`
+      })
+      const [endX, endY] = stroke.at(-1)!
+      return `M${x} ${y}${middles.join('')}L${endX} ${endY}`
+    })
+    .join('')
+}
+
+/** How thick a line of the sheet is. */
+export const PEN = 5

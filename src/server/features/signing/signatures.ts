@@ -1,0 +1,91 @@
+import { v7 as uuidv7 } from 'uuid'
+import { Refusal } from '../../../domain/refusal.ts'
+import {
+  SIGNING_METHODS,
+  type SignedData,
+  type SigningMethod,
+  shortFingerprint,
+  type ToSign,
+} from '../../../domain/signing/bound.ts'
+import type { Db, Tx } from '../../db/database.ts'
+
+/** Long enough for an act that nobody has answered to be sent again. */
+const LASTS = 10 * 60 * 1000
+
+/** Who signs, in the session in which it is used. */
+type Signer = { readonly userId: string; readonly sessionId: string }
+export type Signing = Signer & {
+  readonly method: SigningMethod
+  /** What a passkey has signed. */
+  readonly proof: Readonly<Record<string, string>> | null
+  readonly edition: number
+  readonly drawingId: string | null
+}
+
+/** Their ids, in the order of what is signed. */
+export async function addSignatures(
+  tx: Tx,
+  { proof, ...by }: Signing,
+  items: readonly ToSign[],
+  at: Date,
+): Promise<string[]> {
+  const endsAt = new Date(at.getTime() + LASTS)
+  const rows = items.map((item) => ({
+    ...item,
+    ...by,
+    id: uuidv7(),
+    proof: proof && JSON.stringify(proof),
+    madeAt: at,
+    endsAt,
+  }))
+  await tx.insertInto('signatures').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+const methodOf = (text: string): SigningMethod => {
+  const method = SIGNING_METHODS.find((one) => one === text)
+  if (!method) throw new Error(`no method of signing: ${text}`)
+  return method
+}
+
+/**
+ * Uses the signature for this act of this content, once, in the transaction of the act: what is refused later has not used
+ * it. Refuses one that is missing, over, used, somebody else's or for another act, and with what is now one of other content.
+ */
+export async function takeSignature(
+  tx: Tx,
+  id: string | null,
+  { userId, sessionId, act, subject, fingerprint }: ToSign & Signer,
+  at: Date,
+): Promise<SignedData> {
+  if (id === null) throw new Refusal('signature-needed', { field: 'signature' })
+  const taken = await tx
+    .updateTable('signatures')
+    .set({ usedAt: at })
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .where('sessionId', '=', sessionId)
+    .where('act', '=', act)
+    .where('subject', '=', subject)
+    .where('usedAt', 'is', null)
+    .where('endsAt', '>', at)
+    .returning(['method', 'fingerprint'])
+    .executeTakeFirst()
+  if (!taken) throw new Refusal('signature-over')
+  if (taken.fingerprint !== fingerprint)
+    throw new Refusal('signed-otherwise', {
+      signed: shortFingerprint(taken.fingerprint),
+      now: shortFingerprint(fingerprint),
+    })
+  return { signature: id, method: methodOf(taken.method), fingerprint }
+}
+
+/** Removes those that nobody has used; answers how many. */
+export async function sweepSignatures(db: Db, at: Date): Promise<number> {
+  const gone = await db
+    .deleteFrom('signatures')
+    .where('usedAt', 'is', null)
+    .where('endsAt', '<=', at)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

@@ -1,0 +1,1 @@
+export const zh = { fingerprint: '内容指纹' }
