@@ -4,6 +4,7 @@ import { type WordedAgreement, wordAgreement } from '../../../words/word-agreeme
 import { Facts } from '../../ui/facts.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { useNoticeLines } from '../notice-texts/notice-lines.ts'
+import { Signatures } from '../signing/signatures.tsx'
 import { Sheet } from '../terms/sheet.tsx'
 import { useJobName } from '../terms/terms-view.tsx'
 import { documentWords } from './document-words.ts'
@@ -40,7 +41,8 @@ function useWorded(a: AgreementView): WordedAgreement {
 
 /** 就业协议书 as it is read on the page and printed by a browser; what is not in force says so on every sheet (R22). */
 export function AgreementSheet({ of }: { of: AgreementView }) {
-  const { title, number, mark, standing, parts, clauses, acts, foot, fingerprint, notice } = useWorded(of)
+  const { title, number, mark, standing, parts, clauses, acts, signatures, foot, fingerprint, notice } =
+    useWorded(of)
   return (
     <>
       {mark && <div className="watermark" aria-hidden="true" data-mark={mark} />}
@@ -68,6 +70,7 @@ export function AgreementSheet({ of }: { of: AgreementView }) {
           </section>
         )}
         <Acts of={acts} />
+        {signatures && <Signatures of={signatures} />}
         <div className="sheet-foot">
           {foot.map((sentence) => (
             <p key={sentence}>{sentence}</p>
