@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { DocumentFacts } from '../src/domain/agreement/document.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
 import { layoutOf } from '../src/server/features/agreements/document.ts'
+import { verificationOf } from '../src/server/features/verification-codes/printed.ts'
 import { openFonts } from '../src/server/services/documents/fonts.ts'
 import { openTypesetter } from '../src/server/services/documents/typesetter.ts'
 import { openLog } from '../src/server/services/log.ts'
+import { newVerificationCode } from '../src/server/services/new-code.ts'
 import { openSealer } from '../src/server/services/sealing/sealer.ts'
 
 /**
@@ -78,7 +80,9 @@ const before = clock()
 for (let nth = 0; nth < COUNT; nth++) {
   const of = facts(nth)
   const begin = clock()
-  const pdf = await typesetter.set(layoutOf(of))
+  const pdf = await typesetter.set(
+    layoutOf(of, verificationOf('https://qianyue.example.edu.cn', newVerificationCode())),
+  )
   const middle = clock()
   const { pdf: done } = await sealer.seal(pdf, { reason: '测量', at: new Date() })
   laidOut.push(middle - begin)

@@ -100,9 +100,12 @@ test('a roster with faults is looked at, corrected, entered, and the same again 
   await inspect(page, 'roster-import-confirm')
   await dialog.getByRole('button', { name: '确认导入' }).click()
   await page.getByText('已导入').first().waitFor()
+  await page.getByRole('button', { name: '下载导入结果' }).click()
+  const why = page.getByRole('dialog')
+  await why.getByRole('radio').first().check()
   const [report] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: '下载导入结果' }).click(),
+    why.getByRole('button', { name: '下载', exact: true }).click(),
   ])
   const again = await buffer(await report.createReadStream())
   await page.goto('/school/roster-imports')

@@ -59,7 +59,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/db\/(?!migrate\.ts)/,
   /^src\/server\/services\//,
   /^src\/server\/pages\//,
-  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|sheet-upload|signed-body|origin)\.ts/,
+  /^src\/server\/http\/(page|person|access|problems|kept-answers|doing|hung-up|slice|body-stream|form-file|sheet-upload|signed-body|origin)\.ts/,
   /^src\/server\/cases\/(record|reminding|standing)\.ts/,
   ...[
     'codes',
@@ -86,7 +86,9 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'verification-codes',
     'agreements',
+    'evidence-packages',
     'dissolutions',
     'destinations',
     'corrections',

@@ -8,14 +8,20 @@ export const files = readdirSync(join(ROOT, 'src'), { recursive: true, withFileT
 /** What runs for people: neither tests nor what they are made with. */
 export const product = files.filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
 /** What of the site is drawn, by the browser or, without scripts, by the server. */
-export const styled = ['src/web', 'src/looks', 'src/server/pages', 'src/server/features/public-site']
+export const styled = [
+  'src/web',
+  'src/looks',
+  'src/server/pages',
+  'src/server/features/public-site',
+  'src/server/features/verification-codes',
+]
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /(?<!\.test)\.(tsx?|css|html|svg)$/.test(entry.name))
   .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
 export const source = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 const specifiersOf = (file: string) =>
-  [...source(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+  [...source(file).matchAll(/(?:\bfrom +|\bimport\s*\(\s*|^import +)'([^'\n]+)'/gm)].map((match) => match[1]!)
 
 /** The files that this one imports, types too, by their paths from the root; styles are not files of ours here. */
 export const importsOf = (file: string): string[] =>

@@ -89,6 +89,13 @@ const requestMade = async (page: Page) => {
   await page.waitForURL(/privacy-requests/)
 }
 
+/** From the invitation to the agreement that came of it. */
+const agreementSigned = async (page: Page) => {
+  await first('/student/invitations')(page)
+  await page.locator('.case-acts a').last().click()
+  await page.waitForURL(/\/agreements\//)
+}
+
 const OWN = (portal: string): Visit[] => [
   ['notices', `/${portal}/notices`],
   ['account', `/${portal}/account`],
@@ -109,6 +116,7 @@ export const PEOPLE: readonly Person[] = [
         `/s/${DEMO_SCHOOL.code}/announcements/_`,
         by(`/s/${DEMO_SCHOOL.code}`, '/announcements/'),
       ],
+      ['verify', '/verify'],
       ['register', '/register'],
       ['door-student', '/sign-in/student'],
       ['door-employer', '/sign-in/employer'],
@@ -153,15 +161,8 @@ export const PEOPLE: readonly Person[] = [
     login: student(10),
     visits: [
       ['home', '/student'],
-      [
-        'agreement',
-        '/student/agreements/_/_',
-        async (page) => {
-          await first('/student/invitations')(page)
-          await page.locator('.case-acts a').last().click()
-          await page.waitForURL(/\/agreements\//)
-        },
-      ],
+      ['agreement', '/student/agreements/_/_', agreementSigned],
+      ['verification-codes', '/student/agreements/_/_/codes', below(agreementSigned, 'codes')],
       ['paper-taken', '/student/paper'],
     ],
   },
@@ -261,6 +262,7 @@ export const PEOPLE: readonly Person[] = [
       ],
       ['agreements', '/employer/agreements'],
       ['agreement', '/employer/agreements/_/_', first('/employer/agreements')],
+      ['verification-codes', '/employer/agreements/_/_/codes', below(first('/employer/agreements'), 'codes')],
       ['amend', '/employer/agreements/_/_/amend', below(first('/employer/agreements'), 'amend')],
       ['dissolutions', '/employer/dissolutions'],
       ['dissolvable', '/employer/dissolutions?tab=signed'],
@@ -305,6 +307,11 @@ export const PEOPLE: readonly Person[] = [
       ['first', '/school'],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
+      [
+        'verification-codes',
+        '/school/agreements/_/_/codes',
+        below(first('/school/agreements?queue=all'), 'codes'),
+      ],
       ['dissolutions', '/school/dissolutions?queue=all'],
       ['dissolution', '/school/dissolutions/_/_', first('/school/dissolutions?queue=all')],
       ['destinations', '/school/destinations?queue=all'],

@@ -10,7 +10,7 @@ import { DISSOLUTION_STATUSES } from '../domain/dissolution/life.ts'
 import { TERM_WARNINGS } from '../domain/terms.ts'
 import { day, dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, side } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
-import { aDocument, documentState } from './documents.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeText } from './notice-texts.ts'
@@ -187,22 +187,12 @@ export const getAgreement = {
   },
 } as const satisfies Endpoint
 
-/**
- * 就业协议书 as a PDF. `as=sealed` is the certified one with its electronic seal, as it was made; `as=copy` is made now, has
- * no seal and says across each page where it stands: 未鉴证 before the certification, 已解约 after a dissolution. Without
- * `as` it is the sealed one while the agreement is in force, and else a copy.
- */
-export const readAgreementDocument = {
-  method: 'GET',
-  url: '/api/schools/:school/agreements/:id/document',
-  config: { access: 'concerned' },
-  schema: {
-    tags,
-    summary: 'The agreement as a PDF, for those who may see it',
-    params: keyParams,
-    ...aDocument,
-  },
-} as const satisfies Endpoint
+/** 就业协议书: a copy bears 未鉴证 before the certification, 待单位签章 before the employer's seal, 已解约 after a dissolution. */
+export const readAgreementDocument = documentAt(
+  '/api/schools/:school/agreements/:id/document',
+  'agreements',
+  'The agreement as a PDF, for those who may see it',
+)
 
 const agreementAct = actsOn('agreements', agreementView)
 

@@ -30,7 +30,7 @@ export type PortalOf<K extends SubjectKind> = {
 /** The pages of a case beside its own, by the part of the address that follows it. */
 export type PageOf<K extends SubjectKind> = {
   invitation: 'revise' | 'again'
-  agreement: 'correct' | 'amend'
+  agreement: 'correct' | 'amend' | 'codes'
   dissolution: 'certificate'
   destination: 'correct'
   admission: never

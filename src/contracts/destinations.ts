@@ -4,6 +4,7 @@ import { DESTINATION_STANDINGS } from '../domain/destination/standing.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { instant, keyParams, named, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { ownChosen, ownColumn, ownField, ownKey } from './own-fields.ts'
@@ -96,7 +97,12 @@ export const destinationView = destinationRow.extend({
   levels: levelsOfReview,
   /** The form as it was asked, with what was answered; a code with its name in both languages. */
   answers: z.array(
-    formField.pick({ key: true, name: true, nameEn: true }).extend({ value: z.string(), shown: named }),
+    formField.pick({ key: true, name: true, nameEn: true }).extend({
+      value: z.string(),
+      shown: named,
+      /** Staff fill it in: it is no part of the registration sheet. */
+      byStaff: z.boolean(),
+    }),
   ),
   placeTags,
   /** What the school asks its staff of it in fields of its own; empty for whoever may say nothing. */
@@ -108,6 +114,8 @@ export const destinationView = destinationRow.extend({
   ),
   registeredAt: instant.nullable(),
   endedAt: instant.nullable(),
+  /** Where its registration sheet is; null before it is registered. */
+  sheet: documentState.nullable(),
   serverTime: instant,
   actions: z.array(z.enum(destinationLife.offers)),
   timeline: z.array(timelineEntry),
@@ -173,6 +181,13 @@ export const getDestination = {
     response: { 200: destinationView },
   },
 } as const satisfies Endpoint
+
+/** 毕业去向登记表, once it is registered; a copy bears 登记已作废 after it was voided. */
+export const readRegistrationSheet = documentAt(
+  '/api/schools/:school/destinations/:id/document',
+  'destinations',
+  'The registration sheet as a PDF, for those who may see it',
+)
 
 const destinationAct = actsOn('destinations', destinationView)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from '../domain/agreement/life.ts'
+import type { CertificateKind } from '../domain/dissolution/certificate.ts'
 import { FAULTS, GROUND_CODES } from '../domain/dissolution/grounds.ts'
 import { DISSOLUTION_KINDS, DISSOLUTION_STATUSES, dissolutionLife } from '../domain/dissolution/life.ts'
 import { DISSOLUTION_STANDINGS } from '../domain/dissolution/standing.ts'
@@ -19,6 +20,7 @@ import {
   uuids,
 } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { documentAt, documentState } from './documents.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
 import { noticeRead, noticeText } from './notice-texts.ts'
@@ -90,6 +92,12 @@ export const dissolutionView = dissolutionRow.extend({
   evidence: z.array(evidenceFile),
   /** For the student: opens the public proof that it is under way, which tells afterwards how it ended. */
   proofCode: z.string().nullable(),
+  /** The employer's. */
+  creditCode: z.string(),
+  /** Since when the agreement is in force. */
+  effectiveAt: instant,
+  /** Where its certificates are; null before they are ordered. */
+  certificates: z.object({ dissolving: documentState.nullable(), dissolved: documentState.nullable() }),
   /** How often this agreement was asked to be dissolved before: the school sees the history. */
   earlierRequests: z.int(),
   /** Passing it now decides on whose side the fault is. */
@@ -269,6 +277,20 @@ export const getDissolution = {
     response: { 200: dissolutionView },
   },
 } as const satisfies Endpoint
+
+/** The certificates of a request; a copy of one that it is under way says how it ended. */
+export const readCertificate = {
+  dissolving: documentAt(
+    '/api/schools/:school/dissolutions/:id/certificates/dissolving',
+    'dissolutions',
+    '解约办理中证明 as a PDF: that a dissolution is under way',
+  ),
+  dissolved: documentAt(
+    '/api/schools/:school/dissolutions/:id/certificates/dissolved',
+    'dissolutions',
+    '解约证明 as a PDF: that the agreement is dissolved',
+  ),
+} as const satisfies Record<CertificateKind, Endpoint>
 
 const dissolutionAct = actsOn('dissolutions', dissolutionView)
 const withEvidence = act.extend({ evidence: evidenceIds })

@@ -53,6 +53,8 @@ const RATES = {
   unmaskings: { most: 60, lasts: 60 * MINUTE },
   /** Of the roster, or a part of it, as a file. */
   downloads: { most: 10, lasts: 60 * MINUTE },
+  /** Packages of evidence, each with what everybody in the case has done. */
+  packages: { most: 30, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
   /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */
@@ -63,6 +65,10 @@ const RATES = {
   /** What authenticators are to sign, likewise; and of one person. */
   passkeys: { most: 2000, lasts: 15 * MINUTE },
   ownPasskeys: { most: 60, lasts: 15 * MINUTE },
+  /** Wrong codes of who verifies agreements: from one network, its range, and at one school's site or the platform's. */
+  verifiers: { most: 60, lasts: 15 * MINUTE },
+  verifierRanges: { most: 240, lasts: 15 * MINUTE },
+  verifications: { most: 20_000, lasts: 15 * MINUTE },
   trials: { most: 30, lasts: 15 * MINUTE },
   /** Codes that one student has sent to a mobile number: each is paid for by the school. */
   codes: { most: 5, lasts: 60 * MINUTE },
@@ -177,7 +183,17 @@ export function weighStranger({ here, account, ...rates }: Standing, at: Date): 
  * What a right secret takes off again: its own try, and at a network one wrong try of a neighbour's, so that a campus
  * behind one address, where most are right, has room. At the account itself the strangers' tries stay counted. Looking up what is there is no guessing.
  */
-export const TAKEN_OFF = { account: 1, first: 1, search: 1, network: 2, range: 2, newcomers: 2 } as const
+export const TAKEN_OFF = {
+  account: 1,
+  first: 1,
+  search: 1,
+  network: 2,
+  range: 2,
+  newcomers: 2,
+  verifiers: 1,
+  verifierRanges: 1,
+  verifications: 1,
+} as const
 
 /** Whether what is on the roster may still be tried, and whether this is the last try if it is wrong. */
 export type FirstLoginStanding = { readonly heard: boolean; readonly isLast: boolean }

@@ -3,6 +3,7 @@ import { normalLine, withoutHidden } from './text.ts'
 /** The endings by which desks know what a file is; the first is the one that is given. */
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/pdf': ['.pdf'],
+  'application/zip': ['.zip'],
   'image/jpeg': ['.jpg', '.jpeg', '.jpe', '.jfif'],
   'image/png': ['.png'],
   'image/heic': ['.heic', '.heif', '.hif'],

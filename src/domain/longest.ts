@@ -20,6 +20,8 @@ export const LONGEST = {
   noticeText: 4000,
   /** What is sought may be anything that is on a line. */
   search: 200,
+  /** For whom and for what a code is made by which an agreement is verified. */
+  codePurpose: 100,
   /** A number that stands for something: a code, a telephone. */
   number: 40,
   /** Of agreement numbers, with the names of its parts. */

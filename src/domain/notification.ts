@@ -24,6 +24,8 @@ export const NOTIFICATION_KINDS = {
   'agreement.returned': 'review',
   'agreement.rejected': 'review',
   'agreement.effective': 'review',
+  'agreement.document-sealed': 'review',
+  'agreement.code-made': 'review',
   'agreement.to-seal': 'signing',
   'agreement.seal-due': 'reminder',
   'agreement.seal-overdue': 'review',

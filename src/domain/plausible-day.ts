@@ -17,6 +17,8 @@ export const DAY_WINDOWS = {
   destination: { from: -5 * YEAR, until: 5 * YEAR },
   /** A school's own season. */
   season: { from: -5 * YEAR, until: 5 * YEAR },
+  /** The last day of a code by which an agreement is verified. */
+  code: { from: 0, until: YEAR },
   /** Somebody on a roster was born. */
   birth: { from: -100 * YEAR, until: -10 * YEAR },
 } as const satisfies Record<string, { from: number; until: number }>

@@ -210,6 +210,8 @@ export const REFUSAL_STATUS = {
   'pdf-not-printable': 409,
   'pdf-being-sealed': 409,
   'pdf-not-sealed': 409,
+  'nothing-to-verify': 409,
+  'verification-codes-too-many': 409,
   'field-name-taken': 422,
   'field-in-use': 409,
   'field-not-in-use': 409,

@@ -14,5 +14,7 @@ export const en: typeof zh = {
   },
   signatures: 'Drawn signatures',
   nobody: 'The system',
+  checkpoint: (size, root, at) =>
+    `Latest checkpoint of the journal when this was sealed: line ${size}, root ${root}…, ${at} (see /checkpoints on the site)`,
   page: (page, pages) => `Page ${page} of ${pages}`,
 }

@@ -14,5 +14,8 @@ export const zh = {
   },
   signatures: '手写签名',
   nobody: '系统',
+  /** Of what was signed of the whole journal last before the seal. */
+  checkpoint: (size: string, root: string, at: string) =>
+    `盖章时最近的操作记录校验点：第 ${size} 行，根值 ${root}…，${at}（网站的 /checkpoints 页可查）`,
   page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
 }

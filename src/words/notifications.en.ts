@@ -21,6 +21,10 @@ export const en: Record<NotificationKind, string> = {
   'agreement.returned': 'Agreement {{number}} ({{student}} · {{employer}}) was returned: {{reason}}',
   'agreement.rejected': 'Agreement {{number}} ({{student}} · {{employer}}) was rejected: {{reason}}',
   'agreement.effective': 'Agreement {{number}} ({{student}} · {{employer}}) is certified and in force',
+  'agreement.document-sealed':
+    'The document of agreement {{number}} ({{student}} · {{employer}}) is sealed: sign in to download it',
+  'agreement.code-made':
+    '{{maker}} made a verification code for agreement {{number}}, until {{day|day}}: {{purpose}}',
   'agreement.to-seal':
     'Agreement {{number}} ({{student}} · {{employer}}) passed the review: it is in force once the employer seals it, by {{day|deadline}}',
   'agreement.seal-due': 'Agreement {{number}} ({{student}}) still waits for your seal: by {{day|deadline}}',

@@ -20,6 +20,9 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.returned': '协议 {{number}}（{{student}} · {{employer}}）被退回修改：{{reason}}',
   'agreement.rejected': '协议 {{number}}（{{student}} · {{employer}}）审核不通过：{{reason}}',
   'agreement.effective': '协议 {{number}}（{{student}} · {{employer}}）已经学校鉴证，正式生效',
+  'agreement.document-sealed':
+    '协议 {{number}}（{{student}} · {{employer}}）的电子协议书已加盖电子签章，登录后可以下载',
+  'agreement.code-made': '{{maker}} 为协议 {{number}} 生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
   'agreement.to-seal':
     '协议 {{number}}（{{student}} · {{employer}}）学校已审核通过，待单位在 {{day|deadline}} 前签章，签章后生效',
   'agreement.seal-due': '协议 {{number}}（{{student}}）尚待贵单位签章，请在 {{day|deadline}} 前办理',

@@ -289,5 +289,8 @@ export const en: Record<RefusalCode, string> = {
   'pdf-not-printable':
     'No font here has “{{character}}” ({{code}}) of this agreement, so that no PDF can be made for now. Have the school ask the platform for a font',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
-  'pdf-not-sealed': 'This agreement has no sealed document',
+  'nothing-to-verify': 'A code can be made once the school has passed the agreement',
+  'verification-codes-too-many':
+    'At most {{most}} codes can be open at one time: withdraw those that are not needed',
+  'pdf-not-sealed': 'There is no sealed document of this',
 }

@@ -234,6 +234,8 @@ export const zh: Record<RefusalCode, string> = {
   'pdf-busy': '正在生成的文件太多，请稍后再试',
   'pdf-not-printable':
     '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
-  'pdf-being-sealed': '协议书正在加盖电子签章，请几秒后再下载',
-  'pdf-not-sealed': '协议书还没有电子签章',
+  'nothing-to-verify': '学校审核通过以后才能生成核验码',
+  'verification-codes-too-many': '同时有效的核验码最多 {{most}} 个，请先停用不用的',
+  'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
+  'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
 }

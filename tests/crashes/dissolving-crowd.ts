@@ -35,7 +35,8 @@ const findRequest = (site: CrashSite, studentId: string) =>
     .select(['id', 'status', 'version'])
     .executeTakeFirst()
 
-async function askToDissolve(site: CrashSite, { token, studentId, params: { school } }: Invited) {
+/** The student of this agreement, which is in force, asks to dissolve it. */
+export async function askToDissolve(site: CrashSite, { token, studentId, params: { school } }: Invited) {
   const { id, version } = await site.db
     .selectFrom('agreements')
     .where('studentId', '=', studentId)

@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAgreementDocument } from '../../src/contracts/agreements.ts'
+import { readCertificate } from '../../src/contracts/dissolutions.ts'
 import { connect } from '../../src/server/db/database.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { pdfsig } from '../../src/server/testing/pdf-tools.ts'
 import { listContradictions } from '../races/contradictions.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 import { enterStaff, type Staff } from './crowd.ts'
-import { certifyAll } from './dissolving-crowd.ts'
+import { askToDissolve, certifyAll } from './dissolving-crowd.ts'
 
 let site: CrashSite
 let staff: Staff
 beforeAll(async () => {
-  site = await openCrashSite(3)
+  site = await openCrashSite(4)
   await site.start()
   staff = await enterStaff(site.db, new Date())
 }, 120_000)
@@ -81,3 +82,29 @@ test.each(Object.entries(STANDS))(
   },
   60_000,
 )
+
+test('killed between a request to dissolve and its certificate: the next start makes one, sealed and valid', async () => {
+  const student = site.crowd.at(-1)!
+  const { school } = student.params
+  await certifyAll(site, staff, [student])
+  await until(async () => (await standing(student.studentId)).sealedAt !== null)
+  const before = await filesOf(school)
+  await askToDissolve(site, student)
+  await site.kill()
+  const certificate = () =>
+    site.db
+      .selectFrom('documents')
+      .where('kind', '=', 'dissolving')
+      .select(['subjectId as id', 'sealedAt'])
+      .executeTakeFirstOrThrow()
+  expect((await certificate()).sealedAt).toBeNull()
+
+  await site.start()
+  await until(async () => (await certificate()).sealedAt !== null)
+  const { id } = await certificate()
+  const answer = await site.ask(student.token, readCertificate.dissolving, { params: { school, id } })
+  expect(pdfsig(answer!.bytes)).toContain('Signature is Valid')
+  expect(await filesOf(school)).toHaveLength(before.length + 1)
+  expect(await listContradictions(site.db)).toEqual([])
+  expect((await verifyJournal(site.db)).faults).toEqual([])
+}, 60_000)

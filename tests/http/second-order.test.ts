@@ -96,6 +96,8 @@ const SHOWN_TO_NOBODY = [
   ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
+  // Written where a download's is, by one function (`recordTaken`).
+  'readRosterReport reason',
   'saveRosterFilter name',
   'forgetRosterFilter name',
   'savePlaceFacts rows.*.region',

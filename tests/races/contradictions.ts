@@ -49,6 +49,14 @@ export async function listContradictions(db: Db): Promise<Contradiction[]> {
     select 'agreement:' || a.id, 'document' from agreements a
     where (a.effective_at is not null)::integer <> (
       select count(*) from documents d where d.school_id = a.school_id and d.kind = 'agreement' and d.agreement_id = a.id)
+    union all
+    select 'dissolution:' || x.id, 'document' from dissolutions x
+    where array(select d.kind from documents d where d.school_id = x.school_id and d.dissolution_id = x.id order by 1)
+      <> case when x.status = 'completed' then array['dissolved', 'dissolving'] else array['dissolving'] end
+    union all
+    select 'destination:' || t.id, 'document' from destinations t
+    where (t.registered_at is not null)::integer <> (
+      select count(*) from documents d where d.school_id = t.school_id and d.destination_id = t.id)
   `.execute(db)
   return rows
 }

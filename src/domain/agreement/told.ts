@@ -1,4 +1,4 @@
-import { isOver } from '../day.ts'
+import { dayInChina, daysBetween, isOver } from '../day.ts'
 import type { Role, Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
@@ -30,6 +30,24 @@ export function agreementToReview(of: AgreementCase): Message[] {
   return level ? [message(of, 'agreement.to-review', { level, collegeId: of.collegeId })] : []
 }
 
+const NEWS_DAYS = 30
+
+/**
+ * The parties are told that the sealed document is there, which they can download; of what has been certified for long,
+ * and is sealed by an upgrade, nobody is told.
+ */
+export function sealedTold(of: AgreementCase, at: Date): Message[] {
+  const certifiedOn = of.effectiveAt && dayInChina(of.effectiveAt)
+  if (!certifiedOn || daysBetween(certifiedOn, dayInChina(at)) > NEWS_DAYS) return []
+  return bothOf(of).map((to) => message(of, 'agreement.document-sealed', to))
+}
+
+/** The employer of a paper was named by the student alone, and is not told. */
+function bothOf({ kind, studentId, employerId }: AgreementCase): readonly Audience[] {
+  const employer: readonly Audience[] = kind === 'online' && employerId ? [{ employerId }] : []
+  return [{ studentId }, ...employer]
+}
+
 /** Who is told of what after a step (`domain.md` §7): the side that did not act, and whoever's turn it is now. */
 export function agreementTold(
   { before, after }: AgreementChange,
@@ -37,10 +55,8 @@ export function agreementTold(
   role: Role,
 ): Message[] {
   const student: Audience = { studentId: after.studentId }
-  // The employer of a paper was named by the student alone, and is not told.
-  const employer: readonly Audience[] =
-    after.kind === 'online' && after.employerId ? [{ employerId: after.employerId }] : []
-  const both = [student, ...employer]
+  const both = bothOf(after)
+  const employer = both.slice(1)
   const schoolIfItAsked: readonly Audience[] =
     before?.fulfilment?.by === 'school' ? [{ level: 'school', collegeId: after.collegeId }] : []
   const schoolIfOverdue: readonly Audience[] =

@@ -3,6 +3,7 @@ import { actsAmong, actsUntil, type DocumentAct, type PlainEntry, textEntry } fr
 import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
 import type { Side } from '../lifecycle.ts'
+import { Refusal } from '../refusal.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** 解约办理中证明: a dissolution has been asked for and is under way. 解约证明: it is complete. */
@@ -74,7 +75,9 @@ export type CertificateContent = Pick<
   readonly acts: readonly DocumentAct<CertificateAct>[]
 }
 
-function markOf({ kind, endedAt, isDissolved }: CertificateFacts): CertificateMark {
+type Ended = Pick<CertificateFacts, 'kind' | 'endedAt' | 'isDissolved'>
+
+export function certificateMark({ kind, endedAt, isDissolved }: Ended): CertificateMark {
   if (kind === 'dissolved' || endedAt === null) return null
   return isDissolved ? 'dissolved' : 'came-to-nothing'
 }
@@ -85,7 +88,7 @@ export function dissolutionCertificate(of: CertificateFacts): CertificateContent
   const instant = (name: CertificateName, value: string) => ({ name, as: 'instant', value }) as const
   return {
     ...{ kind, parties, askedAt, endedAt, proof },
-    mark: markOf(of),
+    mark: certificateMark(of),
     schoolName: school.name,
     number: agreement.number,
     effectiveAt: agreement.effectiveAt,
@@ -143,6 +146,14 @@ export function asDissolved<F extends CertificateFacts>(of: F): F {
   return { ...of, acts: actsUntil(of.acts, endedAt) }
 }
 
+/** Refuses to certify that it is dissolved before it is. */
+export function refuseUnlessCertifiable({
+  kind,
+  isDissolved,
+}: Pick<CertificateFacts, 'kind' | 'isDissolved'>) {
+  if (kind === 'dissolved' && !isDissolved) throw new Refusal('pdf-not-sealed')
+}
+
 /** Which form somebody is given who asks for none: of what is under way no longer, a copy that says so. */
-export const usualCertificate = (of: Pick<CertificateFacts, 'kind' | 'endedAt'>): DocumentForm =>
-  of.kind === 'dissolving' && of.endedAt !== null ? 'copy' : 'sealed'
+export const usualCertificate = (of: Ended): DocumentForm =>
+  certificateMark(of) === null ? 'sealed' : 'copy'

@@ -83,3 +83,5 @@ export const isBeingRead = (status: ImportStatus): boolean => status === 'readin
 export const isShown = (status: ImportStatus): boolean => SHOWN_IMPORTS.includes(status)
 /** It waits for its columns to be named. */
 export const asksForHeadings = (status: ImportStatus): boolean => status === 'unclear'
+/** What its rows do is done. */
+export const isEntered = (status: ImportStatus): boolean => status === 'committed'

@@ -14,6 +14,7 @@ import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
+import { addPrintedCodes } from '../features/verification-codes/queries.ts'
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
@@ -39,7 +40,9 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
     saved.push(numbered)
   }
-  await orderDocuments({ tx, jobs, at }, saved.flatMap(documentsOrderedBy))
+  const documents = saved.flatMap(documentsOrderedBy)
+  await orderDocuments({ tx, jobs, at }, documents)
+  await addPrintedCodes({ tx, secrets, at }, documents)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

@@ -1,5 +1,7 @@
 import { DOCUMENT_KINDS, DOCUMENT_SUBJECT, type DocumentKind } from '../../domain/document/kind.ts'
 import { agreementSealed } from '../features/agreements/document.ts'
+import { registrationSealed } from '../features/destinations/sheet.ts'
+import { dissolvedSealed, dissolvingSealed } from '../features/dissolutions/certificates.ts'
 import type { SealedKind } from '../features/documents/kind.ts'
 import type { DocumentKey } from '../features/documents/queries.ts'
 import type { AnyChange } from './all.ts'
@@ -9,6 +11,9 @@ type ChangeOf<K extends DocumentKind> = Extract<AnyChange, { kind: (typeof DOCUM
 /** Every kind of sealed document, each as the slice of its subject answers for it. */
 export const DOCUMENTS = {
   agreement: agreementSealed,
+  dissolving: dissolvingSealed,
+  dissolved: dissolvedSealed,
+  registration: registrationSealed,
 } as const satisfies { readonly [K in DocumentKind]: SealedKind<ChangeOf<K>> }
 
 /** What this change orders, of its own case and in the version that the case has now. */

@@ -36,8 +36,10 @@ import * as sealsAndPlaces from './migrations/0029-seals-and-places.ts'
 import * as agreementDocuments from './migrations/0030-agreement-documents.ts'
 import * as narrowing from './migrations/0031-narrowing.ts'
 import * as signing from './migrations/0032-signing.ts'
+import * as verificationCodes from './migrations/0033-verification-codes.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
+import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -70,8 +72,10 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0030-agreement-documents': agreementDocuments,
   '0031-narrowing': narrowing,
   '0032-signing': signing,
+  '0033-verification-codes': verificationCodes,
   '0034-transparency': transparency,
   '0035-documents': documents,
+  '0036-documents-of-what-is-there': documentsOfWhatIsThere,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -959,6 +959,31 @@ export interface Users {
   version: Generated<number>
 }
 
+export interface VerificationCodes {
+  agreementId: string
+  closedAt: Timestamp | null
+  codeCipher: Buffer
+  codeHash: Buffer
+  endsOn: string | null
+  id: string
+  madeAt: Timestamp
+  madeBy: string | null
+  purpose: string | null
+  schoolId: string
+  side: string
+  version: number | null
+}
+
+export interface VerificationLooks {
+  codeId: string
+  count: number
+  day: string
+  lastAt: Timestamp
+  origin: string
+  schoolId: string
+  way: string
+}
+
 export interface DB {
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
@@ -1034,4 +1059,6 @@ export interface DB {
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
+  verificationCodes: VerificationCodes
+  verificationLooks: VerificationLooks
 }

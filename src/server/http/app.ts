@@ -24,10 +24,13 @@ import { announcementRoutes } from '../features/announcements/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
+import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
+import { certificateRoutes } from '../features/dissolutions/certificate-routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
@@ -65,6 +68,8 @@ import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
+import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
+import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -115,9 +120,12 @@ const SLICES: readonly Slice[] = [
   invitationRoutes,
   agreementRoutes,
   agreementDocumentRoutes,
+  evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,
   proofRoutes,
+  certificateRoutes,
+  registrationSheetRoutes,
   destinationRoutes,
   correctionRoutes,
   reviewRoutes,
@@ -135,6 +143,8 @@ const SLICES: readonly Slice[] = [
   checkpointRoutes,
   publicSiteRoutes,
   publicPageRoutes,
+  verificationCodeRoutes,
+  verifyPageRoutes,
 ]
 
 const newApp = ({ log, trustedProxies }: Services) =>

@@ -20,6 +20,7 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as evidencePackages from '../../contracts/evidence-package.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
@@ -54,6 +55,7 @@ import * as students from '../../contracts/students.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as verification from '../../contracts/verification.ts'
+import * as verificationCodes from '../../contracts/verification-codes.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { VERSION } from '../services/version.ts'
 
@@ -80,6 +82,7 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    evidencePackages,
     invitationBatches,
     health,
     invitations,
@@ -115,6 +118,7 @@ const CONTRACTS: readonly object[] = [
     terms,
     termTemplates,
     verification,
+    verificationCodes,
   ],
 ]
 const NAMED = new Map<string, unknown>(CONTRACTS.flatMap((file) => Object.entries(file)))

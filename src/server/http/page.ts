@@ -37,3 +37,17 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, frame: Fr
   reply.header('content-security-policy', policy)
   return sendKept(request, reply, { text, type: 'text/html; charset=utf-8' })
 }
+
+/**
+ * A page that says something to whoever asked just now: nobody keeps it, no search engine finds it, and no other site is told
+ * its address. Forms send where they come from to ourselves alone.
+ */
+export function sendPassing(reply: FastifyReply, frame: Frame): FastifyReply {
+  const { text, policy } = drawPage(frame)
+  return reply
+    .header('content-security-policy', policy)
+    .header('referrer-policy', 'same-origin')
+    .header('x-robots-tag', 'noindex, nofollow')
+    .type('text/html; charset=utf-8')
+    .send(text)
+}

@@ -39,6 +39,8 @@ export type Frame = {
   readonly feed?: string | undefined
   readonly main: Html
   readonly foot: Foot
+  /** For a page that is filled in: its forms are sent to ourselves, and this script of ours may run. */
+  readonly form?: { readonly script: string } | undefined
 }
 
 /** A colour nearly as light as white, for what lies behind words in that colour. */
@@ -51,7 +53,7 @@ const washOf = (colour: string) =>
 const ownStyle = ({ colour, accent }: Frame['colours']) =>
   `:root{--school:${colour ?? house.pine};--school-wash:${washOf(colour ?? house.pine)};--school-accent:${accent ?? colour ?? house.pine}}`
 
-const hashOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const HASH = hashOf(STYLE)
 
 function drawFoot({ contact, privacyUrl, records }: Foot, language: Language): Html {
@@ -67,6 +69,7 @@ ${records.map(
   }) => html`${icp && html`<li><a href="${ICP_REGISTER}" rel="noopener noreferrer">${icp}</a></li>`}
 ${police && html`<li><a href="${policeRegister(police)}" rel="noopener noreferrer">${police}</a></li>`}`,
 )}
+<li><a href="${language === 'en' ? '/verify?lang=en' : '/verify'}">${w.verify}</a></li>
 <li><a href="/">${w.product}</a></li>
 </ul></div></footer>`
 }
@@ -108,14 +111,15 @@ ${feed && html`<link rel="alternate" type="application/rss+xml" title="${w.annou
 <a class="language" lang="${other}" hreflang="${other}" href="${of.inOther}">${w.otherLanguage}</a></div></header>
 <main id="content">${of.main}</main>
 ${drawFoot(of.foot, language)}
-</body>
+${of.form && html`<script>${Html.trusted(of.form.script)}</script>`}</body>
 </html>`
   const policy = [
     "default-src 'none'",
     "img-src 'self'",
     `style-src ${HASH} ${hashOf(own)}`,
+    ...(of.form ? [`script-src ${hashOf(of.form.script)}`] : []),
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${of.form ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ')
   return { text: String(page), policy }

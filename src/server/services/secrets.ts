@@ -25,6 +25,7 @@ export type KeyedPurpose =
   | 'recovery-code'
   | 'password-recovery'
   | 'phone-code'
+  | 'verification-code'
   | 'signing-pin'
 
 const keyFor = (secret: string, purpose: string) =>

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import jsQr from 'jsqr'
+import sharp from 'sharp'
 
 /** What the programs of others say of a PDF: poppler's, and OpenSSL's. */
 const within = <T>(work: (folder: string) => T): T => {
@@ -34,6 +36,24 @@ export const textOf = (pdf: Buffer): string =>
     writeFileSync(file, pdf)
     return bare(run('pdftotext', ['-raw', file, '-']))
   })
+
+/** What the QR code on each page says, as a phone reads it from the page as it is drawn; null for a page without. */
+export async function qrCodesOf(pdf: Buffer): Promise<(string | null)[]> {
+  const pages = within((folder) => {
+    const file = join(folder, 'a.pdf')
+    writeFileSync(file, pdf)
+    run('pdftoppm', ['-r', '150', '-png', file, join(folder, 'page')])
+    const drawn = readdirSync(folder).filter((name) => name.endsWith('.png'))
+    return drawn.sort().map((name) => readFileSync(join(folder, name)))
+  })
+  return Promise.all(
+    pages.map(async (page) => {
+      const { data, info } = await sharp(page).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+      const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
+      return jsQr(pixels, info.width, info.height)?.data ?? null
+    }),
+  )
+}
 
 /** Whether OpenSSL finds the signature to be over these bytes, by the certificate within it. */
 export const opensslVerifies = (pdf: Buffer): boolean =>

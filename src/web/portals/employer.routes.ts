@@ -30,6 +30,7 @@ const members = () => import('../features/members/members-page.tsx')
 const batches = () => import('../features/invitation-batches/batches-page.tsx')
 const batch = () => import('../features/invitation-batches/batch-page.tsx')
 const templates = () => import('../features/term-templates/templates-page.tsx')
+const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
@@ -47,6 +48,7 @@ export const employerRoutes = portal.addChildren([
   page('agreements', lazy(signed, 'SignedStudentsPage')),
   page('agreements/$school/$id', lazy(agreement, 'AgreementPage')),
   page('agreements/$school/$id/amend', lazy(amend, 'AmendPage')),
+  page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('dissolutions', lazy(dissolutions, 'EmployerDissolutionsPage')),
   page('dissolve/$school/$id', lazy(dissolve, 'AskDissolutionPage')),
   page('dissolutions/$school/$id', lazy(dissolution, 'DissolutionPage')),

@@ -26,6 +26,7 @@ const announcements = () => import('../features/announcements/announcements-page
 const announcement = () => import('../features/announcements/announcement-page.tsx')
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
 const site = () => import('../features/school-site/site-page.tsx')
+const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -52,6 +53,7 @@ export const schoolRoutes = portal.addChildren([
   page('corrections', lazy(queues, 'CorrectionQueuePage')),
   page('corrections/$school/$id', lazy(queues, 'CorrectionInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
+  page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('students', lazy(students, 'StudentListPage')),

@@ -30,6 +30,7 @@ const corrections = () => import('../features/corrections/my-corrections-page.ts
 const requestCorrection = () => import('../features/corrections/request-correction-page.tsx')
 const correction = () => import('../features/corrections/correction-page.tsx')
 const resubmit = () => import('../features/corrections/resubmit-page.tsx')
+const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -43,6 +44,7 @@ export const studentRoutes = portal.addChildren([
   page('invitations/$school/$id', lazy(invitation, 'InvitationPage')),
   page('agreements/$school/$id', lazy(agreement, 'AgreementPage')),
   page('agreements/$school/$id/correct', lazy(correctPaper, 'CorrectPaperPage')),
+  page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('paper', lazy(paper, 'MyPaperPage')),
   page('paper/new', lazy(registerPaper, 'RegisterPaperPage')),
   page('dissolutions', lazy(dissolutions, 'MyDissolutionsPage')),

@@ -4,6 +4,7 @@ import { zh } from '../../../words/agreement-document.zh.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { serveDocument } from '../documents/serving.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { factsOf, layoutOf } from './document.ts'
 import { findAgreement } from './queries.ts'
 
@@ -18,7 +19,8 @@ export const agreementDocumentRoutes: Slice = (app, services) => {
         of: { kind: 'agreement', ...request.params },
         as,
         download: download === '1',
-        copy: async () => layoutOf(await factsOf(db, of)),
+        copy: async () =>
+          layoutOf(await factsOf(db, of), await printedVerification(services, request.params)),
         nameOf: (mark) => [zh.title, of.number, of.snapshot.student.name, mark].filter(Boolean).join(' '),
       })
     },

@@ -1,14 +1,16 @@
 import type { AgreementChange } from '../../../domain/agreement/case.ts'
 import { agreementDocument, asCertified, type DocumentFacts } from '../../../domain/agreement/document.ts'
 import { certifies } from '../../../domain/agreement/life.ts'
+import { sealedTold } from '../../../domain/agreement/told.ts'
 import { paragraphsOf } from '../../../domain/notice-text.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
 import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout } from '../../services/documents/typesetter.ts'
+import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import { nameOfCode } from '../codes/queries.ts'
 import type { SealedKind } from '../documents/kind.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { type AgreementRecord, findCertified } from './queries.ts'
 
 /** What an agreement's document says, out of what is committed. */
@@ -40,21 +42,23 @@ export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFact
 }
 
 /** In Chinese, in which it was agreed. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function layoutOf(facts: DocumentFacts): Layout {
+export function layoutOf(facts: DocumentFacts, verification: PrintedVerification | null): Layout {
   const { formedAt, effectiveAt, endedAt, school } = facts
   const worded = wordAgreement(agreementDocument(facts), zh, 'zh-CN')
   return {
     template: 'agreement',
-    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}') },
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}'), verification },
     madeAt: new Date(endedAt ?? effectiveAt ?? formedAt),
   }
 }
 
 export const agreementSealed: SealedKind<AgreementChange> = {
   isOrderedBy: ({ step }) => step !== null && certifies(step),
-  asOrdered: async (db, key) => {
-    const content = asCertified(await factsOf(db, await findCertified(db, key)))
-    return { content, layout: layoutOf(content) }
+  asOrdered: async (services, key) => {
+    const of = await findCertified(services.db, key)
+    const content = asCertified(await factsOf(services.db, of))
+    const layout = layoutOf(content, await printedVerification(services, key))
+    return { content, layout, told: (sealedAt) => sealedTold(of, sealedAt) }
   },
   reason: '就业协议书，学校已鉴证',
 }

@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -20,7 +18,8 @@ import type { Visitor } from '../../http/visitor.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { csvOf, rosterStudent } from '../../testing/roster-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
-import { beginAttempt, type DocumentKey, listUnsealed } from '../documents/queries.ts'
+import { sealedFilesOf, sealNow, unsealedOf } from '../../testing/sealing.ts'
+import { beginAttempt } from '../documents/queries.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from '../documents/sealing.ts'
 
 let s: Scenario
@@ -40,17 +39,6 @@ const certified = async (change: Parameters<Scenario['sign']>[2] = {}, name?: st
 }
 const ask = (visitor: Visitor, id: string, query: object = {}) =>
   visitor.ask(readAgreementDocument, { params: { school, id }, query })
-/** In parts of one, which every list of several then comes in. */
-const unsealed = async () => {
-  const keys: DocumentKey[] = []
-  for await (const part of listUnsealed(s.db, 1)) keys.push(...part)
-  return keys
-}
-const sealNow = async () => {
-  for (const key of await unsealed()) await sealDocument(s.services, key)
-}
-const filesOf = async () => (await readdir(join(s.folder, 'documents', school)).catch(() => [])).sort()
-
 describe('a certified agreement', () => {
   let it: Awaited<ReturnType<typeof certified>>
   let pdf: Buffer
@@ -65,7 +53,7 @@ describe('a certified agreement', () => {
       status: 409,
       code: 'pdf-being-sealed',
     })
-    await sealNow()
+    await sealNow(s)
     const { document: now } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
     expect(now).toMatchObject({ state: 'sealed' })
   })
@@ -125,9 +113,9 @@ describe('a certified agreement', () => {
   })
 
   test('is sealed once however often it is asked for, and then never changed', async () => {
-    const files = await filesOf()
+    const files = await sealedFilesOf(s, school)
     await Promise.all([sealDocument(s.services, it.key), sealDocument(s.services, it.key)])
-    expect(await filesOf()).toEqual(files)
+    expect(await sealedFilesOf(s, school)).toEqual(files)
     const lines = (await s.journal(`agreement:${it.id}`)).map(({ entry }) => entry)
     expect(lines.filter((line) => JSON.stringify(line).includes('agreement.seal-document'))).toHaveLength(1)
     for (const change of [sql`update documents set size = 1`, sql`delete from documents`])
@@ -188,7 +176,7 @@ test('a paper is its student’s and the school’s alone, and says that it was 
     },
   })
   await s.certify(paper, reviewer)
-  await sealNow()
+  await sealNow(s)
   const { rawPayload: pdf } = await ask(student.first, paper.id)
   expect(pdfsig(pdf)).toContain('Signature is Valid')
   expect(textOf(pdf)).toContain(bare(zh.paper))
@@ -197,7 +185,7 @@ test('a paper is its student’s and the school’s alone, and says that it was 
 
 test('strangers get none of it, in either form', async () => {
   const { id } = await certified()
-  await sealNow()
+  await sealNow(s)
   const strangers = [
     (await s.student(school)).first,
     (await s.employer(school)).first,
@@ -210,7 +198,7 @@ test('strangers get none of it, in either form', async () => {
 })
 
 test('wherever an attempt broke off, the next one makes the document, and one file is left', async () => {
-  const before = await filesOf()
+  const before = await sealedFilesOf(s, school)
   const { key, student, id } = await certified()
   // Killed when its file was there and the database did not know it yet.
   const lost = { ...s.services, db: s.secondServices.db }
@@ -225,19 +213,19 @@ test('wherever an attempt broke off, the next one makes the document, and one fi
     },
   }
   await expect(sealDocument(broken, key)).rejects.toThrow('killed')
-  expect(await filesOf()).toHaveLength(before.length + 1)
+  expect(await sealedFilesOf(s, school)).toHaveLength(before.length + 1)
   await sealDocument(s.services, key)
-  expect(await filesOf()).toHaveLength(before.length + 1)
+  expect(await sealedFilesOf(s, school)).toHaveLength(before.length + 1)
   expect(pdfsig((await ask(student.first, id)).rawPayload)).toContain('Signature is Valid')
   expect(await beginAttempt(s.db, key, s.anId())).toBeNull()
   expect((await verifyJournal(s.db)).faults).toEqual([])
 })
 
 test('two that make it at once leave one document and one file', async () => {
-  const before = await filesOf()
+  const before = await sealedFilesOf(s, school)
   const { key, student, id } = await certified()
   await Promise.all([sealDocument(s.services, key), sealDocument(s.secondServices, key)])
-  expect(await filesOf()).toHaveLength(before.length + 1)
+  expect(await sealedFilesOf(s, school)).toHaveLength(before.length + 1)
   const { rawPayload } = await ask(student.first, id)
   const { sha256 } = await s.db
     .selectFrom('documents')
@@ -249,6 +237,7 @@ test('two that make it at once leave one document and one file', async () => {
 })
 
 test('what cannot be printed is given up at once, named to the operator and in the journal, and tried again by a start', async () => {
+  await sealNow(s)
   const { id, key, student } = await certified()
   // As a name was entered before characters were asked for.
   await sql`update agreements set snapshot = jsonb_set(snapshot, '{student,name}', '"李𠮷"') where id = ${id}`.execute(
@@ -302,7 +291,7 @@ test('a review that is not the last orders nothing', async () => {
     params: { school: twoLevels, id },
     body: { seenVersion: version },
   })
-  expect((await unsealed()).filter((key) => key.id === id)).toEqual([])
+  expect((await unsealedOf(s)).filter((key) => key.id === id)).toEqual([])
 })
 
 test('a character that no font has is refused where it is typed, named with its field', async () => {

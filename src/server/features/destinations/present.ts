@@ -3,10 +3,12 @@ import { subjectOf } from '../../../domain/case.ts'
 import { destinationOffers } from '../../../domain/destination/acts.ts'
 import { type DestinationCase, destinationRef } from '../../../domain/destination/case.ts'
 import { isFilledIn, shownTo } from '../../../domain/destination/filling-in.ts'
+import { isStudents } from '../../../domain/destination/sheet.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
 import { placeIn } from '../../../domain/form.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
+import { findSeals } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findTags } from '../places/queries.ts'
@@ -63,9 +65,9 @@ export async function presentDestination(
     school: person.school!,
     code: row.category,
     levels: [...row.levels],
-    answers: row.form.filter(isShown).flatMap(({ key, name, nameEn }) => {
+    answers: row.form.filter(isShown).flatMap(({ key, name, nameEn, own }) => {
       const answer = row.details[key]
-      return answer ? [{ key, name, nameEn, ...answer }] : []
+      return answer ? [{ key, name, nameEn, ...answer, byStaff: !isStudents({ own }) }] : []
     }),
     placeTags: place === null ? [] : await findTags(db, place, acting.at),
     fills: mayFill ? (await findOwnAsked(db, row.schoolId))('staff', row.category) : [],
@@ -74,6 +76,7 @@ export async function presentDestination(
     history: row.version === 1 ? [] : await listHistory(db, row, { evidence, isShown }),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
+    sheet: (await findSeals(db, { school: row.schoolId, id: row.id }, ['registration'])).registration,
     serverTime: acting.at.toISOString(),
     actions: destinationOffers(row, actingOn(acting, person.collegeId, row)),
     timeline,

@@ -45,6 +45,12 @@ export async function findDestination(db: Db, key: Key, person: Person): Promise
   return parse(row)
 }
 
+/** For work that nobody asks for; an Error where there is none. */
+export async function findAnyDestination(db: Db, { school, id }: Key): Promise<DestinationCase> {
+  const query = db.selectFrom('destinations').where('schoolId', '=', school).where('id', '=', id)
+  return parse(await query.selectAll().executeTakeFirstOrThrow())
+}
+
 export async function lockDestination(tx: Tx, key: Key, person: Person): Promise<DestinationCase> {
   const row = await selectDestination(tx, key, person).forUpdate('t').executeTakeFirst()
   if (!row) throw new Refusal('not-found')

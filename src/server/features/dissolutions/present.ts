@@ -2,11 +2,13 @@ import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/acts.ts'
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
+import { CERTIFICATE_KINDS } from '../../../domain/dissolution/certificate.ts'
 import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { wordingOfRequest } from '../../../domain/signing/bound.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
+import { findSeals } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { countEarlierRequests, type DissolutionRecord } from './queries.ts'
@@ -58,6 +60,9 @@ export async function presentDissolution(
     decision: row.decision,
     evidence,
     proofCode: person.portal === 'student' ? row.proofCode : null,
+    creditCode: row.snapshot.employer.creditCode,
+    effectiveAt: row.agreementEffectiveAt.toISOString(),
+    certificates: await findSeals(db, { school: row.schoolId, id: row.id }, CERTIFICATE_KINDS),
     earlierRequests: await countEarlierRequests(db, row),
     decidesFault: decidesFault(row),
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -29,7 +29,12 @@ export const selectDissolutions = (db: Db) =>
     .innerJoin('schools as s', 's.id', 'd.schoolId')
     .selectAll('d')
     .select(['a.number', 'a.kind as agreementKind', 'a.status as agreementStatus', 'a.snapshot'])
-    .select(['a.version as agreementVersion', 's.name as schoolName', 's.nameEn as schoolNameEn'])
+    .select([
+      'a.version as agreementVersion',
+      'a.effectiveAt as agreementEffectiveAt',
+      's.name as schoolName',
+      's.nameEn as schoolNameEn',
+    ])
 
 /** Reads take the person: what is not theirs, or outside a college reviewer's scope, does not exist. */
 const selectDissolution = (db: Db, { school, id }: Key, person: Person) => {
@@ -47,6 +52,8 @@ export type DissolutionRecord = DissolutionCase & {
   readonly agreementKind: AgreementKind
   readonly agreementStatus: AgreementStatus
   readonly agreementVersion: number
+  /** Only what was certified is dissolved (R11). */
+  readonly agreementEffectiveAt: Date
 }
 
 export const parseDissolution = (row: Found): DissolutionRecord => ({
@@ -60,8 +67,15 @@ export const parseDissolution = (row: Found): DissolutionRecord => ({
   waitingFor: row.waitingFor as Holder,
   agreementKind: row.agreementKind as AgreementKind,
   agreementStatus: row.agreementStatus as AgreementStatus,
+  agreementEffectiveAt: row.agreementEffectiveAt!,
   snapshot: readSnapshot(row.snapshot),
 })
+
+/** For work that nobody asks for; an Error where there is none. */
+export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<DissolutionRecord> {
+  const query = selectDissolutions(db).where('d.schoolId', '=', school).where('d.id', '=', id)
+  return parseDissolution(await query.executeTakeFirstOrThrow())
+}
 
 export async function findDissolution(db: Db, key: Key, person: Person): Promise<DissolutionRecord> {
   const row = await selectDissolution(db, key, person).executeTakeFirst()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AWAITED } from '../../../domain/dissolution/life.ts'
 import { answerReminder, daysToRemind } from '../../../domain/reminder.ts'
-import { type Batch, beyond } from '../../cases/reminding.ts'
+import { type Batch, batchOf } from '../../cases/reminding.ts'
 import { statusIn } from '../../db/status-in.ts'
 
 /** Whom to remind at this instant, by the last day to answer: all that end then have the same step. */
@@ -12,35 +12,25 @@ export const answersDue = (at: Date): Batch[] =>
   })
 
 /** Requests to dissolve that wait for an answer and were made before the step began. */
-const dueOn =
-  (day: string, days: 1 | 3, since: Date, daysLeft: number): Batch =>
-  async (tx, after, limit) => {
-    const dedupe = sql<string>`${`answer-due-${days}:`} || d.id || ':' || d.version`
-    const rows = await tx
-      .selectFrom('dissolutions as d')
-      .innerJoin('agreements as a', (on) =>
-        on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
-      )
-      .where(statusIn('d.status', AWAITED))
-      .where('d.answerBy', '=', day)
-      .where('d.askedAt', '<', since)
-      .where(beyond('d', after))
-      .select(['d.schoolId', 'd.id', 'd.studentId', 'd.employerId', 'd.waitingFor', 'a.number'])
-      .select(dedupe.as('dedupe'))
-      .orderBy('d.schoolId')
-      .orderBy('d.id')
-      .limit(limit)
-      .execute()
-    return rows.map(({ schoolId, id, studentId, employerId, waitingFor, number, dedupe: once }) => ({
-      schoolId,
-      id,
-      message: {
-        kind: 'dissolution.answer-due' as const,
-        school: schoolId,
-        to: waitingFor === 'student' ? { studentId } : { employerId: employerId! },
-        about: { kind: 'dissolution' as const, id },
-        params: { number, days: String(daysLeft) },
-        dedupe: once,
-      },
-    }))
-  }
+const dueOn = (day: string, days: 1 | 3, since: Date, daysLeft: number): Batch =>
+  batchOf(
+    { table: 'd' },
+    (tx) =>
+      tx
+        .selectFrom('dissolutions as d')
+        .innerJoin('agreements as a', (on) =>
+          on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
+        )
+        .where(statusIn('d.status', AWAITED))
+        .where('d.answerBy', '=', day)
+        .where('d.askedAt', '<', since)
+        .select(['d.schoolId', 'd.id', 'd.studentId', 'd.employerId', 'd.waitingFor', 'a.number'])
+        .select(sql<string>`${`answer-due-${days}:`} || d.id || ':' || d.version`.as('dedupe')),
+    ({ id, studentId, employerId, waitingFor, number, dedupe }) => ({
+      kind: 'dissolution.answer-due',
+      to: waitingFor === 'student' ? { studentId } : { employerId: employerId! },
+      about: { kind: 'dissolution', id },
+      params: { number, days: String(daysLeft) },
+      dedupe,
+    }),
+  )

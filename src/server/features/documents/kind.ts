@@ -1,10 +1,16 @@
+import type { Message } from '../../../domain/notification.ts'
 import type { Change } from '../../../domain/outcome.ts'
-import type { Db } from '../../db/database.ts'
 import type { Layout } from '../../services/documents/typesetter.ts'
+import type { Services } from '../../services/services.ts'
 import type { DocumentKey } from './queries.ts'
 
 /** A document as it was ordered: what it says, as it is kept, and how that is set. */
-export type Ordered = { readonly content: object; readonly layout: Layout }
+export type Ordered = {
+  readonly content: object
+  readonly layout: Layout
+  /** Who is told that it is there; nobody where it is left out. */
+  readonly told?: (sealedAt: Date) => readonly Message[]
+}
 
 /**
  * What is asked of every kind of sealed document, answered by the slice of its subject and collected in
@@ -17,7 +23,7 @@ export type SealedKind<C extends Change = Change> = {
    * What it said at the instant of its order, out of what is committed and however late it is asked. An Error where it
    * was never to be made.
    */
-  asOrdered(db: Db, key: DocumentKey): Promise<Ordered>
+  asOrdered(services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>, key: DocumentKey): Promise<Ordered>
   /** What the seal says of why it is there. */
   readonly reason: string
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { DocumentState } from '../../../contracts/documents.ts'
 import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
 import type { SealState } from '../../../domain/document/sealed.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -9,7 +10,11 @@ import type { Jobs } from '../../services/jobs.ts'
 export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
 
 /** Where the row names what it is of, so that the database knows it to be there. */
-const COLUMN = { agreement: 'agreementId' } as const satisfies Record<DocumentSubject, string>
+const COLUMN = {
+  agreement: 'agreementId',
+  dissolution: 'dissolutionId',
+  destination: 'destinationId',
+} as const satisfies Record<DocumentSubject, string>
 
 /** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
 export async function orderDocuments(
@@ -128,11 +133,11 @@ export async function keepGivenUp(tx: Tx, key: DocumentKey, reason: string, at: 
 }
 
 /** Where its seal stands, and the file once it is there. */
-export type KeptDocument = { readonly seal: SealState; readonly sealedAt: Date | null } & Pick<
-  Row,
-  'file' | 'size' | 'sha256'
->
-type Row = { readonly file: string | null; readonly size: number | null; readonly sha256: string | null }
+export type KeptDocument = {
+  readonly seal: SealState
+  readonly file: string | null
+  readonly size: number | null
+}
 
 /** The latest of this kind that was ordered of this subject; null where none was. */
 export async function findDocument(
@@ -144,14 +149,41 @@ export async function findDocument(
     .where('schoolId', '=', school)
     .where('kind', '=', kind)
     .where('subjectId', '=', id)
-    .select(['file', 'size', 'sha256', 'sealedAt', 'givenUpAt'])
+    .select(['file', 'size', 'sealedAt', 'givenUpAt'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { givenUpAt, ...kept } = row
-  return { ...kept, seal: kept.sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting' }
+  const { givenUpAt, sealedAt, ...kept } = row
+  return { ...kept, seal: sealOf({ sealedAt, givenUpAt }) }
 }
+
+/** Where the seals of these kinds stand, the latest of each; null where none was ordered. */
+export async function findSeals<K extends DocumentKind>(
+  db: Db,
+  { school, id }: Key,
+  kinds: readonly K[],
+): Promise<{ readonly [Kind in K]: DocumentState | null }> {
+  const rows = await db
+    .selectFrom('documents')
+    .where('schoolId', '=', school)
+    .where('subjectId', '=', id)
+    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
+    .distinctOn('kind')
+    .select(['kind', 'sealedAt', 'givenUpAt'])
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute()
+  const states = kinds.map((kind) => {
+    const row = rows.find((one) => one.kind === kind)
+    return [kind, row ? { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null } : null] as const
+  })
+  return Object.fromEntries(states) as { readonly [Kind in K]: DocumentState | null }
+}
+
+type Standing = { readonly sealedAt: Date | null; readonly givenUpAt: Date | null }
+const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
+  sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting'
 
 /** Of the platform's: how many wait, and what stopped those that were given up. */
 export async function countUnsealed(db: Db) {

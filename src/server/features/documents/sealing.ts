@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { CannotBePrinted } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
+import { tell } from '../notifications/tell.ts'
 import { documentKey } from './keys.ts'
 import {
   beginAttempt,
@@ -18,8 +19,12 @@ import {
   listUnsealed,
   type Made,
 } from './queries.ts'
+import { witnessed } from './witnessed.ts'
 
-type Sealing = Pick<Services, 'db' | 'now' | 'files' | 'typesetter' | 'sealer'>
+type Sealing = Pick<
+  Services,
+  'db' | 'baseUrl' | 'secrets' | 'jobs' | 'now' | 'files' | 'typesetter' | 'sealer'
+>
 
 /**
  * Makes the sealed document that was ordered. Made once, whoever else makes it at the same time and wherever an
@@ -29,7 +34,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   const { db, files, typesetter, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
-  const { content, layout } = await asOrdered(db, key)
+  const { content, layout, told } = await witnessed(services, await asOrdered(services, key))
   const set = await typesetter.set(layout).catch((error: unknown) => {
     if (error instanceof CannotBePrinted) return error
     throw error
@@ -53,6 +58,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
       certificate: fingerprint,
       isStamped,
     })
+    await tell(tx, services.jobs, told?.(sealedAt) ?? [], sealedAt)
     return true
   })
   if (!isKept) await files.remove(documentKey(key.school, file))

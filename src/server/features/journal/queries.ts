@@ -49,21 +49,47 @@ async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
   })
 }
 
-type Of =
-  | { readonly agreement: { readonly id: string; readonly invitationId: string | null } }
-  | { readonly subject: string }
+type Of = { readonly agreement: OfAgreement } | { readonly subject: string }
+
+type OfAgreement = { readonly id: string; readonly invitationId: string | null }
+
+/** The chains that tell of an agreement: its own, that of the invitation before it, and of its dissolutions. */
+const subjectsOf = (school: string, { id, invitationId }: OfAgreement) => {
+  const own = [`agreement:${id}`, ...(invitationId ? [`invitation:${invitationId}`] : [])]
+  return sql<string>`select unnest(${own}::text[])
+    union all select 'dissolution:' || id from dissolutions where school_id = ${school} and agreement_id = ${id}`
+}
 
 /** An agreement's acts with the invitation before it and its dissolutions; or one case's. */
 export function listTimeline(db: Db, school: string, of: Of) {
   if ('subject' in of) return listActs(db, school, sql`select ${of.subject}`)
-  const { id, invitationId } = of.agreement
-  const own = [`agreement:${id}`, ...(invitationId ? [`invitation:${invitationId}`] : [])]
-  return listActs(
+  return listActs(db, school, subjectsOf(school, of.agreement))
+}
+
+export type KeptLine = {
+  readonly subject: string
+  readonly seq: number
+  readonly entry: Entry
+  readonly hash: Buffer
+}
+/** What a line says, as it is hashed; older ones say in themselves from where somebody acted. */
+export type Entry = {
+  readonly at: string
+  readonly action: string
+  readonly actor: { readonly name: string; readonly role: string; readonly ip?: string }
+  readonly reason: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** All lines of an agreement's chains as they are kept, chain by chain. */
+export async function listLinesOf(db: Db, school: string, agreement: OfAgreement): Promise<KeptLine[]> {
+  const { rows } = await sql<KeptLine>`
+    select subject, seq, entry, hash from journal
+    where school_id = ${school} and subject in (${subjectsOf(school, agreement)}) order by subject, seq`.execute(
     db,
-    school,
-    sql`select unnest(${own}::text[])
-      union all select 'dissolution:' || id from dissolutions where school_id = ${school} and agreement_id = ${id}`,
   )
+  return rows
 }
 
 /** A student's whole history; `tables` are the tables of cases by their kinds. */

@@ -47,7 +47,8 @@ async function begin() {
       (await first.call(imports.listRosterRows, { params: { school, id }, query: { standing } })).items,
     commit: (id: string) => first.ask(imports.commitRosterImport, { params: { school, id } }),
     report: async (id: string) =>
-      (await first.ask(imports.readRosterReport, { params: { school, id }, query: {} })).rawPayload,
+      (await first.ask(imports.readRosterReport, { params: { school, id }, body: { purpose: 'formality' } }))
+        .rawPayload,
     lists: () => first.call(contract.listOwnFields, { params }),
   }
 }

@@ -12,6 +12,8 @@ import {
 } from '../../../domain/place/fact.ts'
 import type { MinimumWage } from '../../../domain/place/minimum-wage.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
 
 /** A fact with the name of its region, from the province down. */
 export type NamedFact = PlaceFact & { readonly name: string }
@@ -34,6 +36,20 @@ const selectFacts = (db: Db, kind: PlaceFactKind) =>
 /** All of one kind, by the region, the latest first. */
 export const listFacts = (db: Db, kind: PlaceFactKind): Promise<NamedFact[]> =>
   selectFacts(db, kind).execute()
+
+/** A page of them, by the code or the name of the region. */
+export async function listFactsPage(db: Db, kind: PlaceFactKind, { q, ...paging }: Paging & { q: string }) {
+  const found = selectFacts(db, kind).where((of) =>
+    of.or([of('f.region', 'like', numberBeginsWith(q)), of(sql`lower(${pathName})`, 'like', contains(q))]),
+  )
+  const { rows: items, ...page } = await readPage(
+    paging,
+    ({ limit, offset }) => found.limit(limit).offset(offset).execute(),
+    () =>
+      found.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  )
+  return { items, ...page }
+}
 
 export async function countFacts(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db

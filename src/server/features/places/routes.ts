@@ -6,7 +6,6 @@ import {
   standingOfFact,
 } from '../../../domain/place/fact.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { foldText } from '../../../domain/text.ts'
 import { placeTemplate, placeWords } from '../../../words/places.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
@@ -36,18 +35,14 @@ export const placeRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.getPlaceFacts,
-    handler: async ({ params: { figure: kind }, query: { q, page, pageSize } }) => {
-      const [facts, history] = await Promise.all([places.listFacts(db, kind), listLatest(db, kind)])
+    handler: async ({ params: { figure: kind }, query }) => {
+      const [{ items, ...page }, history] = await Promise.all([
+        places.listFactsPage(db, kind, query),
+        listLatest(db, kind),
+      ])
       const shipped = new Set(SHIPPED_PLACES.filter((one) => one.kind === kind).map(keyOf))
-      const sought = foldText(q)
-      const found = facts.filter(
-        ({ region, name }) => region.startsWith(q) || foldText(name).includes(sought),
-      )
-      const shown = Math.min(page, Math.max(1, Math.ceil(found.length / pageSize)))
-      const items = found
-        .slice((shown - 1) * pageSize, shown * pageSize)
-        .map((one) => ({ ...one, id: keyOf(one), isShipped: shipped.has(keyOf(one)) }))
-      return { items, page: shown, pageSize, total: found.length, history }
+      const shown = items.map((one) => ({ ...one, id: keyOf(one), isShipped: shipped.has(keyOf(one)) }))
+      return { ...page, items: shown, history }
     },
   })
 

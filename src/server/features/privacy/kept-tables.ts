@@ -391,6 +391,39 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       givenUpFor: INNER,
     },
   },
+  verificationCodes: {
+    // A student's own, and what is printed on their documents; of everybody else those that they made.
+    of: ({ userId, school, studentId }) => sql`t.made_by = ${userId} or t.school_id = ${school}
+      and t.agreement_id in (select id from agreements where school_id = ${school} and student_id = ${studentId})
+      and t.side = 'document'`,
+    columns: {
+      schoolId: 'shown',
+      agreementId: 'shown',
+      side: 'shown',
+      version: 'shown',
+      codeCipher: 'sealed',
+      purpose: 'shown',
+      madeAt: 'shown',
+      endsOn: 'shown',
+      closedAt: 'shown',
+      id: ID,
+      madeBy: ID,
+      codeHash: FOLDED,
+    },
+  },
+  verificationLooks: {
+    of: ({ userId }) => sql`(t.school_id, t.code_id) in (
+      select school_id, id from verification_codes where made_by = ${userId})`,
+    columns: {
+      schoolId: 'shown',
+      codeId: 'shown',
+      day: 'shown',
+      way: 'shown',
+      origin: 'shown',
+      count: 'shown',
+      lastAt: 'shown',
+    },
+  },
   dissolutions: {
     of: ofStudent,
     columns: {

@@ -9,7 +9,6 @@ import {
   READING,
   type RowCounts,
 } from '../../../domain/roster/import.ts'
-import { BROKEN_OFF, goneSince, keptSince } from '../../../domain/sheet-work.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -282,33 +281,18 @@ export const listEntered = (tx: Tx, { school, id }: Key, after: string | null, l
     .limit(limit)
     .execute()
 
-/**
- * What is read by nobody any more is told as broken off; a preview that has waited too long is cancelled; rows of what is
- * over go after their days. Answers how many there were.
- */
-export async function sweepImports(db: Db, at: Date): Promise<number> {
-  const gone = await db
-    .updateTable('rosterImports')
-    .set({ status: 'failed' satisfies ImportStatus, endedAt: at, refusal: BROKEN_OFF })
-    .where('status', '=', READING)
-    .where('heardAt', '<', goneSince(at))
-    .executeTakeFirst()
-  const stale = await db
-    .updateTable('rosterImports')
-    .set({ status: 'cancelled' satisfies ImportStatus, endedAt: at })
-    .where('status', '=', PREVIEWED)
-    .where('begunAt', '<', keptSince(at))
-    .executeTakeFirst()
-  const over = await sql`
-    delete from roster_import_rows r using roster_imports i
-    where i.school_id = r.school_id and i.id = r.import_id
-      and (i.status in ('failed', 'cancelled') or (i.status = 'committed' and i.ended_at < ${keptSince(at)}))
-  `.execute(db)
-  await db
-    .updateTable('rosterImports')
-    .set({ aboutCipher: null })
-    .where('aboutCipher', 'is not', null)
-    .where('endedAt', '<', keptSince(at))
+/** Of whom on the roster it says anything, their data among it. */
+export async function listStudentsIn(db: Db, { school, id }: Key): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rosterImportRows as r')
+    .innerJoin('students as st', (on) =>
+      on.onRef('st.schoolId', '=', 'r.schoolId').onRef('st.id', '=', 'r.studentId'),
+    )
+    .where('r.schoolId', '=', school)
+    .where('r.importId', '=', id)
+    .select('st.id')
+    .distinct()
+    .orderBy('st.id')
     .execute()
-  return Number(gone.numUpdatedRows + stale.numUpdatedRows) + Number(over.numAffectedRows ?? 0n)
+  return rows.map(({ id: student }) => student)
 }

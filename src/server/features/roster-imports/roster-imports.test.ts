@@ -43,7 +43,8 @@ function importing(school: string, by: Visitor) {
     commit: (id: string) => by.ask(contract.commitRosterImport, { params: { school, id } }),
     cancel: (id: string) => by.ask(contract.cancelRosterImport, { params: { school, id } }),
     report: async (id: string) =>
-      (await by.ask(contract.readRosterReport, { params: { school, id }, query: {} })).rawPayload,
+      (await by.ask(contract.readRosterReport, { params: { school, id }, body: { purpose: 'formality' } }))
+        .rawPayload,
   }
 }
 async function begin() {
@@ -178,6 +179,34 @@ test('the result can be downloaded, and uploaded again unchanged', async () => {
   await commit(told.id)
   expect((await preview(students)).counts).toEqual(only({ unchanged: 2, faulty: 1 }))
   expect((await preview(await report(told.id))).counts).toEqual(only({ unchanged: 2, faulty: 1 }))
+})
+
+test('whoever takes the result away says why: the school’s journal and each student’s say so, and no more of others', async () => {
+  const { school, administrator, preview, commit, report } = await begin()
+  const other = await s.student(school)
+  const { id } = await preview([rosterStudent(1), rosterStudent(2, { 院系: '九院' })])
+  await commit(id)
+  const ask = (body: object) =>
+    administrator.first.ask(contract.readRosterReport, { params: { school, id }, body })
+  for (const [body, field] of [
+    [{}, 'purpose'],
+    [{ purpose: 'other' }, 'reason'],
+  ] as const) {
+    const refused = await ask(body)
+    expect([refused.statusCode, refused.json().errors[0].field]).toEqual([422, field])
+  }
+  await report(id)
+  const [entered] = (await studentsOf(school)).filter((one) => one.id !== other.id)
+  const linesOf = async (subject: string) => (await s.journal(subject)).map(({ entry }) => entry)
+  expect((await linesOf(`school:${school}`)).at(-1)).toMatchObject({
+    action: 'school.download-roster',
+    data: { purpose: 'formality', rows: 1, import: id },
+  })
+  expect((await linesOf(`student:${entered!.id}`)).at(-1)).toMatchObject({
+    action: 'student.download-data',
+    data: { purpose: 'formality' },
+  })
+  expect(await linesOf(`student:${other.id}`)).toEqual([])
 })
 
 test('what has changed since the preview is refused, whatever it is, and nothing is written', async () => {

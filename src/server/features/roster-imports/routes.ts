@@ -9,12 +9,14 @@ import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { type Doing, doing } from '../../http/doing.ts'
-import { personOf } from '../../http/person.ts'
+import { actorOf, personOf } from '../../http/person.ts'
 import { languageOf } from '../../http/problems.ts'
 import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { findOwnFields } from '../own-fields/queries.ts'
+import { recordTaken } from '../students/acts.ts'
 import { beginImport, cancelImport, commitImport, nameHeadings, refuseBesideAnother } from './acts.ts'
 import { presentImport, presentRow, presentRowOf } from './present.ts'
 import * as imports from './queries.ts'
@@ -117,7 +119,14 @@ export const rosterImportRoutes: Slice = (app, services) => {
     ...contract.readRosterReport,
     handler: async (request, reply) => {
       const { fileName } = await findShown(request, request.params)
-      const { language } = request.query
+      const { language, ...looking } = request.body
+      const { id, school } = request.params
+      await countUse({ db, secrets }, 'downloads', personOf(request).userId, now())
+      await inTransaction(db, async (tx) => {
+        const ids = await imports.listStudentsIn(tx, request.params)
+        const taken = { school, ids, what: { rows: ids.length, import: id } }
+        await recordTaken(tx, taken, looking, { at: now(), actor: actorOf(request) })
+      })
       const report = await reportOf(db, secrets, request.params, language)
       asSheet(reply, `${fileName.replace(/\.\w+$/, '')} ${ROSTER_WORDS[language].template.report}`)
       return reply.send(report)

@@ -4,6 +4,7 @@ import * as contract from '../../../contracts/school-sign-in.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { startCas, startOidcProvider } from '../../testing/university.ts'
+import { codeOf, faultOf, goTo, universityDoor } from '../../testing/university-door.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 const CLIENT = { id: 'qianyue', secret: 'between us', redirectUri: 'http://localhost:3000/school-door' }
@@ -31,10 +32,6 @@ beforeEach(async () => {
   cas.says(null)
 })
 
-const codeOf = (answer: { statusCode: number; json(): { code: string } }) =>
-  answer.statusCode === 200 ? 'done' : answer.json().code
-const faultOf = (answer: { json(): { details?: { fault?: string } } }) => answer.json().details?.fault
-
 const OIDC = {
   way: 'oidc',
   clientId: CLIENT.id,
@@ -50,31 +47,10 @@ const save = (change: object = {}, seenVersion = 0) =>
 const byCas = (change: object = {}) =>
   save({ way: 'cas', server: cas.address, clientId: '', secret: '', claim: '', ...change })
 
-/** The browser's way: what the university sends it back with, behind the `?`. */
-const goTo = async (url: string) => {
-  const answer = await fetch(url, { redirect: 'manual' })
-  return new URL(answer.headers.get('location') ?? 'http://nowhere.example').search.slice(1)
-}
-const trial = async (by = administrator) => {
-  const begun = await by.ask(contract.trySchoolSignIn, { params: { school } })
-  if (begun.statusCode !== 200) return begun
-  const answer = await goTo(begun.json().url)
-  return by.ask(contract.finishTrial, { params: { school }, body: { answer } })
-}
-const enable = (seenVersion = 1) =>
-  administrator.ask(contract.enableSchoolSignIn, { params: { school }, body: { seenVersion, enabled: true } })
-const opened = async (change: object = {}) => {
-  await save(change)
-  await trial()
-  return enable()
-}
-const begin = (by: Visitor, portal: 'student' | 'school' = 'student') =>
-  by.ask(contract.beginSchoolSignIn, { body: { school, portal } })
-const finish = (by: Visitor, answer: string) => by.ask(contract.finishSchoolSignIn, { body: { answer } })
-const comeIn = async (by: Visitor, portal: 'student' | 'school' = 'student') => {
-  const begun = await begin(by, portal)
-  return begun.statusCode === 200 ? finish(by, await goTo(begun.json().url)) : begun
-}
+const { trial, enable, opened, begin, finish, comeIn } = universityDoor(
+  () => ({ school, administrator }),
+  save,
+)
 
 test('an administrator enters it, tries it, opens it, and students come in by their numbers', async () => {
   const student = await s.student(school)

@@ -5,6 +5,7 @@ import { listSchools } from '../../../contracts/schools.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { startWeCom } from '../../testing/university.ts'
+import { codeOf, faultOf, goTo, universityDoor } from '../../testing/university-door.ts'
 
 const APPLICATION = { corpId: 'ww1', agentId: '1000002', secret: 'of the application' }
 
@@ -28,10 +29,6 @@ beforeEach(async () => {
   Object.assign(wecom.asked, { gettoken: 0, getuserinfo: 0 })
 })
 
-const codeOf = (answer: { statusCode: number; json(): { code: string } }) =>
-  answer.statusCode === 200 ? 'done' : answer.json().code
-const faultOf = (answer: { json(): { details?: { fault?: string } } }) => answer.json().details?.fault
-
 const save = (change: object = {}, seenVersion = 0) =>
   administrator.ask(contract.saveSchoolSignIn, {
     params: { school },
@@ -47,30 +44,10 @@ const save = (change: object = {}, seenVersion = 0) =>
       ...change,
     },
   })
-const goTo = async (url: string) => {
-  const answer = await fetch(url, { redirect: 'manual' })
-  return new URL(answer.headers.get('location') ?? 'http://nowhere.example').search.slice(1)
-}
-const trial = async () => {
-  const begun = await administrator.ask(contract.trySchoolSignIn, { params: { school } })
-  if (begun.statusCode !== 200) return begun
-  const answer = await goTo(begun.json().url)
-  return administrator.ask(contract.finishTrial, { params: { school }, body: { answer } })
-}
-const enable = (seenVersion = 1) =>
-  administrator.ask(contract.enableSchoolSignIn, { params: { school }, body: { seenVersion, enabled: true } })
-const opened = async (change: object = {}) => {
-  await save(change)
-  await trial()
-  return enable()
-}
-const begin = (by: Visitor, portal: 'student' | 'school' = 'student') =>
-  by.ask(contract.beginSchoolSignIn, { body: { school, portal } })
-const finish = (by: Visitor, answer: string) => by.ask(contract.finishSchoolSignIn, { body: { answer } })
-const comeIn = async (by: Visitor, portal: 'student' | 'school' = 'student') => {
-  const begun = await begin(by, portal)
-  return begun.statusCode === 200 ? finish(by, await goTo(begun.json().url)) : begun
-}
+const { trial, enable, opened, begin, finish, comeIn } = universityDoor(
+  () => ({ school, administrator }),
+  save,
+)
 
 test('an administrator enters it, tries it, opens it, and students come in by their user ids', async () => {
   const student = await s.student(school)

@@ -20,7 +20,7 @@ import { listAnswerable } from '../invitations/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import { findRosterTables } from '../roster-imports/tables.ts'
 import { listColleges, lockSchool } from '../schools/queries.ts'
-import { recordOnStudent, recordOnStudents } from '../students/acts.ts'
+import { recordOnStudent, recordTaken } from '../students/acts.ts'
 import { hasBegunBeside, lockStudent, saveEnrolment, saveStudy } from '../students/enrolment.ts'
 import { lockOwnValues, saveOwnValues } from '../students/own-values.ts'
 import { refuseOutsideScope } from '../students/queries.ts'
@@ -99,7 +99,6 @@ export async function fillIn(
 }
 
 type By = { readonly at: Date; readonly actor: Actor }
-const AT_ONCE = 5_000
 
 /** Whom a filter means, for whoever takes their roster away as a file: which filter and how many, and a line for each of them. */
 export async function takeRoster(
@@ -107,20 +106,16 @@ export async function takeRoster(
   scope: RosterScope,
   filter: RosterFilter,
   looking: Looking,
-  { at, actor }: By,
+  by: By,
 ): Promise<string[]> {
   const { school } = scope
-  const { reason, data } = lookingFor(looking)
   const ids = await listIds(tx, scope, filter)
-  const line = { school, subject: `school:${school}`, action: 'school.download-roster' }
-  const what = { ...data, rows: ids.length, filter: JSON.stringify(filter) }
-  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: what }])
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    await recordOnStudents(
-      tx,
-      ids.slice(from, from + AT_ONCE).map((id) => ({ school, id })),
-      { action: 'student.download-data', at, actor, reason, data },
-    )
+  await recordTaken(
+    tx,
+    { school, ids, what: { rows: ids.length, filter: JSON.stringify(filter) } },
+    looking,
+    by,
+  )
   return ids
 }
 

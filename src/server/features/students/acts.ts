@@ -9,6 +9,7 @@ import type { RosterValues } from '../../../domain/roster/columns.ts'
 import { studentKey } from '../../../domain/roster/compare.ts'
 import { refuseUnlessInUse } from '../../../domain/roster/own-values.ts'
 import { readValues, refuseUnlessNew, refuseUnlessStudent } from '../../../domain/roster/read-values.ts'
+import { type Looking, lookingFor } from '../../../domain/unmasking.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -62,6 +63,30 @@ export const recordOnStudents = (
   )
 
 export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStudents(tx, [student], said)
+
+const TAKEN_AT_ONCE = 5_000
+
+/**
+ * The roster data of these students leave the product as a file, numbers whole: by whom, why and by which way (`what`), in the
+ * school's journal and in that of each student.
+ */
+export async function recordTaken(
+  tx: Tx,
+  { school, ids, what }: { school: string; ids: readonly string[]; what: Line['data'] },
+  looking: Looking,
+  { at, actor }: Pick<Said, 'at' | 'actor'>,
+): Promise<void> {
+  const { reason, data } = lookingFor(looking)
+  const line = { school, subject: `school:${school}`, action: 'school.download-roster' }
+  const whole = { ...data, ...what }
+  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: whole }])
+  for (let from = 0; from < ids.length; from += TAKEN_AT_ONCE)
+    await recordOnStudents(
+      tx,
+      ids.slice(from, from + TAKEN_AT_ONCE).map((id) => ({ school, id })),
+      { action: 'student.download-data', at, actor, reason, data },
+    )
+}
 
 /** After the last wrong try: closed, journaled, told, and those who are half way in are out. Nothing where it is closed already. */
 export async function closeAfterTries(

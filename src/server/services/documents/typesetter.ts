@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
+import type { WordedCertificate } from '../../../words/word-certificate.ts'
+import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
@@ -15,9 +17,31 @@ export type OnEveryPage = {
   readonly page: string
 }
 
+/** What a seal vouches for beside what the document says. */
+export type Witness = {
+  /** A sentence in its foot; null where there is nothing to say yet. */
+  readonly sentence: string | null
+  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page. */
+  readonly factsHash: string
+}
+
+/** By which whoever holds the paper asks the site: at the foot of each page. */
+export type PrintedVerification = {
+  readonly label: string
+  readonly code: string
+  readonly sentence: string
+  /** A picture (SVG) of the QR code of `link`. */
+  readonly qr: string
+  readonly link: string
+  /** Stands in the file and not on the page (`domain/verification-code/code.ts`). */
+  readonly mark: string
+}
+
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
-  readonly agreement: WordedAgreement & OnEveryPage
+  readonly agreement: WordedAgreement & OnEveryPage & { readonly verification: PrintedVerification | null }
+  readonly certificate: WordedCertificate & OnEveryPage
+  readonly registration: WordedRegistration & OnEveryPage
 }
 export type TemplateName = keyof Templates
 
@@ -27,6 +51,8 @@ export type Layout = {
     readonly template: T
     readonly data: Templates[T]
     readonly madeAt: Date
+    /** None of what is not to be sealed. */
+    readonly witness?: Witness
   }
 }[TemplateName]
 
@@ -50,7 +76,11 @@ export class CannotBePrinted extends Refusal {
 }
 
 const FOLDER = join(import.meta.dirname, 'templates')
-const TEMPLATES = { agreement: 'agreement.typ' } as const satisfies Record<TemplateName, string>
+const TEMPLATES = {
+  agreement: 'agreement.typ',
+  certificate: 'certificate.typ',
+  registration: 'registration.typ',
+} as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */
 const SAMPLE: Templates['agreement'] = {
@@ -67,7 +97,14 @@ const SAMPLE: Templates['agreement'] = {
   fingerprint: ['', ''],
   school: '',
   page: '{page} {pages}',
+  verification: null,
 }
+
+const witnessed = (data: Layout['data'], { sentence, factsHash }: Witness) => ({
+  ...data,
+  foot: sentence === null ? data.foot : [...data.foot, sentence],
+  factsHash,
+})
 
 const MOST_WAITING = 40
 const PATIENCE = 30_000
@@ -97,13 +134,14 @@ export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_00
     },
   })
   let hasWorked = false
-  const set = async ({ template, data, madeAt }: Layout) => {
-    const missing = firstUnprinted(data)
+  const set = async ({ template, data, madeAt, witness }: Layout) => {
+    const said = witness ? witnessed(data, witness) : data
+    const missing = firstUnprinted(said)
     if (missing) throw new CannotBePrinted(missing)
     const answer = await pool.ask(async () => ({
       folder: FOLDER,
       template: await readTemplate(template),
-      data: JSON.stringify({ ...data, families }),
+      data: JSON.stringify({ ...said, families }),
       madeAt: Math.floor(madeAt.getTime() / 1000),
       fonts: paths,
     }))

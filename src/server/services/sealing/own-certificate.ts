@@ -46,6 +46,13 @@ const constraintsOf = (isAuthority: boolean) =>
     extnValue: new pkijs.BasicConstraints({ cA: isAuthority }).toSchema().toBER(),
   })
 
+/** From 2050 on in the longer form: the shorter has two digits of the year, and means 1950 (RFC 5280 §4.1.2.5). */
+const timeOf = (value: Date) =>
+  new pkijs.Time({
+    type: value.getUTCFullYear() < 2050 ? pkijs.TimeType.UTCTime : pkijs.TimeType.GeneralizedTime,
+    value,
+  })
+
 const pemOf = (label: string, der: ArrayBuffer) =>
   `-----BEGIN ${label}-----\n${Buffer.from(der)
     .toString('base64')
@@ -70,9 +77,9 @@ export async function makeOwnCertificate(site: string, at: Date): Promise<OwnCer
     })
     certificate.issuer = authorityName
     certificate.subject = subject
-    certificate.notBefore.value = new Date(at.getTime() - 60_000)
-    certificate.notAfter.value = new Date(
-      at.getTime() + (isAuthority ? YEARS.authority : YEARS.certificate) * A_YEAR,
+    certificate.notBefore = timeOf(new Date(at.getTime() - 60_000))
+    certificate.notAfter = timeOf(
+      new Date(at.getTime() + (isAuthority ? YEARS.authority : YEARS.certificate) * A_YEAR),
     )
     certificate.extensions = [constraintsOf(isAuthority), usageOf(isAuthority ? 'issue' : 'sign')]
     await certificate.subjectPublicKeyInfo.importKey(key, engine)

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,6 +12,7 @@ import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.
 import { openLog } from '../log.ts'
 import { KEY_FILE } from './key-file.ts'
 import { type KnownCertificate, rememberCertificate } from './known-certificates.ts'
+import { makeOwnCertificate } from './own-certificate.ts'
 import { openSealer, type SealingOptions } from './sealer.ts'
 
 let s: Scenario
@@ -44,6 +46,14 @@ test('a site makes its own key once, for itself alone, whoever starts at the sam
   expect(pdfsig(one!.pdf)).toContain('签约平台电子签章 sign.example.edu.cn')
   expect(await both[0]!.isReady(s.now())).toBe(true)
   expect(await both[0]!.isReady(new Date('2060-01-01T00:00:00Z'))).toBe(false)
+})
+
+test('both of its certificates are valid for as long as they say, also beyond 2050', async () => {
+  const { certificates } = await makeOwnCertificate('sign.example.edu.cn', s.now())
+  const [leaf, root] = certificates.map((pem) => new X509Certificate(pem))
+  expect(leaf!.validToDate.getUTCFullYear()).toBe(2046)
+  expect(root!.validToDate.getUTCFullYear()).toBe(2056)
+  expect(leaf!.checkIssued(root!) && leaf!.verify(root!.publicKey)).toBe(true)
 })
 
 test('another instance with a folder of its own makes no second key: it says which file to bring', async () => {

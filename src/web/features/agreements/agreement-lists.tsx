@@ -17,7 +17,7 @@ import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { type EmployersTurn, TurnFilter } from '../employers/turn-filter.tsx'
 import { employerWords } from '../employers/words.ts'
-import { documentWords } from './document-words.ts'
+import { agreementDocumentWords } from './agreement-document-words.ts'
 import { agreementWords } from './words.ts'
 
 type Row = z.infer<typeof contract.agreementRow>
@@ -25,7 +25,7 @@ type Row = z.infer<typeof contract.agreementRow>
 /** Agreements signed here, with the dissolution that is under way. */
 export function SignedStudentsPage() {
   const w = useWords(agreementWords)
-  const named = useWords(documentWords).name
+  const named = useWords(agreementDocumentWords).name
   const figures = useFigures()
   const cases = useWords(caseWords)
   const employers = useWords(employerWords)

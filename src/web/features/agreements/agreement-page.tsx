@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import type { CasePortal } from '../../../contracts/case-address.ts'
 import type { AgreementKind } from '../../../domain/agreement/life.ts'
+import { canBeVerified } from '../../../domain/verification-code/owning.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -11,13 +12,15 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
+import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
+import { soonWhileSealed } from '../documents/downloads.tsx'
 import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
 import { AgreementSheet } from './agreement-sheet.tsx'
-import { DocumentLinks, SealNote } from './document-links.tsx'
+import { AgreementSealNote, DocumentLinks } from './document-links.tsx'
 import { Notables } from './notables.tsx'
 import { PaperNotes, PaperScans } from './paper/paper-parts.tsx'
 import { agreementWords } from './words.ts'
@@ -29,9 +32,6 @@ const LISTS = {
   school: { online: '/school/agreements', paper: '/school/agreements' },
 } as const satisfies Record<CasePortal, Record<AgreementKind, string>>
 
-/** Milliseconds: while the document is being sealed. */
-const SOON = 1_500
-
 export function AgreementPage() {
   const params = useKey()
   const w = useWords(agreementWords)
@@ -40,7 +40,7 @@ export function AgreementPage() {
   const portal = useCasePortal()
   const { data: a } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.document?.state === 'waiting' ? SOON : false),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.document ?? null]),
   })
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
@@ -53,12 +53,17 @@ export function AgreementPage() {
         <>
           <SeeDissolution of={a} />
           <DocumentLinks of={a} />
+          {canBeVerified(a) && (
+            <CaseLink portal={portal} kind="agreement" {...params} page="codes">
+              {w.codes}
+            </CaseLink>
+          )}
           <Button onClick={() => window.print()}>{ui.print}</Button>
         </>
       }
       notes={
         <>
-          <SealNote of={a} />
+          <AgreementSealNote of={a} />
           <DissolutionRefused of={a} />
           {a.cancellationBy && <Note below={12} type="warning" title={w.cancellation[a.cancellationBy]} />}
           {a.sealBy && <Note below={12} type="info" title={w.sealBy(figures.said.deadline(a.sealBy))} />}

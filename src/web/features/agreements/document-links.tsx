@@ -1,28 +1,42 @@
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { type AgreementView, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import type { DocumentForm } from '../../../domain/document/sealed.ts'
-import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
+import { Downloads, SealNote } from '../documents/downloads.tsx'
+import { agreementDocumentWords } from './agreement-document-words.ts'
 import { agreementWords } from './words.ts'
 
 type Props = { of: AgreementView }
 
-/** The ways to save the agreement as a PDF: with its seal once it has one, and as it stands while it is not in force. */
+/** The ways to save the agreement: as a PDF with its seal once it has one and as it stands while it is not in force; and all that shows it to others. */
 export function DocumentLinks({ of: { id, school, certified, document } }: Props) {
-  const w = useWords(agreementWords).pdf
+  const { title, mark } = useWords(agreementDocumentWords)
+  const w = useWords(agreementWords)
   const address = (as: DocumentForm) =>
     addressOf(readAgreementDocument, { params: { school: school.code, id }, query: { download: '1', as } })
+  if (!document)
+    return (
+      <Button href={address('copy')} download>
+        {w.preview}
+      </Button>
+    )
   return (
     <>
-      {document?.state === 'sealed' && (
-        <Button href={address('sealed')} download>
-          {certified ? w.sealed : w.original}
-        </Button>
-      )}
-      {!certified && (
-        <Button href={address('copy')} download>
-          {document ? w.dissolved : w.preview}
+      <Downloads
+        title={title}
+        document={document}
+        mark={certified ? null : mark.dissolved}
+        addressOf={address}
+      />
+      {document.state === 'sealed' && (
+        <Button
+          href={addressOf(readEvidencePackage, { params: { school: school.code, id } })}
+          download
+          title={w.evidenceHint}
+        >
+          {w.evidence}
         </Button>
       )}
     </>
@@ -30,9 +44,7 @@ export function DocumentLinks({ of: { id, school, certified, document } }: Props
 }
 
 /** Why a certified agreement cannot be downloaded yet. */
-export function SealNote({ of: { document } }: Props) {
-  const w = useWords(agreementWords).pdf
-  if (document?.state === 'waiting') return <Note below={12} type="info" title={w.waiting} />
-  if (document?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp} />
-  return null
+export function AgreementSealNote({ of: { document } }: Props) {
+  const { title } = useWords(agreementDocumentWords)
+  return <SealNote title={title} document={document} />
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import {
   destinationActs as acts,
   type DestinationView,
@@ -17,12 +18,14 @@ import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { caseWords } from '../cases/words.ts'
+import { soonWhileSealed } from '../documents/downloads.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { PlaceTags } from '../places/place-tags.tsx'
 import { useAnswerText } from './answer-text.ts'
 import { caseOf } from './case-of.ts'
 import { Corrections } from './corrections.tsx'
+import { RegistrationDownloads, RegistrationNote, RegistrationSheet } from './registration-sheet.tsx'
 import { StaffsFields } from './staffs-fields.tsx'
 import { destinationWords } from './words.ts'
 
@@ -42,14 +45,13 @@ export function DestinationPage() {
   const params = useKey()
   const w = useWords(destinationWords)
   const ui = useWords(uiWords)
-  const cases = useWords(caseWords)
   const files = useWords(evidenceWords)
-  const figures = useFigures()
-  const shown = useAnswerText()
   const nameOf = useNameOf()
   const { portal } = useMe()
-  const { data: d } = useSuspenseQuery(ask(getDestination, { params }))
-  const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
+  const { data: d } = useSuspenseQuery({
+    ...ask(getDestination, { params }),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.sheet ?? null]),
+  })
   const title = w.pageTitle[d.route](nameOf(d.category))
   return (
     <CasePage
@@ -57,7 +59,20 @@ export function DestinationPage() {
       back={portal === 'school' ? '/school/destinations' : '/student/destinations'}
       state={<CaseStatus kind="destination" of={caseOf(d)} />}
       acts={d.actions.length > 0 ? <CaseActs kind="destination" of={d} acts={ACTS} words={w.act} /> : null}
-      notes={SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+      more={
+        d.sheet && (
+          <>
+            <RegistrationDownloads of={d} />
+            <Button onClick={() => window.print()}>{ui.print}</Button>
+          </>
+        )
+      }
+      notes={
+        <>
+          <RegistrationNote of={d} />
+          {SENT_BACK.includes(d.status) && <ReturnedFor timeline={d.timeline} event="destination.return" />}
+        </>
+      }
       timeline={
         <CaseTimeline
           kind="destination"
@@ -70,6 +85,31 @@ export function DestinationPage() {
         />
       }
     >
+      {d.registeredAt === null ? <AsEntered of={d} /> : <RegistrationSheet of={d} />}
+      <StaffsAnswers of={d} />
+      <PlaceTags of={d.placeTags} />
+      {d.route === 'destination' && (
+        <section className="card">
+          <h2>{files.title}</h2>
+          <EvidenceList school={params.school} files={d.evidence} />
+        </section>
+      )}
+      <Corrections of={d.history} />
+    </CasePage>
+  )
+}
+
+/** What the student has said, before the school has passed it. */
+function AsEntered({ of: d }: { of: DestinationView }) {
+  const w = useWords(destinationWords)
+  const ui = useWords(uiWords)
+  const cases = useWords(caseWords)
+  const figures = useFigures()
+  const shown = useAnswerText()
+  const nameOf = useNameOf()
+  const day = (instant: string | null) => (instant ? figures.instant(instant) : ui.none)
+  return (
+    <>
       <section className="card">
         <Facts
           of={[
@@ -85,17 +125,30 @@ export function DestinationPage() {
       </section>
       <section className="card">
         <h2>{w.answers}</h2>
-        <Facts of={d.answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
-        <StaffsFields key={d.version} of={d} />
+        <Facts
+          of={d.answers
+            .filter(({ byStaff }) => !byStaff)
+            .map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)}
+        />
       </section>
-      <PlaceTags of={d.placeTags} />
-      {d.route === 'destination' && (
-        <section className="card">
-          <h2>{files.title}</h2>
-          <EvidenceList school={params.school} files={d.evidence} />
-        </section>
+    </>
+  )
+}
+
+/** What the school itself says of it, which may change after the registration. */
+function StaffsAnswers({ of: d }: { of: DestinationView }) {
+  const w = useWords(destinationWords)
+  const shown = useAnswerText()
+  const nameOf = useNameOf()
+  const answers = d.answers.filter(({ byStaff }) => byStaff)
+  if (answers.length === 0 && d.fills.length === 0) return null
+  return (
+    <section className="card">
+      <h2>{w.staffs}</h2>
+      {answers.length > 0 && (
+        <Facts of={answers.map((answer) => [nameOf(answer), shown(nameOf(answer.shown))] as const)} />
       )}
-      <Corrections of={d.history} />
-    </CasePage>
+      <StaffsFields key={d.version} of={d} />
+    </section>
   )
 }

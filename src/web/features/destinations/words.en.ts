@@ -23,6 +23,7 @@ export const en: typeof zh = {
   registeredAt: 'Review passed on',
   endedAt: 'Ended on',
   answers: 'What was registered',
+  staffs: 'Filled in by the school',
   history: 'Earlier corrections',
   other: (name) => `${name}, other`,
   proves: (evidence) => `Evidence needed: ${evidence}`,

@@ -25,6 +25,7 @@ export const zh = {
   registeredAt: '审核通过时间',
   endedAt: '终止时间',
   answers: '登记内容',
+  staffs: '学校填写',
   history: '历次更正',
   other: (name: string) => `其他${name}`,
   proves: (evidence: string) => `需要的材料：${evidence}`,

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getDissolution } from '../../../contracts/dissolutions.ts'
-import { AWAITED, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
+import { AWAITED, endsAgreement, MEDIATED, OPEN_DISSOLUTION } from '../../../domain/dissolution/life.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
@@ -9,8 +9,10 @@ import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus, CaseTimeline } from '../case-status/case-status.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
+import { soonWhileSealed } from '../documents/downloads.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
+import { CertificateDownloads, CertificateNotes } from './certificates.tsx'
 import { DissolutionFacts } from './dissolution-facts.tsx'
 import { dissolutionWords } from './words.ts'
 
@@ -19,7 +21,10 @@ export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
   const portal = useCasePortal()
-  const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
+  const { data: d } = useSuspenseQuery({
+    ...ask(getDissolution, { params }),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed(Object.values(data?.certificates ?? {})),
+  })
   const isMediated = MEDIATED.includes(d.status)
   const isOpen = OPEN_DISSOLUTION.includes(d.status)
   return (
@@ -37,16 +42,18 @@ export function DissolutionPage() {
       acts={d.actions.length > 0 ? <DissolutionActs of={d} /> : null}
       more={
         <>
-          {d.proofCode && isOpen && (
+          {d.proofCode && (isOpen || endsAgreement(d)) && (
             <CaseLink portal="student" kind="dissolution" {...params} page="certificate">
-              {w.certificate}
+              {isOpen ? w.certificate : w.dissolved}
             </CaseLink>
           )}
+          <CertificateDownloads of={d} />
           <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
             {w.agreement}
           </CaseLink>
         </>
       }
+      notes={<CertificateNotes of={d} />}
       timeline={<CaseTimeline kind="dissolution" of={d} events={d.timeline} />}
     >
       <section className="card">

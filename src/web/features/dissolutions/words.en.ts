@@ -60,6 +60,7 @@ export const en: typeof zh = {
     earlierCount: (n) => `${n} on this agreement`,
     agreement: 'See the agreement',
     certificate: 'Certificate that it is under way',
+    dissolved: 'Certificate of dissolution',
     evidence: 'Evidence',
   },
 }

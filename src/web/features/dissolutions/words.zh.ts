@@ -57,6 +57,7 @@ export const zh = {
     earlierCount: (n: number) => `本协议此前申请过 ${n} 次`,
     agreement: '查看协议',
     certificate: '解约办理中证明',
+    dissolved: '解约证明',
     evidence: '证明材料',
   },
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import * as contract from '../../../contracts/health.ts'
 import { TRIED_TOO_OFTEN } from '../../../domain/document/sealed.ts'
 import { ask, call } from '../../call.ts'
@@ -197,22 +198,33 @@ function Seals({ of }: Of<'seals'>) {
   )
 }
 
-function Mail({ of }: Of<'mail'>) {
+/** What did not reach its readers of one way to them, school by school. */
+function NotDelivered({
+  title,
+  of,
+  words,
+  children,
+}: Of<'messages'> & {
+  title: string
+  /** Null where nothing was sent, so that nothing can have failed. */
+  words: { failed: string; none: string | null }
+  children: ReactNode
+}) {
   const w = useWords(healthWords)
   const { number } = useFigures()
   const nameOf = useNameOf()
   return (
     <section className="card">
-      <h2>{w.mail}</h2>
-      {!of.isSent && <p>{w.noMail}</p>}
+      <h2>{title}</h2>
+      {children}
       {of.failed > 0 ? (
-        <Note type="warning" title={w.failed(number(of.failed), of.days)} below={8} />
+        <Note type="warning" title={words.failed} below={8} />
       ) : (
-        of.isSent && <p>{w.noneFailed(of.days)}</p>
+        words.none && <p>{words.none}</p>
       )}
       {of.schools.length > 0 && (
         <SmallTable
-          label={w.mail}
+          label={title}
           items={of.schools}
           keyOf={({ code }) => code}
           columns={[
@@ -225,31 +237,23 @@ function Mail({ of }: Of<'mail'>) {
   )
 }
 
+function Mail({ of }: Of<'mail'>) {
+  const w = useWords(healthWords)
+  const failed = w.failed(useFigures().number(of.failed), of.days)
+  return (
+    <NotDelivered title={w.mail} of={of} words={{ failed, none: of.isSent ? w.noneFailed(of.days) : null }}>
+      {!of.isSent && <p>{w.noMail}</p>}
+    </NotDelivered>
+  )
+}
+
 function Messages({ of }: Of<'messages'>) {
   const w = useWords(healthWords)
-  const { number } = useFigures()
-  const nameOf = useNameOf()
+  const failed = w.messagesFailed(useFigures().number(of.failed), of.days)
   return (
-    <section className="card">
-      <h2>{w.messages}</h2>
+    <NotDelivered title={w.messages} of={of} words={{ failed, none: w.noneOfMessages(of.days) }}>
       <p className="soft">{w.messagesHint}</p>
-      {of.failed > 0 ? (
-        <Note type="warning" title={w.messagesFailed(number(of.failed), of.days)} below={8} />
-      ) : (
-        <p>{w.noneOfMessages(of.days)}</p>
-      )}
-      {of.schools.length > 0 && (
-        <SmallTable
-          label={w.messages}
-          items={of.schools}
-          keyOf={({ code }) => code}
-          columns={[
-            { title: w.school, show: nameOf },
-            { title: w.notDelivered, show: ({ failed }) => number(failed) },
-          ]}
-        />
-      )}
-    </section>
+    </NotDelivered>
   )
 }
 

@@ -18,6 +18,7 @@ export function PublicFoot() {
         </span>
       )}
       {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+      <a href="/verify">{w.verify}</a>
       {privacyUrl && <a href={privacyUrl}>{w.privacy}</a>}
       {records.map(
         ({ icp }) =>

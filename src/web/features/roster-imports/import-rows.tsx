@@ -8,15 +8,16 @@ import { SheetFault, SheetRows, useSheetPage } from '../sheets/sheet-rows.tsx'
 import { sheetWords } from '../sheets/words.ts'
 import { rosterImportWords } from './words.ts'
 
-type Of = { readonly school: string; readonly id: string }
+/** `entered`: what the rows do is done. */
+type Of = { readonly school: string; readonly id: string; readonly entered: boolean }
 /** Rows that do the same, or every faulty cell of those that do nothing. */
-export function ImportRows({ of: { school, id }, standing }: { of: Of; standing: RowStanding }) {
+export function ImportRows({ of: { school, id, entered }, standing }: { of: Of; standing: RowStanding }) {
   const w = useWords(rosterImportWords)
   const sheet = useWords(sheetWords)
   const query = { standing, ...useSheetPage() }
   const { data } = useSuspenseQuery(ask(listRosterRows, { params: { school, id }, query }))
   return (
-    <SheetRows page={data} lead={w.explained[standing]} none={w.none[standing]}>
+    <SheetRows page={data} lead={(entered ? w.entered : w.explained)[standing]} none={w.none[standing]}>
       {data.items.map(({ row, studentNumber, name, changes, faults }) => (
         <li key={row}>
           <p>
@@ -40,13 +41,13 @@ export function ImportRows({ of: { school, id }, standing }: { of: Of; standing:
   )
 }
 
-export function MissingStudents({ of: { school, id } }: { of: Of }) {
+export function MissingStudents({ of: { school, id, entered } }: { of: Of }) {
   const w = useWords(rosterImportWords)
   const { data } = useSuspenseQuery(
     ask(listMissingStudents, { params: { school, id }, query: useSheetPage() }),
   )
   return (
-    <SheetRows page={data} lead={w.explained.missing} none={w.none.missing}>
+    <SheetRows page={data} lead={(entered ? w.entered : w.explained).missing} none={w.none.missing}>
       {data.items.map((student) => (
         <li key={student.id}>
           <p>

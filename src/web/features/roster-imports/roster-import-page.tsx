@@ -1,19 +1,25 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { addressOf } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/roster-imports.ts'
-import { asksForHeadings, isBeingRead, isShown, ROW_STANDINGS } from '../../../domain/roster/import.ts'
+import {
+  asksForHeadings,
+  isBeingRead,
+  isEntered,
+  isShown,
+  ROW_STANDINGS,
+} from '../../../domain/roster/import.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { Note } from '../../ui/note.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { fileOf } from '../sheets/held-file.ts'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
+import { DownloadReport } from './download-report.tsx'
 import { ImportHeadings } from './import-headings.tsx'
 import { ImportRows, MissingStudents } from './import-rows.tsx'
 import { ImportState } from './import-state.tsx'
@@ -33,6 +39,7 @@ function Views({ of, school, again }: { of: View; school: string; again: (() => 
   const open = shown.tab ?? tabs.find((tab) => numbers[tab] > 0) ?? 'faulty'
   const standing = ROW_STANDINGS.find((one) => one === open)
   const key = { school, id: of.id }
+  const rows = { ...key, entered: isEntered(of.status) }
   return (
     <>
       <section className="card">
@@ -44,8 +51,8 @@ function Views({ of, school, again }: { of: View; school: string; again: (() => 
             { tab: 'columns', name: w.tabs.columns },
           ]}
         />
-        {standing && <ImportRows of={key} standing={standing} />}
-        {open === 'missing' && <MissingStudents of={key} />}
+        {standing && <ImportRows of={rows} standing={standing} />}
+        {open === 'missing' && <MissingStudents of={rows} />}
         {of.about && <SheetFacts of={of.about} />}
       </section>
       {open === 'columns' && of.about && (
@@ -58,7 +65,6 @@ function Views({ of, school, again }: { of: View; school: string; again: (() => 
 /** One import: how far it is, what its rows would do, and what is done with it. */
 export function RosterImportPage() {
   const w = useWords(rosterImportWords)
-  const { language } = useLanguage()
   const figures = useFigures()
   const client = useQueryClient()
   const school = useMySchool()
@@ -116,18 +122,7 @@ export function RosterImportPage() {
           </>
         )
       }
-      more={
-        isShown(of.status) &&
-        of.about && (
-          <a
-            className="plain-button"
-            href={addressOf(contract.readRosterReport, { params, query: { language } })}
-            download
-          >
-            {w.report}
-          </a>
-        )
-      }
+      more={isShown(of.status) && of.about && <DownloadReport of={params} file={of.fileName} />}
       notes={
         <>
           {of.failure && <Note type="error" title={of.failure} />}

@@ -44,6 +44,15 @@ export const en: typeof zh = {
     missing:
       'These students of the same years are on the roster and not in the file. An import neither removes nor changes them.',
   },
+  entered: {
+    faulty: 'These rows were left out. Correct them, and upload them again.',
+    new: 'These students have been entered and can sign in for the first time.',
+    changed:
+      'These students have been updated as the file says. An empty cell has changed nothing; a mobile number that the student has confirmed has stayed.',
+    unchanged: 'These students were on the roster just so; nothing has happened to them.',
+    missing:
+      'These students of the same years are on the roster and not in the file. The import has neither removed nor changed them.',
+  },
   none: {
     faulty: 'No row has a fault.',
     new: 'Nobody is new.',
@@ -86,7 +95,14 @@ export const en: typeof zh = {
     text: 'Nothing is entered, and the uploaded roster is removed.',
     done: 'Import given up',
   },
-  report: 'Download the result',
+  report: {
+    label: 'Download the result',
+    title: 'Download the result of this import?',
+    text: 'The file has the form of the roster and can be corrected and uploaded again; it holds whole document and mobile numbers, so keep it safe. Who downloads it, when and why is recorded, also in the file of each student, who can see it.',
+    confirm: 'Download',
+    done: 'Downloaded',
+    ending: 'result.xlsx',
+  },
   studentNumber: 'Student number',
   name: 'Name',
 }

@@ -24,6 +24,13 @@ const lead: Record<RowStanding | 'missing', string> = {
   unchanged: '这些学生与生源库一致，不改动。',
   missing: '生源库中同届的这些学生不在文件里。导入不会删除或改动他们。',
 }
+const entered: typeof lead = {
+  faulty: '这些行没有导入。更正后可以重新上传。',
+  new: '这些学生已录入生源库，可以首次登录。',
+  changed: '这些学生的信息已按文件更新。空白单元格没有改动已有内容；学生本人确认过的手机号没有改动。',
+  unchanged: '这些学生与生源库一致，没有改动。',
+  missing: '生源库中同届的这些学生不在文件里。导入没有删除或改动他们。',
+}
 const heading: Record<(typeof HEADING_STATES)[number], string> = {
   read: '读取',
   twice: '列名重复，无法分辨',
@@ -52,6 +59,7 @@ export const zh = {
   tabs,
   views: '预览内容',
   explained: lead,
+  entered,
   none: {
     faulty: '没有有问题的行。',
     new: '没有新增的学生。',
@@ -93,7 +101,14 @@ export const zh = {
     text: '不会写入任何内容，已上传的名单会清除。',
     done: '已放弃导入',
   },
-  report: '下载导入结果',
+  report: {
+    label: '下载导入结果',
+    title: '下载这次导入的结果？',
+    text: '文件与名单格式相同，更正后可以再次上传；其中含完整证件号和手机号，请妥善保管。谁在何时、为何下载都会记录，也会记入每名学生的档案，学生本人看得到。',
+    confirm: '下载',
+    done: '已下载',
+    ending: '导入结果.xlsx',
+  },
   studentNumber: '学号',
   name: '姓名',
 }

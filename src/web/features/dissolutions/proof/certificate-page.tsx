@@ -2,31 +2,38 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, QRCode } from 'antd'
 import { type DissolutionView, getDissolution } from '../../../../contracts/dissolutions.ts'
-import { OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
+import type { CertificateKind } from '../../../../domain/dissolution/certificate.ts'
+import { endsAgreement, OPEN_DISSOLUTION } from '../../../../domain/dissolution/life.ts'
+import { wordCertificate } from '../../../../words/word-certificate.ts'
 import { ask } from '../../../call.ts'
 import { BackButton } from '../../../ui/back-button.tsx'
 import { CasePage } from '../../../ui/case-page.tsx'
-import { Facts } from '../../../ui/facts.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { said } from '../../../ui/said.tsx'
 import { uiWords } from '../../../ui/words.ts'
-import { useNameOf, useWords } from '../../../words/language.tsx'
+import { useLanguage, useWords } from '../../../words/language.tsx'
 import { CaseStatus } from '../../case-status/case-status.tsx'
 import { useKey } from '../../cases/key.ts'
-import { caseWords } from '../../cases/words.ts'
+import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import { soonWhileSealed } from '../../documents/downloads.tsx'
+import { IssuedBy } from '../../documents/issued-by.tsx'
+import { certificateDocumentWords } from '../certificate-document-words.ts'
+import { CertificateDownloads, CertificateNotes, useCertificate } from '../certificates.tsx'
 import { certificateWords } from './certificate-words.ts'
 import './certificate.css'
 import '../said.css'
-import { useFigures } from '../../../ui/figures.ts'
-import { said } from '../../../ui/said.tsx'
-import { Sheet } from '../../terms/sheet.tsx'
 
-/** 解约办理中证明: to be shown or printed while the request runs; afterwards there is nothing to certify. */
+/** 解约办理中证明 while the request runs, 解约证明 once it has dissolved the agreement: to be shown or printed. */
 export function CertificatePage() {
   const params = useKey()
   const w = useWords(certificateWords)
-  const { data: d } = useSuspenseQuery(ask(getDissolution, { params }))
+  const { data: d } = useSuspenseQuery({
+    ...ask(getDissolution, { params }),
+    refetchInterval: ({ state: { data } }) => soonWhileSealed(Object.values(data?.certificates ?? {})),
+  })
   const { proofCode: code, school } = d
-  if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} code={code} />
+  if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} kind="dissolving" code={code} />
+  if (code && endsAgreement(d)) return <Certificate of={d} kind="dissolved" code={code} />
   return (
     <>
       <div className="actions">
@@ -42,14 +49,15 @@ export function CertificatePage() {
   )
 }
 
-function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
+type Props = { of: DissolutionView; kind: CertificateKind; code: string }
+
+function Certificate({ of: d, kind, code }: Props) {
   const w = useWords(certificateWords)
   const ui = useWords(uiWords)
-  const cases = useWords(caseWords)
-  const nameOf = useNameOf()
-  const figures = useFigures()
-  const proof = { school: d.school.code, code }
-  const address = `${window.location.origin}/proof/${proof.school}/${code}`
+  const words = useWords(certificateDocumentWords)
+  const { language } = useLanguage()
+  const worded = wordCertificate(useCertificate(d, kind, code), words, language)
+  const [label, address] = worded.proof
   const copy = () =>
     navigator.clipboard.writeText(address).then(
       () => said.success(w.copied),
@@ -57,7 +65,7 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
     )
   return (
     <CasePage
-      title={`${w.title} · ${d.employerName}`}
+      title={`${worded.title} · ${d.employerName}`}
       back="/student/dissolutions"
       state={<CaseStatus kind="dissolution" of={d} />}
       acts={
@@ -67,42 +75,33 @@ function Certificate({ of: d, code }: { of: DissolutionView; code: string }) {
       }
       more={
         <>
+          <CertificateDownloads of={d} />
           <Button onClick={() => window.print()}>{ui.print}</Button>
-          <Link to="/proof/$school/$code" params={proof} target="_blank">
+          <Link to="/proof/$school/$code" params={{ school: d.school.code, code }} target="_blank">
             {w.open}
           </Link>
         </>
       }
+      notes={<CertificateNotes of={d} />}
     >
-      <Sheet header={`${w.code} ${code}`}>
-        <h2 className="sheet-title">{w.title}</h2>
-        <p>{w.body(d.student.name, d.employerName, d.agreement.number)}</p>
-        <Facts
-          of={[
-            [cases.graduatedFrom, nameOf(d.school)],
-            [cases.studentNumber, d.student.studentNumber],
-            [cases.college, d.student.college],
-            [cases.major, d.student.major],
-            [w.askedBy, cases.side[d.askedBy]],
-            [w.asked, figures.instant(d.askedAt)],
-            [cases.review, <CaseStatus key="r" kind="dissolution" of={d} />],
-            [w.asOf, figures.instant(d.serverTime)],
-          ]}
-        />
-        <p>{w.caution}</p>
-        <div className="proof">
-          <figure>
-            <QRCode value={address} type="svg" size={132} bordered={false} aria-hidden />
-            <figcaption>{w.scan}</figcaption>
-          </figure>
-          <dl className="said">
-            <dt>{w.address}</dt>
-            <dd className="mono">{address}</dd>
-            <dt>{w.code}</dt>
-            <dd className="mono">{code}</dd>
-          </dl>
-        </div>
-      </Sheet>
+      <DocumentSheet
+        of={worded}
+        end={
+          <>
+            <div className="proof">
+              <figure>
+                <QRCode value={address} type="svg" size={132} bordered={false} aria-hidden />
+                <figcaption>{w.scan}</figcaption>
+              </figure>
+              <dl className="said">
+                <dt>{label}</dt>
+                <dd className="mono">{address}</dd>
+              </dl>
+            </div>
+            <IssuedBy of={worded.issued} />
+          </>
+        }
+      />
     </CasePage>
   )
 }

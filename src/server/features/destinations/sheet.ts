@@ -1,0 +1,65 @@
+import { subjectOf } from '../../../domain/case.ts'
+import {
+  type DestinationCase,
+  type DestinationChange,
+  destinationRef,
+} from '../../../domain/destination/case.ts'
+import {
+  asRegistered,
+  isStudents,
+  registrationSheet,
+  type SheetFacts,
+} from '../../../domain/destination/sheet.ts'
+import { zh } from '../../../words/registration-sheet.zh.ts'
+import { wordRegistration } from '../../../words/word-registration.ts'
+import type { Db } from '../../db/database.ts'
+import type { Layout } from '../../services/documents/typesetter.ts'
+import type { SealedKind } from '../documents/kind.ts'
+import { listTimeline } from '../journal/queries.ts'
+import { findSchool } from '../schools/queries.ts'
+import { findAnyDestination } from './queries.ts'
+
+/** What the registration sheet of a destination says, out of what is committed. */
+export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> {
+  const [school, acts] = await Promise.all([
+    findSchool(db, of.schoolId),
+    listTimeline(db, of.schoolId, { subject: subjectOf(destinationRef(of)) }),
+  ])
+  return {
+    school: { code: of.schoolId, name: school.name },
+    student: of.snapshot,
+    category: { code: of.category, name: of.categoryNames.name },
+    answers: of.form.filter(isStudents).flatMap(({ key, name }) => {
+      const answer = of.details[key]
+      return answer ? [[name, answer.shown.name] as const] : []
+    }),
+    status: of.status,
+    declaredAt: of.declaredAt.toISOString(),
+    registeredAt: of.registeredAt?.toISOString() ?? null,
+    endedAt: of.endedAt?.toISOString() ?? null,
+    acts: acts.map(({ at, action, actorName }) => ({ at, action, actorName })),
+  }
+}
+
+/** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
+export function layoutOf(facts: SheetFacts): Layout {
+  const content = registrationSheet(facts)
+  return {
+    template: 'registration',
+    data: {
+      ...wordRegistration(content, zh, 'zh-CN'),
+      school: facts.school.name,
+      page: zh.page('{page}', '{pages}'),
+    },
+    madeAt: new Date(content.voidedAt ?? content.registeredAt),
+  }
+}
+
+export const registrationSealed: SealedKind<DestinationChange> = {
+  isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,
+  asOrdered: async ({ db }, key) => {
+    const content = asRegistered(await factsOf(db, await findAnyDestination(db, key)))
+    return { content, layout: layoutOf(content) }
+  },
+  reason: '毕业去向登记表，学校已审核',
+}

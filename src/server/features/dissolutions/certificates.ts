@@ -1,0 +1,75 @@
+import { subjectOf } from '../../../domain/case.ts'
+import type { DissolutionChange } from '../../../domain/dissolution/case.ts'
+import {
+  asAsked,
+  asDissolved,
+  type CertificateFacts,
+  type CertificateKind,
+  dissolutionCertificate,
+} from '../../../domain/dissolution/certificate.ts'
+import { endsAgreement } from '../../../domain/dissolution/life.ts'
+import { zh } from '../../../words/certificates.zh.ts'
+import { wordCertificate } from '../../../words/word-certificate.ts'
+import type { Db } from '../../db/database.ts'
+import type { Layout } from '../../services/documents/typesetter.ts'
+import type { Services } from '../../services/services.ts'
+import type { SealedKind } from '../documents/kind.ts'
+import { listTimeline } from '../journal/queries.ts'
+import { type DissolutionRecord, findAnyDissolution } from './queries.ts'
+
+/** What a certificate of a dissolution says, out of what is committed. */
+export async function factsOf(
+  { db, baseUrl }: { readonly db: Db; readonly baseUrl: string },
+  of: DissolutionRecord,
+  kind: CertificateKind,
+): Promise<CertificateFacts> {
+  const acts = await listTimeline(db, of.schoolId, {
+    subject: subjectOf({ kind: 'dissolution', id: of.id }),
+  })
+  const { schoolId, schoolName, snapshot, number, agreementKind, agreementEffectiveAt, proofCode } = of
+  return {
+    kind,
+    school: { code: schoolId, name: schoolName },
+    parties: snapshot,
+    agreement: { number, kind: agreementKind, effectiveAt: agreementEffectiveAt.toISOString() },
+    askedBy: of.askedBy,
+    askedAt: of.askedAt.toISOString(),
+    endedAt: of.endedAt?.toISOString() ?? null,
+    isDissolved: endsAgreement(of),
+    acts: acts.map(({ at, action, actorName }) => ({ at, action, actorName })),
+    proof: { address: `${baseUrl}/proof/${schoolId}/${proofCode}`, code: proofCode },
+  }
+}
+
+/** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
+export function layoutOf(facts: CertificateFacts): Layout {
+  const { school, askedAt, endedAt } = facts
+  const worded = wordCertificate(dissolutionCertificate(facts), zh, 'zh-CN')
+  return {
+    template: 'certificate',
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}') },
+    madeAt: new Date(endedAt ?? askedAt),
+  }
+}
+
+const ordered =
+  (kind: CertificateKind, asThen: (of: CertificateFacts) => CertificateFacts) =>
+  async (
+    services: Pick<Services, 'db' | 'baseUrl'>,
+    key: { readonly school: string; readonly id: string },
+  ) => {
+    const content = asThen(await factsOf(services, await findAnyDissolution(services.db, key), kind))
+    return { content, layout: layoutOf(content) }
+  }
+
+export const dissolvingSealed: SealedKind<DissolutionChange> = {
+  isOrderedBy: ({ before }) => before === null,
+  asOrdered: ordered('dissolving', asAsked),
+  reason: '解约办理中证明',
+}
+
+export const dissolvedSealed: SealedKind<DissolutionChange> = {
+  isOrderedBy: ({ before, after }) => before !== null && !endsAgreement(before) && endsAgreement(after),
+  asOrdered: ordered('dissolved', asDissolved),
+  reason: '解约证明，学校已审核',
+}

@@ -1,0 +1,7 @@
+export const zh = {
+  waiting: (title: string) => `${title}正在加盖电子签章，几秒后即可下载。`,
+  givenUp: (title: string) => `${title}暂时未能加盖电子签章，平台已收到提醒；其内容的效力不受影响。`,
+  download: (title: string) => `下载${title}（PDF）`,
+  original: (title: string) => `下载${title}的签章原件`,
+  copy: (title: string, mark: string) => `下载${title}副本（${mark}）`,
+}
