@@ -37,6 +37,7 @@ import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
+import * as codes from '../../src/contracts/verification-codes.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
@@ -472,6 +473,20 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
+  async makeVerificationCode() {
+    const { student, params } = await codeMade()
+    const body = { purpose: '再一个', endsOn: '2026-12-01' }
+    return [student, codes.makeVerificationCode, { params, body }]
+  },
+  async extendVerificationCode() {
+    const { student, code } = await codeMade()
+    const body = { endsOn: '2026-12-01' }
+    return [student, codes.extendVerificationCode, { params: { school, id: code }, body }]
+  },
+  async closeVerificationCode() {
+    const { student, code } = await codeMade()
+    return [student, codes.closeVerificationCode, { params: { school, id: code } }]
+  },
   async sendInvitationBatch() {
     const { first, params } = await invitationsBrought()
     return [first, batches.sendInvitationBatch, { params, body: { noticeVersion: 1 } }]
@@ -593,6 +608,16 @@ const drafted = async () => {
   const by = (await s.staff(school, 'school_reviewer')).first
   const { id } = await by.call(announcements.writeAnnouncement, { params: { school }, body: SAID })
   return { by, params: { school, id } }
+}
+const codeMade = async () => {
+  const [employer, student] = [await s.employer(school), await s.student(school)]
+  const signed = await s.sign(employer, student)
+  await s.certify(signed, await s.staff(school, 'school_reviewer'))
+  const params = { school, id: signed.id }
+  const body = { purpose: '租房', endsOn: '2026-07-01' }
+  await student.first.call(codes.makeVerificationCode, { params, body })
+  const { items } = await student.first.call(codes.listVerificationCodes, { params })
+  return { student: student.first, params, code: items[0]!.id }
 }
 const invitationsBrought = async () => {
   const at = await s.school()
