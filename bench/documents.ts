@@ -10,10 +10,12 @@ import { openTypesetter } from '../src/server/services/documents/typesetter.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { newVerificationCode } from '../src/server/services/new-code.ts'
 import { openSealer } from '../src/server/services/sealing/sealer.ts'
+import { measureSealing } from './sealing.ts'
 
 /**
  * How long an agreement takes to be laid out and sealed, and how large it is: `npm run bench:documents`, `-- 1000` for so
- * many. Without a database and a disk of files: those are a row and a small write.
+ * many. First without a database and a disk of files; then
+ * on a site, from the review to the download, and its evidence packages.
  */
 const COUNT = Number(process.argv[2] ?? 200)
 
@@ -102,3 +104,5 @@ console.log(
 console.log(`memory of this process: ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB`)
 typesetter.close()
 await rm(folder, { recursive: true })
+
+await measureSealing()

@@ -65,14 +65,16 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       }),
     ),
   )
-  // People wait for it: the queue is looked at twice a second, and one seal that fails holds up no other.
-  await boss.work<DocumentKey>(
+  // People wait for it: this process is told when it has enqueued one, and the queue is looked at twice a second besides. One
+  // seal that fails holds up no other.
+  const sealing = await boss.work<DocumentKey>(
     'seal',
     { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
     async ([job]) => {
       if (job) await sealDocument(services, job.data)
     },
   )
+  services.jobs.whenEnqueued('seal', () => boss.notifyWorker(sealing))
   await boss.work<DocumentKey>('seal-failed', { pollingIntervalSeconds: 5 }, async ([job]) => {
     if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
   })

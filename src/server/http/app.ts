@@ -67,6 +67,7 @@ import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
 import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
 import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
@@ -141,6 +142,7 @@ const SLICES: readonly Slice[] = [
   retentionRoutes,
   announcementRoutes,
   checkpointRoutes,
+  checkpointPageRoutes,
   publicSiteRoutes,
   publicPageRoutes,
   verificationCodeRoutes,

@@ -8,6 +8,7 @@ import {
   agreementToDissolve,
   batchToSend,
   invitedStudent,
+  type SignedAct,
   type ToSign,
   wordingOfRequest,
 } from '../../domain/signing/bound.ts'
@@ -53,6 +54,13 @@ async function toSignOf(endpoint: Endpoint, input: Input, askFor: AskFor): Promi
   return [{ act, subject, fingerprint: termsHash ?? hashOf(terms) }]
 }
 
+const OF_EMPLOYERS: readonly SignedAct[] = [
+  'invitation.send',
+  'invitation.revise',
+  'agreement.propose-amendment',
+  'agreement.seal',
+]
+
 /**
  * What the act is asked with once it is signed, as a page would do it first: by the PIN that the people of the demo and of
  * tests have, the name in the place of a drawing. Unchanged where it needs no signature, or none is given.
@@ -71,7 +79,7 @@ export async function signedFirst<Asked extends Input>(
   const body = {
     items,
     by: { method: 'pin', pin: DEMO_PIN },
-    drawing: { kind: 'typed' },
+    drawing: OF_EMPLOYERS.some((act) => act === endpoint.config.signs) ? null : { kind: 'typed' },
     edition: ELECTRONIC_FORM_EDITION,
   }
   const answer = (await askFor(makeSignatures, { body })) as { signatures: string[] } | null

@@ -2,15 +2,17 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import { APPLICATION_ROLE, type Tx, whenCommitted } from '../db/database.ts'
 import { announcing } from './hints.ts'
 
+export type EnqueuedQueue = 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check' | 'seal'
+
 /** What is done after the act: enqueued or announced in the act's own transaction, so that it is done exactly when the act is. */
 export type Jobs = {
   /** Work for later, kept until it is done; not begun before so many seconds have passed. */
-  enqueue(
-    tx: Tx,
-    queue: 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check' | 'seal',
-    items: readonly object[],
-    afterSeconds?: number,
-  ): Promise<void>
+  enqueue(tx: Tx, queue: EnqueuedQueue, items: readonly object[], afterSeconds?: number): Promise<void>
+  /**
+   * From now on called once an act of this process has committed work for the queue: a worker here need not wait until it
+   * looks by itself. What other processes enqueue, and what is enqueued for later, is found by looking.
+   */
+  whenEnqueued(queue: EnqueuedQueue, wake: () => void): void
   /** Tells every instance, once committed, that something has changed for these people. May be lost: the inbox is the truth. */
   hint(tx: Tx, userIds: readonly string[]): void
   /**
@@ -53,10 +55,15 @@ export async function openJobs({ url, sendsMail, onFault, keepsOrder = true }: J
   boss.on('error', onFault)
   await boss.start()
   const hints = announcing(boss.getDb(), CHANNEL, onFault)
+  const wakes = new Map<EnqueuedQueue, () => void>()
   const jobs: Jobs = {
     async enqueue(tx, queue, items, afterSeconds = 0) {
       const rows = items.map((data) => ({ data, startAfter: afterSeconds }))
       await boss.insert(queue, rows, { db: fromKysely(tx.withoutPlugins()) })
+      whenCommitted(tx, () => wakes.get(queue)?.())
+    },
+    whenEnqueued: (queue, wake) => {
+      wakes.set(queue, wake)
     },
     hint: (tx, userIds) => whenCommitted(tx, () => hints.announce(userIds)),
     listen: (heard, connected) => boss.getDb().listen!(CHANNEL, (ids) => heard(ids.split(',')), connected),

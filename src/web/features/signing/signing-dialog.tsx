@@ -188,7 +188,7 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
           at={at('pin')}
         />
         {!isToSet && (
-          <Button type="link" className="signing-beside" onClick={() => setPinIs('none')}>
+          <Button type="text" className="signing-beside" onClick={() => setPinIs('none')}>
             {w.forgotten}
           </Button>
         )}
