@@ -106,7 +106,7 @@ export const changeOwnEmployer = {
 } as const satisfies Endpoint
 
 /** What happened to an employer, as far as its reader goes. */
-const employerLine = timelineEntry.extend({
+const employerLine = timelineEntry.omit({ signed: true }).extend({
   id: z.string(),
   /** Of a decision, the school that it is of. */
   school: schoolNamed.nullable(),

@@ -47,9 +47,10 @@ const constraintsOf = (isAuthority: boolean) =>
   })
 
 /** From 2050 on in the longer form: the shorter has two digits of the year, and means 1950 (RFC 5280 §4.1.2.5). */
+const LONGER_FORM = Date.UTC(2050, 0)
 const timeOf = (value: Date) =>
   new pkijs.Time({
-    type: value.getUTCFullYear() < 2050 ? pkijs.TimeType.UTCTime : pkijs.TimeType.GeneralizedTime,
+    type: value.getTime() < LONGER_FORM ? pkijs.TimeType.UTCTime : pkijs.TimeType.GeneralizedTime,
     value,
   })
 
