@@ -114,7 +114,6 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
   return (
     <Modal
       open
-      className="signing"
       title={w.title}
       okText={isToSet ? w.setAndSign : w.sign}
       cancelText={ui.cancel}
@@ -123,7 +122,7 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
       onCancel={left}
     >
       <form
-        className="signing-form"
+        name="signing"
         onSubmit={(event) => {
           event.preventDefault()
           void submit('pin')
