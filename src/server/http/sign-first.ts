@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { askDissolutions } from '../../contracts/dissolutions.ts'
-import { dissolutionActs, getDissolution } from '../../contracts/dissolutions.ts'
+import { askDissolutions, dissolutionActs, getDissolution } from '../../contracts/dissolutions.ts'
 import type { Endpoint } from '../../contracts/endpoint.ts'
 import { getInvitationBatch, sendInvitationBatch } from '../../contracts/invitation-batches.ts'
 import { makeSignatures } from '../../contracts/signing.ts'
@@ -54,6 +53,8 @@ async function toSignOf(endpoint: Endpoint, input: Input, askFor: AskFor): Promi
   return [{ act, subject, fingerprint: termsHash ?? hashOf(terms) }]
 }
 
+const isOfSeveral = ({ url }: Endpoint) => url === askDissolutions.url
+
 const OF_EMPLOYERS: readonly SignedAct[] = [
   'invitation.send',
   'invitation.revise',
@@ -85,8 +86,9 @@ export async function signedFirst<Asked extends Input>(
   const answer = (await askFor(makeSignatures, { body })) as { signatures: string[] } | null
   if (!answer) return input
   const [signature] = answer.signatures
-  const signed = given.items
-    ? { items: given.items.map((item, index) => ({ ...item, signature: answer.signatures[index] })) }
+  // Several are signed each; other endpoints may be sent a list that they do not know.
+  const signed = isOfSeveral(endpoint)
+    ? { items: given.items?.map((item, index) => ({ ...item, signature: answer.signatures[index] })) }
     : { signature }
   return { ...input, body: { ...given, ...signed } }
 }

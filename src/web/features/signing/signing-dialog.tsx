@@ -122,6 +122,7 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
       onCancel={left}
     >
       <form
+        name="signing"
         onSubmit={(event) => {
           event.preventDefault()
           void submit('pin')
