@@ -117,7 +117,7 @@ test('a list of invitations is checked, corrected, and what is right is sent', a
 
   await page.getByRole('button', { name: '发出 2 份' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '发出 2 份' }).click()
-  await sign(page)
+  await sign(page, PASSWORD)
   await page.getByText('已发出 2 份').waitFor()
   await page.getByRole('link', { name: '已发出' }).click()
   await page.getByText('陈晨').waitFor()
