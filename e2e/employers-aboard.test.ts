@@ -93,7 +93,11 @@ test('an employer registers from the front page, answers the school, is admitted
   await staff.getByRole('heading', { name: NAME }).waitFor()
   await staff.getByText('其他学校还没有对该单位作出过审核结论').waitFor()
   await inspect(staff, 'admission-school')
+  // Deciding leads on in the queue; the case stays where it was.
+  const place = staff.url()
   await tell(staff, '询问单位', '请补交招聘授权书')
+  await staff.getByText('已询问单位').first().waitFor()
+  await staff.goto(place)
   await staff.getByText('学校有疑问，待单位答复').first().waitFor()
 
   await hr.reload()
@@ -110,7 +114,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await staff.reload()
   await staff.getByText('授权书.pdf').first().waitFor()
   await tell(staff, '批准入驻', '')
-  await staff.getByText('已入驻').first().waitFor()
+  await staff.getByText('已批准入驻').first().waitFor()
   await hr.reload()
   await hr.getByText('已入驻').first().waitFor()
 
@@ -198,6 +202,6 @@ test('an owner changes what a school has certified: both see what is in effect a
   await inspect(staff, 'admission-queue-phone-en')
   await staff.getByText('湖畔数据科技有限公司').first().click()
   await staff.getByRole('heading', { name: 'Changes to be reviewed' }).waitFor()
-  await staff.getByText('湖畔数据科技（集团）有限公司').waitFor()
+  await staff.getByText('湖畔数据科技（集团）有限公司').first().waitFor()
   await inspect(staff, 'admission-school-phone-en')
 })

@@ -150,7 +150,7 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await reviewer.goto('/school/admissions')
   await follow(reviewer.getByRole('link', { name: FIRM }))
   await act(reviewer, '批准入驻')
-  await reviewer.getByText('已入驻').first().waitFor()
+  await reviewer.getByText('已批准入驻').first().waitFor()
 
   const phone = await site.visit(PHONE)
   await verify(phone, STUDENT, '13812345678')

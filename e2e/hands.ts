@@ -87,16 +87,16 @@ export async function act(
   fill?: (dialog: Locator) => Promise<unknown>,
 ) {
   await page.getByRole('button', { name: label, exact: true }).first().click()
-  const dialog = page.locator('[role=dialog]:not(:has(.signing-form))').filter({ visible: true })
+  const dialog = page.locator('[role=dialog]:not(:has(form[name=signing]))').filter({ visible: true })
   await dialog.waitFor()
   await fill?.(dialog)
   await dialog.getByRole('button', { name: confirm, exact: true }).click()
   await page.waitForFunction(
     () =>
-      document.querySelector('.signing-form') ||
+      document.querySelector('form[name=signing]') ||
       ![...document.querySelectorAll<HTMLElement>('[role=dialog]')].some((one) => one.offsetParent !== null),
   )
-  if ((await page.locator('.signing-form').count()) > 0) await sign(page)
+  if ((await page.locator('form[name=signing]').count()) > 0) await sign(page)
   await dialog.waitFor({ state: 'hidden' })
 }
 

@@ -113,7 +113,7 @@ test.runIf(oldest)(
     )
     await typed.evaluate((one) => one instanceof HTMLElement && one.click())
     await look('signing')
-    await fill(page, '.signing-form input[inputmode=numeric]', DEMO_PIN)
+    await fill(page, 'form[name=signing] input[inputmode=numeric]', DEMO_PIN)
     await press(page, '签署')
     await press(page, '查看协议与鉴证进度')
     await page.waitForFunction(

@@ -68,6 +68,7 @@ const ROOMS: readonly RegExp[] = [
     'places',
     'own-fields',
     'accounts',
+    'signing',
     'school-sign-in',
     'evidence',
     'journal',
@@ -98,7 +99,6 @@ const ROOMS: readonly RegExp[] = [
     'privacy',
     'privacy-requests',
     'retention',
-    'signing',
   ].map(
     (slice) =>
       new RegExp(

@@ -22,3 +22,20 @@ test('which portal a page belongs to is read from its address in one place', () 
     ),
   ).toEqual([])
 })
+
+test('a group of radios has a name, whoever draws it', () => {
+  const groups = pages.flatMap((file) =>
+    [...source(file).matchAll(/<Radio\.Group\b[^>]*/g)].map(([group]) => [file, group] as const),
+  )
+  expect(groups.length).toBeGreaterThan(3)
+  expect(groups.filter(([, group]) => !group.includes('aria-label'))).toEqual([])
+})
+
+test.each(pages.filter((file) => file.endsWith('-portal.tsx')))(
+  'the menu of %s leads to each address once',
+  (file) => {
+    const addresses = [...source(file).matchAll(/\bto: '([^']+)'/g)].map(([, address]) => address)
+    expect(addresses.length).toBeGreaterThan(1)
+    expect(addresses.filter((one, at) => addresses.indexOf(one) !== at)).toEqual([])
+  },
+)

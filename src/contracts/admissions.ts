@@ -8,6 +8,7 @@ import { act, actsOn, timelineEntry } from './case.ts'
 import { employerFacts } from './employer-facts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { neighboursIn } from './review.ts'
 import { fileName, search } from './typed.ts'
 
 const tags = ['admissions']
@@ -122,6 +123,16 @@ export const admissionRow = z.object({
   version: z.int(),
 })
 
+const narrowed = {
+  q: search,
+  status: admissionStatus.optional(),
+  queue: z.enum(['mine', 'all']).default('mine'),
+  /** Only what has waited long (`LONG_HOURS`). */
+  waited: z.literal('long').optional(),
+  /** Only those whose verification is over, which invite nobody until they have confirmed their data (L7). */
+  verification: z.literal('overdue').optional(),
+}
+
 export const listAdmissions = {
   method: 'GET',
   url: '/api/schools/:school/admissions',
@@ -130,17 +141,14 @@ export const listAdmissions = {
     tags,
     summary: 'Employers that have asked this school; `mine` waits for it, the longest first',
     params: schoolParams,
-    querystring: paging.extend({
-      q: search,
-      status: admissionStatus.optional(),
-      queue: z.enum(['mine', 'all']).default('mine'),
-      /** Only what has waited long (`LONG_HOURS`). */
-      waited: z.literal('long').optional(),
-      /** Only those whose verification is over, which invite nobody until they have confirmed their data (L7). */
-      verification: z.literal('overdue').optional(),
-    }),
+    querystring: paging.extend(narrowed),
     response: { 200: pageOf(admissionRow).extend({ counts: z.record(z.string(), z.int()) }) },
   },
+} as const satisfies Endpoint
+
+export const getAdmissionNeighbours = {
+  ...neighboursIn('admissions', z.object({ ...narrowed, at: instant.optional() })),
+  config: { access: 'reviewer' },
 } as const satisfies Endpoint
 
 const on = actsOn('admissions', admissionView)

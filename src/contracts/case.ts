@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { EVENT_NAMES } from '../domain/event.ts'
 import { LONGEST } from '../domain/longest.ts'
-import type { SignedAct } from '../domain/signing/bound.ts'
+import { SIGNING_METHODS, type SignedAct } from '../domain/signing/bound.ts'
 import { instant, keyParams } from './atoms.ts'
 import type { Access, Endpoint } from './endpoint.ts'
+import { drawingShown } from './signing.ts'
 import { optionalText } from './typed.ts'
 
 /** The student as a list of cases shows them. */
@@ -20,6 +21,10 @@ export const timelineEntry = z.object({
   actorName: z.string(),
   actorRole: z.string(),
   reason: z.string().nullable(),
+  /** How it was signed; null where it binds nobody, or was done before acts were signed. */
+  signed: z
+    .object({ method: z.enum(SIGNING_METHODS), fingerprint: z.string(), drawing: drawingShown.nullable() })
+    .nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntry>
 

@@ -27,7 +27,7 @@ const tags = ['destinations']
 export const destinationStatus = z.enum(DESTINATION_STATUSES)
 export const standingOfDestination = standingOf(DESTINATION_STANDINGS)
 /** Beside what every queue is narrowed by. */
-const narrowed = { ...taggedAs, own: ownChosen.optional() }
+const narrowed = { ...taggedAs, chosen: ownChosen.optional() }
 const route = z.enum(['destination', 'declaration'])
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { EMPLOYER_KINDS, isLicenceInOrder } from '../domain/employer-facts.ts'
+import { EMPLOYER_FIELDS, EMPLOYER_KINDS, isLicenceInOrder } from '../domain/employer-facts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { me } from './accounts.ts'
 import { admissionStatus, admissionTurn, verificationFields } from './admissions.ts'
-import { instant, schoolNamed } from './atoms.ts'
+import { instant, keyParams, pageOf, paging, schoolNamed } from './atoms.ts'
+import { timelineEntry } from './case.ts'
 import { employerFacts } from './employer-facts.ts'
 import type { Endpoint } from './endpoint.ts'
 import {
@@ -101,5 +102,45 @@ export const changeOwnEmployer = {
     summary: 'Change what the employer says of itself',
     body: employerFields.extend({ seenVersion: z.int().min(1) }).refine(isLicenceInOrder, inOrder),
     response: { 200: ownRecord },
+  },
+} as const satisfies Endpoint
+
+/** What happened to an employer, as far as its reader goes. */
+const employerLine = timelineEntry.omit({ signed: true }).extend({
+  id: z.string(),
+  /** Of a decision, the school that it is of. */
+  school: schoolNamed.nullable(),
+  /** What it said otherwise of itself, and by what name it calls itself since. */
+  changed: z.array(z.enum(EMPLOYER_FIELDS)),
+  name: z.string().nullable(),
+})
+const employerLines = pageOf(employerLine)
+export type EmployerLine = z.infer<typeof employerLine>
+export type EmployerLines = z.infer<typeof employerLines>
+
+export const listOwnHistory = {
+  method: 'GET',
+  url: '/api/employer/record/history',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary:
+      'What the employer and its members did with what is its own, and what schools decided on it, newest first',
+    querystring: paging,
+    response: { 200: employerLines },
+  },
+} as const satisfies Endpoint
+
+export const listEmployerHistory = {
+  method: 'GET',
+  url: '/api/schools/:school/admissions/:id/history',
+  config: { access: 'reviewer' },
+  schema: {
+    tags,
+    summary:
+      'What an employer that has asked this school said of itself and when: nothing of its members or other schools',
+    params: keyParams,
+    querystring: paging,
+    response: { 200: employerLines },
   },
 } as const satisfies Endpoint

@@ -29,7 +29,7 @@ const narrowed = {
   /** Whether the first login has been passed. */
   verified: z.enum(['yes', 'no']).optional(),
   /** Chosen in fields of the school's own. */
-  own: ownChosen.optional(),
+  chosen: ownChosen.optional(),
   sort: z.enum(ROSTER_SORTS).default('number'),
   order: z.enum(ROSTER_ORDERS).default('asc'),
 }

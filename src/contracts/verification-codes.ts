@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { LOOK_WAYS } from '../domain/verification-code/look.ts'
 import { CODE_ACTS, CODE_STATES } from '../domain/verification-code/owning.ts'
-import { day, dayOf, done, instant, keyParams, uuid } from './atoms.ts'
+import { day, dayOf, done, instant, keyParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line } from './typed.ts'
 
 const tags = ['verification-codes']
 const url = '/api/schools/:school/agreements/:id/verification-codes'
-const codeParams = keyParams.extend({ code: uuid })
+const ofCode = '/api/schools/:school/verification-codes/:id'
 
 const looks = z.object({
   count: z.int(),
@@ -74,12 +74,12 @@ export const makeVerificationCode = {
 
 export const extendVerificationCode = {
   method: 'POST',
-  url: `${url}/:code/extend`,
+  url: `${ofCode}/extend`,
   config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'Let a code last longer, also one that is over',
-    params: codeParams,
+    params: keyParams,
     body: z.object({ endsOn: dayOf('code') }),
     response: { 200: done },
   },
@@ -87,12 +87,12 @@ export const extendVerificationCode = {
 
 export const closeVerificationCode = {
   method: 'POST',
-  url: `${url}/:code/close`,
+  url: `${ofCode}/close`,
   config: { access: 'concerned' },
   schema: {
     tags,
     summary: 'Close a code for good: to whoever tries it there never was one',
-    params: codeParams,
+    params: keyParams,
     response: { 200: done },
   },
 } as const satisfies Endpoint

@@ -14,3 +14,6 @@ export const keptSince = (at: Date): Date => new Date(at.getTime() - KEPT_DAYS *
 
 /** What it failed by that says nothing itself. */
 export const BROKEN_OFF: RefusalCode = 'sheet-broken-off'
+
+/** How work ends that nobody goes on with: its reader is gone, or its people have not come back. */
+export const LEFT = { unread: 'failed', unwanted: 'cancelled' } as const

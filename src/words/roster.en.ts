@@ -44,7 +44,7 @@ export const en: typeof zh = {
       line: 'One line of text, at most 200 characters',
       'document-type': 'From the list; a resident ID where nothing is said',
       'document-number': 'As its type asks',
-      college: 'By the name that the system knows',
+      college: 'Its name or its code, as the system has them',
       birth:
         'For example 2001-03-05, 2001/3/5, 2001年3月5日, 20010305; may be left out, or be a month, where a resident ID says it',
       month: 'For example 2027-06, 2027年6月, 202706',

@@ -1,4 +1,5 @@
 import type { DocumentAct, PlainEntry } from '../domain/document/entry.ts'
+import { type ActSigned, shortFingerprint } from '../domain/signing/bound.ts'
 import type { zh } from './documents.zh.ts'
 import {
   countText,
@@ -55,6 +56,12 @@ export function wordValue(entry: PlainEntry<string>, w: Words, language: Languag
   }
 }
 
+/** How whoever acted was known, and what they signed. */
+function methodText(signed: ActSigned | null, isPerson: boolean, w: Words): string {
+  if (!signed) return isPerson ? w.method.person : w.method.system
+  return `${w.method[signed.method]} ${shortFingerprint(signed.fingerprint)}`
+}
+
 /** Who did what, by the names that the document has for it. */
 export const wordActs = <Name extends string>(
   acts: readonly DocumentAct<Name>[],
@@ -64,11 +71,11 @@ export const wordActs = <Name extends string>(
 ): WordedActs => ({
   title: of.title,
   heads: w.actHeads,
-  rows: acts.map(({ at, action, actorName }) => [
+  rows: acts.map(({ at, action, actorName, signed }) => [
     exactInstant(at, language),
     of.names[action],
     actorName || w.nobody,
-    actorName ? w.method.person : w.method.system,
+    methodText(signed ?? null, actorName !== '', w),
   ]),
 })
 

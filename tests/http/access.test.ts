@@ -60,6 +60,9 @@ const isOneself = (access: string) => access === 'person' || access === 'enterin
 const ofNoSchool = (access: string, url: string) =>
   isOneself(access) ||
   ((access === 'employer' || access === 'owner') && !url.includes('/:school') && !isOthers(url))
+/** What a letter says below its terms: whoever may send one at this school reads it before. */
+const isReadBeforeSending = (access: string, url: string) =>
+  access === 'concerned' && url.endsWith('/notice-texts/:notice')
 /** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
 const OWN: Record<string, (access: string, url: string) => boolean> = {
   nobody: () => false,
@@ -67,9 +70,11 @@ const OWN: Record<string, (access: string, url: string) => boolean> = {
   'another school’s administrator': (access) => isOneself(access),
   'another school’s student': (access) => isOneself(access),
   'another employer': (access, url) =>
-    isOneself(access) || ((access === 'employer' || access === 'owner') && !isOthers(url)),
+    isOneself(access) ||
+    isReadBeforeSending(access, url) ||
+    ((access === 'employer' || access === 'owner') && !isOthers(url)),
   'another employer’s recruiter': (access, url) =>
-    isOneself(access) || (access === 'employer' && !isOthers(url)),
+    isOneself(access) || isReadBeforeSending(access, url) || (access === 'employer' && !isOthers(url)),
   'an employer that this school has suspended': ofNoSchool,
   'an employer that asks to be admitted': ofNoSchool,
   'an employer of another school': ofNoSchool,

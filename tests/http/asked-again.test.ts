@@ -33,13 +33,17 @@ import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as universities from '../../src/contracts/school-sign-in.ts'
 import * as schools from '../../src/contracts/schools.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
+import { makeSignatures, setPin } from '../../src/contracts/signing.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
+import * as codes from '../../src/contracts/verification-codes.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
+import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
+import { DEMO_PIN } from '../../src/domain/signing/pin.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { codeIn } from '../../src/server/features/messages/phone-codes.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
@@ -472,6 +476,36 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
+  async makeVerificationCode() {
+    const { student, params } = await codeMade()
+    const body = { purpose: '再一个', endsOn: '2026-12-01' }
+    return [student, codes.makeVerificationCode, { params, body }]
+  },
+  async extendVerificationCode() {
+    const { student, code } = await codeMade()
+    const body = { endsOn: '2026-12-01' }
+    return [student, codes.extendVerificationCode, { params: { school, id: code }, body }]
+  },
+  async closeVerificationCode() {
+    const { student, code } = await codeMade()
+    return [student, codes.closeVerificationCode, { params: { school, id: code } }]
+  },
+  async setPin() {
+    const { first, userId } = await s.student(school)
+    await s.setPassword(userId, 'Qiao-Liang-2026')
+    return [first, setPin, { body: { password: 'Qiao-Liang-2026', pin: '804715' } }]
+  },
+  async makeSignatures() {
+    const { first } = await s.student(school)
+    const item = {
+      act: 'agreement.accept-amendment',
+      subject: `agreement:${s.anId()}`,
+      fingerprint: '0'.repeat(64),
+    }
+    const by = { method: 'pin', pin: DEMO_PIN }
+    const body = { items: [item], by, drawing: { kind: 'typed' }, edition: ELECTRONIC_FORM_EDITION }
+    return [first, makeSignatures, { body }]
+  },
   async sendInvitationBatch() {
     const { first, params } = await invitationsBrought()
     return [first, batches.sendInvitationBatch, { params, body: { noticeVersion: 1 } }]
@@ -594,6 +628,16 @@ const drafted = async () => {
   const { id } = await by.call(announcements.writeAnnouncement, { params: { school }, body: SAID })
   return { by, params: { school, id } }
 }
+const codeMade = async () => {
+  const [employer, student] = [await s.employer(school), await s.student(school)]
+  const signed = await s.sign(employer, student)
+  await s.certify(signed, await s.staff(school, 'school_reviewer'))
+  const params = { school, id: signed.id }
+  const body = { purpose: '租房', endsOn: '2026-07-01' }
+  await student.first.call(codes.makeVerificationCode, { params, body })
+  const { items } = await student.first.call(codes.listVerificationCodes, { params })
+  return { student: student.first, params, code: items[0]!.id }
+}
 const invitationsBrought = async () => {
   const at = await s.school()
   const { first } = await s.employer(at)
@@ -647,7 +691,8 @@ const NOT_KEPT = [
   ...['tryMessageChannel', 'reportDelivery'],
   ...['beginSecondFactor', 'confirmSecondFactor', 'passSecondFactor', 'renewRecoveryCodes'],
   ...['switchOnSecondFactor', 'beginPasskey', 'addPasskey', 'beginPassByPasskey', 'passByPasskey'],
-  ...['beginEntryByPasskey', 'enterByPasskey'],
+  ...['beginEntryByPasskey', 'enterByPasskey', 'beginSigningByPasskey'],
+  ...['fingerprintTerms', 'fingerprintRequest'],
   ...[
     'confirmEmail',
     'makeActivationCode',
@@ -671,7 +716,8 @@ test('every unsafe endpoint is tried twice, here or by the random lives, or is n
 
 describe.each(Object.keys(ACTS))('%s', (name) => {
   test('asked again under its key is answered the same, and under another is not', async () => {
-    const [by, endpoint, input] = await ACTS[name]!()
+    const [by, endpoint, unsigned] = await ACTS[name]!()
+    const input = await by.signed(endpoint, unsigned)
     const asked = { ...input, key: randomUUID() }
     const answer = await by.ask(endpoint, asked)
     expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([200, undefined])
@@ -686,7 +732,8 @@ describe.each(Object.keys(ACTS))('%s', (name) => {
 const sending = async () => {
   const [employer, student] = [await s.employer(school), await s.student(school)]
   const whole = bodyForAll({ studentId: student.id, studentName: student.name, agreementId: '', school })
-  return { employer, asked: { params: { school }, body: whole, key: randomUUID() } satisfies Asking }
+  const asked = { params: { school }, body: whole, key: randomUUID() } satisfies Asking
+  return { employer, asked: await employer.first.signed(sendInvitation, asked) }
 }
 
 test('the same at the same time on two instances is done once, and both are told the same', async () => {
@@ -718,7 +765,8 @@ test('a key is its owner’s: of somebody else it means nothing', async () => {
   const { employer, asked } = await sending()
   await employer.first.ask(sendInvitation, asked)
   const other = await s.employer(school)
-  const answer = await other.first.ask(sendInvitation, asked)
+  const theirs = { ...asked, body: { ...asked.body, signature: undefined } }
+  const answer = await other.first.ask(sendInvitation, theirs)
   expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([200, undefined])
   expect(answer.json().employer.name).toBe(other.name)
 })

@@ -3,6 +3,9 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
 import { savePlaceFacts } from '../../src/contracts/places.ts'
 import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
+import { inTransaction } from '../../src/server/db/database.ts'
+import { CLOCK, record } from '../../src/server/db/journal.ts'
+import { employerLine } from '../../src/server/features/employers/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
@@ -26,6 +29,12 @@ beforeAll(async () => {
   const operator = (await s.enter({ portal: 'platform' })).first
   const wage = { region: '420100', since: '2026-01', until: null, amount: 221_000, seen: null }
   await operator.call(savePlaceFacts, { params: { figure: 'minimum-wage' }, body: { rows: [wage] } })
+  // What its people say of an employer at the door, which the scenario passes by.
+  await inTransaction(s.db, (tx) =>
+    record(tx, [
+      employerLine(things.admission.id, 'employer.register', { actor: CLOCK, at: s.now(), data: {} }),
+    ]),
+  )
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())

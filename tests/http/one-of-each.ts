@@ -9,6 +9,7 @@ import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
+import { listVerificationCodes, makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
@@ -22,7 +23,7 @@ const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
-  ...(['invitation-batch', 'passkey'] as const),
+  ...(['invitation-batch', 'passkey', 'verification-code'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -92,10 +93,17 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     name,
     studentNumber,
   })
+  const inForce = await certified(hired)
+  const shown = { params: { school, id: inForce.id } }
+  const coded = { purpose: '租房', endsOn: '2026-07-01' }
+  await hired.first.call(makeVerificationCode, { ...shown, body: coded })
+  const {
+    items: [code],
+  } = await hired.first.call(listVerificationCodes, shown)
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
-    inForce: owned(hired, (await certified(hired)).id),
+    inForce: owned(hired, inForce.id),
     paper: owned(onPaper, paper.id),
     dissolution: owned(leaver, dissolution.id),
     destination: owned(goer, destination.id),
@@ -111,6 +119,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     announcement: owned(student, announcement.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
+    'verification-code': owned(hired, code!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),
   }
   return { things, employer: employer.first, administrator }
@@ -120,6 +129,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
+  if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
   const meant = [...CASE_KINDS, ...BESIDE_CASES].find(

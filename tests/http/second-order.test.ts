@@ -38,6 +38,7 @@ import {
   replaceTermTemplate,
   saveTermTemplate,
 } from '../../src/contracts/term-templates.ts'
+import { makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -467,6 +468,7 @@ async function live(nasty: string) {
 
   const others = await Promise.all([s.sign(employer, decliner), s.sign(employer, signer)])
   for (const { id } of others) await send(staff, agreementActs.pass, id, { seenVersion: 1 }, nasty)
+  for (const { id } of others) await send(hr, makeVerificationCode, id, { endsOn: '2026-07-01' }, nasty)
   await send(
     hr,
     askDissolutions,

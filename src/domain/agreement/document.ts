@@ -1,6 +1,7 @@
 import { actsAmong, actsUntil, type PlainEntry, said, textEntry } from '../document/entry.ts'
 import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
+import type { ActSigned } from '../signing/bound.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms } from '../terms.ts'
 import {
@@ -44,6 +45,8 @@ export type DocumentAct = {
   readonly action: EventName
   readonly actorName: string
   readonly actorRole: string
+  /** How it was signed; nothing of it in documents of before. */
+  readonly signed?: ActSigned | null
 }
 
 /** The acts by which the parties and the school are bound; others, such as what was read or reported since, are not part of it. */

@@ -1,3 +1,5 @@
+import type { ActSigned } from '../signing/bound.ts'
+
 /** What is named in a document, and how its value is written; a value that was left out is null. */
 export type PlainEntry<Name extends string> =
   | { readonly name: Name; readonly as: 'text' | 'day' | 'instant'; readonly value: string | null }
@@ -27,6 +29,8 @@ export type DocumentAct<Name extends string> = {
   readonly at: string
   readonly action: Name
   readonly actorName: string
+  /** How it was signed; null where it binds nobody, left out in documents of before acts were signed. */
+  readonly signed?: ActSigned | null
 }
 
 /** What was done up to this instant, both ISO 8601. */

@@ -2,6 +2,7 @@ import type { CaseRef } from '../case.ts'
 import { subjectOf } from '../case.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import type { CaseEvent } from '../event.ts'
+import type { DrawnMark } from './drawing.ts'
 
 /** The acts by which a party binds itself: each is signed, by somebody who has shown just now that it is them. */
 export const SIGNED_ACTS = [
@@ -35,6 +36,9 @@ export type SignedData = {
   readonly method: SigningMethod
   readonly fingerprint: string
 }
+
+/** How an act was signed, as its timeline and the document show it. */
+export type ActSigned = Pick<SignedData, 'method' | 'fingerprint'> & { readonly drawing: DrawnMark | null }
 
 /** Where an act has no case yet, it is signed on what it is about: the student who is invited, the agreement to dissolve. */
 export const invitedStudent = (studentId: string) => `student:${studentId}`

@@ -20,6 +20,13 @@ export function refuseUnlessDrawn(strokes: readonly (readonly Point[])[]): void 
   if (points < LEAST_POINTS) throw new Refusal('drawing-needed', { field: 'drawing' })
 }
 
+/** As it is shown: the path of an SVG on the sheet, or the name. */
+export type DrawnMark =
+  | { readonly kind: 'drawn'; readonly path: string }
+  | { readonly kind: 'typed'; readonly name: string }
+export const markOf = (of: Drawing): DrawnMark =>
+  of.kind === 'typed' ? of : { kind: 'drawn', path: pathOf(of.strokes) }
+
 /** A student signs by hand, or by the name in its place; an employer may, beside its seal. */
 export const needsDrawing = (side: Side): boolean => side === 'student'
 

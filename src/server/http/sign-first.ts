@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { askDissolutions } from '../../contracts/dissolutions.ts'
-import { dissolutionActs, getDissolution } from '../../contracts/dissolutions.ts'
+import { askDissolutions, dissolutionActs, getDissolution } from '../../contracts/dissolutions.ts'
 import type { Endpoint } from '../../contracts/endpoint.ts'
 import { getInvitationBatch, sendInvitationBatch } from '../../contracts/invitation-batches.ts'
 import { makeSignatures } from '../../contracts/signing.ts'
@@ -8,6 +7,7 @@ import {
   agreementToDissolve,
   batchToSend,
   invitedStudent,
+  type SignedAct,
   type ToSign,
   wordingOfRequest,
 } from '../../domain/signing/bound.ts'
@@ -53,6 +53,15 @@ async function toSignOf(endpoint: Endpoint, input: Input, askFor: AskFor): Promi
   return [{ act, subject, fingerprint: termsHash ?? hashOf(terms) }]
 }
 
+const isOfSeveral = ({ url }: Endpoint) => url === askDissolutions.url
+
+const OF_EMPLOYERS: readonly SignedAct[] = [
+  'invitation.send',
+  'invitation.revise',
+  'agreement.propose-amendment',
+  'agreement.seal',
+]
+
 /**
  * What the act is asked with once it is signed, as a page would do it first: by the PIN that the people of the demo and of
  * tests have, the name in the place of a drawing. Unchanged where it needs no signature, or none is given.
@@ -71,14 +80,15 @@ export async function signedFirst<Asked extends Input>(
   const body = {
     items,
     by: { method: 'pin', pin: DEMO_PIN },
-    drawing: { kind: 'typed' },
+    drawing: OF_EMPLOYERS.some((act) => act === endpoint.config.signs) ? null : { kind: 'typed' },
     edition: ELECTRONIC_FORM_EDITION,
   }
   const answer = (await askFor(makeSignatures, { body })) as { signatures: string[] } | null
   if (!answer) return input
   const [signature] = answer.signatures
-  const signed = given.items
-    ? { items: given.items.map((item, index) => ({ ...item, signature: answer.signatures[index] })) }
+  // Several are signed each; other endpoints may be sent a list that they do not know.
+  const signed = isOfSeveral(endpoint)
+    ? { items: given.items?.map((item, index) => ({ ...item, signature: answer.signatures[index] })) }
     : { signature }
   return { ...input, body: { ...given, ...signed } }
 }

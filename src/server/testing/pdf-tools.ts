@@ -50,7 +50,7 @@ export async function qrCodesOf(pdf: Buffer): Promise<(string | null)[]> {
     pages.map(async (page) => {
       const { data, info } = await sharp(page).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
-      return jsQr(pixels, info.width, info.height)?.data ?? null
+      return jsQr(pixels, info.width, info.height, { inversionAttempts: 'dontInvert' })?.data ?? null
     }),
   )
 }

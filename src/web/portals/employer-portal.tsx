@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { employerWorkbench } from '../../contracts/employers.ts'
 import { ask } from '../call.ts'
-import { useMe } from '../features/accounts/me.ts'
+import { useMayAsk } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
 import { employerMenu } from './employer-words.ts'
 import { ICONS } from './menu.ts'
@@ -9,8 +9,7 @@ import { Portal } from './shell.tsx'
 
 export function EmployerPortal() {
   const w = useWords(employerMenu)
-  const { portal } = useMe()
-  const { data: desk } = useQuery({ ...ask(employerWorkbench), enabled: portal === 'employer' })
+  const { data: desk } = useQuery({ ...ask(employerWorkbench), enabled: useMayAsk('employer') })
   const counts = desk?.counts
   return (
     <Portal

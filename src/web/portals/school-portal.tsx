@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getDesk } from '../../contracts/desk.ts'
 import { ask } from '../call.ts'
-import { useMe } from '../features/accounts/me.ts'
+import { useMayAsk, useMe } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
 import { ICONS } from './menu.ts'
 import { schoolMenu } from './school-words.ts'
@@ -11,10 +11,10 @@ export { SchoolDeskPage } from '../features/reviews/desk-page.tsx'
 
 export function SchoolPortal() {
   const w = useWords(schoolMenu)
-  const { portal, school } = useMe()
+  const { school } = useMe()
   const { data: desk } = useQuery({
     ...ask(getDesk, { params: { school: school?.code ?? '' } }),
-    enabled: portal === 'school',
+    enabled: useMayAsk('school'),
   })
   return (
     <Portal

@@ -21,7 +21,7 @@ const ownFields = () => import('../features/own-fields/own-fields-page.tsx')
 const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
-const admission = () => import('../features/admissions/admission-page.tsx')
+const admission = () => import('../features/admissions/admission-in-queue.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
@@ -55,7 +55,7 @@ export const schoolRoutes = portal.addChildren([
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
-  page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
+  page('admissions/$school/$id', lazy(admission, 'AdmissionInQueuePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

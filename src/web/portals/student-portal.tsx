@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { studentHome } from '../../contracts/students.ts'
 import { ask } from '../call.ts'
-import { useMe } from '../features/accounts/me.ts'
+import { useMayAsk, useMe } from '../features/accounts/me.ts'
 import { useWords } from '../words/language.tsx'
 import { ICONS } from './menu.ts'
 import { Portal } from './shell.tsx'
@@ -13,7 +13,7 @@ export function StudentPortal() {
   const me = useMe()
   const { data: home } = useQuery({
     ...ask(studentHome, { params: { school: me.school?.code ?? '' } }),
-    enabled: me.portal === 'student' && me.verified,
+    enabled: useMayAsk('student'),
   })
   const signing = home && home.signingToDo + home.agreementToDo
   return (

@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { admissionActs, applyToSchool, getAdmission, listAdmissions } from '../../../contracts/admissions.ts'
+import {
+  admissionActs,
+  applyToSchool,
+  getAdmission,
+  getAdmissionNeighbours,
+  listAdmissions,
+} from '../../../contracts/admissions.ts'
 import { getDesk } from '../../../contracts/desk.ts'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
+import {
+  changeOwnEmployer,
+  getOwnEmployer,
+  listEmployerHistory,
+  listOwnHistory,
+} from '../../../contracts/employer-records.ts'
 import { readEvidence } from '../../../contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
+import { addMember } from '../../../contracts/members.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { admitting, FACTS, kindsOf, named } from '../../testing/admitting.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -17,6 +29,8 @@ beforeAll(async () => {
   staff = await s.staff(school, 'school_reviewer')
 })
 afterAll(() => s.stop())
+
+type Employer = Awaited<ReturnType<Scenario['employer']>>
 const { stranger, apply, ask, act, change } = admitting(
   () => s,
   () => school,
@@ -290,6 +304,75 @@ test('two reviewers decide at once: one decides, the other is told', async () =>
       .execute()
     expect(decisions.map(({ decision }) => decision)).toEqual([a.statusCode === 200 ? 'approve' : 'reject'])
   }
+})
+
+test('a queue of employers is walked by places: what stands before and after one, also once it is decided', async () => {
+  const at = await s.school()
+  const reviewer = await s.staff(at, 'school_reviewer')
+  const waiting: Employer[] = []
+  for (const minute of [1, 2, 3]) {
+    s.setClock(`2026-06-01T10:0${minute}:00+08:00`)
+    const one = await stranger()
+    await apply(one, at)
+    waiting.push(one)
+  }
+  const [first, second, third] = waiting.map(({ id }) => id)
+  const { items } = await reviewer.first.call(listAdmissions, { params: { school: at } })
+  expect(items.map(({ id }) => id)).toEqual([first, second, third])
+  const params = { school: at, id: second! }
+  const beside = (query: object = {}) => reviewer.first.call(getAdmissionNeighbours, { params, query })
+  const here = await beside()
+  expect([here.isHere, here.before, here.total, here.previous?.id, here.next?.id]).toEqual([
+    true,
+    1,
+    3,
+    first,
+    third,
+  ])
+  await act(reviewer.first, 'approve', second!, {}, at)
+  const after = await beside({ at: items[1]!.waitingSince })
+  expect([after.isHere, after.before, after.total, after.previous?.id, after.next?.id]).toEqual([
+    false,
+    1,
+    2,
+    first,
+    third,
+  ])
+  const college = await s.staff(at, 'college_reviewer', '01')
+  expect((await college.first.ask(getAdmissionNeighbours, { params })).statusCode).toBe(403)
+})
+
+test('an employer reads what became of it, of every school by name; a school what the employer said of itself, and no more', async () => {
+  const employer = await stranger()
+  await apply(employer)
+  await act(staff.first, 'reject', employer.id, { reason: '无法核实' })
+  await change(employer, { name: '改名后的公司', contactName: '王五' })
+  await employer.first.call(addMember, {
+    body: { login: `m${employer.id.slice(-8)}`, memberName: '成员甲', memberRole: 'recruiter' },
+  })
+  const own = await employer.first.call(listOwnHistory)
+  expect(own.items.map(({ action, school: of, name }) => [action, of?.code ?? null, name])).toEqual(
+    expect.arrayContaining([
+      ['employer.add-member', null, null],
+      ['employer.change-facts', null, '改名后的公司'],
+      ['admission.reject', school, null],
+    ]),
+  )
+  const rejected = own.items.find(({ action }) => action === 'admission.reject')
+  expect(rejected).toMatchObject({ reason: '无法核实', school: { code: school } })
+  const params = { school, id: employer.id }
+  const seen = await staff.first.call(listEmployerHistory, { params })
+  expect(seen.items.map(({ action }) => action)).toEqual(['employer.change-facts'])
+  expect(seen.items[0]).toMatchObject({ name: '改名后的公司', school: null })
+  expect(seen.items[0]!.changed).toEqual(expect.arrayContaining(['name', 'contactName']))
+  const another = await s.school()
+  const elsewhere = await s.staff(another, 'school_reviewer')
+  const foreign = { params: { ...params, school: another } }
+  expect((await elsewhere.first.ask(listEmployerHistory, foreign)).statusCode).toBe(404)
+  const other = await stranger()
+  expect((await other.first.call(listOwnHistory)).items.map(({ action }) => action)).not.toContain(
+    'employer.add-member',
+  )
 })
 
 test('the database itself asks for the day of an admission, and for a reason against one', async () => {

@@ -13,7 +13,9 @@ import { type Paging, readPage } from '../../db/page.ts'
 import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readProfile, readSettings } from '../../db/stored.ts'
-import { hasWaitedLong } from '../reviews/queue.ts'
+import type { Reading } from '../../http/doing.ts'
+import { findNeighbours, type Place } from '../reviews/neighbours.ts'
+import { hasWaitedLong, orderOf } from '../reviews/queue.ts'
 import { barringOf } from './queries.ts'
 
 /** Of an employer that is admitted: until when its verification holds, and whether that is soon or over. */
@@ -42,13 +44,10 @@ export type AdmissionFilter = Paging & {
 export const verificationOver = (table: string, at: Date) =>
   sql<boolean>`(${statusIn(`${table}.status`, VERIFIABLE)} and ${sql.ref(`${table}.verify_due`)} < ${dayInChina(at)})`
 
-/** Employers that have asked a school: what waits for it, the longest first; or all, the latest first. */
-export async function listAdmissions(
-  db: Db,
-  school: string,
-  { q, status, queue, waited, verification, ...paging }: AdmissionFilter,
-  at: Date,
-) {
+type Narrowed = Omit<AdmissionFilter, keyof Paging>
+/** Employers that have asked a school, as far as the filter goes. */
+function narrowed(db: Db, school: string, of: Narrowed, at: Date) {
+  const { q, status, queue, waited, verification } = of
   let query = db
     .selectFrom('admissions as ad')
     .innerJoin('employers as e', 'e.id', 'ad.employerId')
@@ -64,14 +63,37 @@ export async function listAdmissions(
         or(sql`lower(e.credit_code)`, 'like', numberBeginsWith(q)),
       ]),
     )
+  return query
+}
+const orderBy = ({ queue }: Narrowed) =>
+  orderOf('ad', queue === 'mine' ? 'school' : undefined, 'waiting_since', 'employer_id')
+
+/** What stands before and after an employer in a school's queue. */
+export const findAdmissionNeighbours = (read: Reading, place: Place, filter: Narrowed) =>
+  findNeighbours(read, 'admissions', place, {
+    rows: narrowed(read.db, place.school, filter, read.acting.at),
+    order: orderBy(filter),
+    student: sql.ref<string>('e.name'),
+  })
+
+/** What waits for the school, the longest first; or all, the latest first. */
+export async function listAdmissions(
+  db: Db,
+  school: string,
+  { page: asked, pageSize, ...filter }: AdmissionFilter,
+  at: Date,
+) {
+  const query = narrowed(db, school, filter, at)
+  const { by, id, direction } = orderBy(filter)
+  const paging = { page: asked, pageSize }
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) =>
       query
         .select(['e.id', 'e.name', 'e.creditCode', 'e.profile', 'ad.status', 'ad.waitingSince', 'ad.version'])
         .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
-        .orderBy('ad.waitingSince', queue === 'mine' ? 'asc' : 'desc')
-        .orderBy('e.id')
+        .orderBy(by, direction)
+        .orderBy(id, direction)
         .limit(limit)
         .offset(offset)
         .execute(),

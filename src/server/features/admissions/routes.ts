@@ -1,12 +1,19 @@
 import * as contract from '../../../contracts/admissions.ts'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
+import {
+  changeOwnEmployer,
+  getOwnEmployer,
+  listEmployerHistory,
+  listOwnHistory,
+} from '../../../contracts/employer-records.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { listLinesForSchool, listOwnLines } from '../employers/history.ts'
 import { type Employer, findEmployer } from '../employers/queries.ts'
+import { placeOf } from '../reviews/neighbours.ts'
 import { act, apply, change } from './acts.ts'
-import { countAdmissions, listAdmissions, listStandings } from './lists.ts'
+import { countAdmissions, findAdmissionNeighbours, listAdmissions, listStandings } from './lists.ts'
 import { presentAdmission } from './present.ts'
 import { findOneAdmission } from './queries.ts'
 
@@ -49,6 +56,19 @@ export const admissionRoutes: Slice = (app, services) => {
   })
 
   app.route({
+    ...listOwnHistory,
+    handler: (request) => listOwnLines(db, personOf(request).employer!.id, request.query),
+  })
+
+  app.route({
+    ...listEmployerHistory,
+    handler: async (request) => {
+      const { employerId } = await findOneAdmission(db, request.params, personOf(request))
+      return listLinesForSchool(db, employerId, request.query)
+    },
+  })
+
+  app.route({
     ...contract.applyToSchool,
     handler: (request) =>
       doing(services, request, async (of) => {
@@ -65,6 +85,14 @@ export const admissionRoutes: Slice = (app, services) => {
         countAdmissions(db, school),
       ])
       return { ...page, counts }
+    },
+  })
+
+  app.route({
+    ...contract.getAdmissionNeighbours,
+    handler: (request) => {
+      const { at, ...filter } = request.query
+      return findAdmissionNeighbours(reading(services, request), placeOf(request.params, at), filter)
     },
   })
 

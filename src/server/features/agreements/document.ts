@@ -34,7 +34,10 @@ export async function factsOf(db: Db, of: AgreementRecord): Promise<DocumentFact
     formedAt: of.formedAt.toISOString(),
     effectiveAt: of.effectiveAt?.toISOString() ?? null,
     endedAt: of.endedAt?.toISOString() ?? null,
-    acts: acts.map(({ at, action, actorName, actorRole }) => ({ at, action, actorName, actorRole })),
+    acts: acts.map(({ at, action, actorName, actorRole, signed }) => ({
+      ...{ at, action, actorName, actorRole },
+      ...(signed && { signed }),
+    })),
   }
 }
 

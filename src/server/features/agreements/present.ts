@@ -11,7 +11,7 @@ import { actingOn } from '../../../domain/review.ts'
 import { changesBetween, warningsOf } from '../../../domain/terms.ts'
 import { standingOfDissolution } from '../../cases/standing.ts'
 import type { Reading } from '../../http/doing.ts'
-import { findSeals } from '../documents/queries.ts'
+import { sealIn } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findTags } from '../places/queries.ts'
@@ -45,8 +45,6 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     : []
   const { amendmentTerms: proposed, amendmentHash } = row
   const history = await listHistory(db, row, evidence)
-  const key = { school: row.schoolId, id: row.id }
-  const { agreement: document } = await findSeals(db, key, ['agreement'])
   const isReviewed = acting.level !== null && UNSETTLED.includes(row.status)
   const notables = isReviewed ? notablesOf(row.terms, await findUsual(db, row, history.length)) : []
   return {
@@ -92,7 +90,7 @@ export async function presentAgreement(reading: Reading, row: AgreementRecord): 
     formedAt: row.formedAt.toISOString(),
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    document,
+    document: sealIn(row.seals, 'agreement'),
     serverTime: acting.at.toISOString(),
     actions: [
       ...agreementOffers({ before: row, admitted: row.admitted }, actingOn(acting, person.collegeId, row)),

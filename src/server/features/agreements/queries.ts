@@ -20,6 +20,7 @@ import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readSealRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
+import { sealsOf } from '../documents/queries.ts'
 import { keepReplaced } from './revisions.ts'
 
 /**
@@ -58,6 +59,7 @@ const selectAny = (db: Db, { school, id }: Key) =>
       'ad.status as admission',
       'ad.admittedAt',
     ])
+    .select(sealsOf('a', ['agreement']).as('seals'))
     .select([
       'n.version as noticeVersion',
       'n.zh as noticeZh',
@@ -67,7 +69,7 @@ const selectAny = (db: Db, { school, id }: Key) =>
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectAny>['executeTakeFirst']>>>
 export type AgreementRecord = AgreementCase &
-  Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion'> & {
+  Pick<Found, 'schoolName' | 'schoolNameEn' | 'currentStudentVersion' | 'seals'> & {
     readonly settings: Settings
     /** What this employer has begun at the school may still come into force. */
     readonly admitted: boolean

@@ -22,7 +22,7 @@ export type DestinationFilter = WithinColleges & {
   readonly waited?: 'long' | undefined
   readonly tag?: PlaceTag | undefined
   /** Chosen in fields of the school's own. */
-  readonly own?: string | undefined
+  readonly chosen?: string | undefined
 }
 type Of = { readonly school: string; readonly studentId?: string }
 
@@ -36,7 +36,7 @@ const hasChosen = (own: string) => {
 
 /** Destinations and declarations of a school or of one student, as far as the filter goes. */
 function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
-  const { q, status, waitingFor, waited, tag, own } = filter
+  const { q, status, waitingFor, waited, tag, chosen } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
@@ -44,7 +44,7 @@ function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
   if (waited) query = query.where(hasWaitedLong('d', at))
   if (tag) query = query.where(isTagged(tag, PLACE, at))
-  if (own) query = query.where(hasChosen(own))
+  if (chosen) query = query.where(hasChosen(chosen))
   if (q)
     query = query.where((or) =>
       or.or([

@@ -56,6 +56,7 @@ test('a student is asked them where the form is, and what is wrong is named in t
   const { answers } = await declare(s, student, '801', given)
   expect(answers.filter(({ key }) => key.startsWith('own:'))).toEqual([
     {
+      byStaff: false,
       key: number,
       name: '录取文号',
       nameEn: '录取文号',
@@ -63,6 +64,7 @@ test('a student is asked them where the form is, and what is wrong is named in t
       shown: { name: '鄂教〔2026〕1号', nameEn: '鄂教〔2026〕1号' },
     },
     {
+      byStaff: false,
       key: designated,
       name: '是否定向',
       nameEn: 'Designated',

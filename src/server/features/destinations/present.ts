@@ -8,7 +8,7 @@ import { destinationStanding } from '../../../domain/destination/standing.ts'
 import { placeIn } from '../../../domain/form.ts'
 import { actingOn } from '../../../domain/review.ts'
 import type { Reading } from '../../http/doing.ts'
-import { findSeals } from '../documents/queries.ts'
+import { findSeal } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findTags } from '../places/queries.ts'
@@ -76,7 +76,8 @@ export async function presentDestination(
     history: row.version === 1 ? [] : await listHistory(db, row, { evidence, isShown }),
     registeredAt: row.registeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    sheet: (await findSeals(db, { school: row.schoolId, id: row.id }, ['registration'])).registration,
+    sheet:
+      row.registeredAt && (await findSeal(db, { school: row.schoolId, kind: 'registration', id: row.id })),
     serverTime: acting.at.toISOString(),
     actions: destinationOffers(row, actingOn(acting, person.collegeId, row)),
     timeline,

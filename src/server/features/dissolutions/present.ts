@@ -2,16 +2,15 @@ import type { DissolutionView } from '../../../contracts/dissolutions.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { decidesFault, dissolutionOffers } from '../../../domain/dissolution/acts.ts'
 import { dissolutionAt } from '../../../domain/dissolution/case.ts'
-import { CERTIFICATE_KINDS } from '../../../domain/dissolution/certificate.ts'
 import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import { actingOn } from '../../../domain/review.ts'
 import { wordingOfRequest } from '../../../domain/signing/bound.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
-import { findSeals } from '../documents/queries.ts'
+import { sealIn } from '../documents/queries.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { countEarlierRequests, type DissolutionRecord } from './queries.ts'
+import { countEarlierRequests, type DissolutionRecord, type findDissolution } from './queries.ts'
 
 /** Status, answer and turn as they are at this instant. */
 function stateAt(row: Parameters<typeof dissolutionAt>[0], at: Date) {
@@ -48,7 +47,7 @@ export const rowOf = (row: DissolutionRecord, at: Date) => ({
 /** The request's page for this reader, and what the reader may do now. */
 export async function presentDissolution(
   { db, person, acting }: Reading,
-  row: DissolutionRecord,
+  row: Awaited<ReturnType<typeof findDissolution>>,
 ): Promise<DissolutionView> {
   const subject = subjectOf({ kind: 'dissolution', id: row.id })
   const timeline = await listTimeline(db, row.schoolId, { subject })
@@ -62,7 +61,10 @@ export async function presentDissolution(
     proofCode: person.portal === 'student' ? row.proofCode : null,
     creditCode: row.snapshot.employer.creditCode,
     effectiveAt: row.agreementEffectiveAt.toISOString(),
-    certificates: await findSeals(db, { school: row.schoolId, id: row.id }, CERTIFICATE_KINDS),
+    certificates: {
+      dissolving: sealIn(row.seals, 'dissolving'),
+      dissolved: sealIn(row.seals, 'dissolved'),
+    },
     earlierRequests: await countEarlierRequests(db, row),
     decidesFault: decidesFault(row),
     endedAt: row.endedAt?.toISOString() ?? null,

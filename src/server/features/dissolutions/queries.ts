@@ -3,6 +3,7 @@ import type { AgreementCase } from '../../../domain/agreement/case.ts'
 import type { AgreementKind, AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { DissolutionCase, DissolutionChange } from '../../../domain/dissolution/case.ts'
+import { CERTIFICATE_KINDS } from '../../../domain/dissolution/certificate.ts'
 import type { Fault, GroundCode } from '../../../domain/dissolution/grounds.ts'
 import { AWAITED, type DissolutionKind, type DissolutionStatus } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
@@ -17,6 +18,7 @@ import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { agreementBeside, readAgreementBeside } from '../agreements/queries.ts'
+import { type Sealing, sealsOf } from '../documents/queries.ts'
 import { latestNotice } from '../notice-texts/queries.ts'
 
 /** Requests with what is shown of their agreement. It comes first, also for locks: whoever asks to dissolve holds it before there is a request. */
@@ -77,10 +79,17 @@ export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<D
   return parseDissolution(await query.executeTakeFirstOrThrow())
 }
 
-export async function findDissolution(db: Db, key: Key, person: Person): Promise<DissolutionRecord> {
-  const row = await selectDissolution(db, key, person).executeTakeFirst()
+/** With where the seals of its certificates stand. */
+export async function findDissolution(
+  db: Db,
+  key: Key,
+  person: Person,
+): Promise<DissolutionRecord & { readonly seals: readonly Sealing[] }> {
+  const row = await selectDissolution(db, key, person)
+    .select(sealsOf('d', CERTIFICATE_KINDS).as('seals'))
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return parseDissolution(row)
+  return { ...parseDissolution(row), seals: row.seals }
 }
 
 /** The request and its agreement `for update`, in one statement: of two people clicking at once one wins and one is told. */

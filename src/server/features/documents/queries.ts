@@ -139,12 +139,8 @@ export type KeptDocument = {
   readonly size: number | null
 }
 
-/** The latest of this kind that was ordered of this subject; null where none was. */
-export async function findDocument(
-  db: Db,
-  { school, kind, id }: Omit<DocumentKey, 'version'>,
-): Promise<KeptDocument | null> {
-  const row = await db
+const latestOf = (db: Db, { school, kind, id }: Omit<DocumentKey, 'version'>) =>
+  db
     .selectFrom('documents')
     .where('schoolId', '=', school)
     .where('kind', '=', kind)
@@ -153,35 +149,42 @@ export async function findDocument(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** The latest of this kind that was ordered of this subject; null where none was. */
+export async function findDocument(db: Db, of: Omit<DocumentKey, 'version'>): Promise<KeptDocument | null> {
+  const row = await latestOf(db, of)
+  return row ? { file: row.file, size: row.size, seal: sealOf(row) } : null
+}
+
+/** The same as pages show it. */
+export async function findSeal(db: Db, of: Omit<DocumentKey, 'version'>): Promise<DocumentState | null> {
+  const row = await latestOf(db, of)
+  return row ? { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null } : null
+}
+
+/** Of one document, in the row of its subject: instants, ISO 8601. */
+export type Sealing = {
+  readonly kind: string
+  readonly sealedAt: string | null
+  readonly givenUpAt: string | null
+}
+
+/** Where the seals of these kinds stand, oldest version first: a column of the rows of `of`, which have a school and an id. */
+export const sealsOf = (of: string, kinds: readonly DocumentKind[]) =>
+  sql<Sealing[]>`(select coalesce(
+      jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at) order by x.version),
+      '[]')
+    from documents x where x.school_id = ${sql.ref(`${of}.schoolId`)} and x.subject_id = ${sql.ref(`${of}.id`)}
+      and x.kind = any(${[...kinds]}::text[]))`
+
+/** The latest of this kind as pages show it; null where none was ordered. */
+export function sealIn(seals: readonly Sealing[], kind: DocumentKind): DocumentState | null {
+  const row = seals.findLast((one) => one.kind === kind)
   if (!row) return null
-  const { givenUpAt, sealedAt, ...kept } = row
-  return { ...kept, seal: sealOf({ sealedAt, givenUpAt }) }
+  return { state: sealOf(row), sealedAt: row.sealedAt && new Date(row.sealedAt).toISOString() }
 }
 
-/** Where the seals of these kinds stand, the latest of each; null where none was ordered. */
-export async function findSeals<K extends DocumentKind>(
-  db: Db,
-  { school, id }: Key,
-  kinds: readonly K[],
-): Promise<{ readonly [Kind in K]: DocumentState | null }> {
-  const rows = await db
-    .selectFrom('documents')
-    .where('schoolId', '=', school)
-    .where('subjectId', '=', id)
-    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
-    .distinctOn('kind')
-    .select(['kind', 'sealedAt', 'givenUpAt'])
-    .orderBy('kind')
-    .orderBy('version', 'desc')
-    .execute()
-  const states = kinds.map((kind) => {
-    const row = rows.find((one) => one.kind === kind)
-    return [kind, row ? { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null } : null] as const
-  })
-  return Object.fromEntries(states) as { readonly [Kind in K]: DocumentState | null }
-}
-
-type Standing = { readonly sealedAt: Date | null; readonly givenUpAt: Date | null }
+type Standing = { readonly sealedAt: unknown; readonly givenUpAt: unknown }
 const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
   sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting'
 

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EventName } from '../../../domain/event.ts'
+import type { ActSigned, SigningMethod } from '../../../domain/signing/bound.ts'
+import { markOf } from '../../../domain/signing/drawing.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
+import { drawingOf } from '../signing/drawings.ts'
 
 export type RosterLine = {
   readonly id: string
@@ -23,13 +26,27 @@ async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
     actorName: string
     actorRole: string
     reason: string | null
+    method: SigningMethod | null
+    fingerprint: string
+    drawingKind: string | null
+    strokes: unknown
+    name: string | null
   }>`
     select entry->>'at' as at, entry->>'action' as action, entry->'actor'->>'name' as actor_name,
-      entry->'actor'->>'role' as actor_role, entry->>'reason' as reason
-    from journal where school_id = ${school} and subject in (${subjects})
-    order by entry->>'at' desc, subject, seq desc limit 500
+      entry->'actor'->>'role' as actor_role, entry->>'reason' as reason,
+      entry->'data'->>'method' as method, entry->'data'->>'fingerprint' as fingerprint,
+      d.kind as drawing_kind, d.strokes, d.name
+    from journal j
+    left join signatures g on g.id = (entry->'data'->>'signature')::uuid
+    left join drawings d on d.id = g.drawing_id
+    where j.school_id = ${school} and j.subject in (${subjects})
+    order by entry->>'at' desc, j.subject, seq desc limit 500
   `.execute(db)
-  return rows.reverse()
+  return rows.reverse().map(({ method, fingerprint, drawingKind, strokes, name, ...act }) => {
+    const drawing = drawingKind === null ? null : markOf(drawingOf({ strokes, name }))
+    const signed: ActSigned | null = method && { method, fingerprint, drawing }
+    return { ...act, signed }
+  })
 }
 
 type Of = { readonly agreement: OfAgreement } | { readonly subject: string }

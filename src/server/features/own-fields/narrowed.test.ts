@@ -64,7 +64,7 @@ test('the roster is narrowed to what was chosen in fields of the school’s own,
     ['备注', []],
   ])
   const found = async (of: Readonly<Record<OwnKey, string>>) => {
-    const { items, total } = await first.call(listStudents, { params, query: { own: asked(of) } })
+    const { items, total } = await first.call(listStudents, { params, query: { chosen: asked(of) } })
     return [total, ...items.map(({ studentNumber }) => numbers.indexOf(studentNumber))]
   }
   expect(await found({ [foreign]: '日&语=' })).toEqual([2, 0, 1])
@@ -72,12 +72,12 @@ test('the roster is narrowed to what was chosen in fields of the school’s own,
   expect(await found({ [urban]: 'no' })).toEqual([0])
   expect(await found({ [ownKey('01970f3e-5c00-7000-8000-000000000001')]: 'yes' })).toEqual([0])
   for (const wrong of [note, `${foreign}=%E0%A4%A`, 'own', 'x=1']) {
-    const answer = await first.ask(listStudents, { params, query: { own: wrong } })
-    expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'own'])
+    const answer = await first.ask(listStudents, { params, query: { chosen: wrong } })
+    expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'chosen'])
   }
-  const kept = { name: '日语', filter: { own: asked({ [foreign]: '日&语=' }) } }
+  const kept = { name: '日语', filter: { chosen: asked({ [foreign]: '日&语=' }) } }
   const { filters } = await first.call(saveRosterFilter, { params, body: kept })
-  expect(filters[0]!.filter.own).toBe(kept.filter.own)
+  expect(filters[0]!.filter.chosen).toBe(kept.filter.chosen)
 })
 
 test('so is the queue of destinations, by answers of students; one is led on within it', async () => {
@@ -90,7 +90,7 @@ test('so is the queue of destinations, by answers of students; one is led on wit
   const made: string[] = []
   for (const answer of ['日&语=', '英语', '日&语='])
     made.push((await declare(s, await s.student(school), '801', { [foreign]: answer })).id)
-  const query = { own: asked({ [foreign]: '日&语=' }), queue: 'all' as const }
+  const query = { chosen: asked({ [foreign]: '日&语=' }), queue: 'all' as const }
   const shown = await reviewer.first.call(destinations.listDestinations, { params: { school }, query })
   expect([shown.total, ...shown.items.map(({ id }) => made.indexOf(id))]).toEqual([2, 2, 0])
   expect(shown.own.map(({ name, choices }) => [name, choices.length])).toEqual([['外语', 2]])

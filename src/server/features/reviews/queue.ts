@@ -63,11 +63,11 @@ export const hasWaitedLong = (table: string, at: Date) =>
  * What a queue is ordered by: what waits for one level oldest first, all there is newest first by `begunAt`. Cases of
  * one instant follow each other by their ids, in the same direction: with its instant, an id is a place.
  */
-export const orderOf = (table: string, waitingFor: ReviewLevel | undefined, begunAt: string) =>
+export const orderOf = (table: string, waitingFor: ReviewLevel | undefined, begunAt: string, id = 'id') =>
   ({
     table,
     by: sql.ref<Date>(`${table}.${waitingFor ? 'waiting_since' : begunAt}`),
-    id: sql.ref<string>(`${table}.id`),
+    id: sql.ref<string>(`${table}.${id}`),
     direction: waitingFor ? 'asc' : 'desc',
   }) as const
 export type Order = ReturnType<typeof orderOf>

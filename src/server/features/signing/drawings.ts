@@ -1,15 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { DrawingShown } from '../../../contracts/signing.ts'
-import { type Drawing, pathOf } from '../../../domain/signing/drawing.ts'
+import type { Drawing } from '../../../domain/signing/drawing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readStrokes } from '../../db/stored.ts'
 
 type Row = { readonly strokes: unknown; readonly name: string | null }
 export const drawingOf = ({ strokes, name }: Row): Drawing =>
   name === null ? { kind: 'drawn', strokes: readStrokes(strokes) } : { kind: 'typed', name }
-
-export const drawingShown = (of: Drawing): DrawingShown =>
-  of.kind === 'typed' ? { kind: 'typed', name: of.name } : { kind: 'drawn', path: pathOf(of.strokes) }
 
 /** The one that this person has used last; null before the first. */
 export async function findLastDrawing(db: Db, userId: string) {

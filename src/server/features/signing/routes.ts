@@ -5,7 +5,7 @@ import { SIDES, type Side } from '../../../domain/lifecycle.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { wordingOfRequest } from '../../../domain/signing/bound.ts'
 import { ELECTRONIC_FORM_EDITION, hasConsented } from '../../../domain/signing/consent.ts'
-import { type Drawing, needsDrawing, refuseUnlessDrawn } from '../../../domain/signing/drawing.ts'
+import { type Drawing, markOf, needsDrawing, refuseUnlessDrawn } from '../../../domain/signing/drawing.ts'
 import { refuseGuessablePin } from '../../../domain/signing/pin.ts'
 import { hashOf } from '../../db/journal.ts'
 import { doing } from '../../http/doing.ts'
@@ -19,11 +19,11 @@ import { listKeys } from '../accounts/passkeys.ts'
 import { findRelyingParty, relyingPartyOf } from '../accounts/relying-party.ts'
 import { requestOptions } from '../accounts/webauthn.ts'
 import { findPinOwner } from '../students/queries.ts'
+import { askingToSign, digestOf, stepUpByPasskey, stepUpByPin } from './acts.ts'
 import { findConsent, saveElectronicConsent } from './consents.ts'
-import { addDrawing, drawingShown, findLastDrawing } from './drawings.ts'
+import { addDrawing, findLastDrawing } from './drawings.ts'
 import { findPinStanding, hashPin, savePin } from './pins.ts'
 import { addSignatures } from './signatures.ts'
-import { askingToSign, digestOf, stepUpByPasskey, stepUpByPin } from './step-up.ts'
 
 /** Which party this person signs for. Staff sign nothing. */
 function sideOf(person: Person): Side {
@@ -50,7 +50,7 @@ export const signingRoutes: Slice = (app, services) => {
       return {
         pin,
         hasPasskey: keys.length > 0,
-        drawing: last && drawingShown(last.drawing),
+        drawing: last && markOf(last.drawing),
         hasConsented: hasConsented(edition),
         edition: ELECTRONIC_FORM_EDITION,
       }

@@ -37,7 +37,7 @@ function presentLine(line: RosterLine, { colleges, own }: Facts): contract.Roste
   const changes = said.length > 0 ? said : movedBetween(line, colleges)
   const { id, at, action, actorName, actorRole, reason } = line
   return {
-    ...{ id, at, action, actorName, actorRole, reason },
+    ...{ id, at, action, actorName, actorRole, reason, signed: null },
     purpose: purpose.parse(kept.purpose ?? null),
     changes: changes.map((change) => ({ ...namesOf(change, own), from: change.from, to: change.to })),
   }

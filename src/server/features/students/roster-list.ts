@@ -27,7 +27,7 @@ const hasChosen = (own: string) => sql<SqlBool>`(st.own_values <> '{}'
 
 /** The students whom a filter means. */
 export function narrowed(db: Db, { school, college: scope }: RosterScope, of: Narrowing) {
-  const { q, college, major, className, level, year, employment, enrolment, verified, own } = of
+  const { q, college, major, className, level, year, employment, enrolment, verified, chosen } = of
   let query = db.selectFrom('students as st').where('st.schoolId', '=', school)
   if (scope) query = query.where('st.collegeId', '=', scope)
   if (college) query = query.where('st.collegeId', '=', college)
@@ -38,7 +38,7 @@ export function narrowed(db: Db, { school, college: scope }: RosterScope, of: Na
   if (year) query = query.where('st.graduationYear', '=', year)
   if (enrolment) query = query.where('st.enrolment', '=', enrolment)
   if (verified) query = query.where('st.verifiedAt', verified === 'yes' ? 'is not' : 'is', null)
-  if (own) query = query.where(hasChosen(own))
+  if (chosen) query = query.where(hasChosen(chosen))
   if (employment) query = query.where(employedAs(school, employment))
   return query
 }

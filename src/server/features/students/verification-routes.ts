@@ -3,6 +3,7 @@ import * as contract from '../../../contracts/verification.ts'
 import { opensByRoster, refuseFirstLoginOffRoster, secondFactFor } from '../../../domain/first-login.ts'
 import { accountName } from '../../../domain/login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { ELECTRONIC_FORM_EDITION } from '../../../domain/signing/consent.ts'
 import {
   checkNewPassword,
   lackingFact,
@@ -17,6 +18,7 @@ import { giveDeviceCookie } from '../accounts/cookies.ts'
 import { comerOf } from '../accounts/own-password.ts'
 import { setPassword } from '../accounts/queries.ts'
 import { askConfirmation } from '../notifications/addresses.ts'
+import { saveElectronicConsent } from '../signing/consents.ts'
 import { recordOnStudent, tryFirstLogin } from './acts.ts'
 import { findRosterData, saveVerification } from './queries.ts'
 
@@ -63,6 +65,7 @@ export const verificationRoutes: Slice = (app, services) => {
       const me = await doing(services, request, async ({ tx, actor, acting }) => {
         await saveVerification(tx, school, person.studentId!, { phone: secrets.seal(phone), at: acting.at })
         await setPassword(tx, person.userId, hash)
+        await saveElectronicConsent(tx, person.userId, acting.at)
         if (email !== '') await askConfirmation(tx, jobs, person.userId, { email, at: acting.at })
         await recordOnStudent(
           tx,
@@ -71,7 +74,11 @@ export const verificationRoutes: Slice = (app, services) => {
             action: 'student.verify',
             at: acting.at,
             actor,
-            data: { electronicFormAgreed: true, rosterConfirmed: true, enteredBy: person.entry },
+            data: {
+              electronicFormAgreed: ELECTRONIC_FORM_EDITION,
+              rosterConfirmed: true,
+              enteredBy: person.entry,
+            },
           },
         )
         return meOf({ ...person, verified: true })

@@ -15,7 +15,7 @@ import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { lockAgreement } from '../agreements/queries.ts'
 import { tell } from '../notifications/tell.ts'
-import { addCode, codeAmong, listCodes, saveCode } from './queries.ts'
+import { addCode, codeAmong, findAgreementOf, listCodes, saveCode } from './queries.ts'
 
 /** In the agreement's history, without the purpose: for what one side made it is not the other's to read there. */
 const journal = (
@@ -60,17 +60,24 @@ export async function makeCode(
   await tell(tx, jobs, codeMadeTold(agreement, side, { maker, purpose, endsOn }), at)
 }
 
-export async function extendCode(of: Doing, key: Key, code: string, endsOn: Day): Promise<void> {
-  const { codes } = await lockCodes(of, key)
-  refuseToExtend(codeAmong(codes, code), endsOn, of.acting.at)
-  await saveCode(of.tx, { school: key.school, id: code }, { endsOn })
-  await journal(of, key, 'verification-code.extend', { code, endsOn })
+/** One code of the reader's side, with its agreement's row held. */
+async function lockCode(of: Doing, { school, id }: Key) {
+  const agreement = { school, id: await findAgreementOf(of.tx, { school, id }) }
+  const { codes } = await lockCodes(of, agreement)
+  return { agreement, code: codeAmong(codes, id) }
 }
 
-export async function closeCode(of: Doing, key: Key, code: string): Promise<void> {
+export async function extendCode(of: Doing, key: Key, endsOn: Day): Promise<void> {
+  const { agreement, code } = await lockCode(of, key)
+  refuseToExtend(code, endsOn, of.acting.at)
+  await saveCode(of.tx, key, { endsOn })
+  await journal(of, agreement, 'verification-code.extend', { code: code.id, endsOn })
+}
+
+export async function closeCode(of: Doing, key: Key): Promise<void> {
   const { at } = of.acting
-  const { codes } = await lockCodes(of, key)
-  refuseToClose(codeAmong(codes, code), at)
-  await saveCode(of.tx, { school: key.school, id: code }, { closedAt: at })
-  await journal(of, key, 'verification-code.close', { code })
+  const { agreement, code } = await lockCode(of, key)
+  refuseToClose(code, at)
+  await saveCode(of.tx, key, { closedAt: at })
+  await journal(of, agreement, 'verification-code.close', { code: code.id })
 }

@@ -84,6 +84,18 @@ export async function listCodes(db: Db, secrets: Secrets, of: Key, side: CodeSid
   return rows.map(({ codeCipher, ...row }) => ({ ...row, code: secrets.open(codeCipher) }))
 }
 
+/** Of which agreement a code is; whose both are, is asked where that is locked. */
+export async function findAgreementOf(db: Db, { school, id }: Key): Promise<string> {
+  const row = await db
+    .selectFrom('verificationCodes')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select('agreementId')
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return row.agreementId
+}
+
 /** One of them, which `listCodes` of the same transaction has; refuses what is not there. */
 export function codeAmong(codes: readonly OwnedCode[], id: string): OwnedCode {
   const found = codes.find((one) => one.id === id)

@@ -28,16 +28,10 @@ export const verificationCodeRoutes: Slice = (app, services) => {
   })
   app.route({
     ...contract.extendVerificationCode,
-    handler: (request) => {
-      const { code, ...key } = request.params
-      return answer(request, (of) => extendCode(of, key, code, request.body.endsOn))
-    },
+    handler: (request) => answer(request, (of) => extendCode(of, request.params, request.body.endsOn)),
   })
   app.route({
     ...contract.closeVerificationCode,
-    handler: (request) => {
-      const { code, ...key } = request.params
-      return answer(request, (of) => closeCode(of, key, code))
-    },
+    handler: (request) => answer(request, (of) => closeCode(of, request.params)),
   })
 }

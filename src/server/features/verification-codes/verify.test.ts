@@ -313,7 +313,7 @@ describe('a code of somebody’s own', () => {
     expect((await codesOf(reviewer, it.id)).items.map(({ id }) => id)).toEqual([ours.id])
     for (const { address } of [mine, theirs, ours])
       expect(verdicts((await at(pathOf(address))).body)).toEqual(['in-force'])
-    const close = { params: { school, id: it.id, code: theirs.id } }
+    const close = { params: { school, id: theirs.id } }
     expect((await it.student.first.ask(contract.closeVerificationCode, close)).statusCode).toBe(404)
     const stranger = await s.student(school)
     const asked = { params: { school, id: it.id } }
@@ -339,7 +339,7 @@ describe('a code of somebody’s own', () => {
   test('lasts through its last day, is extended also after it, and is closed for good', async () => {
     const { id, student } = await certified()
     const code = await make(student, id, 2)
-    const params = { school, id, code: code.id }
+    const params = { school, id: code.id }
     const seen = async () => verdicts((await at(pathOf(code.address))).body)
     s.setClock('2026-06-03T23:59:59+08:00')
     expect(await seen()).toEqual(['in-force'])
@@ -409,7 +409,7 @@ describe('closed, over and wrong', () => {
       await make(student, id, 1),
       await make(student, id),
     ]
-    const params = { school, id, code: closed.id }
+    const params = { school, id: closed.id }
     await student.first.call(contract.closeVerificationCode, { params })
     s.setClock('2026-06-05T10:00:00+08:00')
     const wrong = newVerificationCode()

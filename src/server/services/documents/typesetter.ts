@@ -91,6 +91,7 @@ const SAMPLE: Templates['agreement'] = {
   parts: [],
   clauses: null,
   notice: null,
+  signatures: null,
   acts: { title: '', heads: ['', '', '', ''], rows: [] },
   foot: [],
   fingerprint: ['', ''],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { BROKEN_OFF, goneSince, keptSince } from '../../../domain/sheet-work.ts'
+import { BROKEN_OFF, goneSince, keptSince, LEFT } from '../../../domain/sheet-work.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 
@@ -24,11 +24,11 @@ export type SheetWork = {
 export async function sweepSheetWork(db: Db, of: SheetWork, at: Date): Promise<number> {
   const works = sql.table(of.works)
   const gone = await sql`
-    update ${works} set status = 'failed', ended_at = ${at}, refusal = ${BROKEN_OFF}
+    update ${works} set status = ${LEFT.unread}, ended_at = ${at}, refusal = ${BROKEN_OFF}
     where status = ${of.reading} and heard_at < ${goneSince(at)}
   `.execute(db)
   const stale = await sql`
-    update ${works} set status = 'cancelled', ended_at = ${at}
+    update ${works} set status = ${LEFT.unwanted}, ended_at = ${at}
     where ${statusIn('status', of.waiting)} and ${sql.ref(of.since)} < ${keptSince(at)}
   `.execute(db)
   const over = await sql`

@@ -14,6 +14,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { OwnChannels } from '../messages/own-channels.tsx'
 import { EmailAddress } from '../notifications/email-address.tsx'
 import { MailSettings } from '../notifications/mail-settings.tsx'
+import { PinSection } from '../signing/pin-section.tsx'
 import { PhoneNumber } from '../students/phone-number.tsx'
 import { deviceName } from './device.ts'
 import { useMe } from './me.ts'
@@ -81,6 +82,7 @@ export function AccountPage() {
           </Button>
         </CheckedForm>
       </section>
+      {(portal === 'student' || portal === 'employer') && <PinSection />}
       <PasskeySection />
       <SecondFactorSection />
       {portal === 'student' && <PhoneNumber />}

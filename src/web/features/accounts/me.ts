@@ -24,3 +24,9 @@ export function useCasePortal(): CasePortal {
 
 /** The code of the school that the person belongs to; an employer's belong to none. */
 export const useMySchool = (): string => useMe().school?.code ?? ''
+
+/** Whether this portal's own data may be asked for: not before the session has all that it lacks, which shows its gate meanwhile. */
+export function useMayAsk(portal: Me['portal']): boolean {
+  const me = useMe()
+  return me.portal === portal && me.verified && me.lacks === null
+}

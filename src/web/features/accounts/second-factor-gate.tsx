@@ -48,7 +48,7 @@ function SetUpOne({ hold, onDone }: { hold: (held: boolean) => void; onDone: () 
       <SetUpSecondFactor hold={hold} onDone={onDone} />
       {knowsPasskeys() && (
         <>
-          <h2>{w.toSetUp.passkey}</h2>
+          <h2 className="set-up-other">{w.toSetUp.passkey}</h2>
           <AddPasskey hold={hold} onDone={onDone} />
         </>
       )}

@@ -6,13 +6,14 @@ import type { Input as Asked } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/verification.ts'
 import { normalPhone } from '../../../domain/identifiers.ts'
 import { LONGEST } from '../../../domain/longest.ts'
+import { ELECTRONIC_FORM } from '../../../words/electronic-form.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { AS_TYPED, IN_CAPITALS } from '../../ui/keyboards.ts'
 import { Note } from '../../ui/note.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useNameOf, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -33,6 +34,7 @@ export function VerificationPage() {
   const nameOf = useNameOf()
   const w = useWords(accountWords).verification
   const ui = useWords(uiWords)
+  const { language } = useLanguage()
   const students = useWords(studentWords)
   const cases = useWords(caseWords)
   const params = { school: useMySchool() }
@@ -160,6 +162,11 @@ export function VerificationPage() {
             { extra: w.passwordHint, rules: [own.password(owner)] },
           )}
           {tick('rosterConfirmed', w.rosterConfirmed)}
+          {ELECTRONIC_FORM[language].map((paragraph) => (
+            <p key={paragraph} className="soft">
+              {paragraph}
+            </p>
+          ))}
           {tick('electronicFormAgreed', w.electronicFormAgreed)}
           <Button type="primary" htmlType="submit" block loading={pass.isPending}>
             {w.submit}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type AdmissionView, getAdmission } from '../../../contracts/admissions.ts'
+import { listEmployerHistory } from '../../../contracts/employer-records.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -12,6 +13,7 @@ import { caseWords } from '../cases/words.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DeclaredChanges } from '../registration/declared-changes.tsx'
 import { EmployerFacts } from '../registration/employer-facts.tsx'
+import { EmployerHistory } from '../registration/employer-history.tsx'
 import { AdmissionActs } from './admission-acts.tsx'
 import { AdmissionMark } from './admission-mark.tsx'
 import { BarredFacts, Barring } from './barring.tsx'
@@ -55,7 +57,8 @@ export function AdmissionPage() {
   const figures = useFigures()
   const nameOf = useNameOf()
   const { portal } = useMe()
-  const { data: of } = useSuspenseQuery(ask(getAdmission, { params: useKey() }))
+  const key = useKey()
+  const { data: of } = useSuspenseQuery(ask(getAdmission, { params: key }))
   const isSchools = portal === 'school'
   return (
     <CasePage
@@ -111,6 +114,7 @@ export function AdmissionPage() {
           <EvidenceList school={of.school.code} files={of.evidence} />
         )}
       </section>
+      {isSchools && <EmployerHistory ask={(query) => ask(listEmployerHistory, { params: key, query })} />}
     </CasePage>
   )
 }

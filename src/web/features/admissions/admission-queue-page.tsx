@@ -41,6 +41,7 @@ export function AdmissionQueuePage() {
   const { data } = useSuspenseQuery(ask(listAdmissions, { params: { school }, query: shown }))
   const to = ({ id }: AdmissionRow) => caseAddress('school', { kind: 'admission', school, id })
   const queue = address.queue ?? 'mine'
+  const search = (row: AdmissionRow) => ({ ...shown, queue, at: row.waitingSince })
   const isMine = queue === 'mine'
   return (
     <ListPage<AdmissionRow>
@@ -57,6 +58,7 @@ export function AdmissionQueuePage() {
       }}
       onClear={change}
       to={to}
+      search={search}
       brief={brief}
       notes={isMine && <WaitingHere queue="admissions" />}
       filters={
@@ -98,7 +100,11 @@ export function AdmissionQueuePage() {
         { title: cases.waited, show: (row) => brief(row).due },
         {
           title: ui.actions,
-          show: (row) => <Link to={to(row)}>{isMine ? reviews.review : ui.details}</Link>,
+          show: (row) => (
+            <Link to={to(row)} search={search(row)}>
+              {isMine ? reviews.review : ui.details}
+            </Link>
+          ),
         },
       ]}
     />

@@ -4,6 +4,7 @@ import { type WordedAgreement, wordAgreement } from '../../../words/word-agreeme
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { DocumentSheet } from '../documents/document-sheet.tsx'
 import { useNoticeLines } from '../notice-texts/notice-lines.ts'
+import { Signatures } from '../signing/signatures.tsx'
 import { useJobName } from '../terms/terms-view.tsx'
 import { agreementDocumentWords } from './agreement-document-words.ts'
 
@@ -39,12 +40,13 @@ function useWorded(a: AgreementView): WordedAgreement {
 /** 就业协议书 as it is read on the page and printed by a browser; what is not in force says so on every sheet (R22). */
 export function AgreementSheet({ of }: { of: AgreementView }) {
   const worded = useWorded(of)
-  const { clauses, fingerprint, notice } = worded
+  const { clauses, signatures, fingerprint, notice } = worded
   return (
     <DocumentSheet
       of={worded}
       end={
         <>
+          {signatures && <Signatures of={signatures} />}
           <div className="sheet-foot">
             <p className="mono">{fingerprint.join(' ')}</p>
           </div>

@@ -38,7 +38,9 @@ type Marked<K extends keyof Statuses> = { kind: K; status: Statuses[K]; turn: Ho
 /** A status with what it is to its reader: the sentence beside it says the same. */
 export function TurnMark<K extends keyof Statuses>({ kind, status, turn }: Marked<K>) {
   const reader = useReader()
-  return <StatusTag kind={kind} status={status} isMine={turn && turn === reader} />
+  return (
+    <StatusTag kind={kind} status={status} isMine={turn && turn === reader} atCollege={turn === 'college'} />
+  )
 }
 
 const STATUS = {

@@ -29,11 +29,15 @@ type Props<K extends Kind> = {
   status: Statuses[K]
   /** Whether it is the reader's turn; null where it is nobody's. */
   isMine: boolean | null
+  /** It waits for the college, which some words of the school's review name. */
+  atCollege?: boolean
 }
 
 /** A status, everywhere: one word, and how it stands for who reads it. */
-export function StatusTag<K extends Kind>({ kind, status, isMine }: Props<K>) {
-  const words: StatusWords = useWords(caseWords)
+export function StatusTag<K extends Kind>({ kind, status, isMine, atCollege = false }: Props<K>) {
+  const all = useWords(caseWords)
+  const words: StatusWords = all
+  const ofCollege: Partial<Record<Kind, string>> = all.atCollege
   const standing = isMine === null ? (STANDS[status] ?? 'over') : isMine ? 'mine' : 'theirs'
-  return <StateMark standing={standing}>{words[kind][status]}</StateMark>
+  return <StateMark standing={standing}>{(atCollege && ofCollege[kind]) || words[kind][status]}</StateMark>
 }

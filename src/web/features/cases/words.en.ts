@@ -1,6 +1,7 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
+  atCollege: { agreementStatus: 'With the college', dissolutionStatus: 'With the college' },
   invitationStatus: {
     pending: 'Awaiting answer',
     accepted: 'Signed by both',

@@ -73,6 +73,8 @@ const agreementKind: Record<AgreementKind, string> = { online: '电子签约', p
 
 export const zh = {
   ...statuses,
+  /** In the place of 待学校鉴证 while it waits for the college. */
+  atCollege: { agreementStatus: '待院系鉴证', dissolutionStatus: '待院系鉴证' },
   side,
   agreementKind,
   allStatuses: '全部状态',

@@ -1,5 +1,4 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Radio } from 'antd'
 import { useState } from 'react'
 import * as contract from '../../../contracts/members.ts'
 import { LONGEST } from '../../../domain/longest.ts'
@@ -7,6 +6,7 @@ import { EMPLOYER_ROLES, type EmployerRole } from '../../../domain/membership.ts
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { LineField } from '../../ui/line-field.tsx'
+import { OneOf } from '../../ui/one-of.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
@@ -50,11 +50,11 @@ function AddMember({ settled }: { settled: () => void }) {
               most={LONGEST.personName}
               onChange={(text) => change({ memberName: text })}
             />
-            <Radio.Group
-              aria-label={w.roleLabel}
+            <OneOf
+              label={w.roleLabel}
               options={EMPLOYER_ROLES.map((value) => ({ value, label: w.role[value] }))}
               value={memberRole}
-              onChange={({ target }) => change({ memberRole: target.value })}
+              onChange={(chosen) => change({ memberRole: chosen })}
             />
           </>
         ),

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Radio, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../domain/own-field/field.ts'
 import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { LineField } from '../../ui/line-field.tsx'
+import { OneOf } from '../../ui/one-of.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import type { Asked } from '../cases/act-button.tsx'
@@ -19,35 +20,6 @@ import './own-input.css'
 
 type Change = (part: Partial<DefinitionDraft>) => void
 type At = (field: string) => FieldAt
-
-/** One choice of a few that a dialog asks for. */
-function Choice<Value extends string>({
-  at,
-  label,
-  options,
-  value,
-  onChange,
-}: {
-  at: FieldAt
-  label: string
-  options: { readonly value: Value; readonly label: string }[]
-  value: Value
-  onChange: (value: Value) => void
-}) {
-  return (
-    <div>
-      <label htmlFor={at.id}>{label}</label>
-      <Radio.Group
-        id={at.id}
-        aria-label={label}
-        options={options}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <FieldFault of={at} />
-    </div>
-  )
-}
 
 /** What goes with the kind: a length, bounds, choices. */
 function OfKind({ of, change, at }: { of: DefinitionDraft; change: Change; at: At }): ReactNode {
@@ -125,7 +97,7 @@ function OfDestination({
   const place = at('categories')
   return (
     <>
-      <Choice
+      <OneOf
         at={at('filledBy')}
         label={w.fields.filledBy}
         options={FILLED_BY.map((value) => ({ value, label: w.filledBy[value] }))}
@@ -193,7 +165,7 @@ function Definition({
           onChange={(synonyms) => change({ synonyms })}
         />
       )}
-      <Choice
+      <OneOf
         at={kind}
         label={w.fields.kind}
         options={OWN_KINDS.map((value) => ({ value, label: w.kinds[value] }))}
@@ -208,7 +180,7 @@ function Definition({
         </Checkbox>
       )}
       {!isAskedOfStudents && (
-        <Choice
+        <OneOf
           at={at('seenBy')}
           label={w.fields.seenBy}
           options={SEEN_BY.map((value) => ({ value, label: w.seenBy[value] }))}

@@ -1,11 +1,11 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Radio } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { askPrivacyRequest, listMyRequests } from '../../../contracts/privacy-requests.ts'
 import { REQUEST_KINDS, type RequestKind } from '../../../domain/privacy-request/life.ts'
 import { ask, call } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OneOf } from '../../ui/one-of.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
@@ -37,10 +37,10 @@ export function MyRequests() {
               initial: { kind: 'erasure' },
               faults: () => ({}),
               show: ({ kind }, put) => (
-                <Radio.Group
-                  aria-label={w.about}
+                <OneOf
+                  label={w.about}
                   value={kind}
-                  onChange={({ target }) => put({ kind: target.value })}
+                  onChange={(chosen) => put({ kind: chosen })}
                   options={REQUEST_KINDS.map((value) => ({ value, label: w.kind[value] }))}
                 />
               ),

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Radio } from 'antd'
 import {
   privacyRequestActs as acts,
   getPrivacyRequest,
@@ -9,6 +8,7 @@ import { isToAnswer, REFUSAL_GROUNDS, type RefusalGround } from '../../../domain
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
+import { OneOf } from '../../ui/one-of.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
@@ -31,10 +31,10 @@ function Refuse({ of, settled }: Acting<RequestView>) {
         initial: { ground: 'period-not-over' },
         faults: () => ({}),
         show: ({ ground }, put) => (
-          <Radio.Group
-            aria-label={w.page.ground}
+          <OneOf
+            label={w.page.ground}
             value={ground}
-            onChange={({ target }) => put({ ground: target.value })}
+            onChange={(chosen) => put({ ground: chosen })}
             options={REFUSAL_GROUNDS.map((value) => ({ value, label: w.ground[value] }))}
           />
         ),

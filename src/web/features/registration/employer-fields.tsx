@@ -54,7 +54,10 @@ export function EmployerFields({ error, first }: { error: unknown; first?: React
         <div className="both">
           {item(
             'kind',
-            <Radio.Group options={EMPLOYER_KINDS.map((value) => ({ value, label: w.kind[value] }))} />,
+            <Radio.Group
+              aria-label={w.name.kind}
+              options={EMPLOYER_KINDS.map((value) => ({ value, label: w.kind[value] }))}
+            />,
           )}
           {isAgency && item('licenceNumber', <Input maxLength={LONGEST.number} />, w.licenceHint)}
           {item('scope', <Input.TextArea rows={3} maxLength={LONGEST.scope} showCount />, w.scopeHint)}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
-import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
+import { changeOwnEmployer, getOwnEmployer, listOwnHistory } from '../../../contracts/employer-records.ts'
 import type { EmployerFacts as Said } from '../../../domain/employer-facts.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
@@ -12,6 +12,7 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { DeclaredChanges } from './declared-changes.tsx'
 import { EmployerFacts } from './employer-facts.tsx'
 import { EmployerFields, factsOf } from './employer-fields.tsx'
+import { EmployerHistory } from './employer-history.tsx'
 import { registrationWords } from './words.ts'
 
 /** 单位资料: what holds, what waits for a school, and the form to change it. */
@@ -34,6 +35,7 @@ export function RecordPage() {
         <h2>{w.inEffect}</h2>
         <EmployerFacts of={data.inEffect} creditCode={data.creditCode} />
       </section>
+      <EmployerHistory ask={(query) => ask(listOwnHistory, { query })} />
       {employerRole === 'owner' ? <ChangeForm key={data.version} /> : <p>{w.ownersOnly}</p>}
     </>
   )

@@ -47,6 +47,13 @@ export const en: typeof zh = {
   registered: 'Registered. Choose a school to apply to',
   phoneForm: 'A mobile, a landline with its area code, or a 400 number',
   emailForm: 'An e-mail address, please',
+  history: {
+    title: 'History of the employer',
+    none: 'Nothing yet.',
+    calledNow: (name) => `Calls itself “${name}”`,
+    changed: (fields) => `Changed: ${fields}`,
+    between: ', ',
+  },
   record: {
     title: 'Employer data',
     inEffect: 'In effect',

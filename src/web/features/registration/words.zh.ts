@@ -46,6 +46,13 @@ export const zh = {
   registered: '注册成功，请选择学校申请入驻',
   phoneForm: '请填写手机、带区号的固定电话或 400 电话',
   emailForm: '请填写正确的邮箱',
+  history: {
+    title: '单位记录',
+    none: '还没有记录。',
+    calledNow: (name: string) => `名称改为「${name}」`,
+    changed: (fields: string) => `修改：${fields}`,
+    between: '、',
+  },
   record: {
     title: '单位资料',
     inEffect: '现行资料',

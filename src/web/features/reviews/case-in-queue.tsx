@@ -13,11 +13,11 @@ import { useKey } from '../cases/key.ts'
 import { listAt, useInQueue } from './in-queue.ts'
 import { QueueBar } from './queue-bar.tsx'
 import { QueueColumn } from './queue-column.tsx'
-import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
+import { type LeadingQueue, listOf, type Placeable, placeOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 import './case-in-queue.css'
 
-type Props<Row extends Queued> = { of: QueueOf<Row>; children: ReactNode }
+type Props<Row extends Placeable> = { of: LeadingQueue<Row>; children: ReactNode }
 /** What was decided just before: to be said beside the next case, with the way back to it. */
 type Decided = {
   readonly id: string
@@ -28,7 +28,7 @@ type Decided = {
 }
 
 /** The page of a case; opened from a queue (its address says so) as a place in it, from which deciding leads on. */
-export function CaseInQueue<Row extends Queued>({ of, children }: Props<Row>) {
+export function CaseInQueue<Row extends Placeable>({ of, children }: Props<Row>) {
   const { list } = useInQueue<Row['status']>()
   return list.queue ? <Place of={of}>{children}</Place> : children
 }
@@ -44,7 +44,7 @@ function Arrived({ isFirst }: { isFirst: boolean }) {
   return null
 }
 
-function Place<Row extends Queued>({ of, children }: Props<Row>) {
+function Place<Row extends Placeable>({ of, children }: Props<Row>) {
   const w = useWords(reviewWords)
   const client = useQueryClient()
   const navigate = useNavigate()

@@ -8,18 +8,18 @@ import { useMe } from '../accounts/me.ts'
 import { useInQueue } from './in-queue.ts'
 import { KeyHelp } from './key-help.tsx'
 import { pressAct, useKeys } from './queue-keys.ts'
-import { listOf, type Queued, type QueueOf } from './queue-of.ts'
+import { type LeadingQueue, listOf, type Placeable } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
-type Props<Row extends Queued> = {
-  of: QueueOf<Row>
+type Props<Row extends Placeable> = {
+  of: LeadingQueue<Row>
   beside: Neighbours | undefined
   next: (() => void) | undefined
   previous: (() => void) | undefined
 }
 
 /** Above a case of a queue: back to the list, where one is in it, on and back, by buttons and by keys. */
-export function QueueBar<Row extends Queued>({ of, beside, next, previous }: Props<Row>) {
+export function QueueBar<Row extends Placeable>({ of, beside, next, previous }: Props<Row>) {
   const w = useWords(reviewWords)
   const me = useMe()
   const { list } = useInQueue<Row['status']>()

@@ -4,12 +4,17 @@ import { useEffect, useRef } from 'react'
 import { Pager } from '../../ui/pager.tsx'
 import { Rows } from '../../ui/rows.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { Age } from '../cases/age.tsx'
 import { useInQueue } from './in-queue.ts'
-import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
+import { type LeadingQueue, listOf, type Placeable, placeOf } from './queue-of.ts'
 
 /** The list that a case was opened from, beside the case: its page of the queue, narrowed as it was. */
-export function QueueColumn<Row extends Queued>({ of, current }: { of: QueueOf<Row>; current: string }) {
+export function QueueColumn<Row extends Placeable>({
+  of,
+  current,
+}: {
+  of: LeadingQueue<Row>
+  current: string
+}) {
   const school = useMySchool()
   const navigate = useNavigate()
   const { list, at } = useInQueue<Row['status']>()
@@ -39,12 +44,7 @@ export function QueueColumn<Row extends Queued>({ of, current }: { of: QueueOf<R
             ...list,
             at: list.queue === 'all' ? of.begunAt(row) : row.waitingSince,
           })}
-          brief={(row) => ({
-            who: row.student.name,
-            what: of.caseName(row),
-            state: of.state(row),
-            due: row.waitingFor && <Age since={row.waitingSince} />,
-          })}
+          brief={of.brief}
         />
       )}
       {data && <Pager of={data} onPage={turn} inColumn />}

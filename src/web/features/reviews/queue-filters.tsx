@@ -69,7 +69,7 @@ export function QueueFilters<Status extends string>({
         />
       )}
       {own.map(({ name, choose, ...choice }) => (
-        <ChoiceFilter key={name} {...choice} onChange={(value) => onChange({ own: choose(value) })} />
+        <ChoiceFilter key={name} {...choice} onChange={(value) => onChange({ chosen: choose(value) })} />
       ))}
     </>
   )

@@ -9,6 +9,7 @@ import type { Holder } from '../../../domain/review.ts'
 import type { NamedColumn } from '../../ui/column-choice.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
 import type { Asked } from '../../ui/newest.ts'
+import type { Brief } from '../../ui/rows.tsx'
 import type { PassEndpoint } from './batch-pass.tsx'
 
 /** What a queue is narrowed to, as its address says it. */
@@ -25,7 +26,7 @@ export type QueueFilter<Status extends string> = {
   /** Of places, where a queue knows any. */
   tag: PlaceTag
   /** Chosen in fields of the school's own, where a queue has any. */
-  own: string
+  chosen: string
 }
 export type Queued = {
   id: string
@@ -35,26 +36,25 @@ export type Queued = {
   waitingSince: string
   student: { name: string; studentNumber: string; college: string }
 }
-type QueuePage<Row> = {
-  items: Row[]
-  page: number
-  pageSize: number
-  total: number
+type Page<Row> = { items: Row[]; page: number; pageSize: number; total: number }
+type QueuePage<Row> = Page<Row> & {
   counts: Record<string, number>
   colleges: { id: string; name: string }[]
   own?: OwnColumn[]
 }
 type Key = { readonly school: string; readonly id: string }
 
-/** One kind of business that waits for reviewers, as its list and its cases show it. */
-export type QueueOf<Row extends Queued> = {
+/** Of what stands in a queue, whatever it is: its place, and what it is by now. */
+export type Placeable = { id: string; status: string; waitingSince: string }
+/** A queue whose cases lead on from one to the next when they are decided. */
+export type LeadingQueue<Row extends Placeable> = {
   readonly queue: Queue
-  readonly kind: Exclude<CaseKind, 'invitation'>
-  readonly words: { readonly title: string; readonly q: string; readonly empty: string }
+  readonly kind: Exclude<CaseKind, 'invitation'> | 'admission'
+  readonly words: { readonly title: string }
   readonly list: (input: {
     params: { school: string }
     query: ListAddress<QueueFilter<Row['status']>>
-  }) => Asked<QueuePage<Row>>
+  }) => Asked<Page<Row>>
   /** What stands before and after a case of it. */
   readonly beside: (input: {
     params: Key
@@ -62,6 +62,20 @@ export type QueueOf<Row extends Queued> = {
   }) => Asked<Neighbours>
   /** A case of it, as its page asks for it. */
   readonly open: (params: Key) => Asked<unknown>
+  /** A case of it beside the one that is open. */
+  readonly brief: (row: Row) => Brief
+  /** The instant by which all there is are ordered; what waits is by `waitingSince`. */
+  readonly begunAt: (row: Row) => string
+}
+
+/** One kind of business that waits for reviewers, as its list and its cases show it. */
+export type QueueOf<Row extends Queued> = Omit<LeadingQueue<Row>, 'brief' | 'words' | 'list' | 'kind'> & {
+  readonly kind: Exclude<CaseKind, 'invitation'>
+  readonly words: { readonly title: string; readonly q: string; readonly empty: string }
+  readonly list: (input: {
+    params: { school: string }
+    query: ListAddress<QueueFilter<Row['status']>>
+  }) => Asked<QueuePage<Row>>
   /** It can be narrowed to places of one kind. */
   readonly hasPlaces: boolean
   readonly pass: PassEndpoint
@@ -73,12 +87,10 @@ export type QueueOf<Row extends Queued> = {
   readonly caseName: (row: Row) => string
   readonly columns: readonly NamedColumn<Row>[]
   readonly state: (row: Row) => ReactNode
-  /** When it began: among all, the newest comes first. */
-  readonly begunAt: (row: Row) => string
 }
 
 /** The page on which a case of a queue is decided. */
-export const placeOf = <Row extends Queued>(of: Pick<QueueOf<Row>, 'kind'>, key: Key) =>
+export const placeOf = <Row extends Placeable>(of: Pick<LeadingQueue<Row>, 'kind'>, key: Key) =>
   caseAddress('school', { kind: of.kind, ...key })
 /** The list of a queue. */
 export const listOf = (of: { readonly queue: Queue }) => `/school/${of.queue}`

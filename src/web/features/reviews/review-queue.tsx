@@ -38,7 +38,7 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
   const { data } = useSuspenseQuery(of.list({ params: { school }, query }))
   const isMine = queue === 'mine'
   const tags = useTagChoice()
-  const own = useOwnChoices(data.own ?? [], address.own)
+  const own = useOwnChoices(data.own ?? [], address.chosen)
   const columns = useColumnChoice(`${of.queue}.${me.id}`, [
     { name: 'college', title: cases.college, show: (row: Row) => row.student.college },
     ...of.columns,
@@ -91,7 +91,7 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
         waited: address.waited && w.waitedLong,
         due: address.due && w.isDueToday,
         tag: address.tag && tags.options.find(({ value }) => value === address.tag)?.label,
-        own: own.said,
+        chosen: own.said,
       }}
       onClear={change}
       to={to}

@@ -174,7 +174,10 @@ export function SchoolSignInPage() {
           onFinish={(draft) => save.mutate(draft)}
         >
           <Form.Item name="way" label={w.way} rules={[{ required: true }]}>
-            <Radio.Group options={SIGN_IN_WAYS.map((value) => ({ value, label: w.ways[value] }))} />
+            <Radio.Group
+              aria-label={w.way}
+              options={SIGN_IN_WAYS.map((value) => ({ value, label: w.ways[value] }))}
+            />
           </Form.Item>
           {way === 'wecom' ? (
             <p className="soft">{w.wecom.hint}</p>

@@ -69,6 +69,7 @@ export function LevelFields() {
         (name) => (
           <Form.Item key={name} name={name} label={w[name]} required>
             <Radio.Group
+              aria-label={w[name]}
               options={[
                 { value: 'school', label: w.schoolOnly },
                 { value: 'both', label: w.collegeThenSchool },
@@ -117,6 +118,7 @@ export function FirstLoginFields({ error }: { error: unknown }) {
         {...fieldFault(error, 'firstLoginBy')}
       >
         <Radio.Group
+          aria-label={w.firstLoginBy}
           className="stacked"
           options={FIRST_LOGIN_WAYS.map((value) => ({ value, label: w.firstLoginWays[value] }))}
         />

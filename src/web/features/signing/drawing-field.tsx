@@ -35,6 +35,7 @@ export function DrawingField({ given, change, last, needed, name, at }: Props) {
       <legend>{w.title}</legend>
       <Radio.Group
         className="drawing-ways"
+        aria-label={w.title}
         value={given?.kind ?? 'none'}
         onChange={({ target }) => choose(target.value)}
         options={kinds.map((kind) => ({ value: kind, label: w.ways[kind] }))}

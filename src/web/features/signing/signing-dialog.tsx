@@ -114,7 +114,6 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
   return (
     <Modal
       open
-      className="signing"
       title={w.title}
       okText={isToSet ? w.setAndSign : w.sign}
       cancelText={ui.cancel}
@@ -123,7 +122,7 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
       onCancel={left}
     >
       <form
-        className="signing-form"
+        name="signing"
         onSubmit={(event) => {
           event.preventDefault()
           void submit('pin')
@@ -188,7 +187,7 @@ export function SigningDialog({ items, standing, signed, left }: Props) {
           at={at('pin')}
         />
         {!isToSet && (
-          <Button type="link" className="signing-beside" onClick={() => setPinIs('none')}>
+          <Button type="text" className="signing-beside" onClick={() => setPinIs('none')}>
             {w.forgotten}
           </Button>
         )}

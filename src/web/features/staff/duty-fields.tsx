@@ -1,8 +1,9 @@
-import { Radio, Select } from 'antd'
+import { Select } from 'antd'
 import { LONGEST } from '../../../domain/longest.ts'
 import { STAFF_ROLES, type StaffRole } from '../../../domain/staff.ts'
 import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { LineField } from '../../ui/line-field.tsx'
+import { OneOf } from '../../ui/one-of.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import type { Faults } from '../cases/act-button.tsx'
@@ -54,16 +55,13 @@ export function DutyFields({ of: { name, role, collegeId }, colleges, at, change
         most={LONGEST.personName}
         onChange={(text) => change({ name: text })}
       />
-      <div>
-        <Radio.Group
-          id={at('role').id}
-          aria-label={w.role}
-          options={STAFF_ROLES.map((value) => ({ value, label: w.roles[value] }))}
-          value={role}
-          onChange={({ target }) => change({ role: target.value })}
-        />
-        <FieldFault of={at('role')} />
-      </div>
+      <OneOf
+        at={at('role')}
+        label={w.role}
+        options={STAFF_ROLES.map((value) => ({ value, label: w.roles[value] }))}
+        value={role}
+        onChange={(chosen) => change({ role: chosen })}
+      />
       {role === 'college_reviewer' && (
         <div className="college-choice">
           <label htmlFor={at('collegeId').id}>{cases.college}</label>

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Radio } from 'antd'
 import { moveStudent, type StudentFile } from '../../../contracts/students.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { LineField } from '../../ui/line-field.tsx'
+import { OneOf } from '../../ui/one-of.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { caseWords } from '../cases/words.ts'
@@ -55,12 +55,11 @@ export function MoveStudent({ school, of }: { school: string; of: StudentFile })
         show: (to, change, at) => (
           <>
             {moveTo.length > 0 && (
-              <Radio.Group
-                id={at('collegeId').id}
-                aria-label={college}
+              <OneOf
+                label={college}
                 options={options}
                 value={to.collegeId}
-                onChange={({ target }) => change({ collegeId: target.value })}
+                onChange={(collegeId) => change({ collegeId })}
               />
             )}
             <FieldFault of={at('collegeId')} />

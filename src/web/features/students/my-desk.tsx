@@ -1,41 +1,27 @@
 import { caseAddress } from '../../../contracts/case-address.ts'
-import type { Employment, ToDo } from '../../../contracts/students.ts'
+import type { ToDo } from '../../../contracts/students.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { Desk } from '../../ui/desk.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { homeWords } from './home-words.ts'
 
 type Props = {
   of: readonly ToDo[]
   school: string
-  /** What holds the student's place. */
-  holds: Employment['standing']
 }
 
-/** 等我办理: the cases in which it is the student's turn; where there are none, the way to the one that holds the place. */
-export function MyDesk({ of, school, holds }: Props) {
+/** 等我办理: the cases in which it is the student's turn. */
+export function MyDesk({ of, school }: Props) {
   const w = useWords(homeWords)
   const figures = useFigures()
   const today = dayInChina(serverNow())
   return (
     <Desk
       title={w.myTurn}
-      empty={
-        <>
-          {w.nothingToDo}
-          {holds && (
-            <p className="on-the-way">
-              <CaseLink portal="student" kind={holds.kind} school={school} id={holds.id}>
-                {w.toCase[holds.kind]}
-              </CaseLink>
-            </p>
-          )}
-        </>
-      }
+      empty={w.nothingToDo}
       of={of.map(({ kind, id, who, what, ask, since, until }) => ({
         id,
         to: caseAddress('student', { kind, school, id }),

@@ -19,7 +19,7 @@ const NO_FILTER: { readonly [name in keyof Filters]: undefined } = {
   employment: undefined,
   enrolment: undefined,
   verified: undefined,
-  own: undefined,
+  chosen: undefined,
   sort: undefined,
   order: undefined,
 }

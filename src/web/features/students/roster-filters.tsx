@@ -38,7 +38,7 @@ function MoreFilters({ school, of, own, narrow }: Omit<Props, 'colleges' | 'choo
   const roster = useWords(rosterWords)
   const cases = useWords(caseWords)
   const nameOf = useNameOf()
-  const isNarrowed = [of.major, of.className, of.level, of.year, of.enrolment, of.verified, of.own].some(
+  const isNarrowed = [of.major, of.className, of.level, of.year, of.enrolment, of.verified, of.chosen].some(
     Boolean,
   )
   const [isOpen, setOpen] = useState(isNarrowed)
@@ -102,7 +102,7 @@ function MoreFilters({ school, of, own, narrow }: Omit<Props, 'colleges' | 'choo
             ]}
           />
           {own.map(({ name, choose, ...choice }) => (
-            <ChoiceFilter key={name} {...choice} onChange={(value) => narrow({ own: choose(value) })} />
+            <ChoiceFilter key={name} {...choice} onChange={(value) => narrow({ chosen: choose(value) })} />
           ))}
           <ChoiceFilter
             label={w.sort}

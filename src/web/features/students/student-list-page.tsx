@@ -100,7 +100,7 @@ export function StudentListPage() {
   const { address, shown, narrow, take, turn, isTurning } = useRosterAddress()
   const { data } = useSuspenseQuery(ask(contract.listStudents, { params: { school }, query: shown }))
   const { view, kept } = useRosterView(school)
-  const own = useOwnChoices(view.own, address.own)
+  const own = useOwnChoices(view.own, address.chosen)
   const columns = useColumns(kept, useRosterColumns(view.own))
   const level = useRosterChoices(school, Boolean(address.level))?.levels.find(
     ({ code }) => code === address.level,
@@ -129,7 +129,7 @@ export function StudentListPage() {
         year: year && list.of(Number(year)),
         employment: employment && cases.employmentStatus[employment],
         enrolment: enrolment && list.enrolments[enrolment],
-        own: own.said,
+        chosen: own.said,
         verified: verified && (verified === 'yes' ? w.verified : w.notVerified),
       }}
       onClear={narrow}

@@ -6,6 +6,7 @@ import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { CaseLink } from '../cases/case-link.tsx'
 import { caseWords } from '../cases/words.ts'
 import { OpenCorrection } from '../corrections/open-correction.tsx'
 import { correctionWords } from '../corrections/words.ts'
@@ -71,12 +72,24 @@ export function StudentHomePage() {
   return (
     <>
       <h1>{w.title}</h1>
-      <MyDesk of={home.toDo} school={home.school} holds={employment.standing} />
+      <MyDesk of={home.toDo} school={home.school} />
       {home.correction && <OpenCorrection of={home.correction} school={home.school} />}
       <div className="halves">
         <section className="card">
           <h2>{students.employment}</h2>
           <EmploymentFacts of={employment} school={home.school} />
+          {employment.standing && (
+            <p className="on-the-way">
+              <CaseLink
+                portal="student"
+                kind={employment.standing.kind}
+                school={home.school}
+                id={employment.standing.id}
+              >
+                {w.toCase[employment.standing.kind]}
+              </CaseLink>
+            </p>
+          )}
           {isToBeWon(employment.status) && <p className="soft">{w.employmentHint[employment.status]}</p>}
         </section>
         <div>

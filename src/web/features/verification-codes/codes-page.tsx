@@ -79,7 +79,7 @@ function MakeCode({ of, settled }: { of: Codes; settled: () => void }) {
 function CodeActs({ of, usualEnd, settled }: { of: Code; usualEnd: string; settled: () => void }) {
   const w = useWords(verificationCodeWords)
   const ui = useWords(uiWords)
-  const params = { ...useKey(), code: of.id }
+  const params = { school: useKey().school, id: of.id }
   return (
     <>
       {of.actions.includes('extend') && (

@@ -16,6 +16,7 @@ export function FaultChoice({ value, at, onChange }: Props) {
     <fieldset id={at.id} className="framed">
       <legend>{w.faultChoice}</legend>
       <Radio.Group
+        aria-label={w.faultChoice}
         value={value}
         onChange={({ target }) => onChange(target.value)}
         options={FAULTS.map((fault) => ({ value: fault, label: dissolution.fault[fault] }))}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { AGREEMENT_STATUSES } from '../agreement/life.ts'
+import { Refusal } from '../refusal.ts'
+import { coarseOrigin } from './look.ts'
+import {
+  canBeVerified,
+  codeActs,
+  codeSideOf,
+  codeState,
+  MOST_OPEN,
+  refuseToClose,
+  refuseToExtend,
+  refuseToMake,
+  usualEnd,
+} from './owning.ts'
+import { fileFinding, verifiedStanding } from './standing.ts'
+
+const AT = new Date('2026-06-01T10:00:00+08:00')
+const open = { endsOn: '2026-06-01', closedAt: null }
+const over = { endsOn: '2026-05-31', closedAt: null }
+const closed = { endsOn: '2026-12-01', closedAt: AT }
+const IN_FORCE = { status: 'effective', effectiveAt: AT } as const
+
+/** The refusal's code; null where nothing is refused. */
+function refused(act: () => void): string | null {
+  try {
+    act()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+}
+
+test('a code lasts through its last day in China, and what can be done with it follows', () => {
+  expect([open, over, closed].map((code) => codeState(code, AT))).toEqual(['open', 'over', 'closed'])
+  expect([open, over, closed].map((code) => codeActs(code, AT))).toEqual([
+    ['extend', 'close'],
+    ['extend'],
+    [],
+  ])
+  expect(usualEnd(AT)).toBe('2026-11-28')
+})
+
+test('what the school has not passed cannot be verified; what was in force once can', () => {
+  const never = AGREEMENT_STATUSES.filter((status) => !canBeVerified({ status, effectiveAt: null }))
+  expect(never).not.toContain('awaiting_seal')
+  expect(never).toEqual(expect.arrayContaining(['in_review', 'returned', 'rejected', 'cancelled']))
+  for (const status of AGREEMENT_STATUSES) expect(canBeVerified({ status, effectiveAt: AT })).toBe(true)
+})
+
+test.each([
+  ['2026-05-31', 'day-not-meant'],
+  ['2026-06-01', null],
+  ['2027-06-02', null],
+  ['2027-06-03', 'day-not-meant'],
+])('a code that ends on %s: %s', (endsOn, wanted) => {
+  expect(refused(() => refuseToMake(IN_FORCE, [], endsOn, AT))).toBe(wanted)
+})
+
+test('so many are open at one time; those that are over or closed do not count', () => {
+  const others = [...Array(MOST_OPEN - 1).fill(open), over, closed]
+  expect(refused(() => refuseToMake(IN_FORCE, others, '2026-07-01', AT))).toBeNull()
+  expect(refused(() => refuseToMake(IN_FORCE, [...others, open], '2026-07-01', AT))).toBe(
+    'verification-codes-too-many',
+  )
+  const inReview = { status: 'in_review', effectiveAt: null } as const
+  expect(refused(() => refuseToMake(inReview, [], '2026-07-01', AT))).toBe('nothing-to-verify')
+})
+
+test('an end only moves later; what is closed stays closed', () => {
+  expect(refused(() => refuseToExtend(over, '2026-06-30', AT))).toBeNull()
+  expect(refused(() => refuseToExtend({ ...open, endsOn: '2026-07-01' }, '2026-07-01', AT))).toBe(
+    'day-not-meant',
+  )
+  expect(refused(() => refuseToExtend(closed, '2026-12-31', AT))).toBe('already-moved-on')
+  expect(refused(() => refuseToClose(open, AT))).toBeNull()
+  expect(refused(() => refuseToClose(over, AT))).toBe('already-moved-on')
+  expect(refused(() => refuseToClose(closed, AT))).toBe('already-moved-on')
+})
+
+test('whose codes they are follows from who acts', () => {
+  expect([codeSideOf('student'), codeSideOf('employer'), codeSideOf('reviewer')]).toEqual([
+    'student',
+    'employer',
+    'school',
+  ])
+})
+
+test('every status of an agreement is told to whoever asks from outside', () => {
+  expect(Object.fromEntries(AGREEMENT_STATUSES.map((one) => [one, verifiedStanding(one, false)]))).toEqual({
+    in_review: 'not-certified',
+    returned: 'not-certified',
+    awaiting_seal: 'awaiting-seal',
+    effective: 'in-force',
+    rejected: 'never-in-force',
+    cancelled: 'never-in-force',
+    dissolved: 'dissolved',
+    fulfilled: 'fulfilled',
+  })
+  expect(verifiedStanding('effective', true)).toBe('dissolving')
+})
+
+test.each([
+  [{ isSealed: true, isSuperseded: false, namesCode: true }, 'genuine'],
+  [{ isSealed: true, isSuperseded: true, namesCode: true }, 'superseded'],
+  [{ isSealed: false, isSuperseded: true, namesCode: true }, 'altered'],
+  [{ isSealed: false, isSuperseded: false, namesCode: false }, 'not-ours'],
+])('%j is %s', (found, wanted) => {
+  expect(fileFinding(found)).toBe(wanted)
+})
+
+test.each([
+  ['203.0.113.7', '203.0.*.*'],
+  ['2001:db8:1:2', '2001:db8:*'],
+  ['0:0:0:0', '0:0:*'],
+])('of %s only %s is kept', (network, wanted) => {
+  expect(coarseOrigin(network)).toBe(wanted)
+})
