@@ -13,6 +13,11 @@ const sizeAsked = z.coerce
   .min(1)
   .max(Number.MAX_SAFE_INTEGER)
   .meta({ examples: [120] })
+/** The same as a part of a path. */
+const sizeInPath = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .meta({ examples: ['120'] })
 
 export const checkpoint = z.object({
   /** Lines of the journal since the beginning. */
@@ -57,7 +62,7 @@ export const readCheckpoint = {
   schema: {
     tags,
     summary: 'The checkpoint of this size, as it is signed',
-    params: z.object({ size: sizeAsked }),
+    params: z.object({ size: sizeInPath }),
     ...note,
   },
 } as const satisfies Endpoint

@@ -1,5 +1,6 @@
 import { addressOf } from '../../../contracts/address.ts'
 import { readCheckpoint } from '../../../contracts/checkpoints.ts'
+import { shortRoot } from '../../../domain/transparency/checkpoint.ts'
 import { hexOf } from '../../../domain/transparency/encoding.ts'
 import { CHECKPOINT_WORDS } from '../../../words/checkpoints.ts'
 import { countText, exactInstant } from '../../../words/figures.ts'
@@ -18,8 +19,8 @@ const PATH = '/checkpoints'
 function draw(checkpoints: readonly KeptCheckpoint[], keys: readonly string[], language: Language) {
   const w = CHECKPOINT_WORDS[language]
   const row = ({ size, at, root }: KeptCheckpoint) =>
-    html`<tr><td>${countText(size)}</td><td>${exactInstant(at.toISOString(), language)}</td><td><code>${hexOf(root)}</code></td>
-<td><a href="${addressOf(readCheckpoint, { params: { size } })}">${w.note}</a></td></tr>`
+    html`<tr><td>${countText(size)}</td><td>${exactInstant(at.toISOString(), language)}</td><td><code>${shortRoot(hexOf(root))}…</code></td>
+<td><a href="${addressOf(readCheckpoint, { params: { size: String(size) } })}">${w.note}</a></td></tr>`
   return html`<div class="wide reading"><div class="paper written"><h1>${w.title}</h1>
 <h2>${w.what}</h2>${w.about.map((sentence) => html`<p>${sentence}</p>`)}
 <h2>${w.how}</h2><ol>${w.steps.map((step) => html`<li>${step}</li>`)}</ol>

@@ -53,7 +53,8 @@ export const checkpointRoutes: Slice = (app, { db }) => {
 
   app.route({
     ...contract.readCheckpoint,
-    handler: async ({ params }, reply) => sendNote(reply, await findCheckpoint(db, params.size), FOR_EVER),
+    handler: async ({ params }, reply) =>
+      sendNote(reply, await findCheckpoint(db, Number(params.size)), FOR_EVER),
   })
 
   app.route({

@@ -108,7 +108,7 @@ describe('for everybody', () => {
     for (const { note, size, root, at } of items) {
       expect(isSignedBy(sha256, verifiesEd25519, readNote(note)!, key)).toBe(true)
       expect(headOf(note)).toMatchObject({ origin: key.name, size, at, root: bytesOfHex(root) })
-      const same = await s.visitor().ask(contract.readCheckpoint, { params: { size } })
+      const same = await s.visitor().ask(contract.readCheckpoint, { params: { size: String(size) } })
       expect(same.body).toBe(note)
       expect(same.headers['cache-control']).toContain('immutable')
     }
@@ -144,9 +144,9 @@ describe('for everybody', () => {
     expect(await ask({ leaf: 'x', size }, contract.proveInclusion)).toBe(422)
     expect(await ask({ from: 1, to: size + 1 }, contract.proveConsistency)).toBe(404)
     expect(await ask({ from: 2, to: 1 }, contract.proveConsistency)).toBe(422)
-    expect((await s.visitor().ask(contract.readCheckpoint, { params: { size: size + 1 } })).statusCode).toBe(
-      404,
-    )
+    expect(
+      (await s.visitor().ask(contract.readCheckpoint, { params: { size: String(size + 1) } })).statusCode,
+    ).toBe(404)
   })
 
   test('after a change of the key both sign, and documents name the new one', async () => {
