@@ -44,7 +44,7 @@ const student = () =>
 async function downloaded(by: Page): Promise<Buffer> {
   const [download] = await Promise.all([
     by.waitForEvent('download'),
-    by.getByRole('link', { name: '下载协议书（PDF）' }).click(),
+    by.getByRole('link', { name: '下载就业协议书（PDF）' }).click(),
   ])
   const stream = await download.createReadStream()
   const parts: Buffer[] = []
