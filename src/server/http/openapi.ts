@@ -49,6 +49,7 @@ import * as schools from '../../contracts/schools.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
 import * as schoolSettings from '../../contracts/settings.ts'
 import * as sheets from '../../contracts/sheets.ts'
+import * as signing from '../../contracts/signing.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
@@ -112,6 +113,7 @@ const CONTRACTS: readonly object[] = [
     schoolSettings,
     secondFactor,
     sheets,
+    signing,
     staff,
     standings,
     students,
