@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { addressOf } from '../src/contracts/address.ts'
 import { type Endpoint, IDEMPOTENCY_KEY } from '../src/contracts/endpoint.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
+import { signedFirst } from '../src/server/http/sign-first.ts'
 import type { Asking } from '../src/server/http/visitor.ts'
 
 export const print = (name: string, value: string) => console.log(`${name.padEnd(44)} ${value}`)
@@ -15,13 +16,26 @@ export const spread = (times: readonly number[]) =>
   `p50 ${percentile(times, 0.5).toFixed(1)} ms  p95 ${percentile(times, 0.95).toFixed(1)} ms`
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-/** One request by its contract over a kept connection; its JSON, or an Error that quotes what was answered. */
-export function send<T>(
+/** One request by its contract over a kept connection, signed first where it is to be; its JSON, or an Error that quotes what was answered. */
+export async function send<T>(
   port: number,
   token: string,
   endpoint: Endpoint,
   input: Asking,
-  { keyed = endpoint.method !== 'GET' } = {},
+  how: { readonly keyed?: boolean } = {},
+): Promise<T> {
+  const signed = await signedFirst(endpoint, input, (first, given) =>
+    sendOnce<unknown>(port, token, first, given).catch(() => null),
+  )
+  return sendOnce<T>(port, token, endpoint, signed, how)
+}
+
+function sendOnce<T>(
+  port: number,
+  token: string,
+  endpoint: Endpoint,
+  input: Asking,
+  { keyed = endpoint.method !== 'GET' }: { readonly keyed?: boolean } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const type = input.file ? endpoint.schema.consumes?.[0] : 'application/json'

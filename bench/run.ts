@@ -105,10 +105,10 @@ try {
   })
   const app = await buildApp(inside.services)
   const sample = take(1)[0]!
-  await visitor(app, sample.token).call(invitationActs.accept, {
-    params: { ...sample.params },
-    body: sample.body,
-  })
+  const one = visitor(app, sample.token)
+  const signed = await one.signed(invitationActs.accept, { params: { ...sample.params }, body: sample.body })
+  statements.length = 0
+  await one.call(invitationActs.accept, signed)
   print(
     'statements per accept, with begin and commit',
     String(statements.length + (statements.some(({ sql }) => sql === 'begin') ? 0 : 2)),
@@ -135,7 +135,7 @@ try {
     times.bare.push(...(await inParallel(1, bare.slice(from, from + 100), acceptWithoutKey)).times)
   }
   print('accepts with a key, and without', `${spread(times.keyed)}  | ${spread(times.bare)}`)
-  const staff = await enterStaff(owner, new Date())
+  const staff = await enterStaff(owner, secrets, new Date())
   await measureDoor(owner, PORT)
   await measureDissolutions(owner, PORT, take(PER_CYCLE * CYCLERS.length), staff, CYCLERS)
   const list = await autocannon({

@@ -45,7 +45,7 @@ export async function measureSealing(): Promise<void> {
   const app = await buildApp(services)
   const as = (token: string) => visitor(app, token)
   const crowd = await gatherCrowd(db, services.secrets, PER_ROUND * 3, new Date())
-  const staff = await enterStaff(db, new Date())
+  const staff = await enterStaff(db, services.secrets, new Date())
   let isTold = false
   const whenEnqueued: typeof services.jobs.whenEnqueued = (name, wake) =>
     services.jobs.whenEnqueued(name, () => {

@@ -1,11 +1,14 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
-import { addressOf } from '../src/contracts/address.ts'
+import { type Anything, addressOf, type Input, type Output } from '../src/contracts/address.ts'
+import type { Endpoint } from '../src/contracts/endpoint.ts'
+import { setPin } from '../src/contracts/signing.ts'
 import { passVerification } from '../src/contracts/verification.ts'
 import { DEMO_PIN } from '../src/domain/signing/pin.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
+import { signedFirst } from '../src/server/http/sign-first.ts'
 import { agree, DESK, follow, PHONE, type Site, signIn } from './site.ts'
 
 /** What people do on many pages of the site, and who they are. */
@@ -53,6 +56,8 @@ export const handsOn = (site: Site) => {
         },
       )
       expect(verified.status()).toBe(200)
+      const pin = { password: DEMO_PASSWORD, pin: DEMO_PIN }
+      expect((await page.request.put(addressOf(setPin), { data: pin })).status()).toBe(200)
       await page.goto('/student')
       return page
     },
@@ -119,6 +124,19 @@ export async function sign(page: Page, password = DEMO_PASSWORD): Promise<void> 
   await dialog.getByLabel(/(签署密码|signing PIN)$/i).fill(DEMO_PIN)
   await dialog.getByRole('button', { name: /^(签署|设置并签署|Sign|Set it and sign)$/ }).click()
   await dialog.waitFor({ state: 'hidden' })
+}
+
+/** An act that is not what a test is about: posted by whoever is signed in on this page, signed first where it is to be. */
+export async function post<E extends Endpoint>(page: Page, endpoint: E, input: Input<E>): Promise<Output<E>> {
+  const posted = async (one: Endpoint, { body, ...address }: Anything) => {
+    const url = addressOf(one, address)
+    const answer =
+      one.method === 'GET' ? await page.request.get(url) : await page.request.post(url, { data: body })
+    return answer.ok() ? answer.json() : null
+  }
+  const answer = await posted(endpoint, await signedFirst(endpoint, input as Anything, posted))
+  expect(answer, endpoint.url).not.toBeNull()
+  return answer as Output<E>
 }
 
 /** What a dialog is filled with, by the names of its fields. */

@@ -10,6 +10,7 @@ import { connect } from '../../src/server/db/database.ts'
 import { startEmbedded } from '../../src/server/db/embedded.ts'
 import { migrate } from '../../src/server/db/migrate.ts'
 import { SESSION_COOKIE } from '../../src/server/features/accounts/sessions.ts'
+import { signedFirst } from '../../src/server/http/sign-first.ts'
 import type { Asking } from '../../src/server/http/visitor.ts'
 import { secretsFrom } from '../../src/server/services/secrets.ts'
 import { gatherCrowd } from './crowd.ts'
@@ -44,6 +45,24 @@ export async function openCrashSite(students: number) {
     if (!server || server.signalCode !== null || server.exitCode !== null) return
     server.kill('SIGKILL')
     await once(server, 'exit')
+  }
+
+  const askOnce = async (token: string, endpoint: Endpoint, { file, ...input }: Asking) => {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${PORT}${addressOf(endpoint, input)}`, {
+        method: endpoint.method,
+        headers: {
+          cookie: `${SESSION_COOKIE}=${token}`,
+          ...(input.body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': 'application/octet-stream' }),
+        },
+        ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+        ...(file && { body: file as BodyInit, duplex: 'half' }),
+      })
+      return { ok: answer.ok, bytes: Buffer.from(await answer.arrayBuffer()) }
+    } catch {
+      return null
+    }
   }
 
   return {
@@ -82,24 +101,18 @@ export async function openCrashSite(students: number) {
       database = await startEmbedded(folder)
       db = open()
     },
-    /** Null where the connection broke before all of the answer was there. */
-    ask: async (token: string, endpoint: Endpoint, { file, ...input }: Asking) => {
-      try {
-        const answer = await fetch(`http://127.0.0.1:${PORT}${addressOf(endpoint, input)}`, {
-          method: endpoint.method,
-          headers: {
-            cookie: `${SESSION_COOKIE}=${token}`,
-            ...(input.body !== undefined && { 'content-type': 'application/json' }),
-            ...(file && { 'content-type': 'application/octet-stream' }),
-          },
-          ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
-          ...(file && { body: file as BodyInit, duplex: 'half' }),
-        })
-        return { ok: answer.ok, bytes: Buffer.from(await answer.arrayBuffer()) }
-      } catch {
-        return null
-      }
+    /** Signed first where it is to be; null where the connection broke before all of the answer was there. */
+    async ask(token: string, endpoint: Endpoint, input: Asking) {
+      let isBroken = false
+      const signed = await signedFirst(endpoint, input, async (first, given) => {
+        const answer = await askOnce(token, first, given)
+        isBroken ||= answer === null
+        return answer?.ok ? JSON.parse(answer.bytes.toString()) : null
+      })
+      return isBroken ? null : askOnce(token, endpoint, signed)
     },
+    /** For signing by those who are there. */
+    secrets: secretsFrom(SECRET),
     async close() {
       await kill()
       await db.destroy()

@@ -15,6 +15,7 @@ import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { saveInvitation } from '../../src/server/features/invitations/queries.ts'
 import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { addSchool } from '../../src/server/features/schools/queries.ts'
+import { giveKnownPin } from '../../src/server/features/signing/known-pin.ts'
 import { addStudents } from '../../src/server/features/students/roster.ts'
 import type { Secrets } from '../../src/server/services/secrets.ts'
 
@@ -26,7 +27,7 @@ export type Invited = {
 }
 
 /** The other sides of the crowd, signed in: an HR of its one employer, and the reviewers of both levels. */
-export async function enterStaff(db: Db, at: Date) {
+export async function enterStaff(db: Db, secrets: Secrets, at: Date) {
   const school = DEMO_SCHOOL.code
   const { id: employerId } = await db.selectFrom('employers').select('id').executeTakeFirstOrThrow()
   await addUsers(db, [
@@ -48,6 +49,7 @@ export async function enterStaff(db: Db, at: Date) {
       .where('login', '=', login)
       .select('id')
       .executeTakeFirstOrThrow()
+    await giveKnownPin({ db, secrets }, [id], at)
     return openSession(db, id, { ip: '127.0.0.1', userAgent: 'crowd' }, at)
   }
   return {
@@ -94,6 +96,11 @@ export async function gatherCrowd(db: Db, secrets: Secrets, size: number, at: Da
     .where('portal', '=', 'student')
     .select(['id', 'studentId'])
     .execute()
+  await giveKnownPin(
+    { db, secrets },
+    users.map(({ id }) => id),
+    at,
+  )
   const userOf = new Map(users.map(({ id, studentId }) => [studentId, id]))
   const facts = {
     admitted: true,

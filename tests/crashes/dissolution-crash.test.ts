@@ -38,7 +38,7 @@ async function expectWhole() {
 }
 
 test('kill -9 while dissolutions are asked, agreed and passed: each is where it was answered to be, none half done, and they go on', async () => {
-  const staff = await enterStaff(site.db, new Date())
+  const staff = await enterStaff(site.db, site.secrets, new Date())
   await certifyAll(site, staff)
   expect(await site.db.selectFrom('placements').select('studentId').execute()).toHaveLength(STUDENTS)
   const told = new Map<string, number>()

@@ -47,7 +47,9 @@ const invited = async () => {
   const invitation = await s.invite(employer, student)
   const stands = async () =>
     (await student.first.call(getInvitation, { params: { school, id: invitation.id } })).status
-  return { student, stands, asked: s.acceptance(invitation), subject: `invitation:${invitation.id}` }
+  // Signed before, so that what is cut is the act.
+  const asked = await student.first.signed(invitationActs.accept, s.acceptance(invitation))
+  return { student, stands, asked, subject: `invitation:${invitation.id}` }
 }
 const CUTS: [Cut, string][] = [
   ['before COMMIT', 'pending'],

@@ -17,7 +17,7 @@ let staff: Staff
 beforeAll(async () => {
   site = await openCrashSite(4)
   await site.start()
-  staff = await enterStaff(site.db, new Date())
+  staff = await enterStaff(site.db, site.secrets, new Date())
 }, 120_000)
 afterAll(() => site?.close())
 

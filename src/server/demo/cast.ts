@@ -162,6 +162,7 @@ export async function gatherCast(
   await giveKnownPin(
     services,
     signers.map(({ id }) => id),
+    services.now(),
   )
   const reviewer = await enter('school', 'reviewer')
   const administrator = await enter('school', 'admin')

@@ -91,7 +91,7 @@ export async function startScenario(
       .select('id')
       .executeTakeFirstOrThrow()
     await agreeForAll(db, clock)
-    await giveKnownPin(services, [id])
+    await giveKnownPin(services, [id], clock)
     const token = await openSession(db, id, { ip: '127.0.0.1', userAgent: 'test' }, clock)
     return { userId: id, token, first: visitor(app, token), second: visitor(second, token) }
   }
