@@ -102,7 +102,7 @@ test('an address is confirmed by its link, on a press of the button; until then 
   expect(await fieldsOf(page)).toEqual([
     { id: 'current', autocomplete: 'current-password', ...asTyped },
     { id: 'next', autocomplete: 'new-password', ...asTyped },
-    { id: 'mobile_phone', autocomplete: 'tel-national', letters: null, spellcheck: null, keyboard: 'tel' },
+    { id: 'mobile_phone', autocomplete: 'tel', letters: null, spellcheck: null, keyboard: 'tel' },
     { id: 'mobile_password', autocomplete: 'current-password', ...asTyped },
     { id: 'address_email', autocomplete: 'email', ...asTyped, keyboard: 'email' },
     { id: 'address_password', autocomplete: 'current-password', ...asTyped },
@@ -192,7 +192,7 @@ test('the school hands out a code where a first login is closed, and the student
     { id: 'name', autocomplete: 'name', letters: null, spellcheck: null, keyboard: null },
     { id: 'idNumberTail', autocomplete: 'off', ...inCapitals },
     { id: 'secondFact', autocomplete: 'off', ...inCapitals },
-    { id: 'phone', autocomplete: 'tel-national', letters: null, spellcheck: null, keyboard: 'tel' },
+    { id: 'phone', autocomplete: 'tel', letters: null, spellcheck: null, keyboard: 'tel' },
     { id: 'email', autocomplete: 'email', ...asTyped, keyboard: 'email' },
     { id: 'password', autocomplete: 'new-password', ...asTyped },
   ])

@@ -27,8 +27,7 @@ test('an administrator defines fields on a phone; of two the second is told; sta
   await phone.goto('/school/settings')
   await follow(phone.getByRole('link', { name: '自定义字段' }))
   const roster = phone.getByRole('region', { name: '生源信息' })
-  await roster.getByText('还没有自定义字段').waitFor()
-  await inspect(phone, 'own-fields-empty-phone')
+  await roster.getByText('外语水平').waitFor()
 
   const beside = await hands.desk('school', 'admin')
   await beside.goto(OWN)
@@ -63,7 +62,7 @@ test('an administrator defines fields on a phone; of two the second is told; sta
     .executeTakeFirstOrThrow()
   await phone.goto(`/school/students/${schoolId}/${id}`)
   await act(phone, '填写', '保存', async (asked) => {
-    await asked.getByRole('combobox').click()
+    await asked.getByRole('combobox', { name: '主修外语' }).click()
     await phone.locator('.ant-select-item', { hasText: '日语' }).click()
   })
   await phone.getByText('主修外语: （空） → 日语').waitFor()
@@ -93,7 +92,8 @@ test('a student answers the school’s field where the form is, and staff fill i
     await dialog.getByText('仅学校可见').click()
   })
   await gone(admin)
-  await list.getByText('教师填写 · 仅学校可见 · 全部去向类别').waitFor()
+  await list.getByText('上报批次').waitFor()
+  expect(await list.getByText('教师填写 · 仅学校可见 · 全部去向类别').count()).toBe(2)
   await inspect(admin, 'own-fields')
 
   const student = await hands.newcomer(51)
