@@ -11,6 +11,7 @@ import { openSession } from '../../src/server/features/accounts/sessions.ts'
 import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
+import { giveKnownPin } from '../../src/server/features/signing/known-pin.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await saveAdmission(site.db, school, employerId, 'approved', new Date())
   const [id] = await addUsers(site.db, [{ portal: 'employer', login: 'many', name: '批量', employerId }])
   await agreeForAll(site.db, new Date())
+  await giveKnownPin(site, [id!], new Date())
   token = await openSession(site.db, id!, { ip: '127.0.0.1', userAgent: 'crash' }, new Date())
   await site.start()
 }, 180_000)
