@@ -40,7 +40,7 @@ test('after a student has accepted, home leads to the agreement, and what was se
   const first = phone.getByRole('region', { name: '等我办理' })
   await first.getByText('现在没有需要您办理的事项').waitFor()
   await inspect(phone, 'home-after-accepting-phone')
-  await follow(first.getByRole('link', { name: '查看协议与鉴证进度' }))
+  await follow(phone.getByRole('link', { name: '查看协议与鉴证进度' }))
   await phone.getByRole('heading', { name: '办理进度' }).waitFor()
   expect(new URL(phone.url()).pathname).toMatch(/^\/student\/agreements\//)
 
