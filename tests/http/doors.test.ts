@@ -57,7 +57,7 @@ describe('an unsafe request comes from our own pages', () => {
 })
 
 /** What is the same for everybody. */
-const MAY_BE_KEPT = ['listSchools', 'getSchool', 'listCodes', 'getFoot', 'searchSchools']
+const MAY_BE_KEPT = ['listSchools', 'getSchool', 'listCodes', 'getFoot', 'searchSchools', 'listCheckpoints']
 
 test.each(ENDPOINTS)(
   '%s is stored by no browser, whatever it answers, unless all may have it',
