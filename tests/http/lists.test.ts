@@ -6,6 +6,7 @@ import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import { inTransaction } from '../../src/server/db/database.ts'
 import { CLOCK, record } from '../../src/server/db/journal.ts'
 import { employerLine } from '../../src/server/features/employers/journal.ts'
+import { makeCheckpoint } from '../../src/server/features/transparency/checkpoints.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
@@ -35,6 +36,7 @@ beforeAll(async () => {
       employerLine(things.admission.id, 'employer.register', { actor: CLOCK, at: s.now(), data: {} }),
     ]),
   )
+  await makeCheckpoint(s.services)
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())
