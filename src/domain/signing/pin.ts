@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts'
 
 /** 签署密码: six digits that only their owner knows, typed once more at the moment of signing. */
 export const PIN_FORM = /^\d{6}$/
+export const PIN_DIGITS = 6
 /** So many wrong ones in a row lock it; only the password sets it anew. */
 export const MOST_WRONG = 5
 

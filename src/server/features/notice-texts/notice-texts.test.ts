@@ -101,8 +101,9 @@ test('an acceptance names the version that was read; the agreement shows it what
   ])
   const reread = await student.first.call(getInvitation, { params: { school, id: opened.id } })
   expect([reread.status, reread.notice]).toEqual(['pending', { version: 2, ...OWN }])
+  const signed = await student.first.signed(invitationActs.accept, s.acceptance(reread))
   s.statements.length = 0
-  const accepted = await student.first.call(invitationActs.accept, s.acceptance(reread))
+  const accepted = await student.first.call(invitationActs.accept, signed)
   expect(s.statements.length).toBeLessThanOrEqual(16)
   await administrator.first.call(contract.restoreNoticeText, {
     params: { school, notice: 'signing' },

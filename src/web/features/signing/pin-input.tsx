@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { PIN_DIGITS } from '../../../domain/signing/pin.ts'
 import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { AS_TYPED } from '../../ui/keyboards.ts'
 
@@ -13,7 +14,7 @@ export function PinInput({ label, hint, value, change, at }: Props) {
         id={at.id}
         inputMode="numeric"
         autoComplete="off"
-        maxLength={6}
+        maxLength={PIN_DIGITS}
         status={at.fault ? 'error' : ''}
         aria-invalid={at.fault !== null}
         value={value}
