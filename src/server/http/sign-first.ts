@@ -92,3 +92,13 @@ export async function signedFirst<Asked extends Input>(
     : { signature }
   return { ...input, body: { ...given, ...signed } }
 }
+
+/** One after the other, as one person signs: their tries are counted before they are known to be right. */
+export function inTurn() {
+  let turn: Promise<unknown> = Promise.resolve()
+  return <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
+    const mine = turn.then(act, act)
+    turn = mine.catch(() => {})
+    return mine
+  }
+}

@@ -3,7 +3,7 @@ import { type Anything, addressOf, type InputOf, type Output } from '../../contr
 import { type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { agreeToNotice, getMyNotice } from '../../contracts/privacy.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
-import { signedFirst } from './sign-first.ts'
+import { inTurn, signedFirst } from './sign-first.ts'
 import type { App } from './slice.ts'
 
 /** What may be asked with, right or wrong; `file` is the body where the endpoint takes no JSON, `key` the act's own. */
@@ -58,13 +58,16 @@ export function visitor(
     const answer = await askAgreed(endpoint, input)
     return answer.statusCode === 200 ? answer.json() : null
   }
+  const turn = inTurn()
+  const signed = async <Asked extends Asking>(endpoint: Endpoint, input: Asked) =>
+    endpoint.config.signs ? turn(() => signedFirst(endpoint, input, askFor)) : input
   const ask = async (endpoint: Endpoint, input: Asking = {}) =>
-    askAgreed(endpoint, signs ? await signedFirst(endpoint, input, askFor) : input)
+    askAgreed(endpoint, signs ? await signed(endpoint, input) : input)
   return {
     /** The answer, whatever it is, to anything. */
     ask,
     /** What an act is asked with, signed: for who wants to see the act alone. */
-    signed: <Asked extends Asking>(endpoint: Endpoint, input: Asked) => signedFirst(endpoint, input, askFor),
+    signed,
     /** The answer's body, or an Error that quotes the problem. What is not as the contract says does not compile. */
     async call<E extends Endpoint>(endpoint: E, ...[input]: Calling<E>): Promise<Output<E>> {
       const answer = await ask(endpoint, input as Asking)
