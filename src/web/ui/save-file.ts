@@ -1,4 +1,4 @@
-/** Gives what was fetched to the browser, to be kept under a name as any download. */
+/** Gives what was fetched to the browser, which keeps it under this name like other downloads. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { create as contentDisposition } from 'content-disposition'
 import { ZipFile } from 'yazl'
 import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
@@ -9,6 +8,7 @@ import type { Portal } from '../../../domain/portal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { EVIDENCE_PACKAGE_WORDS } from '../../../words/evidence-package.ts'
 import { inTransaction } from '../../db/database.ts'
+import { sha256 } from '../../db/journal.ts'
 import { reading } from '../../http/doing.ts'
 import { actorOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
@@ -26,8 +26,6 @@ const TAKERS = {
   school: 'school',
   platform: null,
 } as const satisfies Record<Portal, Taker | null>
-
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** Sent while it is packed. */
 function zipOf(parts: readonly Part[], at: Date) {
@@ -52,7 +50,7 @@ export const evidencePackageRoutes: Slice = (app, services) => {
       await countUse({ db, secrets }, 'packages', person.userId, at)
       const parts = await partsOf(services, of, taker)
       const note = await inTransaction(db, async (tx) => {
-        const hashes = parts.map(([name, bytes]) => [name, sha256(bytes)] as const)
+        const hashes = parts.map(([name, bytes]) => [name, sha256(bytes).toString('hex')] as const)
         const text = manifestText({ number: of.number, taker, madeAt: at.toISOString(), parts: hashes })
         await recordTaking(tx, request.params, { actor: actorOf(request), at })
         return signedBy(await keepKeys(tx, { secrets, baseUrl, at }), text)
