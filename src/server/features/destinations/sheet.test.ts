@@ -6,6 +6,7 @@ import { declare } from '../../testing/destination-forms.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sealNow, unsealedOf } from '../../testing/sealing.ts'
+import { strangersTo } from '../../testing/strangers.ts'
 
 let s: Scenario
 let school: string
@@ -99,15 +100,7 @@ test('strangers and employers get none of it, in any form', async () => {
   const it = await declared('801')
   await registered(it)
   await sealNow(s)
-  const elsewhere = await s.school()
-  const strangers = [
-    (await s.student(school)).first,
-    (await s.employer(school)).first,
-    (await s.staff(school, 'college_reviewer', '02')).first,
-    (await s.staff(elsewhere, 'school_reviewer')).first,
-    s.visitor(),
-  ]
-  for (const stranger of strangers)
+  for (const stranger of await strangersTo(s, school))
     for (const as of ['sealed', 'copy'])
       expect([401, 403, 404]).toContain((await read(stranger, it, { as })).statusCode)
 })

@@ -14,6 +14,7 @@ import type { Visitor } from '../../http/visitor.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sealedFilesOf, sealNow } from '../../testing/sealing.ts'
+import { strangersTo } from '../../testing/strangers.ts'
 import { giveUpSealing, sealDocument } from '../documents/sealing.ts'
 
 let s: Scenario
@@ -177,15 +178,7 @@ test('strangers get none of it, in any form; the employer of a paper none either
   const it = await asked()
   await completed(it)
   await sealNow(s)
-  const elsewhere = await s.school()
-  const strangers = [
-    (await s.student(school)).first,
-    (await s.employer(school)).first,
-    (await s.staff(school, 'college_reviewer', '02')).first,
-    (await s.staff(elsewhere, 'school_reviewer')).first,
-    s.visitor(),
-  ]
-  for (const stranger of strangers)
+  for (const stranger of await strangersTo(s, school))
     for (const kind of ['dissolving', 'dissolved'] as const)
       for (const as of ['sealed', 'copy'])
         expect([401, 403, 404]).toContain((await read(stranger, it, kind, { as })).statusCode)
