@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of test; `npm run test:<kind>` runs one alone. */
+/**
+ * Three kinds of test; `npm run test:<kind>` runs one alone. The files that a worker runs one after the other share its modules,
+ * none of which keeps anything: evaluated anew for each file they took a third of the whole run.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'domain',
+          isolate: false,
           include: ['src/{domain,words,contracts,web}/**/*.test.ts', 'tests/*.test.ts'],
           // Properties walk through thousands of texts, also on a machine that is busy.
           testTimeout: 30_000,
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['src/server/**/*.test.ts', 'tests/*/**/*.test.ts'],
           globalSetup: ['src/server/testing/cluster.ts'],
           testTimeout: 30_000,
@@ -25,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          isolate: false,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['src/server/testing/cluster.ts', 'e2e/demo.ts'],
           setupFiles: ['e2e/open-pages.ts'],
