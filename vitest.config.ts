@@ -33,7 +33,7 @@ export default defineConfig({
           isolate: false,
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['src/server/testing/cluster.ts', 'e2e/demo.ts'],
-          setupFiles: ['e2e/open-pages.ts'],
+          setupFiles: ['e2e/say-what-failed.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

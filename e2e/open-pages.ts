@@ -1,9 +1,8 @@
 import type { Page } from 'playwright'
-import { afterEach } from 'vitest'
 
 const open = new Set<Page>()
 
-/** Of a test that fails, what this page shows then is printed: a fault that comes once in a hundred runs says what it was. */
+/** Of a test that fails, what this page shows then is printed (`say-what-failed.ts`). */
 export function watch(page: Page): void {
   open.add(page)
   page.on('close', () => open.delete(page))
@@ -12,8 +11,8 @@ export function watch(page: Page): void {
 
 const LONGEST = 1500
 
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
+/** Prints what each open page shows: a fault that comes once in a hundred runs says what it was. */
+export async function printOpenPages(): Promise<void> {
   for (const page of open) {
     const shown = await page
       .evaluate(() => {
@@ -23,4 +22,4 @@ afterEach(async ({ task }) => {
       .catch((error: Error) => error.message)
     console.error(`${page.url()} showed:\n${shown.slice(0, LONGEST)}`)
   }
-})
+}
