@@ -48,7 +48,7 @@ export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
 /** Of a field that asks for a place. */
-export const REGION_FIELD = 'code:region'
+const REGION_FIELD = 'code:region'
 /** The code of the place that a form was answered with; null where it asks for none. */
 export const placeIn = (form: readonly Pick<Asked, 'key' | 'type'>[], details: Answers): string | null => {
   const asked = form.find(({ type }) => type === REGION_FIELD)
