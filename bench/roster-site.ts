@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as contract from '../src/contracts/roster-imports.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
@@ -57,7 +58,9 @@ async function startServer(folder: string, databaseUrl: string): Promise<ChildPr
     DEMO: '0',
     LOG_LEVEL: 'fatal',
   }
-  const server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
+  // As `npm start` has it, `exec node` and what follows.
+  const [, , ...args] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ')
+  const server = spawn(process.execPath, args, { env, stdio: 'ignore' })
   for (;;) {
     const answer = await fetch(`${SITE}/readyz`).catch(() => null)
     if (answer?.ok) return server
