@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keptRulesOf } from '../src/domain/dissolution/asking.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
 import { connect } from '../src/server/db/database.ts'
 import type { DB } from '../src/server/db/schema.generated.ts'
@@ -76,6 +77,7 @@ async function addDesk(db: Kysely<DB>, code: string) {
 async function addRoster(db: Kysely<DB>, school: string, secrets: Secrets, students: number, at: Date) {
   const document = secrets.seal('420111200401010015')
   const terms = JSON.stringify(sampleTerms('2027-07-10'))
+  const rules = JSON.stringify(keptRulesOf(DEFAULT_SETTINGS))
   await sql`
     insert into students (school_id, id, college_id, student_number, short_code, name, name_folded, gender, id_number_cipher,
       id_number_index, phone_cipher, education_level, major_code, major_name, class_name, graduation_year, document_type, verified_at, own_values)
@@ -89,12 +91,12 @@ async function addRoster(db: Kysely<DB>, school: string, secrets: Secrets, stude
   `.execute(db)
   await sql`
     insert into agreements (school_id, id, number, kind, student_id, college_id, status, levels, level, terms, terms_hash, waiting_for,
-      waiting_since, snapshot, student_version, formed_at, effective_at, signed_on, student_folded, employer_folded)
+      waiting_since, snapshot, student_version, formed_at, effective_at, signed_on, student_folded, employer_folded, dissolution_rules)
     select school_id, gen_random_uuid(), 'B' || student_number, 'paper', id, college_id,
       case when n % 2 = 0 then 'effective' else 'in_review' end, '{school}', 0, jsonb_set(${terms}::jsonb, '{regionCode}', to_jsonb((${PLACES}::text[])[n % ${PLACES.length} + 1])), '', case when n % 2 = 1 then 'school' end,
       ${at}, jsonb_build_object('student', jsonb_build_object('name', name, 'studentNumber', student_number, 'college', '学院', 'major', major_name),
         'employer', jsonb_build_object('name', '单位' || n % 900, 'creditCode', '')), 1, ${at},
-      case when n % 2 = 0 then ${at}::timestamptz end, ${at}::date, name_folded, '单位' || n % 900
+      case when n % 2 = 0 then ${at}::timestamptz end, ${at}::date, name_folded, '单位' || n % 900, ${rules}::jsonb
     from (select *, row_number() over (order by student_number) as n from students where school_id = ${school}) st
     where n % ${AGREED} > 0
   `.execute(db)
