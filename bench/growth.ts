@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { listAgreements } from '../src/contracts/agreements.ts'
 import { listRosterHistory, listStudents } from '../src/contracts/roster.ts'
 import { getStudentFile } from '../src/contracts/students.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
@@ -15,11 +16,11 @@ import { visitor } from '../src/server/http/visitor.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { percentile, print, spread } from './load.ts'
-import { type Desk, gatherStudents, SCHOOLS } from './many-students.ts'
+import { type Desk, gatherStudents, ownKey, SCHOOLS } from './many-students.ts'
 
 const FEW = 10_000
 const MANY = Number(process.argv[2] ?? 1_000_000)
-const ROUNDS = 400
+const ROUNDS = Number(process.argv.find((one) => one.startsWith('--rounds='))?.slice(9) ?? 400)
 const WARM_UP = 60
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
@@ -59,6 +60,9 @@ type Size = Awaited<ReturnType<typeof openSize>>
 const asked = (of: Size, { school, token }: Desk, query: object) =>
   visitor(of.app, token).call(listStudents, { params: { school }, query })
 
+const agreed = (of: Size, { school, token }: Desk, query: object) =>
+  visitor(of.app, token).call(listAgreements, { params: { school }, query: { queue: 'all', ...query } })
+
 /** What is measured, of one school and for the n-th time. */
 const ACTS: Readonly<Record<string, (of: Size, desk: Desk, n: number) => Promise<unknown>>> = {
   'list, first page': (of, desk) => asked(of, desk, {}),
@@ -66,6 +70,11 @@ const ACTS: Readonly<Record<string, (of: Size, desk: Desk, n: number) => Promise
   'list, of a class': (of, desk, n) => asked(of, desk, { className: `专业${n % 60}班${n % 700}` }),
   'list, not employed yet, of one year': (of, desk, n) =>
     asked(of, desk, { employment: 'unplaced', year: 2024 + (n % 4) }),
+  'list, of a field of the school’s own': (of, desk) =>
+    asked(of, desk, { chosen: `${ownKey(desk.school)}=yes` }),
+  'agreements, first page': (of, desk) => agreed(of, desk, {}),
+  'agreements, where work is in the west': (of, desk) => agreed(of, desk, { tag: 'western' }),
+  'agreements, in a place of no such kind': (of, desk) => agreed(of, desk, { tag: 'remote' }),
   'search by a name': (of, desk, n) => asked(of, desk, { q: ['王子', '李涵', '张雨', '刘桐'][n % 4] }),
   'search by a number': (of, desk, n) =>
     asked(of, desk, { q: `2023${String((n % of.perSchool) + 1).padStart(8, '0')}` }),
@@ -83,7 +92,9 @@ const placeOf = new Map<string, string>()
 async function explain(of: Size) {
   const client = new pg.Client({ connectionString: of.url })
   await client.connect()
-  for (const { sql: text, parameters } of of.statements.filter(({ sql }) => /^select.*students/.test(sql))) {
+  for (const { sql: text, parameters } of of.statements.filter(({ sql }) =>
+    /^select.*(students|agreements)/.test(sql),
+  )) {
     const { rows } = await client.query(`explain (analyze, buffers, costs off, summary off) ${text}`, [
       ...parameters,
     ])
@@ -119,12 +130,17 @@ try {
       { sort: 'name', college: '03' },
       { employment: 'unplaced', year: 2026 },
       { q: '王子' },
+      { chosen: `${ownKey(many.desks[7]!.school)}=yes` },
     ]) {
       many.statements.length = 0
       await asked(many, many.desks[7]!, query)
       console.log(`\n=== ${JSON.stringify(query)}`)
       await explain(many)
     }
+    many.statements.length = 0
+    await agreed(many, many.desks[7]!, { tag: 'western' })
+    console.log('\n=== agreements, where work is in the west')
+    await explain(many)
   }
   for (const { app, close } of [few, many]) {
     await app.close()

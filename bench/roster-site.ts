@@ -1,65 +1,89 @@
-import { join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as contract from '../src/contracts/roster-imports.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
+import { connect } from '../src/server/db/database.ts'
 import { startEmbedded } from '../src/server/db/embedded.ts'
 import { migrate } from '../src/server/db/migrate.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { openSession } from '../src/server/features/accounts/sessions.ts'
 import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
-import { buildApp } from '../src/server/http/app.ts'
-import { visitor } from '../src/server/http/visitor.ts'
-import { openLog } from '../src/server/services/log.ts'
-import { openServices } from '../src/server/services/services.ts'
+import { send } from './load.ts'
 
 const SCHOOL = '99901'
 const params = { school: SCHOOL }
+const PORT = 3901
+export const SITE = `http://127.0.0.1:${PORT}`
+type Shown = { readonly id: string; readonly status: string; readonly counts: unknown }
 
-/** A site in this process with an empty school, and its administrator who imports. */
+/** The product as `npm start` runs it, a process of its own, with an empty school and its administrator who imports. */
 export async function openRosterSite(folder: string) {
   const database = await startEmbedded(folder)
   await migrate(database.url)
-  const { services, close } = await openServices({
-    databaseUrl: database.url,
-    now: () => new Date(),
-    secret: 'a secret for measuring, thirty-two characters',
-    filesFolder: join(folder, 'files'),
-    baseUrl: 'http://localhost',
-    log: openLog('silent'),
-    onFault: (fault) => console.error(fault),
-    keepsOrder: false,
-  })
-  const { db } = services
-  const names = { name: '大学', nameEn: 'University', notice: '', noticeEn: '' }
-  const colleges = [
-    { id: 'c01', name: '计算机学院' },
-    { id: 'c02', name: '外国语学院' },
-  ]
-  await addSchool(db, { code: SCHOOL, ...names, settings: DEFAULT_SETTINGS, colleges })
-  const [id] = await addUsers(db, [
-    { portal: 'school', schoolId: SCHOOL, staffRole: 'administrator', login: 'a', name: 'A' },
-  ])
-  await agreeForAll(db, new Date())
-  const token = await openSession(db, id!, { ip: '127.0.0.1', userAgent: '' }, new Date())
-  const app = await buildApp(services)
-  const administrator = visitor(app, token)
+  const server = await startServer(folder, database.url)
+  const token = await addAdministrator(database.url)
+  const ask = <E extends Parameters<typeof send>[2]>(endpoint: E, input: Parameters<typeof send>[3]) =>
+    send<Shown>(PORT, token, endpoint, input)
+  const whenRead = async (id: string): Promise<Shown> => {
+    for (;;) {
+      const shown = await ask(contract.getRosterImport, { params: { ...params, id } })
+      if (shown.status !== 'reading') return shown
+      await sleep(250)
+    }
+  }
   return {
+    pid: server.pid!,
     /** Received, read, compared and kept; how many rows do what. */
-    async preview(file: Buffer) {
-      const begun = await administrator.call(contract.uploadRoster, {
-        params,
-        query: { name: 'a.xlsx' },
-        file,
-      })
-      await services.background.settled()
-      return administrator.call(contract.getRosterImport, { params: { ...params, id: begun.id } })
+    async preview(file: Buffer): Promise<Shown> {
+      const { id } = await ask(contract.uploadRoster, { params, query: { name: 'a.xlsx' }, file })
+      return whenRead(id)
     },
-    commit: (of: string) =>
-      administrator.call(contract.commitRosterImport, { params: { ...params, id: of } }),
+    commit: (id: string) => ask(contract.commitRosterImport, { params: { ...params, id } }),
     async close() {
-      await app.close()
-      await close()
+      server.kill('SIGTERM')
+      await new Promise((ended) => server.once('exit', ended))
       await database.stop()
     },
+  }
+}
+
+async function startServer(folder: string, databaseUrl: string): Promise<ChildProcess> {
+  const env = {
+    ...process.env,
+    PORT: String(PORT),
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    DEMO: '0',
+    LOG_LEVEL: 'fatal',
+  }
+  // As `npm start` has it, `exec node` and what follows.
+  const [, , ...args] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ')
+  const server = spawn(process.execPath, args, { env, stdio: 'ignore' })
+  for (;;) {
+    const answer = await fetch(`${SITE}/readyz`).catch(() => null)
+    if (answer?.ok) return server
+    if (server.exitCode !== null) throw new Error('The server does not start')
+    await sleep(50)
+  }
+}
+
+async function addAdministrator(databaseUrl: string): Promise<string> {
+  const db = connect({ url: databaseUrl, poolSize: 1 })
+  try {
+    const names = { name: '大学', nameEn: 'University', notice: '', noticeEn: '' }
+    const colleges = [
+      { id: 'c01', name: '计算机学院' },
+      { id: 'c02', name: '外国语学院' },
+    ]
+    await addSchool(db, { code: SCHOOL, ...names, settings: DEFAULT_SETTINGS, colleges })
+    const [id] = await addUsers(db, [
+      { portal: 'school', schoolId: SCHOOL, staffRole: 'administrator', login: 'a', name: 'A' },
+    ])
+    await agreeForAll(db, new Date())
+    return await openSession(db, id!, { ip: '127.0.0.1', userAgent: '' }, new Date())
+  } finally {
+    await db.destroy()
   }
 }

@@ -4,6 +4,7 @@ import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RosterValues } from '../src/domain/roster/columns.ts'
 import { findHeadings } from '../src/domain/roster/header.ts'
 import { rowReader } from '../src/domain/roster/read-row.ts'
@@ -12,67 +13,108 @@ import { ROSTER_TABLES } from '../src/domain/testing/roster-tables.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { streamSheet } from '../src/server/services/sheets/writer.ts'
 import { percentile, print } from './load.ts'
-import { openRosterSite } from './roster-site.ts'
+import { openRosterSite, SITE } from './roster-site.ts'
 
 const MEGABYTE = 1024 * 1024
 const ROWS = Number(process.argv[2] ?? 100_000)
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-sheets-'))
 const file = join(folder, 'roster.xlsx')
 
-/** In megabytes, 0 of a process that has just ended; of the one that reads, the most that it ever had. */
-function statusOf(pid: number | string, field: 'VmHWM' | 'VmRSS'): number {
+/** In megabytes, 0 of a process that has just ended: all that it has in memory, and its share of it where others have the same pages. */
+function memoryOf(pid: number | string): { readonly whole: number; readonly share: number } {
   try {
-    const said = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return Math.round(Number(said?.[1] ?? 0) / 1024)
+    const said = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    const of = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(said)?.[1] ?? 0) / 1024
+    return { whole: of('Rss'), share: of('Pss') }
   } catch {
-    return 0
+    return { whole: 0, share: 0 }
   }
 }
-const children = () =>
-  readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
+const childrenOf = (pid: number | string) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
 
-/** What the server would feel meanwhile. */
-function watch() {
-  let own = 0
-  let reading = 0
+/** The most that a process had, that its children had, and both at one moment; `share` counts what they have in common once. */
+function watchMemory(pid: number) {
+  const most = { own: 0, reading: 0, together: 0, share: 0 }
+  const look = () => {
+    const own = memoryOf(pid)
+    const children = childrenOf(pid).map(memoryOf)
+    const reading = children.reduce((sum, { whole }) => sum + whole, 0)
+    most.own = Math.max(most.own, own.whole)
+    most.reading = Math.max(most.reading, reading)
+    most.together = Math.max(most.together, own.whole + reading)
+    most.share = Math.max(
+      most.share,
+      children.reduce((sum, { share }) => sum + share, own.share),
+    )
+  }
+  look()
+  const beat = setInterval(look, 50)
+  return () => {
+    clearInterval(beat)
+    return most
+  }
+}
+
+/** How long this process stands still. */
+function watchOwnPace() {
   const late: number[] = []
   let before = performance.now()
   const beat = setInterval(() => {
     const now = performance.now()
     late.push(now - before - 10)
     before = now
-    if (late.length % 5 > 0) return
-    own = Math.max(own, statusOf('self', 'VmRSS'))
-    for (const pid of children()) reading = Math.max(reading, statusOf(pid, 'VmHWM'))
   }, 10)
-  return () => {
+  return async () => {
     clearInterval(beat)
-    return { own, reading, longest: Math.max(...late), p99: percentile(late, 0.99) }
+    return late
+  }
+}
+/** How long somebody else waits for the smallest answer of the site meanwhile. */
+function watchAnswers() {
+  const waited: number[] = []
+  let goesOn = true
+  const asking = (async () => {
+    while (goesOn) {
+      const began = performance.now()
+      await fetch(`${SITE}/healthz`)
+      waited.push(performance.now() - began)
+      await sleep(20)
+    }
+  })()
+  return async () => {
+    goesOn = false
+    await asking
+    return waited
   }
 }
 
-async function measured(name: string, act: () => Promise<string>) {
-  const memory = statusOf('self', 'VmRSS')
-  const used = process.cpuUsage()
+async function measured(
+  name: string,
+  { pid, pace }: { readonly pid: number; readonly pace: () => () => Promise<number[]> },
+  act: () => Promise<string>,
+) {
+  const before = memoryOf(pid).whole
   const began = performance.now()
-  const stop = watch()
+  const [stopMemory, stopPace] = [watchMemory(pid), pace()]
   const said = await act()
   const seconds = (performance.now() - began) / 1000
-  const { own, reading, longest, p99 } = stop()
-  const { user, system } = process.cpuUsage(used)
+  const [{ own, reading, together, share }, waits] = [stopMemory(), await stopPace()]
+  const whole = (megabytes: number) => `${Math.round(megabytes)} MB`
   print(
     name,
-    `${seconds.toFixed(1)} s, of it ${((user + system) / 1e6).toFixed(1)} s of our processor  | memory there ${reading} MB, ` +
-      `here ${own} MB, ${Math.max(0, own - memory)} MB more than before  | we stand still p99 ${p99.toFixed(0)} ms, longest ${longest.toFixed(0)} ms  | ${said}`,
+    `${seconds.toFixed(1)} s  | process ${whole(own)} (before ${whole(before)}), its readers ${whole(reading)}, together ${whole(together)}, ` +
+      `common pages once ${whole(share)}  | waits p99 ${percentile(waits, 0.99).toFixed(0)} ms, longest ${Math.max(...waits).toFixed(0)} ms  | ${said}`,
   )
 }
 
+const here = { pid: process.pid, pace: watchOwnPace }
 const reader = openSheetReader()
 try {
   execFileSync(process.execPath, ['bench/roster-file.ts', file, String(ROWS)])
   print('the file', `${ROWS} rows, ${(statSync(file).size / MEGABYTE).toFixed(1)} MB`)
 
-  await measured('read', () =>
+  await measured('read', here, () =>
     reader.read(
       async () => createReadStream(file),
       async ({ rows }) => {
@@ -82,7 +124,7 @@ try {
       },
     ),
   )
-  await measured('read and judged', () =>
+  await measured('read and judged', here, () =>
     reader.read(
       async () => createReadStream(file),
       async ({ rows }) => {
@@ -107,7 +149,7 @@ try {
       },
     ),
   )
-  await measured('a report written', async () => {
+  await measured('a report written', here, async () => {
     const values: RosterValues = {
       studentNumber: '2023010001',
       name: '张三',
@@ -135,7 +177,7 @@ try {
       ['imported: entered', () => site.commit(id)],
       ['imported again: read, compared and kept', () => site.preview(bytes)],
     ] as const)
-      await measured(name, async () => {
+      await measured(name, { pid: site.pid, pace: watchAnswers }, async () => {
         const shown = await act()
         id = shown.id
         return `${shown.status} ${JSON.stringify(shown.counts)}`

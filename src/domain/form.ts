@@ -47,13 +47,21 @@ export class InvalidFields extends Refusal {
 export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
-/** Of a field that asks for a place. */
-export const REGION_FIELD = 'code:region'
-/** The code of the place that a form was answered with; null where it asks for none. */
-export const placeIn = (form: readonly Pick<Asked, 'key' | 'type'>[], details: Answers): string | null => {
-  const asked = form.find(({ type }) => type === REGION_FIELD)
-  return (asked && details[asked.key]?.value) || null
-}
+/** Of a field that asks for a place, and for 统一社会信用代码. */
+const REGION_FIELD = 'code:region'
+const CREDIT_CODE_FIELD = 'credit_code'
+
+/** What was answered in the first field of a type; null where the form asks for none, and where nothing was given. */
+const firstIn =
+  (type: string) =>
+  (form: readonly Pick<Asked, 'key' | 'type'>[], details: Answers): string | null => {
+    const asked = form.find((field) => field.type === type)
+    return (asked && details[asked.key]?.value) || null
+  }
+/** The code of the place that a form was answered with. */
+export const placeIn = firstIn(REGION_FIELD)
+/** The credit code of whom a form names. */
+export const creditCodeIn = firstIn(CREDIT_CODE_FIELD)
 
 /** The one form to store: an answer that nobody gave is the empty text. Of a field of the school's own as it is read. */
 export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: string): string => {
@@ -61,7 +69,7 @@ export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: s
     const said = text.trim() === '' ? null : readOwn(own.takes, text)
     return said && 'value' in said ? said.value : ''
   }
-  if (type === 'credit_code') return normalCreditCode(text)
+  if (type === CREDIT_CODE_FIELD) return normalCreditCode(text)
   return type === 'text' ? normalText(text) : normalLine(text)
 }
 
@@ -98,7 +106,7 @@ function faultOf(
     case 'day':
       if (!isDay(text)) return 'not-in-form'
       return canBeMeant(text, 'destination', at) ? null : 'day-not-meant'
-    case 'credit_code':
+    case CREDIT_CODE_FIELD:
       return creditCodeProblem(text) === null ? null : 'not-in-form'
     default:
       return null

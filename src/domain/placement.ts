@@ -10,20 +10,34 @@ export type PlacingFacts = {
   readonly placement: { readonly holder: string; readonly number: string | null } | null
   /** R19: the only employer a 定向/委培 student may sign with; null for everybody else. */
   readonly designatedEmployer: string | null
+  /** Its 统一社会信用代码, where the roster says it. */
+  readonly designatedCreditCode: string | null
   readonly enrolment: Enrolment
 }
 
+/** With whom a place would be taken; not every form asks for the code. */
+export type NamedEmployer = { readonly name: string; readonly creditCode: string | null }
+
+/** By credit code where both sides have one, for a name changes and is written in many ways; by name otherwise. */
+const isDesignated = (
+  { name, creditCode }: NamedEmployer,
+  { designatedEmployer, designatedCreditCode }: PlacingFacts,
+): boolean =>
+  designatedCreditCode && creditCode
+    ? creditCode === designatedCreditCode
+    : isSameText(name, designatedEmployer ?? '')
+
 /** Why the student's one place cannot be taken; `employer` is null where none is named yet, or none is involved. */
-export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | null): Reason[] {
-  const { placement, designatedEmployer, enrolment } = facts
+export function reasonsAgainstPlacing(facts: PlacingFacts, employer: NamedEmployer | null): Reason[] {
+  const { placement, designatedEmployer, designatedCreditCode, enrolment } = facts
   const reasons = reasonsOfEnrolment(enrolment)
   if (placement)
     reasons.push({ code: 'student-already-placed', remover: 'student', details: { ...placement } })
-  if (designatedEmployer && employer !== null && !isSameText(employer, designatedEmployer)) {
+  if (designatedEmployer && employer !== null && !isDesignated(employer, facts)) {
     reasons.push({
       code: 'designated-employer-only',
       remover: 'nobody',
-      details: { employer: designatedEmployer },
+      details: { employer: [designatedEmployer, designatedCreditCode ?? ''].join(' ').trim() },
     })
   }
   return reasons
@@ -33,7 +47,7 @@ export function reasonsAgainstPlacing(facts: PlacingFacts, employer: string | nu
 export const reasonsAgainstRegistering = (
   facts: PlacingFacts,
   registered: Registered,
-  employer: string | null,
+  employer: NamedEmployer | null,
   at: Date,
 ): Reason[] => [
   ...reasonsAgainstPlacing(facts, employer),
@@ -45,7 +59,7 @@ export const refuseUnlessRegistrable = (...of: Parameters<typeof reasonsAgainstR
   refuseFor(reasonsAgainstRegistering(...of))
 
 /** Where the place is the case's own already: R19 holds for what is corrected too. */
-export const refuseUnlessRenamable = (facts: PlacingFacts, employer: string | null): void =>
+export const refuseUnlessRenamable = (facts: PlacingFacts, employer: NamedEmployer | null): void =>
   refuseFor(reasonsAgainstPlacing({ ...facts, placement: null }, employer))
 
 /** What holds a student's one place, and what a refusal calls it: the employer, the school of further study. */

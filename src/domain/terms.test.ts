@@ -66,8 +66,9 @@ test('all reasons that stand in the way are given, each with who can remove it (
       placement: { holder: '甲', number: '1' },
       admitted: false,
       designatedEmployer: '乙',
+      designatedCreditCode: null,
       enrolment: 'enrolled',
-      employerName: '丙',
+      employer: { name: '丙', creditCode: null },
     },
     new Date('2026-07-01T00:00:00+08:00'),
   )

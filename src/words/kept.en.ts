@@ -90,6 +90,7 @@ export const en: typeof zh = {
     graduationYear: 'Graduation year',
     trainingMode: 'Training mode',
     designatedEmployer: 'Designated employer',
+    designatedCreditCode: 'Credit code of the designated employer',
     shortCode: 'Short code',
     verifiedAt: 'Verified at',
     firstLoginClosedAt: 'First login closed at',

@@ -91,6 +91,7 @@ export const zh = {
     graduationYear: '毕业年度',
     trainingMode: '培养方式代码',
     designatedEmployer: '定向或委培单位',
+    designatedCreditCode: '定向或委培单位统一社会信用代码',
     shortCode: '学生码',
     verifiedAt: '首次登录验证时间',
     firstLoginClosedAt: '首次登录关闭时间',

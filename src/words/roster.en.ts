@@ -11,6 +11,8 @@ export const en: typeof zh = {
     'not-a-year': 'Not a year: write 2027 or 2027届',
     'day-not-meant': 'This day is too far from today: check it',
     'year-not-meant': 'This year of graduation is too far from today: check it',
+    'not-a-credit-code':
+      'Not a unified social credit code: eighteen characters, the last of which checks the others',
     'not-a-mobile': 'Not a mobile number: eleven digits, or a number abroad with + and its country code',
     'not-an-email': 'Not an e-mail address',
     'not-a-document-type':

@@ -10,6 +10,7 @@ const fault: Record<RosterFault, string> = {
   'not-a-year': '不是年份。请写成 2027 或 2027届',
   'day-not-meant': '这个日期离现在太远，请核对',
   'year-not-meant': '毕业年份离现在太远，请核对',
+  'not-a-credit-code': '不是统一社会信用代码：应为 18 位，且校验位正确',
   'not-a-mobile': '不是手机号码。请填写 11 位号码，境外号码请以 + 和国家代码开头',
   'not-an-email': '不是邮箱地址',
   'not-a-document-type':

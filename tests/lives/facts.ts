@@ -24,6 +24,7 @@ export const placingFacts = (world: World, student: string): PlacingFacts => {
   return {
     placement: place ? { holder: place.holder, number: place.number } : null,
     designatedEmployer: person.portal === 'student' ? person.designatedEmployer : null,
+    designatedCreditCode: null,
     enrolment: 'enrolled',
   }
 }
@@ -42,7 +43,7 @@ export const signingFacts = (world: World, invitation: InvitationCase): SigningF
     verified: true,
     correction: openOf(world, invitation.studentId),
     admitted: employer.portal === 'employer' && employer.admitted,
-    employerName: employerNameOf(world, invitation.employerId),
+    employer: { name: employerNameOf(world, invitation.employerId), creditCode: null },
   }
 }
 

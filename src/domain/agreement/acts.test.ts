@@ -420,7 +420,12 @@ const PAPER: Paper = {
   termsHash: 'h1',
   evidence: ['f1'],
 }
-const FREE = { placement: null, designatedEmployer: null, enrolment: 'enrolled' as const }
+const FREE = {
+  placement: null,
+  designatedEmployer: null,
+  designatedCreditCode: null,
+  enrolment: 'enrolled' as const,
+}
 const registering = (change: Partial<Paper> = {}, placing: typeof FREE | object = FREE, known = null) =>
   registerPaper(
     {
@@ -457,6 +462,16 @@ it('is registered from a paper, with whatever is wrong with it said', () => {
   expect(() => registering({ signedOn: '2026-06-02' })).toThrow('day-not-meant')
   expect(() => registering({}, { placement: { holder: '甲', number: null } })).toThrow(RefusedForReasons)
   expect(() => registering({}, { designatedEmployer: '乙' })).toThrow('designated-employer-only')
+})
+
+it('is with the designated employer by its credit code, whatever both are called; by name where the roster has no code (R19)', () => {
+  const { name, creditCode } = PAPER.employer
+  const known = (designatedEmployer: string, designatedCreditCode: string | null) => () =>
+    registering({}, { designatedEmployer, designatedCreditCode })
+  expect(known('改名之前的单位', creditCode)).not.toThrow()
+  expect(known(name, null)).not.toThrow()
+  expect(known(name, '91420100MA4BAYJN07')).toThrow('designated-employer-only')
+  expect(known('改名之前的单位', null)).toThrow('designated-employer-only')
 })
 
 it('is corrected while in review or returned: other employer, other name of the place, all levels again', () => {

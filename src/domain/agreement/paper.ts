@@ -67,7 +67,7 @@ export function registerPaper(
 ): Outcome<AgreementChange> {
   refuseUnlessSound(typed, known, at)
   const paper = asRegistered(typed, known)
-  refuseFor(reasonsAgainstPaper(correction, placing, registered, paper.employer.name, at))
+  refuseFor(reasonsAgainstPaper(correction, placing, registered, paper.employer, at))
   const { terms, termsHash, signedOn, employer } = paper
   const snapshot = { student: student.snapshot, employer }
   const employerId = known?.id ?? null
@@ -88,7 +88,7 @@ export function correctPaper(
   const step = agreementLife.decide(before, { action: 'correct', role, seenVersion, at })
   refuseUnlessSound(typed, known, at)
   const paper = asRegistered(typed, known)
-  refuseUnlessRenamable(placing, paper.employer.name)
+  refuseUnlessRenamable(placing, paper.employer)
   const { terms, termsHash, signedOn, employer } = paper
   const corrected = {
     ...evolveAgreement(before, step, role),

@@ -16,6 +16,7 @@ export const CORRECTABLE = [
   'graduationYear',
   'trainingMode',
   'designatedEmployer',
+  'designatedCreditCode',
   'examineeNumber',
 ] as const satisfies readonly ColumnKey[]
 export type Correctable = (typeof CORRECTABLE)[number]
@@ -36,7 +37,7 @@ export const USUALLY_CORRECTABLE: readonly Correctable[] = [
 /** What follows of itself from a document, and what a way of training asks for: judged where the other is to be corrected. */
 const GO_TOGETHER: readonly (readonly Correctable[])[] = [
   ['documentType', 'documentNumber', 'gender'],
-  ['trainingMode', 'designatedEmployer'],
+  ['trainingMode', 'designatedEmployer', 'designatedCreditCode'],
 ]
 export const judgedWith = (keys: readonly Correctable[]): Correctable[] => {
   const together = GO_TOGETHER.filter((group) => group.some((key) => keys.includes(key))).flat()

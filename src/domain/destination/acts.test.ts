@@ -45,7 +45,12 @@ const GIVEN: Given = {
   details: { schoolName: '珞珈大学', region: '420111' },
   evidence: ['f1'],
 }
-const FREE: PlacingFacts = { placement: null, designatedEmployer: null, enrolment: 'enrolled' }
+const FREE: PlacingFacts = {
+  placement: null,
+  designatedEmployer: null,
+  designatedCreditCode: null,
+  enrolment: 'enrolled',
+}
 const { schoolId, studentId, collegeId, snapshot, levels } = destination()
 
 const declare = (

@@ -41,7 +41,7 @@ export function declareDestination(
   { role, at }: Acting,
 ): DestinationOutcome {
   const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
-  const named = employerNamed({ ...filled, categoryClass }, filled.headline)
+  const named = employerNamed({ ...filled, categoryClass })
   refuseUnlessRegistrable(placing, registered, named, at)
   const born: Omit<DestinationCase, 'status'> = {
     ...student,
@@ -87,7 +87,7 @@ export function correctDestination(
   const { categoryClass, evidence, ...filled } = fillIn(form, given, at)
   // What holds the place stays something that does: to be unplaced is declared anew, after withdrawing.
   if (filled.route !== before.route) throw new Refusal('category-not-offered', { field: 'category' })
-  refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }, filled.headline))
+  refuseUnlessRenamable(placing, employerNamed({ ...filled, categoryClass }))
   const corrected = { ...evolveDestination(before, step), ...filled, ...withStaffs(before, filled) }
   const change = destinationChange(before, corrected, step, { version: seenVersion })
   return {

@@ -150,13 +150,24 @@ it('refuses an act on a version that was not read', () => {
 })
 
 it('binds a student with a designated employer in every kind of work, and not in further study (R19)', () => {
+  const code = '91420100MA4BAYJN07'
+  const named = (category: string, categoryClass: string, value = code) =>
+    employerNamed({
+      category,
+      categoryClass,
+      headline: '星光集团',
+      form: [{ key: 'creditCode', type: 'credit_code', required: false }],
+      details: { creditCode: { value, shown: { name: value, nameEn: value } } },
+    })
+  const firm = { name: '星光集团', creditCode: code }
   expect(
     ['employment', 'flexible', 'further-study', 'unplaced'].map((categoryClass) =>
-      employerNamed({ category: '11', categoryClass }, '星光集团'),
+      named('11', categoryClass),
     ),
-  ).toEqual(['星光集团', '星光集团', null, null])
+  ).toEqual([firm, firm, null, null])
+  expect(named('11', 'employment', '')).toEqual({ ...firm, creditCode: null })
   // 应征义务兵 binds everybody.
-  expect(employerNamed({ category: '46', categoryClass: 'employment' }, '某部队')).toBeNull()
+  expect(named('46', 'employment')).toBeNull()
 })
 
 it('over any history: an end is final, versions only grow, holder, place and status agree', () => {

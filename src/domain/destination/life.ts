@@ -1,4 +1,6 @@
+import { type Answers, type Asked, creditCodeIn } from '../form.ts'
 import { lifecycle, type Rule, type Step } from '../lifecycle.ts'
+import type { NamedEmployer } from '../placement.ts'
 import { type Holder, isLastLevel, levelDue, type UnderReview } from '../review.ts'
 
 /** What a graduate does other than sign an agreement, from declaring to its end (`domain.md` §3, 其他去向). */
@@ -114,10 +116,19 @@ export function destinationWaitsFor(destination: Omit<Destination, 'version'>): 
 /** 应征义务兵: military service is a duty that binds everybody, whatever a student has agreed with an employer. */
 const ENLISTMENT = '46'
 /** With whom R19 compares a designated employer: whom a category of work names at its head; nobody for further study. */
-export const employerNamed = (
-  { category, categoryClass }: { readonly category: string; readonly categoryClass: string },
-  headline: string,
-): string | null =>
+export const employerNamed = ({
+  category,
+  categoryClass,
+  headline,
+  form,
+  details,
+}: {
+  readonly category: string
+  readonly categoryClass: string
+  readonly headline: string
+  readonly form: readonly Asked[]
+  readonly details: Answers
+}): NamedEmployer | null =>
   category !== ENLISTMENT && (categoryClass === 'employment' || categoryClass === 'flexible')
-    ? headline
+    ? { name: headline, creditCode: creditCodeIn(form, details) }
     : null

@@ -45,8 +45,9 @@ const signing = (before: InvitationCase, change: Partial<SigningFacts> = {}): Si
   admitted: true,
   placement: null,
   designatedEmployer: null,
+  designatedCreditCode: null,
   enrolment: 'enrolled',
-  employerName: '星光集团',
+  employer: { name: '星光集团', creditCode: '91420100MA4BAYJN07' },
   ...change,
 })
 const { snapshot, studentVersion, collegeId, levels } = agreement()

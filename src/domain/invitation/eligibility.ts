@@ -1,5 +1,5 @@
 import { type OpenCorrection, reasonsOfCorrection } from '../correction/eligibility.ts'
-import { type PlacingFacts, reasonsAgainstPlacing } from '../placement.ts'
+import { type NamedEmployer, type PlacingFacts, reasonsAgainstPlacing } from '../placement.ts'
 import type { Reason } from '../refusal.ts'
 import { type Invitation, invitationLife } from './life.ts'
 
@@ -9,7 +9,7 @@ export type SigningFacts = PlacingFacts & {
   /** The student's open correction of the roster (R20). */
   readonly correction: OpenCorrection
   readonly admitted: boolean
-  readonly employerName: string
+  readonly employer: NamedEmployer
 }
 
 /** All reasons that stand in the way of accepting, not only the first (R27). */
@@ -22,6 +22,6 @@ export function reasonsAgainstAccepting(facts: SigningFacts, at: Date): Reason[]
   else if (life) add(life, 'nobody', { status: facts.invitation.status })
   if (!facts.verified) add('student-not-verified', 'student')
   reasons.push(...reasonsOfCorrection(facts.correction))
-  if (!facts.admitted) add('employer-not-admitted', 'school', { employer: facts.employerName })
-  return [...reasons, ...reasonsAgainstPlacing(facts, facts.employerName)]
+  if (!facts.admitted) add('employer-not-admitted', 'school', { employer: facts.employer.name })
+  return [...reasons, ...reasonsAgainstPlacing(facts, facts.employer)]
 }

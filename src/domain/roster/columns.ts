@@ -20,6 +20,7 @@ export type Takes =
   | 'phone'
   | 'mobile'
   | 'email'
+  | 'credit-code'
   | 'yes-no'
   | 'set'
   | `code:${string}`
@@ -160,6 +161,17 @@ const COLUMNS = {
     zh: '定向或委培单位',
     en: 'Designated employer',
     also: ['委培单位', '委培单位名称', '定向委培单位', '定向单位', '定向或委培单位名称', 'dxhwpdw'],
+  },
+  designatedCreditCode: {
+    takes: 'credit-code',
+    zh: '定向或委培单位统一社会信用代码',
+    en: 'Credit code of the designated employer',
+    also: [
+      '委培单位统一社会信用代码',
+      '定向单位统一社会信用代码',
+      '定向委培单位统一社会信用代码',
+      '定向或委培单位代码',
+    ],
   },
   studyForm: { takes: 'line', zh: '学习形式', en: 'Form of study', also: ['学习方式', 'xxxs'] },
   homeRegion: {

@@ -14,6 +14,7 @@ export const ROSTER_FAULTS = [
   'year-not-meant',
   'not-a-mobile',
   'not-an-email',
+  'not-a-credit-code',
   'not-a-document-type',
   'document-length',
   'document-characters',

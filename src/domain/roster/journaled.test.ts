@@ -52,5 +52,6 @@ test('no column is said of which nobody has decided: what is new is sealed', () 
     'graduationYear',
     'trainingMode',
     'designatedEmployer',
+    'designatedCreditCode',
   ])
 })

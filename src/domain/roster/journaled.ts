@@ -34,6 +34,7 @@ const SAID: readonly ColumnKey[] = [
   'graduationYear',
   'trainingMode',
   'designatedEmployer',
+  'designatedCreditCode',
   'mobile',
   'examineeNumber',
 ]

@@ -1,6 +1,6 @@
 /** What the text of a roster's cell says, by what its column takes: in the one form in which it is kept, or what is wrong with it. */
 import { halfWidth } from '../entered.ts'
-import { isMobileAnywhere } from '../identifiers.ts'
+import { creditCodeProblem, isMobileAnywhere, normalCreditCode } from '../identifiers.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../identity-document.ts'
 import { LONGEST } from '../longest.ts'
 import { isOwnKey, type OwnField } from '../own-field/field.ts'
@@ -101,6 +101,8 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
     const address = halfWidth(text)
     return MAIL.test(address) ? within(LONGEST.email, address) : { fault: 'not-an-email' }
   },
+  'credit-code': (text) =>
+    orFault(creditCodeProblem(text) === null ? normalCreditCode(text) : null, 'not-a-credit-code'),
   'yes-no': yesOrNo,
   set: (text) => within(LONGEST.line, setOf(text)),
 }

@@ -123,6 +123,8 @@ describe('a cell is kept in one form, or named as wrong', () => {
     ['graduationMonth', '2027-13', 'graduationMonth: not-a-month'],
     ['trainingMode', '定向', 'designatedEmployer: needed-for-training-mode'],
     ['trainingMode', '非定向', '1'],
+    ['designatedCreditCode', '9142 0100 ma4bayjn07', '91420100MA4BAYJN07'],
+    ['designatedCreditCode', '91420100MA4BAYJN05', 'designatedCreditCode: not-a-credit-code'],
     ['mobile', '+86 138 1234 5678', '13812345678'],
     ['mobile', '13812345678.0', '13812345678'],
     ['mobile', '1.38E+10', 'mobile: digits-lost'],

@@ -84,7 +84,12 @@ function afterAgreement(before: AgreementCase): AgreementCase[] {
           signedOn: '2026-05-01',
           evidence: ['f1'],
         }
-        const placing = { placement: null, designatedEmployer: null, enrolment: 'enrolled' as const }
+        const placing = {
+          placement: null,
+          designatedEmployer: null,
+          designatedCreditCode: null,
+          enrolment: 'enrolled' as const,
+        }
         return correctPaper({ before, placing, known: null }, { ...paper, seenVersion }, acting).changes[0]!
           .after
       }

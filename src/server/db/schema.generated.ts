@@ -897,6 +897,7 @@ export interface Students {
   activationCodeUntil: Timestamp | null
   className: string
   collegeId: string
+  designatedCreditCode: string | null
   designatedEmployer: string | null
   documentType: string
   educationLevel: string

@@ -35,6 +35,8 @@ export async function startConfined(confinement: Confinement): Promise<ChildProc
     '--allow-fs-read=*',
     '--disable-warning=PERM0001',
     `--max-old-space-size=${heapMegabytes}`,
+    // What is new and soon over: for one file at a time this is enough.
+    '--max-semi-space-size=4',
   ]
   const child = spawn('sh', ['-c', limits, process.execPath, ...confined, script], {
     stdio: [takesInput ? 'pipe' : 'ignore', 'ignore', 'pipe', 'ipc'],

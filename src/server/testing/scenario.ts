@@ -120,6 +120,7 @@ export async function startScenario(
         | 'gender'
         | 'className'
         | 'designatedEmployer'
+        | 'designatedCreditCode'
         | 'examNumber'
         | 'phone'
       >

@@ -239,4 +239,13 @@ test('a 定向 student registers only the designated employer’s paper (R19)', 
     body,
   })
   expect(corrected.json().code).toBe('designated-employer-only')
+  // By its credit code where the roster says that too: a name alone is anybody's.
+  const bound = await s.student(school, { designatedEmployer: '定向单位', designatedCreditCode: UNKNOWN })
+  const named = (creditCode: string, name: string) => register(bound, { employer: { creditCode, name } })
+  const other = await s.employer(school)
+  expect((await named(other.creditCode, other.name)).json()).toMatchObject({
+    code: 'designated-employer-only',
+    details: { employer: `定向单位 ${UNKNOWN}` },
+  })
+  expect((await named(UNKNOWN, '改过名的定向单位')).statusCode).toBe(200)
 })

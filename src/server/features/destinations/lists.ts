@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Destination, DestinationStatus } from '../../../domain/destination/life.ts'
-import { REGION_FIELD } from '../../../domain/form.ts'
 import { chosenIn } from '../../../domain/own-field/chosen.ts'
 import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
@@ -27,8 +26,7 @@ export type DestinationFilter = WithinColleges & {
 type Of = { readonly school: string; readonly studentId?: string }
 
 /** The answer to the first field of its form that asks for a region. */
-const PLACE = sql<string>`(select d.details -> (f ->> 'key') ->> 'value' from jsonb_array_elements(d.form) f
-  where f ->> 'type' = ${REGION_FIELD} limit 1)`
+const PLACE = sql<string>`region_answered(d.form, d.details)`
 const hasChosen = (own: string) => {
   const answers = [...(chosenIn(own) ?? [])].map(([key, value]) => [key, { value }] as const)
   return sql<boolean>`d.details @> ${JSON.stringify(Object.fromEntries(answers))}::jsonb`

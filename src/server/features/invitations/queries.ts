@@ -65,7 +65,13 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     ])
     .select('k.waitingFor as correctedBy')
     .select(latestNotice('i.schoolId', 'signing').as('notice'))
-    .select(['st.verifiedAt', 'st.designatedEmployer', 'st.enrolment', 'st.version as studentVersion'])
+    .select([
+      'st.verifiedAt',
+      'st.designatedEmployer',
+      'st.designatedCreditCode',
+      'st.enrolment',
+      'st.version as studentVersion',
+    ])
     .select(['st.graduationYear', 'st.educationLevel'])
     .select([
       'ad.status as admission',
@@ -136,8 +142,9 @@ export const signingFacts = (row: InvitationRecord): SigningFacts => ({
   placement: row.placeHolder === null ? null : { holder: row.placeHolder, number: row.placeNumber },
   admitted: canBeAccepted(row),
   designatedEmployer: row.designatedEmployer,
+  designatedCreditCode: row.designatedCreditCode,
   enrolment: row.enrolment,
-  employerName: row.employerName,
+  employer: { name: row.employerName, creditCode: row.creditCode },
 })
 
 /** Pending as far as anybody has recorded, with the names that people are told. */

@@ -102,11 +102,14 @@ export async function findWage(db: Db, region: string, month: Month): Promise<Mi
   return wagesAmong(facts)(region, month)
 }
 
-/** Of a statement: the region of this code is such a place this month in China, as `factFor` has it of what has no amount. */
+/**
+ * Of a statement: the region of this code is such a place this month in China, as `factFor` has it of what has no amount. The places
+ * are found once, each with those within it, and not anew for each row; `region` is what an index holds.
+ */
 export const isTagged = (tag: PlaceTag, region: Expression<string>, at: Date) => {
   const month = monthOf(dayInChina(at))
-  return sql<boolean>`exists (select from (select ${region} as code) place join place_facts f
-    on f.region in (place.code, left(place.code, 4) || '00', left(place.code, 2) || '0000')
+  return sql<boolean>`${region} in (select place.code from place_facts f
+    join codes place on place.kind = 'region' and place.code between f.region and regexp_replace(f.region, '0000$|00$', '9999')
     where f.kind = ${tag} and f.since <= ${month} and coalesce(f.until >= ${month}, true))`
 }
 

@@ -103,6 +103,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       graduationYear: 'shown',
       trainingMode: 'shown',
       designatedEmployer: 'shown',
+      designatedCreditCode: 'shown',
       shortCode: 'shown',
       enrolment: 'shown',
       onRoster: 'shown',

@@ -58,7 +58,7 @@ export async function cancelImport({ tx, person, acting: { at } }: Doing, key: K
   await imports.removeRows(tx, key)
 }
 
-const AT_ONCE = 5_000
+const AT_ONCE = 1_000
 
 /** A line on each student whom the import enters or changes, with what was and what is. */
 async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key: Key): Promise<void> {

@@ -52,7 +52,7 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .select('k.waitingFor as correctedBy')
     .select(['st.name', 'st.studentNumber', 'st.majorName', 'st.collegeId', 'st.graduationYear'])
     .select('st.educationLevel')
-    .select(['st.designatedEmployer', 'st.enrolment', 'st.version', 's.settings'])
+    .select(['st.designatedEmployer', 'st.designatedCreditCode', 'st.enrolment', 'st.version', 's.settings'])
     .select(['p.holder', 'pa.number'])
     // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
     .select(
@@ -78,6 +78,7 @@ function parse(school: string, studentId: string, row: Found) {
   const placing: PlacingFacts = {
     placement: row.holder === null ? null : { holder: row.holder, number: row.number },
     designatedEmployer: row.designatedEmployer,
+    designatedCreditCode: row.designatedCreditCode,
     enrolment: row.enrolment as Enrolment,
   }
   return {

@@ -25,6 +25,7 @@ const PLAIN = {
   graduationYear: 'graduation_year',
   trainingMode: 'training_mode',
   designatedEmployer: 'designated_employer',
+  designatedCreditCode: 'designated_credit_code',
 } as const satisfies { [key in ColumnKey]?: string }
 const isPlain = (key: RosterKey): key is keyof typeof PLAIN => key in PLAIN
 const SEALED = { mobile: 'phone_cipher', examineeNumber: 'exam_number_cipher' } as const
@@ -106,6 +107,7 @@ export const VALUE_COLUMNS = [
   'graduationYear',
   'trainingMode',
   'designatedEmployer',
+  'designatedCreditCode',
   'documentType',
   'idNumberCipher',
   'phoneCipher',
@@ -130,6 +132,7 @@ type Row = {
 } & {
   readonly graduationYear: number
   readonly designatedEmployer: string | null
+  readonly designatedCreditCode: string | null
   readonly idNumberCipher: Buffer
   readonly phoneCipher: Buffer | null
   readonly examNumberCipher: Buffer | null
@@ -158,6 +161,7 @@ export function valuesOf(row: Row, secrets: Secrets): RosterValues {
     graduationYear: String(row.graduationYear),
     trainingMode: row.trainingMode,
     designatedEmployer: row.designatedEmployer ?? '',
+    designatedCreditCode: row.designatedCreditCode ?? '',
     mobile: open(row.phoneCipher),
     examineeNumber: open(row.examNumberCipher),
   }

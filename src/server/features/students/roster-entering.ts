@@ -64,6 +64,7 @@ const SAID = sql.raw(
     'graduation_year',
     'training_mode',
     'designated_employer',
+    'designated_credit_code',
     'own_values',
   ].join(', '),
 )

@@ -17,6 +17,7 @@ const selectRoster = (db: Db, { school, id }: Key) =>
     .where('st.id', '=', id)
     .select(['st.studentNumber', 'st.name', 'st.gender', 'st.collegeId', 'st.className', 'st.educationLevel'])
     .select(['st.majorCode', 'st.majorName', 'st.graduationYear', 'st.trainingMode', 'st.designatedEmployer'])
+    .select('st.designatedCreditCode')
     .select(['st.documentType', 'st.idNumberCipher', 'st.examNumberCipher', 's.settings'])
     // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
     .select(
@@ -41,6 +42,7 @@ const valuesOf = (row: Found, secrets: Secrets): RosterValues => ({
   graduationYear: String(row.graduationYear),
   trainingMode: row.trainingMode,
   designatedEmployer: row.designatedEmployer ?? '',
+  designatedCreditCode: row.designatedCreditCode ?? '',
   examineeNumber: row.examNumberCipher ? secrets.open(row.examNumberCipher) : '',
 })
 
@@ -119,6 +121,9 @@ const COLUMNS: Record<Correctable, (values: RosterValues, secrets: Secrets) => C
   graduationYear: ({ graduationYear }) => ({ graduationYear: Number(graduationYear) }),
   trainingMode: ({ trainingMode = '' }) => ({ trainingMode }),
   designatedEmployer: ({ designatedEmployer }) => ({ designatedEmployer: designatedEmployer || null }),
+  designatedCreditCode: ({ designatedCreditCode }) => ({
+    designatedCreditCode: designatedCreditCode || null,
+  }),
   examineeNumber: ({ examineeNumber }, secrets) => ({
     examNumberCipher: examineeNumber ? secrets.seal(examineeNumber) : null,
   }),

@@ -27,6 +27,7 @@ export type RosterRow = {
   readonly className: string
   readonly graduationYear: number
   readonly designatedEmployer?: string
+  readonly designatedCreditCode?: string
   /** 考生号. */
   readonly examNumber?: string
   /** As the roster has it, until the student gives one. */
@@ -77,6 +78,7 @@ export async function addStudents(
       graduationYear: row.graduationYear,
       trainingMode: row.designatedEmployer ? '2' : '1',
       designatedEmployer: row.designatedEmployer ?? null,
+      designatedCreditCode: row.designatedCreditCode ?? null,
     }
   })
   await db.insertInto('students').values(students).execute()

@@ -42,7 +42,9 @@ function Table({ kind }: { kind: PlaceFactKind }) {
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
         </Filters>
         {data.total === 0 ? (
-          <div className="empty">{w.empty}</div>
+          <div className="empty">
+            {address.q ? w.empty : kind === 'minimum-wage' ? w.withoutWages : w.withoutTag}
+          </div>
         ) : (
           <>
             <SmallTable

@@ -7,7 +7,11 @@ export const en: typeof zh = {
   kinds: places.kinds,
   rows: 'Rows',
   q: 'Code or name of the region',
-  empty: 'Nothing here yet.',
+  empty: 'Nothing here.',
+  withoutWages:
+    'No place has its figure yet, so employers and reviewers are not told of pay below the minimum. Add figures as the local authorities have published them, or upload them all by the template below.',
+  withoutTag:
+    'No place is marked so yet, and narrowing a list by it finds nothing. Add the places from the published list, or upload them all by the template below.',
   region: 'Region',
   amount: 'Monthly minimum wage (yuan)',
   since: 'From',
