@@ -3,7 +3,9 @@
  * one that is registered with the police (公章备案).
  */
 
-/** An outline in units of which a thousand are its font's size, y upwards from the base line, as the path of an SVG. */
+/** Units of an outline in its font's size: a stamp of 38 mm needs no finer ones, and each digit is kept for ever. */
+export const EM = 250
+/** An outline in these units, y upwards from the base line, as the path of an SVG. */
 export type Glyph = { readonly path: string; readonly advance: number }
 
 const IN_THE_MIDDLE = '电子'
@@ -16,7 +18,6 @@ export const textOfSeal = (name: string): string => seen(name) + IN_THE_MIDDLE +
 
 const SIDE = 200
 const CENTRE = SIDE / 2
-const EM = 1000
 /** Half of how high a Chinese character stands above the base line: its middle is turned about. */
 const MIDDLE = 0.36
 

@@ -1,4 +1,5 @@
-import type { Glyph } from '../../../domain/seal/round.ts'
+import type { PathCommand } from 'fontkit'
+import { EM, type Glyph } from '../../../domain/seal/round.ts'
 import { HERE } from './fonts.ts'
 import { CannotBePrinted } from './typesetter.ts'
 
@@ -8,14 +9,35 @@ export type Outlines = {
   of(text: string): Promise<(character: string) => Glyph>
 }
 
-const EM = 1000
-const LETTER = {
-  moveTo: 'M',
-  lineTo: 'L',
-  quadraticCurveTo: 'Q',
-  bezierCurveTo: 'C',
-  closePath: 'Z',
-} as const
+/**
+ * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
+ * digits each.
+ */
+function pathOf(commands: readonly PathCommand[], toEm: (value: number) => number): string {
+  let [x, y] = [0, 0]
+  return commands
+    .map(({ command, args }) => {
+      const [a = 0, b = 0, c = 0, d = 0] = args
+      const from = [x, y] as const
+      ;[x = 0, y = 0] = args.slice(-2)
+      const numbers = (values: readonly number[]) => values.map(toEm).join(' ')
+      switch (command) {
+        case 'moveTo':
+          return `M${numbers(args)}`
+        case 'lineTo':
+          return `L${numbers(args)}`
+        case 'quadraticCurveTo': {
+          const towards = (end: number, control: number) => end + ((control - end) * 2) / 3
+          return `C${numbers([towards(from[0], a), towards(from[1], b), towards(c, a), towards(d, b), c, d])}`
+        }
+        case 'bezierCurveTo':
+          return `C${numbers(args)}`
+        default:
+          return 'Z'
+      }
+    })
+    .join('')
+}
 
 /** Bold where we have it. The fonts are read when they are asked for, and kept no longer: a seal is drawn once in years. */
 export function openOutlines(paths: readonly string[]): Outlines {
@@ -34,10 +56,7 @@ export function openOutlines(paths: readonly string[]): Outlines {
             if (!font.hasGlyphForCodePoint(point)) continue
             const { path: outline, advanceWidth } = font.glyphForCodePoint(point)
             const toEm = (value: number) => Math.round((value * EM) / font.unitsPerEm)
-            const path = outline.commands.map(
-              ({ command, args }) => LETTER[command] + args.map(toEm).join(' '),
-            )
-            found.set(character, { path: path.join(''), advance: toEm(advanceWidth) })
+            found.set(character, { path: pathOf(outline.commands, toEm), advance: toEm(advanceWidth) })
             missing.delete(character)
           }
       }
