@@ -83,7 +83,10 @@ for (let nth = 0; nth < COUNT; nth++) {
   const of = facts(nth)
   const begin = clock()
   const pdf = await typesetter.set(
-    layoutOf(of, verificationOf('https://qianyue.example.edu.cn', newVerificationCode())),
+    layoutOf(of, {
+      verification: verificationOf('https://qianyue.example.edu.cn', newVerificationCode()),
+      pictures: {},
+    }),
   )
   const middle = clock()
   const { pdf: done } = await sealer.seal(pdf, { reason: '测量', at: new Date() })

@@ -65,6 +65,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'seals',
     'places',
     'own-fields',
     'accounts',

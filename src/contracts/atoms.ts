@@ -47,4 +47,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const side = z.enum(SIDES)
 /** A name out of a code table, in both languages. */
 export const named = z.object({ name: z.string(), nameEn: z.string() })
+/** Which version of a seal: SHA-256 of its picture, in hex. */
+export const sealMark = z.object({ id: z.uuid(), version: z.int(), sha256: z.string() })
 export const done = z.object({ done: z.literal(true) })

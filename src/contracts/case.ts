@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EVENT_NAMES } from '../domain/event.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { SIGNING_METHODS, type SignedAct } from '../domain/signing/bound.ts'
-import { instant, keyParams } from './atoms.ts'
+import { instant, keyParams, sealMark } from './atoms.ts'
 import type { Access, Endpoint } from './endpoint.ts'
 import { drawingShown } from './signing.ts'
 import { optionalText } from './typed.ts'
@@ -23,7 +23,12 @@ export const timelineEntry = z.object({
   reason: z.string().nullable(),
   /** How it was signed; null where it binds nobody, or was done before acts were signed. */
   signed: z
-    .object({ method: z.enum(SIGNING_METHODS), fingerprint: z.string(), drawing: drawingShown.nullable() })
+    .object({
+      method: z.enum(SIGNING_METHODS),
+      fingerprint: z.string(),
+      drawing: drawingShown.nullable(),
+      seal: sealMark.optional(),
+    })
     .nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntry>

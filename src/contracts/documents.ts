@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { DOCUMENT_FORMS, SEAL_STATES } from '../domain/document/sealed.ts'
-import { instant, keyParams } from './atoms.ts'
+import { instant, keyParams, sealMark } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** Where the sealed PDF of something is, once it was ordered. */
-export const documentState = z.object({ state: z.enum(SEAL_STATES), sealedAt: instant.nullable() })
+export const documentState = z.object({
+  state: z.enum(SEAL_STATES),
+  sealedAt: instant.nullable(),
+  /** The picture of the school's seal that it bears; null where the school had none. */
+  seal: sealMark.nullable(),
+})
 export type DocumentState = z.infer<typeof documentState>
 
 /**

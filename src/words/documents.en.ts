@@ -12,6 +12,7 @@ export const en: typeof zh = {
     pin: 'Signing PIN, fingerprint',
     passkey: 'Passkey, fingerprint',
   },
+  seals: 'Seals',
   signatures: 'Drawn signatures',
   nobody: 'The system',
   checkpoint: (size, root, at) =>

@@ -12,6 +12,7 @@ export const zh = {
     pin: '签署密码，指纹',
     passkey: '通行密钥，指纹',
   },
+  seals: '签章',
   signatures: '手写签名',
   nobody: '系统',
   /** Of what was signed of the whole journal last before the seal. */

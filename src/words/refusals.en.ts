@@ -188,6 +188,14 @@ export const en: Record<RefusalCode, string> = {
     'The picture still has {{size}} KB and would open slowly for visitors; bring it below {{most}} KB (at most 1600 pixels wide)',
   'host-taken': 'Another school uses this host name',
   'host-of-platform': 'This is the platform’s own host name and cannot be one school’s',
+  'seal-not-png': 'The picture of a seal must be a PNG, told by its content, with a transparent ground',
+  'seal-not-clear':
+    'The ground of the picture is not transparent: remove it, save a transparent PNG, and upload that',
+  'seal-empty': 'No seal can be seen in the picture: look at it and upload another',
+  'seal-too-small':
+    'The seal has {{width}}×{{height}} pixels only and would print blurred: upload at least {{least}}×{{least}}',
+  'seal-too-long':
+    'The seal has {{width}}×{{height}} pixels, too long a shape: keep the seal alone and nothing beside it',
   'evidence-needed': 'Upload the evidence',
   'evidence-not-found': 'A file is no longer there: remove it and upload it again',
   'evidence-too-large': 'A file may have {{most}} MB at most',

@@ -162,6 +162,12 @@ export const zh: Record<RefusalCode, string> = {
     '图片处理后仍有 {{size}} KB，访问的人打开太慢；请缩小到 {{most}} KB 以内（宽度不超过 1600 像素）',
   'host-taken': '这个域名已由另一所学校使用',
   'host-of-platform': '这是平台自己的域名，不能作为一所学校的域名',
+  'seal-not-png': '印章图样须为 PNG 图片（按内容识别），并且背景透明',
+  'seal-not-clear': '图片背景不透明：请先去掉底色，保存为背景透明的 PNG 后再上传',
+  'seal-empty': '图片上看不到印章，请检查后重新上传',
+  'seal-too-small':
+    '印章部分只有 {{width}}×{{height}} 像素，打印后模糊，请上传至少 {{least}}×{{least}} 像素的图样',
+  'seal-too-long': '印章部分为 {{width}}×{{height}} 像素，过于狭长：请只保留印章本身，去掉其他内容',
   'evidence-needed': '请上传证明材料',
   'evidence-not-found': '有材料已失效，请移除后重新上传',
   'evidence-too-large': '单个文件不能超过 {{most}} MB',

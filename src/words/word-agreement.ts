@@ -2,6 +2,7 @@ import type { DocumentContent, DocumentEntry } from '../domain/agreement/documen
 import type { zh } from './agreement-document.zh.ts'
 import { listedInstant } from './figures.ts'
 import type { Language } from './language.ts'
+import { type WordedSeals, wordSeals } from './word-seals.ts'
 import { type WordedSignatures, wordSignatures } from './word-signatures.ts'
 import { markSince, type WordedDocument, wordActs, wordValue } from './worded.ts'
 
@@ -9,6 +10,7 @@ import { markSince, type WordedDocument, wordActs, wordValue } from './worded.ts
 export type WordedAgreement = WordedDocument & {
   readonly clauses: { readonly title: string; readonly items: readonly string[] } | null
   readonly notice: { readonly title: string; readonly paragraphs: readonly string[] } | null
+  readonly seals: WordedSeals | null
   readonly signatures: WordedSignatures | null
   readonly fingerprint: readonly [label: string, value: string]
 }
@@ -48,6 +50,7 @@ export function wordAgreement(of: DocumentContent, w: Words, language: Language)
     clauses: agreed.length > 0 ? { title: w.clauses, items: agreed } : null,
     notice: notice && { title: w.notice(notice.version), paragraphs: notice.paragraphs },
     acts: wordActs(of.acts, { title: w.acts, names: w.act }, w, language),
+    seals: wordSeals(of.seals, w, language),
     signatures: wordSignatures(of.acts, w.act, w, language),
     foot: [...(of.kind === 'paper' ? [w.paper] : []), w.notContract, w.zone],
     fingerprint: [w.fingerprint, of.termsHash],

@@ -1,6 +1,7 @@
 import { actsAmong, actsUntil, type PlainEntry, said, textEntry } from '../document/entry.ts'
 import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
+import type { SealMark } from '../seal/seal.ts'
 import type { ActSigned } from '../signing/bound.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Terms } from '../terms.ts'
@@ -11,6 +12,7 @@ import {
   AWAITS_SEAL,
   isCertified,
 } from './life.ts'
+import { type SealBorne, sealsBorne } from './seals.ts'
 
 /**
  * 就业协议书: what the document of an agreement says, made of committed facts alone and in its order. The sealed PDF, a
@@ -36,6 +38,8 @@ export type DocumentFacts = {
   readonly formedAt: string
   readonly effectiveAt: string | null
   readonly endedAt: string | null
+  /** That the school used when it certified; nothing of it where it had none. */
+  readonly schoolSeal?: SealMark | undefined
   /** The case's lines in the journal, oldest first. */
   readonly acts: readonly DocumentAct[]
 }
@@ -130,6 +134,7 @@ export type DocumentContent = {
   readonly remarks: Terms['remarks']
   readonly notice: DocumentFacts['notice']
   readonly acts: readonly BindingAct[]
+  readonly seals: readonly SealBorne[]
   readonly termsHash: string
   readonly schoolName: string
   readonly effectiveAt: string | null
@@ -223,6 +228,7 @@ export function agreementDocument(of: DocumentFacts): DocumentContent {
     remarks: terms.remarks,
     notice: of.notice,
     acts: actsAmong(of.acts, DOCUMENT_ACTS),
+    seals: sealsBorne(of),
     termsHash: of.termsHash,
     schoolName: of.school.name,
     effectiveAt: of.effectiveAt,

@@ -3,6 +3,7 @@ import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
 import type { FormField } from '../form.ts'
 import { Refusal } from '../refusal.ts'
+import type { SealMark } from '../seal/seal.ts'
 import type { StudentSnapshot } from '../snapshot.ts'
 import { DESTINATION_ENDED, type DestinationStatus } from './life.ts'
 
@@ -18,6 +19,8 @@ export type SheetFacts = {
   readonly declaredAt: string
   readonly registeredAt: string | null
   readonly endedAt: string | null
+  /** That the school used when it was registered; nothing of it where it had none. */
+  readonly schoolSeal?: SealMark | undefined
   /** The case's lines in the journal, oldest first. */
   readonly acts: readonly { readonly at: string; readonly action: EventName; readonly actorName: string }[]
 }

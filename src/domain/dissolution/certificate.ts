@@ -4,6 +4,7 @@ import type { DocumentForm } from '../document/sealed.ts'
 import type { EventName } from '../event.ts'
 import type { Side } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
+import type { SealMark } from '../seal/seal.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** 解约办理中证明: a dissolution has been asked for and is under way. 解约证明: it is complete. */
@@ -24,6 +25,8 @@ export type CertificateFacts = {
   readonly isDissolved: boolean
   /** The request's lines in the journal, oldest first. */
   readonly acts: readonly { readonly at: string; readonly action: EventName; readonly actorName: string }[]
+  /** That the school used when it was ordered; nothing of it where it had none. */
+  readonly schoolSeal?: SealMark | undefined
   /** Where anybody reads how it stands. */
   readonly proof: { readonly address: string; readonly code: string }
 }

@@ -2,6 +2,7 @@ import type { CaseRef } from '../case.ts'
 import { subjectOf } from '../case.ts'
 import type { DissolutionCase } from '../dissolution/case.ts'
 import type { CaseEvent } from '../event.ts'
+import type { SealMark } from '../seal/seal.ts'
 import type { DrawnMark } from './drawing.ts'
 
 /** The acts by which a party binds itself: each is signed, by somebody who has shown just now that it is them. */
@@ -35,10 +36,17 @@ export type SignedData = {
   readonly signature: string
   readonly method: SigningMethod
   readonly fingerprint: string
+  /** The seal that the employer used then, and the SHA-256 of its picture; left out where there was none. */
+  readonly seal?: string
+  readonly sealHash?: string
 }
 
 /** How an act was signed, as its timeline and the document show it. */
-export type ActSigned = Pick<SignedData, 'method' | 'fingerprint'> & { readonly drawing: DrawnMark | null }
+export type ActSigned = Pick<SignedData, 'method' | 'fingerprint'> & {
+  readonly drawing: DrawnMark | null
+  /** Of the employer, where it had one; nothing of it in documents of before there were seals. */
+  readonly seal?: SealMark | undefined
+}
 
 /** Where an act has no case yet, it is signed on what it is about: the student who is invited, the agreement to dissolve. */
 export const invitedStudent = (studentId: string) => `student:${studentId}`

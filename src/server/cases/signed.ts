@@ -40,6 +40,13 @@ function toSignOf(change: AnyChange): ToSign | null {
   }
 }
 
+/** Who signs, and with whose seal. */
+export const signerOf = ({ userId, sessionId, employer }: Doing['person']) => ({
+  userId,
+  sessionId,
+  sealOf: employer && { employerId: employer.id },
+})
+
 /** Uses the signatures for these acts; what the journal keeps of them, by the subject of its line. */
 export async function takeSignatures(
   { tx, person, acting: { at }, signature, signed }: Doing,
@@ -49,8 +56,7 @@ export async function takeSignatures(
   for (const change of changes) {
     const toSign = toSignOf(change)
     if (!toSign) continue
-    const { userId, sessionId } = person
-    const data = signed ?? (await takeSignature(tx, signature, { ...toSign, userId, sessionId }, at))
+    const data = signed ?? (await takeSignature(tx, signature, { ...toSign, ...signerOf(person) }, at))
     taken.set(subjectOf({ kind: change.kind, id: change.after.id }), data)
   }
   return taken

@@ -40,6 +40,7 @@ import * as verificationCodes from './migrations/0033-verification-codes.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
+import * as seals from './migrations/0037-seals.ts'
 import * as placesOfCases from './migrations/0040-places-of-cases.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 
@@ -78,6 +79,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0034-transparency': transparency,
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
+  '0037-seals': seals,
   '0040-places-of-cases': placesOfCases,
   '0046-designated-by-code': designatedByCode,
 }
@@ -100,7 +102,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+      seal_certificates, seals, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys

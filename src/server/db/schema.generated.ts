@@ -311,6 +311,7 @@ export interface Documents {
   orderedAt: Timestamp
   schoolId: string
   sealedAt: Timestamp | null
+  sealId: string | null
   sha256: string | null
   size: number | null
   subjectId: Generated<string>
@@ -830,6 +831,21 @@ export interface SealCertificates {
   isOwn: boolean
 }
 
+export interface Seals {
+  employerId: string | null
+  id: string
+  made: string
+  mediaType: string | null
+  name: string | null
+  owner: Generated<string>
+  picture: Buffer | null
+  schoolId: string | null
+  setAt: Timestamp
+  setBy: string
+  sha256: string | null
+  version: number
+}
+
 export interface SecondFactors {
   authenticatorAt: Timestamp | null
   begunAt: Timestamp | null
@@ -867,6 +883,7 @@ export interface Signatures {
   madeAt: Timestamp
   method: string
   proof: Json | null
+  sealId: string | null
   sessionId: string
   subject: string
   usedAt: Timestamp | null
@@ -1050,6 +1067,7 @@ export interface DB {
   schoolSignIns: SchoolSignIns
   schoolSites: SchoolSites
   sealCertificates: SealCertificates
+  seals: Seals
   secondFactors: SecondFactors
   secretKeys: SecretKeys
   sessions: Sessions

@@ -56,6 +56,7 @@ import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
+import { sealRoutes } from '../features/seals/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
 import { signingRoutes } from '../features/signing/routes.ts'
 import { historyRoutes } from '../features/student-files/history-routes.ts'
@@ -114,6 +115,7 @@ const SLICES: readonly Slice[] = [
   historyRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
+  sealRoutes,
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,

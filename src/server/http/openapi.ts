@@ -46,6 +46,7 @@ import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
 import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
+import * as seals from '../../contracts/seals.ts'
 import * as secondFactor from '../../contracts/second-factor.ts'
 import * as schoolSettings from '../../contracts/settings.ts'
 import * as sheets from '../../contracts/sheets.ts'
@@ -119,6 +120,7 @@ const CONTRACTS: readonly object[] = [
     students,
     terms,
     termTemplates,
+    seals,
     verification,
     verificationCodes,
   ],

@@ -15,6 +15,8 @@ export type Examiner = {
    * or asks for more time or memory than a file may, and with `evidence-busy` when too many wait already.
    */
   examine(mediaType: string, read: () => Promise<Readable>): Promise<Copies | null>
+  /** The picture of a seal as it is kept (PNG). Refuses what is none, and as `examine` does. */
+  examineSeal(file: Uint8Array): Promise<Uint8Array>
   close(): void
 }
 
@@ -45,11 +47,24 @@ export function openExaminer(idle = 60_000): Examiner {
       closed: () => new Refusal('evidence-broken-off'),
     },
   })
+  const ask = async (given: () => Promise<Given>) => {
+    const examined = await pool.ask(given)
+    if ('refusal' in examined) throw new Refusal(examined.refusal.code, examined.refusal.details)
+    return examined
+  }
   return {
     async examine(mediaType, read) {
-      const examined = await pool.ask(async () => ({ mediaType, file: await buffer(await read()) }))
-      if ('refusal' in examined) throw new Refusal(examined.refusal.code, examined.refusal.details)
-      return examined.copies
+      const examined = await ask(async () => ({
+        as: 'evidence',
+        mediaType,
+        file: await buffer(await read()),
+      }))
+      return 'copies' in examined ? examined.copies : null
+    },
+    async examineSeal(file) {
+      const examined = await ask(async () => ({ as: 'seal', file }))
+      if (!('seal' in examined)) throw new Error('the examiner answered another question')
+      return examined.seal
     },
     close: () => pool.close(),
   }

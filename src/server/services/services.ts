@@ -6,6 +6,7 @@ import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
 import { openFonts } from './documents/fonts.ts'
+import { type Outlines, openOutlines } from './documents/outlines.ts'
 import { openTypesetter, type Typesetter } from './documents/typesetter.ts'
 import { type Examiner, openExaminer } from './examiner.ts'
 import { type Files, openFiles } from './files.ts'
@@ -58,6 +59,8 @@ export type Services = {
   /** Characters that documents can be printed with. */
   readonly printed: Printed
   readonly typesetter: Typesetter
+  /** Of the characters in the seals that we draw. */
+  readonly outlines: Outlines
   readonly sealer: Sealer
   /** Of each password that is set from now on. */
   readonly passwordCost: Cost
@@ -143,6 +146,7 @@ export async function openServices(opening: Opening) {
     background: openBackground(onFault),
     printed: fonts.printed,
     typesetter: openTypesetter(fonts),
+    outlines: openOutlines(fonts.paths),
     sealer: openSealer(opening.sealing ?? { folder: opening.filesFolder }, {
       site: new URL(baseUrl).hostname,
       now,

@@ -52,6 +52,7 @@ export function EmployerPortal() {
               under: ['/employer/apply', '/employer/admissions'],
             },
             { to: '/employer/record', name: w.record },
+            { to: '/employer/seal', name: w.seal },
             ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
             { to: '/employer/account', name: w.account },
             { to: '/employer/privacy', name: w.privacy },

@@ -15,6 +15,7 @@ export const en: typeof zh = {
   dissolutions: 'Dissolutions',
   schools: 'Schools',
   record: 'Employer data',
+  seal: 'Employer’s seal',
   members: 'Members',
   account: 'Account',
   privacy: 'My privacy',

@@ -13,6 +13,7 @@ export const zh = {
   dissolutions: '解约办理',
   schools: '合作学校',
   record: '单位资料',
+  seal: '单位印章',
   members: '单位成员',
   account: '账号与密码',
   privacy: '我的隐私',

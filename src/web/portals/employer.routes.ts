@@ -26,6 +26,7 @@ const schools = () => import('../features/admissions/schools-page.tsx')
 const apply = () => import('../features/admissions/apply-page.tsx')
 const admission = () => import('../features/admissions/admission-page.tsx')
 const record = () => import('../features/registration/record-page.tsx')
+const seal = () => import('../features/seals/employer-seal-page.tsx')
 const members = () => import('../features/members/members-page.tsx')
 const batches = () => import('../features/invitation-batches/batches-page.tsx')
 const batch = () => import('../features/invitation-batches/batch-page.tsx')
@@ -57,6 +58,7 @@ export const employerRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('record', lazy(record, 'RecordPage')),
   page('members', lazy(members, 'MembersPage')),
+  page('seal', lazy(seal, 'EmployerSealPage')),
   page('term-templates', lazy(templates, 'TermTemplatesPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

@@ -19,6 +19,7 @@ export const en: typeof zh = {
   site: 'Public site',
   colleges: 'Colleges',
   staff: 'Staff accounts',
+  seal: 'School’s seal',
   settings: 'Settings',
   signIn: 'University sign-in',
   messages: 'Message channels',

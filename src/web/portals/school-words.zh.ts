@@ -17,6 +17,7 @@ export const zh = {
   site: '公开网站',
   colleges: '院系',
   staff: '教师账号',
+  seal: '学校印章',
   settings: '设置',
   signIn: '统一身份认证',
   messages: '消息渠道',

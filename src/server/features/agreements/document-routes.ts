@@ -4,8 +4,7 @@ import { zh } from '../../../words/agreement-document.zh.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { serveDocument } from '../documents/serving.ts'
-import { printedVerification } from '../verification-codes/printed.ts'
-import { factsOf, layoutOf } from './document.ts'
+import { besideWords, factsOf, layoutOf } from './document.ts'
 import { findAgreement } from './queries.ts'
 
 export const agreementDocumentRoutes: Slice = (app, services) => {
@@ -19,8 +18,10 @@ export const agreementDocumentRoutes: Slice = (app, services) => {
         of: { kind: 'agreement', ...request.params },
         as,
         download: download === '1',
-        copy: async () =>
-          layoutOf(await factsOf(db, of), await printedVerification(services, request.params)),
+        copy: async () => {
+          const facts = await factsOf(db, of)
+          return layoutOf(facts, await besideWords(services, request.params, facts))
+        },
         nameOf: (mark) => [zh.title, of.number, of.snapshot.student.name, mark].filter(Boolean).join(' '),
       })
     },

@@ -18,7 +18,7 @@ export const registrationSheetRoutes: Slice = (app, services) => {
         of: { kind: 'registration', ...request.params },
         as,
         download: download === '1',
-        copy: async () => layoutOf(await factsOf(db, of)),
+        copy: async () => layoutOf(db, await factsOf(db, of)),
         nameOf: (mark) =>
           [zh.title, of.snapshot.studentNumber, of.snapshot.name, mark].filter(Boolean).join(' '),
       })

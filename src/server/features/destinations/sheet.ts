@@ -15,15 +15,18 @@ import { wordRegistration } from '../../../words/word-registration.ts'
 import type { Db } from '../../db/database.ts'
 import type { Layout } from '../../services/documents/typesetter.ts'
 import type { SealedKind } from '../documents/kind.ts'
+import { findSeal } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
+import { printedSeal } from '../seals/printed.ts'
 import { findAnyDestination } from './queries.ts'
 
 /** What the registration sheet of a destination says, out of what is committed. */
 export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> {
-  const [school, acts] = await Promise.all([
+  const [school, acts, document] = await Promise.all([
     findSchool(db, of.schoolId),
     listTimeline(db, of.schoolId, { subject: subjectOf(destinationRef(of)) }),
+    findSeal(db, { school: of.schoolId, kind: 'registration', id: of.id }),
   ])
   return {
     school: { code: of.schoolId, name: school.name },
@@ -38,11 +41,12 @@ export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> 
     registeredAt: of.registeredAt?.toISOString() ?? null,
     endedAt: of.endedAt?.toISOString() ?? null,
     acts: acts.map(({ at, action, actorName }) => ({ at, action, actorName })),
+    ...(document?.seal && { schoolSeal: document.seal }),
   }
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function layoutOf(facts: SheetFacts): Layout {
+export async function layoutOf(db: Db, facts: SheetFacts): Promise<Layout> {
   const content = registrationSheet(facts)
   return {
     template: 'registration',
@@ -50,6 +54,7 @@ export function layoutOf(facts: SheetFacts): Layout {
       ...wordRegistration(content, zh, 'zh-CN'),
       school: facts.school.name,
       page: zh.page('{page}', '{pages}'),
+      seal: facts.schoolSeal ? await printedSeal(db, facts.schoolSeal) : null,
     },
     madeAt: new Date(content.voidedAt ?? content.registeredAt),
   }
@@ -59,7 +64,7 @@ export const registrationSealed: SealedKind<DestinationChange> = {
   isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,
   asOrdered: async ({ db }, key) => {
     const content = asRegistered(await factsOf(db, await findAnyDestination(db, key)))
-    return { content, layout: layoutOf(content) }
+    return { content, layout: await layoutOf(db, content) }
   },
   reason: '毕业去向登记表，学校已审核',
 }

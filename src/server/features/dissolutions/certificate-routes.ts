@@ -25,7 +25,7 @@ export const certificateRoutes: Slice = (app, services) => {
           of: { kind, ...request.params },
           as,
           download: download === '1',
-          copy: async () => layoutOf(facts),
+          copy: () => layoutOf(db, facts),
           nameOf: (mark) =>
             [zh.title[kind], row.number, row.snapshot.student.name, mark].filter(Boolean).join(' '),
         })

@@ -14,19 +14,22 @@ import type { Db } from '../../db/database.ts'
 import type { Layout } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import type { SealedKind } from '../documents/kind.ts'
+import { sealIn } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { type DissolutionRecord, findAnyDissolution } from './queries.ts'
+import { printedSeal } from '../seals/printed.ts'
+import { findAnyDissolution, type WithSeals } from './queries.ts'
 
 /** What a certificate of a dissolution says, out of what is committed. */
 export async function factsOf(
   { db, baseUrl }: { readonly db: Db; readonly baseUrl: string },
-  of: DissolutionRecord,
+  of: WithSeals,
   kind: CertificateKind,
 ): Promise<CertificateFacts> {
   const acts = await listTimeline(db, of.schoolId, {
     subject: subjectOf({ kind: 'dissolution', id: of.id }),
   })
   const { schoolId, schoolName, snapshot, number, agreementKind, agreementEffectiveAt, proofCode } = of
+  const schoolSeal = sealIn(of.seals, kind)?.seal
   return {
     kind,
     school: { code: schoolId, name: schoolName },
@@ -37,17 +40,19 @@ export async function factsOf(
     endedAt: of.endedAt?.toISOString() ?? null,
     isDissolved: endsAgreement(of),
     acts: acts.map(({ at, action, actorName }) => ({ at, action, actorName })),
+    ...(schoolSeal && { schoolSeal }),
     proof: { address: `${baseUrl}/proof/${schoolId}/${proofCode}`, code: proofCode },
   }
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function layoutOf(facts: CertificateFacts): Layout {
-  const { school, askedAt, endedAt } = facts
+export async function layoutOf(db: Db, facts: CertificateFacts): Promise<Layout> {
+  const { school, askedAt, endedAt, schoolSeal } = facts
+  const seal = schoolSeal ? await printedSeal(db, schoolSeal) : null
   const worded = wordCertificate(dissolutionCertificate(facts), zh, 'zh-CN')
   return {
     template: 'certificate',
-    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}') },
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}'), seal },
     madeAt: new Date(endedAt ?? askedAt),
   }
 }
@@ -59,7 +64,7 @@ const ordered =
     key: { readonly school: string; readonly id: string },
   ) => {
     const content = asThen(await factsOf(services, await findAnyDissolution(services.db, key), kind))
-    return { content, layout: layoutOf(content) }
+    return { content, layout: await layoutOf(services.db, content) }
   }
 
 export const dissolvingSealed: SealedKind<DissolutionChange> = {

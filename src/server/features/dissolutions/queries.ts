@@ -73,18 +73,21 @@ export const parseDissolution = (row: Found): DissolutionRecord => ({
   snapshot: readSnapshot(row.snapshot),
 })
 
+/** With where the seals of its certificates stand. */
+export type WithSeals = DissolutionRecord & { readonly seals: readonly Sealing[] }
+
 /** For work that nobody asks for; an Error where there is none. */
-export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<DissolutionRecord> {
-  const query = selectDissolutions(db).where('d.schoolId', '=', school).where('d.id', '=', id)
-  return parseDissolution(await query.executeTakeFirstOrThrow())
+export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<WithSeals> {
+  const row = await selectDissolutions(db)
+    .where('d.schoolId', '=', school)
+    .where('d.id', '=', id)
+    .select(sealsOf('d', CERTIFICATE_KINDS).as('seals'))
+    .executeTakeFirstOrThrow()
+  return { ...parseDissolution(row), seals: row.seals }
 }
 
-/** With where the seals of its certificates stand. */
-export async function findDissolution(
-  db: Db,
-  key: Key,
-  person: Person,
-): Promise<DissolutionRecord & { readonly seals: readonly Sealing[] }> {
+/** As its reader finds it. */
+export async function findDissolution(db: Db, key: Key, person: Person): Promise<WithSeals> {
   const row = await selectDissolution(db, key, person)
     .select(sealsOf('d', CERTIFICATE_KINDS).as('seals'))
     .executeTakeFirst()

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { DocumentState } from '../../../contracts/documents.ts'
 import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
 import type { SealState } from '../../../domain/document/sealed.ts'
+import type { SealMark } from '../../../domain/seal/seal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
+import { sealInUse, sealMarked } from '../seals/queries.ts'
 
 /** One document: of which subject (`id`), and in which version of it. */
 export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
@@ -16,7 +18,10 @@ const COLUMN = {
   destination: 'destinationId',
 } as const satisfies Record<DocumentSubject, string>
 
-/** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
+/**
+ * Orders them in the transaction of what they are documents of: they are made exactly when it is done, with the seal that
+ * the school has in use.
+ */
 export async function orderDocuments(
   { tx, jobs, at: orderedAt }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
   keys: readonly DocumentKey[],
@@ -31,6 +36,7 @@ export async function orderDocuments(
         [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
         version,
         orderedAt,
+        sealId: sealInUse({ schoolId }),
       })),
     )
     .execute()
@@ -145,7 +151,7 @@ const latestOf = (db: Db, { school, kind, id }: Omit<DocumentKey, 'version'>) =>
     .where('schoolId', '=', school)
     .where('kind', '=', kind)
     .where('subjectId', '=', id)
-    .select(['file', 'size', 'sealedAt', 'givenUpAt'])
+    .select(['file', 'size', 'sealedAt', 'givenUpAt', sealMarked(sql.ref('documents.seal_id')).as('seal')])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -159,7 +165,8 @@ export async function findDocument(db: Db, of: Omit<DocumentKey, 'version'>): Pr
 /** The same as pages show it. */
 export async function findSeal(db: Db, of: Omit<DocumentKey, 'version'>): Promise<DocumentState | null> {
   const row = await latestOf(db, of)
-  return row ? { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null } : null
+  if (!row) return null
+  return { state: sealOf(row), sealedAt: row.sealedAt?.toISOString() ?? null, seal: row.seal }
 }
 
 /** Of one document, in the row of its subject: instants, ISO 8601. */
@@ -167,12 +174,14 @@ export type Sealing = {
   readonly kind: string
   readonly sealedAt: string | null
   readonly givenUpAt: string | null
+  readonly seal: SealMark | null
 }
 
 /** Where the seals of these kinds stand, oldest version first: a column of the rows of `of`, which have a school and an id. */
 export const sealsOf = (of: string, kinds: readonly DocumentKind[]) =>
   sql<Sealing[]>`(select coalesce(
-      jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at) order by x.version),
+      jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at,
+        'seal', ${sealMarked(sql`x.seal_id`)}) order by x.version),
       '[]')
     from documents x where x.school_id = ${sql.ref(`${of}.schoolId`)} and x.subject_id = ${sql.ref(`${of}.id`)}
       and x.kind = any(${[...kinds]}::text[]))`
@@ -181,7 +190,8 @@ export const sealsOf = (of: string, kinds: readonly DocumentKind[]) =>
 export function sealIn(seals: readonly Sealing[], kind: DocumentKind): DocumentState | null {
   const row = seals.findLast((one) => one.kind === kind)
   if (!row) return null
-  return { state: sealOf(row), sealedAt: row.sealedAt && new Date(row.sealedAt).toISOString() }
+  const sealedAt = row.sealedAt && new Date(row.sealedAt).toISOString()
+  return { state: sealOf(row), sealedAt, seal: row.seal }
 }
 
 type Standing = { readonly sealedAt: unknown; readonly givenUpAt: unknown }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { refuseUnlessOffered } from '../../../domain/invitation-batch/batch.ts'
 import { refuseUnlessRead } from '../../../domain/notice-text.ts'
 import { batchToSend, type SignedData } from '../../../domain/signing/bound.ts'
+import { signerOf } from '../../cases/signed.ts'
 import type { Tx } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -42,10 +43,9 @@ export async function claimBatch(
   refuseUnlessOffered(found, 'send', at)
   await findLimits(tx, { school: key.school, employer }, at)
   refuseUnlessRead(await findNotice(tx, key.school, 'signing'), noticeVersion)
-  const { userId, sessionId } = person
   const fingerprint = await batches.findBatchFingerprint(tx, key)
   const toSign = { act: 'invitation.send', subject: batchToSend(key.id), fingerprint } as const
-  const signed = await takeSignature(tx, of.signature, { ...toSign, userId, sessionId }, at)
+  const signed = await takeSignature(tx, of.signature, { ...toSign, ...signerOf(person) }, at)
   const run = uuidv7()
   await batches.saveSending(tx, key, run, signed.signature, at)
   const rows = found.counts.right

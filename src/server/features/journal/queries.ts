@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EventName } from '../../../domain/event.ts'
+import type { SealMark } from '../../../domain/seal/seal.ts'
 import type { ActSigned, SigningMethod } from '../../../domain/signing/bound.ts'
 import { markOf } from '../../../domain/signing/drawing.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
+import { sealMarked } from '../seals/queries.ts'
 import { drawingOf } from '../signing/drawings.ts'
 
 export type RosterLine = {
@@ -31,20 +33,21 @@ async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
     drawingKind: string | null
     strokes: unknown
     name: string | null
+    seal: SealMark | null
   }>`
     select entry->>'at' as at, entry->>'action' as action, entry->'actor'->>'name' as actor_name,
       entry->'actor'->>'role' as actor_role, entry->>'reason' as reason,
       entry->'data'->>'method' as method, entry->'data'->>'fingerprint' as fingerprint,
-      d.kind as drawing_kind, d.strokes, d.name
+      d.kind as drawing_kind, d.strokes, d.name, ${sealMarked(sql`g.seal_id`)} as seal
     from journal j
     left join signatures g on g.id = (entry->'data'->>'signature')::uuid
     left join drawings d on d.id = g.drawing_id
     where j.school_id = ${school} and j.subject in (${subjects})
     order by entry->>'at' desc, j.subject, seq desc limit 500
   `.execute(db)
-  return rows.reverse().map(({ method, fingerprint, drawingKind, strokes, name, ...act }) => {
+  return rows.reverse().map(({ method, fingerprint, drawingKind, strokes, name, seal, ...act }) => {
     const drawing = drawingKind === null ? null : markOf(drawingOf({ strokes, name }))
-    const signed: ActSigned | null = method && { method, fingerprint, drawing }
+    const signed: ActSigned | null = method && { method, fingerprint, drawing, ...(seal && { seal }) }
     return { ...act, signed }
   })
 }

@@ -151,6 +151,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     of: ofUser,
     columns: { kind: 'shown', strokes: 'shown', name: 'shown', madeAt: 'shown', id: ID, userId: ID },
   },
+  seals: { left: 'of an employer or a school, and of nobody; who set one is in its journal' },
   electronicConsents: {
     of: ofUser,
     columns: { edition: 'shown', agreedAt: 'shown', userId: ID },
@@ -168,6 +169,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       endsAt: INNER,
       proof: SECRET,
       drawingId: ID,
+      sealId: ID,
       sessionId: ID,
       id: ID,
       userId: ID,
@@ -385,6 +387,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       sha256: 'shown',
       certificate: 'shown',
       isStamped: 'shown',
+      sealId: ID,
       content: { left: 'what the document itself says, which is downloaded with its agreement' },
       file: INNER,
       attempt: INNER,

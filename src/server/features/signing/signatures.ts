@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
@@ -8,12 +9,15 @@ import {
   type ToSign,
 } from '../../../domain/signing/bound.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type SealOwner, sealInUse, sealMarked } from '../seals/queries.ts'
 
 /** Long enough for an act that nobody has answered to be sent again. */
 const LASTS = 10 * 60 * 1000
 
 /** Who signs, in the session in which it is used. */
 type Signer = { readonly userId: string; readonly sessionId: string }
+/** With whose seal: a student has none. */
+type Sealed = { readonly sealOf: SealOwner | null }
 export type Signing = Signer & {
   readonly method: SigningMethod
   /** What a passkey has signed. */
@@ -50,18 +54,18 @@ const methodOf = (text: string): SigningMethod => {
 
 /**
  * Uses the signature for this act of this content, once, in the transaction of the act: what is refused later has not used
- * it. Refuses one that is missing, over, used, somebody else's or for another act, and with what is now one of other content.
+ * it; the seal that its owner has in use is kept with it. Refuses one that is missing, over, used, somebody else's or for another act, and with what is now one of other content.
  */
 export async function takeSignature(
   tx: Tx,
   id: string | null,
-  { userId, sessionId, act, subject, fingerprint }: ToSign & Signer,
+  { userId, sessionId, act, subject, fingerprint, sealOf }: ToSign & Signer & Sealed,
   at: Date,
 ): Promise<SignedData> {
   if (id === null) throw new Refusal('signature-needed', { field: 'signature' })
   const taken = await tx
     .updateTable('signatures')
-    .set({ usedAt: at })
+    .set({ usedAt: at, sealId: sealOf && sealInUse(sealOf) })
     .where('id', '=', id)
     .where('userId', '=', userId)
     .where('sessionId', '=', sessionId)
@@ -69,7 +73,7 @@ export async function takeSignature(
     .where('subject', '=', subject)
     .where('usedAt', 'is', null)
     .where('endsAt', '>', at)
-    .returning(['method', 'fingerprint'])
+    .returning(['method', 'fingerprint', sealMarked(sql.ref('signatures.seal_id')).as('seal')])
     .executeTakeFirst()
   if (!taken) throw new Refusal('signature-over')
   if (taken.fingerprint !== fingerprint)
@@ -77,7 +81,13 @@ export async function takeSignature(
       signed: shortFingerprint(taken.fingerprint),
       now: shortFingerprint(fingerprint),
     })
-  return { signature: id, method: methodOf(taken.method), fingerprint }
+  const { method, seal } = taken
+  return {
+    signature: id,
+    method: methodOf(method),
+    fingerprint,
+    ...(seal && { seal: seal.id, sealHash: seal.sha256 }),
+  }
 }
 
 /** Removes those that nobody has used; answers how many. */

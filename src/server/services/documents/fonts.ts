@@ -14,14 +14,21 @@ export type Fonts = {
 const packaged = (name: string, file: string) =>
   join(dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}/package.json`)), file)
 
+const BOLD = [
+  packaged('noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'),
+  packaged('noto-serif', '700Bold/NotoSerif_700Bold.ttf'),
+] as const
+
 /** Chinese first, then Latin, Greek and Cyrillic letters that it lacks. */
 export const HERE = {
   paths: [
     packaged('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'),
-    packaged('noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'),
+    BOLD[0],
     packaged('noto-serif', '400Regular/NotoSerif_400Regular.ttf'),
-    packaged('noto-serif', '700Bold/NotoSerif_700Bold.ttf'),
+    BOLD[1],
   ],
+  /** Of these, what headings are set in. */
+  bold: BOLD,
   families: ['Noto Serif SC', 'Noto Serif'],
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SealingParty } from '../../../domain/agreement/seals.ts'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
@@ -37,11 +38,23 @@ export type PrintedVerification = {
   readonly mark: string
 }
 
+/** The picture of a seal: an SVG, or the bytes of a PNG. */
+export type PrintedSeal =
+  | { readonly format: 'svg'; readonly picture: string }
+  | { readonly format: 'png'; readonly picture: readonly number[] }
+
+/** With the school's seal, where it has one. */
+type IssuedUnder = { readonly seal: PrintedSeal | null }
+
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
-  readonly agreement: WordedAgreement & OnEveryPage & { readonly verification: PrintedVerification | null }
-  readonly certificate: WordedCertificate & OnEveryPage
-  readonly registration: WordedRegistration & OnEveryPage
+  readonly agreement: WordedAgreement &
+    OnEveryPage & {
+      readonly verification: PrintedVerification | null
+      readonly pictures: Partial<Readonly<Record<SealingParty, PrintedSeal>>>
+    }
+  readonly certificate: WordedCertificate & OnEveryPage & IssuedUnder
+  readonly registration: WordedRegistration & OnEveryPage & IssuedUnder
 }
 export type TemplateName = keyof Templates
 
@@ -91,6 +104,7 @@ const SAMPLE: Templates['agreement'] = {
   parts: [],
   clauses: null,
   notice: null,
+  seals: null,
   signatures: null,
   acts: { title: '', heads: ['', '', '', ''], rows: [] },
   foot: [],
@@ -98,6 +112,7 @@ const SAMPLE: Templates['agreement'] = {
   school: '',
   page: '{page} {pages}',
   verification: null,
+  pictures: {},
 }
 
 const witnessed = (data: Layout['data'], { sentence, factsHash }: Witness) => ({

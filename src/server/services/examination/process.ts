@@ -2,6 +2,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { decodeHeic } from './heic.ts'
 import { refuseUnlessOpens } from './pdf.ts'
 import { type Copies, copiesOfFile, copiesOfPixels } from './picture.ts'
+import { sealOfFile } from './seal.ts'
 import type { Examined, Given } from './talk.ts'
 
 /** A process of its own, so that what a file does to a decoder it does to nothing else. Started by `examiner.ts`. */
@@ -9,7 +10,7 @@ import type { Examined, Given } from './talk.ts'
 /** Beyond this, memory that decoders do not give back, or time that is limited for the whole life, is spent. */
 const WORN = { bytes: 320 * 1024 * 1024, microseconds: 5_000_000 }
 
-async function examine({ mediaType, file }: Given): Promise<Copies | null> {
+async function examine({ mediaType, file }: Extract<Given, { as: 'evidence' }>): Promise<Copies | null> {
   if (mediaType === 'application/pdf') {
     await refuseUnlessOpens(file)
     return null
@@ -19,6 +20,7 @@ async function examine({ mediaType, file }: Given): Promise<Copies | null> {
 
 async function answer(given: Given): Promise<Examined> {
   try {
+    if (given.as === 'seal') return { seal: await sealOfFile(given.file), isWorn: isWorn() }
     return { copies: await examine(given), isWorn: isWorn() }
   } catch (error) {
     // Decoders speak for themselves; to a person all of it means that the file cannot be opened.

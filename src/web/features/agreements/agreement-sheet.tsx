@@ -1,9 +1,13 @@
+import { addressOf } from '../../../contracts/address.ts'
 import type { AgreementView } from '../../../contracts/agreements.ts'
+import { readAgreementSeal, schoolSeal } from '../../../contracts/seals.ts'
 import { agreementDocument } from '../../../domain/agreement/document.ts'
+import type { SealingParty } from '../../../domain/agreement/seals.ts'
 import { type WordedAgreement, wordAgreement } from '../../../words/word-agreement.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { DocumentSheet } from '../documents/document-sheet.tsx'
 import { useNoticeLines } from '../notice-texts/notice-lines.ts'
+import { DocumentSeals } from '../seals/document-seals.tsx'
 import { Signatures } from '../signing/signatures.tsx'
 import { useJobName } from '../terms/terms-view.tsx'
 import { agreementDocumentWords } from './agreement-document-words.ts'
@@ -32,6 +36,7 @@ function useWorded(a: AgreementView): WordedAgreement {
     formedAt,
     effectiveAt,
     endedAt,
+    schoolSeal: a.document?.seal ?? undefined,
     acts: a.timeline,
   })
   return wordAgreement(content, words, language)
@@ -40,12 +45,18 @@ function useWorded(a: AgreementView): WordedAgreement {
 /** 就业协议书 as it is read on the page and printed by a browser; what is not in force says so on every sheet (R22). */
 export function AgreementSheet({ of }: { of: AgreementView }) {
   const worded = useWorded(of)
-  const { clauses, signatures, fingerprint, notice } = worded
+  const { clauses, seals, signatures, fingerprint, notice } = worded
+  const params = { school: of.school.code, id: of.id }
+  const pictureOf = (party: SealingParty) =>
+    party === 'school' && of.document?.seal
+      ? addressOf(schoolSeal.picture, { params: { ...params, id: of.document.seal.id } })
+      : addressOf(readAgreementSeal, { params })
   return (
     <DocumentSheet
       of={worded}
       end={
         <>
+          {seals && <DocumentSeals of={seals} pictureOf={pictureOf} />}
           {signatures && <Signatures of={signatures} />}
           <div className="sheet-foot">
             <p className="mono">{fingerprint.join(' ')}</p>

@@ -29,7 +29,12 @@ export function RegistrationSheet({ of: d }: Props) {
     acts: d.timeline,
   })
   const worded = wordRegistration(content, words, language)
-  return <DocumentSheet of={worded} end={<IssuedBy of={worded.issued} />} />
+  return (
+    <DocumentSheet
+      of={worded}
+      end={<IssuedBy of={worded.issued} school={d.school.code} document={d.sheet} />}
+    />
+  )
 }
 
 /** The ways to save it. */

@@ -98,7 +98,7 @@ function Certificate({ of: d, kind, code }: Props) {
                 <dd className="mono">{address}</dd>
               </dl>
             </div>
-            <IssuedBy of={worded.issued} />
+            <IssuedBy of={worded.issued} school={d.school.code} document={d.certificates[kind]} />
           </>
         }
       />

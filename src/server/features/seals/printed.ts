@@ -1,0 +1,12 @@
+import type { SealMark } from '../../../domain/seal/seal.ts'
+import type { Db } from '../../db/database.ts'
+import type { PrintedSeal } from '../../services/documents/typesetter.ts'
+import { findPicture } from './queries.ts'
+
+/** The picture of a seal as documents are set with it. */
+export async function printedSeal(db: Db, { id }: Pick<SealMark, 'id'>): Promise<PrintedSeal> {
+  const { mediaType, bytes } = await findPicture(db, id)
+  return mediaType === 'image/png'
+    ? { format: 'png', picture: [...bytes] }
+    : { format: 'svg', picture: Buffer.from(bytes).toString('utf8') }
+}

@@ -1,0 +1,71 @@
+import type { PathCommand } from 'fontkit'
+import { EM, type Glyph } from '../../../domain/seal/round.ts'
+import { HERE } from './fonts.ts'
+import { CannotBePrinted } from './typesetter.ts'
+
+/** Outlines of characters, of the fonts that documents are set in. */
+export type Outlines = {
+  /** Of each character of the text. Throws CannotBePrinted where no font has one of it. */
+  of(text: string): Promise<(character: string) => Glyph>
+}
+
+/**
+ * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
+ * digits each.
+ */
+function pathOf(commands: readonly PathCommand[], toEm: (value: number) => number): string {
+  let [x, y] = [0, 0]
+  return commands
+    .map(({ command, args }) => {
+      const [a = 0, b = 0, c = 0, d = 0] = args
+      const from = [x, y] as const
+      ;[x = 0, y = 0] = args.slice(-2)
+      const numbers = (values: readonly number[]) => values.map(toEm).join(' ')
+      switch (command) {
+        case 'moveTo':
+          return `M${numbers(args)}`
+        case 'lineTo':
+          return `L${numbers(args)}`
+        case 'quadraticCurveTo': {
+          const towards = (end: number, control: number) => end + ((control - end) * 2) / 3
+          return `C${numbers([towards(from[0], a), towards(from[1], b), towards(c, a), towards(d, b), c, d])}`
+        }
+        case 'bezierCurveTo':
+          return `C${numbers(args)}`
+        default:
+          return 'Z'
+      }
+    })
+    .join('')
+}
+
+/** Bold where we have it. The fonts are read when they are asked for, and kept no longer: a seal is drawn once in years. */
+export function openOutlines(paths: readonly string[]): Outlines {
+  const inOrder = [...new Set([...HERE.bold, ...paths])]
+  return {
+    async of(text) {
+      const { open } = await import('fontkit')
+      const found = new Map<string, Glyph>()
+      const missing = new Set(text)
+      for (const path of inOrder) {
+        if (missing.size === 0) break
+        const opened = await open(path)
+        for (const font of 'fonts' in opened ? opened.fonts : [opened])
+          for (const character of missing) {
+            const point = character.codePointAt(0)!
+            if (!font.hasGlyphForCodePoint(point)) continue
+            const { path: outline, advanceWidth } = font.glyphForCodePoint(point)
+            const toEm = (value: number) => Math.round((value * EM) / font.unitsPerEm)
+            found.set(character, { path: pathOf(outline.commands, toEm), advance: toEm(advanceWidth) })
+            missing.delete(character)
+          }
+      }
+      return (character) => {
+        const glyph = found.get(character)
+        if (glyph) return glyph
+        const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`
+        throw new CannotBePrinted({ character, code, position: [...text].indexOf(character) + 1 })
+      }
+    },
+  }
+}
