@@ -32,7 +32,7 @@ export const up = (db: Kysely<unknown>) =>
     constraint paper_forms_agreement foreign key (school_id, agreement_id) references agreements (school_id, id),
     constraint paper_forms_end_once check (num_nulls(ended_at, ended_by) = case status when 'issued' then 2 else 0 end),
     constraint paper_forms_return_with_an_agreement check ((status = 'returned') = (agreement_id is not null)),
-    constraint paper_forms_say_why check ((status in ('spoiled', 'lost')) = (reason is not null))
+    constraint paper_forms_say_why check (status not in ('spoiled', 'lost') or reason is not null)
   );
   create unique index paper_forms_one_per_number on paper_forms (number);
   create unique index paper_forms_one_out_per_student on paper_forms (school_id, student_id) where status = 'issued';
