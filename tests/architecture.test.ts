@@ -99,6 +99,7 @@ const ROOMS: readonly RegExp[] = [
     'platform',
     'privacy',
     'privacy-requests',
+    'paper-forms',
     'retention',
   ].map(
     (slice) =>

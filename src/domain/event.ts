@@ -5,9 +5,10 @@ import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
+import { paperFormLife } from './paper-form/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 
-/** The lifecycle of everything that has one: the kinds of case, admission, and requests about data. */
+/** The lifecycle of everything that has one: the kinds of case, admission, requests about data, and paper forms. */
 export const LIVES = {
   invitation: invitationLife,
   agreement: agreementLife,
@@ -16,6 +17,7 @@ export const LIVES = {
   correction: correctionLife,
   admission: admissionLife,
   'privacy-request': privacyRequestLife,
+  'paper-form': paperFormLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */

@@ -220,6 +220,9 @@ export const REFUSAL_STATUS = {
   'field-name-taken': 422,
   'field-in-use': 409,
   'field-not-in-use': 409,
+  'form-out': 409,
+  'form-without-agreement': 409,
+  'form-not-out': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -31,6 +31,7 @@ export const en: typeof zh = {
     messageConsents: 'SMS and WeChat',
     outgoingMessages: 'Messages that went out by SMS and WeChat',
     privacyConsents: 'Agreements to the notice',
+    paperForms: 'Paper forms',
     privacyRequests: 'Requests about data',
     uploadsOfHour: 'Uploads of the latest hour',
     invitations: 'Invitations',

@@ -32,6 +32,7 @@ export const zh = {
     messageConsents: '短信和微信提醒',
     outgoingMessages: '发出的短信和微信消息',
     privacyConsents: '对声明的同意',
+    paperForms: '纸质协议书',
     privacyRequests: '个人信息申请',
     uploadsOfHour: '近一小时上传次数',
     invitations: '邀约',

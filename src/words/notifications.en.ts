@@ -82,6 +82,14 @@ export const en: Record<NotificationKind, string> = {
   'correction.rejected':
     'Your correction ({{fieldsEn}}) was refused, and your data stay as they are: {{reason}}',
   'correction.corrected': 'Your data ({{fieldsEn}}) are corrected; you can go on signing',
+  'paper-form.issued':
+    'The school has handed out a paper form to you, number {{number}}. Once it is signed, register it under “Signing on paper”',
+  'paper-form.returned': 'Your signed paper form (number {{number}}) has come back to the school',
+  'paper-form.spoiled':
+    'Your paper form (number {{number}}) is spoiled and cannot be used any more: {{reason}}',
+  'paper-form.lost': 'Your paper form (number {{number}}) was declared lost; its number is void: {{reason}}',
+  'paper-form.reported-lost':
+    '{{student}} states that the paper form (number {{number}}) is lost: {{reason}}',
   'privacy-request.asked':
     '{{student}} has made a request about personal data, to be answered by {{until|day}}',
   'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',

@@ -296,6 +296,12 @@ export const en: Record<RefusalCode, string> = {
   'pdf-busy': 'Too many documents are being made just now. Try again in a moment',
   'pdf-not-printable':
     'No font here has “{{character}}” ({{code}}) of this agreement, so that no PDF can be made for now. Have the school ask the platform for a font',
+  'form-out':
+    'The form {{number}} was handed out and is not accounted for: record it as returned, spoiled or lost first',
+  'form-without-agreement':
+    'The student has registered no paper agreement that stands: have the student register it first, then record the return',
+  'form-not-out':
+    'The form {{number}} was returned, spoiled or lost and is printed no more: hand out another one',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
   'nothing-to-verify': 'A code can be made once the school has passed the agreement',
   'verification-codes-too-many':

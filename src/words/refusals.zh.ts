@@ -242,6 +242,10 @@ export const zh: Record<RefusalCode, string> = {
     '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
   'nothing-to-verify': '学校审核通过以后才能生成核验码',
   'verification-codes-too-many': '同时有效的核验码最多 {{most}} 个，请先停用不用的',
+  'form-out': '已发放编号 {{number}} 的协议书，尚未收回；请先登记收回、作废或遗失',
+  'form-without-agreement':
+    '该生还没有登记纸质协议（或已撤销、未通过），请学生先在「纸质签约」中登记，再登记收回',
+  'form-not-out': '编号 {{number}} 的协议书已收回、作废或遗失，不能再打印；请重新发放',
   'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
   'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
 }

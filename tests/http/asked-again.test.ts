@@ -20,6 +20,7 @@ import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-te
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { allowMessages, askPhoneCode, stopMessages } from '../../src/contracts/own-messages.ts'
+import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import * as passkeys from '../../src/contracts/passkeys.ts'
 import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
@@ -54,6 +55,7 @@ import { invitationRow, invitationsCsv } from '../../src/server/testing/invitati
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { channelBody } from '../../src/server/testing/message-channels.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
+import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
@@ -473,6 +475,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
         const by = action === 'withdraw' ? student : await s.staff(school, 'school_reviewer')
         const body = { seenVersion: 1, reason: '答复', lawGround: 'period-not-over' }
         return [by.first, privacyRequestActs[action], { params: { school, id }, body }]
+      },
+    ]),
+  ),
+  async issuePaperForms() {
+    const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+    return [first, issuePaperForms, { params: { school }, body: { students: [id] } }]
+  },
+  ...Object.fromEntries(
+    (['return', 'spoil', 'lose'] as const).map((action) => [
+      `paperFormActs.${action}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const [student, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+        const given = { params: { school }, body: { students: [student.id] } }
+        const { issued } = await first.call(issuePaperForms, given)
+        if (action === 'return') await registeredPaper(s, student)
+        const body = { seenVersion: 1, reason: '说明' }
+        return [first, paperFormActs[action], { params: { school, id: issued[0]!.id }, body }]
       },
     ]),
   ),

@@ -4,6 +4,7 @@ import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
@@ -23,7 +24,7 @@ const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
-  ...(['invitation-batch', 'passkey', 'verification-code'] as const),
+  ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -87,6 +88,11 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { requestKind: 'erasure', reason: '不再使用' },
   })
+  const signer = await s.student(school)
+  const { issued } = await administrator.first.call(issuePaperForms, {
+    params: { school },
+    body: { students: [signer.id] },
+  })
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -120,6 +126,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),
+    'paper-form': owned(signer, issued[0]!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),
   }
   return { things, employer: employer.first, administrator }

@@ -22,6 +22,7 @@ import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
+import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
@@ -53,6 +54,7 @@ import { newAuthenticator } from '../../src/server/testing/authenticator.ts'
 import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
+import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
@@ -508,6 +510,14 @@ async function live(nasty: string) {
     const who = action === 'withdraw' ? leaver.first : staff
     const more = action === 'refuse' ? { lawGround: 'still-needed' } : {}
     await send(who, privacyRequestActs[action], asked.id, { seenVersion: 1, ...more }, nasty)
+  }
+  for (const action of ['return', 'spoil', 'lose'] as const) {
+    const signer = await s.student(school)
+    readers.push(signer.first)
+    const given = { params: { school }, body: { students: [signer.id] } }
+    const { issued } = await staff.call(issuePaperForms, given)
+    if (action === 'return') await registeredPaper(s, signer)
+    await send(staff, paperFormActs[action], issued[0]!.id, { seenVersion: 1 }, nasty)
   }
   const page = await leaver.first.ask(getKeptPage)
   expect(page.body).not.toMatch(/<img|<b>乙|<script/)

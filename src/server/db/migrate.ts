@@ -41,6 +41,7 @@ import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
 import * as seals from './migrations/0037-seals.ts'
+import * as paperForms from './migrations/0038-paper-forms.ts'
 import * as placesOfCases from './migrations/0040-places-of-cases.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 
@@ -80,6 +81,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
   '0037-seals': seals,
+  '0038-paper-forms': paperForms,
   '0040-places-of-cases': placesOfCases,
   '0046-designated-by-code': designatedByCode,
 }

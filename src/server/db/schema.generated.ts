@@ -619,6 +619,30 @@ export interface OwnFields {
   takes: Json
 }
 
+export interface PaperForms {
+  agreementId: string | null
+  cause: string
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  issuedAt: Timestamp
+  issuedBy: string
+  number: string
+  reason: string | null
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+}
+
+export interface PaperFormSerials {
+  last: number
+  schoolId: string
+  year: number
+}
+
 export interface PasskeyChallenges {
   boundTo: Buffer
   challenge: Buffer
@@ -1049,6 +1073,8 @@ export interface DB {
   outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields
+  paperForms: PaperForms
+  paperFormSerials: PaperFormSerials
   passkeyChallenges: PasskeyChallenges
   passkeys: Passkeys
   placeFacts: PlaceFacts

@@ -41,6 +41,7 @@ import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
 import { ownFieldRoutes } from '../features/own-fields/routes.ts'
+import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
@@ -140,6 +141,7 @@ const SLICES: readonly Slice[] = [
   messageReportRoutes,
   noticeRoutes,
   keptRoutes,
+  paperFormRoutes,
   privacyRequestRoutes,
   retentionRoutes,
   announcementRoutes,

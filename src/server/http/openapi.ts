@@ -32,6 +32,7 @@ import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
 import * as ownMessages from '../../contracts/own-messages.ts'
+import * as paperForms from '../../contracts/paper-forms.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
@@ -94,6 +95,7 @@ const CONTRACTS: readonly object[] = [
     ownFields,
     passkeys,
     privacy,
+    paperForms,
     privacyRequests,
     retention,
     platform,

@@ -43,6 +43,10 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
+  // Of two members of staff in one second.
+  paper_forms_one_out_per_student: 'content-changed',
+  paper_forms_one_per_agreement: 'content-changed',
+  paper_form_serials_suffice: 'numbers-used-up',
   privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',

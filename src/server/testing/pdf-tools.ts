@@ -37,17 +37,20 @@ export const textOf = (pdf: Buffer): string =>
     return bare(run('pdftotext', ['-raw', file, '-']))
   })
 
-/** What the QR code on each page says, as a phone reads it from the page as it is drawn; null for a page without. */
-export async function qrCodesOf(pdf: Buffer): Promise<(string | null)[]> {
-  const pages = within((folder) => {
+/** Its pages as they are printed, PNG, at so many points to the inch. */
+export const drawnPages = (pdf: Buffer, resolution: number): Buffer[] =>
+  within((folder) => {
     const file = join(folder, 'a.pdf')
     writeFileSync(file, pdf)
-    run('pdftoppm', ['-r', '150', '-png', file, join(folder, 'page')])
+    run('pdftoppm', ['-r', String(resolution), '-png', file, join(folder, 'page')])
     const drawn = readdirSync(folder).filter((name) => name.endsWith('.png'))
     return drawn.sort().map((name) => readFileSync(join(folder, name)))
   })
+
+/** What the QR code on each page says, as a phone reads it from the page as it is drawn; null for a page without. */
+export async function qrCodesOf(pdf: Buffer): Promise<(string | null)[]> {
   return Promise.all(
-    pages.map(async (page) => {
+    drawnPages(pdf, 150).map(async (page) => {
       const { data, info } = await sharp(page).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
       return jsQr(pixels, info.width, info.height, { inversionAttempts: 'dontInvert' })?.data ?? null

@@ -48,6 +48,7 @@ export function SchoolPortal() {
           icon: ICONS.people,
           items: [
             { to: '/school/students', name: w.students },
+            { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'college_reviewer'
               ? []

@@ -25,6 +25,7 @@ export const en: typeof zh = {
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',
+  paperForms: 'Paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',
 }

@@ -8,6 +8,8 @@ const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const forms = () => import('../features/paper-forms/register-page.tsx')
+const form = () => import('../features/paper-forms/form-page.tsx')
 const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
@@ -61,6 +63,8 @@ export const schoolRoutes = portal.addChildren([
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
+  page('paper-forms', lazy(forms, 'FormRegisterPage')),
+  page('paper-forms/$school/$id', lazy(form, 'FormPage')),
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),

@@ -27,7 +27,12 @@ export function StudentPortal() {
           icon: ICONS.signing,
           items: [
             { to: '/student/invitations', name: w.signing, count: signing, under: ['/student/agreements'] },
-            { to: '/student/paper', name: w.paper, count: home?.paperToDo },
+            {
+              to: '/student/paper',
+              name: w.paper,
+              count: home?.paperToDo,
+              under: ['/student/paper-forms'],
+            },
             { to: '/student/destinations', name: w.destinations, count: home?.destinationToDo },
             {
               to: '/student/dissolutions',

@@ -18,6 +18,7 @@ const agreement = () => import('../features/agreements/agreement-page.tsx')
 const correctPaper = () => import('../features/agreements/paper/correct-paper-page.tsx')
 const paper = () => import('../features/agreements/paper/my-paper-page.tsx')
 const registerPaper = () => import('../features/agreements/paper/register-paper-page.tsx')
+const paperForm = () => import('../features/paper-forms/form-page.tsx')
 const dissolutions = () => import('../features/dissolutions/lists/my-dissolutions-page.tsx')
 const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-page.tsx')
 const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
@@ -47,6 +48,7 @@ export const studentRoutes = portal.addChildren([
   page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('paper', lazy(paper, 'MyPaperPage')),
   page('paper/new', lazy(registerPaper, 'RegisterPaperPage')),
+  page('paper-forms/$school/$id', lazy(paperForm, 'FormPage')),
   page('dissolutions', lazy(dissolutions, 'MyDissolutionsPage')),
   page('dissolve/$school/$id', lazy(dissolve, 'AskDissolutionPage')),
   page('dissolutions/$school/$id', lazy(dissolution, 'DissolutionPage')),

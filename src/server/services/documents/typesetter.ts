@@ -5,6 +5,7 @@ import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
 import type { WordedCertificate } from '../../../words/word-certificate.ts'
+import type { WordedForms } from '../../../words/word-paper-form.ts'
 import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
@@ -46,6 +47,12 @@ export type PrintedSeal =
 /** With the school's seal, where it has one. */
 type IssuedUnder = { readonly seal: PrintedSeal | null }
 
+/** Codes as pictures (SVG), in place of what they say, and where they stand on the page: millimetres. */
+export type PrintedCodes = {
+  readonly school: string
+  readonly geometry: Readonly<Record<'width' | 'height' | 'inset' | 'side' | 'quiet', number>>
+}
+
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
   readonly agreement: WordedAgreement &
@@ -55,6 +62,7 @@ type Templates = {
     }
   readonly certificate: WordedCertificate & OnEveryPage & IssuedUnder
   readonly registration: WordedRegistration & OnEveryPage & IssuedUnder
+  readonly 'paper-form': WordedForms & PrintedCodes
 }
 export type TemplateName = keyof Templates
 
@@ -93,6 +101,7 @@ const TEMPLATES = {
   agreement: 'agreement.typ',
   certificate: 'certificate.typ',
   registration: 'registration.typ',
+  'paper-form': 'paper-form.typ',
 } as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { ListPage } from '../../ui/list-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
@@ -22,6 +22,8 @@ type Props<Row extends { id: string }> = Pick<
   /** Where one registers; `reasons` are all that stand in the way. */
   registerAt: string
   reasons: ComponentProps<typeof WhyNot>['reasons']
+  /** To be known before one registers. */
+  beside?: ReactNode
 }
 
 /** What a student has registered, and the way to register more or all that stands in it. */
@@ -30,6 +32,7 @@ export const RegistrationList = <Row extends { id: string }>({
   words: w,
   registerAt,
   reasons,
+  beside,
   ...list
 }: Props<Row>) => (
   <ListPage<Row>
@@ -47,6 +50,7 @@ export const RegistrationList = <Row extends { id: string }>({
       <>
         <Notice id={id} title={w.noticeTitle} lines={w.notice} />
         <WhyNot title={w.cannot} reasons={reasons} />
+        {beside}
       </>
     }
   />

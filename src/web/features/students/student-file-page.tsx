@@ -14,6 +14,7 @@ import { useFieldNames } from '../corrections/field-names.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
+import { IssueForm } from '../paper-forms/issue-forms.tsx'
 import { Recovery } from '../recoveries/recovery.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { EnrolmentActs } from './enrolment-acts.tsx'
@@ -62,6 +63,7 @@ export function StudentFilePage() {
       <section className="card">
         <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} school={school} />
+        <IssueForm school={school} student={id} />
       </section>
       <Cases title={w.agreements}>
         {file.agreements.map((row) => (

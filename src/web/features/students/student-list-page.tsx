@@ -13,6 +13,7 @@ import { useMe, useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { useAnswerText } from '../destinations/answer-text.ts'
 import { useOwnChoices } from '../own-fields/own-choices.ts'
+import { useChosenStudents } from '../paper-forms/chosen-students.tsx'
 import { DownloadRoster } from './download-roster.tsx'
 import { EmploymentMark } from './employment-facts.tsx'
 import { fileWords } from './file-words.ts'
@@ -106,8 +107,10 @@ export function StudentListPage() {
     ({ code }) => code === address.level,
   )
   const { college, employment, enrolment, verified, sort, order, year } = address
+  const choosing = useChosenStudents(school, data.items, JSON.stringify(shown))
   return (
     <ListPage<Row>
+      tick={choosing.tick}
       title={w.title}
       act={
         <div className="list-acts">
@@ -157,6 +160,7 @@ export function StudentListPage() {
       columns={columns.shown}
     >
       <KeptFilters school={school} of={view.filters} now={{ ...address, sort, order }} onTake={take} />
+      {choosing.acts}
     </ListPage>
   )
 }

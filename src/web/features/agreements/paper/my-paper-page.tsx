@@ -12,6 +12,7 @@ import { CaseMark, CaseStatus } from '../../case-status/case-status.tsx'
 import { CaseLink } from '../../cases/case-link.tsx'
 import { RegistrationList } from '../../cases/registration-list.tsx'
 import { caseWords } from '../../cases/words.ts'
+import { MyForms } from '../../paper-forms/my-forms.tsx'
 import { paperWords } from './words.ts'
 
 type Row = z.infer<typeof agreementRow>
@@ -31,6 +32,7 @@ export function MyPaperPage() {
       words={w}
       registerAt="/student/paper/new"
       reasons={data.reasons}
+      beside={<MyForms />}
       page={data}
       onPage={turn}
       isTurning={isTurning}
