@@ -14,12 +14,19 @@ const FOLDERS: Record<SubjectKind, string> = {
   admission: 'admissions',
   correction: 'corrections',
   'privacy-request': 'privacy-requests',
+  recommendation: 'recommendations',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
-  student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction', 'privacy-request'],
+  student: [
+    ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
+    ...(['correction', 'privacy-request', 'recommendation'] as const),
+  ],
   employer: ['invitation', 'agreement', 'dissolution', 'admission'],
-  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission', 'privacy-request'],
+  school: [
+    ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
+    ...(['admission', 'privacy-request'] as const),
+  ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
 
@@ -36,6 +43,7 @@ export type PageOf<K extends SubjectKind> = {
   admission: never
   correction: 'correct'
   'privacy-request': never
+  recommendation: 'correct'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

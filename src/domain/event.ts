@@ -6,8 +6,9 @@ import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
+import { recommendationLife } from './recommendation/life.ts'
 
-/** The lifecycle of everything that has one: the kinds of case, admission, and requests about data. */
+/** The lifecycle of everything that has one: the kinds of case, admission, requests about data, and recommendations. */
 export const LIVES = {
   invitation: invitationLife,
   agreement: agreementLife,
@@ -16,6 +17,7 @@ export const LIVES = {
   correction: correctionLife,
   admission: admissionLife,
   'privacy-request': privacyRequestLife,
+  recommendation: recommendationLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -36,6 +38,8 @@ const OTHER_EVENTS = [
   'destination.fill-in',
   'destination.seal-document',
   'destination.give-up-document',
+  'recommendation.seal-document',
+  'recommendation.give-up-document',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

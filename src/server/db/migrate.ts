@@ -40,6 +40,7 @@ import * as verificationCodes from './migrations/0033-verification-codes.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
+import * as recommendations from './migrations/0039-recommendations.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -76,6 +77,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0034-transparency': transparency,
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
+  '0039-recommendations': recommendations,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -49,6 +49,7 @@ import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
+import { recommendationRoutes } from '../features/recommendations/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
@@ -139,6 +140,7 @@ const SLICES: readonly Slice[] = [
   noticeRoutes,
   keptRoutes,
   privacyRequestRoutes,
+  recommendationRoutes,
   retentionRoutes,
   announcementRoutes,
   checkpointRoutes,

@@ -43,6 +43,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
+  recommendations_one_per_student: 'already-moved-on',
   privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',

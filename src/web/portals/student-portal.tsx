@@ -35,6 +35,7 @@ export function StudentPortal() {
               count: home?.dissolutionToDo,
               under: ['/student/dissolve'],
             },
+            { to: '/student/recommendation', name: w.recommendation, under: ['/student/recommendations'] },
           ],
         },
         {

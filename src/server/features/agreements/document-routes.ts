@@ -15,12 +15,12 @@ export const agreementDocumentRoutes: Slice = (app, services) => {
       const { db, person } = reading(services, request)
       const of = await findAgreement(db, request.params, person)
       const { as = usualForm(of), download } = request.query
+      const key = { kind: 'agreement', ...request.params } as const
       return serveDocument(services, reply, {
-        of: { kind: 'agreement', ...request.params },
+        of: key,
         as,
         download: download === '1',
-        copy: async () =>
-          layoutOf(await factsOf(db, of), await printedVerification(services, request.params)),
+        copy: async () => layoutOf(await factsOf(db, of), await printedVerification(services, key)),
         nameOf: (mark) => [zh.title, of.number, of.snapshot.student.name, mark].filter(Boolean).join(' '),
       })
     },

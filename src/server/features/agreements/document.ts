@@ -8,7 +8,7 @@ import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
 import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import { nameOfCode } from '../codes/queries.ts'
-import type { SealedKind } from '../documents/kind.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { printedVerification } from '../verification-codes/printed.ts'
 import { type AgreementRecord, findCertified } from './queries.ts'
@@ -52,7 +52,7 @@ export function layoutOf(facts: DocumentFacts, verification: PrintedVerification
   }
 }
 
-export const agreementSealed: SealedKind<AgreementChange> = {
+export const agreementSealed: SealedOfCase<AgreementChange> = {
   isOrderedBy: ({ step }) => step !== null && certifies(step),
   asOrdered: async (services, key) => {
     const of = await findCertified(services.db, key)

@@ -13,10 +13,11 @@ import {
 import { zh } from '../../../words/registration-sheet.zh.ts'
 import { wordRegistration } from '../../../words/word-registration.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout } from '../../services/documents/typesetter.ts'
-import type { SealedKind } from '../documents/kind.ts'
+import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyDestination } from './queries.ts'
 
 /** What the registration sheet of a destination says, out of what is committed. */
@@ -42,7 +43,7 @@ export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> 
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function layoutOf(facts: SheetFacts): Layout {
+export function layoutOf(facts: SheetFacts, verification: PrintedVerification | null): Layout {
   const content = registrationSheet(facts)
   return {
     template: 'registration',
@@ -50,16 +51,18 @@ export function layoutOf(facts: SheetFacts): Layout {
       ...wordRegistration(content, zh, 'zh-CN'),
       school: facts.school.name,
       page: zh.page('{page}', '{pages}'),
+      verification,
     },
     madeAt: new Date(content.voidedAt ?? content.registeredAt),
   }
 }
 
-export const registrationSealed: SealedKind<DestinationChange> = {
+export const registrationSealed: SealedOfCase<DestinationChange> = {
   isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,
-  asOrdered: async ({ db }, key) => {
+  asOrdered: async (services, key) => {
+    const { db } = services
     const content = asRegistered(await factsOf(db, await findAnyDestination(db, key)))
-    return { content, layout: layoutOf(content) }
+    return { content, layout: layoutOf(content, await printedVerification(services, key)) }
   },
   reason: '毕业去向登记表，学校已审核',
 }

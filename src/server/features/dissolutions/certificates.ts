@@ -11,10 +11,12 @@ import { endsAgreement } from '../../../domain/dissolution/life.ts'
 import { zh } from '../../../words/certificates.zh.ts'
 import { wordCertificate } from '../../../words/word-certificate.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout } from '../../services/documents/typesetter.ts'
+import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
-import type { SealedKind } from '../documents/kind.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
+import type { DocumentKey } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { type DissolutionRecord, findAnyDissolution } from './queries.ts'
 
 /** What a certificate of a dissolution says, out of what is committed. */
@@ -42,33 +44,30 @@ export async function factsOf(
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export function layoutOf(facts: CertificateFacts): Layout {
+export function layoutOf(facts: CertificateFacts, verification: PrintedVerification | null): Layout {
   const { school, askedAt, endedAt } = facts
   const worded = wordCertificate(dissolutionCertificate(facts), zh, 'zh-CN')
   return {
     template: 'certificate',
-    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}') },
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}'), verification },
     madeAt: new Date(endedAt ?? askedAt),
   }
 }
 
 const ordered =
   (kind: CertificateKind, asThen: (of: CertificateFacts) => CertificateFacts) =>
-  async (
-    services: Pick<Services, 'db' | 'baseUrl'>,
-    key: { readonly school: string; readonly id: string },
-  ) => {
+  async (services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>, key: DocumentKey) => {
     const content = asThen(await factsOf(services, await findAnyDissolution(services.db, key), kind))
-    return { content, layout: layoutOf(content) }
+    return { content, layout: layoutOf(content, await printedVerification(services, key)) }
   }
 
-export const dissolvingSealed: SealedKind<DissolutionChange> = {
+export const dissolvingSealed: SealedOfCase<DissolutionChange> = {
   isOrderedBy: ({ before }) => before === null,
   asOrdered: ordered('dissolving', asAsked),
   reason: '解约办理中证明',
 }
 
-export const dissolvedSealed: SealedKind<DissolutionChange> = {
+export const dissolvedSealed: SealedOfCase<DissolutionChange> = {
   isOrderedBy: ({ before, after }) => before !== null && !endsAgreement(before) && endsAgreement(after),
   asOrdered: ordered('dissolved', asDissolved),
   reason: '解约证明，学校已审核',

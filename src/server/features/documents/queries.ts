@@ -14,7 +14,13 @@ const COLUMN = {
   agreement: 'agreementId',
   dissolution: 'dissolutionId',
   destination: 'destinationId',
+  recommendation: 'recommendationId',
 } as const satisfies Record<DocumentSubject, string>
+
+/** The same as a column with this document's subject in it. */
+export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) => ({
+  [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
+})
 
 /** Orders them in the transaction of what they are documents of: they are made exactly when it is done. */
 export async function orderDocuments(
@@ -25,11 +31,11 @@ export async function orderDocuments(
   await tx
     .insertInto('documents')
     .values(
-      keys.map(({ school: schoolId, kind, id, version }) => ({
-        schoolId,
-        kind,
-        [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
-        version,
+      keys.map((key) => ({
+        ...subjectColumn(key),
+        schoolId: key.school,
+        kind: key.kind,
+        version: key.version,
         orderedAt,
       })),
     )

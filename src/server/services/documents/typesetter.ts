@@ -4,26 +4,12 @@ import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
 import type { WordedCertificate } from '../../../words/word-certificate.ts'
+import type { WordedRecommendation } from '../../../words/word-recommendation.ts'
 import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
 import type { Answer, Given } from './talk.ts'
-
-/** What stands on every page beside what the document says. */
-export type OnEveryPage = {
-  readonly school: string
-  /** With `{page}` and `{pages}` where the numbers stand. */
-  readonly page: string
-}
-
-/** What a seal vouches for beside what the document says. */
-export type Witness = {
-  /** A sentence in its foot; null where there is nothing to say yet. */
-  readonly sentence: string | null
-  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page. */
-  readonly factsHash: string
-}
 
 /** By which whoever holds the paper asks the site: at the foot of each page. */
 export type PrintedVerification = {
@@ -37,11 +23,29 @@ export type PrintedVerification = {
   readonly mark: string
 }
 
+/** What stands on every page beside what the document says. */
+export type OnEveryPage = {
+  readonly school: string
+  /** With `{page}` and `{pages}` where the numbers stand. */
+  readonly page: string
+  /** Null of what was ordered before documents of its kind had a code. */
+  readonly verification: PrintedVerification | null
+}
+
+/** What a seal vouches for beside what the document says. */
+export type Witness = {
+  /** A sentence in its foot; null where there is nothing to say yet. */
+  readonly sentence: string | null
+  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page. */
+  readonly factsHash: string
+}
+
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
-  readonly agreement: WordedAgreement & OnEveryPage & { readonly verification: PrintedVerification | null }
+  readonly agreement: WordedAgreement & OnEveryPage
   readonly certificate: WordedCertificate & OnEveryPage
   readonly registration: WordedRegistration & OnEveryPage
+  readonly recommendation: WordedRecommendation & OnEveryPage
 }
 export type TemplateName = keyof Templates
 
@@ -80,6 +84,7 @@ const TEMPLATES = {
   agreement: 'agreement.typ',
   certificate: 'certificate.typ',
   registration: 'registration.typ',
+  recommendation: 'recommendation.typ',
 } as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */
