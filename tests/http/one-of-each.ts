@@ -5,6 +5,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
+import { askRecommendation } from '../../src/contracts/recommendations.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
@@ -21,7 +22,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
+  ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code'] as const),
 ] as const
@@ -87,6 +88,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { requestKind: 'erasure', reason: '不再使用' },
   })
+  const recommendation = await goer.first.call(askRecommendation, {
+    params: { school },
+    body: { wish: '软件开发' },
+  })
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -116,6 +121,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
     'privacy-request': owned(leaver, request.id),
+    recommendation: owned(goer, recommendation.id),
     announcement: owned(student, announcement.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),

@@ -24,6 +24,7 @@ import { Recommend } from './recommend.tsx'
 import { RosterFacts } from './roster-facts.tsx'
 import { isIssued, Sheet, SheetDownloads, SheetNote } from './sheet.tsx'
 import { sheetWords } from './sheet-words.ts'
+import './recommendation.css'
 import { RecommendationState } from './state.tsx'
 import { recommendationWords } from './words.ts'
 

@@ -7,6 +7,7 @@ import { DocumentSheet } from '../documents/document-sheet.tsx'
 import { Downloads, SealNote } from '../documents/downloads.tsx'
 import { IssuedBy } from '../documents/issued-by.tsx'
 import { sheetWords } from './sheet-words.ts'
+import './recommendation.css'
 
 type Issued = RecommendationView & { readonly edition: NonNullable<RecommendationView['edition']> }
 type Props = { of: Issued }
