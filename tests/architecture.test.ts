@@ -93,6 +93,7 @@ const ROOMS: readonly RegExp[] = [
     'dissolutions',
     'destinations',
     'corrections',
+    'recommendations',
     'invitations',
     'term-templates',
     'invitation-batches',

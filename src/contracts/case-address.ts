@@ -15,27 +15,18 @@ const FOLDERS: Record<SubjectKind, string> = {
   correction: 'corrections',
   'privacy-request': 'privacy-requests',
   'paper-form': 'paper-forms',
+  recommendation: 'recommendations',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
   student: [
-    'invitation',
-    'agreement',
-    'dissolution',
-    'destination',
-    'correction',
-    'privacy-request',
-    'paper-form',
+    ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
+    ...(['correction', 'privacy-request', 'recommendation', 'paper-form'] as const),
   ],
   employer: ['invitation', 'agreement', 'dissolution', 'admission'],
   school: [
-    'agreement',
-    'dissolution',
-    'destination',
-    'correction',
-    'admission',
-    'privacy-request',
-    'paper-form',
+    ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
+    ...(['admission', 'privacy-request', 'paper-form'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -54,6 +45,7 @@ export type PageOf<K extends SubjectKind> = {
   correction: 'correct'
   'privacy-request': never
   'paper-form': never
+  recommendation: 'correct'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -6,6 +6,7 @@ import { correctionRow } from './corrections.ts'
 import { destinationRow } from './destinations.ts'
 import { dissolutionRow } from './dissolutions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { recommendationRow } from './recommendations.ts'
 
 /** What waits for this reviewer in one queue. */
 const waiting = z.object({
@@ -17,7 +18,13 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'corrections' | 'admissions'
+export type Queue =
+  | 'agreements'
+  | 'dissolutions'
+  | 'destinations'
+  | 'corrections'
+  | 'recommendations'
+  | 'admissions'
 
 export const getDesk = {
   method: 'GET',
@@ -33,6 +40,7 @@ export const getDesk = {
         dissolutions: waiting.extend({ answersDueToday: z.int() }),
         destinations: waiting,
         corrections: waiting,
+        recommendations: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
       }),
@@ -58,6 +66,7 @@ export const listOldest = {
         dissolutions: z.array(dissolutionRow),
         destinations: z.array(destinationRow),
         corrections: z.array(correctionRow),
+        recommendations: z.array(recommendationRow),
         /** Null to a college. */
         admissions: z.array(admissionRow).nullable(),
       }),

@@ -65,6 +65,7 @@ export const settings = dissolutionRules.extend({
   dissolutionLevels: levels,
   destinationLevels: levels,
   correctionLevels: levels,
+  recommendationLevels: levels,
   /** What of the roster students may ask to have corrected; the school keeps the rest to itself. */
   correctable: z.array(z.enum(CORRECTABLE)).max(CORRECTABLE.length),
   /** Corrections that a student asks for within thirty days. */

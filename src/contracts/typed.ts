@@ -39,6 +39,7 @@ export const text = (most: number) => seen(normalText).min(1).max(most)
 export const printedLine = (most: number) => onPaper(line(most))
 export const optionalPrintedLine = (most: number) => onPaper(seen(normalLine).max(most)).default('')
 export const printedText = (most: number) => onPaper(text(most))
+export const optionalPrintedText = (most: number) => onPaper(seen(normalText).max(most)).default('')
 export const optionalText = (most: number) => seen(normalText).max(most)
 
 /** Marked up, as an editor gives it: what of it is kept is the server's to say (`announcements/rich-text.ts`). */

@@ -5,9 +5,15 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 
 /**
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
- * what a student asks the school to do with what is kept of them, and a form on which a student signs on paper.
+ * what a student asks the school to do with what is kept of them, the school's word for them, and a form on which they sign on paper.
  */
-export const SUBJECT_KINDS = [...CASE_KINDS, 'admission', 'privacy-request', 'paper-form'] as const
+export const SUBJECT_KINDS = [
+  ...CASE_KINDS,
+  'admission',
+  'privacy-request',
+  'recommendation',
+  'paper-form',
+] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** As the journal, the evidence and the notifications name it: `agreement:0197a1b2-…`. */

@@ -7,8 +7,9 @@ import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
+import { recommendationLife } from './recommendation/life.ts'
 
-/** The lifecycle of everything that has one: the kinds of case, admission, requests about data, and paper forms. */
+/** The lifecycle of everything that has one: the kinds of case, admission, requests about data, recommendations, paper forms. */
 export const LIVES = {
   invitation: invitationLife,
   agreement: agreementLife,
@@ -17,6 +18,7 @@ export const LIVES = {
   correction: correctionLife,
   admission: admissionLife,
   'privacy-request': privacyRequestLife,
+  recommendation: recommendationLife,
   'paper-form': paperFormLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
@@ -38,6 +40,8 @@ const OTHER_EVENTS = [
   'destination.fill-in',
   'destination.seal-document',
   'destination.give-up-document',
+  'recommendation.seal-document',
+  'recommendation.give-up-document',
   'student.verify',
   'student.close-first-login',
   'student.open-first-login',

@@ -47,6 +47,7 @@ export const REFUSAL_STATUS = {
   'content-changed': 409,
   'notice-changed': 409,
   'reason-needed': 422,
+  'word-needed': 422,
   'invitation-expired': 409,
   'deadline-may-only-move-later': 422,
   'deadline-too-soon': 422,

@@ -23,6 +23,7 @@ export type Settings = DissolutionRules &
     dissolutionLevels: Levels
     destinationLevels: Levels
     correctionLevels: Levels
+    recommendationLevels: Levels
     /** What of the roster students may ask to have corrected; the school keeps the rest to itself. */
     correctable: Correctable[]
     /** The school is told when an employer has asked this many of its students within thirty days. */
@@ -47,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dissolutionLevels: ['school'],
   destinationLevels: ['school'],
   correctionLevels: ['school'],
+  recommendationLevels: ['school'],
   correctable: [...USUALLY_CORRECTABLE],
   correctionLimit: 5,
   answerDays: 7,
@@ -102,7 +104,13 @@ export const MOST_YEARS = 10
 
 /** The parts in which settings are shown, changed and told of. */
 export const SETTING_SECTIONS = {
-  levels: ['agreementLevels', 'dissolutionLevels', 'destinationLevels', 'correctionLevels'],
+  levels: [
+    'agreementLevels',
+    'dissolutionLevels',
+    'destinationLevels',
+    'correctionLevels',
+    'recommendationLevels',
+  ],
   corrections: ['correctable', 'correctionLimit'],
   firstLogin: ['firstLoginBy', 'firstLoginTries'],
   staff: ['staffSecondFactor'],

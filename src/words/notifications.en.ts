@@ -90,6 +90,11 @@ export const en: Record<NotificationKind, string> = {
   'paper-form.lost': 'Your paper form (number {{number}}) was declared lost; its number is void: {{reason}}',
   'paper-form.reported-lost':
     '{{student}} states that the paper form (number {{number}}) is lost: {{reason}}',
+  'recommendation.to-review': '{{student}} asks for a recommendation; it waits for your review',
+  'recommendation.returned': 'Your recommendation was returned to be changed: {{reason}}',
+  'recommendation.issued': 'The school has issued your recommendation ({{number}}); it is being sealed',
+  'recommendation.document-sealed': 'Your recommendation ({{number}}) is sealed and can be downloaded',
+  'recommendation.revoked': 'The school has revoked your recommendation ({{number}}): {{reason}}',
   'privacy-request.asked':
     '{{student}} has made a request about personal data, to be answered by {{until|day}}',
   'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',

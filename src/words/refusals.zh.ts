@@ -53,6 +53,7 @@ export const zh: Record<RefusalCode, string> = {
   'content-changed': '内容已更新，请重新阅读',
   'notice-changed': '学校刚刚更新了须知，请阅读新的须知后再提交；已填写的内容仍在本页',
   'reason-needed': '请填写原因',
+  'word-needed': '请填写评语',
   'invitation-expired': '已超过应约截止日期，视为放弃；如仍有意向，请联系单位重新邀请',
   'deadline-may-only-move-later': '应约截止日期只能推迟，不能早于 {{respondBy|day}}',
   'deadline-too-soon': '应约截止时间距现在至少 24 小时',

@@ -1,31 +1,33 @@
+import type { DocumentKind } from '../domain/document/kind.ts'
 import type { FileFinding, VerifiedStanding } from '../domain/verification-code/standing.ts'
 
-/** The page on which anybody verifies an agreement, and what stands on the paper about it. */
+/** The page on which anybody verifies a document, and what stands on the paper about it. */
 export const zh = {
   printed: {
     label: '核验码',
-    sentence: (page: string) => `扫描二维码，或在 ${page} 输入编号与核验码，查看本协议现在是否有效。`,
+    sentence: (page: string) => `扫描二维码，或在 ${page} 输入编号与核验码，查看这份文件现在是否有效。`,
   },
-  title: '就业协议核验',
-  description: '核验由本站签发的毕业生就业协议书是否真实、现在是否有效。',
-  intro: '核验由本站签发的就业协议书：是否为原件，现在是否有效。',
+  title: '文件核验',
+  description: '核验由本站签发的就业协议书、解约证明、去向登记表、推荐表是否真实、现在是否有效。',
+  intro:
+    '核验由本站签发的文件：就业协议书、解约证明、毕业去向登记表、毕业生推荐表，是否为原件，现在是否有效。',
   notMinistry:
-    '本页只核验在本站签署、由学校鉴证的就业协议，不是教育部的查询页面，不核验学历学籍。学历学籍请到学信网（chsi.com.cn）查询；全国就业信息请到国家大学生就业服务平台（ncss.cn）。',
+    '本页只核验在本站签署或由学校在本站出具的文件，不是教育部的查询页面，不核验学历学籍。学历学籍请到学信网（chsi.com.cn）查询；全国就业信息请到国家大学生就业服务平台（ncss.cn）。',
   byCode: '输入编号和核验码',
-  number: '协议书编号',
-  numberHint: '印在协议书标题下方和每页页脚',
+  number: '编号',
+  numberHint: '印在标题下方和每页页脚；毕业去向登记表填学号',
   code: '核验码',
-  codeHint: '16 位字母和数字，印在每页页脚，或由协议当事人提供；字母不分大小写，短横线可不输',
+  codeHint: '16 位字母和数字，印在每页页脚，或由当事人提供；字母不分大小写，短横线可不输',
   look: '核验',
   byFile: '核对 PDF 文件',
-  file: '选择协议书的 PDF 文件',
+  file: '选择 PDF 文件',
   fileHint: (most: number) =>
     `不超过 ${most} MB。文件用来计算指纹（SHA-256），本站不保存；能在您的浏览器里算的，文件不离开您的设备。`,
   drop: '也可以把文件拖到这里',
   check: '核对文件',
-  scanHint: '用手机扫描协议书页脚的二维码，可以直接查看结果。',
+  scanHint: '用手机扫描文件页脚的二维码，可以直接查看结果。',
   mistyped: '核验码有误：请对照纸面逐位核对，它由 16 位字母和数字组成，没有字母 I、O 和数字 0、1',
-  numberMissing: '请填写协议书编号',
+  numberMissing: '请填写编号',
   notFound: '没有查到有效的核验码',
   notFoundHint: '核验码可能输错、已到期或已停用，或与编号不符。请与提供核验码的人核对，或请其重新提供。',
   again: '再核验一份',
@@ -37,6 +39,14 @@ export const zh = {
     dissolved: '已解约',
     'not-certified': '未经学校鉴证',
     'never-in-force': '未生效，已终止',
+    'dissolution-open': '解约办理中',
+    'dissolution-complete': '协议已解约',
+    'dissolution-failed': '解约未成立，协议没有因此解除',
+    registered: '有效，学校已审核登记',
+    'registration-void': '登记已作废',
+    recommended: '有效，学校推荐',
+    'recommendation-replaced': '已由新版代替',
+    'recommendation-revoked': '已撤销',
   } satisfies Record<VerifiedStanding, string>,
   said: {
     'in-force': (since: string) => `本协议自 ${since} 起生效，现在有效。`,
@@ -47,6 +57,19 @@ export const zh = {
     dissolved: (since: string, until: string) => `本协议已于 ${until} 解约，曾自 ${since} 至 ${until} 有效。`,
     'not-certified': () => '学校尚未鉴证，不能作为就业凭证。',
     'never-in-force': (_since: string, until: string) => `本协议未曾生效，已于 ${until} 终止。`,
+    'dissolution-open': (since: string) => `解约于 ${since} 提出，正在办理；完成之前，原协议仍然有效。`,
+    'dissolution-complete': (since: string, until: string) =>
+      `解约于 ${since} 提出，已于 ${until} 完成，协议已经解除。`,
+    'dissolution-failed': (since: string, until: string) =>
+      `解约于 ${since} 提出，已于 ${until} 结束，协议没有因此解除。`,
+    registered: (since: string) => `去向登记于 ${since} 由学校审核通过，现在有效。`,
+    'registration-void': (since: string, until: string) =>
+      `去向登记于 ${since} 审核通过，已于 ${until} 作废，不能作为就业凭证。`,
+    recommended: (since: string) => `推荐表于 ${since} 由学校出具，现在有效。`,
+    'recommendation-replaced': (since: string, until: string) =>
+      `这一版推荐表于 ${since} 出具，学校已于 ${until} 出具新版，请索取新版。`,
+    'recommendation-revoked': (since: string, until: string) =>
+      `推荐表于 ${since} 出具，学校已于 ${until} 撤销，不再有效。`,
   } satisfies Record<VerifiedStanding, (since: string, until: string) => string>,
   finding: {
     genuine: '是本站盖章的原件，一个字节也没有改动',
@@ -63,18 +86,39 @@ export const zh = {
       '本站没有盖章过内容相同的文件。请确认选择的是下载的 PDF 原件，不是扫描、打印或另存的文件；纸面上的二维码和核验码可以单独核验。',
   },
   registered: '本站登记的内容',
+  document: {
+    agreement: '就业协议书',
+    dissolving: '解约办理中证明',
+    dissolved: '解约证明',
+    registration: '毕业去向登记表',
+    recommendation: '毕业生推荐表',
+  } satisfies Record<DocumentKind, string>,
+  numberOf: {
+    agreement: '协议书编号',
+    dissolving: '协议书编号',
+    dissolved: '协议书编号',
+    registration: '学号',
+    recommendation: '编号',
+  } satisfies Record<DocumentKind, string>,
   facts: {
-    number: '协议书编号',
+    document: '文件',
     student: '毕业生',
     employer: '用人单位',
-    school: '鉴证学校',
+    school: '学校',
     position: '岗位',
+    college: '院系',
+    major: '专业',
+    category: '去向类别',
+    askedAt: '申请时间',
+    registeredAt: '审核通过时间',
+    voidedAt: '作废时间',
+    issuedAt: '出具时间',
     effectiveAt: '生效时间',
     endedAt: '结束时间',
     fingerprint: '条款指纹（SHA-256）',
     checkedAt: '核验时间',
   },
-  compare: '请逐项与您手中的协议书核对：姓名、单位或指纹不同的，不是同一份协议。时间均为北京时间。',
-  tooLarge: (most: number) => `文件超过 ${most} MB：协议书的 PDF 约 100 KB，请确认选对了文件`,
+  compare: '请逐项与您手中的文件核对：有一项不同的，不是同一份文件。时间均为北京时间。',
+  tooLarge: (most: number) => `文件超过 ${most} MB：本站文件的 PDF 约 100 KB，请确认选对了文件`,
   home: '首页',
 }

@@ -43,7 +43,7 @@ export function wordCertificate(of: CertificateContent, w: Words, language: Lang
   const { kind, mark, endedAt, askedAt, proof, schoolName } = of
   return {
     title: w.title[kind],
-    number: [w.code, proof.code],
+    number: [w.name.number, of.number],
     mark: mark && markSince(w.mark[mark], endedAt, language),
     standing: standingOf(of, w, language),
     parts: of.parts.map(({ part, entries }) => ({

@@ -27,6 +27,7 @@ import * as platform from '../../src/contracts/platform.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
+import * as recommendations from '../../src/contracts/recommendations.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import { saveRetention } from '../../src/contracts/retention.ts'
 import * as roster from '../../src/contracts/roster.ts'
@@ -55,6 +56,7 @@ import { invitationRow, invitationsCsv } from '../../src/server/testing/invitati
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { channelBody } from '../../src/server/testing/message-channels.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
+import { recommendationAsked, recommendedByCollege } from '../../src/server/testing/recommended.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
@@ -492,6 +494,54 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
         if (action === 'return') await registeredPaper(s, student)
         const body = { seenVersion: 1, reason: '说明' }
         return [first, paperFormActs[action], { params: { school, id: issued[0]!.id }, body }]
+      },
+    ]),
+  ),
+  async askRecommendation() {
+    return [
+      (await s.student(school)).first,
+      recommendations.askRecommendation,
+      { params: { school }, body: {} },
+    ]
+  },
+  async passRecommendations() {
+    const { id, version, params, reviewer } = await recommendedByCollege(s)
+    const items = [{ id, seenVersion: version }]
+    const input = { params: { school: params.school }, body: { items } }
+    return [reviewer, recommendations.passRecommendations, input]
+  },
+  ...Object.fromEntries(
+    (['resubmit', 'withdraw', 'recommend', 'return'] as const).map((action) => [
+      `recommendationActs.${action}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const { student, params, version } = await recommendationAsked(s, school)
+        const by =
+          action === 'resubmit' || action === 'withdraw'
+            ? student.first
+            : (await s.staff(school, 'school_reviewer')).first
+        const body = { seenVersion: version, reason: '请补充', word: '予以推荐' }
+        return [by, recommendations.recommendationActs[action], { params, body }]
+      },
+    ]),
+  ),
+  'recommendationActs.pass': async () => {
+    const { version, params, reviewer } = await recommendedByCollege(s)
+    const body = { seenVersion: version }
+    return [reviewer, recommendations.recommendationActs.pass, { params, body }]
+  },
+  ...Object.fromEntries(
+    (['renew', 'revoke'] as const).map((action) => [
+      `recommendationActs.${action}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const { student, params, version } = await recommendationAsked(s, school)
+        const reviewer = (await s.staff(school, 'school_reviewer')).first
+        const issued = await reviewer.call(recommendations.recommendationActs.recommend, {
+          params,
+          body: { seenVersion: version, word: '予以推荐' },
+        })
+        const body = { seenVersion: issued.version, reason: '内容有误' }
+        const by = action === 'renew' ? student.first : reviewer
+        return [by, recommendations.recommendationActs[action], { params, body }]
       },
     ]),
   ),

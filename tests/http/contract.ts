@@ -138,6 +138,8 @@ export const bodyForAll = (of: {
   material: false,
   requestKind: 'erasure',
   lawGround: 'period-not-over',
+  wish: '软件开发',
+  word: '该生品学兼优，予以推荐。',
   rules: { roster: null, evidence: null, account: null },
   seenRules: 0,
   title: '关于签约的通知',

@@ -6,6 +6,7 @@ import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
+import { askRecommendation } from '../../src/contracts/recommendations.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
@@ -22,7 +23,7 @@ import { bodyForAll } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
-  ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
+  ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
 ] as const
@@ -93,6 +94,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { students: [signer.id] },
   })
+  const recommendation = await goer.first.call(askRecommendation, {
+    params: { school },
+    body: { wish: '软件开发' },
+  })
   const owned = ({ first, name, studentNumber }: Student, id: string): Owned => ({
     id,
     student: first,
@@ -122,6 +127,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     member: owned(student, employer.userId),
     'roster-import': owned(student, rosterImport.id),
     'privacy-request': owned(leaver, request.id),
+    recommendation: owned(goer, recommendation.id),
     announcement: owned(student, announcement.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),

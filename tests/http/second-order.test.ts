@@ -28,6 +28,7 @@ import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../..
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
+import { askRecommendation, recommendationActs } from '../../src/contracts/recommendations.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
 import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
 import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
@@ -519,6 +520,18 @@ async function live(nasty: string) {
     if (action === 'return') await registeredPaper(s, signer)
     await send(staff, paperFormActs[action], issued[0]!.id, { seenVersion: 1 }, nasty)
   }
+  const onSheet = async (
+    by: Visitor,
+    action: keyof typeof recommendationActs,
+    of: { id: string; version: number },
+  ) => send(by, recommendationActs[action], of.id, { seenVersion: of.version }, nasty)
+  let sheet = await send(leaver.first, askRecommendation, '', {}, nasty)
+  sheet = await onSheet(staff, 'return', sheet)
+  sheet = await onSheet(leaver.first, 'resubmit', sheet)
+  sheet = await onSheet(leaver.first, 'withdraw', sheet)
+  sheet = await onSheet(leaver.first, 'renew', sheet)
+  sheet = await onSheet(staff, 'recommend', sheet)
+  await onSheet(staff, 'revoke', sheet)
   const page = await leaver.first.ask(getKeptPage)
   expect(page.body).not.toMatch(/<img|<b>乙|<script/)
   const values = { ...typedStudent(made), name: nasty, majorName: nasty }

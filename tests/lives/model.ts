@@ -16,6 +16,7 @@ export const RULES: SchoolRules = {
   dissolutionLevels: ['college', 'school'],
   destinationLevels: ['school'],
   correctionLevels: ['college', 'school'],
+  recommendationLevels: ['school'],
   answerDays: 2,
   coolDownDays: 5,
   breachLimit: 1,

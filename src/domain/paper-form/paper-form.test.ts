@@ -20,7 +20,7 @@ import { formNumber, readFormNumber } from './number.ts'
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
 const NUMBER = formNumber({ school: '10488', year: 2026, serial: 17 })
 const FREE: IssuingFacts = {
-  placing: { placement: null, designatedEmployer: null, enrolment: 'enrolled' },
+  placing: { placement: null, designatedEmployer: null, designatedCreditCode: null, enrolment: 'enrolled' },
   latest: null,
 }
 const issue = (facts: Partial<IssuingFacts> = {}, acting: Acting = by.college) =>

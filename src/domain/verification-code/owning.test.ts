@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { AGREEMENT_STATUSES } from '../agreement/life.ts'
+import { AGREEMENT_STATUSES, type AgreementStatus } from '../agreement/life.ts'
+import type { DestinationStatus } from '../destination/life.ts'
+import type { DissolutionStatus } from '../dissolution/life.ts'
 import { Refusal } from '../refusal.ts'
 import { coarseOrigin } from './look.ts'
 import {
@@ -88,7 +90,21 @@ test('whose codes they are follows from who acts', () => {
 })
 
 test('every status of an agreement is told to whoever asks from outside', () => {
-  expect(Object.fromEntries(AGREEMENT_STATUSES.map((one) => [one, verifiedStanding(one, false)]))).toEqual({
+  const agreement = (status: AgreementStatus, dissolving = false) =>
+    verifiedStanding({
+      kind: 'agreement',
+      ...{
+        number: '1',
+        studentName: '甲',
+        employerName: '乙',
+        position: '丙',
+        termsHash: '0',
+        status,
+        dissolving,
+      },
+      ...{ effectiveAt: '2026-06-01T02:00:00Z', endedAt: null },
+    }).standing
+  expect(Object.fromEntries(AGREEMENT_STATUSES.map((one) => [one, agreement(one)]))).toEqual({
     in_review: 'not-certified',
     returned: 'not-certified',
     awaiting_seal: 'awaiting-seal',
@@ -98,7 +114,53 @@ test('every status of an agreement is told to whoever asks from outside', () => 
     dissolved: 'dissolved',
     fulfilled: 'fulfilled',
   })
-  expect(verifiedStanding('effective', true)).toBe('dissolving')
+  expect(agreement('effective', true)).toBe('dissolving')
+})
+
+test('what other documents say is told as it stands now: over, void, replaced, revoked', () => {
+  const named = { number: '1', studentName: '甲' }
+  const certificate = (status: DissolutionStatus, endedAt: string | null) =>
+    verifiedStanding({ ...named, kind: 'dissolving', employerName: '乙', askedAt: '1', status, endedAt })
+  expect(certificate('in_review', null)).toEqual({ standing: 'dissolution-open', since: '1', until: null })
+  expect(certificate('completed', '2')).toEqual({ standing: 'dissolution-complete', since: '1', until: '2' })
+  expect(certificate('withdrawn', '2').standing).toBe('dissolution-failed')
+  const registration = (status: DestinationStatus) =>
+    verifiedStanding({
+      ...named,
+      ...{
+        kind: 'registration',
+        category: { name: '升学', nameEn: 'Study' },
+        registeredAt: '1',
+        endedAt: null,
+        status,
+      },
+    }).standing
+  expect(registration('registered')).toBe('registered')
+  expect(registration('voided')).toBe('registration-void')
+  const recommendation = (isInForce: boolean, replacedAt: string | null, revokedAt: string | null) =>
+    verifiedStanding({
+      ...named,
+      ...{
+        kind: 'recommendation',
+        college: '院',
+        major: '专业',
+        issuedAt: '1',
+        isInForce,
+        replacedAt,
+        revokedAt,
+      },
+    })
+  expect(recommendation(true, null, null).standing).toBe('recommended')
+  expect(recommendation(false, '2', null)).toEqual({
+    standing: 'recommendation-replaced',
+    since: '1',
+    until: '2',
+  })
+  expect(recommendation(false, null, '3')).toEqual({
+    standing: 'recommendation-revoked',
+    since: '1',
+    until: '3',
+  })
 })
 
 test.each([

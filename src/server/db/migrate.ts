@@ -42,6 +42,7 @@ import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
 import * as seals from './migrations/0037-seals.ts'
 import * as paperForms from './migrations/0038-paper-forms.ts'
+import * as recommendations from './migrations/0039-recommendations.ts'
 import * as placesOfCases from './migrations/0040-places-of-cases.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 
@@ -82,6 +83,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
   '0037-seals': seals,
   '0038-paper-forms': paperForms,
+  '0039-recommendations': recommendations,
   '0040-places-of-cases': placesOfCases,
   '0046-designated-by-code': designatedByCode,
 }

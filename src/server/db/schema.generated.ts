@@ -309,6 +309,7 @@ export interface Documents {
   isStamped: boolean | null
   kind: string
   orderedAt: Timestamp
+  recommendationId: string | null
   schoolId: string
   sealedAt: Timestamp | null
   sealId: string | null
@@ -725,6 +726,41 @@ export interface PrivacyRequests {
   version: Generated<number>
 }
 
+export interface RecommendationEditions {
+  askedAt: Timestamp
+  content: Json
+  edition: number
+  issuedAt: Timestamp
+  number: string
+  recommendationId: string
+  schoolId: string
+  version: number
+}
+
+export interface Recommendations {
+  askedAt: Timestamp
+  collegeId: string
+  decidedBy: Generated<string[]>
+  editions: Generated<number>
+  facts: Json
+  id: string
+  inForce: number | null
+  level: Generated<number>
+  levels: string[]
+  own: Json
+  readBy: Generated<string[] | null>
+  revokedAt: Timestamp | null
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+  waitingFor: string | null
+  waitingSince: Timestamp
+  word: Json | null
+}
+
 export interface Recoveries {
   approvedAt: Timestamp | null
   approvedBy: string | null
@@ -1002,17 +1038,22 @@ export interface Users {
 }
 
 export interface VerificationCodes {
-  agreementId: string
+  agreementId: string | null
   closedAt: Timestamp | null
   codeCipher: Buffer
   codeHash: Buffer
+  destinationId: string | null
+  dissolutionId: string | null
   endsOn: string | null
   id: string
+  kind: string
   madeAt: Timestamp
   madeBy: string | null
   purpose: string | null
+  recommendationId: string | null
   schoolId: string
   side: string
+  subjectId: Generated<string>
   version: number | null
 }
 
@@ -1082,6 +1123,8 @@ export interface DB {
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices
   privacyRequests: PrivacyRequests
+  recommendationEditions: RecommendationEditions
+  recommendations: Recommendations
   recoveries: Recoveries
   retentionRules: RetentionRules
   rosterColumns: RosterColumns

@@ -135,6 +135,7 @@ const settings = z.object({
   dissolutionLevels: levels,
   destinationLevels: levels,
   correctionLevels: levels,
+  recommendationLevels: levels,
   correctable: z.array(z.enum(CORRECTABLE)),
   correctionLimit: whole,
   ...kept,

@@ -14,5 +14,7 @@ export const isAtRest = sql<boolean>`not exists (
   union all
   select from corrections k where k.school_id = st.school_id and k.student_id = st.id and k.ended_at is null
   union all
+  select from recommendations m where m.school_id = st.school_id and m.student_id = st.id and m.waiting_for is not null
+  union all
   select from privacy_requests r where r.school_id = st.school_id and r.student_id = st.id and r.ended_at is null
 )`

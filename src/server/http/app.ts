@@ -50,6 +50,7 @@ import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
 import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
+import { recommendationRoutes } from '../features/recommendations/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
@@ -143,6 +144,7 @@ const SLICES: readonly Slice[] = [
   keptRoutes,
   paperFormRoutes,
   privacyRequestRoutes,
+  recommendationRoutes,
   retentionRoutes,
   announcementRoutes,
   checkpointRoutes,

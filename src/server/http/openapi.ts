@@ -40,6 +40,7 @@ import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
+import * as recommendations from '../../contracts/recommendations.ts'
 import * as recoveries from '../../contracts/recoveries.ts'
 import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
@@ -97,6 +98,7 @@ const CONTRACTS: readonly object[] = [
     privacy,
     paperForms,
     privacyRequests,
+    recommendations,
     retention,
     platform,
     problems,

@@ -47,6 +47,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   paper_forms_one_out_per_student: 'content-changed',
   paper_forms_one_per_agreement: 'content-changed',
   paper_form_serials_suffice: 'numbers-used-up',
+  recommendations_one_per_student: 'already-moved-on',
   privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',

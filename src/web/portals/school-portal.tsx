@@ -30,6 +30,11 @@ export function SchoolPortal() {
             { to: '/school/dissolutions', name: w.dissolutions, count: desk?.dissolutions.waiting },
             { to: '/school/destinations', name: w.destinations, count: desk?.destinations.waiting },
             { to: '/school/corrections', name: w.corrections, count: desk?.corrections.waiting },
+            {
+              to: '/school/recommendations',
+              name: w.recommendations,
+              count: desk?.recommendations.waiting,
+            },
             ...(me.staffRole === 'college_reviewer'
               ? []
               : [

@@ -5,6 +5,7 @@ export const zh = {
   dissolutions: '解约鉴证',
   destinations: '去向审核',
   corrections: '信息更正审核',
+  recommendations: '推荐表审核',
   admissions: '单位入驻',
   own: '账号',
   me: '我的',

@@ -55,6 +55,8 @@ export const schoolRoutes = portal.addChildren([
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
   page('corrections', lazy(queues, 'CorrectionQueuePage')),
   page('corrections/$school/$id', lazy(queues, 'CorrectionInQueuePage')),
+  page('recommendations', lazy(queues, 'RecommendationQueuePage')),
+  page('recommendations/$school/$id', lazy(queues, 'RecommendationInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),

@@ -40,6 +40,7 @@ export function StudentPortal() {
               count: home?.dissolutionToDo,
               under: ['/student/dissolve'],
             },
+            { to: '/student/recommendation', name: w.recommendation, under: ['/student/recommendations'] },
           ],
         },
         {

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   paper: 'Paper agreements',
   destinations: 'Other destinations',
   dissolutions: 'Dissolutions',
+  recommendation: 'Recommendation',
   personal: 'Personal',
   basics: 'My data',
   password: 'Change password',

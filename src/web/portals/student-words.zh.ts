@@ -7,6 +7,7 @@ export const zh = {
   paper: '纸质签约',
   destinations: '其他去向',
   dissolutions: '解约办理',
+  recommendation: '推荐表',
   personal: '个人信息维护',
   basics: '基本信息管理',
   password: '修改密码',

@@ -31,6 +31,9 @@ const corrections = () => import('../features/corrections/my-corrections-page.ts
 const requestCorrection = () => import('../features/corrections/request-correction-page.tsx')
 const correction = () => import('../features/corrections/correction-page.tsx')
 const resubmit = () => import('../features/corrections/resubmit-page.tsx')
+const recommendation = () => import('../features/recommendations/my-recommendation-page.tsx')
+const recommended = () => import('../features/recommendations/recommendation-page.tsx')
+const sendAgain = () => import('../features/recommendations/send-again-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
@@ -61,6 +64,9 @@ export const studentRoutes = portal.addChildren([
   page('corrections/new', lazy(requestCorrection, 'RequestCorrectionPage')),
   page('corrections/$school/$id', lazy(correction, 'CorrectionPage')),
   page('corrections/$school/$id/correct', lazy(resubmit, 'ResubmitPage')),
+  page('recommendation', lazy(recommendation, 'MyRecommendationPage')),
+  page('recommendations/$school/$id', lazy(recommended, 'RecommendationPage')),
+  page('recommendations/$school/$id/correct', lazy(sendAgain, 'SendAgainPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

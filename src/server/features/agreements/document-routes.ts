@@ -14,13 +14,14 @@ export const agreementDocumentRoutes: Slice = (app, services) => {
       const { db, person } = reading(services, request)
       const of = await findAgreement(db, request.params, person)
       const { as = usualForm(of), download } = request.query
+      const key = { kind: 'agreement', ...request.params } as const
       return serveDocument(services, reply, {
-        of: { kind: 'agreement', ...request.params },
+        of: key,
         as,
         download: download === '1',
         copy: async () => {
           const facts = await factsOf(db, of)
-          return layoutOf(facts, await besideWords(services, request.params, facts))
+          return layoutOf(facts, await besideWords(services, key, facts))
         },
         nameOf: (mark) => [zh.title, of.number, of.snapshot.student.name, mark].filter(Boolean).join(' '),
       })

@@ -7,12 +7,11 @@ import { paragraphsOf } from '../../../domain/notice-text.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
 import { wordAgreement } from '../../../words/word-agreement.ts'
 import type { Db } from '../../db/database.ts'
-import type { Key } from '../../db/key.ts'
 import type { Layout, PrintedSeal, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import { nameOfCode } from '../codes/queries.ts'
-import type { SealedKind } from '../documents/kind.ts'
-import { sealIn } from '../documents/queries.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
+import { type DocumentKey, sealIn } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { printedSeal } from '../seals/printed.ts'
 import { printedVerification } from '../verification-codes/printed.ts'
@@ -53,7 +52,7 @@ type Pictures = Partial<Readonly<Record<SealingParty, PrintedSeal>>>
 /** What stands beside its words: the code to verify it by, and the pictures of its seals. */
 export async function besideWords(
   services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>,
-  key: Key,
+  key: Omit<DocumentKey, 'version'>,
   facts: DocumentFacts,
 ): Promise<{ readonly verification: PrintedVerification | null; readonly pictures: Pictures }> {
   const pictures = sealsBorne(facts).map(
@@ -82,7 +81,7 @@ export function layoutOf(
   }
 }
 
-export const agreementSealed: SealedKind<AgreementChange> = {
+export const agreementSealed: SealedOfCase<AgreementChange> = {
   isOrderedBy: ({ step }) => step !== null && certifies(step),
   asOrdered: async (services, key) => {
     const of = await findCertified(services.db, key)

@@ -13,12 +13,13 @@ import {
 import { zh } from '../../../words/registration-sheet.zh.ts'
 import { wordRegistration } from '../../../words/word-registration.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout } from '../../services/documents/typesetter.ts'
-import type { SealedKind } from '../documents/kind.ts'
+import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
 import { findSeal } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { printedSeal } from '../seals/printed.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyDestination } from './queries.ts'
 
 /** What the registration sheet of a destination says, out of what is committed. */
@@ -46,7 +47,11 @@ export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> 
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export async function layoutOf(db: Db, facts: SheetFacts): Promise<Layout> {
+export async function layoutOf(
+  db: Db,
+  facts: SheetFacts,
+  verification: PrintedVerification | null,
+): Promise<Layout> {
   const content = registrationSheet(facts)
   return {
     template: 'registration',
@@ -55,16 +60,18 @@ export async function layoutOf(db: Db, facts: SheetFacts): Promise<Layout> {
       school: facts.school.name,
       page: zh.page('{page}', '{pages}'),
       seal: facts.schoolSeal ? await printedSeal(db, facts.schoolSeal) : null,
+      verification,
     },
     madeAt: new Date(content.voidedAt ?? content.registeredAt),
   }
 }
 
-export const registrationSealed: SealedKind<DestinationChange> = {
+export const registrationSealed: SealedOfCase<DestinationChange> = {
   isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,
-  asOrdered: async ({ db }, key) => {
+  asOrdered: async (services, key) => {
+    const { db } = services
     const content = asRegistered(await factsOf(db, await findAnyDestination(db, key)))
-    return { content, layout: await layoutOf(db, content) }
+    return { content, layout: await layoutOf(services.db, content, await printedVerification(services, key)) }
   },
   reason: '毕业去向登记表，学校已审核',
 }

@@ -8,6 +8,7 @@ import { zh } from '../../../words/certificates.zh.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { serveDocument } from '../documents/serving.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { factsOf, layoutOf } from './certificates.ts'
 import { findDissolution } from './queries.ts'
 
@@ -21,11 +22,12 @@ export const certificateRoutes: Slice = (app, services) => {
         const facts = await factsOf(services, row, kind)
         refuseUnlessCertifiable(facts)
         const { as = usualCertificate(facts), download } = request.query
+        const key = { kind, ...request.params }
         return serveDocument(services, reply, {
-          of: { kind, ...request.params },
+          of: key,
           as,
           download: download === '1',
-          copy: () => layoutOf(db, facts),
+          copy: async () => layoutOf(db, facts, await printedVerification(services, key)),
           nameOf: (mark) =>
             [zh.title[kind], row.number, row.snapshot.student.name, mark].filter(Boolean).join(' '),
         })

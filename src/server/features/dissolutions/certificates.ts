@@ -11,12 +11,13 @@ import { endsAgreement } from '../../../domain/dissolution/life.ts'
 import { zh } from '../../../words/certificates.zh.ts'
 import { wordCertificate } from '../../../words/word-certificate.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout } from '../../services/documents/typesetter.ts'
+import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
-import type { SealedKind } from '../documents/kind.ts'
-import { sealIn } from '../documents/queries.ts'
+import type { SealedOfCase } from '../documents/kind.ts'
+import { type DocumentKey, sealIn } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { printedSeal } from '../seals/printed.ts'
+import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyDissolution, type WithSeals } from './queries.ts'
 
 /** What a certificate of a dissolution says, out of what is committed. */
@@ -46,34 +47,35 @@ export async function factsOf(
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export async function layoutOf(db: Db, facts: CertificateFacts): Promise<Layout> {
+export async function layoutOf(
+  db: Db,
+  facts: CertificateFacts,
+  verification: PrintedVerification | null,
+): Promise<Layout> {
   const { school, askedAt, endedAt, schoolSeal } = facts
   const seal = schoolSeal ? await printedSeal(db, schoolSeal) : null
   const worded = wordCertificate(dissolutionCertificate(facts), zh, 'zh-CN')
   return {
     template: 'certificate',
-    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}'), seal },
+    data: { ...worded, school: school.name, page: zh.page('{page}', '{pages}'), verification, seal },
     madeAt: new Date(endedAt ?? askedAt),
   }
 }
 
 const ordered =
   (kind: CertificateKind, asThen: (of: CertificateFacts) => CertificateFacts) =>
-  async (
-    services: Pick<Services, 'db' | 'baseUrl'>,
-    key: { readonly school: string; readonly id: string },
-  ) => {
+  async (services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>, key: DocumentKey) => {
     const content = asThen(await factsOf(services, await findAnyDissolution(services.db, key), kind))
-    return { content, layout: await layoutOf(services.db, content) }
+    return { content, layout: await layoutOf(services.db, content, await printedVerification(services, key)) }
   }
 
-export const dissolvingSealed: SealedKind<DissolutionChange> = {
+export const dissolvingSealed: SealedOfCase<DissolutionChange> = {
   isOrderedBy: ({ before }) => before === null,
   asOrdered: ordered('dissolving', asAsked),
   reason: '解约办理中证明',
 }
 
-export const dissolvedSealed: SealedKind<DissolutionChange> = {
+export const dissolvedSealed: SealedOfCase<DissolutionChange> = {
   isOrderedBy: ({ before, after }) => before !== null && !endsAgreement(before) && endsAgreement(after),
   asOrdered: ordered('dissolved', asDissolved),
   reason: '解约证明，学校已审核',

@@ -16,9 +16,7 @@ export type Ordered = {
  * What is asked of every kind of sealed document, answered by the slice of its subject and collected in
  * `cases/documents.ts`. A record that the compiler checks, nothing more.
  */
-export type SealedKind<C extends Change = Change> = {
-  /** Whether this change, in whose transaction it is asked, orders one. */
-  isOrderedBy(change: C): boolean
+export type SealedKind = {
   /**
    * What it said at the instant of its order, out of what is committed and however late it is asked. An Error where it
    * was never to be made.
@@ -26,4 +24,10 @@ export type SealedKind<C extends Change = Change> = {
   asOrdered(services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>, key: DocumentKey): Promise<Ordered>
   /** What the seal says of why it is there. */
   readonly reason: string
+}
+
+/** Beside that, of what a case's change orders; what has a life of its own orders its documents itself. */
+export type SealedOfCase<C extends Change = Change> = SealedKind & {
+  /** Whether this change, in whose transaction it is asked, orders one. */
+  isOrderedBy(change: C): boolean
 }

@@ -16,7 +16,13 @@ const COLUMN = {
   agreement: 'agreementId',
   dissolution: 'dissolutionId',
   destination: 'destinationId',
+  recommendation: 'recommendationId',
 } as const satisfies Record<DocumentSubject, string>
+
+/** The same as a column with this document's subject in it. */
+export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) => ({
+  [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
+})
 
 /**
  * Orders them in the transaction of what they are documents of: they are made exactly when it is done, with the seal that
@@ -30,13 +36,13 @@ export async function orderDocuments(
   await tx
     .insertInto('documents')
     .values(
-      keys.map(({ school: schoolId, kind, id, version }) => ({
-        schoolId,
-        kind,
-        [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
-        version,
+      keys.map((key) => ({
+        ...subjectColumn(key),
+        schoolId: key.school,
+        kind: key.kind,
+        version: key.version,
         orderedAt,
-        sealId: sealInUse({ schoolId }),
+        sealId: sealInUse({ schoolId: key.school }),
       })),
     )
     .execute()
@@ -160,6 +166,16 @@ const latestOf = (db: Db, { school, kind, id }: Omit<DocumentKey, 'version'>) =>
 export async function findDocument(db: Db, of: Omit<DocumentKey, 'version'>): Promise<KeptDocument | null> {
   const row = await latestOf(db, of)
   return row ? { file: row.file, size: row.size, seal: sealOf(row) } : null
+}
+
+/** The school's seal that this very document bears; null where it had none. */
+export async function findSealBorne(db: Db, key: DocumentKey): Promise<SealMark | null> {
+  const row = await db
+    .selectFrom('documents')
+    .where(isOf(key))
+    .select(sealMarked(sql.ref('documents.seal_id')).as('seal'))
+    .executeTakeFirst()
+  return row?.seal ?? null
 }
 
 /** The same as pages show it. */

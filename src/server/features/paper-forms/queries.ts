@@ -103,6 +103,7 @@ export async function lockCandidates(
     college: string
     major: string
     designatedEmployer: string | null
+    designatedCreditCode: string | null
     enrolment: string
     holder: string | null
     agreementNumber: string | null
@@ -110,7 +111,7 @@ export async function lockCandidates(
     latestStatus: string | null
   }>`
     select st.id as student_id, st.college_id, st.name, st.student_number, c.name as college, st.major_name as major,
-      st.designated_employer, st.enrolment, p.holder, a.number as agreement_number, f.number as latest_number,
+      st.designated_employer, st.designated_credit_code, st.enrolment, p.holder, a.number as agreement_number, f.number as latest_number,
       f.status as latest_status
     from students st
     join colleges c on c.school_id = st.school_id and c.id = st.college_id
@@ -136,6 +137,7 @@ export async function lockCandidates(
     placing: {
       placement: row.holder === null ? null : { holder: row.holder, number: row.agreementNumber },
       designatedEmployer: row.designatedEmployer,
+      designatedCreditCode: row.designatedCreditCode,
       enrolment: row.enrolment as Enrolment,
     },
     latest:

@@ -304,6 +304,45 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       studentFolded: FOLDED,
     },
   },
+  recommendations: {
+    of: ofStudent,
+    columns: {
+      schoolId: 'shown',
+      id: 'shown',
+      collegeId: 'shown',
+      status: 'shown',
+      version: 'shown',
+      level: 'shown',
+      levels: 'shown',
+      editions: 'shown',
+      inForce: 'shown',
+      facts: 'shown',
+      own: 'shown',
+      word: 'shown',
+      waitingFor: 'shown',
+      waitingSince: 'shown',
+      askedAt: 'shown',
+      revokedAt: 'shown',
+      snapshot: 'shown',
+      studentId: ID,
+      studentFolded: FOLDED,
+      decidedBy: INNER,
+      readBy: INNER,
+    },
+  },
+  recommendationEditions: {
+    of: within('recommendations', 'recommendation_id'),
+    columns: {
+      schoolId: 'shown',
+      recommendationId: 'shown',
+      edition: 'shown',
+      version: 'shown',
+      number: 'shown',
+      content: 'shown',
+      askedAt: 'shown',
+      issuedAt: 'shown',
+    },
+  },
   uploadsOfHour: { of: ofUser, columns: { hour: 'shown', n: 'shown', userId: ID } },
   invitations: {
     of: ofStudent,
@@ -392,13 +431,15 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   documents: {
     of: (whose) => sql<boolean>`(${within('agreements', 'agreement_id')(whose)}
-      or ${within('dissolutions', 'dissolution_id')(whose)} or ${within('destinations', 'destination_id')(whose)})`,
+      or ${within('dissolutions', 'dissolution_id')(whose)} or ${within('destinations', 'destination_id')(whose)}
+      or ${within('recommendations', 'recommendation_id')(whose)})`,
     columns: {
       schoolId: 'shown',
       kind: 'shown',
       agreementId: 'shown',
       dissolutionId: 'shown',
       destinationId: 'shown',
+      recommendationId: 'shown',
       subjectId: ID,
       version: 'shown',
       orderedAt: 'shown',
@@ -417,12 +458,17 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   verificationCodes: {
     // A student's own, and what is printed on their documents; of everybody else those that they made.
-    of: ({ userId, school, studentId }) => sql`t.made_by = ${userId} or t.school_id = ${school}
-      and t.agreement_id in (select id from agreements where school_id = ${school} and student_id = ${studentId})
-      and t.side = 'document'`,
+    of: (whose) => sql`t.made_by = ${whose.userId} or (t.side = 'document'
+      and (${within('agreements', 'agreement_id')(whose)} or ${within('dissolutions', 'dissolution_id')(whose)}
+        or ${within('destinations', 'destination_id')(whose)} or ${within('recommendations', 'recommendation_id')(whose)}))`,
     columns: {
       schoolId: 'shown',
+      kind: 'shown',
       agreementId: 'shown',
+      dissolutionId: 'shown',
+      destinationId: 'shown',
+      recommendationId: 'shown',
+      subjectId: ID,
       side: 'shown',
       version: 'shown',
       codeCipher: 'sealed',

@@ -50,10 +50,13 @@ const subjectsOf = ({ userId, school, studentId }: Whose, tables: CaseTables) =>
     ([kind, table]) =>
       sql`select ${kind}::text || ':' || id from ${sql.table(table)} where school_id = ${school} and student_id = ${studentId}`,
   )
-  const requests = sql`select 'privacy-request:' || id from privacy_requests where school_id = ${school} and student_id = ${studentId}`
-  const forms = sql`select 'paper-form:' || id from paper_forms where school_id = ${school} and student_id = ${studentId}`
+  const beside = [
+    sql`select 'privacy-request:' || id from privacy_requests where school_id = ${school} and student_id = ${studentId}`,
+    sql`select 'recommendation:' || id from recommendations where school_id = ${school} and student_id = ${studentId}`,
+    sql`select 'paper-form:' || id from paper_forms where school_id = ${school} and student_id = ${studentId}`,
+  ]
   return sql.join(
-    [...own, sql`select 'student:' || ${studentId}::text`, ...cases, requests, forms],
+    [...own, sql`select 'student:' || ${studentId}::text`, ...cases, ...beside],
     sql` union all `,
   )
 }

@@ -9,6 +9,7 @@ import * as agreements from '../agreements/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
+import * as recommendations from '../recommendations/lists.ts'
 import { countWaiting, scopeOf } from './queue.ts'
 
 export const reviewRoutes: Slice = (app, services) => {
@@ -32,24 +33,27 @@ export const reviewRoutes: Slice = (app, services) => {
         ])
         return { ...waiting, verificationsOverdue: over.waiting }
       }
-      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, dueToday, ofAdmissions] =
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, ofRecommendations, ...more] =
         await Promise.all([
           mine('agreements', agreements.waitsFor(level, 'c', at)),
           mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
           mine('destinations', sql<boolean>`c.waiting_for = ${level}`),
           mine('corrections', sql<boolean>`c.waiting_for = ${level}`),
+          mine('recommendations', sql<boolean>`c.waiting_for = ${level}`),
           countWaiting(read, 'dissolutions', school, {
             due: dissolutions.answerDueOn(dayInChina(at), 'c'),
             queue: 'all',
           }),
           level === 'school' ? ofEmployers() : null,
         ])
+      const [dueToday, ofAdmissions] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
         corrections: ofCorrections,
+        recommendations: ofRecommendations,
       }
     },
   })
@@ -61,11 +65,12 @@ export const reviewRoutes: Slice = (app, services) => {
       const of = { school: request.params.school }
       const first = { ...scopeOf(read, { queue: 'mine' }), q: '', page: 1, pageSize: contract.OLDEST }
       const { at, level } = read.acting
-      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, ofAdmissions] = await Promise.all([
+      const found = await Promise.all([
         agreements.listAgreements(read.db, of, first, at),
         dissolutions.listDissolutions(read.db, of, first, at),
         destinations.listDestinations(read.db, of, first, at),
         corrections.listCorrections(read.db, of, first, at),
+        recommendations.listRecommendations(read.db, of, first, at),
         level === 'school'
           ? admissions.listAdmissions(
               read.db,
@@ -75,12 +80,15 @@ export const reviewRoutes: Slice = (app, services) => {
             )
           : null,
       ])
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, ofRecommendations, ofAdmissions] =
+        found
       return {
         agreements: ofAgreements.items,
         dissolutions: ofDissolutions.items,
         destinations: ofDestinations.items,
         admissions: ofAdmissions?.items ?? null,
         corrections: ofCorrections.items,
+        recommendations: ofRecommendations.items,
       }
     },
   })

@@ -25,7 +25,7 @@ import { schoolOfRequest } from '../schools/host.ts'
 import { pathIn } from '../schools/site-addresses.ts'
 import { type ReadFile, readingFile } from './file-reading.ts'
 import { countLook } from './looks.ts'
-import { findByCode, findByFile, type VerifiedAgreement } from './queries.ts'
+import { type Found, findByCode, findByFile } from './queries.ts'
 import {
   drawForm,
   drawNothing,
@@ -51,8 +51,8 @@ type Asking = {
 }
 
 /**
- * Where anybody verifies an agreement: by the address in a QR code, by typing, by a file. Without scripts; one works a file's
- * fingerprint out in the browser. It answers for one agreement that whoever asks has the code or the file of, and lists none.
+ * Where anybody verifies a document: by the address in a QR code, by typing, by a file. Without scripts; one works a file's
+ * fingerprint out in the browser. It answers for one document that whoever asks has the code or the file of, and lists none.
  */
 export const verifyPageRoutes: Slice = (app, services) => {
   const { db, secrets, now } = services
@@ -95,7 +95,7 @@ export const verifyPageRoutes: Slice = (app, services) => {
     return { verifiers: network, verifierRanges: range, verifications: school ?? 'platform' }
   }
   const admit = (of: Asking) => countUses({ db, secrets }, namesOf(of), of.at)
-  async function welcome(of: Asking, { school, codeId }: VerifiedAgreement, way: LookWay) {
+  async function welcome(of: Asking, { school, codeId }: Found, way: LookWay) {
     await settle({ db, secrets }, { forget: {}, takeOff: namesOf(of) })
     if (codeId === null) return
     const origin = coarseOrigin(originOf(of.request.ip).network)

@@ -32,7 +32,7 @@ export async function presentCodes(
   agreement: Agreement,
 ): Promise<VerificationCodes> {
   const codes = await listCodes(db, secrets, key, codeSideOf(role))
-  const printed = await findPrintedCode(db, secrets, key)
+  const printed = await findPrintedCode(db, secrets, { ...key, kind: 'agreement' })
   const looks = await listLooks(
     db,
     key.school,

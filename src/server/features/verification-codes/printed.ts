@@ -1,12 +1,11 @@
 import { shownCode } from '../../../domain/spoken-code.ts'
 import { codeMark } from '../../../domain/verification-code/code.ts'
 import { zh } from '../../../words/verify.zh.ts'
-import type { Key } from '../../db/key.ts'
 import { qrPicture } from '../../services/documents/qr.ts'
 import type { PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import { verifyAddress, verifyPage } from './addresses.ts'
-import { findPrintedCode } from './queries.ts'
+import { findPrintedCode, type Printed } from './queries.ts'
 
 /** What stands at the foot of each page of a document that bears this code. */
 export function verificationOf(baseUrl: string, code: string): PrintedVerification {
@@ -22,13 +21,13 @@ export function verificationOf(baseUrl: string, code: string): PrintedVerificati
 }
 
 /**
- * The same of an agreement's document; null where it was ordered before there were codes. Beside the document's content
+ * The same of a document; null where it was ordered before those of its kind had codes. Beside the document's content
  * and not in it, for that is kept in the clear.
  */
 export async function printedVerification(
   { db, secrets, baseUrl }: Pick<Services, 'db' | 'secrets' | 'baseUrl'>,
-  key: Key,
+  document: Printed,
 ): Promise<PrintedVerification | null> {
-  const printed = await findPrintedCode(db, secrets, key)
+  const printed = await findPrintedCode(db, secrets, document)
   return printed && verificationOf(baseUrl, printed.code)
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import type { Day } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { CodeSide } from '../../../domain/verification-code/owning.ts'
+import type { Verified } from '../../../domain/verification-code/standing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
-import type { DocumentKey } from '../documents/queries.ts'
+import { type DocumentKey, subjectColumn } from '../documents/queries.ts'
 
 /** Found by a keyed hash and shown out of a cipher: who has the database alone has no code. */
 const kept = (secrets: Secrets, code: string) => ({
@@ -16,22 +16,22 @@ const kept = (secrets: Secrets, code: string) => ({
   codeCipher: secrets.seal(code),
 })
 
-/** Codes for the documents of agreements among those that are ordered, in the transaction that orders them. */
+/** Codes for the documents that are ordered, in the transaction that orders them. */
 export async function addPrintedCodes(
   { tx, secrets, at: madeAt }: { readonly tx: Tx; readonly secrets: Secrets; readonly at: Date },
   documents: readonly DocumentKey[],
 ): Promise<void> {
-  const agreements = documents.filter(({ kind }) => kind === 'agreement')
-  if (agreements.length === 0) return
+  if (documents.length === 0) return
   await tx
     .insertInto('verificationCodes')
     .values(
-      agreements.map(({ school: schoolId, id: agreementId, version }) => ({
+      documents.map((of) => ({
         ...kept(secrets, newVerificationCode()),
-        schoolId,
+        ...subjectColumn(of),
+        schoolId: of.school,
         id: uuidv7(),
-        agreementId,
-        version,
+        kind: of.kind,
+        version: of.version,
         side: 'document',
         madeAt,
       })),
@@ -39,17 +39,22 @@ export async function addPrintedCodes(
     .execute()
 }
 
-/** The code that the agreement's newest document bears; null where it was ordered before there were codes. */
+/** A document, in this version or the newest. */
+export type Printed = Omit<DocumentKey, 'version'> & { readonly version?: number }
+
+/** The code that a document bears; null where it was ordered before documents of its kind had codes. */
 export async function findPrintedCode(
   db: Db,
   secrets: Secrets,
-  { school, id }: Key,
+  { school, kind, id, version }: Printed,
 ): Promise<{ readonly id: string; readonly code: string } | null> {
   const row = await db
     .selectFrom('verificationCodes')
     .where('schoolId', '=', school)
-    .where('agreementId', '=', id)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', id)
     .where('side', '=', 'document')
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
     .select(['id', 'codeCipher'])
     .orderBy('version', 'desc')
     .limit(1)
@@ -72,7 +77,8 @@ const selectOwned = (db: Db, { school, id }: Key, side: CodeSide) =>
     .selectFrom('verificationCodes as v')
     .innerJoin('users as u', 'u.id', 'v.madeBy')
     .where('v.schoolId', '=', school)
-    .where('v.agreementId', '=', id)
+    .where('v.kind', '=', 'agreement')
+    .where('v.subjectId', '=', id)
     .where('v.side', '=', side)
     .select(['v.id', 'v.codeCipher', 'v.madeAt', 'v.closedAt', 'u.name as makerName'])
     .select(sql<string>`v.purpose`.as('purpose'))
@@ -90,10 +96,11 @@ export async function findAgreementOf(db: Db, { school, id }: Key): Promise<stri
     .selectFrom('verificationCodes')
     .where('schoolId', '=', school)
     .where('id', '=', id)
-    .select('agreementId')
+    .where('kind', '=', 'agreement')
+    .select('subjectId')
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return row.agreementId
+  return row.subjectId
 }
 
 /** One of them, which `listCodes` of the same transaction has; refuses what is not there. */
@@ -118,7 +125,15 @@ export async function addCode(
   const id = uuidv7()
   await tx
     .insertInto('verificationCodes')
-    .values({ ...kept(secrets, newVerificationCode()), ...made, schoolId, id, agreementId, madeAt })
+    .values({
+      ...kept(secrets, newVerificationCode()),
+      ...made,
+      schoolId,
+      id,
+      kind: 'agreement',
+      agreementId,
+      madeAt,
+    })
     .execute()
   return id
 }
@@ -135,38 +150,64 @@ export const saveCode = (
     .where('id', '=', id)
     .execute()
 
-export type VerifiedAgreement = {
+export type Found = {
   readonly school: string
   readonly schoolName: string
   readonly schoolNameEn: string
-  /** Of the code that was looked by; null for a file whose agreement has none on its document. */
+  /** Of the code that was looked by; null for a file whose document has none. */
   readonly codeId: string | null
-  readonly number: string
-  readonly status: AgreementStatus
-  readonly dissolving: boolean
-  readonly studentName: string
-  readonly employerName: string
-  readonly position: string
-  readonly termsHash: string
-  readonly effectiveAt: Date | null
-  readonly endedAt: Date | null
+  readonly of: Verified
   /** Since when there is a newer document than the one that was shown. */
   readonly supersededAt: Date | null
 }
 
-/** Of agreements `a`, schools `s` and whatever names a version of the agreement. */
-const verified = (codeId: string, version: string) => sql`
-  a.school_id as school, s.name as school_name, s.name_en as school_name_en, ${sql.ref(codeId)} as code_id, a.number,
-  a.status, a.dissolution_id is not null as dissolving, a.snapshot->'student'->>'name' as student_name,
-  a.snapshot->'employer'->>'name' as employer_name, a.terms->>'position' as position, a.terms_hash, a.effective_at,
-  a.ended_at, (
-    select min(newer.sealed_at) from documents newer where newer.school_id = a.school_id
-      and newer.kind = 'agreement' and newer.subject_id = a.id and newer.version > ${sql.ref(version)} and newer.sealed_at is not null
-  ) as superseded_at`
+/**
+ * What the subject of a document says, each kind out of its own table (`Verified`); null where that is not there. `of` names
+ * the school, the subject, and the version that the document is of.
+ */
+const verified = (of: 'hit') => {
+  const column = (name: string) => sql.ref(`${of}.${name}`)
+  const its = (table: string) =>
+    sql`${sql.ref(`${table}.school_id`)} = ${column('school_id')} and ${sql.ref(`${table}.id`)} = ${column('subject_id')}`
+  return sql<Verified | null>`case ${column('kind')}
+    when 'agreement' then (
+      select jsonb_build_object('kind', ${column('kind')}, 'number', a.number, 'status', a.status,
+        'dissolving', a.dissolution_id is not null, 'studentName', a.snapshot->'student'->>'name',
+        'employerName', a.snapshot->'employer'->>'name', 'position', a.terms->>'position', 'termsHash', a.terms_hash,
+        'effectiveAt', a.effective_at, 'endedAt', a.ended_at)
+      from agreements a where ${its('a')})
+    when 'registration' then (
+      select jsonb_build_object('kind', ${column('kind')}, 'number', t.snapshot->>'studentNumber', 'status', t.status,
+        'studentName', t.snapshot->>'name', 'category', t.category_names, 'registeredAt', t.registered_at,
+        'endedAt', t.ended_at)
+      from destinations t where ${its('t')})
+    when 'recommendation' then (
+      select jsonb_build_object('kind', ${column('kind')}, 'number', e.number,
+        'isInForce', m.in_force is not distinct from e.edition, 'studentName', e.content->'facts'->'name'->>'name',
+        'college', e.content->'facts'->'college'->>'name', 'major', e.content->'facts'->'majorName'->>'name',
+        'issuedAt', e.issued_at, 'revokedAt', m.revoked_at, 'replacedAt', (
+          select min(later.issued_at) from recommendation_editions later where later.school_id = e.school_id
+            and later.recommendation_id = e.recommendation_id and later.edition > e.edition))
+      from recommendations m
+      join recommendation_editions e on e.school_id = m.school_id and e.recommendation_id = m.id
+        and e.version = ${column('version')}
+      where ${its('m')})
+    else (
+      select jsonb_build_object('kind', ${column('kind')}, 'number', a.number, 'status', d.status,
+        'studentName', a.snapshot->'student'->>'name', 'employerName', a.snapshot->'employer'->>'name',
+        'askedAt', d.asked_at, 'endedAt', d.ended_at)
+      from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id where ${its('d')})
+  end`
+}
+
+/** When the first document of the same subject was sealed that is newer than the one of `hit`. */
+const supersededAt = sql<Date | null>`(
+  select min(newer.sealed_at) from documents newer where newer.school_id = hit.school_id and newer.kind = hit.kind
+    and newer.subject_id = hit.subject_id and newer.version > hit.version and newer.sealed_at is not null)`
 
 export type Sought = {
   readonly code: string
-  /** The agreement's, which has to fit the code; null where nobody gave one. */
+  /** As the document has it, which has to fit the code; null where nobody gave one. */
   readonly number: string | null
   /** By a school's own host name nothing is found but that school's. */
   readonly school: string | null
@@ -181,23 +222,22 @@ export async function findByCode(
   db: Db,
   secrets: Secrets,
   { code, number, school, today }: Sought,
-): Promise<VerifiedAgreement | null> {
-  const { rows } = await sql<VerifiedAgreement>`
-    select ${verified('v.id', 'v.version')}
-    from verification_codes v
-    join agreements a on a.school_id = v.school_id and a.id = v.agreement_id
-    join schools s on s.id = a.school_id
-    where v.code_hash = ${secrets.keyedHash('verification-code', code)}
-      and v.closed_at is null and (v.ends_on is null or v.ends_on >= ${today}::date)
-      and (${number}::text is null or a.number = ${number}) and (${school}::text is null or a.school_id = ${school})`.execute(
-    db,
-  )
+): Promise<Found | null> {
+  const { rows } = await sql<Found>`
+    select * from (
+      select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, hit.id as code_id,
+        ${verified('hit')} as of, ${supersededAt} as superseded_at
+      from verification_codes hit join schools s on s.id = hit.school_id
+      where hit.code_hash = ${secrets.keyedHash('verification-code', code)}
+        and hit.closed_at is null and (hit.ends_on is null or hit.ends_on >= ${today}::date)
+        and (${school}::text is null or hit.school_id = ${school})
+    ) found where of is not null and (${number}::text is null or of->>'number' = ${number})`.execute(db)
   return rows[0] ?? null
 }
 
 /**
- * What a file is, by its SHA-256 (hex) and by the code that it says it bears: the agreement whose document was sealed with
- * just these bytes, or else the one whose document bears that code.
+ * What a file is, by its SHA-256 (hex) and by the code that it says it bears: the document that was sealed with just these
+ * bytes, or else the one that bears that code.
  */
 export async function findByFile(
   db: Db,
@@ -207,23 +247,21 @@ export async function findByFile(
     code,
     school,
   }: { readonly sha256: string; readonly code: string | null; readonly school: string | null },
-): Promise<(VerifiedAgreement & { readonly isSealed: boolean }) | null> {
+): Promise<(Found & { readonly isSealed: boolean }) | null> {
   const hash = code === null ? null : secrets.keyedHash('verification-code', code)
-  const { rows } = await sql<VerifiedAgreement & { readonly isSealed: boolean }>`
+  const { rows } = await sql<Found & { readonly isSealed: boolean }>`
     with hit as (
-      select d.school_id, d.agreement_id, d.version, true as is_sealed from documents d
-      where d.kind = 'agreement' and d.sha256 = ${sha256}
+      select d.school_id, d.kind, d.subject_id, d.version, true as is_sealed from documents d where d.sha256 = ${sha256}
       union all
-      select v.school_id, v.agreement_id, v.version, false from verification_codes v
+      select v.school_id, v.kind, v.subject_id, v.version, false from verification_codes v
       where v.code_hash = ${hash} and v.side = 'document'
     )
-    select ${verified('printed.id', 'hit.version')}, hit.is_sealed
-    from hit
-    join agreements a on a.school_id = hit.school_id and a.id = hit.agreement_id
-    join schools s on s.id = a.school_id
-    left join verification_codes printed on printed.school_id = hit.school_id
-      and printed.agreement_id = hit.agreement_id and printed.version = hit.version and printed.side = 'document'
-    where ${school}::text is null or a.school_id = ${school}
+    select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, printed.id as code_id,
+      ${verified('hit')} as of, ${supersededAt} as superseded_at, hit.is_sealed
+    from hit join schools s on s.id = hit.school_id
+    left join verification_codes printed on printed.school_id = hit.school_id and printed.kind = hit.kind
+      and printed.subject_id = hit.subject_id and printed.version = hit.version and printed.side = 'document'
+    where ${school}::text is null or hit.school_id = ${school}
     order by hit.is_sealed desc limit 1`.execute(db)
   return rows[0] ?? null
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type FileFinding,
+  type Verified,
   type VerifiedStanding,
   verifiedStanding,
 } from '../../../domain/verification-code/standing.ts'
@@ -9,7 +10,7 @@ import { exactInstant, listedInstant } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { VERIFY_WORDS } from '../../../words/verify.ts'
 import { type Html, html } from '../../pages/html.ts'
-import type { VerifiedAgreement } from './queries.ts'
+import type { Found } from './queries.ts'
 
 /** Of a PDF that is checked: sealed documents have about 100 KB. */
 export const MOST_MEGABYTES = 5
@@ -65,6 +66,14 @@ const TONE: Record<VerifiedStanding, Tone> = {
   dissolved: 'bad',
   'not-certified': 'bad',
   'never-in-force': 'bad',
+  'dissolution-open': 'warn',
+  'dissolution-complete': 'bad',
+  'dissolution-failed': 'good',
+  registered: 'good',
+  'registration-void': 'bad',
+  recommended: 'good',
+  'recommendation-replaced': 'warn',
+  'recommendation-revoked': 'bad',
 }
 const FILE_TONE: Record<FileFinding, Tone> = {
   genuine: 'good',
@@ -94,39 +103,81 @@ export function drawNotOurs(language: Language, to: (path: string) => string): H
   return page(language, to, verdict('bad', w.finding['not-ours'], w.findingHint['not-ours'], 'not-ours'))
 }
 
+/** What stands on a document of each kind, and of that what is needed to know it again; instants are ISO 8601. */
+function factsOf(
+  of: Verified,
+  schoolName: string,
+  language: Language,
+): readonly (readonly [string, string])[] {
+  const w = VERIFY_WORDS[language]
+  const instant = (one: string | null) => (one ? listedInstant(one, language) : '')
+  const named = [
+    [w.facts.document, w.document[of.kind]],
+    [w.numberOf[of.kind], of.number],
+    [w.facts.student, of.studentName],
+  ] as const
+  const school = [w.facts.school, schoolName] as const
+  switch (of.kind) {
+    case 'agreement':
+      return [
+        ...named,
+        [w.facts.employer, of.employerName],
+        school,
+        [w.facts.position, of.position],
+        [w.facts.effectiveAt, instant(of.effectiveAt)],
+        [w.facts.endedAt, instant(of.endedAt)],
+        [w.facts.fingerprint, of.termsHash],
+      ]
+    case 'dissolving':
+    case 'dissolved':
+      return [
+        ...named,
+        [w.facts.employer, of.employerName],
+        school,
+        [w.facts.askedAt, instant(of.askedAt)],
+        [w.facts.endedAt, instant(of.endedAt)],
+      ]
+    case 'registration':
+      return [
+        ...named,
+        school,
+        [w.facts.category, language === 'en' ? of.category.nameEn : of.category.name],
+        [w.facts.registeredAt, instant(of.registeredAt)],
+        [w.facts.voidedAt, instant(of.endedAt)],
+      ]
+    case 'recommendation':
+      return [
+        ...named,
+        school,
+        [w.facts.college, of.college],
+        [w.facts.major, of.major],
+        [w.facts.issuedAt, instant(of.issuedAt)],
+      ]
+  }
+}
+
 /** What is registered: no more than the paper says, and of that what is needed to know it again. */
 export function drawVerified(
   language: Language,
   to: (path: string) => string,
-  of: VerifiedAgreement,
+  { of, supersededAt, schoolName, schoolNameEn }: Found,
   { at, finding }: { readonly at: Date; readonly finding: Exclude<FileFinding, 'not-ours'> | null },
 ): Html {
   const w = VERIFY_WORDS[language]
-  const instant = (one: Date | null) => (one ? listedInstant(one.toISOString(), language) : '')
-  const standing = verifiedStanding(of.status, of.dissolving)
-  const superseded = of.supersededAt && w.findingHint.superseded(instant(of.supersededAt))
+  const instant = (one: string | null) => (one ? listedInstant(one, language) : '')
+  const { standing, since, until } = verifiedStanding(of)
+  const superseded =
+    supersededAt && w.findingHint.superseded(listedInstant(supersededAt.toISOString(), language))
   const hint = finding === 'genuine' || finding === 'altered' ? w.findingHint[finding] : superseded
-  const facts: readonly (readonly [string, string])[] = [
-    [w.facts.number, of.number],
-    [w.facts.student, of.studentName],
-    [w.facts.employer, of.employerName],
-    [w.facts.school, language === 'en' && of.schoolNameEn ? of.schoolNameEn : of.schoolName],
-    [w.facts.position, of.position],
-    [w.facts.effectiveAt, instant(of.effectiveAt)],
-    [w.facts.endedAt, instant(of.endedAt)],
-    [w.facts.fingerprint, of.termsHash],
-    [w.facts.checkedAt, exactInstant(at.toISOString(), language)],
+  const facts = [
+    ...factsOf(of, language === 'en' && schoolNameEn ? schoolNameEn : schoolName, language),
+    [w.facts.checkedAt, exactInstant(at.toISOString(), language)] as const,
   ]
   return page(
     language,
     to,
     html`${finding && verdict(FILE_TONE[finding], w.finding[finding], hint || '', finding)}`,
-    verdict(
-      TONE[standing],
-      w.standing[standing],
-      w.said[standing](instant(of.effectiveAt), instant(of.endedAt)),
-      standing,
-    ),
+    verdict(TONE[standing], w.standing[standing], w.said[standing](instant(since), instant(until)), standing),
     html`${!finding && superseded && verdict('warn', w.finding.superseded, superseded, 'superseded')}`,
     html`<section class="part"><h2>${w.registered}</h2><dl class="facts">${facts.map(
       ([name, value]) => value && html`<dt>${name}</dt><dd>${value}</dd>`,

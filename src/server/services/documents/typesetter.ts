@@ -6,26 +6,12 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
 import type { WordedCertificate } from '../../../words/word-certificate.ts'
 import type { WordedForms } from '../../../words/word-paper-form.ts'
+import type { WordedRecommendation } from '../../../words/word-recommendation.ts'
 import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
 import type { Answer, Given } from './talk.ts'
-
-/** What stands on every page beside what the document says. */
-export type OnEveryPage = {
-  readonly school: string
-  /** With `{page}` and `{pages}` where the numbers stand. */
-  readonly page: string
-}
-
-/** What a seal vouches for beside what the document says. */
-export type Witness = {
-  /** A sentence in its foot; null where there is nothing to say yet. */
-  readonly sentence: string | null
-  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page. */
-  readonly factsHash: string
-}
 
 /** By which whoever holds the paper asks the site: at the foot of each page. */
 export type PrintedVerification = {
@@ -53,15 +39,30 @@ export type PrintedCodes = {
   readonly geometry: Readonly<Record<'width' | 'height' | 'inset' | 'side' | 'quiet', number>>
 }
 
+/** What stands on every page beside what the document says. */
+export type OnEveryPage = {
+  readonly school: string
+  /** With `{page}` and `{pages}` where the numbers stand. */
+  readonly page: string
+  /** Null of what was ordered before documents of its kind had a code. */
+  readonly verification: PrintedVerification | null
+}
+
+/** What a seal vouches for beside what the document says. */
+export type Witness = {
+  /** A sentence in its foot; null where there is nothing to say yet. */
+  readonly sentence: string | null
+  /** SHA-256 of the facts that it is made from, hex: in the file, not on the page. */
+  readonly factsHash: string
+}
+
 /** What each template is given: `templates/<name>.typ`. */
 type Templates = {
   readonly agreement: WordedAgreement &
-    OnEveryPage & {
-      readonly verification: PrintedVerification | null
-      readonly pictures: Partial<Readonly<Record<SealingParty, PrintedSeal>>>
-    }
+    OnEveryPage & { readonly pictures: Partial<Readonly<Record<SealingParty, PrintedSeal>>> }
   readonly certificate: WordedCertificate & OnEveryPage & IssuedUnder
   readonly registration: WordedRegistration & OnEveryPage & IssuedUnder
+  readonly recommendation: WordedRecommendation & OnEveryPage & IssuedUnder
   readonly 'paper-form': WordedForms & PrintedCodes
 }
 export type TemplateName = keyof Templates
@@ -102,6 +103,7 @@ const TEMPLATES = {
   certificate: 'certificate.typ',
   registration: 'registration.typ',
   'paper-form': 'paper-form.typ',
+  recommendation: 'recommendation.typ',
 } as const satisfies Record<TemplateName, string>
 
 /** The least that a template takes. */

@@ -5,6 +5,7 @@ import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { admissionWords } from '../admissions/words.ts'
+import { recommendationWords } from '../recommendations/words.ts'
 import { listOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
@@ -13,6 +14,7 @@ const QUEUES = [
   'dissolutions',
   'destinations',
   'corrections',
+  'recommendations',
   'admissions',
 ] as const satisfies readonly Queue[]
 
@@ -24,7 +26,11 @@ export function AllDone({
 }) {
   const w = useWords(reviewWords)
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
-  const titles = { ...w, admissions: useWords(admissionWords).queue }
+  const titles = {
+    ...w,
+    recommendations: useWords(recommendationWords).queue,
+    admissions: useWords(admissionWords).queue,
+  }
   const others = QUEUES.flatMap((other) => {
     const waiting = desk[other]?.waiting ?? 0
     return other !== queue && waiting > 0 ? [{ queue: other, waiting }] : []

@@ -15,6 +15,7 @@ import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
+import { useRecommendationQueue } from './recommendation-queue.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 import './desk-page.css'
@@ -37,6 +38,7 @@ export function SchoolDeskPage() {
         <CaseCard of={useDissolutionQueue()} oldest={oldest.dissolutions} />
         <CaseCard of={useDestinationQueue()} oldest={oldest.destinations} />
         <CaseCard of={useCorrectionQueue()} oldest={oldest.corrections} />
+        <CaseCard of={useRecommendationQueue()} oldest={oldest.recommendations} />
         {oldest.admissions && (
           <QueueCard
             queue="admissions"

@@ -49,7 +49,7 @@ export type Placeable = { id: string; status: string; waitingSince: string }
 /** A queue whose cases lead on from one to the next when they are decided. */
 export type LeadingQueue<Row extends Placeable> = {
   readonly queue: Queue
-  readonly kind: Exclude<CaseKind, 'invitation'> | 'admission'
+  readonly kind: Exclude<CaseKind, 'invitation'> | 'admission' | 'recommendation'
   readonly words: { readonly title: string }
   readonly list: (input: {
     params: { school: string }
@@ -70,7 +70,7 @@ export type LeadingQueue<Row extends Placeable> = {
 
 /** One kind of business that waits for reviewers, as its list and its cases show it. */
 export type QueueOf<Row extends Queued> = Omit<LeadingQueue<Row>, 'brief' | 'words' | 'list' | 'kind'> & {
-  readonly kind: Exclude<CaseKind, 'invitation'>
+  readonly kind: Exclude<CaseKind, 'invitation'> | 'recommendation'
   readonly words: { readonly title: string; readonly q: string; readonly empty: string }
   readonly list: (input: {
     params: { school: string }

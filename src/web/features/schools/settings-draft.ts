@@ -6,7 +6,12 @@ const LEVELS = { school: ['school'], both: ['college', 'school'] } as const sati
   Settings['agreementLevels']
 >
 type LevelsChoice = keyof typeof LEVELS
-type Levels = 'agreementLevels' | 'dissolutionLevels' | 'destinationLevels' | 'correctionLevels'
+type Levels =
+  | 'agreementLevels'
+  | 'dissolutionLevels'
+  | 'destinationLevels'
+  | 'correctionLevels'
+  | 'recommendationLevels'
 
 const NUMBERS = [
   'answerDays',
@@ -55,6 +60,7 @@ export const draftOf = ({ window, breachLimit, graduationYears, ...rest }: Setti
   dissolutionLevels: choiceOf(rest.dissolutionLevels),
   destinationLevels: choiceOf(rest.destinationLevels),
   correctionLevels: choiceOf(rest.correctionLevels),
+  recommendationLevels: choiceOf(rest.recommendationLevels),
   breachLimited: breachLimit !== null,
   breachLimit: String(breachLimit ?? 1),
   windowed: window !== null,
@@ -78,6 +84,7 @@ export const settingsOf = ({
   dissolutionLevels: LEVELS[rest.dissolutionLevels],
   destinationLevels: LEVELS[rest.destinationLevels],
   correctionLevels: LEVELS[rest.correctionLevels],
+  recommendationLevels: LEVELS[rest.recommendationLevels],
   breachLimit: breachLimited ? read(breachLimit) : null,
   window: windowed ? { from: windowFrom, to: windowTo } : null,
 })

@@ -6,7 +6,7 @@ import { wholeFrom } from '../../../domain/entered.ts'
 import { FIRST_LOGIN_WAYS } from '../../../domain/first-login.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ROSTER_COLUMNS } from '../../../domain/roster/columns.ts'
-import { MOST_YEARS, SETTING_BOUNDS } from '../../../domain/settings.ts'
+import { MOST_YEARS, SETTING_BOUNDS, SETTING_SECTIONS } from '../../../domain/settings.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -65,19 +65,17 @@ export function LevelFields() {
   const w = useWords(settingsWords)
   return (
     <SettingsSection section="levels" hint={w.levelsHint}>
-      {(['agreementLevels', 'dissolutionLevels', 'destinationLevels', 'correctionLevels'] as const).map(
-        (name) => (
-          <Form.Item key={name} name={name} label={w[name]} required>
-            <Radio.Group
-              aria-label={w[name]}
-              options={[
-                { value: 'school', label: w.schoolOnly },
-                { value: 'both', label: w.collegeThenSchool },
-              ]}
-            />
-          </Form.Item>
-        ),
-      )}
+      {SETTING_SECTIONS.levels.map((name) => (
+        <Form.Item key={name} name={name} label={w[name]} required>
+          <Radio.Group
+            aria-label={w[name]}
+            options={[
+              { value: 'school', label: w.schoolOnly },
+              { value: 'both', label: w.collegeThenSchool },
+            ]}
+          />
+        </Form.Item>
+      ))}
     </SettingsSection>
   )
 }

@@ -49,6 +49,7 @@ export const en: typeof zh = {
   dissolutionLevels: 'Dissolutions',
   destinationLevels: 'Destinations',
   correctionLevels: 'Corrections of the roster',
+  recommendationLevels: 'Recommendations',
   correctable: 'What students may ask to have corrected',
   correctableHint:
     'What is not ticked the school keeps to itself. Student numbers and colleges are not among them: a college is changed in the student’s file.',

@@ -50,6 +50,7 @@ export const zh = {
   dissolutionLevels: '解约鉴证',
   destinationLevels: '去向审核',
   correctionLevels: '信息更正审核',
+  recommendationLevels: '推荐表审核',
   correctable: '学生可以申请更正的信息',
   correctableHint:
     '没有勾选的由学校自行维护，学生不能在线申请更正。学号、院系不在此列：院系由学校在学生档案中调整。',
