@@ -14,12 +14,13 @@ const FOLDERS: Record<SubjectKind, string> = {
   admission: 'admissions',
   correction: 'corrections',
   'privacy-request': 'privacy-requests',
+  post: 'posts',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
   student: ['invitation', 'agreement', 'dissolution', 'destination', 'correction', 'privacy-request'],
-  employer: ['invitation', 'agreement', 'dissolution', 'admission'],
-  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission', 'privacy-request'],
+  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post'],
+  school: ['agreement', 'dissolution', 'destination', 'correction', 'admission', 'privacy-request', 'post'],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
 
@@ -36,6 +37,7 @@ export type PageOf<K extends SubjectKind> = {
   admission: never
   correction: 'correct'
   'privacy-request': never
+  post: never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

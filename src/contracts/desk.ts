@@ -17,7 +17,7 @@ const waiting = z.object({
 })
 
 /** The queues, by what waits in them. */
-export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'corrections' | 'admissions'
+export type Queue = 'agreements' | 'dissolutions' | 'destinations' | 'corrections' | 'admissions' | 'posts'
 
 export const getDesk = {
   method: 'GET',
@@ -35,6 +35,8 @@ export const getDesk = {
         corrections: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
+        /** Job posts; null to a college, too. */
+        posts: waiting.nullable(),
       }),
     },
   },

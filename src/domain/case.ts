@@ -5,9 +5,9 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 
 /**
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
- * and what a student asks the school to do with what is kept of them.
+ * what a student asks the school to do with what is kept of them, and a job post as one school has it.
  */
-export const SUBJECT_KINDS = [...CASE_KINDS, 'admission', 'privacy-request'] as const
+export const SUBJECT_KINDS = [...CASE_KINDS, 'admission', 'privacy-request', 'post'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** As the journal, the evidence and the notifications name it: `agreement:0197a1b2-…`. */

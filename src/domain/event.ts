@@ -5,6 +5,7 @@ import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
+import { postLife } from './post/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 
 /** The lifecycle of everything that has one: the kinds of case, admission, and requests about data. */
@@ -16,6 +17,7 @@ export const LIVES = {
   correction: correctionLife,
   admission: admissionLife,
   'privacy-request': privacyRequestLife,
+  post: postLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -62,6 +64,7 @@ const OTHER_EVENTS = [
   'student.unmask',
   'school.save-settings',
   'school.save-own-fields',
+  'school.save-post-wording',
   'school.word-notice',
   'school.open',
   'school.suspend',
@@ -122,6 +125,11 @@ const OTHER_EVENTS = [
   'employer.rename-template',
   'employer.remove-template',
   'employer.send-batch',
+  'employer.write-post',
+  'employer.edit-post',
+  'employer.submit-post',
+  'employer.extend-post',
+  'employer.close-post',
   'code.add',
   'code.change',
   'code.take',

@@ -35,7 +35,12 @@ export type SchoolFacts = {
   readonly postChangesReviewed: boolean
   readonly wording: readonly WordList[]
 }
-type Author = { readonly id: string; readonly name: string }
+export type Author = {
+  readonly id: string
+  readonly name: string
+  readonly industry: string
+  readonly nature: string
+}
 
 /** What this person may do now at one school. Colleges do not decide what is published. */
 export const postOffers = (of: PostCase, { role, level, at }: Acting): PostOffer[] =>
@@ -108,6 +113,7 @@ function refuseStranger({ admitted, verifyDue, schoolName }: SchoolFacts, employ
 
 export type Submitting = {
   readonly id: string
+  readonly shortId: string
   readonly employer: Author
   readonly content: PostContent
   /** Each school once, with the row that is there already. */
@@ -116,7 +122,7 @@ export type Submitting = {
 
 /** An employer submits a post to schools that have admitted it; each decides for itself, or has it published at once. */
 export function submitPost(
-  { id, employer, content, schools }: Submitting,
+  { id, shortId, employer, content, schools }: Submitting,
   { role, at }: Acting,
 ): PostOutcome {
   refuseUnlessWhole(content, at)
@@ -134,7 +140,7 @@ export function submitPost(
         const again = { content, waitingSince: at, atOnce, rejection: null, mayRetry: false, hasRetried }
         return changeOf(before, evolve(before, step, again), step)
       }
-      const born = newPost({ schoolId, schoolName, id, employer, content, atOnce }, at)
+      const born = newPost({ schoolId, schoolName, id, shortId, employer, content, atOnce }, at)
       const step = postLife.begin(born, { action: 'submit', role, at })
       const isPublic = step.to === 'published'
       const dated = isPublic && { publishedAt: at, shownFrom: postShownFrom(content.shownOn, at) }
@@ -144,7 +150,9 @@ export function submitPost(
 }
 
 const newPost = (
-  of: Pick<PostCase, 'schoolId' | 'schoolName' | 'id' | 'content' | 'atOnce'> & { readonly employer: Author },
+  of: Pick<PostCase, 'schoolId' | 'schoolName' | 'id' | 'shortId' | 'content' | 'atOnce'> & {
+    readonly employer: Author
+  },
   at: Date,
 ): Omit<PostCase, 'status'> => {
   const { employer, ...row } = of
@@ -152,6 +160,8 @@ const newPost = (
     ...row,
     employerId: employer.id,
     employerName: employer.name,
+    industry: employer.industry,
+    nature: employer.nature,
     version: 1,
     lastDay: of.content.lastDay!,
     shownFrom: null,

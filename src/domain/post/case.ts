@@ -10,6 +10,11 @@ export type PostCase = Post & {
   readonly id: string
   readonly employerId: string
   readonly employerName: string
+  /** In the address that people pass on. */
+  readonly shortId: string
+  /** Codes of the employer's, by which its posts are found. */
+  readonly industry: string
+  readonly nature: string
   /** What visitors read, or what waits to be published. */
   readonly content: PostContent
   /** What is to stand there instead, once the school has looked. */

@@ -374,7 +374,7 @@ export const OUR_WORD_LISTS: readonly WordList[] = [
         '限985',
         '限211',
         '限双一流',
-        '985211',
+        '985*211',
         '985院校',
         '211院校',
         '985高校',

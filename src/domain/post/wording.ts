@@ -42,15 +42,22 @@ const asSearched = (character: string): string[] =>
     (one) => SIMPLIFIED.get(one) ?? one,
   )
 
+/** Two numbers stay two whatever stands between them. */
+const BETWEEN_NUMBERS = ' '
+
 function folded(written: string): Folded {
   let text = ''
   const at: number[] = []
-  let place = 0
+  let [place, isApart] = [0, false]
+  const put = (one: string) => {
+    text += one
+    for (let unit = 0; unit < one.length; unit++) at.push(place)
+  }
   for (const character of written) {
-    for (const one of END.test(character) ? ['\n'] : asSearched(character)) {
-      text += one
-      for (let unit = 0; unit < one.length; unit++) at.push(place)
-    }
+    const searched = END.test(character) ? ['\n'] : asSearched(character)
+    if (isApart && /\d$/.test(text) && /^\d/.test(searched[0] ?? '')) put(BETWEEN_NUMBERS)
+    for (const one of searched) put(one)
+    isApart = searched.length === 0
     place += character.length
   }
   return { text, at }
@@ -112,12 +119,10 @@ function endsAt(text: string, place: number, [first, ...rest]: readonly string[]
 }
 
 type Span = { readonly from: number; readonly to: number }
-/** Figures that stand side by side are one number: no phrase begins or ends within it (98521100 names no 985). */
-const splitsNumber = ({ text, at }: Folded, place: number) =>
-  /^\d\d$/.test(text.slice(place - 1, place + 1)) && at[place]! - at[place - 1]! === 1
+/** No phrase begins or ends within a number: 98521100 names no 985. */
+const splitsNumber = (text: string, place: number) => /^\d\d$/.test(text.slice(place - 1, place + 1))
 /** Every place at which a phrase stands. */
-function spansOf(of: Folded, phrase: string): Span[] {
-  const { text } = of
+function spansOf(text: string, phrase: string): Span[] {
   const parts = partsOf(phrase)
   const [first] = parts
   if (first === undefined) return []
@@ -129,7 +134,7 @@ function spansOf(of: Folded, phrase: string): Span[] {
       if (from === -1) break
     }
     const to = endsAt(text, from, parts)
-    if (to > from && !splitsNumber(of, from) && !splitsNumber(of, to)) spans.push({ from, to })
+    if (to > from && !splitsNumber(text, from) && !splitsNumber(text, to)) spans.push({ from, to })
   }
   return spans
 }
@@ -140,10 +145,10 @@ function saidAgainst(
   { written, text, at }: Folded & { readonly written: string },
   { blocking, doubtful, exceptions }: WordList,
 ): Pick<Finding, 'isBlocking' | 'said'>[] {
-  const spared = exceptions.flatMap((phrase) => spansOf({ text, at }, phrase))
+  const spared = exceptions.flatMap((phrase) => spansOf(text, phrase))
   const standing = (phrases: readonly string[]) =>
     phrases
-      .flatMap((phrase) => spansOf({ text, at }, phrase))
+      .flatMap((phrase) => spansOf(text, phrase))
       .filter((span) => !spared.some((one) => touch(one, span)))
   const hard = standing(blocking)
   const soft = standing(doubtful).filter((span) => !hard.some((one) => touch(one, span)))

@@ -40,6 +40,8 @@ import * as verificationCodes from './migrations/0033-verification-codes.ts'
 import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
+import * as jobPosts from './migrations/0041-job-posts.ts'
+import * as postWording from './migrations/0042-post-wording.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -76,6 +78,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0034-transparency': transparency,
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
+  '0041-job-posts': jobPosts,
+  '0042-post-wording': postWording,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

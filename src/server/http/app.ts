@@ -44,6 +44,8 @@ import { ownFieldRoutes } from '../features/own-fields/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { ownPostRoutes } from '../features/posts/own-routes.ts'
+import { postRoutes } from '../features/posts/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
@@ -117,6 +119,8 @@ const SLICES: readonly Slice[] = [
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,
+  ownPostRoutes,
+  postRoutes,
   memberRoutes,
   invitationRoutes,
   agreementRoutes,

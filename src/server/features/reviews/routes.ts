@@ -32,7 +32,7 @@ export const reviewRoutes: Slice = (app, services) => {
         ])
         return { ...waiting, verificationsOverdue: over.waiting }
       }
-      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, dueToday, ofAdmissions] =
+      const [ofAgreements, ofDissolutions, ofDestinations, ofCorrections, dueToday, ofAdmissions, ofPosts] =
         await Promise.all([
           mine('agreements', agreements.waitsFor(level, 'c', at)),
           mine('dissolutions', dissolutions.waitsFor(level, 'c', at)),
@@ -43,12 +43,14 @@ export const reviewRoutes: Slice = (app, services) => {
             queue: 'all',
           }),
           level === 'school' ? ofEmployers() : null,
+          level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
         ])
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
+        posts: ofPosts,
         corrections: ofCorrections,
       }
     },
