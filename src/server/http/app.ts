@@ -45,6 +45,7 @@ import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
 import { ownPostRoutes } from '../features/posts/own-routes.ts'
+import { jobPageRoutes } from '../features/posts/page-routes.ts'
 import { postRoutes } from '../features/posts/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
@@ -121,6 +122,7 @@ const SLICES: readonly Slice[] = [
   admissionRoutes,
   ownPostRoutes,
   postRoutes,
+  jobPageRoutes,
   memberRoutes,
   invitationRoutes,
   agreementRoutes,
