@@ -7,6 +7,7 @@ export const en: typeof zh = {
   dissolutions: 'Dissolutions to certify',
   destinations: 'Destinations to review',
   corrections: 'Corrections to review',
+  posts: 'Job posts',
   admissions: 'Employer admissions',
   own: 'Account',
   me: 'Me',

@@ -14,6 +14,7 @@ const QUEUES = [
   'destinations',
   'corrections',
   'admissions',
+  'posts',
 ] as const satisfies readonly Queue[]
 
 /** Nothing waits in this queue any more: what else does. */
@@ -24,7 +25,7 @@ export function AllDone({
 }) {
   const w = useWords(reviewWords)
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
-  const titles = { ...w, admissions: useWords(admissionWords).queue }
+  const titles = { ...w, admissions: useWords(admissionWords).queue, posts: { title: w.posts } }
   const others = QUEUES.flatMap((other) => {
     const waiting = desk[other]?.waiting ?? 0
     return other !== queue && waiting > 0 ? [{ queue: other, waiting }] : []
