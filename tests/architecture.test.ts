@@ -11,6 +11,7 @@ import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
+import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
 import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
 import {
@@ -87,6 +88,7 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'posts',
     'verification-codes',
     'agreements',
     'evidence-packages',
@@ -291,6 +293,8 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...ENROLMENTS,
       ...ANNOUNCEMENT_STATUSES,
       ...RECOVERY_STATUSES,
+      ...POST_STATUSES,
+      ...OWN_POST_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -16,6 +16,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   'privacy-request': 'privacy-requests',
   'paper-form': 'paper-forms',
   recommendation: 'recommendations',
+  post: 'posts',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
@@ -23,10 +24,10 @@ const READS = {
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form'] as const),
   ],
-  employer: ['invitation', 'agreement', 'dissolution', 'admission'],
+  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post'],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -46,6 +47,7 @@ export type PageOf<K extends SubjectKind> = {
   'privacy-request': never
   'paper-form': never
   recommendation: 'correct'
+  post: never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

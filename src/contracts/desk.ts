@@ -25,6 +25,7 @@ export type Queue =
   | 'corrections'
   | 'recommendations'
   | 'admissions'
+  | 'posts'
 
 export const getDesk = {
   method: 'GET',
@@ -43,6 +44,8 @@ export const getDesk = {
         recommendations: waiting,
         /** Employers that ask to be admitted; null to a college, which does not decide it. */
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
+        /** Job posts; null to a college, too. */
+        posts: waiting.nullable(),
       }),
     },
   },

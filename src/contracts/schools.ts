@@ -93,6 +93,8 @@ export const settings = dissolutionRules.extend({
   sealReminderDays: whole('sealReminderDays'),
   sealReminders: whole('sealReminders'),
   admitsKnown: z.boolean(),
+  postsAtOnce: z.boolean(),
+  postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>
 

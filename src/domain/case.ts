@@ -5,7 +5,8 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 
 /**
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
- * what a student asks the school to do with what is kept of them, the school's word for them, and a form on which they sign on paper.
+ * what a student asks the school to do with what is kept of them, the school's word for them, a form
+ * on which they sign on paper; and a job post as one school has it.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -13,6 +14,7 @@ export const SUBJECT_KINDS = [
   'privacy-request',
   'recommendation',
   'paper-form',
+  'post',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 

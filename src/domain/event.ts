@@ -6,6 +6,7 @@ import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
+import { postLife } from './post/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
 
@@ -20,6 +21,7 @@ export const LIVES = {
   'privacy-request': privacyRequestLife,
   recommendation: recommendationLife,
   'paper-form': paperFormLife,
+  post: postLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -68,6 +70,7 @@ const OTHER_EVENTS = [
   'student.unmask',
   'school.save-settings',
   'school.save-own-fields',
+  'school.save-post-wording',
   'school.word-notice',
   'school.open',
   'school.suspend',
@@ -130,6 +133,11 @@ const OTHER_EVENTS = [
   'employer.remove-template',
   'employer.send-batch',
   'employer.set-seal',
+  'employer.write-post',
+  'employer.edit-post',
+  'employer.submit-post',
+  'employer.extend-post',
+  'employer.close-post',
   'code.add',
   'code.change',
   'code.take',

@@ -224,6 +224,13 @@ export const REFUSAL_STATUS = {
   'form-out': 409,
   'form-without-agreement': 409,
   'form-not-out': 409,
+  'post-lacks': 422,
+  'post-wording': 422,
+  'post-over': 422,
+  'post-pay-reversed': 422,
+  'post-days-reversed': 422,
+  'post-rejected-for-good': 409,
+  'phrase-unreadable': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

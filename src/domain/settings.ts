@@ -38,6 +38,10 @@ export type Settings = DissolutionRules &
     fulfilmentDays: number
     /** An employer that another school has admitted is admitted as soon as it applies. */
     admitsKnown: boolean
+    /** What an admitted employer submits is published without the school's look (`post/life.ts`). */
+    postsAtOnce: boolean
+    /** What is changed in a published post is shown to visitors once the school has looked. */
+    postChangesReviewed: boolean
     /** Every account of its staff asks for a second factor beside the password. */
     staffSecondFactor: boolean
   }
@@ -71,6 +75,8 @@ export const DEFAULT_SETTINGS: Settings = {
   sealReminderDays: 3,
   sealReminders: 3,
   admitsKnown: false,
+  postsAtOnce: false,
+  postChangesReviewed: true,
   staffSecondFactor: false,
 }
 
@@ -128,6 +134,7 @@ export const SETTING_SECTIONS = {
     'sealReminders',
     'admitsKnown',
   ],
+  posts: ['postsAtOnce', 'postChangesReviewed'],
   dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 export type SettingSection = keyof typeof SETTING_SECTIONS

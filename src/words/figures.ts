@@ -86,3 +86,11 @@ export function moneyText(fen: Fen, language: Language): string {
 /** `8,500 元/月`, `8,500 yuan/month`. */
 export const payText = (fen: Fen, language: Language): string =>
   `${moneyText(fen, language)}${language === 'en' ? '/month' : '/月'}`
+
+/** Of a job post, in whole yuan a month: `8,000–12,000 元/月`, `8,000 元/月起`; `to` is null where more is to be agreed. */
+export function payRange(from: number, to: number | null, language: Language): string {
+  const unit = language === 'en' ? 'yuan/month' : '元/月'
+  if (to === null)
+    return language === 'en' ? `from ${countText(from)} ${unit}` : `${countText(from)} ${unit}起`
+  return from === to ? `${countText(from)} ${unit}` : `${countText(from)}–${countText(to)} ${unit}`
+}

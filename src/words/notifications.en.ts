@@ -145,6 +145,18 @@ export const en: Record<NotificationKind, string> = {
     'Your mobile number is now {{phone}}; if it was not you, change your password at once and tell the school',
   'destination.void-refused':
     'The request to void was refused, the destination ({{categoryEn}}) stands: {{reason}}',
+  'post.to-review': '{{employer}} has submitted the job post “{{title}}”: please review it',
+  'post.changed': '{{employer}} has changed the published job post “{{title}}”: please review the change',
+  'post.answered': '{{employer}} has answered the question about the job post “{{title}}”: {{reason}}',
+  'post.published': '{{school}} has published your job post “{{title}}” {{reason}}',
+  'post.change-published': '{{school}} has published the change of your job post “{{title}}” {{reason}}',
+  'post.asked': '{{school}} has a question about your job post “{{title}}”: {{reason}}',
+  'post.returned': '{{school}} has returned your job post “{{title}}” for correction: {{reason}}',
+  'post.change-returned':
+    '{{school}} has not accepted the change of your job post “{{title}}”, the old one stays: {{reason}}',
+  'post.rejected': '{{school}} has rejected your job post “{{title}}”: {{reason}}',
+  'post.taken-down': '{{school}} has taken down your job post “{{title}}”: {{reason}}',
+  'post.expired': 'The last day of your job post “{{title}}” at {{school}} is over',
   'admission.to-review': '{{employer}} asks to be admitted',
   'admission.asked': '{{school}} has a question about your application: {{reason}}',
   'admission.answered': '{{employer}} has answered the question about its application: {{reason}}',

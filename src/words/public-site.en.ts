@@ -15,6 +15,7 @@ export const en: typeof zh = {
   staff: 'School staff',
   staffHint: 'Certify agreements, keep roster and announcements',
   announcements: 'Announcements',
+  jobs: 'Job posts: find a position ›',
   all: 'All announcements',
   pinned: 'Pinned',
   nothingYet: 'Nothing has been announced yet.',

@@ -13,6 +13,7 @@ export const zh = {
   staff: '学校登录',
   staffHint: '鉴证协议、管理生源与通知公告',
   announcements: '通知公告',
+  jobs: '招聘信息：查找岗位 ›',
   all: '全部公告',
   pinned: '置顶',
   nothingYet: '暂无公告。',

@@ -308,4 +308,13 @@ export const en: Record<RefusalCode, string> = {
   'verification-codes-too-many':
     'At most {{most}} codes can be open at one time: withdraw those that are not needed',
   'pdf-not-sealed': 'There is no sealed document of this',
+  'post-lacks':
+    'Before you submit it, fill in: category, number wanted, the lowest monthly pay, places of work, description, a contact and how to reach them, and the last day',
+  'post-wording': 'A job post may not say the following: change it, then submit it',
+  'post-over': 'Its last day is over: choose a later one first',
+  'post-pay-reversed': 'The highest pay cannot be below the lowest',
+  'post-days-reversed': 'The last day cannot come before the first',
+  'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
+  'phrase-unreadable':
+    'This phrase cannot be looked for: it needs letters, no * at either end, and two * at most',
 }

@@ -249,4 +249,11 @@ export const zh: Record<RefusalCode, string> = {
   'form-not-out': '编号 {{number}} 的协议书已收回、作废或遗失，不能再打印；请重新发放',
   'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
   'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
+  'post-lacks': '提交前须填写：岗位类别、招聘人数、月薪下限、工作地点、岗位描述、联系人及联系方式、截止日期',
+  'post-wording': '以下表述不得出现在招聘信息中，请修改后再提交',
+  'post-over': '截止日期已过，请先延长截止日期',
+  'post-pay-reversed': '月薪上限不能低于下限',
+  'post-days-reversed': '截止日期不能早于开始展示的日期',
+  'post-rejected-for-good': '学校未通过此招聘信息，不能再次提交',
+  'phrase-unreadable': '这个词无法用于检查：须含文字，不能以 * 开头或结尾，最多两个 *',
 }

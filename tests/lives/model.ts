@@ -34,6 +34,8 @@ export const RULES: SchoolRules = {
   sealReminderDays: 1,
   sealReminders: 1,
   admitsKnown: false,
+  postsAtOnce: false,
+  postChangesReviewed: true,
   staffSecondFactor: false,
 }
 

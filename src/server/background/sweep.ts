@@ -15,6 +15,7 @@ import { lockOver } from '../features/invitations/queries.ts'
 import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
+import { expireOver } from '../features/posts/expiring.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepRetention } from '../features/retention/letting-go.ts'
 import { sweepImports } from '../features/roster-imports/sweeping.ts'
@@ -74,6 +75,7 @@ export async function sweep({
       all += done
     } while (done === AT_ONCE)
   }
+  all += await expireOver({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   return all + (await removeUnused({ db, files }, at))
 }

@@ -44,6 +44,8 @@ import * as seals from './migrations/0037-seals.ts'
 import * as paperForms from './migrations/0038-paper-forms.ts'
 import * as recommendations from './migrations/0039-recommendations.ts'
 import * as placesOfCases from './migrations/0040-places-of-cases.ts'
+import * as jobPosts from './migrations/0041-job-posts.ts'
+import * as postWording from './migrations/0042-post-wording.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -85,6 +87,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0038-paper-forms': paperForms,
   '0039-recommendations': recommendations,
   '0040-places-of-cases': placesOfCases,
+  '0041-job-posts': jobPosts,
+  '0042-post-wording': postWording,
   '0046-designated-by-code': designatedByCode,
 }
 

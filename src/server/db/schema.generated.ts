@@ -644,6 +644,17 @@ export interface PaperFormSerials {
   year: number
 }
 
+export interface OwnPosts {
+  changedAt: Timestamp
+  changedBy: string
+  content: Json
+  employerId: string
+  id: string
+  status: string
+  titleFolded: string
+  version: Generated<number>
+}
+
 export interface PasskeyChallenges {
   boundTo: Buffer
   challenge: Buffer
@@ -686,6 +697,41 @@ export interface Placements {
   schoolId: string
   studentId: string
   takenAt: Timestamp
+}
+
+export interface Posts {
+  content: Json
+  employerId: string
+  hasRetried: Generated<boolean>
+  id: string
+  lastDay: string
+  mayRetry: Generated<boolean>
+  payFrom: number
+  proposed: Json | null
+  publishedAt: Timestamp | null
+  reason: string | null
+  rejection: string | null
+  schoolId: string
+  shortId: string
+  shownFrom: Timestamp | null
+  status: string
+  submittedAt: Timestamp
+  titleFolded: string
+  version: Generated<number>
+  waitingFor: Generated<string | null>
+  waitingSince: Timestamp
+  words: string
+}
+
+export interface PostWordings {
+  blocking: string[]
+  doubtful: string[]
+  exceptions: string[]
+  ground: string
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  version: Generated<number>
 }
 
 export interface PrivacyConsents {
@@ -1116,10 +1162,13 @@ export interface DB {
   ownFields: OwnFields
   paperForms: PaperForms
   paperFormSerials: PaperFormSerials
+  ownPosts: OwnPosts
   passkeyChallenges: PasskeyChallenges
   passkeys: Passkeys
   placeFacts: PlaceFacts
   placements: Placements
+  posts: Posts
+  postWordings: PostWordings
   privacyConsents: PrivacyConsents
   privacyNotices: PrivacyNotices
   privacyRequests: PrivacyRequests

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ownTakes } from '../../contracts/own-fields.ts'
+import { postContent } from '../../contracts/posts.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
@@ -7,6 +8,7 @@ import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { FILLED_BY, type OwnKey, SEEN_BY } from '../../domain/own-field/field.ts'
+import type { PostContent } from '../../domain/post/content.ts'
 import type { SiteContent } from '../../domain/public-site.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
@@ -155,6 +157,8 @@ const settings = z.object({
   sealReminderDays: whole,
   sealReminders: whole,
   admitsKnown: z.boolean(),
+  postsAtOnce: z.boolean(),
+  postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
 const siteContent = z.object({
@@ -176,6 +180,9 @@ const siteContent = z.object({
   dates: z.array(z.object({ graduationYear: whole, day: text, event: text, eventEn: text })),
 })
 export const readSiteContent = (json: unknown): SiteContent => siteContent.parse(json)
+
+/** What a job post says. */
+export const readPost = (json: unknown): PostContent => postContent.parse(json)
 
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

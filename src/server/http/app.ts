@@ -45,6 +45,9 @@ import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { ownPostRoutes } from '../features/posts/own-routes.ts'
+import { jobPageRoutes } from '../features/posts/page-routes.ts'
+import { postRoutes } from '../features/posts/routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
@@ -121,6 +124,9 @@ const SLICES: readonly Slice[] = [
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,
+  ownPostRoutes,
+  postRoutes,
+  jobPageRoutes,
   memberRoutes,
   invitationRoutes,
   agreementRoutes,

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
 import { type FieldFault, InvalidFields } from '../../domain/form.ts'
+import { RefusedWording } from '../../domain/post/wording.ts'
 import {
   REFUSAL_STATUS,
   Refusal,
@@ -15,6 +16,7 @@ import type { HiddenCharacter } from '../../domain/text.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { ownFaultText } from '../../words/own-fields.ts'
+import { findingText } from '../../words/post-wording.ts'
 import { refusalText } from '../../words/refusals.ts'
 import { faultAlone } from '../../words/roster.ts'
 import { OutcomeUnknown } from '../db/database.ts'
@@ -148,6 +150,11 @@ function problemOf(error: unknown, language: Language): Problem {
       problem.errors = error.faults.map(({ field, ...faulty }) => ({
         field,
         message: faultAlone(faulty, language),
+      }))
+    if (error instanceof RefusedWording)
+      problem.errors = error.findings.map((found) => ({
+        field: found.field,
+        message: findingText(found, language),
       }))
     if (typeof refusal.details.field === 'string')
       problem.errors = [{ field: refusal.details.field, message: problem.title }]

@@ -39,8 +39,10 @@ export type Frame = {
   readonly feed?: string | undefined
   readonly main: Html
   readonly foot: Foot
-  /** For a page that is filled in: its forms are sent to ourselves, and this script of ours may run. */
-  readonly form?: { readonly script: string } | undefined
+  /** For a page that is filled in: its forms are sent to ourselves, and this script of ours, where there is one, may run. */
+  readonly form?: { readonly script?: string } | undefined
+  /** What the page is about, for search engines (schema.org). */
+  readonly about?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A colour nearly as light as white, for what lies behind words in that colour. */
@@ -74,6 +76,15 @@ ${police && html`<li><a href="${policeRegister(police)}" rel="noopener noreferre
 </ul></div></footer>`
 }
 
+/** Data within a page: nothing in it ends the element that it stands in. */
+const dataOf = (about: Readonly<Record<string, unknown>>) =>
+  Html.trusted(
+    JSON.stringify(about).replace(
+      /[<>&\u2028\u2029]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  )
+
 /** A whole document without scripts, and the policy that lets nothing but its own style and our pictures in. */
 export function drawPage(of: Frame): { readonly text: string; readonly policy: string } {
   const { language, title, description, addresses, name, home, image, feed } = of
@@ -102,6 +113,7 @@ ${
 }
 ${image && html`<meta property="og:image" content="${image}">`}
 ${feed && html`<link rel="alternate" type="application/rss+xml" title="${w.announcements}" href="${feed}">`}
+${of.about && html`<script type="application/ld+json">${dataOf(of.about)}</script>`}
 <link rel="icon" href="/seal.svg" type="image/svg+xml">
 <style>${Html.trusted(STYLE)}</style><style>${Html.trusted(own)}</style>
 </head>
@@ -111,13 +123,13 @@ ${feed && html`<link rel="alternate" type="application/rss+xml" title="${w.annou
 <a class="language" lang="${other}" hreflang="${other}" href="${of.inOther}">${w.otherLanguage}</a></div></header>
 <main id="content">${of.main}</main>
 ${drawFoot(of.foot, language)}
-${of.form && html`<script>${Html.trusted(of.form.script)}</script>`}</body>
+${of.form?.script && html`<script>${Html.trusted(of.form.script)}</script>`}</body>
 </html>`
   const policy = [
     "default-src 'none'",
     "img-src 'self'",
     `style-src ${HASH} ${hashOf(own)}`,
-    ...(of.form ? [`script-src ${hashOf(of.form.script)}`] : []),
+    ...(of.form?.script ? [`script-src ${hashOf(of.form.script)}`] : []),
     "base-uri 'none'",
     `form-action ${of.form ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",

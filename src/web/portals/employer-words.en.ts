@@ -11,6 +11,7 @@ export const en: typeof zh = {
   inviteMany: 'Invite many students',
   sent: 'Sent invitations',
   templates: 'Term templates',
+  posts: 'Job posts',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',
   schools: 'Schools',

@@ -9,6 +9,7 @@ export const zh = {
   inviteMany: '邀请多名学生',
   sent: '已发邀约',
   templates: '条款模板',
+  posts: '招聘信息',
   signed: '已签约学生',
   dissolutions: '解约办理',
   schools: '合作学校',

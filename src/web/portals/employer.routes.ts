@@ -32,6 +32,10 @@ const batches = () => import('../features/invitation-batches/batches-page.tsx')
 const batch = () => import('../features/invitation-batches/batch-page.tsx')
 const templates = () => import('../features/term-templates/templates-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
+const posts = () => import('../features/posts/own-posts-page.tsx')
+const newPost = () => import('../features/posts/write-post-page.tsx')
+const ownPost = () => import('../features/posts/own-post-page.tsx')
+const post = () => import('../features/posts/post-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
@@ -60,6 +64,10 @@ export const employerRoutes = portal.addChildren([
   page('members', lazy(members, 'MembersPage')),
   page('seal', lazy(seal, 'EmployerSealPage')),
   page('term-templates', lazy(templates, 'TermTemplatesPage')),
+  page('posts', lazy(posts, 'OwnPostsPage')),
+  page('posts/new', lazy(newPost, 'WritePostPage')),
+  page('posts/$id', lazy(ownPost, 'OwnPostPage')),
+  page('posts/$school/$id', lazy(post, 'PostPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('account', lazy(account, 'AccountPage')),

@@ -43,6 +43,7 @@ export function SchoolPortal() {
                     name: w.admissions,
                     count: desk?.admissions?.waiting,
                   },
+                  { to: '/school/posts', name: w.posts, count: desk?.posts?.waiting },
                   { to: '/school/privacy-requests', name: w.privacyRequests },
                 ]),
           ],

@@ -24,6 +24,9 @@ const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-in-queue.tsx')
+const posts = () => import('../features/posts/post-queue-page.tsx')
+const post = () => import('../features/posts/post-in-queue.tsx')
+const wording = () => import('../features/posts/wording-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
@@ -61,6 +64,9 @@ export const schoolRoutes = portal.addChildren([
   page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionInQueuePage')),
+  page('posts', lazy(posts, 'PostQueuePage')),
+  page('posts/$school/$id', lazy(post, 'PostInQueuePage')),
+  page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

@@ -20,6 +20,7 @@ import { employerLine } from '../employers/journal.ts'
 import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
+import { takeDownOfRefused } from '../posts/acts.ts'
 import { findSchool } from '../schools/queries.ts'
 import { addBarring, listBars, removeBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
@@ -96,6 +97,7 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   if (!before.barring && after.barring)
     await addBarring(tx, after, { ...after.barring, identity, name: asDeclared(employer).name }, acting.at)
   if (before.barring && !after.barring) await removeBarring(tx, key)
+  await takeDownOfRefused(of, outcome.change)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveRecord(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }

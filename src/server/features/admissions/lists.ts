@@ -134,6 +134,7 @@ export async function listStandings(db: Db, employerId: string, at: Date, { aske
       's.id as code',
       's.name',
       's.nameEn',
+      's.host',
       's.settings',
       's.suspendedAt',
       'ad.status',

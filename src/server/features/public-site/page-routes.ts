@@ -41,7 +41,7 @@ const config = { access: 'public', isPage: true } as const
 const ofSchool = z.object({ school: schoolCode })
 
 /** What every page of a school has around what it says. */
-function frameOf(
+export function frameOf(
   services: Pick<Services, 'baseUrl' | 'platform'>,
   site: SchoolSite,
   language: Language,
@@ -62,7 +62,7 @@ function frameOf(
 }
 
 /** What goes wrong with a page is said on a page; what is no page is answered as everywhere. */
-const onPage =
+export const onPage =
   (services: Services) =>
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const refusal = refusalOf(error)
@@ -91,7 +91,7 @@ const onPage =
   }
 
 /** By a school's own host name nothing is found but that school's. */
-async function findSiteHere(
+export async function findSiteHere(
   services: Services,
   request: FastifyRequest,
   school: string,

@@ -45,13 +45,15 @@ export const reviewRoutes: Slice = (app, services) => {
             queue: 'all',
           }),
           level === 'school' ? ofEmployers() : null,
+          level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
         ])
-      const [dueToday, ofAdmissions] = more
+      const [dueToday, ofAdmissions, ofPosts] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
+        posts: ofPosts,
         corrections: ofCorrections,
         recommendations: ofRecommendations,
       }

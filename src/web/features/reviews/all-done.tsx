@@ -16,6 +16,7 @@ const QUEUES = [
   'corrections',
   'recommendations',
   'admissions',
+  'posts',
 ] as const satisfies readonly Queue[]
 
 /** Nothing waits in this queue any more: what else does. */
@@ -30,6 +31,7 @@ export function AllDone({
     ...w,
     recommendations: useWords(recommendationWords).queue,
     admissions: useWords(admissionWords).queue,
+    posts: { title: w.posts },
   }
   const others = QUEUES.flatMap((other) => {
     const waiting = desk[other]?.waiting ?? 0

@@ -4,6 +4,7 @@ import type { passAgreements } from '../../../contracts/agreements.ts'
 import type { passCorrections } from '../../../contracts/corrections.ts'
 import type { passDestinations } from '../../../contracts/destinations.ts'
 import type { passDissolutions } from '../../../contracts/dissolutions.ts'
+import type { publishPosts } from '../../../contracts/posts.ts'
 import type { passRecommendations } from '../../../contracts/recommendations.ts'
 import { call } from '../../call.ts'
 import { TickBar } from '../../ui/tick-bar.tsx'
@@ -22,6 +23,7 @@ export type PassEndpoint =
   | typeof passDestinations
   | typeof passCorrections
   | typeof passRecommendations
+  | typeof publishPosts
 export type Chosen<Row> = ReadonlyMap<string, Row>
 type Props<Row> = {
   endpoint: PassEndpoint

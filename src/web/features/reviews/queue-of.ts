@@ -49,7 +49,7 @@ export type Placeable = { id: string; status: string; waitingSince: string }
 /** A queue whose cases lead on from one to the next when they are decided. */
 export type LeadingQueue<Row extends Placeable> = {
   readonly queue: Queue
-  readonly kind: Exclude<CaseKind, 'invitation'> | 'admission' | 'recommendation'
+  readonly kind: Exclude<CaseKind, 'invitation'> | 'admission' | 'recommendation' | 'post'
   readonly words: { readonly title: string }
   readonly list: (input: {
     params: { school: string }

@@ -21,6 +21,7 @@ export const en: typeof zh = {
       ? 'one admitted employer is to be verified again'
       : `${n} admitted employers are to be verified again`,
   ok: 'Pass',
+  posts: 'Job posts',
   desk: 'Workbench',
   begin: 'Begin with the oldest',
   waitedLong: 'Waiting three days or more',

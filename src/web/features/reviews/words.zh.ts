@@ -15,6 +15,7 @@ export const zh = {
   dueToday: (n: number) => `${n} 份解约申请今天答复期满`,
   verificationsOverdue: (n: number) => `${n} 家已入驻单位核验到期`,
   ok: '通过',
+  posts: '招聘信息',
   desk: '工作台',
   begin: '从最早的一份开始',
   waitedLong: '已等三天以上',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Checkbox, Form, Input, Radio } from 'antd'
 import type { Rule } from 'antd/es/form'
 import { CORRECTABLE } from '../../../domain/correction/correctable.ts'
@@ -139,6 +140,24 @@ export function StaffFields() {
       <Form.Item name="staffSecondFactor" valuePropName="checked" extra={w.staffSecondFactorHint}>
         <Checkbox>{w.staffSecondFactor}</Checkbox>
       </Form.Item>
+    </SettingsSection>
+  )
+}
+
+/** Whether posts wait for the school, and what they are checked for. */
+export function PostFields() {
+  const w = useWords(settingsWords)
+  return (
+    <SettingsSection section="posts">
+      <Form.Item name="postsAtOnce" valuePropName="checked" extra={w.postsAtOnceHint}>
+        <Checkbox>{w.postsAtOnce}</Checkbox>
+      </Form.Item>
+      <Form.Item name="postChangesReviewed" valuePropName="checked" extra={w.postChangesReviewedHint}>
+        <Checkbox>{w.postChangesReviewed}</Checkbox>
+      </Form.Item>
+      <p>
+        <Link to="/school/settings/post-wording">{w.postWording}</Link>
+      </p>
     </SettingsSection>
   )
 }

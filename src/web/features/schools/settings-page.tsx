@@ -22,6 +22,7 @@ import {
   CorrectableFields,
   FirstLoginFields,
   LevelFields,
+  PostFields,
   SigningFields,
   StaffFields,
 } from './settings-fields.tsx'
@@ -85,6 +86,7 @@ export function SettingsPage() {
         <CorrectableFields error={save.error} />
         <FirstLoginFields error={save.error} />
         <StaffFields />
+        <PostFields />
         {mayChange && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {ui.save}

@@ -10,6 +10,7 @@ export const en: typeof zh = {
     corrections: 'Corrections of the roster',
     firstLogin: 'First login',
     staff: 'Staff accounts',
+    posts: 'Job posts',
   },
   changedBy: (roles) => `Changed by: ${roles.join(', ')}. `,
   lastChanged: (name, at) => `Last: ${name}, ${at}.`,
@@ -87,6 +88,13 @@ export const en: typeof zh = {
   declineNeedsReason: 'A student who declines must give a reason',
   staffSecondFactor: 'Staff must sign in with a second factor',
   staffSecondFactorHint: 'Once saved, whoever has none yet (you too) sets it up before anything else.',
+  postsAtOnce: 'Publish at once what admitted employers submit',
+  postsAtOnceHint:
+    'The school can take a post down at any time. What the wording forbids is refused in any case.',
+  postChangesReviewed: 'Look at changes of published posts before visitors see them',
+  postChangesReviewedHint:
+    'Number wanted and last day change at once; until you have looked, visitors read the old text.',
+  postWording: 'Phrases that posts are checked for',
   admitsKnown: 'Admit at once employers that another school has admitted',
   admitsKnownHint: 'Not those that any school has suspended or rejected: these wait for your review.',
   dissolutionHint:

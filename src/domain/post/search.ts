@@ -1,0 +1,120 @@
+import { foldText } from '../text.ts'
+import { POST_EDUCATIONS, type PostContent, type PostEducation, type PostKind } from './content.ts'
+import { wordsOfRichText } from './wording.ts'
+
+/**
+ * How posts are found: by words. Of Chinese every character and every two that follow each other are words, so that 软件 is
+ * found within 高级软件工程师; of other letters and figures what stands together. What a list is narrowed by is a word too: one
+ * index serves whatever is asked. A word says in its first letters of what it is.
+ */
+const HAN = /\p{Script=Han}/u
+const TOKENS = /\p{Script=Han}+|[\p{L}\p{N}+#]+/gu
+/** Of a description so much is searched, in characters: what a post is about comes first. */
+const DESCRIBED = 1_000
+/** Of what is sought so many words are looked for. */
+const MOST_SOUGHT = 20
+
+/** In runs: of one script each. */
+const tokensOf = (text: string): string[] =>
+  (text.match(TOKENS) ?? []).flatMap((token) =>
+    HAN.test(token) ? (token.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []) : [token],
+  )
+const pairsOf = (run: readonly string[]) => run.slice(1).map((character, at) => `${run[at]}${character}`)
+
+function wordsIn(text: string): string[] {
+  return tokensOf(foldedWords(text)).flatMap((token) => {
+    if (!HAN.test(token)) return [token]
+    const run = [...token]
+    return [...run, ...pairsOf(run)]
+  })
+}
+/** Folded word by word: blanks part what is not Chinese. */
+const foldedWords = (text: string) => text.split(/\s+/).map(foldText).join(' ')
+
+/** A place with the places around it: `420111` is in `4201` and in `42`. */
+const around = (region: string): string[] => {
+  const parts = [region.slice(0, 2), region.slice(0, 4), region]
+  return [...new Set(parts.map((part) => part.replace(/(00)+$/, '')))]
+}
+
+export type Searched = {
+  readonly content: PostContent
+  readonly employer: string
+  /** Codes of the employer's. */
+  readonly industry: string
+  readonly nature: string
+}
+
+/** Every word of a post, each once. */
+export function searchWords({ content, employer, industry, nature }: Searched): string[] {
+  const described = [...wordsOfRichText(content.description)].slice(0, DESCRIBED).join('')
+  const titled = wordsIn(content.title)
+  const said = [...titled, ...wordsIn(employer), ...wordsIn(content.benefits), ...wordsIn(described)]
+  const majors = content.majors.length > 0 ? content.majors : ['any']
+  return [
+    ...new Set([
+      ...titled.map((word) => `t:${word}`),
+      ...said.map((word) => `w:${word}`),
+      ...content.regions.flatMap(around).map((region) => `r:${region}`),
+      ...majors.map((major) => `m:${major.toLowerCase()}`),
+      `c:${content.category}`,
+      `k:${content.kind}`,
+      `e:${content.education}`,
+      `i:${industry}`,
+      `n:${nature}`,
+    ]),
+  ]
+}
+
+/** What somebody seeks. Every part narrows; what is empty does not. */
+export type Sought = {
+  readonly q: string
+  readonly region: string
+  readonly category: string
+  readonly industry: string
+  readonly nature: string
+  readonly kind: PostKind | null
+  /** What the reader has: posts that ask for no more. */
+  readonly education: PostEducation | null
+  /** The reader's major: posts for it, for its class, or for all. */
+  readonly major: string
+}
+/** Where the words that are typed are to stand: anywhere, or in the title. */
+export type Where = 'anywhere' | 'in-title'
+
+const quoted = (word: string) => `'${word.replace(/[\\']/g, (sign) => sign + sign)}'`
+const oneOf = (words: readonly string[]) => `(${words.map(quoted).join(' | ')})`
+
+function typed(q: string, where: Where): string[] {
+  const sign = where === 'in-title' ? 't' : 'w'
+  return tokensOf(foldedWords(q))
+    .flatMap((token): string[] => {
+      if (!HAN.test(token)) return [`${quoted(`${sign}:${token}`)}${token.length > 1 ? ':*' : ''}`]
+      const run = [...token]
+      return (run.length === 1 ? run : pairsOf(run)).map((word) => quoted(`${sign}:${word}`))
+    })
+    .slice(0, MOST_SOUGHT)
+}
+
+/** 0809 is in 08, 080901 in 0809 and 08. */
+const classesOf = (major: string) =>
+  [2, 4, 6].filter((length) => length < major.length).map((length) => major.slice(0, length))
+
+/** As PostgreSQL's `tsquery` takes it; the empty text where nothing is sought. */
+export function searchQuery(of: Sought, where: Where): string {
+  const { region, category, industry, nature, kind, education } = of
+  const major = of.major.toLowerCase()
+  const enough = education && POST_EDUCATIONS.slice(0, POST_EDUCATIONS.indexOf(education) + 1)
+  return [
+    ...typed(of.q, where),
+    ...(region ? [quoted(`r:${region.replace(/(00)+$/, '')}`)] : []),
+    ...(category ? [quoted(`c:${category}`)] : []),
+    ...(industry ? [quoted(`i:${industry}`)] : []),
+    ...(nature ? [quoted(`n:${nature}`)] : []),
+    ...(kind ? [quoted(`k:${kind}`)] : []),
+    ...(enough ? [oneOf(enough.map((one) => `e:${one}`))] : []),
+    ...(major ? [oneOf(['any', ...classesOf(major), major].map((one) => `m:${one}`))] : []),
+  ].join(' & ')
+}
+/** Whether anything is typed that is searched for. */
+export const isTyped = ({ q }: Pick<Sought, 'q'>): boolean => typed(q, 'anywhere').length > 0

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { schoolCode, uuid } from '../../../contracts/atoms.ts'
+import { addDays, dayInChina } from '../../../domain/day.ts'
+import { LONGEST } from '../../../domain/longest.ts'
+import { POST_EDUCATIONS, POST_KINDS } from '../../../domain/post/content.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { normalLine, withoutHidden } from '../../../domain/text.ts'
+import { JOB_WORDS } from '../../../words/jobs.ts'
+import type { Db } from '../../db/database.ts'
+import { languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
+import type { Slice } from '../../http/slice.ts'
+import { beginningOf } from '../../pages/rich-text.ts'
+import { isAdmittedBy } from '../admissions/standing.ts'
+import { listRows } from '../codes/queries.ts'
+import { findEmployer } from '../employers/queries.ts'
+import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
+import { nameIn } from '../public-site/said.ts'
+import { wholeAddress } from '../schools/site-addresses.ts'
+import { namesOf } from './names.ts'
+import { findOpenPost, listOpenOf, markFrom, POST_SORTS, type PostSearch, searchPosts } from './search.ts'
+import { drawEmployer, drawJob, drawJobs, jobPosting, jobsPath, payOf, placesOf } from './views.ts'
+
+const A_PAGE = 20
+/** Of one employer as many are shown: whoever has more is searched for. */
+const OF_EMPLOYER = 50
+/** Characters that search engines and previews show. */
+const DESCRIBED = 110
+
+/** What an address says that no search knows is passed over: an address that was passed on still opens. */
+const asked = pageQuery.extend({
+  q: z
+    .string()
+    .transform(withoutHidden)
+    .transform(normalLine)
+    .transform((q) => q.slice(0, LONGEST.search))
+    .catch(''),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .catch(''),
+  category: z
+    .string()
+    .regex(/^\d{2}$/)
+    .catch(''),
+  industry: z
+    .string()
+    .regex(/^\d{2}$/)
+    .catch(''),
+  nature: z
+    .string()
+    .regex(/^\d{2}$/)
+    .catch(''),
+  kind: z.enum(POST_KINDS).nullable().catch(null),
+  education: z.enum(POST_EDUCATIONS).nullable().catch(null),
+  major: z
+    .string()
+    .regex(/^[0-9]{2,6}[a-zA-Z]{0,2}$/)
+    .catch(''),
+  pay: z.coerce.number<string>().int().min(1).max(10_000_000).nullable().catch(null),
+  since: z.coerce.number<string>().int().min(1).max(365).nullable().catch(null),
+  sort: z.enum(POST_SORTS).nullable().catch(null),
+  after: z.string().catch(''),
+})
+type Asked = z.output<typeof asked>
+
+function searchOf({ lang: _, page: __, since, after, sort: given, ...of }: Asked, at: Date): PostSearch {
+  const sort = given ?? (of.q ? 'best' : 'newest')
+  return {
+    ...of,
+    sort,
+    since: since === null ? null : addDays(dayInChina(at), 1 - since),
+    after: markFrom(after, sort),
+  }
+}
+/** What of the address is kept from page to page. */
+const addressOf = ({ lang: _, page: __, ...of }: Asked): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(of).flatMap(([name, value]) =>
+      value === null || value === '' ? [] : [[name, String(value)]],
+    ),
+  )
+
+/** What a search is narrowed by. Of places the provinces, and what lies in the one that is chosen. */
+async function choicesOf(db: Db, region: string) {
+  const [regions, category, industry, nature] = await Promise.all([
+    listRows(db, 'region'),
+    listRows(db, 'job_category'),
+    listRows(db, 'industry'),
+    listRows(db, 'employer_nature'),
+  ])
+  const rows = (of: typeof regions) =>
+    of.map(({ code, name, nameEn }) => ({ code, name, nameEn: nameEn ?? name }))
+  const offered = ({ code, parent }: (typeof regions)[number]) =>
+    parent === null ||
+    (region !== '' && (code === region || (code.startsWith(region.slice(0, 2)) && code.endsWith('00'))))
+  return {
+    region: rows(regions.filter(offered)),
+    job_category: rows(category),
+    industry: rows(industry),
+    employer_nature: rows(nature),
+  }
+}
+
+/** A school's job posts as anybody reads them: without scripts, for whoever searches and whatever does (decision 54). */
+export const jobPageRoutes: Slice = (app, services) => {
+  const { db, now, baseUrl } = services
+  const config = { access: 'public', isPage: true } as const
+  const errorHandler = onPage(services)
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/jobs',
+    config,
+    errorHandler,
+    schema: { hide: true, params: z.object({ school: schoolCode }), querystring: asked },
+    handler: async (request, reply) => {
+      const { school } = request.params
+      const at = now()
+      const language = languageOfPage(request.query)
+      const of = searchOf(request.query, at)
+      const address = addressOf(request.query)
+      const [site, { items, next }, choices] = await Promise.all([
+        findSiteHere(services, request, school),
+        searchPosts(db, school, of, at, A_PAGE),
+        choicesOf(db, of.region),
+      ])
+      const names = await namesOf(
+        db,
+        items.map(({ content }) => content),
+      )
+      const name = nameIn(language, site)
+      const w = JOB_WORDS[language]
+      return sendPage(request, reply, {
+        ...frameOf(services, site, language, jobsPath(address)),
+        title: `${of.q ? `${of.q} · ` : ''}${w.title} · ${name}`,
+        description: w.about(name),
+        form: {},
+        main: drawJobs(school, { items, next, names, choices, address, of }, language),
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/jobs/:shortId',
+    config,
+    errorHandler,
+    schema: {
+      hide: true,
+      params: z.object({ school: schoolCode, shortId: z.string().regex(/^[a-z0-9]{8}$/) }),
+      querystring: pageQuery,
+    },
+    handler: async (request, reply) => {
+      const { school, shortId } = request.params
+      const language = languageOfPage(request.query)
+      const [site, of] = await Promise.all([
+        findSiteHere(services, request, school),
+        findOpenPost(db, school, shortId, now()),
+      ])
+      const names = await namesOf(db, [of.content], [of])
+      const facts = [of.employer, placesOf(names, of.content, language), payOf(of.content, language)]
+      return sendPage(request, reply, {
+        ...frameOf(services, site, language, `/jobs/${shortId}`),
+        title: `${of.content.title} · ${of.employer}`,
+        description: beginningOf(`${facts.join(' · ')} ${of.content.description}`, DESCRIBED),
+        about: jobPosting(of, names, wholeAddress(baseUrl, site, `/jobs/${shortId}`)),
+        main: drawJob(of, names, language),
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/employers/:id',
+    config,
+    errorHandler,
+    schema: { hide: true, params: z.object({ school: schoolCode, id: uuid }), querystring: pageQuery },
+    handler: async (request, reply) => {
+      const { school, id } = request.params
+      const language = languageOfPage(request.query)
+      const site = await findSiteHere(services, request, school)
+      if (!(await isAdmittedBy(db, school, id))) throw new Refusal('not-found')
+      const [{ inEffect }, items] = await Promise.all([
+        findEmployer(db, id),
+        listOpenOf(db, school, id, now(), OF_EMPLOYER),
+      ])
+      const names = await namesOf(
+        db,
+        items.map(({ content }) => content),
+        [inEffect],
+      )
+      return sendPage(request, reply, {
+        ...frameOf(services, site, language, `/employers/${id}`),
+        title: `${inEffect.name} · ${JOB_WORDS[language].title}`,
+        description: JOB_WORDS[language].ofEmployer(inEffect.name),
+        main: drawEmployer(school, { ...inEffect, id }, { items, names }, language),
+      })
+    },
+  })
+}

@@ -1,0 +1,378 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { admissionActs } from '../../../contracts/admissions.ts'
+import * as contract from '../../../contracts/posts.ts'
+import { sweep } from '../../background/sweep.ts'
+import { verifyJournal } from '../../db/journal.ts'
+import { kindsOf } from '../../testing/admitting.ts'
+import { type Scenario, startScenario } from '../../testing/scenario.ts'
+
+const START = '2026-06-01T10:00:00+08:00'
+let s: Scenario
+let school: string
+let staff: Awaited<ReturnType<Scenario['staff']>>
+let employer: Awaited<ReturnType<Scenario['employer']>>
+beforeAll(async () => {
+  s = await startScenario()
+})
+afterAll(() => s.stop())
+beforeEach(async () => {
+  s.setClock(START)
+  school = await s.school()
+  staff = await s.staff(school, 'school_reviewer')
+  employer = await s.employer(school)
+})
+
+const SAID = {
+  title: '高级软件工程师',
+  category: '13',
+  kind: 'full-time' as const,
+  headcount: 3,
+  pay: { from: 8000, to: 12_000, months: 13 },
+  regions: ['420111'],
+  education: 'bachelor' as const,
+  majors: ['0809'],
+  description: '<p>负责后端服务的设计与开发。</p>',
+  benefits: '五险一金',
+  contact: { name: '李老师', phone: '027-81234567', email: 'hr@example.com', shown: true },
+  shownOn: null as string | null,
+  lastDay: '2026-06-30' as string | null,
+}
+type Said = typeof SAID
+const write = (change: Partial<Said> = {}, by = employer) =>
+  by.first.call(contract.writePost, { body: { ...SAID, ...change } })
+const own = (id: string, by = employer) => by.first.call(contract.getOwnPost, { params: { id } })
+const submit = async (id: string, at = [school], by = employer) => {
+  const { version } = await own(id, by)
+  return by.first.ask(contract.ownPostActs.submit, {
+    params: { id },
+    body: { seenVersion: version, schools: at },
+  })
+}
+const submitted = async (change: Partial<Said> = {}, by = employer) => {
+  const { id } = await write(change, by)
+  const answer = await submit(id, [school], by)
+  expect([answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([200, true])
+  return id
+}
+const look = (id: string) => staff.first.call(contract.getPost, { params: { school, id } })
+type Act = keyof typeof contract.postActs
+const ask = async (action: Act, id: string, more: object = {}, by = staff.first) => {
+  const { version } = await look(id)
+  return by.ask(contract.postActs[action], {
+    params: { school, id },
+    body: { seenVersion: version, ...more },
+  })
+}
+const act = async (...asked: Parameters<typeof ask>) => {
+  const answer = await ask(...asked)
+  expect([asked[0], answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([
+    asked[0],
+    200,
+    true,
+  ])
+  return answer.json()
+}
+const published = async (change: Partial<Said> = {}, by = employer) => {
+  const id = await submitted(change, by)
+  await act('publish', id)
+  return id
+}
+const page = (below: string) => s.app.inject({ url: `/s/${school}${below}` })
+const titles = async (query: string) =>
+  [...(await page(`/jobs?${query}`)).body.matchAll(/<strong lang="zh-CN">([^<]*)</g)].map(
+    ([, title]) => title,
+  )
+
+test('written, asked about, returned, published: each side sees whose turn it is, and the public page what it says', async () => {
+  const id = await submitted()
+  expect(await kindsOf(staff.first)).toContain('post.to-review')
+  const { items } = await staff.first.call(contract.listPosts, { params: { school }, query: { q: '软件' } })
+  expect(items).toMatchObject([{ id, turn: 'school', status: 'submitted' }])
+  await act('ask', id, { reason: '工作地点在哪个区？' })
+  expect((await own(id)).schools).toMatchObject([
+    { status: 'questioned', turn: 'employer', reason: '工作地点在哪个区？' },
+  ])
+  await act('answer', id, { reason: '洪山区' }, employer.first)
+  await act('return', id, { reason: '请写明岗位要求' })
+  const { version } = await own(id)
+  const better = { ...SAID, description: '<p>负责后端。</p><script>alert(1)</script>', seenVersion: version }
+  await employer.first.call(contract.ownPostActs.edit, { params: { id }, body: better })
+  expect((await submit(id)).statusCode).toBe(200)
+  const view = await act('publish', id)
+  expect(view.status).toBe('published')
+  const shown = await page(new URL(view.address).pathname.replace(`/s/${school}`, ''))
+  expect(shown.statusCode).toBe(200)
+  expect(shown.body).toContain('<p>负责后端。</p>')
+  expect(shown.body).not.toContain('alert(1)')
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(shown.body)![1]!
+  expect(JSON.parse(data)).toMatchObject({ '@type': 'JobPosting', title: SAID.title, totalJobOpenings: 3 })
+  expect(await titles('q=软件')).toEqual([SAID.title])
+  const acts = (await s.journal(`post:${id}`)).map(({ entry }) => (entry as { action: string }).action)
+  expect(acts).toEqual(
+    ['submit', 'ask', 'answer', 'return', 'submit-again', 'publish'].map((one) => `post.${one}`),
+  )
+  expect((await verifyJournal(s.db)).faults).toEqual([])
+})
+
+describe('what cannot be submitted', () => {
+  test.each<[string, Partial<Said>, string[]]>([
+    ['without pay', { pay: { from: null as never, to: null as never, months: 12 } }, ['pay.from']],
+    ['without a place', { regions: [] }, ['regions']],
+    ['without number and last day', { headcount: null as never, lastDay: null }, ['headcount', 'lastDay']],
+    ['with words against the law', { title: '客户经理（限男性）' }, ['title']],
+  ])('%s: the fields are named and the draft stays', async (_what, change, fields) => {
+    const { id } = await write(change)
+    const answer = await submit(id)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json().errors.map(({ field }: { field: string }) => field)).toEqual(fields)
+    expect((await own(id)).status).toBe('draft')
+  })
+
+  test('a description of 100 KB is refused by its field, and so is pay that falls', async () => {
+    const long = await employer.first.ask(contract.writePost, {
+      body: { ...SAID, description: '字'.repeat(34_134) },
+    })
+    expect([long.statusCode, long.json().errors[0].field]).toEqual([422, 'description'])
+    const falls = { ...SAID, pay: { from: 9000, to: 8000, months: 12 } }
+    const answer = await employer.first.ask(contract.writePost, { body: falls })
+    expect([answer.statusCode, answer.json().errors[0].field]).toEqual([422, 'pay.to'])
+  })
+
+  test('to a school that has not admitted the employer', async () => {
+    const { id } = await write()
+    expect((await submit(id, [await s.school()])).json().code).toBe('employer-not-admitted')
+  })
+})
+
+test('a change of what is published is shown once the school has looked; number and last day at once (AT-2)', async () => {
+  const id = await published()
+  const edit = async (change: Partial<Said>) => {
+    const { version } = await own(id)
+    return employer.first.call(contract.ownPostActs.edit, {
+      params: { id },
+      body: { ...SAID, ...change, seenVersion: version },
+    })
+  }
+  await edit({ title: '资深软件工程师', headcount: 9 })
+  expect(await titles('')).toEqual([SAID.title])
+  expect((await page('/jobs')).body).toContain('招 9 人')
+  const waiting = await look(id)
+  expect([waiting.turn, waiting.proposed?.title]).toEqual(['school', '资深软件工程师'])
+  await act('return-change', id, { reason: '请保留原名' })
+  expect([(await look(id)).proposed, await titles('')]).toEqual([null, [SAID.title]])
+  await edit({ title: '资深软件工程师' })
+  await act('pass-change', id)
+  expect(await titles('')).toEqual(['资深软件工程师'])
+})
+
+test('rejected with a code, it is submitted once more where that is said, and no second time (AT-3)', async () => {
+  const id = await submitted()
+  expect((await ask('reject', id, { reason: '不实' })).statusCode).toBe(422)
+  await act('reject', id, { reason: '不实', rejection: 'untrue', mayRetry: true })
+  expect((await submit(id)).statusCode).toBe(200)
+  await act('reject', id, { reason: '仍不实', rejection: 'untrue', mayRetry: true })
+  const again = await submit(id)
+  expect([again.statusCode, again.json().code]).toEqual([409, 'post-rejected-for-good'])
+})
+
+test('suspended, an employer loses its posts in the same act, and is told why (AT-4)', async () => {
+  const [one, two] = [await published(), await submitted({ title: '测试工程师' })]
+  const params = { school, id: employer.id }
+  await staff.first.call(admissionActs.suspend, { params, body: { seenVersion: 1, reason: '虚假招聘' } })
+  for (const id of [one, two])
+    expect(await look(id)).toMatchObject({ status: 'taken_down', reason: '虚假招聘' })
+  expect(await titles('')).toEqual([])
+  expect((await kindsOf(employer.first)).filter((kind) => kind === 'post.taken-down')).toHaveLength(2)
+  expect((await submit(one)).json().code).toBe('employer-not-admitted')
+})
+
+test('it ends at 24:00 of its last day whether the clock has run or not, and is extended', async () => {
+  const id = await published({ lastDay: '2026-06-02' })
+  s.setClock('2026-06-02T23:59:59+08:00')
+  expect(await titles('')).toEqual([SAID.title])
+  s.setClock('2026-06-03T00:00:00+08:00')
+  expect(await titles('')).toEqual([])
+  expect((await look(id)).status).toBe('expired')
+  await sweep(s.services)
+  expect(await kindsOf(employer.first)).toContain('post.expired')
+  const { version } = await own(id)
+  await employer.first.call(contract.ownPostActs.extend, {
+    params: { id },
+    body: { seenVersion: version, lastDay: '2026-06-20' },
+  })
+  expect(await titles('')).toEqual([SAID.title])
+})
+
+test('one that begins later is not read before, and closing ends it at once', async () => {
+  const id = await published({ shownOn: '2026-06-03' })
+  expect(await titles('')).toEqual([])
+  s.setClock('2026-06-03T00:00:00+08:00')
+  expect(await titles('')).toEqual([SAID.title])
+  const { version } = await own(id)
+  await employer.first.call(contract.ownPostActs.close, { params: { id }, body: { seenVersion: version } })
+  expect(await titles('')).toEqual([])
+})
+
+test('a school that publishes at once is not asked; each of several schools decides for itself', async () => {
+  const quick = await s.school({ postsAtOnce: true })
+  await s.db
+    .insertInto('admissions')
+    .values({
+      schoolId: quick,
+      employerId: employer.id,
+      appliedAt: s.now(),
+      waitingSince: s.now(),
+      status: 'approved',
+      admittedAt: s.now(),
+      verifyDue: '2026-12-01',
+    })
+    .execute()
+  const { id } = await write()
+  const answer = await submit(id, [school, quick])
+  const states = answer
+    .json()
+    .schools.map((one: { school: { code: string }; status: string }) => [one.school.code, one.status])
+  expect(Object.fromEntries(states)).toEqual({ [school]: 'submitted', [quick]: 'published' })
+})
+
+describe('searching', () => {
+  test('finds two characters within a title, titles first, and what it is narrowed by', async () => {
+    const other = await s.employer(school)
+    await published({
+      title: '行政专员',
+      description: '<p>使用软件整理资料</p>',
+      regions: ['310101'],
+      majors: [],
+    })
+    s.setClock('2026-06-01T09:00:00+08:00')
+    await published({ title: '高级软件工程师' }, other)
+    s.setClock('2026-06-02T09:00:00+08:00')
+    expect(await titles('q=软件')).toEqual(['高级软件工程师', '行政专员'])
+    expect(await titles('q=工程师+软件')).toEqual(['高级软件工程师'])
+    expect(await titles('q=件软')).toEqual([])
+    expect(await titles('region=420000')).toEqual(['高级软件工程师'])
+    expect(await titles('region=310000')).toEqual(['行政专员'])
+    expect(await titles('major=080901')).toEqual(['行政专员', '高级软件工程师'])
+    expect(await titles('major=0201')).toEqual(['行政专员'])
+    expect(await titles('education=junior-college')).toEqual([])
+    expect(await titles('pay=8001')).toEqual([])
+    expect(await titles("q=' | 'a&sort=pay")).toEqual([])
+    const nothing = await page('/jobs?region=x&pay=-1&after=nonsense&sort=no&kind=none&page=0')
+    expect([nothing.statusCode, nothing.body.includes('行政专员')]).toEqual([200, true])
+  })
+
+  test('pages by keys: what is published meanwhile moves nothing, and every one is met once', async () => {
+    for (let n = 0; n < 45; n++) {
+      s.setClock(`2026-06-01T09:00:0${n % 3}+08:00`)
+      await published({
+        title: `岗位${String(n).padStart(2, '0')}`,
+        pay: { from: 5000 + (n % 4), to: 12_000, months: 12 },
+      })
+    }
+    s.setClock('2026-06-02T10:00:00+08:00')
+    for (const sort of ['newest', 'pay', 'ending', 'best&q=岗位']) {
+      const met: (string | undefined)[] = []
+      let next: string | undefined = `sort=${sort}`
+      while (next) {
+        met.push(...(await titles(next)))
+        const { body } = await page(`/jobs?${next}`)
+        next = /rel="next" href="[^"?]*\?([^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect([sort, met.length, new Set(met).size]).toEqual([sort, 45, 45])
+    }
+  }, 120_000)
+})
+
+describe('at the same time', () => {
+  const codes = (answers: readonly { statusCode: number }[]) =>
+    answers.map(({ statusCode }) => statusCode).sort()
+
+  test('publish against close, take down against change, submit twice: one order of both, and no half', async () => {
+    for (let round = 0; round < 6; round++) {
+      const id = await submitted()
+      const { version } = await own(id)
+      const close = () =>
+        employer.second.ask(contract.ownPostActs.close, { params: { id }, body: { seenVersion: version } })
+      const [one, two] = await Promise.all(
+        round % 2 ? [close(), ask('publish', id)] : [ask('publish', id), close()],
+      )
+      expect(codes([one!, two!])[0]).toBe(200)
+      expect((await look(id)).status).toBe('closed')
+
+      const open = await published()
+      const seen = await own(open)
+      const edit = employer.second.ask(contract.ownPostActs.edit, {
+        params: { id: open },
+        body: { ...SAID, title: '新名', seenVersion: seen.version },
+      })
+      const [down] = await Promise.all([ask('take-down', open, { reason: '不实' }), edit])
+      const after = await look(open)
+      expect([after.status, after.proposed]).toEqual(
+        down.statusCode === 200 ? ['taken_down', null] : ['published', expect.anything()],
+      )
+
+      const { id: draft, version: first } = await write()
+      const body = { seenVersion: first, schools: [school] }
+      const twice = await Promise.all(
+        [employer.first, employer.second].map((who) =>
+          who.ask(contract.ownPostActs.submit, { params: { id: draft }, body }),
+        ),
+      )
+      expect(codes(twice)).toEqual([200, 409])
+    }
+  }, 60_000)
+
+  test('publish against suspend: nothing is published after it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const other = await s.employer(school)
+      const id = await submitted({}, other)
+      const suspend = staff.second.ask(admissionActs.suspend, {
+        params: { school, id: other.id },
+        body: { seenVersion: 1, reason: '停' },
+      })
+      await Promise.all([ask('publish', id), suspend])
+      expect((await look(id)).status).toBe('taken_down')
+    }
+  }, 60_000)
+})
+
+test('what is not theirs does not exist; a college decides nothing', async () => {
+  const id = await submitted()
+  const [stranger, elsewhere] = [await s.employer(school), await s.staff(await s.school(), 'administrator')]
+  const student = await s.student(school)
+  for (const who of [stranger.first, elsewhere.first, student.first])
+    expect((await who.ask(contract.getPost, { params: { school, id } })).statusCode).toBeGreaterThanOrEqual(
+      403,
+    )
+  expect((await stranger.first.ask(contract.getOwnPost, { params: { id } })).statusCode).toBe(404)
+  const college = await s.staff(school, 'college_reviewer', '01')
+  expect((await ask('publish', id, {}, college.first)).statusCode).toBe(403)
+})
+
+test('the school’s own phrases hold from then on, each with who has changed it', async () => {
+  const { first } = await s.staff(school, 'administrator')
+  const lists = { blocking: ['九点半'], doubtful: [], exceptions: [] }
+  const save = (seenVersion: number, change = {}) =>
+    first.ask(contract.savePostWording, {
+      params: { school },
+      body: { ground: 'age', seenVersion, ...lists, ...change },
+    })
+  expect((await save(0)).statusCode).toBe(200)
+  expect((await save(0)).json().code).toBe('content-changed')
+  const unreadable = await save(1, { blocking: ['*'] })
+  expect([unreadable.statusCode, unreadable.json().errors[0].field]).toEqual([422, 'blocking.0'])
+  const { id } = await write({ benefits: '九点半上班' })
+  expect((await submit(id)).json().errors[0].field).toBe('benefits')
+})
+
+test('several are published at once, each by itself, and an act takes few statements', async () => {
+  const [one, two] = [await submitted(), await submitted({ title: '测试工程师' })]
+  await act('take-down', two, { reason: '重复' })
+  const items = [one, two].map((id) => ({ id, seenVersion: id === one ? 1 : 2 }))
+  const { results } = await staff.first.call(contract.publishPosts, { params: { school }, body: { items } })
+  expect(results.map(({ passed }) => passed)).toEqual([true, false])
+  const { id } = await write()
+  const before = s.statements.length
+  await submit(id)
+  expect(s.statements.length - before).toBeLessThanOrEqual(24)
+})

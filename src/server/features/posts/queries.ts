@@ -1,0 +1,249 @@
+import { sql } from 'kysely'
+import { isAdmitted } from '../../../domain/admission/life.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { SchoolFacts } from '../../../domain/post/acts.ts'
+import type { PostCase, PostChange } from '../../../domain/post/case.ts'
+import type { PostContent } from '../../../domain/post/content.ts'
+import {
+  NOT_OVER,
+  OWN_POST_STATUSES,
+  type OwnPost,
+  POST_STATUSES,
+  PUBLIC_POSTS,
+  REJECTIONS,
+} from '../../../domain/post/life.ts'
+import { searchWords } from '../../../domain/post/search.ts'
+import { listsOf, type WordList } from '../../../domain/post/wording.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { foldText } from '../../../domain/text.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readPost, readProfile, readSettings } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
+import { refuseIfShut } from '../admissions/standing.ts'
+import { wordingsOf } from './wordings.ts'
+
+/** One of a closed list, as a row has it. */
+export function oneOf<T extends string>(all: readonly T[], text: string): T {
+  const found = all.find((one) => one === text)
+  if (!found) throw new Error(`none of ${all.join(', ')}: ${text}`)
+  return found
+}
+
+/** An employer's own post. */
+export type OwnPostRow = OwnPost & {
+  readonly id: string
+  readonly employerId: string
+  readonly content: PostContent
+  readonly changedAt: Date
+}
+const selectOwn = (db: Db, employerId: string, id: string) =>
+  db
+    .selectFrom('ownPosts')
+    .where('employerId', '=', employerId)
+    .where('id', '=', id)
+    .select(['id', 'employerId', 'status', 'version', 'content', 'changedAt'])
+type OwnSelected = Awaited<ReturnType<ReturnType<typeof selectOwn>['executeTakeFirst']>>
+function oneOwn(found: OwnSelected): OwnPostRow {
+  if (!found) throw new Refusal('not-found')
+  return { ...found, status: oneOf(OWN_POST_STATUSES, found.status), content: readPost(found.content) }
+}
+export const findOwnPost = async (db: Db, employerId: string, id: string) =>
+  oneOwn(await selectOwn(db, employerId, id).executeTakeFirst())
+/** The row `for update`: of two members who act at once one is told what the other has done. */
+export const lockOwnPost = async (tx: Tx, employerId: string, id: string) =>
+  oneOwn(await selectOwn(tx, employerId, id).forUpdate().executeTakeFirst())
+
+/** As it is now, or anew. The caller journals it. */
+export async function saveOwnPost(tx: Tx, of: OwnPostRow, by: string): Promise<void> {
+  const { id, employerId, ...rest } = of
+  const row = {
+    ...rest,
+    content: JSON.stringify(of.content),
+    titleFolded: foldText(of.content.title),
+    changedBy: by,
+  }
+  await tx
+    .insertInto('ownPosts')
+    .values({ id, employerId, ...row })
+    .onConflict((same) => same.column('id').doUpdateSet(row))
+    .execute()
+}
+
+const select = (db: Db) =>
+  db
+    .selectFrom('posts as p')
+    .innerJoin('schools as s', 's.id', 'p.schoolId')
+    .innerJoin('employers as e', 'e.id', 'p.employerId')
+    .select(['p.schoolId', 'p.id', 'p.employerId', 'p.shortId', 'p.status', 'p.version', 'p.content'])
+    .select(['p.proposed', 'p.lastDay', 'p.submittedAt', 'p.waitingSince', 'p.publishedAt', 'p.shownFrom'])
+    .select(['p.reason', 'p.rejection', 'p.mayRetry', 'p.hasRetried'])
+    .select(['s.name as schoolName', 'e.name as employerName', 'e.profile'])
+type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+function rowOf({ profile, content, proposed, status, rejection, ...row }: Selected): PostCase {
+  const { industry, nature } = readProfile(profile)
+  return {
+    ...row,
+    industry,
+    nature,
+    status: oneOf(POST_STATUSES, status),
+    rejection: rejection === null ? null : oneOf(REJECTIONS, rejection),
+    content: readPost(content),
+    proposed: proposed === null ? null : readPost(proposed),
+    isChangeProposed: proposed !== null,
+    // Of what is submitted just now only.
+    atOnce: false,
+  }
+}
+
+/** Whose it is not, for that person it is not there; colleges of a school have nothing to do with what is published. */
+const isStranger = (
+  { employerId }: { readonly employerId: string },
+  { portal, employer, collegeId }: Person,
+) => (portal === 'school' ? collegeId !== null : portal !== 'employer' || employer?.id !== employerId)
+function one(found: Selected | undefined, person: Person): PostCase {
+  if (!found || isStranger(found, person)) throw new Refusal('not-found')
+  return rowOf(found)
+}
+
+export const findPost = async (db: Db, { school, id }: Key, person: Person) =>
+  one(await select(db).where('p.schoolId', '=', school).where('p.id', '=', id).executeTakeFirst(), person)
+
+/** The row, after its employer's admission: whoever suspends the employer now waits, or is waited for. */
+export async function lockPost(tx: Tx, { school, id }: Key, person: Person): Promise<PostCase> {
+  const { rows } = await sql<{ suspendedAt: Date | null }>`
+    select s.suspended_at from admissions ad join schools s on s.id = ad.school_id
+    where ad.school_id = ${school}
+      and ad.employer_id = (select employer_id from posts where school_id = ${school} and id = ${id})
+    for share of ad`.execute(tx)
+  const found = await select(tx)
+    .where('p.schoolId', '=', school)
+    .where('p.id', '=', id)
+    .forUpdate('p')
+    .executeTakeFirst()
+  const post = one(found, person)
+  refuseIfShut(rows[0]?.suspendedAt ?? null)
+  return post
+}
+
+const ofPost = (db: Db, { employerId, id }: Pick<OwnPostRow, 'employerId' | 'id'>) =>
+  select(db).where('p.employerId', '=', employerId).where('p.id', '=', id).orderBy('p.schoolId')
+/** A post at all its schools. */
+export const listOfPost = async (db: Db, of: Pick<OwnPostRow, 'employerId' | 'id'>): Promise<PostCase[]> =>
+  (await ofPost(db, of).execute()).map(rowOf)
+/** The same, locked in one order for everybody, after `holdSchools`. */
+export const lockOfPost = async (tx: Tx, of: Pick<OwnPostRow, 'employerId' | 'id'>): Promise<PostCase[]> =>
+  (await ofPost(tx, of).forUpdate('p').execute()).map(rowOf)
+
+/** Every post of an employer at a school that is not over: to be taken down. Whoever calls holds the admission. */
+export async function lockNotOver(tx: Tx, { school, id }: Key): Promise<PostCase[]> {
+  const rows = await select(tx)
+    .where('p.schoolId', '=', school)
+    .where('p.employerId', '=', id)
+    .where(statusIn('p.status', NOT_OVER))
+    .orderBy('p.id')
+    .forUpdate('p')
+    .execute()
+  return rows.map(rowOf)
+}
+
+/** What is published and over, passing over what somebody acts on just now. */
+export async function lockOverPosts(tx: Tx, at: Date, most: number): Promise<PostCase[]> {
+  const rows = await select(tx)
+    .where(statusIn('p.status', PUBLIC_POSTS))
+    .where('p.lastDay', '<', dayInChina(at))
+    .orderBy('p.lastDay')
+    .orderBy('p.id')
+    .limit(most)
+    .forUpdate('p')
+    .skipLocked()
+    .execute()
+  return rows.map(rowOf)
+}
+
+type HeldRow = {
+  readonly schoolId: string
+  readonly schoolName: string
+  readonly settings: unknown
+  readonly suspendedAt: Date | null
+  readonly status: string
+  readonly verifyDue: string | null
+  readonly wordings: WordList[] | null
+}
+/**
+ * What the schools of a post, and those that are to be asked, have to do with its employer, by their codes; their admissions held in
+ * one order. Refuses a school that the platform has suspended; one that never admitted the employer is not there.
+ */
+export async function holdSchools(
+  tx: Tx,
+  { employerId, id }: Pick<OwnPostRow, 'employerId' | 'id'>,
+  asked: readonly string[],
+): Promise<ReadonlyMap<string, SchoolFacts>> {
+  const { rows } = await sql<HeldRow>`
+    select ad.school_id, s.name as school_name, s.settings, s.suspended_at, ad.status, ad.verify_due,
+      ${wordingsOf(sql`ad.school_id`)} as wordings
+    from admissions ad join schools s on s.id = ad.school_id
+    where ad.employer_id = ${employerId} and (ad.school_id = any(${[...asked]}::text[])
+      or ad.school_id in (select school_id from posts where employer_id = ${employerId} and id = ${id}))
+    order by ad.school_id for share of ad`.execute(tx)
+  return new Map(rows.map((row) => [row.schoolId, factsOf(row)]))
+}
+function factsOf({ settings, suspendedAt, status, wordings, ...row }: HeldRow): SchoolFacts {
+  refuseIfShut(suspendedAt)
+  const { postsAtOnce, postChangesReviewed } = readSettings(settings)
+  return {
+    ...row,
+    admitted: isAdmitted(status),
+    postsAtOnce,
+    postChangesReviewed,
+    wording: listsOf(wordings ?? []),
+  }
+}
+
+const columnsOf = ({ after }: PostChange) => ({
+  school_id: after.schoolId,
+  id: after.id,
+  employer_id: after.employerId,
+  short_id: after.shortId,
+  status: after.status,
+  version: after.version,
+  content: after.content,
+  proposed: after.proposed,
+  title_folded: foldText(`${after.content.title} ${after.employerName}`),
+  last_day: after.content.lastDay,
+  submitted_at: after.submittedAt,
+  waiting_since: after.waitingSince,
+  published_at: after.publishedAt,
+  shown_from: after.shownFrom,
+  reason: after.reason,
+  rejection: after.rejection,
+  may_retry: after.mayRetry,
+  has_retried: after.hasRetried,
+  words: searchWords({ ...after, employer: after.employerName }),
+  pay_from: after.content.pay.from,
+})
+
+/** What becomes of posts, at however many schools, in one statement. The caller journals it. */
+export async function savePosts(tx: Tx, changes: readonly PostChange[]): Promise<void> {
+  if (changes.length === 0) return
+  await sql`
+    insert into posts (school_id, id, employer_id, short_id, status, version, content, proposed, title_folded, last_day,
+      submitted_at, waiting_since, published_at, shown_from, reason, rejection, may_retry, has_retried, words, pay_from)
+    select school_id, id, employer_id, short_id, status, version, content, nullif(proposed, 'null'), title_folded, last_day,
+      submitted_at, waiting_since, published_at, shown_from, reason, rejection, may_retry, has_retried,
+      array_to_tsvector(words), pay_from
+    from jsonb_to_recordset(${JSON.stringify(changes.map(columnsOf))}::jsonb) as x (school_id text, id uuid,
+      employer_id uuid, short_id text, status text, version integer, content jsonb, proposed jsonb, title_folded text,
+      last_day date, submitted_at timestamptz, waiting_since timestamptz, published_at timestamptz,
+      shown_from timestamptz, reason text, rejection text, may_retry boolean, has_retried boolean, words text[],
+      pay_from integer)
+    on conflict (school_id, id) do update set status = excluded.status, version = excluded.version,
+      content = excluded.content, proposed = excluded.proposed, title_folded = excluded.title_folded,
+      last_day = excluded.last_day, waiting_since = excluded.waiting_since, published_at = excluded.published_at,
+      shown_from = excluded.shown_from, reason = excluded.reason, rejection = excluded.rejection,
+      may_retry = excluded.may_retry, has_retried = excluded.has_retried, words = excluded.words,
+      pay_from = excluded.pay_from
+  `.execute(tx)
+}

@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Day, dayInChina } from '../../../domain/day.ts'
+import type { PostContent } from '../../../domain/post/content.ts'
+import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { isTyped, type Sought, searchQuery } from '../../../domain/post/search.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readPost, readProfile } from '../../db/stored.ts'
+
+/** `best`: those with what is typed in their titles first, then the newest. */
+export const POST_SORTS = ['best', 'newest', 'pay', 'ending'] as const
+export type PostSort = (typeof POST_SORTS)[number]
+export type PostSearch = Sought & {
+  /** Pays at least so many yuan a month. */
+  readonly pay: number | null
+  /** Shown since this day in China. */
+  readonly since: Day | null
+  readonly sort: PostSort
+  /** Where the page before has ended; null for the first. */
+  readonly after: Mark | null
+}
+
+/** A place in an order: of equals the later id stands first, and what was shown meanwhile moves nothing. */
+export type Mark = { readonly tier: 0 | 1; readonly value: string; readonly id: string }
+const MARK = /^([01])_(\d{1,15}|\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+export const markText = ({ tier, value, id }: Mark): string => `${tier}_${value}_${id}`
+/** Null for what is no mark of this order. */
+export function markFrom(text: string, sort: PostSort): Mark | null {
+  const [, tier, value, id] = MARK.exec(text) ?? []
+  if (!value || !id || value.includes('-') !== (sort === 'ending')) return null
+  return { tier: tier === '1' ? 1 : 0, value, id }
+}
+
+export type FoundPost = Key & {
+  readonly shortId: string
+  readonly content: PostContent
+  readonly shownFrom: Date
+  readonly employerId: string
+  readonly employer: string
+  readonly industry: string
+  readonly nature: string
+}
+type Row = {
+  readonly school: string
+  readonly id: string
+  readonly shortId: string
+  readonly content: unknown
+  readonly shownFrom: Date
+  readonly employerId: string
+  readonly employer: string
+  readonly profile: unknown
+}
+const found = ({ profile, content, ...row }: Row): FoundPost => {
+  const { industry, nature } = readProfile(profile)
+  return { ...row, industry, nature, content: readPost(content) }
+}
+
+const shown = sql`p.school_id as school, p.id, p.short_id, p.content, p.shown_from, p.employer_id,
+  e.name as employer, e.profile`
+/** What anybody may read at this instant. */
+const open = (school: string, at: Date) => sql`from posts p join employers e on e.id = p.employer_id
+  where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
+    and p.last_day >= ${dayInChina(at)}`
+
+type Order = { readonly by: RawBuilder<unknown>; readonly beyond: (mark: Mark) => RawBuilder<unknown> }
+const byTime: Order = {
+  by: sql`p.shown_from desc, p.id desc`,
+  beyond: ({ value, id }) =>
+    sql`(p.shown_from, p.id) < (to_timestamp(${value}::numeric / 1000), ${id}::uuid)`,
+}
+const ORDERS: Readonly<Record<PostSort, Order>> = {
+  best: byTime,
+  newest: byTime,
+  pay: {
+    by: sql`p.pay_from desc, p.id desc`,
+    beyond: ({ value, id }) => sql`(p.pay_from, p.id) < (${value}::integer, ${id}::uuid)`,
+  },
+  ending: {
+    by: sql`p.last_day, p.id`,
+    beyond: ({ value, id }) => sql`(p.last_day, p.id) > (${value}::date, ${id}::uuid)`,
+  },
+}
+const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
+  if (sort === 'pay') return String(content.pay.from)
+  return sort === 'ending' ? content.lastDay! : String(shownFrom.getTime())
+}
+
+/** The statement that finds a page of posts, a row more than it shows. */
+export function searching(school: string, of: PostSearch, at: Date, most: number) {
+  const { sort, after, pay, since } = of
+  const { by, beyond } = ORDERS[sort]
+  const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
+    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, at)} ${words}
+      ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
+      ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
+      ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
+    order by ${by} limit ${most + 1})`
+  const anywhere = searchQuery(of, 'anywhere')
+  const has = (query: string) => (query ? sql`and p.words @@ ${query}::tsquery` : sql``)
+  if (sort !== 'best' || !isTyped(of)) return sql<Row & { tier: 0 | 1 }>`${part(0, has(anywhere))}`
+  const inTitle = searchQuery(of, 'in-title')
+  const below = part(1, sql`${has(anywhere)} and not p.words @@ ${inTitle}::tsquery`)
+  if (after?.tier === 1) return sql<Row & { tier: 0 | 1 }>`${below}`
+  return sql<Row & { tier: 0 | 1 }>`select * from (${part(0, has(inTitle))} union all ${below}) p
+    order by tier, shown_from desc, id desc limit ${most + 1}`
+}
+
+/** A page of a school's open posts, and where the next begins. */
+export async function searchPosts(db: Db, school: string, of: PostSearch, at: Date, most: number) {
+  const { rows } = await searching(school, of, at, most).execute(db)
+  const page = rows.slice(0, most)
+  const items = page.map(({ tier: _, ...row }) => found(row))
+  const [last, tier] = [items.at(-1), page.at(-1)?.tier]
+  const next: Mark | null =
+    rows.length > most && last && tier !== undefined
+      ? { tier, value: placeIn(last, of.sort), id: last.id }
+      : null
+  return { items, next }
+}
+
+/** By the address that anybody has; what may not be read yet, or no more, does not exist. */
+export async function findOpenPost(db: Db, school: string, shortId: string, at: Date): Promise<FoundPost> {
+  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.short_id = ${shortId}`.execute(db)
+  if (!rows[0]) throw new Refusal('not-found')
+  return found(rows[0])
+}
+
+/** What an employer has open at a school, the newest first. */
+export async function listOpenOf(db: Db, school: string, employerId: string, at: Date, most: number) {
+  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.employer_id = ${employerId}
+    order by p.shown_from desc, p.id desc limit ${most}`.execute(db)
+  return rows.map(found)
+}

@@ -1,0 +1,108 @@
+import type { PostView } from '../../../contracts/posts.ts'
+import { changedIn, NEW_POST, type PostContent, type PostField } from '../../../domain/post/content.ts'
+import { wordsOfRichText } from '../../../domain/post/wording.ts'
+import { payRange } from '../../../words/figures.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { jobWords, postWords } from './words.ts'
+
+/** Each field of a post as people read it. The description is shown in its words alone. */
+function useSaid(names: PostView['names']) {
+  const w = useWords(postWords)
+  const jobs = useWords(jobWords)
+  const nameOf = useNameOf()
+  const figures = useFigures()
+  const { language } = useLanguage()
+  const named = (key: string, code: string) => (names[key] ? nameOf(names[key]) : code)
+  return (field: PostField, of: PostContent): string => {
+    switch (field) {
+      case 'category':
+        return named(`job_category/${of.category}`, of.category)
+      case 'kind':
+        return jobs.kind[of.kind]
+      case 'headcount':
+        return of.headcount === null ? '' : jobs.wanted(of.headcount)
+      case 'pay': {
+        if (of.pay.from === null) return ''
+        const range = payRange(of.pay.from, of.pay.to, language)
+        return of.pay.months === 12 ? range : `${range} · ${jobs.months(of.pay.months)}`
+      }
+      case 'regions':
+        return of.regions.map((code) => named(`region/${code}`, code)).join('、')
+      case 'education':
+        return jobs.education[of.education]
+      case 'majors':
+        return of.majors.length === 0 ? jobs.majorsAny : jobs.majors(of.majors.join(' '))
+      case 'description':
+        return wordsOfRichText(of.description)
+          .replace(/\n{2,}/g, '\n')
+          .trim()
+      case 'contact': {
+        const { name, phone, email, shown } = of.contact
+        return [name, phone, email, shown ? w.shownYes : w.shownNo].filter(Boolean).join(' · ')
+      }
+      case 'shownOn':
+      case 'lastDay': {
+        const day = of[field]
+        return day === null ? '' : figures.day(day)
+      }
+      default:
+        return of[field]
+    }
+  }
+}
+
+const FIELDS = Object.keys(NEW_POST) as PostField[]
+
+/** What a post says. */
+export function ContentFacts({ of, names }: { of: PostContent; names: PostView['names'] }) {
+  const w = useWords(postWords)
+  const said = useSaid(names)
+  return (
+    <>
+      <Facts
+        of={FIELDS.filter((field) => field !== 'description' && field !== 'title').map((field) => [
+          w.name[field] ?? field,
+          said(field, of),
+        ])}
+      />
+      <h3>{w.name.description}</h3>
+      <p className="lines">{said('description', of)}</p>
+    </>
+  )
+}
+
+/** What a change would change, before and after. */
+export function ContentChanges({
+  before,
+  after,
+  names,
+}: {
+  before: PostContent
+  after: PostContent
+  names: PostView['names']
+}) {
+  const w = useWords(postWords)
+  const said = useSaid(names)
+  return (
+    <table className="small-table">
+      <thead>
+        <tr>
+          <th>{w.field}</th>
+          <th>{w.before}</th>
+          <th>{w.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changedIn(before, after).map((field) => (
+          <tr key={field}>
+            <th scope="row">{w.name[field]}</th>
+            <td className="lines">{said(field, before)}</td>
+            <td className="lines">{said(field, after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
