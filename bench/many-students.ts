@@ -92,7 +92,7 @@ async function addRoster(db: Kysely<DB>, school: string, secrets: Secrets, stude
   await sql`
     insert into agreements (school_id, id, number, kind, student_id, college_id, status, levels, level, terms, terms_hash, waiting_for,
       waiting_since, snapshot, student_version, formed_at, effective_at, signed_on, student_folded, employer_folded, dissolution_rules)
-    select school_id, gen_random_uuid(), 'B' || student_number, 'paper', id, college_id,
+    select school_id, gen_random_uuid(), '22026' || school_id || lpad(n::text, 6, '0'), 'paper', id, college_id,
       case when n % 2 = 0 then 'effective' else 'in_review' end, '{school}', 0, jsonb_set(${terms}::jsonb, '{regionCode}', to_jsonb((${PLACES}::text[])[n % ${PLACES.length} + 1])), '', case when n % 2 = 1 then 'school' end,
       ${at}, jsonb_build_object('student', jsonb_build_object('name', name, 'studentNumber', student_number, 'college', '学院', 'major', major_name),
         'employer', jsonb_build_object('name', '单位' || n % 900, 'creditCode', '')), 1, ${at},
