@@ -43,7 +43,7 @@ export function SealPage({ of, doors, onPage }: Props) {
         )}
       </section>
       {of.mayChange && <Change of={of} doors={doors} settled={settled} />}
-      <History of={of.versions} doors={doors} onPage={onPage} />
+      <History of={of} doors={doors} onPage={onPage} />
     </>
   )
 }
@@ -166,15 +166,7 @@ function useObjectUrl(file: File | null): string | null {
   return url
 }
 
-function History({
-  of,
-  doors,
-  onPage,
-}: {
-  of: OwnSeal['versions']
-  doors: SealDoors
-  onPage: Props['onPage']
-}) {
+function History({ of, doors, onPage }: { of: OwnSeal; doors: SealDoors; onPage: Props['onPage'] }) {
   const w = useWords(sealWords)
   return (
     <section className="card">
