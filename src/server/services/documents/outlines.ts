@@ -9,6 +9,9 @@ export type Outlines = {
   of(text: string): Promise<(character: string) => Glyph>
 }
 
+/** A curve that is shorter than this looks straight; the fonts have hundreds of them in a name. */
+const STRAIGHT = EM / 25
+
 /**
  * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
  * digits each.
@@ -27,6 +30,8 @@ function pathOf(commands: readonly PathCommand[], toEm: (value: number) => numbe
         case 'lineTo':
           return `L${numbers(args)}`
         case 'quadraticCurveTo': {
+          if (Math.max(Math.abs(toEm(c - from[0])), Math.abs(toEm(d - from[1]))) < STRAIGHT)
+            return `L${numbers([c, d])}`
           const towards = (end: number, control: number) => end + ((control - end) * 2) / 3
           return `C${numbers([towards(from[0], a), towards(from[1], b), towards(c, a), towards(d, b), c, d])}`
         }

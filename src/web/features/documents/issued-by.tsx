@@ -11,11 +11,14 @@ type Props = {
   document: DocumentState | null
 }
 
-/** Who says it, and of which day; with the school's seal over both, where it bears one. */
+/** Who says it, and of which day; with the school's seal beside them, where it bears one. */
 export const IssuedBy = ({ of: [by, day], at: { kind, ...params }, document }: Props) => (
-  <div className={document?.seal ? 'sheet-issued sealed' : 'sheet-issued'}>
-    <strong>{by}</strong>
-    <span>{day}</span>
-    {document?.seal && <img src={addressOf(borneSeal[kind], { params })} alt="" />}
+  <div className="sheet-issued">
+    <span>
+      <strong>{by}</strong>
+      <br />
+      {day}
+    </span>
+    {document?.seal && <img className="issued-seal" src={addressOf(borneSeal[kind], { params })} alt="" />}
   </div>
 )
