@@ -91,7 +91,7 @@ describe('an employer', () => {
     const noisy = await employer.first.call(employerSeal.upload, { file: NOISY_SEAL_PNG })
     const heavy = (await pictureOf(employer, noisy.current!.id)).rawPayload
     expect(heavy.length).toBeGreaterThan(40 * 1024)
-    expect(heavy.length).toBeLessThan(110 * 1024)
+    expect(heavy.length).toBeLessThan(82 * 1024)
   })
 
   test.each(NO_SEALS)('is told why %s is no seal: %s', async (_what, code, file) => {
