@@ -18,15 +18,14 @@ const seal = z.object({
 })
 export type SealVersion = z.infer<typeof seal>
 
-const ownSeal = z.object({
+/** With a page of all versions, newest first. */
+const ownSeal = pageOf(seal).extend({
   /** The version in use; null where there is none. */
   current: seal.nullable(),
   /** That one drawn now would bear. */
   name: z.string(),
   /** Whether the reader may set another. */
   mayChange: z.boolean(),
-  /** Newest first. */
-  versions: pageOf(seal),
 })
 export type OwnSeal = z.infer<typeof ownSeal>
 
@@ -98,7 +97,7 @@ export const schoolSeal = {
   get: {
     method: 'GET',
     url: '/api/schools/:school/seal',
-    config: { access: 'staff' },
+    config: { access: 'reviewer' },
     schema: {
       tags,
       summary: 'The seal that documents of the school bear, and those before it',
@@ -107,11 +106,10 @@ export const schoolSeal = {
       response: { 200: ownSeal },
     },
   },
-  /** For whoever holds a document that bears it: its id stands nowhere else. */
   picture: {
     method: 'GET',
     url: '/api/schools/:school/seals/:id',
-    config: { access: 'concerned' },
+    config: { access: 'reviewer' },
     schema: {
       tags,
       summary: 'The picture of one version of it',
@@ -123,7 +121,7 @@ export const schoolSeal = {
   preview: {
     method: 'GET',
     url: '/api/schools/:school/seal/drawn',
-    config: { access: 'staff' },
+    config: { access: 'reviewer' },
     schema: {
       tags,
       summary: 'A plain round seal with the name of the school, as it would be drawn now',
@@ -158,16 +156,34 @@ export const schoolSeal = {
   },
 } as const satisfies Record<string, Endpoint>
 
-/** Of an agreement, for whoever reads it. */
-export const readAgreementSeal = {
-  method: 'GET',
-  url: '/api/schools/:school/agreements/:id/employer-seal',
-  config: { access: 'concerned' },
-  schema: {
-    tags,
-    summary: "The picture of the employer's seal that an agreement bears",
-    params: keyParams,
-    produces: PICTURES,
-    response: { 200: picture },
-  },
-} as const satisfies Endpoint
+/** The picture that something of a school bears, for whoever reads it: it is nobody else's to copy. */
+const borneBy = <const Url extends string>(url: Url, summary: string) =>
+  ({
+    method: 'GET',
+    url,
+    config: { access: 'concerned' },
+    schema: { tags, summary, params: keyParams, produces: PICTURES, response: { 200: picture } },
+  }) as const satisfies Endpoint
+
+export const borneSeal = {
+  employer: borneBy(
+    '/api/schools/:school/agreements/:id/employer-seal',
+    "The picture of the employer's seal that an agreement bears",
+  ),
+  agreement: borneBy(
+    '/api/schools/:school/agreements/:id/school-seal',
+    "The picture of the school's seal that an agreement bears",
+  ),
+  dissolving: borneBy(
+    '/api/schools/:school/dissolutions/:id/dissolving-seal',
+    "The picture of the school's seal that the certificate of an open request bears",
+  ),
+  dissolved: borneBy(
+    '/api/schools/:school/dissolutions/:id/dissolved-seal',
+    "The picture of the school's seal that the certificate of a dissolution bears",
+  ),
+  registration: borneBy(
+    '/api/schools/:school/destinations/:id/school-seal',
+    "The picture of the school's seal that a registration sheet bears",
+  ),
+} as const

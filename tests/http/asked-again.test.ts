@@ -34,6 +34,7 @@ import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
 import * as universities from '../../src/contracts/school-sign-in.ts'
 import * as schools from '../../src/contracts/schools.ts'
+import { employerSeal, schoolSeal } from '../../src/contracts/seals.ts'
 import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import { makeSignatures, setPin } from '../../src/contracts/signing.ts'
 import * as staff from '../../src/contracts/staff.ts'
@@ -583,6 +584,14 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await invitationsBrought()
     return [first, batches.cancelInvitationBatch, { params }]
   },
+  async 'employerSeal.choose'() {
+    return [(await s.employer(school)).first, employerSeal.choose, { body: { made: 'drawn' } }]
+  },
+  async 'schoolSeal.choose'() {
+    const at = await s.school()
+    const { first } = await s.staff(at, 'administrator')
+    return [first, schoolSeal.choose, { params: { school: at }, body: { made: 'drawn' } }]
+  },
   async saveTermTemplate() {
     const body = { name: '管培生', terms: { position: '管培生' }, answerDays: null }
     return [(await s.employer(school)).first, templates.saveTermTemplate, { body }]
@@ -771,6 +780,8 @@ const NOT_KEPT = [
     'uploadInvitations',
     'checkPlaceSheet',
     'uploadRoster',
+    'employerSeal.upload',
+    'schoolSeal.upload',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent'],

@@ -41,6 +41,7 @@ export const bodyForAll = (of: {
   ...of,
   seenVersion: 1,
   reason: '测试',
+  made: 'drawn' as const,
   termsHash: '0'.repeat(64),
   confirmed: true as const,
   terms: sampleTerms('2026-07-10'),

@@ -10,6 +10,7 @@ import { askRecommendation } from '../../src/contracts/recommendations.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
+import { employerSeal, schoolSeal } from '../../src/contracts/seals.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { listVerificationCodes, makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
@@ -26,6 +27,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
+  ...(['seal', 'school-seal'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -71,6 +73,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { ...form, pinned: false },
   })
+  const drawn = { body: { made: 'drawn' as const } }
+  const seal = await employer.first.call(employerSeal.choose, drawn)
+  const schoolsSeal = await administrator.first.call(schoolSeal.choose, { params: { school }, ...drawn })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -133,6 +138,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),
     'paper-form': owned(signer, issued[0]!.id),
+    seal: owned(student, seal.current!.id),
+    'school-seal': owned(hired, schoolsSeal.current!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),
   }
   return { things, employer: employer.first, administrator }
@@ -142,6 +149,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
+  if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]

@@ -8,8 +8,8 @@ export const LEAST_SEAL_SIDE = 150
 export const MOST_SEAL_MEGAPIXELS = 16
 /** The longer side to the shorter: round, square and oval seals, no photograph of a page. */
 export const MOST_SEAL_RATIO = 1.6
-/** What is kept of it: 240 dots an inch at 42 mm, in so many colours, so that 100 KB hold any picture. */
-export const KEPT_SEAL = { side: 400, colours: 32 } as const
+/** What is kept of it: 260 dots an inch at 38 mm, in so many shades of its one ink, so that 80 KB hold any picture. */
+export const KEPT_SEAL = { side: 400, colours: 16 } as const
 
 /** Of all pixels: a stamp on clear ground leaves more than this clear, and covers more than that. */
 const LEAST_CLEAR = 0.1

@@ -18,6 +18,8 @@ export const textOfSeal = (name: string): string => seen(name) + IN_THE_MIDDLE +
 
 const SIDE = 200
 const CENTRE = SIDE / 2
+/** Steps in one of these units: finer than paper shows at 38 mm. */
+const FINE = 5
 /** Half of how high a Chinese character stands above the base line: its middle is turned about. */
 const MIDDLE = 0.36
 
@@ -27,17 +29,30 @@ const ONE: Ring = { radius: 78, most: 290 }
 const OUTER: Ring = { radius: 82, most: 300 }
 const INNER: Ring = { radius: 66, most: 270 }
 const LARGEST = 25
+const EDGE = { radius: 96, width: 4 }
 /** Smaller than this on one ring, a name goes on two. */
 const LEAST_ON_ONE = 13
 const LARGEST_OF_TWO = 13
 /** A short name is spread, so much wider than it would run. */
 const SPREAD = 1.35
 
-const round = (value: number) => Math.round(value * 100) / 100
 const lengthOf = (glyphs: readonly Glyph[]) => glyphs.reduce((sum, { advance }) => sum + advance, 0) / EM
 const arcOf = ({ radius, most }: Ring) => (radius * most * Math.PI) / 180
 const sizeOn = (ring: Ring, glyphs: readonly Glyph[], largest: number) =>
   Math.min(largest, arcOf(ring) / Math.max(1, lengthOf(glyphs)))
+
+/** Where an outline goes: its beginning on the base line, from the centre, then turned about the centre, in degrees. */
+type Place = { readonly x: number; readonly y: number; readonly scale: number; readonly turn: number }
+
+/** Its points in whole numbers where they stand in the end: a PDF would write each with all digits of its own transform. */
+function placed(path: string, { x, y, scale, turn }: Place): string {
+  const [sin, cos] = [Math.sin((turn * Math.PI) / 180), Math.cos((turn * Math.PI) / 180)]
+  return path.replace(/(-?\d+) (-?\d+)/g, (_pair, right: string, up: string) => {
+    const [across, down] = [x + Number(right) * scale, y - Number(up) * scale]
+    const at = (value: number) => Math.round((CENTRE + value) * FINE)
+    return `${at(across * cos - down * sin)} ${at(across * sin + down * cos)}`
+  })
+}
 
 /** Centred above the middle, read clockwise. */
 function alongRing(ring: Ring, glyphs: readonly Glyph[], size: number): string {
@@ -50,21 +65,20 @@ function alongRing(ring: Ring, glyphs: readonly Glyph[], size: number): string {
       const turn = at + degrees(advance / EM) / 2
       at += degrees(advance / EM)
       const scale = size / EM
-      const [x, y] = [-(advance * scale) / 2, -radius + MIDDLE * size]
-      return `<path transform="translate(${CENTRE} ${CENTRE}) rotate(${round(turn)}) translate(${round(x)} ${round(y)}) scale(${scale.toFixed(5)} -${scale.toFixed(5)})" d="${path}"/>`
+      return placed(path, { x: -(advance * scale) / 2, y: -radius + MIDDLE * size, scale, turn })
     })
     .join('')
 }
 
-/** Centred on a line, whose base is so far down. */
+/** Centred on a line, whose base is so far below the centre. */
 function onLine(glyphs: readonly Glyph[], size: number, base: number): string {
   const scale = size / EM
-  let x = CENTRE - (lengthOf(glyphs) * size) / 2
+  let next = -(lengthOf(glyphs) * size) / 2
   return glyphs
     .map(({ path, advance }) => {
-      const at = x
-      x += advance * scale
-      return `<path transform="translate(${round(at)} ${base}) scale(${scale.toFixed(5)} -${scale.toFixed(5)})" d="${path}"/>`
+      const x = next
+      next += advance * scale
+      return placed(path, { x, y: base, scale, turn: 0 })
     })
     .join('')
 }
@@ -97,6 +111,6 @@ export function roundSeal(name: string, glyphOf: (character: string) => Glyph, c
             return alongRing(ring, set, sizeOn(ring, set, LARGEST_OF_TWO))
           })
           .join('')
-  const middle = onLine(glyphs(IN_THE_MIDDLE), 34, 108) + onLine(glyphs(BELOW), 10, 126)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}"><g fill="${colour}"><circle cx="${CENTRE}" cy="${CENTRE}" r="96" fill="none" stroke="${colour}" stroke-width="4"/>${rim}${middle}</g></svg>`
+  const middle = onLine(glyphs(IN_THE_MIDDLE), 34, 8) + onLine(glyphs(BELOW), 10, 26)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE * FINE} ${SIDE * FINE}"><circle cx="${CENTRE * FINE}" cy="${CENTRE * FINE}" r="${EDGE.radius * FINE}" fill="none" stroke="${colour}" stroke-width="${EDGE.width * FINE}"/><path fill="${colour}" d="${rim}${middle}"/></svg>`
 }

@@ -3,6 +3,7 @@ import * as accounts from '../../contracts/accounts.ts'
 import type { Input, Output } from '../../contracts/address.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import { employerSeal, schoolSeal } from '../../contracts/seals.ts'
 import * as verification from '../../contracts/verification.ts'
 import { addDays, dayInChina } from '../../domain/day.ts'
 import type { Terms } from '../../domain/terms.ts'
@@ -167,6 +168,10 @@ export async function gatherCast(
   const reviewer = await enter('school', 'reviewer')
   const administrator = await enter('school', 'admin')
   const colleges = await Promise.all(DEMO_SCHOOL.colleges.map(({ id }) => enter('school', `college${id}`)))
+
+  const drawn = { body: { made: 'drawn' as const } }
+  await administrator.call(schoolSeal.choose, { params: { school }, ...drawn })
+  await Promise.all(hr.map((owner) => owner.call(employerSeal.choose, drawn)))
 
   const day = () => dayInChina(clock.now())
   const reportBy = `${graduationYear}-07-10`

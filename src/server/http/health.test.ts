@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Scenario, startScenario } from '../testing/scenario.ts'
+import { openSealer } from '../services/sealing/sealer.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../testing/scenario.ts'
 import { buildApp } from './app.ts'
 import type { App } from './slice.ts'
 
@@ -34,4 +35,18 @@ test('readiness is yes or no to anybody, and its parts to the operator', async (
     ok: true,
     parts: { database: true, writes: true, queues: true, seals: true },
   })
+})
+
+test('an authority that does not stamp is told to the operator, and turns nobody away', async () => {
+  const timestampUrl = 'http://127.0.0.1:9/'
+  const sealer = openSealer(
+    { folder: s.folder, timestampUrl },
+    { site: 'localhost', now: s.now, log: s.services.log, remember: async ({ fingerprint }) => fingerprint },
+  )
+  const waiting = await buildApp({ ...s.services, operatorToken: TOKEN, sealer })
+  const parts = async () => (await ask(waiting, '/readyz', `Bearer ${TOKEN}`)).json()
+  expect(await parts()).toMatchObject({ ok: true, parts: { seals: true, stamps: true } })
+  await expect(sealer.seal(SMALL_PDF, { reason: '测试', at: s.now() })).rejects.toThrow()
+  expect(await parts()).toMatchObject({ ok: true, parts: { seals: true, stamps: false } })
+  await waiting.close()
 })

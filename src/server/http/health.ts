@@ -44,7 +44,10 @@ export function healthRoutes(app: App, services: Services) {
     async (request, reply) => {
       const parts = await partsOf(services, request)
       const ok = Object.values(parts).every(Boolean)
-      return reply.code(ok ? 200 : 503).send({ ok, ...(isOperator(request) && { parts }) })
+      // Who waits for a stamp is served all the same: the operator is told, and no traffic is turned away.
+      const stamps = services.sealer.hasStamped()
+      const told = { parts: { ...parts, ...(stamps !== null && { stamps }) } }
+      return reply.code(ok ? 200 : 503).send({ ok, ...(isOperator(request) && told) })
     },
   )
   app.get(

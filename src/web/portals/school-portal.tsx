@@ -71,7 +71,7 @@ export function SchoolPortal() {
                   { to: '/school/messages', name: w.messages },
                 ]
               : []),
-            { to: '/school/seal', name: w.seal },
+            ...(me.staffRole === 'college_reviewer' ? [] : [{ to: '/school/seal', name: w.seal }]),
             { to: '/school/settings', name: w.settings },
           ],
         },

@@ -48,7 +48,7 @@ describe('a certified agreement', () => {
 
   test('is being sealed until it is, and says so', async () => {
     const { document } = await it.student.first.call(getAgreement, { params: { school, id: it.id } })
-    expect(document).toEqual({ state: 'waiting', sealedAt: null })
+    expect(document).toEqual({ state: 'waiting', sealedAt: null, seal: null })
     expect((await ask(it.student.first, it.id)).json()).toMatchObject({
       status: 409,
       code: 'pdf-being-sealed',

@@ -4,15 +4,20 @@ import * as contract from '../../../contracts/seals.ts'
 import { sealsBorne } from '../../../domain/agreement/seals.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { MOST_SEAL_BYTES } from '../../../domain/seal/picture.ts'
-import type { SealChoice, SealPicture } from '../../../domain/seal/seal.ts'
+import type { SealChoice, SealMark, SealPicture } from '../../../domain/seal/seal.ts'
 import { mayChangeSettings } from '../../../domain/settings.ts'
+import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import type { Paging } from '../../db/page.ts'
 import { type Bounds, hangUpOnSilence, receiveBody, takeStreams, tooLarge } from '../../http/body-stream.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
-import { personOf } from '../../http/person.ts'
+import { type Person, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { factsOf } from '../agreements/document.ts'
 import { findAgreement } from '../agreements/queries.ts'
+import { findDestination } from '../destinations/queries.ts'
+import { findDissolution } from '../dissolutions/queries.ts'
+import { findSeal, sealIn } from '../documents/queries.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
 import { countUpload } from '../evidence/uploads.ts'
 import { findSchool } from '../schools/queries.ts'
@@ -52,9 +57,29 @@ type Of = { readonly owner: SealOwner; readonly name: string; readonly mayChange
 /** The same page for both kinds of owner. */
 const present = async ({ db }: Reading, { owner, name, mayChange }: Of, paging: Paging): Promise<OwnSeal> => {
   const [current, versions] = await Promise.all([findCurrent(db, owner), pageOfSeals(db, owner, paging)])
-  return { current, name, mayChange, versions }
+  return { ...versions, current, name, mayChange }
 }
 const FIRST: Paging = { page: 1, pageSize: 20 }
+
+type FindMark = (db: Db, key: Key, person: Person) => Promise<SealMark | null | undefined>
+
+/** Which seal each bears, as its reader finds it. */
+const BORNE: Record<keyof typeof contract.borneSeal, FindMark> = {
+  employer: async (db, key, person) => {
+    const facts = await factsOf(db, await findAgreement(db, key, person))
+    return sealsBorne(facts).find(({ party }) => party === 'employer')?.seal
+  },
+  agreement: async (db, key, person) =>
+    sealIn((await findAgreement(db, key, person)).seals, 'agreement')?.seal,
+  dissolving: async (db, key, person) =>
+    sealIn((await findDissolution(db, key, person)).seals, 'dissolving')?.seal,
+  dissolved: async (db, key, person) =>
+    sealIn((await findDissolution(db, key, person)).seals, 'dissolved')?.seal,
+  registration: async (db, key, person) => {
+    const { schoolId: school, id } = await findDestination(db, key, person)
+    return (await findSeal(db, { school, kind: 'registration', id }))?.seal
+  },
+}
 
 /** Seals of employers and schools: what is used now, what was used before, and another from now on. */
 export const sealRoutes: Slice = (app, services) => {
@@ -146,14 +171,14 @@ export const sealRoutes: Slice = (app, services) => {
     })
   })
 
-  app.route({
-    ...contract.readAgreementSeal,
-    handler: async (request, reply) => {
-      const { db, person } = reading(services, request)
-      const of = await findAgreement(db, request.params, person)
-      const borne = sealsBorne(await factsOf(db, of)).find(({ party }) => party === 'employer')
-      if (!borne) throw new Refusal('not-found')
-      return sendPicture(reply, await findPicture(db, borne.seal.id), false)
-    },
-  })
+  for (const [name, markIn] of Object.entries(BORNE) as [keyof typeof BORNE, FindMark][])
+    app.route({
+      ...contract.borneSeal[name],
+      handler: async (request, reply) => {
+        const { db, person } = reading(services, request)
+        const mark = await markIn(db, request.params, person)
+        if (!mark) throw new Refusal('not-found')
+        return sendPicture(reply, await findPicture(db, mark.id), false)
+      },
+    })
 }

@@ -9,6 +9,9 @@ export type Outlines = {
   of(text: string): Promise<(character: string) => Glyph>
 }
 
+/** A curve that is shorter than this looks straight; the fonts have hundreds of them in a name. */
+const STRAIGHT = EM / 25
+
 /**
  * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
  * digits each.
@@ -27,6 +30,8 @@ function pathOf(commands: readonly PathCommand[], toEm: (value: number) => numbe
         case 'lineTo':
           return `L${numbers(args)}`
         case 'quadraticCurveTo': {
+          if (Math.max(Math.abs(toEm(c - from[0])), Math.abs(toEm(d - from[1]))) < STRAIGHT)
+            return `L${numbers([c, d])}`
           const towards = (end: number, control: number) => end + ((control - end) * 2) / 3
           return `C${numbers([towards(from[0], a), towards(from[1], b), towards(c, a), towards(d, b), c, d])}`
         }
@@ -39,14 +44,14 @@ function pathOf(commands: readonly PathCommand[], toEm: (value: number) => numbe
     .join('')
 }
 
-/** Bold where we have it. The fonts are read when they are asked for, and kept no longer: a seal is drawn once in years. */
+/** Bold where we have it. The fonts are read for characters that nobody has asked for yet, and not kept. */
 export function openOutlines(paths: readonly string[]): Outlines {
   const inOrder = [...new Set([...HERE.bold, ...paths])]
+  const known = new Map<string, Glyph>()
   return {
     async of(text) {
       const { open } = await import('fontkit')
-      const found = new Map<string, Glyph>()
-      const missing = new Set(text)
+      const missing = new Set([...text].filter((character) => !known.has(character)))
       for (const path of inOrder) {
         if (missing.size === 0) break
         const opened = await open(path)
@@ -56,12 +61,12 @@ export function openOutlines(paths: readonly string[]): Outlines {
             if (!font.hasGlyphForCodePoint(point)) continue
             const { path: outline, advanceWidth } = font.glyphForCodePoint(point)
             const toEm = (value: number) => Math.round((value * EM) / font.unitsPerEm)
-            found.set(character, { path: pathOf(outline.commands, toEm), advance: toEm(advanceWidth) })
+            known.set(character, { path: pathOf(outline.commands, toEm), advance: toEm(advanceWidth) })
             missing.delete(character)
           }
       }
       return (character) => {
-        const glyph = found.get(character)
+        const glyph = known.get(character)
         if (glyph) return glyph
         const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`
         throw new CannotBePrinted({ character, code, position: [...text].indexOf(character) + 1 })

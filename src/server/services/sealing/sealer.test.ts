@@ -93,6 +93,7 @@ test('an operator’s PKCS#12 is taken instead, or the start says why not; an au
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const timestampUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const sealer = sealerOf({ folder, p12, timestampUrl })
+  expect(sealerOf({ folder, p12 }).hasStamped()).toBeNull()
   const sealed = await sealer.seal(SMALL_PDF, OF())
   expect(sealed.isStamped).toBe(true)
   expect(pdfsig(sealed.pdf)).toContain('Signature is Valid')
@@ -101,8 +102,13 @@ test('an operator’s PKCS#12 is taken instead, or the start says why not; an au
     // id-aa-timeStampToken, in DER.
     Buffer.from('060b2a864886f70d010910020e', 'hex').toString('hex').toUpperCase(),
   )
+  expect(sealer.hasStamped()).toBe(true)
   isThere = false
   await expect(sealer.seal(SMALL_PDF, OF())).rejects.toThrow()
+  expect(sealer.hasStamped()).toBe(false)
+  isThere = true
+  await sealer.seal(SMALL_PDF, OF())
+  expect(sealer.hasStamped()).toBe(true)
   server.close()
 
   await expect(sealerOf({ folder, p12: { ...p12, password: 'wrong' } }).open()).rejects.toThrow(

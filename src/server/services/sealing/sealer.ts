@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { HttpTimestampAuthority, PDF, type Signer } from '@libpdf/core'
+import { HttpTimestampAuthority, PDF, type Signer, type TimestampAuthority } from '@libpdf/core'
 import { OperatorError } from '../../db/operator-error.ts'
 import type { Log } from '../log.ts'
 import { KEY_FILE, keepOwnKey, openP12 } from './key-file.ts'
@@ -30,6 +30,11 @@ export type Sealer = {
   seal(pdf: Buffer, of: { readonly reason: string; readonly at: Date }): Promise<Sealed>
   /** Whether the key that it needs is there, and its certificate valid at this instant. */
   isReady(at: Date): Promise<boolean>
+  /**
+   * Whether the authority that stamps times answered when it was asked last; null where none is set. Nobody asks it to
+   * see whether it is there: stamps are counted, and paid for.
+   */
+  hasStamped(): boolean | null
 }
 
 /** Bytes kept free for a signature with its certificates, and for a time stamp with those of its authority. */
@@ -48,7 +53,7 @@ export function openSealer(
   { folder, p12, timestampUrl }: SealingOptions,
   { site, now, log, remember }: Needs,
 ): Sealer {
-  const authority = timestampUrl && new HttpTimestampAuthority(timestampUrl, { timeout: PATIENCE })
+  const authority = timestampUrl ? watched(timestampUrl) : null
   let opening: Promise<Opened> | undefined
 
   const begin = async (): Promise<Opened> => {
@@ -103,6 +108,26 @@ export function openSealer(
         ({ certificate }) => isValid(certificate, at),
         () => false,
       ),
+    hasStamped: () => authority && authority.hasAnswered(),
+  }
+}
+
+/** Remembers whether it answered; before it is asked it is taken to be there. */
+function watched(url: string): TimestampAuthority & { hasAnswered(): boolean } {
+  const authority = new HttpTimestampAuthority(url, { timeout: PATIENCE })
+  let answered = true
+  return {
+    async timestamp(...asked) {
+      try {
+        const stamp = await authority.timestamp(...asked)
+        answered = true
+        return stamp
+      } catch (error) {
+        answered = false
+        throw error
+      }
+    },
+    hasAnswered: () => answered,
   }
 }
 

@@ -1,6 +1,6 @@
 import { addressOf } from '../../../contracts/address.ts'
 import type { AgreementView } from '../../../contracts/agreements.ts'
-import { readAgreementSeal, schoolSeal } from '../../../contracts/seals.ts'
+import { borneSeal } from '../../../contracts/seals.ts'
 import { agreementDocument } from '../../../domain/agreement/document.ts'
 import type { SealingParty } from '../../../domain/agreement/seals.ts'
 import { type WordedAgreement, wordAgreement } from '../../../words/word-agreement.ts'
@@ -48,9 +48,7 @@ export function AgreementSheet({ of }: { of: AgreementView }) {
   const { clauses, seals, signatures, fingerprint, notice } = worded
   const params = { school: of.school.code, id: of.id }
   const pictureOf = (party: SealingParty) =>
-    party === 'school' && of.document?.seal
-      ? addressOf(schoolSeal.picture, { params: { ...params, id: of.document.seal.id } })
-      : addressOf(readAgreementSeal, { params })
+    addressOf(borneSeal[party === 'employer' ? 'employer' : 'agreement'], { params })
   return (
     <DocumentSheet
       of={worded}

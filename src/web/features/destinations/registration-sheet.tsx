@@ -32,7 +32,13 @@ export function RegistrationSheet({ of: d }: Props) {
   return (
     <DocumentSheet
       of={worded}
-      end={<IssuedBy of={worded.issued} school={d.school.code} document={d.sheet} />}
+      end={
+        <IssuedBy
+          of={worded.issued}
+          at={{ school: d.school.code, id: d.id, kind: 'registration' }}
+          document={d.sheet}
+        />
+      }
     />
   )
 }

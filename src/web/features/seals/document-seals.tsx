@@ -10,9 +10,12 @@ export const DocumentSeals = ({ of: { title, items }, pictureOf }: Props) => (
     <ul className="document-seals">
       {items.map(({ party, caption, at }) => (
         <li key={party}>
-          <strong>{caption}</strong>
-          <span className="soft">{at}</span>
           <img src={pictureOf(party)} alt="" />
+          <span>
+            <strong>{caption}</strong>
+            <br />
+            <span className="soft">{at}</span>
+          </span>
         </li>
       ))}
     </ul>

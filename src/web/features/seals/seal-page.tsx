@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { OwnSeal, SealVersion } from '../../../contracts/seals.ts'
 import { LEAST_SEAL_SIDE, MOST_SEAL_BYTES } from '../../../domain/seal/picture.ts'
 import type { SealChoice } from '../../../domain/seal/seal.ts'
+import { shortFingerprint } from '../../../domain/signing/bound.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
@@ -43,7 +44,7 @@ export function SealPage({ of, doors, onPage }: Props) {
         )}
       </section>
       {of.mayChange && <Change of={of} doors={doors} settled={settled} />}
-      <History of={of.versions} doors={doors} onPage={onPage} />
+      <History of={of} doors={doors} onPage={onPage} />
     </>
   )
 }
@@ -62,12 +63,7 @@ function Current({ of: { current, name }, doors }: Pick<Props, 'of' | 'doors'>) 
             [w.how, w.made[current.made]],
             [w.by, current.setBy],
             [w.at, figures.instant(current.setAt)],
-            [
-              w.hash,
-              <span key="hash" className="mono">
-                {current.sha256}
-              </span>,
-            ],
+            [w.hash, current.sha256 && shortFingerprint(current.sha256)],
           ]}
         />
       </div>
@@ -166,15 +162,7 @@ function useObjectUrl(file: File | null): string | null {
   return url
 }
 
-function History({
-  of,
-  doors,
-  onPage,
-}: {
-  of: OwnSeal['versions']
-  doors: SealDoors
-  onPage: Props['onPage']
-}) {
+function History({ of, doors, onPage }: { of: OwnSeal; doors: SealDoors; onPage: Props['onPage'] }) {
   const w = useWords(sealWords)
   return (
     <section className="card">

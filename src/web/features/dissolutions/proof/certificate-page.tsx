@@ -98,7 +98,11 @@ function Certificate({ of: d, kind, code }: Props) {
                 <dd className="mono">{address}</dd>
               </dl>
             </div>
-            <IssuedBy of={worded.issued} school={d.school.code} document={d.certificates[kind]} />
+            <IssuedBy
+              of={worded.issued}
+              at={{ school: d.school.code, id: d.id, kind }}
+              document={d.certificates[kind]}
+            />
           </>
         }
       />
