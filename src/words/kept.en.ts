@@ -51,6 +51,11 @@ export const en: typeof zh = {
     journal: 'What was done',
   },
   columns: {
+    cause: 'Cause',
+    issuedAt: 'Handed out at',
+    formNumber: 'Number of the paper form',
+    formCopy: 'Copy of it',
+    formPage: 'Page of it',
     setAt: 'Set at',
     wrong: 'Wrong tries in a row',
     strokes: 'Strokes',

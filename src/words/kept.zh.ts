@@ -52,6 +52,11 @@ export const zh = {
     journal: '办理记录',
   },
   columns: {
+    cause: '发放原因',
+    issuedAt: '发放时间',
+    formNumber: '纸质协议书编号',
+    formCopy: '第几联',
+    formPage: '第几页',
     setAt: '设置时间',
     wrong: '连续输错次数',
     strokes: '笔迹',

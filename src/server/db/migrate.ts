@@ -41,6 +41,7 @@ import * as transparency from './migrations/0034-transparency.ts'
 import * as documents from './migrations/0035-documents.ts'
 import * as documentsOfWhatIsThere from './migrations/0036-documents-of-what-is-there.ts'
 import * as paperForms from './migrations/0038-paper-forms.ts'
+import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -78,6 +79,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0035-documents': documents,
   '0036-documents-of-what-is-there': documentsOfWhatIsThere,
   '0038-paper-forms': paperForms,
+  '0044-pages-of-paper-forms': pagesOfPaperForms,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
