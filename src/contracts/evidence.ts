@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { FORM_COPIES } from '../domain/paper-form/corner.ts'
+import { SCAN_STANDINGS } from '../domain/paper-form/scan.ts'
 import { done, instant, keyParams, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileName, text } from './typed.ts'
@@ -20,6 +22,15 @@ export const evidenceFile = z.object({
   uploadedAt: instant,
   /** Of what is shown as a copy: whether the reader may have it as it was uploaded, or must say why; null where there is none. */
   original: z.enum(['freely', 'for-a-reason']).nullable(),
+  /** The page of a paper form that a picture shows, by the codes in its corners; null where none was recognised. */
+  form: z
+    .object({
+      number: z.string(),
+      copy: z.enum(FORM_COPIES),
+      page: z.int(),
+      standing: z.enum(SCAN_STANDINGS),
+    })
+    .nullable(),
 })
 export type EvidenceFile = z.infer<typeof evidenceFile>
 

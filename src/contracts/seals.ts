@@ -186,4 +186,8 @@ export const borneSeal = {
     '/api/schools/:school/destinations/:id/school-seal',
     "The picture of the school's seal that a registration sheet bears",
   ),
+  recommendation: borneBy(
+    '/api/schools/:school/recommendations/:id/school-seal',
+    "The picture of the school's seal that the last edition of a recommendation bears",
+  ),
 } as const

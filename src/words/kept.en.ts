@@ -53,6 +53,10 @@ export const en: typeof zh = {
     journal: 'What was done',
   },
   columns: {
+    cause: 'Cause',
+    formNumber: 'Number of the paper form',
+    formCopy: 'Copy of it',
+    formPage: 'Page of it',
     setAt: 'Set at',
     wrong: 'Wrong tries in a row',
     strokes: 'Strokes',

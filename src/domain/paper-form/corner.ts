@@ -32,3 +32,39 @@ export function readCornerText(text: string): CornerMark | null {
     ? { number, copy, page, corner: found }
     : null
 }
+
+type Point = { readonly x: number; readonly y: number }
+/** A code that was read in a picture, with the outer corners of its black, from its own top left around. */
+export type MarkedCorner = { readonly text: string; readonly points: readonly Point[] }
+/** A corner of a page: where it is in the picture. */
+export type SeenCorner = { readonly corner: Corner; readonly points: readonly Point[] }
+
+/** The page to which all codes of ours in a picture belong; null where there is none, or they are of several. */
+export function onePage(
+  codes: readonly MarkedCorner[],
+): (FormPage & { readonly corners: readonly SeenCorner[] }) | null {
+  const marks = codes.flatMap(({ text, points }) => {
+    const mark = readCornerText(text)
+    return mark ? [{ ...mark, points }] : []
+  })
+  const [first] = marks
+  if (!first) return null
+  const { number, copy, page } = first
+  const isSame = marks.every((mark) => mark.number === number && mark.copy === copy && mark.page === page)
+  return isSame
+    ? { number, copy, page, corners: marks.map(({ corner, points }) => ({ corner, points })) }
+    : null
+}
+
+/** Where the four outer corners of a code stand on the page, in millimetres, from its own top left around. */
+export function cornerPlaces(corner: Corner): readonly Point[] {
+  const { width, height, inset, side } = FORM_GEOMETRY
+  const left = corner === 'A' || corner === 'D' ? inset : width - inset - side
+  const top = corner === 'A' || corner === 'B' ? inset : height - inset - side
+  return [
+    { x: left, y: top },
+    { x: left + side, y: top },
+    { x: left + side, y: top + side },
+    { x: left, y: top + side },
+  ]
+}

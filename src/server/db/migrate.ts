@@ -46,6 +46,7 @@ import * as recommendations from './migrations/0039-recommendations.ts'
 import * as placesOfCases from './migrations/0040-places-of-cases.ts'
 import * as jobPosts from './migrations/0041-job-posts.ts'
 import * as postWording from './migrations/0042-post-wording.ts'
+import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -89,6 +90,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0040-places-of-cases': placesOfCases,
   '0041-job-posts': jobPosts,
   '0042-post-wording': postWording,
+  '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
 }
 

@@ -357,6 +357,9 @@ export interface EntryLinks {
 }
 
 export interface Evidence {
+  formCopy: string | null
+  formNumber: string | null
+  formPage: number | null
   id: string
   mediaType: Generated<string>
   name: string

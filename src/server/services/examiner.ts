@@ -5,8 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { Refusal } from '../../domain/refusal.ts'
 import { openPool } from './confined-pool.ts'
 import { startConfined } from './confined-process.ts'
-import type { Copies } from './examination/picture.ts'
-import type { Examined, Given } from './examination/talk.ts'
+import type { Examined, Given, Seen } from './examination/talk.ts'
 
 /** Opens files that strangers sent, where they can do no harm. */
 export type Examiner = {
@@ -14,7 +13,7 @@ export type Examiner = {
    * What people are to see of a picture; null for a PDF, which is seen as it is. Refuses what does not open, shows nothing,
    * or asks for more time or memory than a file may, and with `evidence-busy` when too many wait already.
    */
-  examine(mediaType: string, read: () => Promise<Readable>): Promise<Copies | null>
+  examine(mediaType: string, read: () => Promise<Readable>): Promise<Seen | null>
   /** The picture of a seal as it is kept (PNG). Refuses what is none, and as `examine` does. */
   examineSeal(file: Uint8Array): Promise<Uint8Array>
   close(): void
@@ -59,7 +58,7 @@ export function openExaminer(idle = 60_000): Examiner {
         mediaType,
         file: await buffer(await read()),
       }))
-      return 'copies' in examined ? examined.copies : null
+      return 'seen' in examined ? examined.seen : null
     },
     async examineSeal(file) {
       const examined = await ask(async () => ({ as: 'seal', file }))

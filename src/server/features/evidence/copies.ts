@@ -5,6 +5,12 @@ import { copyKey, storageKey } from './storage-keys.ts'
 
 /** In bytes; null where the file is seen as it is. */
 export type CopySizes = { readonly viewSize: number | null; readonly smallSize: number | null }
+/** And which page of a paper form it shows; nulls where none was recognised. */
+export type Copied = CopySizes & {
+  readonly formNumber: string | null
+  readonly formCopy: string | null
+  readonly formPage: number | null
+}
 
 /**
  * Opens what is stored as this file, and stores beside it what people see of a picture; made again it is the same. Refuses
@@ -14,10 +20,16 @@ export async function makeCopies(
   { files, examiner }: Pick<Services, 'files' | 'examiner'>,
   key: Key,
   mediaType: string,
-): Promise<CopySizes> {
-  const copies = await examiner.examine(mediaType, () => files.read(storageKey(key)))
-  if (!copies) return { viewSize: null, smallSize: null }
-  await files.write(copyKey(key, 'view'), Readable.from([copies.view]))
-  await files.write(copyKey(key, 'small'), Readable.from([copies.small]))
-  return { viewSize: copies.view.length, smallSize: copies.small.length }
+): Promise<Copied> {
+  const seen = await examiner.examine(mediaType, () => files.read(storageKey(key)))
+  if (!seen) return { viewSize: null, smallSize: null, formNumber: null, formCopy: null, formPage: null }
+  await files.write(copyKey(key, 'view'), Readable.from([seen.view]))
+  await files.write(copyKey(key, 'small'), Readable.from([seen.small]))
+  return {
+    viewSize: seen.view.length,
+    smallSize: seen.small.length,
+    formNumber: seen.page?.number ?? null,
+    formCopy: seen.page?.copy ?? null,
+    formPage: seen.page?.page ?? null,
+  }
 }

@@ -42,6 +42,7 @@ describe('what is accepted is told by content', () => {
       size: file.length,
       uploadedAt: s.now().toISOString(),
       original: isPicture ? 'freely' : null,
+      form: null,
     })
     expect(await kept()).toEqual(isPicture ? justPicture(id) : just(id))
     const row = await s.db.selectFrom('evidence').where('id', '=', id).select('sha256').executeTakeFirst()

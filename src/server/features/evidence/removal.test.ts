@@ -104,7 +104,13 @@ describe('the sweep', () => {
   test('an upload that the sweep has given up is not kept after all', async () => {
     const id = await crash(true)
     await removeUnused(s.services, later(2))
-    const copies = { viewSize: null, smallSize: null }
+    const copies = {
+      viewSize: null,
+      smallSize: null,
+      formNumber: null,
+      formCopy: null,
+      formPage: null,
+    }
     const about = { mediaType: 'application/pdf', size: SMALL_PDF.length, sha256: '', ...copies }
     const by = { userId: student.userId, portal: 'student' as const }
     await expect(finishUpload(s.db, { school, id, ...by }, about)).rejects.toThrow('evidence-broken-off')

@@ -64,7 +64,7 @@ async function makeNow(
   { db, files, examiner }: Pick<Services, 'db' | 'files' | 'examiner'>,
   file: FoundFile,
 ): Promise<CopySizes> {
-  const sizes = await makeCopies({ files, examiner }, file, file.mediaType)
-  await saveCopies(db, file, sizes)
-  return sizes
+  const copied = await makeCopies({ files, examiner }, file, file.mediaType)
+  await saveCopies(db, file, copied)
+  return copied
 }

@@ -6,10 +6,20 @@ import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Person } from '../../http/person.ts'
 import { findSchool } from '../schools/queries.ts'
-import type { CopySizes } from './copies.ts'
+import type { Copied } from './copies.ts'
+import { formSeen, readFormSeen } from './form-seen.ts'
 
-export const FILE = ['id', 'name', 'mediaType', 'size', 'uploadedAt', 'uploadedBy'] as const
-type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original'> & {
+export const FILE = [
+  'id',
+  'name',
+  'mediaType',
+  'size',
+  'uploadedAt',
+  'uploadedBy',
+  formSeen.as('form'),
+] as const
+type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original' | 'form'> & {
+  form: unknown
   size: number | string
   uploadedAt: Date
   uploadedBy: string
@@ -17,7 +27,7 @@ type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original'> & {
 export type Reader = Pick<Person, 'userId' | 'portal'>
 /** As this person is shown it. */
 export const fileOf = (
-  { size, uploadedAt, uploadedBy, ...row }: FileRow,
+  { size, uploadedAt, uploadedBy, form, ...row }: FileRow,
   { userId, portal }: Reader,
 ): EvidenceFile => ({
   ...row,
@@ -28,6 +38,7 @@ export const fileOf = (
     isUploader: uploadedBy === userId,
     isStaff: portal === 'school',
   }),
+  form: readFormSeen(form),
 })
 
 const HOUR = 60 * 60 * 1000
@@ -78,7 +89,7 @@ export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date
 export async function finishUpload(
   db: Db,
   { school, id, ...reader }: Key & Reader,
-  about: CopySizes & { mediaType: string; size: number; sha256: string },
+  about: Copied & { mediaType: string; size: number; sha256: string },
 ): Promise<EvidenceFile> {
   const row = await db
     .updateTable('evidence')
@@ -93,13 +104,8 @@ export async function finishUpload(
 }
 
 /** Made later, of a picture from before there were copies. */
-export const saveCopies = (db: Db, { school, id }: Key, { viewSize, smallSize }: CopySizes) =>
-  db
-    .updateTable('evidence')
-    .set({ viewSize, smallSize })
-    .where('schoolId', '=', school)
-    .where('id', '=', id)
-    .execute()
+export const saveCopies = (db: Db, { school, id }: Key, copied: Copied) =>
+  db.updateTable('evidence').set(copied).where('schoolId', '=', school).where('id', '=', id).execute()
 
 /** Out of every act's reach, before its file goes. */
 export async function startRemoval(db: Db, { school, id }: Key, userId: string): Promise<void> {

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getAgreement } from '../../../contracts/agreements.ts'
+import { type EvidenceFile, readEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as contract from '../../../contracts/paper-forms.ts'
 import { CORNERS, readCornerText } from '../../../domain/paper-form/corner.ts'
@@ -8,6 +11,7 @@ import { verifyJournal } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { codesIn } from '../../testing/codes-in.ts'
 import { bare, drawnPages, textOf } from '../../testing/pdf-tools.ts'
+import { differenceOf, photograph, type Taken } from '../../testing/photograph.ts'
 import { registeredPaper } from '../../testing/registered-paper.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
@@ -165,15 +169,19 @@ test('the register: found by number, name and state, counted for each college, e
       404,
     )
   }
-  const sheet = await all.first.ask(contract.downloadPaperForms, { params: { school: at } })
-  const rows = await s.services.sheets.read(
-    async () => Readable.from([sheet.rawPayload]),
-    async ({ rows: batches }) => {
-      const found: unknown[][] = []
-      for await (const batch of batches) found.push(...batch.map(({ cells }) => [...cells]))
-      return found
-    },
-  )
+  const rowsOf = async (by: Visitor, query = {}) => {
+    const sheet = await by.ask(contract.downloadPaperForms, { params: { school: at }, query })
+    return s.services.sheets.read(
+      async () => Readable.from([sheet.rawPayload]),
+      async ({ rows: batches }) => {
+        const found: unknown[][] = []
+        for await (const batch of batches) found.push(...batch.map(({ cells }) => [...cells]))
+        return found
+      },
+    )
+  }
+  expect((await rowsOf(second.first, { college: '01' })).map(([number]) => number)).toEqual(['编号'])
+  const rows = await rowsOf(all.first)
   expect(rows.map((cells) => [cells[0], cells[1], cells[6], cells[11] ?? ''])).toEqual([
     ['编号', '姓名', '状态', '说明'],
     ...[...forms]
@@ -184,6 +192,69 @@ test('the register: found by number, name and state, counted for each college, e
           : [number, student.name, '已发放', ''],
       ),
   ])
+})
+
+/** The pages of a form as they are printed. */
+const pagesOf = async (...ids: string[]) => drawnPages((await print(office.first, ids)).rawPayload, 150)
+const upload = async (by: Visitor, file: Buffer): Promise<EvidenceFile> =>
+  by.call(uploadEvidence, { params: params(), query: { name: '第一页.jpg' }, file })
+
+test.each<[string, Taken]>([
+  ['from straight above', {}],
+  ['askew, from a chair', { turned: -14, tilt: 0.4 }],
+  ['upside down', { turned: 183, tilt: 0.15 }],
+  ['in little light, by an unsteady hand', { turned: 5, tilt: 0.2, light: 0.4, blur: 1 }],
+  ['small', { turned: 3, size: 1300 }],
+])('a photograph %s is recognised, and seen straight as it was printed', async (_, taken) => {
+  const student = await s.student(school)
+  const form = await issued(student)
+  const [page] = await pagesOf(form.id)
+  const photo = await photograph(page!, taken)
+  const file = await upload(student.first, photo)
+  expect(file.form).toEqual({ number: form.number, copy: 'employer', page: 1, standing: 'own' })
+  const seen = await student.first.ask(readEvidence, { params: { school, id: file.id } })
+  // On the straight copy each code stands at its place, upright.
+  expect((await codesIn(seen.rawPayload)).map((text) => readCornerText(text)?.corner)).toEqual([...CORNERS])
+  expect(await differenceOf(seen.rawPayload, page!)).toBeLessThan(12)
+  // What came is kept as it came.
+  const original = await student.first.ask(readEvidence, {
+    params: { school, id: file.id },
+    query: { as: 'original' },
+  })
+  expect(original.rawPayload.equals(photo)).toBe(true)
+})
+
+test('of somebody else’s form, of one that is lost, of another school’s number, and of no form, each is told as what it is', async () => {
+  const [student, other] = [await s.student(school), await s.student(school)]
+  const [mine, theirs] = [await issued(student), await issued(other)]
+  const pages = await pagesOf(mine.id, theirs.id)
+  const [own, foreign] = await Promise.all(
+    [pages[1]!, pages[6]!].map((page) => photograph(page, { turned: 4 })),
+  )
+  expect((await upload(student.first, foreign!)).form).toMatchObject({
+    number: theirs.number,
+    standing: 'of-another',
+  })
+  const { id } = await upload(student.first, own!)
+  await act(student.first, 'lose', mine.id, { reason: '遗失' })
+  const registered = await registeredPaper(s, student, [id])
+  const page = await office.first.call(getAgreement, { params: { school, id: registered.id } })
+  expect(page.evidence[0]?.form).toMatchObject({ number: mine.number, page: 2, standing: 'lost' })
+  const elsewhere = await s.student(await s.school())
+  const sent = { params: { school: elsewhere.school }, query: { name: '页.jpg' }, file: own! }
+  expect((await elsewhere.first.call(uploadEvidence, sent)).form?.standing).toBe('unknown')
+  const bare = await sharp(pages[0]!)
+    .extract({ left: 250, top: 300, width: 700, height: 900 })
+    .jpeg()
+    .toBuffer()
+  expect((await upload(student.first, bare)).form).toBeNull()
+  // Two pages in one picture are no page.
+  const both = await sharp(pages[0]!)
+    .extend({ right: 1240, background: '#fff' })
+    .composite([{ input: pages[1]!, left: 1240, top: 0 }])
+    .jpeg()
+    .toBuffer()
+  expect((await upload(student.first, both)).form).toBeNull()
 })
 
 test('a school that has handed out all numbers of a year is told so', async () => {

@@ -20,6 +20,7 @@ import { findDissolution } from '../dissolutions/queries.ts'
 import { findSeal, sealIn } from '../documents/queries.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
 import { countUpload } from '../evidence/uploads.ts'
+import { findRecommendation } from '../recommendations/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { type ChosenSeal, drawSeal, setSeal } from './acts.ts'
 import { findCurrent, findOwnPicture, findPicture, pageOfSeals, type SealOwner } from './queries.ts'
@@ -78,6 +79,10 @@ const BORNE: Record<keyof typeof contract.borneSeal, FindMark> = {
   registration: async (db, key, person) => {
     const { schoolId: school, id } = await findDestination(db, key, person)
     return (await findSeal(db, { school, kind: 'registration', id }))?.seal
+  },
+  recommendation: async (db, key, person) => {
+    const { schoolId: school, id } = await findRecommendation(db, key, person)
+    return (await findSeal(db, { school, kind: 'recommendation', id }))?.seal
   },
 }
 

@@ -48,10 +48,13 @@ async function copiesOf(
     // Red seals on black print blur where colour has fewer pixels than light.
     .jpeg({ quality: 82, chromaSubsampling: '4:4:4' })
     .toBuffer()
-  const least = sharp(view).resize(SMALL_SIDE, SMALL_SIDE, { fit: 'cover' })
   await refuseBlank(view)
-  return { view, small: await least.jpeg({ quality: 70 }).toBuffer() }
+  return { view, small: await smallOf(view) }
 }
+
+/** What a list shows of a picture. */
+export const smallOf = (view: Uint8Array): Promise<Uint8Array> =>
+  sharp(view).resize(SMALL_SIDE, SMALL_SIDE, { fit: 'cover' }).jpeg({ quality: 70 }).toBuffer()
 
 /** Lens on the table, page of nothing: no channel varies by more than what compression makes of one colour. */
 async function refuseBlank(view: Uint8Array) {

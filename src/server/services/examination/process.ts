@@ -1,27 +1,34 @@
 import { Refusal } from '../../../domain/refusal.ts'
+import { formPageIn } from './form-page.ts'
 import { decodeHeic } from './heic.ts'
 import { refuseUnlessOpens } from './pdf.ts'
-import { type Copies, copiesOfFile, copiesOfPixels } from './picture.ts'
+import { copiesOfFile, copiesOfPixels, smallOf } from './picture.ts'
 import { sealOfFile } from './seal.ts'
-import type { Examined, Given } from './talk.ts'
+import type { Examined, Given, Seen } from './talk.ts'
 
 /** A process of its own, so that what a file does to a decoder it does to nothing else. Started by `examiner.ts`. */
 
 /** Beyond this, memory that decoders do not give back, or time that is limited for the whole life, is spent. */
 const WORN = { bytes: 320 * 1024 * 1024, microseconds: 5_000_000 }
 
-async function examine({ mediaType, file }: Extract<Given, { as: 'evidence' }>): Promise<Copies | null> {
+async function examine({ mediaType, file }: Extract<Given, { as: 'evidence' }>): Promise<Seen | null> {
   if (mediaType === 'application/pdf') {
     await refuseUnlessOpens(file)
     return null
   }
-  return mediaType === 'image/heic' ? copiesOfPixels(await decodeHeic(file)) : copiesOfFile(file)
+  const copies = await (mediaType === 'image/heic'
+    ? copiesOfPixels(await decodeHeic(file))
+    : copiesOfFile(file))
+  // What cannot be recognised is seen as it is: people look at it.
+  const seen = await formPageIn(copies.view).catch(() => null)
+  if (!seen?.straight) return { ...copies, page: seen?.page ?? null }
+  return { view: seen.straight, small: await smallOf(seen.straight), page: seen.page }
 }
 
 async function answer(given: Given): Promise<Examined> {
   try {
     if (given.as === 'seal') return { seal: await sealOfFile(given.file), isWorn: isWorn() }
-    return { copies: await examine(given), isWorn: isWorn() }
+    return { seen: await examine(given), isWorn: isWorn() }
   } catch (error) {
     // Decoders speak for themselves; to a person all of it means that the file cannot be opened.
     const { code, details } = error instanceof Refusal ? error : new Refusal('evidence-unreadable')

@@ -1,5 +1,9 @@
+import type { FormPage } from '../../../domain/paper-form/corner.ts'
 import type { RefusalCode, RefusalDetails } from '../../../domain/refusal.ts'
 import type { Copies } from './picture.ts'
+
+/** What people see of a picture, and the page of a paper form that it shows: then the page alone, straight; null for no such page. */
+export type Seen = Copies & { readonly page: FormPage | null }
 
 /** What the process is given; its first word is `ready`. */
 export type Given =
@@ -7,7 +11,7 @@ export type Given =
   | { readonly as: 'seal'; readonly file: Uint8Array }
 /** What it answers. It is not given another once it is worn. */
 export type Examined = { readonly isWorn: boolean } & (
-  | { readonly copies: Copies | null }
+  | { readonly seen: Seen | null }
   | { readonly seal: Uint8Array }
   | { readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails } }
 )

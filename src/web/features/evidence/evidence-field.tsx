@@ -6,6 +6,7 @@ import { useWords } from '../../words/language.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FileDownload, FileLink } from './file-link.tsx'
 import { FilePicker } from './file-picker.tsx'
+import { FormSeen } from './form-seen.tsx'
 import { MOST_MEGABYTES, UploadRow } from './upload-row.tsx'
 import { UploadStatus } from './upload-status.tsx'
 import { refusalOf, useUploads } from './uploads.ts'
@@ -81,6 +82,7 @@ export function EvidenceField({
             ) : (
               <li key={row.file.id}>
                 <FileLink school={school} file={row.file} />
+                <FormSeen of={row.file.form} />
                 <span className="beside">
                   <small>{showSize(row.file.size)}</small>
                   <FileDownload school={school} file={row.file} />

@@ -3,6 +3,7 @@ import { showSize } from '../../ui/file-size.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { FileDownload, FileLink } from './file-link.tsx'
+import { FormSeen } from './form-seen.tsx'
 import { evidenceWords } from './words.ts'
 
 /** The files of a case in their order, to be opened or saved. */
@@ -15,6 +16,7 @@ export function EvidenceList({ school, files }: { school: string; files: readonl
       {files.map((file) => (
         <li key={file.id}>
           <FileLink school={school} file={file} />
+          <FormSeen of={file.form} />
           <span className="beside">
             <small>{showSize(file.size)}</small>
             <FileDownload school={school} file={file} />

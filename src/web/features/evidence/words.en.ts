@@ -21,6 +21,16 @@ export const en: typeof zh = {
     confirm: 'Open and download',
     done: 'Kept in the journal; the original is being downloaded',
   },
+  form: {
+    page: (number, copy, page) => `Recognised: ${number}, ${copy}, page ${page}`,
+    copy: { employer: 'copy 1', student: 'copy 2', school: 'copy 3' },
+    not: {
+      'of-another': 'not a number that this student was given; is it the right file?',
+      spoiled: 'this number is spoiled and cannot be used',
+      lost: 'this number was declared lost and is void',
+      unknown: 'the school has never given this number',
+    },
+  },
   offline: 'The connection broke off and the file was not uploaded: try again',
   leftOut: (most, names) => `${most} files at most; not added: ${names.join(', ')}`,
   needed: 'Upload the evidence',

@@ -19,6 +19,16 @@ export const zh = {
     confirm: '调取并下载',
     done: '已记录，原图开始下载',
   },
+  form: {
+    page: (number: string, copy: string, page: number) => `已识别：${number} ${copy}第 ${page} 页`,
+    copy: { employer: '第一联', student: '第二联', school: '第三联' },
+    not: {
+      'of-another': '不是发给该生的编号，请核对是否传错',
+      spoiled: '该编号已作废，不能使用',
+      lost: '该编号已登记遗失，不再有效',
+      unknown: '学校没有发放过这个编号',
+    },
+  },
   offline: '网络中断，文件未上传，请重试',
   leftOut: (most: number, names: readonly string[]) => `最多 ${most} 个文件，未添加：${names.join('、')}`,
   needed: '请上传证明材料',
