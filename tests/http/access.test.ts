@@ -155,7 +155,7 @@ describe.each(Object.keys(OWN).filter((who) => OWN[who]!('person', '')))('%s', (
 
 test('another college’s reviewer reads nothing more by naming the college', async () => {
   const lists = ENDPOINTS.filter(([, { url, schema }]) => schema.querystring?.shape.college && !isOthers(url))
-  expect(lists).toHaveLength(5)
+  expect(lists).toHaveLength(6)
   for (const [, endpoint] of lists) {
     const answer = await intruders['another college’s reviewer']!.ask(endpoint, {
       params: { school },
@@ -170,6 +170,7 @@ test.each<[string, Kind]>([
   ['passDissolutions', 'dissolution'],
   ['passDestinations', 'destination'],
   ['passCorrections', 'correction'],
+  ['passRecommendations', 'recommendation'],
 ])('a batch %s by another college’s reviewer passes nothing', async (name, kind) => {
   const [, endpoint] = ENDPOINTS.find(([one]) => one === name)!
   const items = [{ id: things[kind].id, seenVersion: 1 }]
