@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
-import { OWN_WORDS, SHEET_FACTS } from '../domain/recommendation/case.ts'
+import { type OwnWord, SHEET_FACTS } from '../domain/recommendation/case.ts'
 import { RECOMMENDATION_STATUSES, recommendationLife } from '../domain/recommendation/life.ts'
 import { instant, keyParams, schoolNamed, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
@@ -23,7 +23,13 @@ const tags = ['recommendations']
 const status = z.enum(RECOMMENDATION_STATUSES)
 const names = z.object({ name: z.string(), nameEn: z.string() })
 const facts = z.partialRecord(z.enum(SHEET_FACTS), names)
-const ownSaid = z.record(z.enum(OWN_WORDS), z.string())
+const said = z.string()
+const ownSaid = z.object({
+  wish: said,
+  strengths: said,
+  awards: said,
+  statement: said,
+} satisfies Record<OwnWord, typeof said>)
 
 export const recommendationRow = z.object({
   id: z.uuid(),

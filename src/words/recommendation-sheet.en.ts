@@ -9,7 +9,7 @@ export const en: typeof zh = {
   part: {
     facts: 'Graduate (by the roster of the school)',
     own: 'In their own words',
-    word: 'The college’s word',
+    word: 'Word of recommendation',
   },
   fact: {
     name: 'Name',

@@ -34,7 +34,7 @@ export const zh = {
   title: '毕业生推荐表',
   number: '编号',
   mark,
-  part: { facts: '毕业生（据学校生源信息）', own: '本人填写', word: '院系评语' },
+  part: { facts: '毕业生（据学校生源信息）', own: '本人填写', word: '评语' },
   fact,
   own,
   writtenBy: (name: string) => `评语填写人：${name}`,

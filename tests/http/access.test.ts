@@ -173,6 +173,7 @@ test.each<[string, Kind]>([
   ['passDissolutions', 'dissolution'],
   ['passDestinations', 'destination'],
   ['passCorrections', 'correction'],
+  ['passRecommendations', 'recommendation'],
 ])('a batch %s by another college’s reviewer passes nothing', async (name, kind) => {
   const [, endpoint] = ENDPOINTS.find(([one]) => one === name)!
   const items = [{ id: things[kind].id, seenVersion: 1 }]

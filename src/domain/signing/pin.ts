@@ -58,7 +58,7 @@ export function refuseGuessablePin(pin: string, owner: PinOwner): void {
   if (problem) throw new Refusal('pin-guessable', { field: 'pin', problem })
 }
 
-/** What a try has come to: `wrong` counts this one too, which was taken for wrong until it was right. */
+/** What a wrong try has come to: `wrong` counts it too. */
 export function refuseWrongPin(wrong: number): never {
   if (wrong >= MOST_WRONG) throw new Refusal('pin-locked', { field: 'pin' })
   throw new Refusal('pin-wrong', { field: 'pin', left: MOST_WRONG - wrong })

@@ -211,7 +211,8 @@ export function sealIn(seals: readonly Sealing[], kind: DocumentKind): DocumentS
 }
 
 type Standing = { readonly sealedAt: unknown; readonly givenUpAt: unknown }
-const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
+/** Where the seal of an order stands. */
+export const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
   sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting'
 
 /** Of the platform's: how many wait, and what stopped those that were given up. */

@@ -13,18 +13,22 @@ import { type KeptLine, listLinesOf } from '../journal/queries.ts'
 import { findLatest, type KeptCheckpoint, makeCheckpoint } from '../transparency/checkpoints.ts'
 import { listKeys } from '../transparency/keys.ts'
 import { hashesOf, listLeaves } from '../transparency/tree.ts'
-import { findSeal, listUploads } from './queries.ts'
+import { listUploads, type SealedAgreement } from './queries.ts'
 import { readmeOf } from './readme.ts'
 
 type Needs = Pick<Services, 'db' | 'files' | 'secrets' | 'baseUrl' | 'now'>
 type Placed = KeptLine & { readonly index: number }
 export type Part = readonly [name: string, bytes: Buffer]
 
-/** Of each part its bytes, in the order in which they stand in the package. Refuses where the agreement is not sealed. */
-export async function partsOf(services: Needs, of: AgreementRecord, taker: Taker): Promise<Part[]> {
+/** Of each part its bytes, in the order in which they stand in the package. */
+export async function partsOf(
+  services: Needs,
+  of: AgreementRecord,
+  { file, facts, seal }: SealedAgreement,
+  taker: Taker,
+): Promise<Part[]> {
   const { db, files } = services
   const { schoolId: school } = of
-  const { file, facts, seal } = await findSeal(db, { school, id: of.id })
   const { checkpoint, lines } = await placedLines(services, of)
   const subjects = [...new Set(lines.map(({ subject }) => subject))]
   const [pdf, uploads, proofs, keys] = await Promise.all([

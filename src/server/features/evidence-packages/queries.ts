@@ -2,31 +2,38 @@ import { sql } from 'kysely'
 import type { EvidencePart, SealPart } from '../../../contracts/evidence-package.ts'
 import { agreementRef } from '../../../domain/agreement/case.ts'
 import { subjectOf } from '../../../domain/case.ts'
+import { refuseUnlessSealed } from '../../../domain/document/sealed.ts'
 import type { EventName } from '../../../domain/event.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Actor, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
+import { sealOf } from '../documents/queries.ts'
 
-/** What is kept of the sealed document. */
-export type KeptSeal = { readonly file: string; readonly seal: SealPart; readonly facts: Facts }
+/** The sealed document of an agreement, as a package needs it. */
+export type SealedAgreement = { readonly file: string; readonly seal: SealPart; readonly facts: Facts }
 /** Of what was sealed, what a package looks at: nothing of it was named before there were checkpoints. */
 export type Facts = {
   readonly checkpoint?: { readonly size: number; readonly root: string; readonly key: string } | undefined
 }
 
-/** Refuses where it is not sealed. */
-export async function findSeal(db: Db, { school, id }: Key): Promise<KeptSeal> {
+/** Refuses where it is not sealed, or not yet. */
+export async function findSealedAgreement(db: Db, { school, id }: Key): Promise<SealedAgreement> {
   const { rows } = await sql<
-    Omit<SealPart, 'document' | 'sealedAt'> & { file: string; sealedAt: Date; facts: Facts }
+    Omit<SealPart, 'document' | 'sealedAt'> & {
+      file: string
+      sealedAt: Date | null
+      givenUpAt: Date | null
+      facts: Facts
+    }
   >`
-    select file, version, sha256, certificate, sealed_at, is_stamped, content as facts from documents
-    where school_id = ${school} and kind = 'agreement' and subject_id = ${id} and sealed_at is not null
+    select file, version, sha256, certificate, sealed_at, given_up_at, is_stamped, content as facts from documents
+    where school_id = ${school} and kind = 'agreement' and subject_id = ${id}
     order by version desc limit 1`.execute(db)
   const [row] = rows
-  if (!row) throw new Refusal('pdf-not-sealed')
-  const { file, facts, sealedAt, ...kept } = row
-  return { file, facts, seal: { document: 'agreement', ...kept, sealedAt: sealedAt.toISOString() } }
+  refuseUnlessSealed(row ? sealOf(row) : null)
+  const { file, facts, sealedAt, version, sha256, certificate, isStamped } = row!
+  const kept = { version, sha256, certificate, isStamped }
+  return { file, facts, seal: { document: 'agreement', ...kept, sealedAt: sealedAt!.toISOString() } }
 }
 
 /** What was uploaded to these, and counts. */

@@ -1,7 +1,6 @@
 import { create as contentDisposition } from 'content-disposition'
 import { ZipFile } from 'yazl'
 import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
-import { refuseUnlessSealed } from '../../../domain/document/sealed.ts'
 import { manifestText, PARTS, type Taker } from '../../../domain/evidence-package.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import type { Portal } from '../../../domain/portal.ts'
@@ -14,10 +13,9 @@ import { actorOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { findAgreement } from '../agreements/queries.ts'
-import { findDocument } from '../documents/queries.ts'
 import { keepKeys, signedBy } from '../transparency/keys.ts'
 import { type Part, partsOf } from './parts.ts'
-import { recordTaking } from './queries.ts'
+import { findSealedAgreement, recordTaking } from './queries.ts'
 
 const ZIP = 'application/zip'
 const TAKERS = {
@@ -46,9 +44,9 @@ export const evidencePackageRoutes: Slice = (app, services) => {
       const taker = TAKERS[person.portal]
       if (!taker) throw new Refusal('not-found')
       const of = await findAgreement(db, request.params, person)
-      refuseUnlessSealed((await findDocument(db, { kind: 'agreement', ...request.params }))?.seal ?? null)
+      const sealed = await findSealedAgreement(db, request.params)
       await countUse({ db, secrets }, 'packages', person.userId, at)
-      const parts = await partsOf(services, of, taker)
+      const parts = await partsOf(services, of, sealed, taker)
       const note = await inTransaction(db, async (tx) => {
         const hashes = parts.map(([name, bytes]) => [name, sha256(bytes).toString('hex')] as const)
         const text = manifestText({ number: of.number, taker, madeAt: at.toISOString(), parts: hashes })

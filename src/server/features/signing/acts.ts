@@ -12,9 +12,9 @@ import { type Asking, takeChallenge } from '../accounts/passkey-challenges.ts'
 import { listKeys } from '../accounts/passkeys.ts'
 import { type RelyingParty, relyingPartyOf } from '../accounts/relying-party.ts'
 import * as webauthn from '../accounts/webauthn.ts'
-import { findPinStanding, forgetWrong, isPin, takeTry } from './pins.ts'
+import { countTry, findPin, isPin } from './pins.ts'
 
-/** By the PIN: counted before it is tried. The fifth wrong one in a row locks it, and its owner is told. */
+/** By the PIN: judged, counted, and only then told. The fifth wrong one in a row locks it, and its owner is told. */
 export async function stepUpByPin(
   services: Pick<Services, 'db' | 'jobs' | 'now' | 'secrets' | 'passwordCost' | 'passwordLine'>,
   request: FastifyRequest,
@@ -23,28 +23,26 @@ export async function stepUpByPin(
 ): Promise<void> {
   const { db, jobs, now, secrets, passwordCost, passwordLine } = services
   const { userId } = personOf(request)
-  const taken = await takeTry(db, userId)
-  if (!taken)
-    throw new Refusal((await findPinStanding(db, userId)) === 'none' ? 'pin-needed' : 'pin-locked', {
-      field: 'pin',
-    })
+  const set = await findPin(db, userId)
+  if (!set) throw new Refusal('pin-needed', { field: 'pin' })
+  if (set.wrong >= MOST_WRONG) throw new Refusal('pin-locked', { field: 'pin' })
+  const { pinHash } = set
   const isRight = await passwordLine.through(comerOf(request, reply), () =>
-    isPin(secrets, { userId, pin }, taken.pinHash, passwordCost),
+    isPin(secrets, { userId, pin }, pinHash, passwordCost),
   )
-  if (isRight) {
-    await forgetWrong(db, userId, taken.pinHash)
-    return
-  }
-  if (taken.wrong >= MOST_WRONG)
-    await inTransaction(db, (tx) =>
-      noteOnAccount({ tx, jobs }, ownerOf(request), {
+  const wrong = await inTransaction(db, async (tx) => {
+    const counted = await countTry(tx, { userId, pinHash, isRight })
+    if (counted === MOST_WRONG)
+      await noteOnAccount({ tx, jobs }, ownerOf(request), {
         action: 'account.lock-pin',
         told: 'account.pin-locked',
         at: now(),
         actor: actorOf(request),
-      }),
-    )
-  refuseWrongPin(taken.wrong)
+      })
+    return counted
+  })
+  if (wrong === null) throw new Refusal('pin-locked', { field: 'pin' })
+  if (!isRight) refuseWrongPin(wrong)
 }
 
 /** SHA-256 of the canonical JSON of what is signed: the second half of the challenge, so that the authenticator signs it. */

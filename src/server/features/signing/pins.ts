@@ -36,26 +36,35 @@ export const savePin = (tx: Tx, userId: string, pinHash: string, at: Date) =>
     .onConflict((on) => on.column('userId').doUpdateSet({ pinHash, setAt: at, wrong: 0 }))
     .execute()
 
-/**
- * Takes one of the tries that are left, before it is known whether it is right: of any number at once, by whatever instances,
- * no more get one than there are. Null where there is none, or no PIN.
- */
-export async function takeTry(db: Db, userId: string) {
-  const taken = await db
-    .updateTable('signingPins')
-    .set((of) => ({ wrong: of('wrong', '+', 1) }))
+/** The PIN to judge a try by; null where none is set. */
+export const findPin = async (db: Db, userId: string) =>
+  (await db
+    .selectFrom('signingPins')
     .where('userId', '=', userId)
-    .where('wrong', '<', MOST_WRONG)
-    .returning(['pinHash', 'wrong'])
-    .executeTakeFirst()
-  return taken ?? null
-}
+    .select(['pinHash', 'wrong'])
+    .executeTakeFirst()) ?? null
 
-/** It was right: what was wrong before is forgotten, unless another PIN has been set meanwhile. */
-export const forgetWrong = (db: Db, userId: string, pinHash: string) =>
-  db
+/**
+ * Counts a try that was judged by this PIN, before anybody is told what it came to: how many are wrong in a row by now, none
+ * after a right one. Of any number at once, by whatever instances, each is counted after the other, and of those after the
+ * fifth wrong one nobody learns anything: null, as where another PIN has been set meanwhile. Whoever breaks off before this
+ * has learned nothing either, so it costs no try.
+ */
+export async function countTry(
+  tx: Tx,
+  {
+    userId,
+    pinHash,
+    isRight,
+  }: { readonly userId: string; readonly pinHash: string; readonly isRight: boolean },
+): Promise<number | null> {
+  const counted = await tx
     .updateTable('signingPins')
-    .set({ wrong: 0 })
+    .set((of) => ({ wrong: isRight ? 0 : of('wrong', '+', 1) }))
     .where('userId', '=', userId)
     .where('pinHash', '=', pinHash)
-    .execute()
+    .where('wrong', '<', MOST_WRONG)
+    .returning('wrong')
+    .executeTakeFirst()
+  return counted?.wrong ?? null
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreementActs, getAgreement } from '../../../contracts/agreements.ts'
 import { invitationActs } from '../../../contracts/invitations.ts'
@@ -201,6 +202,45 @@ describe('the PIN', () => {
         await by.ask(contract.makeSignatures, signing([item], { by: { method: 'pin', pin: '804715' } })),
       ),
     ).toBe('done')
+  })
+
+  test('is right for twenty at once on two instances, whatever was wrong before', async () => {
+    const { student, item, by } = await invited()
+    const second = visitor(s.second, student.token, {}, '127.0.0.1', true, false)
+    const wrong = signing([item], { by: { method: 'pin', pin: '999000' } })
+    for (let n = 0; n < 4; n++) expect(codeOf(await by.ask(contract.makeSignatures, wrong))).toBe('pin-wrong')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        (n % 2 ? by : second).ask(contract.makeSignatures, signing([item])),
+      ),
+    )
+    expect(answers.map(codeOf)).toEqual(Array.from({ length: 20 }, () => 'done'))
+  })
+
+  test('is not used up by tries that are cut off before they are answered', async () => {
+    const { student, item, by } = await invited()
+    const held = await s.owner.startTransaction().execute()
+    await held
+      .selectFrom('signingPins')
+      .where('userId', '=', student.userId)
+      .selectAll()
+      .forUpdate()
+      .execute()
+    const asked = Promise.all(
+      Array.from({ length: 6 }, () => by.ask(contract.makeSignatures, signing([item]))),
+    )
+    // Each has judged and waits to count: that is where it is killed.
+    const waiting = sql<{ pid: number }>`
+      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        and query like 'update "signing_pins"%'`
+    await expect.poll(async () => (await waiting.execute(s.owner)).rows.length, { timeout: 30_000 }).toBe(6)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and query like 'update "signing_pins"%'`.execute(s.owner)
+    expect((await asked).map(({ statusCode }) => statusCode).filter((code) => code < 500)).toEqual([])
+    await held.rollback().execute()
+    const pin = s.db.selectFrom('signingPins').where('userId', '=', student.userId).select('wrong')
+    expect(await pin.execute()).toEqual([{ wrong: 0 }])
+    expect(codeOf(await by.ask(contract.makeSignatures, signing([item])))).toBe('done')
   })
 
   test('that is right forgets the wrong ones before it, and each wrong one says how many are left', async () => {

@@ -117,43 +117,39 @@ function factsOf(
     [w.facts.student, of.studentName],
   ] as const
   const school = [w.facts.school, schoolName] as const
-  switch (of.kind) {
-    case 'agreement':
-      return [
-        ...named,
-        [w.facts.employer, of.employerName],
-        school,
-        [w.facts.position, of.position],
-        [w.facts.effectiveAt, instant(of.effectiveAt)],
-        [w.facts.endedAt, instant(of.endedAt)],
-        [w.facts.fingerprint, of.termsHash],
-      ]
-    case 'dissolving':
-    case 'dissolved':
-      return [
-        ...named,
-        [w.facts.employer, of.employerName],
-        school,
-        [w.facts.askedAt, instant(of.askedAt)],
-        [w.facts.endedAt, instant(of.endedAt)],
-      ]
-    case 'registration':
-      return [
-        ...named,
-        school,
-        [w.facts.category, language === 'en' ? of.category.nameEn : of.category.name],
-        [w.facts.registeredAt, instant(of.registeredAt)],
-        [w.facts.voidedAt, instant(of.endedAt)],
-      ]
-    case 'recommendation':
-      return [
-        ...named,
-        school,
-        [w.facts.college, of.college],
-        [w.facts.major, of.major],
-        [w.facts.issuedAt, instant(of.issuedAt)],
-      ]
-  }
+  if ('askedAt' in of)
+    return [
+      ...named,
+      [w.facts.employer, of.employerName],
+      school,
+      [w.facts.askedAt, instant(of.askedAt)],
+      [w.facts.endedAt, instant(of.endedAt)],
+    ]
+  if ('category' in of)
+    return [
+      ...named,
+      school,
+      [w.facts.category, language === 'en' ? of.category.nameEn : of.category.name],
+      [w.facts.registeredAt, instant(of.registeredAt)],
+      [w.facts.voidedAt, instant(of.endedAt)],
+    ]
+  if ('college' in of)
+    return [
+      ...named,
+      school,
+      [w.facts.college, of.college],
+      [w.facts.major, of.major],
+      [w.facts.issuedAt, instant(of.issuedAt)],
+    ]
+  return [
+    ...named,
+    [w.facts.employer, of.employerName],
+    school,
+    [w.facts.position, of.position],
+    [w.facts.effectiveAt, instant(of.effectiveAt)],
+    [w.facts.endedAt, instant(of.endedAt)],
+    [w.facts.fingerprint, of.termsHash],
+  ]
 }
 
 /** What is registered: no more than the paper says, and of that what is needed to know it again. */

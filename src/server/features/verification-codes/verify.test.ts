@@ -183,7 +183,7 @@ describe('whoever holds the paper', () => {
     expect(wrong.body).toContain('核验码有误')
     expect(wrong.body).toContain(`value="${it.number}"`)
     expect(wrong.body).toContain('&quot;&gt;&lt;b&gt;')
-    expect((await type('', code)).body).toContain('请填写协议书编号')
+    expect((await type('', code)).body).toContain('请填写编号')
     expect((await at('/verify/ABCD')).statusCode).toBe(422)
   })
 

@@ -7,7 +7,6 @@ import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { AskDissolution } from '../dissolutions/on-agreement.tsx'
-import { Fingerprint } from '../signing/fingerprint.tsx'
 import { signatureFor } from '../signing/to-sign.ts'
 import { agreementWords } from './words.ts'
 
@@ -57,10 +56,9 @@ function AcceptAmendment({ of: { school, id, version, amendment }, settled }: Ac
           body: { seenVersion: version, termsHash, confirmed: true, signature },
         })
       }}
+      signs={termsHash}
       settled={settled}
-    >
-      <Fingerprint of={termsHash} />
-    </ActButton>
+    />
   )
 }
 
@@ -102,9 +100,8 @@ function Seal({ of: { school, id, version, termsHash }, settled }: Acting<Agreem
           body: { seenVersion: version, termsHash, confirmed: true, signature },
         })
       }}
+      signs={termsHash}
       settled={settled}
-    >
-      <Fingerprint of={termsHash} />
-    </ActButton>
+    />
   )
 }

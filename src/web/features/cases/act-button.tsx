@@ -7,6 +7,7 @@ import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
 import { AfterAct } from './after-act.ts'
 import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -42,6 +43,8 @@ export type ActWords<Text = string> = {
 type Props<Given> = ActWords & {
   /** What there is to read below the text. */
   children?: ReactNode
+  /** SHA-256, hex, of what it signs: said beside the button, before anybody presses it, and in its dialog. */
+  signs?: string
   kind?: 'primary' | 'danger' | 'plain'
   /** Whether a reason is asked for: not at all, if wished, or always. */
   reason?: 'none' | 'optional' | 'needed'
@@ -64,6 +67,7 @@ export function ActButton<Given extends object = object>({
   children,
   confirm,
   done,
+  signs,
   kind = 'plain',
   reason = 'none',
   asksFor,
@@ -142,6 +146,7 @@ export function ActButton<Given extends object = object>({
   }
   return (
     <>
+      {signs && <Fingerprint of={signs} />}
       <Button
         type={kind === 'primary' ? 'primary' : 'default'}
         danger={kind === 'danger'}
@@ -166,6 +171,7 @@ export function ActButton<Given extends object = object>({
         onCancel={() => setOpened(null)}
       >
         {text && <p>{text}</p>}
+        {signs && <Fingerprint of={signs} />}
         {children}
         <ProblemNote error={error} names={asked?.names} />
         <FaultList of={tried > 0 ? wrong : []} tried={tried} />

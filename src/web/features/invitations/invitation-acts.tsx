@@ -5,7 +5,6 @@ import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
-import { Fingerprint } from '../signing/fingerprint.tsx'
 import { signatureFor } from '../signing/to-sign.ts'
 import { invitationWords } from './words.ts'
 
@@ -47,10 +46,10 @@ function Accept({ of: invitation, settled }: Acting<InvitationView>) {
           },
         })
       }}
+      signs={termsHash}
       settled={settled}
     >
       <RulesBeforeSigning rules={invitation.dissolutionRules} />
-      <Fingerprint of={termsHash} />
     </ActButton>
   )
 }

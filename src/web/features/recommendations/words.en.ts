@@ -24,7 +24,7 @@ export const en: typeof zh = {
   ask: 'Ask for a recommendation',
   cannot: 'You cannot ask for a recommendation now',
   lead: [
-    'The school issues one recommendation for each graduate: data of the roster, the college’s word, and what you add yourself.',
+    'The school issues one recommendation for each graduate: data of the roster, a word for you, and what you add yourself.',
     'It is sealed when it is issued, and employers verify it by the QR code at its foot. When something changes you can ask for a new edition, which takes the place of the last.',
   ],
   facts: 'Data of the roster',
