@@ -23,7 +23,7 @@ const borne = (change: Partial<Facts>) =>
   sealsBorne({
     acts: [SENT, ACCEPTED],
     effectiveAt: null,
-    school: { code: '10001', name: '大学' },
+    school: { name: '大学' },
     parties: { employer: { name: '单位' } } as DocumentFacts['parties'],
     ...change,
   }).map(({ party, name, seal: { version } }) => `${party} ${name} ${version}`)

@@ -1,5 +1,6 @@
 import type { SealMark } from '../seal/seal.ts'
-import type { DocumentFacts } from './document.ts'
+import type { ActSigned } from '../signing/bound.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 export const SEALING_PARTIES = ['employer', 'school'] as const
 export type SealingParty = (typeof SEALING_PARTIES)[number]
@@ -20,10 +21,20 @@ const EMPLOYER_SIGNS: readonly string[] = [
   'agreement.accept-amendment',
 ]
 
-type Facts = Pick<
-  DocumentFacts,
-  'acts' | 'unitSealedAt' | 'schoolSeal' | 'effectiveAt' | 'parties' | 'school'
->
+/** Of the facts of an agreement (`document.ts`), what tells of seals. */
+type Facts = {
+  readonly acts: readonly {
+    readonly at: string
+    readonly action: string
+    readonly actorRole: string
+    readonly signed?: ActSigned | null
+  }[]
+  readonly unitSealedAt?: string | null | undefined
+  readonly schoolSeal?: SealMark | undefined
+  readonly effectiveAt: string | null
+  readonly parties: Snapshot
+  readonly school: { readonly name: string }
+}
 
 /**
  * The seals that an agreement bears. The employer's is the one that it used in its last signature; where the school has it
