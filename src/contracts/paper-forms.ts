@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FORM_CAUSES, FORM_STATUSES, paperFormLife } from '../domain/paper-form/life.ts'
+import { FORM_CAUSES, FORM_STATUSES, type FormStatus, paperFormLife } from '../domain/paper-form/life.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid, uuids } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -36,6 +36,14 @@ export const formView = formRow.extend({
 })
 export type FormView = z.infer<typeof formView>
 
+/** How many forms of a college are in each state. */
+const counts = z.object({
+  issued: z.int(),
+  returned: z.int(),
+  spoiled: z.int(),
+  lost: z.int(),
+} satisfies Record<FormStatus, z.ZodInt>)
+
 const narrowed = {
   q: search,
   status: z.enum(FORM_STATUSES).optional(),
@@ -54,9 +62,7 @@ export const listPaperForms = {
     querystring: paging.extend(narrowed),
     response: {
       200: pageOf(formRow).extend({
-        colleges: z.array(
-          z.object({ id: z.string(), name: z.string(), counts: z.record(z.enum(FORM_STATUSES), z.int()) }),
-        ),
+        colleges: z.array(z.object({ id: z.string(), name: z.string(), counts })),
       }),
     },
   },

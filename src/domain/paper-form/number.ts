@@ -2,8 +2,6 @@ import { halfWidth } from '../entered.ts'
 
 /** `Z`, the ministry's code of the school, the year of issue, a serial of the school and year, a check digit. */
 const NUMBER = /^Z(\d{5})-(\d{4})-(\d{5})-(\d)$/
-/** What five digits hold; the counter refuses more. */
-export const MOST_FORMS_A_YEAR = 99_999
 
 /** By Luhn (ISO/IEC 7812-1 annex B): one wrong digit, and nearly every two that were swapped, do not fit it. */
 function checkDigit(digits: string): number {
@@ -16,7 +14,7 @@ function checkDigit(digits: string): number {
 
 type Numbered = { readonly school: string; readonly year: number; readonly serial: number }
 
-/** The number of a paper form: `Z10488-2026-00017-3`. RangeError for what has no place in it. */
+/** The number of a paper form: `Z10488-2026-00017-3`. RangeError for what has no place in it, as a hundred thousandth serial; the counter refuses that. */
 export function formNumber({ school, year, serial }: Numbered): string {
   const digits = `${school}${year}${String(serial).padStart(5, '0')}`
   const number = `Z${school}-${year}-${digits.slice(9)}-${checkDigit(digits)}`

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { FormRegister, FormRow } from '../../../contracts/paper-forms.ts'
 import type { FormCase } from '../../../domain/paper-form/acts.ts'
-import { FORM_STATUSES, type FormCause, type FormStatus } from '../../../domain/paper-form/life.ts'
+import type { FormCause, FormStatus } from '../../../domain/paper-form/life.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
@@ -108,10 +108,7 @@ export async function countForms(db: Db, { school, scope }: FormScope): Promise<
   return rows.map(({ id, name, counts }) => ({
     id,
     name,
-    counts: Object.fromEntries(FORM_STATUSES.map((status) => [status, counts[status] ?? 0])) as Record<
-      FormStatus,
-      number
-    >,
+    counts: { issued: 0, returned: 0, spoiled: 0, lost: 0, ...counts },
   }))
 }
 
