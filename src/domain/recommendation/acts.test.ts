@@ -138,6 +138,8 @@ test('whatever is done in whatever order, one edition holds at most, it is the l
         expect(after.editions - of.editions).toBe(edition ? 1 : 0)
         expect([null, after.editions]).toContain(after.inForce)
         expect(after.waitingFor !== null).toBe(isOpen(after))
+        if (action === 'revoke') expect(after).toMatchObject({ inForce: null, revokedAt: acting.at })
+        if (edition) expect(after).toMatchObject({ inForce: edition.edition, revokedAt: null })
         if (after.status === 'issued' || after.status === 'recommended') expect(after.word).not.toBeNull()
         of = after
       }
