@@ -7,6 +7,7 @@ import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { AskDissolution } from '../dissolutions/on-agreement.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
 import { signatureFor } from '../signing/to-sign.ts'
 import { agreementWords } from './words.ts'
 
@@ -56,7 +57,7 @@ function AcceptAmendment({ of: { school, id, version, amendment }, settled }: Ac
           body: { seenVersion: version, termsHash, confirmed: true, signature },
         })
       }}
-      signs={termsHash}
+      signs={<Fingerprint of={termsHash} />}
       settled={settled}
     />
   )
@@ -100,7 +101,7 @@ function Seal({ of: { school, id, version, termsHash }, settled }: Acting<Agreem
           body: { seenVersion: version, termsHash, confirmed: true, signature },
         })
       }}
-      signs={termsHash}
+      signs={<Fingerprint of={termsHash} />}
       settled={settled}
     />
   )

@@ -7,7 +7,6 @@ import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { Fingerprint } from '../signing/fingerprint.tsx'
 import { AfterAct } from './after-act.ts'
 import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -43,8 +42,8 @@ export type ActWords<Text = string> = {
 type Props<Given> = ActWords & {
   /** What there is to read below the text. */
   children?: ReactNode
-  /** SHA-256, hex, of what it signs: said beside the button, before anybody presses it, and in its dialog. */
-  signs?: string
+  /** The fingerprint of what it signs: said beside the button, before anybody presses it, and in its dialog. */
+  signs?: ReactNode
   kind?: 'primary' | 'danger' | 'plain'
   /** Whether a reason is asked for: not at all, if wished, or always. */
   reason?: 'none' | 'optional' | 'needed'
@@ -146,7 +145,7 @@ export function ActButton<Given extends object = object>({
   }
   return (
     <>
-      {signs && <Fingerprint of={signs} />}
+      {signs}
       <Button
         type={kind === 'primary' ? 'primary' : 'default'}
         danger={kind === 'danger'}
@@ -171,7 +170,7 @@ export function ActButton<Given extends object = object>({
         onCancel={() => setOpened(null)}
       >
         {text && <p>{text}</p>}
-        {signs && <Fingerprint of={signs} />}
+        {signs}
         {children}
         <ProblemNote error={error} names={asked?.names} />
         <FaultList of={tried > 0 ? wrong : []} tried={tried} />

@@ -5,6 +5,7 @@ import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { RulesBeforeSigning } from '../dissolutions/rules/before-signing.tsx'
+import { Fingerprint } from '../signing/fingerprint.tsx'
 import { signatureFor } from '../signing/to-sign.ts'
 import { invitationWords } from './words.ts'
 
@@ -46,7 +47,7 @@ function Accept({ of: invitation, settled }: Acting<InvitationView>) {
           },
         })
       }}
-      signs={termsHash}
+      signs={<Fingerprint of={termsHash} />}
       settled={settled}
     >
       <RulesBeforeSigning rules={invitation.dissolutionRules} />

@@ -3,6 +3,7 @@ import { subjectOf } from '../../../../domain/case.ts'
 import { call } from '../../../call.ts'
 import { useWords } from '../../../words/language.tsx'
 import { ActButton } from '../../cases/act-button.tsx'
+import { Fingerprint } from '../../signing/fingerprint.tsx'
 import { signatureFor } from '../../signing/to-sign.ts'
 import { useNoticeTick } from '../rules/law-notice.tsx'
 import { type Request, WhatIsAsked } from './what-is-asked.tsx'
@@ -31,7 +32,7 @@ export function AgreeButton({ of, settled }: Props) {
           body: { seenVersion: of.version, noticeVersion, signature },
         })
       }}
-      signs={of.fingerprint}
+      signs={<Fingerprint of={of.fingerprint} />}
       settled={settled}
     >
       <WhatIsAsked of={of} />
