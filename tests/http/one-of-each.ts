@@ -4,6 +4,7 @@ import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { ownPostActs, writePost } from '../../src/contracts/posts.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
@@ -16,6 +17,7 @@ import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { samplePost } from '../../src/server/testing/sample-post.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -23,7 +25,7 @@ const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
-  ...(['invitation-batch', 'passkey', 'verification-code'] as const),
+  ...(['invitation-batch', 'passkey', 'verification-code', 'post'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -69,6 +71,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { ...form, pinned: false },
   })
+  const post = await employer.first.call(writePost, { body: samplePost })
+  const submitting = { seenVersion: post.version, schools: [school] }
+  await employer.first.call(ownPostActs.submit, { params: { id: post.id }, body: submitting })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -117,6 +122,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'roster-import': owned(student, rosterImport.id),
     'privacy-request': owned(leaver, request.id),
     announcement: owned(student, announcement.id),
+    post: owned(student, post.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),

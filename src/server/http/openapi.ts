@@ -35,6 +35,7 @@ import * as ownMessages from '../../contracts/own-messages.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as posts from '../../contracts/posts.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
@@ -67,6 +68,7 @@ const CONTRACTS: readonly object[] = [
     admissions,
     agreements,
     announcements,
+    posts,
     atoms,
     cases,
     checkpoints,

@@ -4,6 +4,7 @@ import * as contract from '../../../contracts/posts.ts'
 import { sweep } from '../../background/sweep.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
+import { samplePost } from '../../testing/sample-post.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
@@ -22,21 +23,7 @@ beforeEach(async () => {
   employer = await s.employer(school)
 })
 
-const SAID = {
-  title: '高级软件工程师',
-  category: '13',
-  kind: 'full-time' as const,
-  headcount: 3,
-  pay: { from: 8000, to: 12_000, months: 13 },
-  regions: ['420111'],
-  education: 'bachelor' as const,
-  majors: ['0809'],
-  description: '<p>负责后端服务的设计与开发。</p>',
-  benefits: '五险一金',
-  contact: { name: '李老师', phone: '027-81234567', email: 'hr@example.com', shown: true },
-  shownOn: null as string | null,
-  lastDay: '2026-06-30' as string | null,
-}
+const SAID = samplePost
 type Said = typeof SAID
 const write = (change: Partial<Said> = {}, by = employer) =>
   by.first.call(contract.writePost, { body: { ...SAID, ...change } })
@@ -355,7 +342,7 @@ test('the school’s own phrases hold from then on, each with who has changed it
   const save = (seenVersion: number, change = {}) =>
     first.ask(contract.savePostWording, {
       params: { school },
-      body: { ground: 'age', seenVersion, ...lists, ...change },
+      body: { wording: 'age', seenVersion, ...lists, ...change },
     })
   expect((await save(0)).statusCode).toBe(200)
   expect((await save(0)).json().code).toBe('content-changed')
