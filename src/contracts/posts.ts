@@ -48,7 +48,7 @@ const major = z
 const typed = {
   title: line(LONGEST_POST.title),
   category: z.union([z.literal(''), z.string().regex(/^\d{2}$/)]),
-  kind: z.enum(POST_KINDS),
+  work: z.enum(POST_KINDS),
   headcount: within(POST_BOUNDS.headcount).nullable(),
   pay: z.object({
     from: within(POST_BOUNDS.pay).nullable(),
@@ -74,7 +74,7 @@ const typed = {
 export const postContent = z.object({
   title: z.string(),
   category: z.string(),
-  kind: z.enum(POST_KINDS),
+  work: z.enum(POST_KINDS),
   headcount: z.int().nullable(),
   pay: z.object({ from: z.int().nullable(), to: z.int().nullable(), months: z.int() }),
   regions: z.array(z.string()),
@@ -349,7 +349,7 @@ export const savePostWording = {
     tags,
     summary: 'Have posts checked for other phrases of one ground; what is published stays',
     params: schoolParams,
-    body: z.object({ ground: z.enum(GROUNDS), seenVersion: z.int().min(0), ...wordList }),
+    body: z.object({ wording: z.enum(GROUNDS), seenVersion: z.int().min(0), ...wordList }),
     response: { 200: wording },
   },
 } as const satisfies Endpoint

@@ -24,6 +24,7 @@ import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.
 import * as passkeys from '../../src/contracts/passkeys.ts'
 import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as posts from '../../src/contracts/posts.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
@@ -61,6 +62,7 @@ import { recommendationAsked, recommendedByCollege } from '../../src/server/test
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
+import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -116,6 +118,44 @@ const ADMISSION_ACTS = [
   ['lift', 'barred'],
   ['readmit', 'suspended'],
 ] as const
+
+/** A post that waits for the school, or is published; what has been done to it before. */
+async function posted(...before: (keyof typeof posts.postActs)[]) {
+  const [employer, staff] = [await s.employer(school), await s.staff(school, 'school_reviewer')]
+  const { id } = await employer.first.call(posts.writePost, { body: samplePost })
+  const submitting = { seenVersion: 1, schools: [school] }
+  await employer.first.call(posts.ownPostActs.submit, { params: { id }, body: submitting })
+  const params = { school, id }
+  let seenVersion = 1
+  for (const action of before)
+    await staff.first.ask(posts.postActs[action], {
+      params,
+      body: { seenVersion: seenVersion++, reason: '请核对', rejection: 'other', mayRetry: true },
+    })
+  return { employer: employer.first, staff: staff.first, params, seenVersion }
+}
+/** Published, and changed by its employer since. */
+async function changedPost() {
+  const of = await posted('publish')
+  const body = { ...samplePost, title: '改后', seenVersion: 2 }
+  await of.employer.call(posts.ownPostActs.edit, { params: { id: of.params.id }, body })
+  return { ...of, seenVersion: 3 }
+}
+const POST_ACTS = [
+  ['answer', () => posted('ask')],
+  ['publish', () => posted()],
+  ['ask', () => posted()],
+  ['return', () => posted()],
+  ['reject', () => posted()],
+  ['take-down', () => posted('publish')],
+  ['pass-change', changedPost],
+  ['return-change', changedPost],
+] as const
+async function draftedPost() {
+  const { first } = await s.employer(school)
+  const { id } = await first.call(posts.writePost, { body: samplePost })
+  return { first, params: { id } }
+}
 
 /** Beside the acts on cases, of which the random lives do each twice: who may, and with what. */
 const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoint, input: Asking]>>> = {
@@ -298,6 +338,50 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.employer(school)
     const whole = bodyForAll({ studentId: '', studentName: '新名', agreementId: '', school })
     return [first, changeOwnEmployer, { body: whole }]
+  },
+  ...Object.fromEntries(
+    POST_ACTS.map(([action, make]) => [
+      `postActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { employer, staff, params, seenVersion } = await make()
+        const body = { seenVersion, reason: '请核对', rejection: 'other', mayRetry: true }
+        return [action === 'answer' ? employer : staff, posts.postActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async writePost() {
+    return [(await s.employer(school)).first, posts.writePost, { body: samplePost }]
+  },
+  async copyPost() {
+    const { first, params } = await draftedPost()
+    return [first, posts.copyPost, { params }]
+  },
+  async 'ownPostActs.edit'() {
+    const { first, params } = await draftedPost()
+    return [first, posts.ownPostActs.edit, { params, body: { ...samplePost, title: '改后', seenVersion: 1 } }]
+  },
+  async 'ownPostActs.submit'() {
+    const { first, params } = await draftedPost()
+    return [first, posts.ownPostActs.submit, { params, body: { seenVersion: 1, schools: [school] } }]
+  },
+  async 'ownPostActs.extend'() {
+    const { employer, params } = await posted('publish')
+    const body = { seenVersion: 2, lastDay: '2026-07-20' }
+    return [employer, posts.ownPostActs.extend, { params: { id: params.id }, body }]
+  },
+  async 'ownPostActs.close'() {
+    const { employer, params } = await posted('publish')
+    return [employer, posts.ownPostActs.close, { params: { id: params.id }, body: { seenVersion: 2 } }]
+  },
+  async savePostWording() {
+    const { first } = await s.staff(await s.school(), 'administrator')
+    const lists = { blocking: ['九点半'], doubtful: [], exceptions: [] }
+    const at = (await first.call(accounts.getMe)).school!.code
+    return [
+      first,
+      posts.savePostWording,
+      { params: { school: at }, body: { wording: 'age', seenVersion: 0, ...lists } },
+    ]
   },
   async applyToSchool() {
     const { first } = await s.employer(await s.school())
@@ -791,7 +875,8 @@ const NOT_KEPT = [
 const IN_PARTS = ['passRecommendations']
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
-  const walked = [...Object.values(ENDPOINT_OF), ...Object.values(BATCH_OF)]
+  // A batch of posts is tried twice in their own test.
+  const walked: readonly Endpoint[] = [...Object.values(ENDPOINT_OF), ...Object.values(BATCH_OF), posts.publishPosts]
   const byLives = walked.filter(({ schema }) => !schema.consumes)
   const unsafe = ENDPOINTS.filter(([, one]) => one.method !== 'GET' && !byLives.includes(one))
   expect(unsafe.map(([name]) => name).sort()).toEqual([...Object.keys(ACTS), ...NOT_KEPT].sort())

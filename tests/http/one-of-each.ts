@@ -5,6 +5,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
+import { ownPostActs, writePost } from '../../src/contracts/posts.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { askRecommendation } from '../../src/contracts/recommendations.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
@@ -19,6 +20,7 @@ import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { samplePost } from '../../src/server/testing/sample-post.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -27,7 +29,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['seal', 'school-seal'] as const),
+  ...(['seal', 'school-seal', 'post'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -76,6 +78,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const drawn = { body: { made: 'drawn' as const } }
   const seal = await employer.first.call(employerSeal.choose, drawn)
   const schoolsSeal = await administrator.first.call(schoolSeal.choose, { params: { school }, ...drawn })
+  const post = await employer.first.call(writePost, { body: samplePost })
+  const submitting = { seenVersion: post.version, schools: [school] }
+  await employer.first.call(ownPostActs.submit, { params: { id: post.id }, body: submitting })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -134,6 +139,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'privacy-request': owned(leaver, request.id),
     recommendation: owned(goer, recommendation.id),
     announcement: owned(student, announcement.id),
+    post: owned(student, post.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),

@@ -25,6 +25,7 @@ import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { getOwnPost, ownPostActs, postActs, savePostWording, writePost } from '../../src/contracts/posts.ts'
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
@@ -58,6 +59,7 @@ import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
+import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -213,6 +215,48 @@ async function lookAtPublicPages(address: string) {
     }
 }
 
+/** Posts of an employer: everything that it and the school say of them, and what visitors read. */
+async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
+  const lists = { blocking: [''], doubtful: [''], exceptions: [''] }
+  await send(staff, savePostWording, '', { wording: 'age', seenVersion: 0, ...lists }, nasty.slice(0, 30))
+  await staff.call(savePostWording, {
+    params: { school },
+    body: { wording: 'age', seenVersion: 1, blocking: [], doubtful: [], exceptions: [] },
+  })
+  const contact = { ...samplePost.contact, name: '' }
+  const said = { ...samplePost, title: '', benefits: '', contact }
+  const post = async () => {
+    const { id } = await send(hr, writePost, '', said, nasty)
+    const edited = await send(hr, ownPostActs.edit, id, { ...said, seenVersion: 1 }, nasty)
+    await hr.call(ownPostActs.submit, {
+      params: { id },
+      body: { seenVersion: edited.version, schools: [school] },
+    })
+    return id as string
+  }
+  const walk = async (id: string, ...actions: (keyof typeof postActs)[]) => {
+    let seenVersion = 1
+    for (const action of actions) {
+      const who = action === 'answer' ? hr : staff
+      const body = { seenVersion, reason: '', rejection: 'other', mayRetry: false }
+      seenVersion = (await send(who, postActs[action], id, body, nasty)).version
+    }
+    return seenVersion
+  }
+  await walk(await post(), 'ask', 'answer', 'return', 'reject')
+  for (const decision of ['pass-change', 'return-change', 'take-down'] as const) {
+    const id = await post()
+    await walk(id, 'publish')
+    const { body } = await s.app.inject({ url: `/s/${school}/jobs` })
+    expect(body).not.toMatch(/<img|<b>乙(?!<\/b>)|<script/)
+    const { version } = await hr.call(getOwnPost, { params: { id } })
+    const changed = { ...samplePost, headcount: 4, education: 'master' as const, seenVersion: version }
+    await hr.call(ownPostActs.edit, { params: { id }, body: changed })
+    const body2 = { seenVersion: 3, reason: '' }
+    await send(staff, postActs[decision], id, body2, nasty)
+  }
+}
+
 /** Those who run a school and the platform, before anybody signs. */
 async function run(staff: Visitor, nasty: string) {
   const operator = (await s.enter({ portal: 'platform' })).first
@@ -318,6 +362,7 @@ async function live(nasty: string) {
   }
 
   await run(staff, nasty)
+  await recruit(hr, staff, nasty)
   const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)
   await send(hr, replaceTermTemplate, kept.id, { terms, answerDays: null }, nasty)
   await send(hr, renameTermTemplate, kept.id, {}, `${nasty}2`)

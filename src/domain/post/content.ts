@@ -28,7 +28,7 @@ export type PostContent = {
   readonly title: string
   /** 职位类别, a code. */
   readonly category: string
-  readonly kind: PostKind
+  readonly work: PostKind
   readonly headcount: number | null
   readonly pay: Pay
   /** Codes of the places of work. */
@@ -67,7 +67,7 @@ export const LONGEST_POST = {
 export const NEW_POST: PostContent = {
   title: '',
   category: '',
-  kind: 'full-time',
+  work: 'full-time',
   headcount: null,
   pay: { from: null, to: null, months: 12 },
   regions: [],

@@ -17,7 +17,6 @@ const OWN_RULES = {
   extend: { from: ['sent'], to: 'sent', by: ['employer'], repeats: true },
   close: { from: ['sent'], to: 'closed', by: ['employer'] },
 } as const satisfies Record<string, Rule<OwnPost>>
-export type OwnPostAction = keyof typeof OWN_RULES
 export const ownPostLife: Lifecycle<OwnPost, typeof OWN_RULES> = lifecycle<OwnPost, typeof OWN_RULES>(
   OWN_RULES,
   () => null,
@@ -121,10 +120,6 @@ export const postLife: Lifecycle<Post, typeof RULES> = lifecycle<Post, typeof RU
 /** Where it stands at this instant: nothing depends on the clock's having run. */
 export const postStatusAt = ({ status, lastDay }: Pick<Post, 'status' | 'lastDay'>, at: Date): PostStatus =>
   PUBLIC_POSTS.includes(status) && isOver(lastDay, at) ? 'expired' : status
-
-/** May anybody read it at this instant? */
-export const isPostOpen = (of: Pick<Post, 'status' | 'lastDay' | 'shownFrom'>, at: Date): boolean =>
-  PUBLIC_POSTS.includes(postStatusAt(of, at)) && of.shownFrom !== null && of.shownFrom <= at
 
 /** Whose turn it is; null when nobody's. */
 export function postTurn({

@@ -58,7 +58,7 @@ export function searchWords({ content, employer, industry, nature }: Searched): 
       ...content.regions.flatMap(around).map((region) => `r:${region}`),
       ...majors.map((major) => `m:${major.toLowerCase()}`),
       `c:${content.category}`,
-      `k:${content.kind}`,
+      `k:${content.work}`,
       `e:${content.education}`,
       `i:${industry}`,
       `n:${nature}`,

@@ -36,6 +36,7 @@ import * as paperForms from '../../contracts/paper-forms.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as posts from '../../contracts/posts.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
 import * as problems from '../../contracts/problem.ts'
@@ -70,6 +71,7 @@ const CONTRACTS: readonly object[] = [
     admissions,
     agreements,
     announcements,
+    posts,
     atoms,
     cases,
     checkpoints,

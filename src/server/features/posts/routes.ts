@@ -70,12 +70,13 @@ export const postRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async ({ tx, person, actor, acting: { at } }) => {
         const { school } = request.params
-        const { seenVersion, ...list } = request.body
+        const { seenVersion, wording: ground, ...phrases } = request.body
+        const list = { ...phrases, ground }
         await lockSchool(tx, school)
         const version = await versionOfWording(tx, school, list.ground)
         if (version !== seenVersion) throw new Refusal('content-changed', { version })
         await saveWording(tx, school, list, { version: version + 1, at, by: person.userId })
-        const { ground, blocking, doubtful, exceptions } = list
+        const { blocking, doubtful, exceptions } = list
         const said = {
           blocking: blocking.join(' '),
           doubtful: doubtful.join(' '),

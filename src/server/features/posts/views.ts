@@ -46,7 +46,7 @@ function drawPosts(school: string, items: readonly FoundPost[], names: NamesByKe
     return html`<li><a class="job" href="${pathIn(language, sitePath(school, `/jobs/${shortId}`))}"><strong lang="zh-CN">${content.title}</strong>
 <span class="job-pay">${payOf(content, language)}</span></a>
 <p lang="zh-CN">${employer}</p>
-<p class="soft">${[placesOf(names, content, language), w.kind[content.kind], w.education[content.education], w.wanted(content.headcount ?? 0)].join(' · ')}</p>
+<p class="soft">${[placesOf(names, content, language), w.kind[content.work], w.education[content.education], w.wanted(content.headcount ?? 0)].join(' · ')}</p>
 <p class="soft"><time datetime="${day}">${w.shown(listedDay(day, language))}</time> · ${w.until(listedDay(content.lastDay ?? day, language))}</p></li>`
   })}</ul>`
 }
@@ -179,7 +179,7 @@ export function drawJob(of: FoundPost, names: NamesByKey, language: Language): H
 <article class="paper"><h1 lang="zh-CN">${content.title}</h1><p class="job-pay">${payOf(content, language)}</p>
 <p class="said-by"><a lang="zh-CN" href="${pathIn(language, sitePath(school, `/employers/${of.employerId}`))}">${of.employer}</a> · <time datetime="${day}">${w.shown(dayText(day, language))}</time></p>
 <dl class="facts">${fact(w.region, placesOf(names, content, language))}${fact(w.category, nameOf(names, nameKey('job_category', content.category), language))}
-${fact(w.kindField, w.kind[content.kind])}${fact(w.headcount, w.wanted(content.headcount ?? 0))}
+${fact(w.kindField, w.kind[content.work])}${fact(w.headcount, w.wanted(content.headcount ?? 0))}
 ${fact(w.educationAsked, w.education[content.education])}${fact(w.majorsField, majorsOf(content, language))}
 ${fact(w.lastDay, html`<time datetime="${lastDay}">${dayText(lastDay, language)} 24:00</time>`)}
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}</dl>
@@ -230,7 +230,7 @@ export function jobPosting(
     description: beginningOf(content.description, 2000),
     datePosted: dayInChina(of.shownFrom),
     validThrough: `${content.lastDay}T23:59:59+08:00`,
-    employmentType: content.kind === 'internship' ? 'INTERN' : 'FULL_TIME',
+    employmentType: content.work === 'internship' ? 'INTERN' : 'FULL_TIME',
     totalJobOpenings: content.headcount,
     hiringOrganization: { '@type': 'Organization', name: of.employer },
     jobLocation: content.regions.map((code) => ({

@@ -4,8 +4,10 @@ import { wordsOfRichText } from '../../../domain/post/wording.ts'
 import { payRange } from '../../../words/figures.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
+import { SmallTable } from '../../ui/small-table.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { jobWords, postWords } from './words.ts'
+import './posts.css'
 
 /** Each field of a post as people read it. The description is shown in its words alone. */
 function useSaid(names: PostView['names']) {
@@ -19,8 +21,8 @@ function useSaid(names: PostView['names']) {
     switch (field) {
       case 'category':
         return named(`job_category/${of.category}`, of.category)
-      case 'kind':
-        return jobs.kind[of.kind]
+      case 'work':
+        return jobs.kind[of.work]
       case 'headcount':
         return of.headcount === null ? '' : jobs.wanted(of.headcount)
       case 'pay': {
@@ -86,23 +88,15 @@ export function ContentChanges({
   const w = useWords(postWords)
   const said = useSaid(names)
   return (
-    <table className="small-table">
-      <thead>
-        <tr>
-          <th>{w.field}</th>
-          <th>{w.before}</th>
-          <th>{w.after}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changedIn(before, after).map((field) => (
-          <tr key={field}>
-            <th scope="row">{w.name[field]}</th>
-            <td className="lines">{said(field, before)}</td>
-            <td className="lines">{said(field, after)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SmallTable<PostField>
+      label={w.changes}
+      items={changedIn(before, after)}
+      keyOf={(field) => field}
+      columns={[
+        { title: w.field, show: (field) => w.name[field] },
+        { title: w.before, show: (field) => <span className="lines">{said(field, before)}</span> },
+        { title: w.after, show: (field) => <span className="lines">{said(field, after)}</span> },
+      ]}
+    />
   )
 }

@@ -164,7 +164,7 @@ function AtSchools({ of }: { of: OwnPostView }) {
     <section className="card">
       <h2>{w.schools}</h2>
       {of.schools.length === 0 && <p>{w.noSchools}</p>}
-      <ul className="plain-list">
+      <ul className="reasons">
         {of.schools.map((one) => (
           <li key={one.school.code}>
             <Link to={caseAddress('employer', { kind: 'post', school: one.school.code, id: of.id })}>

@@ -104,7 +104,7 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
             options={useCodeOptions('job_category')}
           />
         </Form.Item>
-        <Form.Item name="kind" {...at('kind')}>
+        <Form.Item name="work" {...at('work')}>
           <Select options={POST_KINDS.map((value) => ({ value, label: jobs.kind[value] }))} />
         </Form.Item>
         <Form.Item name="headcount" {...at('headcount')}>

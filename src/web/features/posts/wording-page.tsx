@@ -12,6 +12,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { postWords, wordingWords } from './words.ts'
+import './posts.css'
 
 type List = Output<typeof getPostWording>['items'][number]
 type Part = 'blocking' | 'doubtful' | 'exceptions'
@@ -33,7 +34,7 @@ function ListForm({ of, done }: { of: List; done: () => void }) {
       call(savePostWording, {
         params: { school },
         body: {
-          ground: of.ground,
+          wording: of.ground,
           seenVersion: of.version,
           blocking: linesOf(typed.blocking ?? ''),
           doubtful: linesOf(typed.doubtful ?? ''),

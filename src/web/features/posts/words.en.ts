@@ -37,7 +37,7 @@ export const en: typeof zh = {
   name: {
     title: 'Position',
     category: 'Category',
-    kind: 'Kind of work',
+    work: 'Kind of work',
     headcount: 'Number wanted',
     pay: 'Monthly pay',
     'pay.from': 'Lowest monthly pay',

@@ -41,7 +41,7 @@ export const zh = {
   name: {
     title: '岗位名称',
     category: '岗位类别',
-    kind: '工作性质',
+    work: '工作性质',
     headcount: '招聘人数',
     pay: '月薪',
     'pay.from': '月薪下限',
