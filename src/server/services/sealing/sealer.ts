@@ -108,7 +108,7 @@ export function openSealer(
         ({ certificate }) => isValid(certificate, at),
         () => false,
       ),
-    hasStamped: () => authority && authority.hasAnswered(),
+    hasStamped: () => authority?.hasAnswered() ?? null,
   }
 }
 
