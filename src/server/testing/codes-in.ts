@@ -15,8 +15,6 @@ export async function codesIn(page: Buffer): Promise<string[]> {
     corners.map(async ([left, top]) => {
       const { data, info } = await sharp(page)
         .extract({ left, top, width: side, height: side })
-        // As a phone finds its exposure.
-        .normalise()
         .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true })
