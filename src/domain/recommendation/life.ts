@@ -84,8 +84,6 @@ export const UNDER_REVIEW: readonly RecommendationStatus[] = ['asked', 'recommen
 export const ASKED_BACK: readonly RecommendationStatus[] = ['returned']
 /** What the last reviewers have issued. */
 export const ISSUED: readonly RecommendationStatus[] = ['issued']
-/** Waits for nobody's word, but may be passed together with others. */
-export const PASSED_TOGETHER: readonly RecommendationStatus[] = ['recommended']
 
 /** Somebody's turn: a review, or the student's. */
 export const isOpen = ({ status }: Pick<Recommendation, 'status'>): boolean =>
