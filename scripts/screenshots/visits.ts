@@ -89,6 +89,25 @@ const requestMade = async (page: Page) => {
   await page.waitForURL(/privacy-requests/)
 }
 
+/** The student's recommendation: asked for where there is none yet, and opened. */
+const recommendationAsked = async (page: Page) => {
+  await page.goto('/student/recommendation')
+  const ask = page.getByRole('button', { name: /^(提交申请|Send)$/ })
+  await ask.or(page.locator('.case-acts')).first().waitFor()
+  if (await ask.isVisible()) await ask.click()
+  await page.waitForURL(/\/recommendations\//)
+}
+
+/** A paper form is handed out to the first student, who may have one by now; then the register. */
+const formHandedOut = async (page: Page) => {
+  await first('/school/students')(page)
+  await page.getByRole('button', { name: /^(发放纸质协议书|Hand out paper forms)$/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^(发放|Hand out)$/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.goto('/school/paper-forms')
+}
+
 /** From the invitation to the agreement that came of it. */
 const agreementSigned = async (page: Page) => {
   await first('/student/invitations')(page)
@@ -116,6 +135,8 @@ export const PEOPLE: readonly Person[] = [
         `/s/${DEMO_SCHOOL.code}/announcements/_`,
         by(`/s/${DEMO_SCHOOL.code}`, '/announcements/'),
       ],
+      ['jobs', `/s/${DEMO_SCHOOL.code}/jobs`],
+      ['job', `/s/${DEMO_SCHOOL.code}/jobs/_`, by(`/s/${DEMO_SCHOOL.code}/jobs`, '/jobs/')],
       ['verify', '/verify'],
       ['register', '/register'],
       ['door-student', '/sign-in/student'],
@@ -152,6 +173,12 @@ export const PEOPLE: readonly Person[] = [
       ['dissolutions', '/student/dissolutions'],
       ['data', '/student/data'],
       ['correction-form', '/student/corrections/new'],
+      ['recommendation', '/student/recommendations/_/_', recommendationAsked],
+      [
+        'recommendation-correct',
+        '/student/recommendations/_/_/correct',
+        below(recommendationAsked, 'correct'),
+      ],
       ...OWN('student'),
     ],
   },
@@ -164,6 +191,7 @@ export const PEOPLE: readonly Person[] = [
       ['agreement', '/student/agreements/_/_', agreementSigned],
       ['verification-codes', '/student/agreements/_/_/codes', below(agreementSigned, 'codes')],
       ['paper-taken', '/student/paper'],
+      ['recommendation-form', '/student/recommendation'],
     ],
   },
   {
@@ -273,6 +301,14 @@ export const PEOPLE: readonly Person[] = [
       ['record', '/employer/record'],
       ['members', '/employer/members'],
       ['seal', '/employer/seal'],
+      ['posts', '/employer/posts'],
+      ['post-form', '/employer/posts/new'],
+      ['post', '/employer/posts/_', first('/employer/posts')],
+      [
+        'post-at-school',
+        '/employer/posts/_/_',
+        by(first('/employer/posts'), `/employer/posts/${DEMO_SCHOOL.code}/`),
+      ],
       ...OWN('employer'),
     ],
   },
@@ -319,6 +355,13 @@ export const PEOPLE: readonly Person[] = [
       ['destination', '/school/destinations/_/_', first('/school/destinations?queue=all')],
       ['corrections', '/school/corrections?queue=all'],
       ['correction', '/school/corrections/_/_', first('/school/corrections?queue=all')],
+      ['recommendations', '/school/recommendations?queue=all'],
+      ['recommendation', '/school/recommendations/_/_', first('/school/recommendations?queue=all')],
+      ['posts', '/school/posts?queue=all'],
+      ['post', '/school/posts/_/_', first('/school/posts?queue=all')],
+      ['post-wording', '/school/settings/post-wording'],
+      ['paper-forms', '/school/paper-forms', formHandedOut],
+      ['paper-form', '/school/paper-forms/_/_', first('/school/paper-forms')],
       ['students', '/school/students'],
       ['student-new', '/school/students/new'],
       ['student', '/school/students/_/_', first('/school/students')],
@@ -353,6 +396,16 @@ export const PEOPLE: readonly Person[] = [
       ['own-fields', '/school/settings/fields'],
       ['notice-texts', '/school/notice-texts'],
       ...OWN('school'),
+    ],
+  },
+  {
+    // The first of the roster, to whom the school has handed out a form.
+    role: 'student-with-form',
+    portal: 'student',
+    login: student(0),
+    visits: [
+      ['paper', '/student/paper'],
+      ['paper-form', '/student/paper-forms/_/_', first('/student/paper')],
     ],
   },
   {

@@ -47,6 +47,15 @@ describe('what may come again and again', () => {
       ['ask-void', 'student', destination({ status: 'registered' })],
     ],
     correction: [['resubmit', 'student', correction()]],
+    recommendation: [
+      ['renew', 'student', { status: 'issued' }],
+      ['resubmit', 'student', { status: 'returned' }],
+    ],
+    post: [
+      ['change', 'employer', { status: 'published', lastDay: '2099-01-01' }],
+      ['extend', 'employer', { status: 'published', lastDay: '2099-01-01' }],
+      ['submit-again', 'employer', { status: 'returned', lastDay: '2099-01-01' }],
+    ],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(
