@@ -27,7 +27,13 @@ export function Sheet({ of }: Props) {
   return (
     <DocumentSheet
       of={worded}
-      end={<IssuedBy of={worded.issued} at={{ school: of.school.code, id: of.id, kind: 'recommendation' }} document={of.document} />}
+      end={
+        <IssuedBy
+          of={worded.issued}
+          at={{ school: of.school.code, id: of.id, kind: 'recommendation' }}
+          document={of.document}
+        />
+      }
     >
       <section className="sheet-part">
         <h3>{worded.word.title}</h3>
