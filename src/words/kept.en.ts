@@ -186,7 +186,7 @@ export const en: typeof zh = {
     inForce: 'Edition that holds',
     facts: 'From the roster',
     own: 'In your own words',
-    word: 'The school’s word',
+    word: 'The school’s assessment',
     revokedAt: 'Revoked at',
     content: 'Content',
     issuedAt: 'Issued at',

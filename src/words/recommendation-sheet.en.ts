@@ -3,13 +3,13 @@ import type { zh } from './recommendation-sheet.zh.ts'
 
 export const en: typeof zh = {
   ...documents,
-  title: 'Recommendation of a graduate',
+  title: 'Graduate recommendation',
   number: 'No.',
   mark: { revoked: 'Revoked' },
   part: {
     facts: 'Graduate (by the roster of the school)',
-    own: 'In their own words',
-    word: 'Word of recommendation',
+    own: 'In the graduate’s own words',
+    word: 'Assessment',
   },
   fact: {
     name: 'Name',
@@ -23,25 +23,25 @@ export const en: typeof zh = {
     graduationYear: 'Graduation year',
   },
   own: {
-    wish: 'Work that is sought',
+    wish: 'Work sought',
     strengths: 'Strengths and skills',
     awards: 'Awards',
-    statement: 'About myself',
+    statement: 'About me',
   },
   writtenBy: (name) => `Written by ${name}`,
-  acts: 'Asking and review',
+  acts: 'Request and review',
   act: {
     'recommendation.ask': 'The student asked for it',
     'recommendation.renew': 'The student asked for a new edition',
     'recommendation.resubmit': 'The student completed it and sent it again',
-    'recommendation.recommend': 'Recommended, with a word',
+    'recommendation.recommend': 'Assessed and recommended',
     'recommendation.pass': 'Review passed',
   },
-  stamp: 'Recommended by the school',
+  stamp: 'Recommended',
   standing: {
-    issued: (school, since) => `${school} recommends this graduate; issued at ${since}.`,
+    issued: (school, since) => `${school} recommends this graduate; issued on ${since}.`,
     revoked: (since, until) =>
-      `Issued at ${since} and revoked by the school at ${until}: it holds no longer.`,
+      `Issued on ${since}; the school revoked it on ${until}, and it is no longer valid.`,
   },
-  foot: 'Name to graduation year are of the school’s roster; the graduate’s own words are the graduate’s. Where the school has issued another edition, the latest on the verification page holds.',
+  foot: 'Name to graduation year come from the school’s roster; the graduate wrote what stands under their own words. If the school has issued another edition, the latest one on the verification page is valid.',
 }

@@ -61,7 +61,7 @@ export const en: Record<RefusalCode, string> = {
   'notice-changed':
     'The school has just changed the notice: read it as it is now, then send again. What you filled in is still here',
   'reason-needed': 'Give a reason',
-  'word-needed': 'Write your word for the student',
+  'word-needed': 'Write the assessment',
   'invitation-expired': 'The deadline has passed; ask the employer for a new invitation',
   'deadline-may-only-move-later': 'The deadline may only move later than {{respondBy|day}}',
   'deadline-too-soon': 'The deadline must be at least 24 hours from now',

@@ -175,7 +175,7 @@ export const en: typeof zh = {
   'recommendation.renew': 'The student asks for a new edition of the recommendation',
   'recommendation.resubmit': 'Recommendation changed by the student, back in review',
   'recommendation.withdraw': 'Request for a recommendation withdrawn by the student',
-  'recommendation.recommend': 'Recommended, with a word',
+  'recommendation.recommend': 'Assessed and recommended',
   'recommendation.pass': 'Recommendation passed its review',
   'recommendation.return': 'Recommendation returned to be changed',
   'recommendation.revoke': 'The school revoked the recommendation',

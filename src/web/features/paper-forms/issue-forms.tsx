@@ -37,7 +37,7 @@ export function IssuedNote({ school, of: { issued, refused } }: { school: string
           below={8}
           key={studentId}
           type="warning"
-          title={`${w.refused}: ${name}`}
+          title={w.refused(name)}
           description={<Reasons reasons={reasons} />}
         />
       ))}

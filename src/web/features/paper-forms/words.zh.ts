@@ -31,7 +31,7 @@ export const zh = {
     done: '已办理',
   },
   issued: (n: number) => `已发放 ${n} 份`,
-  refused: '没有发放的学生',
+  refused: (name: string) => `没有发放：${name}`,
   page: {
     title: (number: string) => `纸质协议书 ${number}`,
     reason: '说明',
@@ -40,8 +40,8 @@ export const zh = {
     out: '签好后由学生在「纸质签约」中登记，学校收到原件后登记收回。',
     over: {
       returned: '已与登记的协议核对并收回。',
-      spoiled: '该编号已作废，不能再使用；如需要请重新发放。',
-      lost: '该编号已登记遗失，不再有效；如需要请重新发放。',
+      spoiled: '该编号已作废，不能再使用；如需要，由学校重新发放。',
+      lost: '该编号已登记遗失，不再有效；如需要，由学校重新发放。',
     },
   },
   mine: {

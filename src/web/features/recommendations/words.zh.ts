@@ -46,12 +46,10 @@ export const zh = {
   send: '提交申请',
   sendAgain: '重新提交',
   asked: '推荐表申请已提交，等待审核',
-  sent: '已重新提交，等待审核',
   moved: '提交之后，生源信息有变化',
   movedIssued: '出具之后，生源信息有变化，可以申请新一版',
   movedTo: (name: string, was: string, now: string) => `${name}：${was} → ${now}`,
   lastEdition: '现在有效的一版',
-  asSent: '正在审核的内容',
   act: {
     renew: { label: '申请新一版', title: '申请新一版推荐表', done: '已申请新一版，等待审核' },
     resubmit: { label: '修改后重新提交', title: '修改推荐表', done: '已重新提交，等待审核' },

@@ -40,7 +40,9 @@ export function SealPage({ of, doors, onPage }: Props) {
         <Current of={of} doors={doors} />
         {!of.mayChange && <p className="soft">{own.asks}</p>}
         {of.mayChange && of.current && (
-          <ActButton {...w.drop} kind="danger" act={() => doors.choose('none')} settled={settled} />
+          <div className="actions">
+            <ActButton {...w.drop} kind="danger" act={() => doors.choose('none')} settled={settled} />
+          </div>
         )}
       </section>
       {of.mayChange && <Change of={of} doors={doors} settled={settled} />}
@@ -113,7 +115,7 @@ function OwnPicture({
   const w = useWords(sealWords)
   const id = useId()
   const [file, setFile] = useState<File | null>(null)
-  const shown = useObjectUrl(file)
+  const shown = useDataUrl(file)
   const use = (chosen: File) => async () => {
     await upload(chosen)
     setFile(null)
@@ -147,17 +149,16 @@ function OwnPicture({
   )
 }
 
-/** An address under which this page shows a file of this machine. */
-function useObjectUrl(file: File | null): string | null {
+/** A file of this machine as this page may show it: its policy lets no `blob:` in. None of one that is too large to be sent. */
+function useDataUrl(file: File | null): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    if (!file) {
-      setUrl(null)
-      return
-    }
-    const made = URL.createObjectURL(file)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
+    setUrl(null)
+    if (!file || file.size > MOST_SEAL_BYTES) return
+    const reader = new FileReader()
+    reader.onload = () => setUrl(String(reader.result))
+    reader.readAsDataURL(file)
+    return () => reader.abort()
   }, [file])
   return url
 }

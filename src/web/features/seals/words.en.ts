@@ -20,7 +20,7 @@ export const en: typeof zh = {
   how: 'Made by',
   by: 'Set by',
   at: 'Set at',
-  hash: 'Fingerprint of the picture (SHA-256)',
+  hash: 'Fingerprint',
   made: { uploaded: 'Uploaded', drawn: 'Drawn by the system', none: 'No picture' },
   otherName: (name) =>
     `The picture bears the name “${name}”, which is not the name now: consider another one.`,
@@ -43,7 +43,7 @@ export const en: typeof zh = {
     label: 'Use the drawn one',
     title: 'Use the drawn one as the seal',
     text: 'What is signed or certified from now on will show it.',
-    done: 'The picture was changed',
+    done: 'The drawn one is in use',
   },
   drop: {
     label: 'Use none any more',

@@ -20,7 +20,7 @@ export const zh = {
   how: '来源',
   by: '设置人',
   at: '设置时间',
-  hash: '图样指纹(SHA-256)',
+  hash: '图样指纹',
   made: {
     uploaded: '上传的图样',
     drawn: '系统生成',
@@ -45,7 +45,7 @@ export const zh = {
     label: '使用系统生成的图样',
     title: '使用系统生成的图样',
     text: '此后签署或鉴证的文书将显示这个图样。',
-    done: '印章图样已更换',
+    done: '现用系统生成的图样',
   },
   drop: {
     label: '不再使用图样',
