@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
-import { act, handsOn, pick, typed } from './hands.ts'
+import { act, handsOn, pick } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 const TITLE = '前端开发工程师'
@@ -19,6 +19,13 @@ const openInQueue = async (page: Page) => {
   await page.goto('/school/posts')
   await follow(page.getByRole('row', { name: TITLE }).getByRole('link').first())
   await page.getByRole('heading', { name: '办理过程' }).waitFor()
+}
+/** Deciding leads on to the next of the queue: back to what was decided. */
+async function decide(page: Page, label: string, fill?: Parameters<typeof act>[3]) {
+  const decided = new URL(page.url()).pathname
+  await act(page, label, label, fill)
+  await page.waitForURL((url) => url.pathname !== decided)
+  await page.goto(decided)
 }
 async function save(page: Page) {
   await page.getByRole('button', { name: /^保存(草稿|修改)$/ }).click()
@@ -63,7 +70,7 @@ test('a post is written, named where it is against the law, returned, changed, p
   const reviewer = await hands.desk('school', 'reviewer')
   await openInQueue(reviewer)
   await inspect(reviewer, 'post-in-queue')
-  await act(reviewer, '退回修改', '退回修改', typed({ 说明: '请写明岗位职责' }))
+  await decide(reviewer, '退回修改', (dialog) => dialog.getByRole('textbox').fill('请写明岗位职责'))
   await reviewer.getByText('退回待修改').first().waitFor()
 
   await hr.reload()
@@ -74,7 +81,7 @@ test('a post is written, named where it is against the law, returned, changed, p
   await hr.getByText('待学校审核').first().waitFor()
   await openInQueue(reviewer)
   await reviewer.getByText('与设计师一起改进可访问性').waitFor()
-  await act(reviewer, '发布')
+  await decide(reviewer, '发布')
   await reviewer.getByText('已发布').first().waitFor()
 
   const phone = await site.visit(PHONE)
