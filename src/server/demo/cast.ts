@@ -41,6 +41,8 @@ export type Cast = StoryClock & {
   readonly school: string
   readonly students: readonly Visitor[]
   readonly hr: readonly Visitor[]
+  /** Signs the member of another employer in, by its place among the employers. */
+  readonly employer: (place: number) => Promise<Visitor>
   readonly reviewer: Visitor
   readonly administrator: Visitor
   /** The reviewer of this student's college. */
@@ -215,6 +217,7 @@ export async function gatherCast(
     school,
     students,
     hr,
+    employer: (place) => enter('employer', `hr${place + 1}`),
     reviewer,
     administrator,
     college,

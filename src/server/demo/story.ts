@@ -7,6 +7,7 @@ import type { Services } from '../services/services.ts'
 import { gatherCast } from './cast.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
 import { playOwnFields } from './own-fields.ts'
+import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
 
@@ -33,16 +34,19 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   const cast = await gatherCast(site, app, graduationYear, { now, later })
 
   await playPublicSite(cast)
+  await playPosts(cast, 'first')
   const own = await playOwnFields(cast)
   await playBeginnings(cast)
   await playEndings(cast)
   later(72)
   await sweep({ ...services, now })
+  await playPosts(cast, 'then')
   await playWaiting(cast)
   await playLifeChanges(cast, own)
   at = new Date(end.getTime() - 5 * HOUR)
   await sweep({ ...services, now })
   await playToday(cast)
+  await playPosts(cast, 'today')
   at = end
 
   await forgetVisits(services.db)

@@ -5,6 +5,7 @@ import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/p
 import { dayText, listedDay, payRange } from '../../../words/figures.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
 import type { Language } from '../../../words/language.ts'
+import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf, cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
@@ -156,7 +157,7 @@ export function drawJobs(
   const w = JOB_WORDS[language]
   const to = (change: JobsAddress) => pathIn(language, sitePath(school, jobsPath(address, change)))
   const isSought = Object.keys(address).some((name) => name !== 'sort')
-  return html`<div class="wide reading"><nav class="crumbs"><a href="${pathIn(language, sitePath(school))}">‹</a></nav>
+  return html`<div class="wide reading"><nav class="crumbs"><a href="${pathIn(language, sitePath(school))}">${PUBLIC_SITE_WORDS[language].toFront}</a></nav>
 <section class="part"><h1>${w.title}</h1>${drawSearch(school, address, of, choices, language)}
 ${items.length === 0 ? html`<p role="status">${isSought ? w.none : w.nothing}</p>` : drawPosts(school, items, names, language)}
 ${

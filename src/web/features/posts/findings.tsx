@@ -3,8 +3,11 @@ import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { postWords, wordingWords } from './words.ts'
 
-/** What a post says against the lists: what keeps it from being submitted, and what is to be looked at again. */
-export function Findings({ of }: { of: readonly Finding[] }) {
+/**
+ * What a post says against the lists: what keeps it from being submitted, and what is to be looked at again. Each names its field,
+ * unless all stand at it.
+ */
+export function Findings({ of, isAtField = false }: { of: readonly Finding[]; isAtField?: boolean }) {
   const w = useWords(postWords)
   const { found } = useWords(wordingWords)
   const parts = [
@@ -22,7 +25,8 @@ export function Findings({ of }: { of: readonly Finding[] }) {
             <ul className="reasons">
               {findings.map((one) => (
                 <li key={`${one.field}${one.ground}${one.said}`}>
-                  {w.name[one.field]}: {found(one)}
+                  {!isAtField && `${w.name[one.field]}: `}
+                  {found(one)}
                 </li>
               ))}
             </ul>

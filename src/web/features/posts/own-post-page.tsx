@@ -4,7 +4,6 @@ import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { ownPostActs as acts, copyPost, getOwnPost, type OwnPostView } from '../../../contracts/posts.ts'
-import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
@@ -17,7 +16,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
-import { PostMark } from './post-mark.tsx'
+import { isShown, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 type Acting = { of: OwnPostView; settled: () => void }
@@ -171,7 +170,7 @@ function AtSchools({ of }: { of: OwnPostView }) {
               {nameOf(one.school)}
             </Link>{' '}
             <PostMark of={one} reader="employer" />
-            {PUBLIC_POSTS.includes(one.status) && (
+            {isShown(one) && (
               <>
                 {' '}
                 <a href={one.address}>{w.public}</a>

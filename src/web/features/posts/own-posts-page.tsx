@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { listOwnPosts } from '../../../contracts/posts.ts'
-import { OWN_POST_STATUSES, type OwnPostStatus, POST_STATUSES } from '../../../domain/post/life.ts'
+import { OWN_POST_STATUSES, type OwnPostStatus, POST_STATUSES, postTurn } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -8,7 +8,9 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
+import { PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 /** 招聘信息 of an employer: drafts, and how each stands at the schools. */
@@ -20,8 +22,16 @@ export function OwnPostsPage() {
   type Row = (typeof data.items)[number]
   const stateOf = ({ status, counts }: Row) => {
     const there = POST_STATUSES.filter((one) => (counts[one] ?? 0) > 0)
-    if (there.length === 0) return w.ownStatus[status]
-    return there.map((one) => `${w.status[one]} ${counts[one]}`).join(' · ')
+    if (there.length === 0) return <StateMark standing="mine">{w.ownStatus[status]}</StateMark>
+    return there.map((one) => {
+      const of = { status: one, isChangeProposed: false }
+      const schools = counts[one] ?? 0
+      return (
+        <span key={one}>
+          <PostMark of={{ ...of, turn: postTurn(of) }} reader="employer" /> {schools > 1 && schools}
+        </span>
+      )
+    })
   }
   const lastDay = ({ lastDay: day }: Row) => (day === null ? w.noDay : figures.day(day))
   return (
@@ -42,7 +52,7 @@ export function OwnPostsPage() {
       notes={<p>{w.lead}</p>}
       brief={(row) => ({
         who: row.title,
-        what: lastDay(row),
+        what: `${w.lastDay} ${lastDay(row)}`,
         state: stateOf(row),
         due: figures.instant(row.changedAt),
       })}

@@ -3,12 +3,14 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import {
   LONGEST_POST,
+  lackingIn,
+  NEW_POST,
   POST_BOUNDS,
   POST_EDUCATIONS,
   POST_KINDS,
   type PostContent,
 } from '../../../domain/post/content.ts'
-import { findingsIn, listsOf } from '../../../domain/post/wording.ts'
+import { type Finding, findingsIn, listsOf } from '../../../domain/post/wording.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -21,6 +23,7 @@ import { useMeantDay } from '../cases/refused-rule.ts'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { Findings } from './findings.tsx'
 import { jobWords, postWords } from './words.ts'
+import './posts.css'
 
 /** What is typed: days as their fields give them. */
 export type PostDraft = Omit<PostContent, 'shownOn' | 'lastDay' | 'regions' | 'majors'> & {
@@ -46,6 +49,9 @@ export const saidOf = ({ shownOn, lastDay, pay, headcount, ...of }: PostDraft) =
   lastDay: lastDay || null,
 })
 
+/** What has to stand in it before a school is asked; the rest is said to be optional. */
+const NEEDED: readonly string[] = ['title', 'work', 'education', 'pay.months', ...lackingIn(NEW_POST)]
+
 type Props = {
   initial: PostDraft
   submitLabel: string
@@ -70,9 +76,15 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
     [read, employer],
   )
   const label = (field: string) => w.name[field] ?? field
-  const at = (...path: string[]) => ({ label: label(path.join('.')), ...fieldFault(error, path.join('.')) })
+  const at = (...path: string[]) => {
+    const field = path.join('.')
+    return { label: label(field), required: NEEDED.includes(field), ...fieldFault(error, field) }
+  }
+  const foundAt = (field: Finding['field']) => (
+    <Findings of={found.filter((one) => one.field === field)} isAtField />
+  )
   const number = (of: { least: number; most: number }, suffix?: string) => (
-    <InputNumber<number> min={of.least} max={of.most} precision={0} suffix={suffix} className="whole" />
+    <InputNumber<number> min={of.least} max={of.most} precision={0} suffix={suffix} className="post-figure" />
   )
   return (
     <CheckedForm<PostDraft>
@@ -82,17 +94,13 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
         onChange()
       }}
       onFinish={onSubmit}
-      above={
-        <>
-          <ProblemNote error={error} names={w.name} onReload={onReload} />
-          <Findings of={found} />
-        </>
-      }
+      above={<ProblemNote error={error} names={w.name} onReload={onReload} />}
     >
-      <FormSection title={w.section.job}>
+      <FormSection title={w.section.job} reason={w.needed}>
         <Form.Item
           name="title"
           {...at('title')}
+          extra={foundAt('title')}
           rules={[{ required: true, whitespace: true, message: ui.needed(label('title')) }]}
         >
           <Input maxLength={LONGEST_POST.title} />
@@ -142,10 +150,10 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
         </Form.Item>
       </FormSection>
       <section className="form-part">
-        <Form.Item name="description" {...at('description')}>
+        <Form.Item name="description" {...at('description')} extra={foundAt('description')}>
           <RichTextEditor label={label('description')} />
         </Form.Item>
-        <Form.Item name="benefits" {...at('benefits')}>
+        <Form.Item name="benefits" {...at('benefits')} extra={foundAt('benefits')}>
           <Input.TextArea rows={3} maxLength={LONGEST_POST.benefits} showCount />
         </Form.Item>
       </section>
@@ -156,7 +164,7 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
         <Form.Item name={['contact', 'phone']} {...at('contact', 'phone')}>
           <Input maxLength={LONGEST.number} type="tel" />
         </Form.Item>
-        <Form.Item name={['contact', 'email']} {...at('contact', 'email')}>
+        <Form.Item name={['contact', 'email']} {...at('contact', 'email')} extra={foundAt('contact.email')}>
           <Input maxLength={LONGEST.email} type="email" />
         </Form.Item>
         <Form.Item name={['contact', 'shown']} valuePropName="checked">

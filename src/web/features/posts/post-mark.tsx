@@ -1,4 +1,5 @@
-import type { PostStatus } from '../../../domain/post/life.ts'
+import { type PostStatus, PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { serverNow } from '../../ui/server-now.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { postWords } from './words.ts'
@@ -9,6 +10,13 @@ const OVER: Partial<Record<PostStatus, Standing>> = {
   taken_down: 'wrong',
 }
 
+type Showing = { readonly status: PostStatus; readonly shownFrom: string | null }
+/** Whether visitors read it by now. */
+export const isShown = ({ status, shownFrom }: Showing): boolean =>
+  PUBLIC_POSTS.includes(status) && shownFrom !== null && new Date(shownFrom) <= serverNow()
+/** Published, from a later day on. */
+const isToCome = (of: Showing) => PUBLIC_POSTS.includes(of.status) && !isShown(of)
+
 /** Where a post stands at a school, as its reader sees it. */
 export function PostMark({
   of,
@@ -18,12 +26,14 @@ export function PostMark({
     readonly status: PostStatus
     readonly turn: 'school' | 'employer' | null
     readonly isChangeProposed: boolean
+    /** Where it is known. */
+    readonly shownFrom?: string | null
   }
   reader: 'school' | 'employer'
 }) {
   const w = useWords(postWords)
   const standing = of.turn === null ? (OVER[of.status] ?? 'over') : of.turn === reader ? 'mine' : 'theirs'
-  return (
-    <StateMark standing={standing}>{of.isChangeProposed ? w.changeWaits : w.status[of.status]}</StateMark>
-  )
+  const { status, shownFrom } = of
+  const said = shownFrom !== undefined && isToCome({ status, shownFrom }) ? w.toCome : w.status[status]
+  return <StateMark standing={standing}>{of.isChangeProposed ? w.changeWaits : said}</StateMark>
 }

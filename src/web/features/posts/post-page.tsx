@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { postActs as acts, getPost, type PostView } from '../../../contracts/posts.ts'
-import { PUBLIC_POSTS, REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
+import { REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
@@ -15,7 +15,7 @@ import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
-import { PostMark } from './post-mark.tsx'
+import { isShown, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 type Rejecting = { rejection: Rejection | ''; mayRetry: boolean }
@@ -123,7 +123,7 @@ export function PostPage() {
       }
     >
       <Findings of={of.findings} />
-      {PUBLIC_POSTS.includes(of.status) && (
+      {isShown(of) && (
         <p>
           {w.public}: <a href={of.address}>{of.address}</a>
         </p>

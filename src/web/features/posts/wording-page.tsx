@@ -17,6 +17,8 @@ import './posts.css'
 type List = Output<typeof getPostWording>['items'][number]
 type Part = 'blocking' | 'doubtful' | 'exceptions'
 const PARTS: readonly Part[] = ['blocking', 'doubtful', 'exceptions']
+/** Of a mailbox only its domain is asked. */
+const partsOf = (ground: List['ground']): readonly Part[] => (ground === 'mailbox' ? ['doubtful'] : PARTS)
 const linesOf = (text: string) =>
   text
     .split('\n')
@@ -28,7 +30,6 @@ function ListForm({ of, done }: { of: List; done: () => void }) {
   const w = useWords(postWords).wording
   const school = useMySchool()
   const client = useQueryClient()
-  const partsOf = of.ground === 'mailbox' ? (['doubtful'] as const) : PARTS
   const save = useMutation({
     mutationFn: (typed: Partial<Record<Part, string>>) =>
       call(savePostWording, {
@@ -58,7 +59,7 @@ function ListForm({ of, done }: { of: List; done: () => void }) {
         />
       }
     >
-      {partsOf.map((part) => (
+      {partsOf(of.ground).map((part) => (
         <Form.Item key={part} name={part} label={of.ground === 'mailbox' ? w.domains : w[part]}>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
         </Form.Item>
@@ -93,7 +94,15 @@ export function PostWordingPage() {
             <ListForm key={of.version} of={of} done={() => setOpen(null)} />
           ) : (
             <>
-              <p className="lines">{[...of.blocking, ...of.doubtful].join(' · ')}</p>
+              {partsOf(of.ground)
+                .filter((part) => of[part].length > 0)
+                .map((part) => (
+                  <p key={part}>
+                    <strong>{of.ground === 'mailbox' ? w.domains : w[part]}</strong>
+                    <br />
+                    {of[part].join(' · ')}
+                  </p>
+                ))}
               {staffRole === 'administrator' && <Button onClick={() => setOpen(of.ground)}>{w.edit}</Button>}
             </>
           )}

@@ -58,6 +58,8 @@ export const en: typeof zh = {
     schools: 'Schools',
   },
   section: { job: 'The position', asked: 'What is asked for', contact: 'Contact', days: 'When it is shown' },
+  needed:
+    'A draft needs a position only; what is not marked optional must stand here before a school is asked.',
   payUnit: 'yuan/month',
   monthsUnit: 'months',
   payHint: 'The lowest pay is needed; an empty highest means “from the lowest on, to be agreed”.',
@@ -72,7 +74,6 @@ export const en: typeof zh = {
   saveDraft: 'Save the draft',
   save: 'Save the change',
   saved: 'Saved',
-  checked: (n) => `Wording: ${n} to look at`,
   blocking: 'To be changed before it can be submitted:',
   doubtful: 'To be looked at again; schools see this too:',
   schools: 'At the schools',
