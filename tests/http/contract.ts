@@ -64,6 +64,7 @@ export const bodyForAll = (of: {
   drawing: { kind: 'typed' },
   edition: ELECTRONIC_FORM_EDITION,
   agreement: of.agreementId,
+  students: [of.studentId],
   collegeId: '02',
   role: 'college_reviewer',
   id: '03',
