@@ -876,7 +876,11 @@ const IN_PARTS = ['passRecommendations']
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
   // A batch of posts is tried twice in their own test.
-  const walked: readonly Endpoint[] = [...Object.values(ENDPOINT_OF), ...Object.values(BATCH_OF), posts.publishPosts]
+  const walked: readonly Endpoint[] = [
+    ...Object.values(ENDPOINT_OF),
+    ...Object.values(BATCH_OF),
+    posts.publishPosts,
+  ]
   const byLives = walked.filter(({ schema }) => !schema.consumes)
   const unsafe = ENDPOINTS.filter(([, one]) => one.method !== 'GET' && !byLives.includes(one))
   expect(unsafe.map(([name]) => name).sort()).toEqual([...Object.keys(ACTS), ...NOT_KEPT].sort())
