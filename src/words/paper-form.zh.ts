@@ -23,7 +23,7 @@ export const zh = {
   /** What is ticked by hand. */
   choices: {
     method: Object.values(terms.fileMethod),
-    household: ['是，迁入地址：', '否'],
+    household: ['否', '是，迁入地址：'],
   } as Partial<Record<EntryName, readonly string[]>>,
   /** What is long when it is written by hand. */
   wide: ['region', 'benefits', 'address'] as readonly EntryName[],

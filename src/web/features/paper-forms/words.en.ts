@@ -42,7 +42,7 @@ export const en: typeof zh = {
     reason: 'Statement',
     agreement: 'Agreement registered',
     noAgreement: '—',
-    out: 'Once it is signed, the student registers it under “Signing on paper”; the school records the return when it has the original.',
+    out: 'Once it is signed, the student registers it under “Paper agreements”; the school records the return when it has the original.',
     over: {
       returned: 'It has come back and is matched to the agreement that was registered.',
       spoiled:
@@ -62,14 +62,14 @@ export const en: typeof zh = {
       done: 'The return is recorded',
     },
     spoil: {
-      label: 'Declare it spoiled',
+      label: 'Mark as spoiled',
       title: 'Declare this form spoiled?',
       text: 'The number cannot be used any more. Take the paper back and strike it through.',
       asksFor: 'Why it is spoiled',
       done: 'The form is spoiled',
     },
     lose: {
-      label: 'Declare it lost',
+      label: 'Mark as lost',
       title: 'Declare this form lost?',
       text: 'The number is void for good from then on, even if the paper is found. Say when and how it was lost.',
       asksFor: 'How it was lost',

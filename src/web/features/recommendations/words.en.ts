@@ -79,7 +79,7 @@ export const en: typeof zh = {
     revoke: {
       label: 'Revoke',
       title: 'Revoke what was issued?',
-      text: 'The verification page says so at once, and the student is told.',
+      text: 'The verification page says so at once, and the student is told; a request for a new edition that is under review ends too.',
       done: 'Revoked',
     },
   },
