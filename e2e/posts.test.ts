@@ -56,6 +56,8 @@ test('a post is written, named where it is against the law, returned, changed, p
   await pick(hr, 'category', '工程技术人员')
   await hr.getByLabel('招聘人数').fill('3')
   await hr.getByLabel('月薪下限').fill('12000')
+  const isCut = ({ scrollWidth, clientWidth }: HTMLElement) => scrollWidth > clientWidth
+  expect(await hr.getByLabel('月薪下限').evaluate(isCut)).toBe(false)
   await pick(hr, 'regions', '湖北省武汉市洪山区')
   const description = hr.getByRole('textbox', { name: '岗位描述' })
   await description.fill('写页面')

@@ -80,9 +80,10 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
     const field = path.join('.')
     return { label: label(field), required: NEEDED.includes(field), ...fieldFault(error, field) }
   }
-  const foundAt = (field: Finding['field']) => (
-    <Findings of={found.filter((one) => one.field === field)} isAtField />
-  )
+  const foundAt = (field: Finding['field']) => {
+    const here = found.filter((one) => one.field === field)
+    return here.length > 0 && <Findings of={here} isAtField />
+  }
   const number = (of: { least: number; most: number }, suffix?: string) => (
     <InputNumber<number> min={of.least} max={of.most} precision={0} suffix={suffix} className="post-figure" />
   )

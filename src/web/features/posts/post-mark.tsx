@@ -1,3 +1,4 @@
+import { dayInChina } from '../../../domain/day.ts'
 import { type PostStatus, PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
@@ -11,9 +12,11 @@ const OVER: Partial<Record<PostStatus, Standing>> = {
 }
 
 type Showing = { readonly status: PostStatus; readonly shownFrom: string | null }
-/** Whether visitors read it by now. */
+/** Whether visitors read it by now. A later beginning is that of a day: what was published this second is not a second early. */
 export const isShown = ({ status, shownFrom }: Showing): boolean =>
-  PUBLIC_POSTS.includes(status) && shownFrom !== null && new Date(shownFrom) <= serverNow()
+  PUBLIC_POSTS.includes(status) &&
+  shownFrom !== null &&
+  dayInChina(new Date(shownFrom)) <= dayInChina(serverNow())
 /** Published, from a later day on. */
 const isToCome = (of: Showing) => PUBLIC_POSTS.includes(of.status) && !isShown(of)
 
