@@ -33,7 +33,7 @@ export async function openCrashSite(students: number) {
   let server: ChildProcess | undefined
 
   const untilReady = async () => {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       const answer = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => null)
       if (answer?.ok) return
       await sleep(50)

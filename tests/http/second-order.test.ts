@@ -575,7 +575,13 @@ async function live(nasty: string) {
   sheet = await onSheet(leaver.first, 'resubmit', sheet)
   sheet = await onSheet(leaver.first, 'withdraw', sheet)
   sheet = await onSheet(leaver.first, 'renew', sheet)
+  await s.db
+    .updateTable('recommendations')
+    .set({ levels: ['school', 'school'] })
+    .where('id', '=', sheet.id)
+    .execute()
   sheet = await onSheet(staff, 'recommend', sheet)
+  sheet = await onSheet(staff, 'pass', sheet)
   await onSheet(staff, 'revoke', sheet)
   const page = await leaver.first.ask(getKeptPage)
   expect(page.body).not.toMatch(/<img|<b>乙|<script/)

@@ -623,6 +623,17 @@ export interface OwnFields {
   takes: Json
 }
 
+export interface OwnPosts {
+  changedAt: Timestamp
+  changedBy: string
+  content: Json
+  employerId: string
+  id: string
+  status: string
+  titleFolded: string
+  version: Generated<number>
+}
+
 export interface PaperForms {
   agreementId: string | null
   cause: string
@@ -645,17 +656,6 @@ export interface PaperFormSerials {
   last: number
   schoolId: string
   year: number
-}
-
-export interface OwnPosts {
-  changedAt: Timestamp
-  changedBy: string
-  content: Json
-  employerId: string
-  id: string
-  status: string
-  titleFolded: string
-  version: Generated<number>
 }
 
 export interface PasskeyChallenges {
@@ -1163,9 +1163,9 @@ export interface DB {
   outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields
+  ownPosts: OwnPosts
   paperForms: PaperForms
   paperFormSerials: PaperFormSerials
-  ownPosts: OwnPosts
   passkeyChallenges: PasskeyChallenges
   passkeys: Passkeys
   placeFacts: PlaceFacts

@@ -10,7 +10,7 @@ export type Outlines = {
 }
 
 /** A curve that is shorter than this looks straight; the fonts have hundreds of them in a name. */
-const STRAIGHT = EM / 25
+const STRAIGHT = EM / 18
 
 /**
  * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
