@@ -171,7 +171,7 @@ test('an operator changes, ends and adds codes; what differs from the product’
   await inspect(operator, 'code-table-phone')
 
   await operator.goto('/platform/places/minimum-wage')
-  await operator.getByText('还没有数据').waitFor()
+  await operator.getByText('还没有录入任何地区的标准').waitFor()
   await act(
     operator,
     '新增',
