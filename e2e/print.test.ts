@@ -69,8 +69,9 @@ const LETTERS: Record<
       await openFirst(page, '/student/dissolutions')
       await page.goto(`${new URL(page.url()).pathname}/certificate`)
     },
-    zh: /^核验码[\w-]{22}/,
-    en: /^(Verification)?code/i,
+    // Of the agreement that it is about.
+    zh: /^协议书编号\d{16}/,
+    en: /^Agreement(number|no\.)\d{16}/i,
   },
 }
 
