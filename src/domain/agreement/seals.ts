@@ -44,9 +44,10 @@ type Facts = {
 export function sealsBorne(of: Facts): readonly SealBorne[] {
   const { acts, unitSealedAt, schoolSeal, effectiveAt, parties, school } = of
   const counts = unitSealedAt === undefined ? EMPLOYER_SIGNS : ['agreement.seal']
-  const last = acts.findLast(
+  const signed = acts.filter(
     ({ action, actorRole, signed }) => actorRole === 'employer' && signed && counts.includes(action),
   )
+  const last = signed[signed.length - 1]
   const seal = last?.signed?.seal
   const { name } = parties.employer
   return [

@@ -210,5 +210,7 @@ export function isPhrase(phrase: string): boolean {
   const parts = partsOf(phrase)
   const gaps = parts.filter((part) => part === '*').length
   const letters = parts.filter((part) => part !== '*' && part !== '#')
-  return letters.length > 0 && parts[0] !== '*' && parts.at(-1) !== '*' && gaps <= WORDING_BOUNDS.gaps
+  return (
+    letters.length > 0 && parts[0] !== '*' && parts[parts.length - 1] !== '*' && gaps <= WORDING_BOUNDS.gaps
+  )
 }
