@@ -27,7 +27,7 @@ export const en: typeof zh = {
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',
-  paperForms: 'Paper forms',
+  paperForms: 'Register of paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',
 }

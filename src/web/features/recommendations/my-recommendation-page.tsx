@@ -36,8 +36,8 @@ export function MyRecommendationPage() {
     return <Navigate to={caseAddress('student', { kind: 'recommendation', school, id: mine.id })} replace />
   return (
     <>
-      <h1>{w.ask}</h1>
-      <Notice id="recommendation" title={w.title} lines={w.lead} />
+      <h1>{w.title}</h1>
+      <Notice id="recommendation" title={w.ask} lines={w.lead} />
       <RosterFacts of={data.facts} />
       {data.reasons.length > 0 ? (
         <WhyNot title={w.cannot} reasons={data.reasons} />
