@@ -12,8 +12,8 @@ const WORKBENCH_BYTES = 198_000
 /** Staff sit at a desk, and their first page has its own code alone. */
 const STAFF_BYTES = 210_000
 const STAFF_REQUESTS = 16
-/** A queue has fields, dialogs and the cases themselves, which are read beside it. */
-const QUEUE_BYTES = 364_000
+/** A queue has fields, dialogs and the cases themselves, which are read beside it with the pictures of their seals. */
+const QUEUE_BYTES = 374_000
 const QUEUE_REQUESTS = 28
 
 let site: Site

@@ -8,7 +8,7 @@ import {
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
-import { recommendationWords } from './words.ts'
+import { recommendationListWords } from './list-words.ts'
 
 /** Whose turn it is is somebody's alone: the reader's own, or the other's. */
 function standingOf(status: RecommendationStatus, isStudent: boolean): Standing {
@@ -19,7 +19,7 @@ function standingOf(status: RecommendationStatus, isStudent: boolean): Standing 
 
 /** How a recommendation stands for its reader. */
 export function RecommendationState({ of }: { of: Pick<RecommendationView, 'status'> }) {
-  const w = useWords(recommendationWords)
+  const w = useWords(recommendationListWords)
   const { portal } = useMe()
   return <StateMark standing={standingOf(of.status, portal === 'student')}>{w.status[of.status]}</StateMark>
 }

@@ -2,24 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Recommendation',
-  queue: {
-    title: 'Recommendations',
-    q: 'Student or number',
-    empty: 'No recommendation awaits review.',
-    begun: 'Asked on',
-    edition: 'Edition',
-  },
-  status: {
-    asked: 'Awaits an assessment',
-    recommended: 'Awaits the school’s review',
-    returned: 'Returned',
-    issued: 'Issued',
-    withdrawn: 'Withdrawn',
-    revoked: 'Revoked',
-  },
   edition: (n) => `Edition ${n}`,
-  first: 'First request',
-  renewal: (n) => `Asks for edition ${n}`,
   inForce: (n) => `Edition ${n} holds now`,
   ask: 'Ask for a recommendation',
   cannot: 'You cannot ask for a recommendation now',

@@ -5,7 +5,7 @@ import { ask } from '../../call.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { admissionWords } from '../admissions/words.ts'
-import { recommendationWords } from '../recommendations/words.ts'
+import { recommendationListWords } from '../recommendations/list-words.ts'
 import { listOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
@@ -29,7 +29,7 @@ export function AllDone({
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
   const titles = {
     ...w,
-    recommendations: useWords(recommendationWords).queue,
+    recommendations: useWords(recommendationListWords).queue,
     admissions: useWords(admissionWords).queue,
     posts: { title: w.posts },
   }

@@ -5,15 +5,15 @@ import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
+import { recommendationListWords } from '../recommendations/list-words.ts'
 import { RecommendationState } from '../recommendations/state.tsx'
-import { recommendationWords } from '../recommendations/words.ts'
 import type { QueueOf } from './queue-of.ts'
 
 type Row = z.infer<typeof contract.recommendationRow>
 
 /** 推荐表: what students ask the school to say of them. Those with their word are ticked; the word is written on the page. */
 export function useRecommendationQueue(): QueueOf<Row> {
-  const words = useWords(recommendationWords)
+  const words = useWords(recommendationListWords)
   const w = words.queue
   const cases = useWords(caseWords)
   const figures = useFigures()
