@@ -57,6 +57,12 @@ export default defineConfig({
               test: /features\/(agreements\/agreement|dissolutions\/dissolution|destinations\/destination)-page\.tsx$/,
               priority: 0.8,
             },
+            // A queue and its cases, in one request.
+            {
+              name: 'queues',
+              test: /features\/reviews\/(leading|review-queue|case-in-queue)\.tsx$/,
+              priority: 0.65,
+            },
             {
               name: 'lists',
               test: /ui\/list-page\.tsx$|ui\/filters\.tsx$|ui\/search-field\.tsx$|ui\/choice-filter\.tsx$/,

@@ -4,6 +4,7 @@ import { root } from './root.tsx'
 
 const pages = () => import('./school-portal.tsx')
 const queues = () => import('../features/reviews/queue-pages.tsx')
+const recommendations = () => import('../features/reviews/recommendation-queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
@@ -48,7 +49,7 @@ const portal = createRoute({
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })
 
-/** The first page comes with the portal; one chunk for all queues, so that staff who work them fetch nothing more. */
+/** The first page comes with the portal; one chunk for the queues of signing, so that staff who work them fetch nothing more. */
 export const schoolRoutes = portal.addChildren([
   page('/', lazy(pages, 'SchoolDeskPage')),
   page('agreements', lazy(queues, 'AgreementQueuePage')),
@@ -58,8 +59,8 @@ export const schoolRoutes = portal.addChildren([
   page('destinations/$school/$id', lazy(queues, 'DestinationInQueuePage')),
   page('corrections', lazy(queues, 'CorrectionQueuePage')),
   page('corrections/$school/$id', lazy(queues, 'CorrectionInQueuePage')),
-  page('recommendations', lazy(queues, 'RecommendationQueuePage')),
-  page('recommendations/$school/$id', lazy(queues, 'RecommendationInQueuePage')),
+  page('recommendations', lazy(recommendations, 'RecommendationQueuePage')),
+  page('recommendations/$school/$id', lazy(recommendations, 'RecommendationInQueuePage')),
   page('agreements/$school/$id', lazy(queues, 'AgreementInQueuePage')),
   page('agreements/$school/$id/codes', lazy(verifying, 'VerificationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
