@@ -582,6 +582,9 @@ async function live(nasty: string) {
     .execute()
   sheet = await onSheet(staff, 'recommend', sheet)
   sheet = await onSheet(staff, 'pass', sheet)
+  // Withdrawn anew, the edition that was issued holds.
+  sheet = await onSheet(leaver.first, 'renew', sheet)
+  sheet = await onSheet(leaver.first, 'withdraw', sheet)
   await onSheet(staff, 'revoke', sheet)
   const page = await leaver.first.ask(getKeptPage)
   expect(page.body).not.toMatch(/<img|<b>乙|<script/)

@@ -32,7 +32,8 @@ export const up = (db: Kysely<unknown>) =>
     constraint recommendations_one_per_student unique (school_id, student_id),
     constraint recommendations_wait_while_open check
       ((status in ('asked', 'recommended', 'returned')) = (waiting_for is not null)),
-    constraint recommendations_with_a_word check (status not in ('recommended', 'issued') or word is not null),
+    -- One that was issued has its word in its edition: a request that was withdrawn has none of its own.
+    constraint recommendations_with_a_word check (status <> 'recommended' or word is not null),
     constraint recommendations_last_in_force check (in_force is null or in_force = editions),
     constraint recommendations_issued_in_force check (status <> 'issued' or in_force is not null),
     constraint recommendations_revoked check (status <> 'revoked' or (in_force is null and revoked_at is not null))
@@ -50,7 +51,7 @@ export const up = (db: Kysely<unknown>) =>
     edition           integer not null check (edition >= 1),
     version           integer not null,            -- of the recommendation, which its document names
     number            text not null,
-    content           jsonb not null,              -- facts, own words and the reviewer's, as they were issued
+    content           jsonb not null check (content->'word'->>'text' <> ''),   -- facts, own words and the reviewer's, as they were issued
     asked_at          timestamptz not null,
     issued_at         timestamptz not null,
     primary key (school_id, recommendation_id, edition),
