@@ -314,6 +314,17 @@ test('no page brings the words of a language that nobody reads', () => {
   expect(site.filter((file) => broughtBy(file).some(isOfBothLanguages))).toEqual([])
 })
 
+test('every property of a test names its seed: what fails fails again', () => {
+  const tests = files.filter((file) => /\.test\.tsx?$/.test(file))
+  const count = (text: string, what: RegExp) => [...text.matchAll(what)].length
+  const asked = tests.filter((file) => /\bfc\.assert\(/.test(source(file)))
+  expect(asked.length).toBeGreaterThan(10)
+  const lacking = asked.filter(
+    (file) => count(source(file), /\bseed\b *[:,}]/g) < count(source(file), /\bfc\.assert\(/g),
+  )
+  expect(lacking).toEqual([])
+})
+
 test('no file has a name that says nothing', () => {
   expect(
     files.filter((file) => /\/(utils?|helpers?|common|misc|manager|base|types|index)\.tsx?$/.test(file)),

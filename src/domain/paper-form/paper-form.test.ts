@@ -73,6 +73,7 @@ describe('a form’s number', () => {
         expect(readFormNumber(number)).toBe(number)
         expect(readFormNumber(` ${number.toLowerCase().replaceAll('-', '－')} `)).toBe(number)
       }),
+      { seed: 20_261_126 },
     )
   })
   it('is not read with any one digit wrong', () => {
@@ -84,6 +85,7 @@ describe('a form’s number', () => {
         const wrong = String((Number(number[index]) + by) % 10)
         expect(readFormNumber(number.slice(0, index) + wrong + number.slice(index + 1))).toBeNull()
       }),
+      { seed: 20_261_126 },
     )
   })
   it.each([0, 100_000, 1.5])('has no room for the serial %d', (serial) => {
