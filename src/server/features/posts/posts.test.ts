@@ -364,5 +364,5 @@ test('several are published at once, each by itself, and an act takes few statem
   const { id } = await write()
   const before = s.statements.length
   await submit(id)
-  expect(s.statements.length - before).toBeLessThanOrEqual(24)
+  expect(s.statements.length - before).toBeLessThanOrEqual(18)
 })
