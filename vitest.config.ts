@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** What is compiled once serves every process that tests start: half of what a site's start costs. */
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 /**
  * Three kinds of test; `npm run test:<kind>` runs one alone. The files that a worker runs one after the other share its modules,

@@ -104,6 +104,15 @@ const withAt = (value: unknown, [first, ...rest]: string[], put: unknown): unkno
   if (Array.isArray(value)) return value.map((item, index) => (String(index) === first ? inner : item))
   return { ...(value as object), [first]: inner }
 }
+/**
+ * What the schema lets through reaches the handler, and is sent each time. What it refuses ends at the one door of all
+ * endpoints, by the very schema that is asked here: the first of them is sent for the field, to see that it does.
+ */
+function worthSending({ schema }: Endpoint, path: string[]): unknown[] {
+  const isRefused = (nasty: unknown) => schema.body?.safeParse(withAt(body, path, nasty)).success === false
+  const refused = NASTY.find(isRefused)
+  return NASTY.filter((nasty) => nasty === refused || !isRefused(nasty))
+}
 type Operation = {
   requestBody?: { content: Record<string, { schema: Schema }> }
   parameters?: { name: string; in: string }[]
@@ -131,7 +140,7 @@ test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async 
     // What is spoilt below is whole before: a field that `bodyForAll` lacks would let nothing reach the handler.
     expect(endpoint.schema.body?.safeParse(body).error).toBeUndefined()
     for (const path of pathsOf(schema)) {
-      for (const nasty of NASTY) {
+      for (const nasty of worthSending(endpoint, path)) {
         const { statusCode } = await visitor.ask(endpoint, { params, body: withAt(body, path, nasty) })
         expect([path, nasty, statusCode, isFine(statusCode)]).toEqual([path, nasty, statusCode, true])
       }

@@ -16,18 +16,29 @@ const STUDENTS = 5
 const TRIES = 100
 const HOUR = 60 * 60 * 1000
 
-/** What happens next: mostly something that the model says is possible, so that lives go on; else anything. */
-export function choose(world: World, seed: number): readonly Happening[] {
+const NOTHING: ReadonlySet<string> = new Set()
+const ACTS = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]
+
+/**
+ * What happens next: mostly something that the model says is possible, so that lives go on; else anything. Half of the time it is
+ * sought among what is still `wanted`: acts and reasons that no life has met.
+ */
+export function choose(world: World, seed: number, wanted = NOTHING): readonly Happening[] {
   const dice = diceOf(seed)
   if (unsettled(world).length < STUDENTS) return [enrolment(world)]
   if (dice.chance(15)) return [timePasses(world, dice)]
   if (dice.chance(5)) return [schoolDecides(world, dice)]
   if (dice.chance(5)) return [severalAtOnce(world, dice)]
   const wish = dice.weighted({ possible: 65, refused: 25, anything: 10 })
-  const reason = wish === 'refused' ? dice.pick(REASONS) : null
+  const among = <Name extends string>(names: readonly Name[]): readonly Name[] => {
+    const unmet = names.filter((name) => wanted.has(name))
+    return unmet.length > 0 && dice.chance(50) ? unmet : names
+  }
+  const reason = wish === 'refused' ? dice.pick(among(REASONS)) : null
+  const acts = among(ACTS)
   let happenings: readonly Happening[] | null = null
   for (let tries = 0; tries < TRIES; tries++) {
-    const name = (reason && REFUSALS[reason]) ?? dice.weighted(WEIGHTS)
+    const name = (reason && REFUSALS[reason]) ?? (acts === ACTS ? dice.weighted(WEIGHTS) : dice.pick(acts))
     const act = draftAct(world, dice, name)
     if (!act) continue
     happenings = dice.chance(95) ? withUpload(world, act) : [act]

@@ -12,15 +12,20 @@ import { partiesOf, readingOf, type Subject, touchedBy } from './reading.ts'
 import { BATCH_OF, ENDPOINT_OF } from './requests.ts'
 import type { World } from './world.ts'
 
-const STEPS = 3_300
+const STEPS = 1_500
 const EVERY_SO_OFTEN = 200
 
 let s: Scenario
 let life: LifeOnServer
 let reading: ReturnType<typeof readingOf>
-/** How often each act was done, and each refusal met. */
-const census = new Map<string, number>()
-const count = (name: string) => census.set(name, (census.get(name) ?? 0) + 1)
+/** Of all acts and of all reasons to refuse, what no life has met yet. */
+const unmet = new Set<string>([
+  ...Object.keys(ENDPOINT_OF),
+  ...Object.keys(BATCH_OF).map((action) => `batch.${action}`),
+  'school.move-student',
+  ...REASONS,
+])
+const meet = (name: string) => unmet.delete(name)
 
 beforeAll(async () => {
   s = await startScenario()
@@ -32,30 +37,18 @@ afterAll(() => s.stop())
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
   const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of fc.sample(seeds, { seed: 127, numRuns: 1 })[0]!.entries()) {
-    for (const happening of choose(world, seed)) world = await live(world, happening, seed, index)
+  for (const [index, seed] of fc.sample(seeds, { seed: 7, numRuns: 1 })[0]!.entries()) {
+    for (const happening of choose(world, seed, unmet)) world = await live(world, happening, seed, index)
     if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }
   await reading.expectOverviews(world)
   await reading.expectJournal(world)
   for (const student of reading.students(world)) await reading.expectPlace(world, student)
   expect((await verifyJournal(s.db)).faults).toEqual([])
-  expectWholeLives()
+  // Those lives were whole lives. Where a rule has changed and something is missing, another seed may serve; where none does,
+  // `WEIGHTS` no longer leads there.
+  expect([...unmet]).toEqual([])
 }, 900_000)
-
-/**
- * Those lives were whole lives: every act was done, and every reason to refuse was met. The seed above is one of those whose
- * lives meet everything. Where a rule has changed and something is missing, another seed may serve; where none does,
- * `WEIGHTS` no longer leads there.
- */
-function expectWholeLives() {
-  const done = [
-    ...Object.keys(ENDPOINT_OF),
-    ...Object.keys(BATCH_OF).map((action) => `batch.${action}`),
-    'school.move-student',
-  ]
-  expect([...done, ...REASONS].filter((name) => !census.has(name))).toEqual([])
-}
 
 /** It happens, on the server and in the model; what it touched is read by everybody. */
 async function live(world: World, happening: Happening, seed: number, index: number): Promise<World> {
@@ -63,7 +56,7 @@ async function live(world: World, happening: Happening, seed: number, index: num
     if (happening.on === 'batch') return await liveSeveral(world, happening, seed)
     if (happening.on === 'clock' || happening.on === 'school') {
       await life.happen(happening, world)
-      count(nameOf(happening))
+      meet(nameOf(happening))
       const next = after(world, happening)
       await readTouched(world, next, seed)
       return next
@@ -76,7 +69,7 @@ async function live(world: World, happening: Happening, seed: number, index: num
 
 async function liveAct(world: World, act: Act, seed: number): Promise<World> {
   const refusal = refusalOf(world, act)
-  count(refusal?.code ?? nameOf(act))
+  meet(refusal?.code ?? nameOf(act))
   const answer = await life.act(act)
   expect(problemOf(answer)).toEqual(refusal ? problemFor(refusal) : null)
   if (refusal) {
@@ -96,7 +89,7 @@ async function liveSeveral(world: World, batch: Batch, seed: number): Promise<Wo
   const { world: next, refusals } = afterBatch(world, batch)
   const told = answer.json().results.map(({ code }: { code: string | null }) => code)
   expect(told).toEqual(refusals.map((refusal) => refusal?.code ?? null))
-  for (const refusal of refusals) count(refusal?.code ?? nameOf(batch))
+  for (const refusal of refusals) meet(refusal?.code ?? nameOf(batch))
   await life.learn(world, next, answer)
   await readTouched(world, next, seed)
   return next

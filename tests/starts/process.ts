@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 export const SECRET = 'a secret for start tests, long enough it is'
-/** What vitest puts into the environment is its own; the site gets only what a test gives. */
-const { PATH = '', HOME = '' } = process.env
+/** What vitest puts into the environment is its own; the site gets what a test gives, and what is compiled already. */
+const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
 
 /** A port that was free a moment ago. */
 export async function aPort(): Promise<number> {
@@ -25,7 +25,7 @@ export function startSite(
   [program, ...args]: readonly string[] = [process.execPath, 'src/server/main.ts'],
 ) {
   const site: ChildProcess = spawn(program!, args, {
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '' }
