@@ -15,7 +15,7 @@ async function namesOf(page: Page): Promise<string[][]> {
   const addresses = await entries.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   const names: string[][] = []
   for (const address of addresses) {
-    await page.goto(address)
+    await follow(page.locator(`nav.side a[href="${address}"]`))
     await page.locator('main h1').waitFor()
     const open = page.locator('nav.side a[aria-current=page]')
     const name = await open.evaluate((one) => one.firstChild?.textContent?.trim() ?? '')

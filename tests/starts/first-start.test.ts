@@ -141,18 +141,18 @@ const uncut = () => {
   return known
 }
 
-test('a first start has so many moments that nine are worth trying', async () => {
+test('a first start has so many moments that six are worth trying', async () => {
   const { story, all } = await uncut()
   expect(story).toBeGreaterThan(20)
   expect(all).toBeGreaterThan(story + 500)
 }, 120_000)
 
-test.each(Array.from({ length: 6 }, (_, index) => index + 1))(
-  'killed before the demo, at moment %i of 7: the next start has tables, grants and queues',
+test.each([1, 2, 3, 4])(
+  'killed before the demo, at moment %i of 5: the next start has tables, grants and queues',
   async (moment) => {
     const { story } = await uncut()
     const name = await emptyDatabase()
-    expect(await killAt(name, Math.round((moment * story) / 7), '1')).toBe(true)
+    expect(await killAt(name, Math.round((moment * story) / 5), '1')).toBe(true)
     const next = await start(name, '0')
     await next.ready
     // Asks the database through the role that an earlier start may not have granted.
@@ -162,7 +162,7 @@ test.each(Array.from({ length: 6 }, (_, index) => index + 1))(
   120_000,
 )
 
-test.each(Array.from({ length: 3 }, (_, index) => index))(
+test.each([1, 2])(
   'killed in the demo, at moment %i of 3: the next start has the whole demo, and its log-ins work',
   async (moment) => {
     const { all, story, rows } = await uncut()
