@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
 import { sign } from './hands.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { comeBack, DESK, follow, inspect, openSite, PHONE } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let roster: ReturnType<typeof demoRoster>
@@ -20,7 +20,7 @@ afterAll(() => site?.close())
 
 async function enter(login: string, size = DESK, language = 'zh-CN'): Promise<Page> {
   const page = await site.visit(size, language)
-  await signIn(page, 'employer', login)
+  await comeBack(page, 'employer', login)
   return page
 }
 const numberOf = (index: number) => new RegExp(roster[index]!.studentNumber)
@@ -197,7 +197,7 @@ test('in English the school has its English name, on every page of an employer a
   const logins = { employer: 'hr2', student: roster[1]!.studentNumber, school: 'admin' } as const
   for (const portal of ['employer', 'student', 'school'] as const) {
     const page = await site.visit(DESK)
-    await signIn(page, portal, logins[portal])
+    await comeBack(page, portal, logins[portal])
     // As on a device where somebody chose it: the account stays as the other tests expect it.
     await page.evaluate(() => localStorage.setItem('qianyue.language', 'en'))
     for (const path of pages[portal]) {

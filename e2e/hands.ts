@@ -9,14 +9,14 @@ import { DEMO_PIN } from '../src/domain/signing/pin.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { signedFirst } from '../src/server/http/sign-first.ts'
-import { agree, DESK, follow, PHONE, type Site, signIn } from './site.ts'
+import { agree, comeBack, DESK, enter, follow, PHONE, type Site } from './site.ts'
 
 /** What people do on many pages of the site, and who they are. */
 export const handsOn = (site: Site) => {
   /** A desk in the office of an employer or of the school. */
   const desk = async (portal: 'employer' | 'school', login: string): Promise<Page> => {
     const page = await site.visit(DESK)
-    await signIn(page, portal, login)
+    await comeBack(page, portal, login)
     return page
   }
   const rowOf = (page: Page, index: number) =>
@@ -34,14 +34,14 @@ export const handsOn = (site: Site) => {
     /** A student of the demo's story, on a phone. */
     async student(index: number): Promise<Page> {
       const phone = await site.visit(PHONE)
-      await signIn(phone, 'student', site.roster[index]!.studentNumber)
+      await comeBack(phone, 'student', site.roster[index]!.studentNumber)
       return phone
     },
     /** A verified student whom the demo's story does not know, on a phone. */
     async newcomer(index: number): Promise<Page> {
       const { studentNumber, name, idNumber } = site.roster[index]!
       const page = await site.visit(PHONE)
-      await signIn(page, 'student', studentNumber, idNumber)
+      await enter(page, 'student', studentNumber, idNumber)
       const verified = await page.request.post(
         addressOf(passVerification, { params: { school: DEMO_SCHOOL.code } }),
         {

@@ -9,7 +9,7 @@ import { handOver } from '../src/server/features/messages/handing-over.ts'
 import { type Gateway, startGateway } from '../src/server/testing/gateway.ts'
 import { channelBody } from '../src/server/testing/message-channels.ts'
 import { act, handsOn, post } from './hands.ts'
-import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { comeBack, follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 const SCHOOL = DEMO_SCHOOL.code
 let site: Site
@@ -77,7 +77,7 @@ test('a school sets its SMS gateway and tries it; a student confirms a number; b
 
   const { studentNumber, name } = site.roster[7]!
   const phone = await site.visit(PHONE)
-  await signIn(phone, 'student', studentNumber)
+  await comeBack(phone, 'student', studentNumber)
   await phone.goto('/student/account')
   await phone.getByRole('button', { name: '发送验证码' }).click()
   await phone.getByText('短信等待发送').waitFor()
@@ -116,7 +116,7 @@ test('a school sets its SMS gateway and tries it; a student confirms a number; b
   await office.getByText('学校的发送额度已用完').first().waitFor()
   await inspect(office, 'undelivered-notices')
   const small = await site.visit(PHONE)
-  await signIn(small, 'school', 'admin')
+  await comeBack(small, 'school', 'admin')
   for (const [address, picture] of [
     ['/school/messages', 'message-channels-phone'],
     ['/school/messages?tab=undelivered', 'undelivered-notices-phone'],

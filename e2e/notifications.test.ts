@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sign } from './hands.ts'
-import { back, DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { back, comeBack, DESK, follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 let site: Site
 let student: Site['roster'][number]
@@ -39,11 +39,11 @@ async function invite(hr: Page) {
 
 test('an invitation rings on the student’s phone, the list refreshes, and a half-written answer stays', async () => {
   const [phone, hr] = [await site.visit(PHONE), await site.visit(DESK)]
-  await signIn(phone, 'student', student.studentNumber)
+  await comeBack(phone, 'student', student.studentNumber)
   await phone.goto('/student/invitations')
   await phone.getByRole('heading', { name: '电子签约' }).waitFor()
   const before = await unreadOf(phone)
-  await signIn(hr, 'employer', 'hr5')
+  await comeBack(hr, 'employer', 'hr5')
   await invite(hr)
   await phone.getByRole('link', { name: `消息，${before + 1} 条未读` }).waitFor()
   await phone.getByRole('link', { name: /测试工程师/ }).waitFor()
@@ -70,7 +70,7 @@ test('an invitation rings on the student’s phone, the list refreshes, and a ha
 
 test('the inbox: what is new stands first, leads to its letter, and is read; then all is read', async () => {
   const page = await site.visit(PHONE)
-  await signIn(page, 'student', student.studentNumber)
+  await comeBack(page, 'student', student.studentNumber)
   await page.locator('.bell b').waitFor()
   const before = await unreadOf(page)
   await page.locator('.bell').click()
@@ -93,7 +93,7 @@ test('the inbox: what is new stands first, leads to its letter, and is read; the
 
 test('each person chooses of what copies are sent', async () => {
   const page = await site.visit(PHONE)
-  await signIn(page, 'student', student.studentNumber)
+  await comeBack(page, 'student', student.studentNumber)
   await page.goto('/student/account')
   const card = page.locator('section', { hasText: '邮件提醒' })
   await card.getByRole('checkbox', { name: /^审核/ }).uncheck()
@@ -113,7 +113,7 @@ test('where the stream does not get through, the bell asks by itself', async () 
     asked += 1
     return route.continue()
   })
-  await signIn(page, 'student', student.studentNumber)
+  await comeBack(page, 'student', student.studentNumber)
   await expect
     .poll(
       async () => {
@@ -127,7 +127,7 @@ test('where the stream does not get through, the bell asks by itself', async () 
 
 test('the other portals have their bell, in English too', async () => {
   const page = await site.visit(DESK)
-  await signIn(page, 'employer', 'hr1')
+  await comeBack(page, 'employer', 'hr1')
   await page.locator('.bell b').waitFor()
   await page.locator('.bell').click()
   await page.getByRole('heading', { name: '消息' }).waitFor()
@@ -137,7 +137,7 @@ test('the other portals have their bell, in English too', async () => {
   await page.getByRole('link', { name: /^Notifications, \d+ unread/ }).waitFor()
   await inspect(page, 'notices-employer-english')
   const staff = await site.visit(DESK)
-  await signIn(staff, 'school', 'reviewer')
+  await comeBack(staff, 'school', 'reviewer')
   await staff.locator('.bell').click()
   await follow(staff.getByRole('listitem').filter({ hasText: '等待审核' }).getByRole('link').first())
   await staff.getByRole('heading', { level: 1 }).waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, follow, openSite, type Site, signIn } from './site.ts'
+import { comeBack, DESK, follow, openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -32,7 +32,7 @@ test.each([
   'a page of the %s is called by one name, in its menu and above it, in both languages',
   async (portal, login) => {
     const page = await site.visit(DESK)
-    await signIn(page, portal, portal === 'student' ? site.roster[0]!.studentNumber : login)
+    await comeBack(page, portal, portal === 'student' ? site.roster[0]!.studentNumber : login)
     for (const language of ['zh-CN', 'en']) {
       await page.evaluate((to) => localStorage.setItem('qianyue.language', to), language)
       await page.goto(`/${portal}`)
@@ -44,13 +44,13 @@ test.each([
 
 test('in the manual’s words: 解约办理 and 修改密码 for a student, 解约中心 → 解约办理 for an employer', async () => {
   const student = await site.visit(DESK)
-  await signIn(student, 'student', site.roster[0]!.studentNumber)
+  await comeBack(student, 'student', site.roster[0]!.studentNumber)
   for (const name of ['解约办理', '修改密码']) {
     await follow(student.locator('nav.side').getByRole('link', { name }))
     await student.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   }
   const hr = await site.visit(DESK)
-  await signIn(hr, 'employer', 'hr2')
+  await comeBack(hr, 'employer', 'hr2')
   await hr.locator('nav.side').getByRole('heading', { name: '解约中心' }).waitFor()
   await follow(hr.locator('nav.side').getByRole('link', { name: '解约办理' }))
   await hr.getByRole('heading', { level: 1, name: '解约办理' }).waitFor()

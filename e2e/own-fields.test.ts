@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, handsOn } from './hands.ts'
-import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { comeBack, follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -23,7 +23,7 @@ const gone = (page: Page) => page.getByRole('dialog').waitFor({ state: 'hidden' 
 
 test('an administrator defines fields on a phone; of two the second is told; staff fill them in and the student sees them', async () => {
   const phone = await site.visit(PHONE)
-  await signIn(phone, 'school', 'admin')
+  await comeBack(phone, 'school', 'admin')
   await phone.goto('/school/settings')
   await follow(phone.getByRole('link', { name: '自定义字段' }))
   const roster = phone.getByRole('region', { name: '生源信息' })

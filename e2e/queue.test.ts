@@ -10,7 +10,7 @@ import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL, type demoRoster } from '../src/server/demo/people.ts'
 import { rightAnswers } from '../src/server/testing/destination-forms.ts'
 import { SMALL_PDF } from '../src/server/testing/scenario.ts'
-import { follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { comeBack, follow, inspect, openSite, PHONE } from './site.ts'
 
 const WIDE = { width: 1440, height: 900 }
 /** How many destinations wait for each college. */
@@ -94,7 +94,7 @@ async function register({ studentNumber, name, idNumber }: ReturnType<typeof dem
 
 async function enter(login: string, size: { width: number; height: number }) {
   const page = await site.visit(size)
-  await signIn(page, 'school', login)
+  await comeBack(page, 'school', login)
   return page
 }
 const shows = (page: Page, name: string) =>

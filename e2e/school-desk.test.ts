@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { comeBack, DESK, follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 let site: Site
 let roster: Site['roster']
@@ -12,7 +12,7 @@ afterAll(() => site?.close())
 
 async function enter(portal: 'student' | 'employer' | 'school', login: string, size = DESK): Promise<Page> {
   const page = await site.visit(size)
-  await signIn(page, portal, login)
+  await comeBack(page, portal, login)
   return page
 }
 const collegeOf = (index: number) => `college${roster[index]!.collegeId}`

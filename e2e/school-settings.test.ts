@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { act, handsOn, sign } from './hands.ts'
-import { follow, inspect, openSite, PHONE, type Site, signIn } from './site.ts'
+import { comeBack, follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -66,7 +66,7 @@ test('numbers are made by the school’s pattern, and what is signed is the noti
 
 test('a college’s reviewer reads the settings and changes nothing, on a phone too', async () => {
   const page = await site.visit(PHONE)
-  await signIn(page, 'school', 'college01')
+  await comeBack(page, 'school', 'college01')
   await page.goto('/school/settings')
   await page.getByText('您可以查看设置').waitFor()
   expect(await page.getByLabel('对方答复期限（天）').isDisabled()).toBe(true)

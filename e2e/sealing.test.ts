@@ -4,7 +4,7 @@ import { addDays, dayInChina } from '../src/domain/day.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { sampleTerms } from '../src/server/demo/terms.ts'
 import { handsOn, post, sign } from './hands.ts'
-import { follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { comeBack, follow, inspect, openSite, PHONE } from './site.ts'
 
 const STUDENT = 40
 let site: Awaited<ReturnType<typeof openSite>>
@@ -18,7 +18,7 @@ afterAll(() => site?.close())
 test('on phones: the school decides that units seal, and what was passed is in force once the employer has sealed it', async () => {
   const { name, studentNumber, graduationYear } = site.roster[STUDENT]!
   const school = await site.visit(PHONE)
-  await signIn(school, 'school', 'admin')
+  await comeBack(school, 'school', 'admin')
   await school.goto('/school/settings')
   const section = school.locator('section', { has: school.getByRole('heading', { name: '签约与登记' }) })
   await section.getByRole('checkbox', { name: '由单位签章' }).check()
@@ -31,7 +31,7 @@ test('on phones: the school decides that units seal, and what was passed is in f
   await inspect(school, 'settings-seals-phone')
 
   const hr = await site.visit(PHONE)
-  await signIn(hr, 'employer', 'hr1')
+  await comeBack(hr, 'employer', 'hr1')
   const student = await hands.newcomer(STUDENT)
   const id = await site.db
     .selectFrom('students')

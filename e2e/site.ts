@@ -6,8 +6,11 @@ import AxeCore from 'axe-core'
 import { type Browser, chromium, type Locator, type Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { chromiumPath } from '../scripts/chromium.ts'
+import * as accounts from '../src/contracts/accounts.ts'
+import { addressOf } from '../src/contracts/address.ts'
+import { isOfSchool } from '../src/domain/portal.ts'
 import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
-import { demoRoster } from '../src/server/demo/people.ts'
+import { DEMO_SCHOOL, demoRoster } from '../src/server/demo/people.ts'
 import { buildApp } from '../src/server/http/app.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { freshDatabase } from '../src/server/testing/template.ts'
@@ -86,6 +89,27 @@ export async function signIn(
   await page.locator('#login').fill(login)
   await page.locator('#secret').fill(secret)
   await toAnother(page, () => page.getByRole('button', { name: '登录', exact: true }).click())
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
+}
+
+/** Signed in, with no page open yet: where the door is not what is tried. */
+export async function enter(
+  page: Page,
+  portal: 'student' | 'employer' | 'school',
+  login: string,
+  secret = DEMO_PASSWORD,
+): Promise<void> {
+  const school = isOfSchool(portal) ? { school: DEMO_SCHOOL.code } : {}
+  const answer = await page.request.post(addressOf(accounts.signIn), {
+    data: { portal, login, secret, ...school },
+  })
+  expect(answer.status(), `${portal} ${login}`).toBe(200)
+}
+
+/** The same, and on the first page of the portal. */
+export async function comeBack(page: Page, portal: 'student' | 'employer' | 'school', login: string) {
+  await enter(page, portal, login)
+  await page.goto(`/${portal}`)
   await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 

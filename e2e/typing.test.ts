@@ -1,13 +1,13 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openSite, PHONE, type Site, signIn } from './site.ts'
+import { comeBack, DESK, openSite, PHONE, type Site } from './site.ts'
 
 let site: Site
 let page: Page
 beforeAll(async () => {
   site = await openSite()
   page = await site.visit(DESK)
-  await signIn(page, 'school', 'admin')
+  await comeBack(page, 'school', 'admin')
 })
 afterAll(() => site?.close())
 
@@ -69,7 +69,7 @@ test('a name is found however it is typed, and shown as the roster has it', asyn
 
 test('what is typed stays when a phone is turned, or a window made narrow', async () => {
   const phone = await site.visit(PHONE)
-  await signIn(phone, 'student', '2023010001')
+  await comeBack(phone, 'student', '2023010001')
   await phone.goto('/student/account')
   const field = phone.locator('input[type=password]').first()
   await field.fill('typed before the turn')

@@ -8,7 +8,7 @@ import { listUnsealed } from '../src/server/features/documents/queries.ts'
 import { sealDocument } from '../src/server/features/documents/sealing.ts'
 import { pdfsig, qrCodesOf } from '../src/server/testing/pdf-tools.ts'
 import { act, handsOn, typed } from './hands.ts'
-import { DESK, follow, inspect, openSite, PHONE, signIn } from './site.ts'
+import { comeBack, DESK, follow, inspect, openSite, PHONE } from './site.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>
 let hands: ReturnType<typeof handsOn>
@@ -172,7 +172,7 @@ test('on a phone: a student makes a code for a purpose, sees the looks at it, ex
   await phone.getByText('停用核验码').waitFor()
 
   const hr = await site.visit(DESK)
-  await signIn(hr, 'employer', agreement.login)
+  await comeBack(hr, 'employer', agreement.login)
   await hr.goto(`${page('employer')}/codes`)
   await hr.getByText('还没有生成核验码。').waitFor()
   await inspect(hr, 'verification-codes-desk')
