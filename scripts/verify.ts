@@ -34,12 +34,12 @@ if (opened instanceof Error) {
   console.log(`${w.invalid}${w.faults['no-zip'](opened.message)}`)
   process.exit(1)
 }
-const { number, notes, fault } = await checkPackage(opened, {
+const { kind, number, notes, fault } = await checkPackage(opened, {
   trust: values.trust === undefined ? undefined : await contentOf(values.trust),
   key: values.key,
   checkpoint: await textOf(values.checkpoint),
   proof: await textOf(values.proof),
 })
 for (const [code, ...of] of notes) console.log(`  ${w.notes[code](...of)}`)
-console.log(fault ? `${w.invalid}${w.faults[fault.code](...fault.of)}` : w.valid(number ?? ''))
+console.log(fault ? `${w.invalid}${w.faults[fault.code](...fault.of)}` : w.valid(kind, number))
 process.exit(fault ? 1 : 0)

@@ -1,10 +1,13 @@
 import type {
   ActsPart,
+  DocumentsPart,
   EvidencePart,
   JournalPart,
   ProofsPart,
   SealPart,
 } from '../../src/contracts/evidence-package.ts'
+import { DOCUMENT_SUBJECT } from '../../src/domain/document/kind.ts'
+import { PARTS, picturesOfLine } from '../../src/domain/evidence-package.ts'
 import { leafHash, provesInclusion } from '../../src/domain/transparency/merkle.ts'
 import { must, type Note } from './fault.ts'
 import { digestOf, hex, sha256 } from './hashes.ts'
@@ -35,31 +38,53 @@ export function checkChains({ school, chains }: JournalPart): Note[] {
   return [['journal', String(count)], ...(withheld > 0 ? [['withheld', String(withheld)] as const] : [])]
 }
 
-/** The acts are what the lines tell, and the journal has the seal of this very document. */
-export function checkActs({ chains }: JournalPart, acts: ActsPart, seal: SealPart): void {
+/** The acts are what the lines tell. */
+export function checkActs({ chains }: JournalPart, acts: ActsPart): void {
   const lines = new Map(
     chains.flatMap(({ subject, lines }) => lines.map((line) => [nameOf(subject, line.seq), line])),
   )
   must(acts.length === lines.size, 'acts-other', String(acts.length))
-  for (const { subject, seq, withheld, ...act } of acts) {
+  for (const { subject, seq, withheld, pictures, ...act } of acts) {
     const name = nameOf(subject, seq)
     const line = lines.get(name)
     must(line && withheld === !('entry' in line), 'acts-other', name)
     if (!('entry' in line)) continue
-    const { at, action, actor, reason, from, to } = line.entry as Entry
+    const { at, action, actor, reason, from, to, data } = line.entry as Entry
     const told = { at, action, actorName: actor.name, actorRole: actor.role, reason, from, to }
     must(digestOf(act).equals(digestOf(told)), 'acts-other', name)
+    must(pictures === undefined || String(pictures) === String(picturesOfLine(data)), 'acts-other', name)
   }
-  const sealed = [...lines.values()].some(
-    (line) =>
-      'entry' in line &&
-      line.entry.action === 'agreement.seal-document' &&
-      (line.entry as Entry).data.sha256 === seal.sha256,
-  )
-  must(sealed, 'seal-not-journaled')
 }
 
-type Entry = {
+/** What lines say; of those that are withheld nothing. */
+export const entriesOf = ({ chains }: JournalPart): Entry[] =>
+  chains.flatMap(({ lines }) => lines.flatMap((line) => ('entry' in line ? [line.entry as Entry] : [])))
+
+/** The journal has the seal of each document, and each seal that it has is of a document of the package. */
+export function checkSealsTold(
+  journal: JournalPart,
+  seal: SealPart,
+  further: DocumentsPart,
+  isWhole: boolean,
+): void {
+  const told = new Map(
+    entriesOf(journal)
+      .filter(({ action }) => action.endsWith('.seal-document'))
+      .map((entry) => [String(entry.data.sha256), entry]),
+  )
+  const main = { ...seal, file: PARTS.document, subject: undefined }
+  for (const { document, sha256: hash, file, subject } of [main, ...further]) {
+    const line = told.get(hash)
+    const isOf = line?.action === `${DOCUMENT_SUBJECT[document]}.seal-document`
+    must(isOf && (subject ?? line.subject) === line.subject, 'seal-not-journaled', file)
+    told.delete(hash)
+  }
+  const [left] = isWhole ? told.values() : []
+  must(left === undefined, 'document-missing', String(left?.data.sha256), left?.at ?? '')
+}
+
+export type Entry = {
+  readonly subject: string
   readonly at: string
   readonly action: string
   readonly actor: { readonly name: string; readonly role: string }

@@ -1,12 +1,26 @@
 import { z } from 'zod'
 import {
   actsPart,
+  type DocumentsPart,
+  documentsPart,
   evidencePart,
   journalPart,
   proofsPart,
   sealPart,
 } from '../../src/contracts/evidence-package.ts'
-import { certificateName, type Manifest, PARTS, readManifest } from '../../src/domain/evidence-package.ts'
+import {
+  certificateName,
+  FURTHER,
+  MAIN_DOCUMENT,
+  type Manifest,
+  numberIn,
+  PARTS,
+  type Packaged,
+  PICTURES,
+  picturesOfFacts,
+  picturesOfLine,
+  readManifest,
+} from '../../src/domain/evidence-package.ts'
 import { type Checkpoint, readCheckpointText } from '../../src/domain/transparency/checkpoint.ts'
 import { provesConsistency } from '../../src/domain/transparency/merkle.ts'
 import {
@@ -17,7 +31,14 @@ import {
   type Note as SignedNote,
 } from '../../src/domain/transparency/signed-note.ts'
 import { verifiesEd25519 } from '../../src/server/features/transparency/ed25519.ts'
-import { checkActs, checkChains, checkEvidence, checkProofs } from './check-journal.ts'
+import {
+  checkActs,
+  checkChains,
+  checkEvidence,
+  checkProofs,
+  checkSealsTold,
+  entriesOf,
+} from './check-journal.ts'
 import { checkFacts, checkSeal } from './check-seal.ts'
 import { type FaultCode, must, type Note, Unfit } from './fault.ts'
 import { hex, sha256 } from './hashes.ts'
@@ -36,24 +57,38 @@ export type Given = {
   readonly proof?: string | undefined
 }
 export type Verdict = {
+  readonly kind: Packaged | null
   readonly number: string | null
   readonly notes: readonly Note[]
   /** The first thing that does not fit. */
   readonly fault: { readonly code: FaultCode; readonly of: readonly string[] } | null
 }
 
+const mark = z.union([
+  z.object({ kind: z.literal('drawn'), path: z.string() }),
+  z.object({ kind: z.literal('typed'), name: z.string() }),
+])
+const seal = z.object({ sha256: z.string().nullable() })
 const factsPart = z.object({
-  number: z.string(),
+  number: z.string().optional(),
+  agreement: z.object({ number: z.string() }).optional(),
+  student: z.object({ studentNumber: z.string() }).optional(),
+  edition: z.object({ number: z.string() }).optional(),
+  schoolSeal: seal.optional(),
+  acts: z
+    .array(z.object({ signed: z.object({ drawing: mark.nullish(), seal: seal.optional() }).nullish() }))
+    .optional(),
   checkpoint: z.object({ size: z.int().min(1), root: z.string(), key: z.string() }).optional(),
 })
 
 /** Checks all of a package without anybody's server, and stops at the first thing that does not fit. */
 export async function checkPackage({ parts, twice }: Opened, given: Given = {}): Promise<Verdict> {
   const notes: Note[] = []
-  let number: string | null = null
+  let [kind, number]: [Packaged | null, string | null] = [null, null]
   try {
     must(twice === null, 'part-twice', twice ?? '')
     const manifest = checkManifest(parts)
+    kind = manifest.kind
     number = manifest.number
     notes.push(['parts', String(manifest.parts.length)])
 
@@ -66,10 +101,21 @@ export async function checkPackage({ parts, twice }: Opened, given: Given = {}):
     const seal = read(PARTS.seal, sealPart)
     const certificates = listCertificates(parts)
     const timestamp = parts.get(PARTS.timestamp) ?? null
-    notes.push(...(await checkSeal({ pdf, certificates, said: seal, timestamp, trust: given.trust ?? null })))
+    notes.push(
+      ...(await checkSeal({
+        name: PARTS.document,
+        pdf,
+        certificates,
+        said: seal,
+        timestamp,
+        trust: given.trust ?? null,
+      })),
+    )
     const facts = read(PARTS.facts, factsPart)
-    notes.push(checkFacts(pdf, partOf(parts, PARTS.facts), facts.checkpoint !== undefined))
-    must(facts.number === manifest.number, 'facts-other')
+    const isExpected = facts.checkpoint !== undefined
+    notes.push(checkFacts(pdf, { name: PARTS.facts, bytes: partOf(parts, PARTS.facts), isExpected }))
+    must(seal.document === MAIN_DOCUMENT[kind], 'seal-other', PARTS.document)
+    must(numberIn(seal.document, facts) === number, 'facts-other', PARTS.facts)
 
     const [key, known] = keyOf(parts, facts.checkpoint?.key, given.key)
     notes.push(known)
@@ -87,17 +133,40 @@ export async function checkPackage({ parts, twice }: Opened, given: Given = {}):
     const journal = read(PARTS.journal, journalPart)
     const proofs = read(PARTS.proofs, proofsPart)
     notes.push(...checkChains(journal))
-    checkActs(journal, read(PARTS.acts, actsPart), seal)
+    checkActs(journal, read(PARTS.acts, actsPart))
+    const isWhole = manifest.format > 1
+    const further = isWhole ? read(PARTS.documents, documentsPart) : []
+    checkSealsTold(journal, seal, further, isWhole)
     notes.push(checkProofs(journal, proofs, checkpoint))
-    notes.push(...checkPast(facts.checkpoint, proofs, checkpoint))
+    notes.push(...checkPast(facts.checkpoint, proofs.consistency, checkpoint))
+    const all = [facts]
+    for (const document of further) {
+      const said = read(document.facts, factsPart)
+      notes.push(await checkFurther(parts, document, said, given.trust ?? null))
+      const { checkpoint: named } = said
+      const proof =
+        named?.size === facts.checkpoint?.size
+          ? proofs.consistency
+          : proofs.earlier?.find(({ from }) => from === named?.size)
+      checkPast(named, proof ?? null, checkpoint)
+      all.push(said)
+    }
+    if (isWhole) notes.push(checkPictures(parts, journal, all))
+    for (const name of parts.keys())
+      must(
+        !name.startsWith(FURTHER) ||
+          further.some((one) => [one.file, one.facts, one.timestamp].includes(name)),
+        'part-unlisted',
+        name,
+      )
     notes.push(checkEvidence(journal, read(PARTS.evidence, evidencePart)))
     if (given.checkpoint !== undefined)
       notes.push(
         compare(checkpoint, readCheckpoint(given.checkpoint, key, OF_READER), { facts, proofs }, given.proof),
       )
-    return { number, notes, fault: null }
+    return { kind, number, notes, fault: null }
   } catch (error) {
-    if (error instanceof Unfit) return { number, notes, fault: { code: error.code, of: error.of } }
+    if (error instanceof Unfit) return { kind, number, notes, fault: { code: error.code, of: error.of } }
     throw error
   }
 }
@@ -176,7 +245,7 @@ const headOf = ({ size, root }: { readonly size: number; readonly root: string }
 /** The tree that was signed before the seal is the beginning of the one that is signed now. */
 function checkPast(
   named: Facts['checkpoint'],
-  { consistency }: z.output<typeof proofsPart>,
+  consistency: z.output<typeof proofsPart>['consistency'],
   checkpoint: Checkpoint,
 ): Note[] {
   if (!named) return []
@@ -185,6 +254,42 @@ function checkPast(
     provesConsistency(sha256, headOf(named), checkpoint, consistency.proof.map(bytes))
   must(holds, 'past-rewritten', String(named.size), String(checkpoint.size))
   return [['past', String(named.size), String(checkpoint.size)]]
+}
+
+/** A document beside the one that the package is about: its seal, its time stamp, and its facts. */
+async function checkFurther(
+  parts: Parts,
+  { file, facts, timestamp, ...said }: DocumentsPart[number],
+  read: Facts,
+  trust: Buffer | null,
+): Promise<Note> {
+  const pdf = partOf(parts, file)
+  const stamp = timestamp === null ? null : partOf(parts, timestamp)
+  await checkSeal({ name: file, pdf, certificates: null, said, timestamp: stamp, trust })
+  const isExpected = read.checkpoint !== undefined
+  checkFacts(pdf, { name: facts, bytes: partOf(parts, facts), isExpected })
+  const number = numberIn(said.document, read)
+  must(number !== undefined, 'facts-other', facts)
+  return ['document', said.document, number, said.sealedAt]
+}
+
+/** Each picture is what its name says, and named by a line or a sealed document; and none that they name is missing. */
+function checkPictures(parts: Parts, journal: z.output<typeof journalPart>, facts: readonly Facts[]): Note {
+  const named = new Set([
+    ...entriesOf(journal).flatMap(({ data }) => picturesOfLine(data)),
+    ...facts.flatMap((one) => picturesOfFacts(one, (text) => hex(sha256(text)))),
+  ])
+  const there = new Set<string>()
+  for (const [name, picture] of parts) {
+    if (!name.startsWith(PICTURES)) continue
+    const hash = hex(sha256(picture))
+    must(name.startsWith(`${PICTURES}${hash}.`), 'picture-changed', name)
+    must(named.has(hash), 'picture-other', name)
+    there.add(hash)
+  }
+  const missing = [...named].find((hash) => !there.has(hash))
+  must(missing === undefined, 'picture-missing', missing ?? '')
+  return ['pictures', String(there.size)]
 }
 
 /** Whether the reader's checkpoint and the package's are of one past. */

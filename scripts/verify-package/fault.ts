@@ -38,6 +38,10 @@ export const FAULTS = [
   'proof-of-another',
   'acts-other',
   'seal-not-journaled',
+  'document-missing',
+  'picture-changed',
+  'picture-missing',
+  'picture-other',
   'evidence-other',
   'past-rewritten',
   'timestamp-other',
@@ -68,6 +72,8 @@ export const NOTES = [
   'evidence',
   'timestamp',
   'timestamp-none',
+  'document',
+  'pictures',
   'given',
 ] as const
 export type Note = readonly [code: (typeof NOTES)[number], ...of: readonly string[]]

@@ -1,10 +1,21 @@
+import type { DocumentKind } from '../../src/domain/document/kind.ts'
+import { MAIN_DOCUMENT } from '../../src/domain/evidence-package.ts'
 import type { zh } from './words.zh.ts'
+
+const DOCUMENT: Record<DocumentKind, string> = {
+  agreement: 'agreement',
+  dissolving: 'certificate that it is being dissolved',
+  dissolved: 'certificate that it is dissolved',
+  registration: 'registration sheet',
+  recommendation: 'recommendation',
+}
 
 export const en: typeof zh = {
   usage:
     'usage: npm run verify -- package.zip [--checkpoint other.txt [--proof proof.json]] [--trust certificate.pem] [--key public-key] [--lang zh|en]',
   unreadable: (name) => `The file ${name} cannot be read.`,
-  valid: (number) => `The evidence of agreement ${number} fits, all of it.`,
+  valid: (kind, number) =>
+    `The evidence of ${kind === null ? '' : `${DOCUMENT[MAIN_DOCUMENT[kind]]} `}${number ?? ''} fits, all of it.`,
   invalid: 'It does not fit: ',
   faults: {
     'no-zip': (why) => `the file cannot be opened, or is no zip (${why}).`,
@@ -17,19 +28,19 @@ export const en: typeof zh = {
       'the list MANIFEST.txt cannot be understood, or is of a form that is not known.',
     'manifest-unsigned': () =>
       'the list MANIFEST.txt is not signed by the site: it or its signature was changed.',
-    'no-seal': () => 'the document has no electronic seal that can be read.',
-    'seal-not-whole': () => 'the seal is not over the whole document, or there is more than one.',
-    'document-changed': () => 'the document was changed after it was sealed: the seal is not valid.',
+    'no-seal': (name) => `${name} has no electronic seal that can be read.`,
+    'seal-not-whole': (name) => `the seal of ${name} is not over all of it, or there is more than one.`,
+    'document-changed': (name) => `${name} was changed after it was sealed: the seal is not valid.`,
     'certificate-other': () =>
       'the certificate in the package is not the one by which the document was sealed.',
     'certificate-not-vouched': (subject) => `the certificate ${subject} was not issued by whom it names.`,
     'certificate-not-trusted': (subject) => `the issuer ${subject} is not the authority that you trust.`,
     'certificate-not-valid-then': (subject, at) =>
       `the certificate ${subject} was not valid when the document was sealed (${at}).`,
-    'seal-other': () => 'seal.json tells of the seal of another document.',
-    'facts-other': () =>
-      'facts.json is not what this document was made from: it has not the fingerprint that the seal protects.',
-    'facts-not-sealed': () => 'the document has no fingerprint of its facts, or more than one.',
+    'seal-other': (name) => `what the package says of its seal is not of ${name}.`,
+    'facts-other': (name) =>
+      `${name} is not what the document was made from: it has not the fingerprint that the seal protects.`,
+    'facts-not-sealed': (name) => `the sealed document has no fingerprint of ${name}, or more than one.`,
     'key-not-known': () => 'the public key of the site cannot be understood.',
     'checkpoint-unsigned': () => 'the checkpoint is not signed by the site: it was changed or replaced.',
     'checkpoint-other': () =>
@@ -40,11 +51,18 @@ export const en: typeof zh = {
     'line-not-proved': (name) => `this line is not proved to be in the journal of the site: ${name}.`,
     'proof-of-another': (name) => `a line is proved that is not in the journal of the case: ${name}.`,
     'acts-other': (name) => `acts.json says something else than the journal: ${name}.`,
-    'seal-not-journaled': () => 'the journal has no line of the seal of this document.',
+    'seal-not-journaled': (name) => `the journal has no line of the seal of ${name}.`,
+    'document-missing': (hash, at) =>
+      `a sealed document is missing: the journal says that it was sealed ${at}, with the fingerprint ${hash}.`,
+    'picture-changed': (name) => `the picture ${name} was changed: it has not its fingerprint.`,
+    'picture-missing': (hash) =>
+      `a picture of a signature or a seal is missing, with the fingerprint ${hash}.`,
+    'picture-other': (name) =>
+      `the picture ${name} is named neither by the journal nor by a sealed document.`,
     'evidence-other': (name) => `the file “${name}” has not the fingerprint that the journal has.`,
     'past-rewritten': (from, to) =>
       `the journal when the document was sealed (${from} lines) is not the beginning of that of today (${to} lines): the past was rewritten.`,
-    'timestamp-other': () => 'the time stamp is not of this seal, or not valid.',
+    'timestamp-other': (name) => `the time stamp is not of the seal of ${name}, or not valid.`,
     'given-unreadable': () => 'the checkpoint or the proof that you gave cannot be understood.',
     'given-unsigned': () => 'the checkpoint that you gave is not signed by this site.',
     'given-needs-proof': (from, to) =>
@@ -75,6 +93,10 @@ export const en: typeof zh = {
     evidence: (count) => `${count} files have the fingerprints that the journal has`,
     timestamp: (at) => `time stamp: ${at}`,
     'timestamp-none': () => 'no time stamp of a third party: times are those of the site’s server',
+    document: (kind, number, at) =>
+      `another sealed document fits its facts and its seal: ${DOCUMENT[kind as DocumentKind]} ${number}, ${at}`,
+    pictures: (count) =>
+      `${count} pictures of signatures and seals are those that the journal or a sealed document names`,
     given: (from, to) => `it is of one past with the checkpoint that you gave (${from} and ${to} lines)`,
   },
 }

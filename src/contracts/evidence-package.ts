@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DOCUMENT_KINDS } from '../domain/document/kind.ts'
 import { keyParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -36,6 +37,8 @@ export const actsPart = z.array(
     to: z.string().nullable(),
     /** Its line is not in the package, for it would show from where somebody else acted. */
     withheld: z.boolean(),
+    /** The pictures that it names, by their SHA-256: of the seal and of the drawn signature. Not in packages of format 1. */
+    pictures: z.array(hash).optional(),
   }),
 )
 export type ActsPart = z.infer<typeof actsPart>
@@ -46,12 +49,14 @@ export const proofsPart = z.object({
   root: hash,
   lines: z.array(z.object({ subject: z.string(), seq, index: z.int().min(0), path: z.array(hash) })),
   consistency: z.object({ from: z.int(), proof: z.array(hash) }).nullable(),
+  /** The same of the trees that further documents name. */
+  earlier: z.array(z.object({ from: z.int(), proof: z.array(hash) })).optional(),
 })
 export type ProofsPart = z.infer<typeof proofsPart>
 
 /** `seal.json`: what was sealed, by which certificate. */
 export const sealPart = z.object({
-  document: z.literal('agreement'),
+  document: z.enum(DOCUMENT_KINDS),
   version: z.int(),
   sha256: hash,
   certificate: hash,
@@ -60,22 +65,49 @@ export const sealPart = z.object({
 })
 export type SealPart = z.infer<typeof sealPart>
 
+/** `documents.json`: what else was sealed in the case, each with its files in the package. */
+export const documentsPart = z.array(
+  sealPart.extend({
+    subject: z.string(),
+    file: z.string(),
+    facts: z.string(),
+    timestamp: z.string().nullable(),
+  }),
+)
+export type DocumentsPart = z.infer<typeof documentsPart>
+
 /** `evidence.json`: files that were uploaded to the case, by what they contain; not the files. */
 export const evidencePart = z.array(
   z.object({ subject: z.string(), id: z.uuid(), name: z.string(), size: z.int(), sha256: hash }),
 )
 export type EvidencePart = z.infer<typeof evidencePart>
 
-export const readEvidencePackage = {
-  method: 'GET',
-  url: '/api/schools/:school/agreements/:id/package',
-  config: { access: 'concerned' },
-  schema: {
-    tags: ['agreements'],
-    summary:
-      'All that shows the agreement to somebody who trusts nobody: sealed PDF, facts, acts, journal, proofs; journaled, and only so often',
-    params: keyParams,
-    produces: ['application/zip'],
-    response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
-  },
-} as const satisfies Endpoint
+const packageAt = <const Url extends string>(url: Url, tag: string, what: string) =>
+  ({
+    method: 'GET',
+    url,
+    config: { access: 'concerned' },
+    schema: {
+      tags: [tag],
+      summary: `All that shows ${what} to somebody who trusts nobody: sealed PDFs, facts, acts, pictures, journal, proofs; journaled, and only so often`,
+      params: keyParams,
+      produces: ['application/zip'],
+      response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }) },
+    },
+  }) as const satisfies Endpoint
+
+export const readEvidencePackage = packageAt(
+  '/api/schools/:school/agreements/:id/package',
+  'agreements',
+  'the agreement',
+)
+export const readDestinationPackage = packageAt(
+  '/api/schools/:school/destinations/:id/package',
+  'destinations',
+  'the registration of a destination',
+)
+export const readRecommendationPackage = packageAt(
+  '/api/schools/:school/recommendations/:id/package',
+  'recommendations',
+  'the recommendation',
+)

@@ -38,6 +38,8 @@ const OTHER_EVENTS = [
   'verification-code.extend',
   'verification-code.close',
   'agreement.take-package',
+  'destination.take-package',
+  'recommendation.take-package',
   'correction.unmask',
   'destination.fill-in',
   'destination.seal-document',

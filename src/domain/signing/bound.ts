@@ -39,6 +39,8 @@ export type SignedData = {
   /** The seal that the employer used then, and the SHA-256 of its picture; left out where there was none. */
   readonly seal?: string
   readonly sealHash?: string
+  /** SHA-256 of the drawn signature as a picture (`svgOf`); left out where there was none. */
+  readonly drawingHash?: string
 }
 
 /** How an act was signed, as its timeline and the document show it. */

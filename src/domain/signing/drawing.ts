@@ -54,3 +54,18 @@ export function pathOf(strokes: readonly (readonly Point[])[]): string {
 
 /** How thick a line of the sheet is. */
 export const PEN = 5
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/**
+ * As a picture that anybody opens: the same of the same mark to the byte, for its SHA-256 is what the journal keeps of it
+ * (`SignedData.drawingHash`). SVG.
+ */
+export function svgOf(mark: DrawnMark): string {
+  const { width, height } = SHEET
+  const shown =
+    mark.kind === 'drawn'
+      ? `<path d="${mark.path}" fill="none" stroke="currentColor" stroke-width="${PEN}" stroke-linecap="round" stroke-linejoin="round"/>`
+      : `<text x="${width / 2}" y="${height / 2}" text-anchor="middle" font-size="60">${mark.name.replace(/[&<>]/g, (sign) => ESCAPED[sign]!)}</text>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${shown}</svg>\n`
+}

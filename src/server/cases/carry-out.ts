@@ -8,13 +8,12 @@ import type { SignedData } from '../../domain/signing/bound.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
-import { orderDocuments } from '../features/documents/queries.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
 import { letGoOfPair, listAnswerable } from '../features/invitations/queries.ts'
 import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
-import { addPrintedCodes } from '../features/verification-codes/queries.ts'
+import { orderDocuments } from '../features/verification-codes/queries.ts'
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
@@ -41,8 +40,7 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
     saved.push(numbered)
   }
   const documents = saved.flatMap(documentsOrderedBy)
-  await orderDocuments({ tx, jobs, at }, documents)
-  await addPrintedCodes({ tx, secrets, at }, documents)
+  await orderDocuments({ tx, jobs, secrets, at }, documents)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import type { DocumentState } from '../../../contracts/documents.ts'
 import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
 import type { SealState } from '../../../domain/document/sealed.ts'
 import type { SealMark } from '../../../domain/seal/seal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import type { Jobs } from '../../services/jobs.ts'
+import type { DB } from '../../db/schema.generated.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 
 /** One document: of which subject (`id`), and in which version of it. */
@@ -24,30 +24,18 @@ export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) =>
   [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
 })
 
-/**
- * Orders them in the transaction of what they are documents of: they are made exactly when it is done, with the seal that
- * the school has in use.
- */
-export async function orderDocuments(
-  { tx, jobs, at: orderedAt }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
-  keys: readonly DocumentKey[],
-): Promise<void> {
-  if (keys.length === 0) return
-  await tx
-    .insertInto('documents')
-    .values(
-      keys.map((key) => ({
-        ...subjectColumn(key),
-        schoolId: key.school,
-        kind: key.kind,
-        version: key.version,
-        orderedAt,
-        sealId: sealInUse({ schoolId: key.school }),
-      })),
-    )
-    .execute()
-  await jobs.enqueue(tx, 'seal', keys)
-}
+/** Their rows, each with the seal that the school has in use: a part of the statement that orders them (`orderDocuments`). */
+export const insertOrders = (db: QueryCreator<DB>, keys: readonly DocumentKey[], orderedAt: Date) =>
+  db.insertInto('documents').values(
+    keys.map((key) => ({
+      ...subjectColumn(key),
+      schoolId: key.school,
+      kind: key.kind,
+      version: key.version,
+      orderedAt,
+      sealId: sealInUse({ schoolId: key.school }),
+    })),
+  )
 
 /**
  * What is ordered and not there yet, given up or not: for a start, after whatever ended the last one. In parts, for an upgrade

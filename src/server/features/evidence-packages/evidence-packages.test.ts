@@ -3,8 +3,11 @@ import { createHash, generateKeyPairSync, sign, X509Certificate } from 'node:cry
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,22 +17,40 @@ import type { FaultCode } from '../../../../scripts/verify-package/fault.ts'
 import { openZip } from '../../../../scripts/verify-package/open-zip.ts'
 import { getAgreement } from '../../../contracts/agreements.ts'
 import { proveConsistency } from '../../../contracts/checkpoints.ts'
+import { destinationActs, getDestination } from '../../../contracts/destinations.ts'
 import { askDissolution } from '../../../contracts/dissolutions.ts'
 import {
   actsPart,
+  documentsPart,
   evidencePart,
   journalPart,
   proofsPart,
+  readDestinationPackage,
   readEvidencePackage,
+  readRecommendationPackage,
 } from '../../../contracts/evidence-package.ts'
-import { certificateName, PARTS, readManifest } from '../../../domain/evidence-package.ts'
+import { askRecommendation, recommendationActs } from '../../../contracts/recommendations.ts'
+import { employerSeal, schoolSeal } from '../../../contracts/seals.ts'
+import {
+  certificateName,
+  PARTS,
+  PICTURES,
+  pictureName,
+  readManifest,
+} from '../../../domain/evidence-package.ts'
 import { checkpointText, readCheckpointText } from '../../../domain/transparency/checkpoint.ts'
 import { keyText, noteWith, readNote } from '../../../domain/transparency/signed-note.ts'
 import { inTransaction } from '../../db/database.ts'
 import { hashOf, sha256 } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
+import { openLog } from '../../services/log.ts'
+import { rememberCertificate } from '../../services/sealing/known-certificates.ts'
 import { makeOwnCertificate } from '../../services/sealing/own-certificate.ts'
+import { openSealer } from '../../services/sealing/sealer.ts'
+import { declare } from '../../testing/destination-forms.ts'
+import { makeStampAuthority } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { sealNow } from '../../testing/sealing.ts'
 import { sealDocument } from '../documents/sealing.ts'
 import { findCheckpoint, findLatest, makeCheckpoint } from '../transparency/checkpoints.ts'
 import { keepKeys, signedBy } from '../transparency/keys.ts'
@@ -40,9 +61,11 @@ let folder: string
 let it: Awaited<ReturnType<typeof certified>>
 let other: Awaited<ReturnType<typeof certified>>
 
+const DRAWN = { body: { made: 'drawn' } } as const
 const certified = async () => {
   const reviewer = await s.staff(school, 'school_reviewer')
   const [employer, student] = [await s.employer(school), await s.student(school)]
+  await employer.first.call(employerSeal.choose, DRAWN)
   const { id, number } = await s.certify(await s.sign(employer, student), reviewer)
   await sealDocument(s.services, { school, kind: 'agreement', id, version: 2 })
   return { id, number, employer, student, reviewer }
@@ -63,6 +86,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qianyue-package-'))
   s = await startScenario()
   school = await s.school()
+  const administrator = await s.staff(school, 'administrator')
+  await administrator.first.call(schoolSeal.choose, { ...DRAWN, params: { school } })
   it = await certified()
   other = await certified()
   const { version } = await it.employer.first.call(getAgreement, { params: { school, id: it.id } })
@@ -73,6 +98,9 @@ beforeAll(async () => {
       evidence: [await s.scan(it.employer.first, school)],
     },
   })
+  // The past that the certificate names is longer than the agreement's.
+  await makeCheckpoint(s.services)
+  await sealNow(s)
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
@@ -158,6 +186,108 @@ describe('a package', () => {
     expect(parts.get(PARTS.readme)!.toString()).toContain('What it does not prove')
   })
 
+  test('has the certificates of its dissolution, and each signature and seal that they or the journal name', async () => {
+    const parts = await take(it.employer.first, it.id)
+    const { fault, notes } = await verdict(parts)
+    expect(fault).toBeNull()
+    expect(notes.filter(([code]) => code === 'document')).toEqual([
+      ['document', 'dissolving', it.number, s.now().toISOString()],
+    ])
+    // The student's signature, the employer's and its seal, the school's.
+    expect(notes).toContainEqual(['pictures', '4'])
+    const readme = parts.get(PARTS.readme)!.toString()
+    for (const name of parts.keys()) if (name.startsWith(PICTURES)) expect(readme).toContain(name)
+    expect(parts.get(PARTS.seal)!.toString()).toContain('"agreement"')
+  })
+
+  test('is there of a destination and of a recommendation too, for those who may see them', async () => {
+    const student = await s.student(school)
+    const declared = await declare(s, student, '12')
+    const params = { school, id: declared.id }
+    await it.reviewer.first.call(destinationActs.pass, { params, body: { seenVersion: declared.version } })
+    const graduate = await s.student(school)
+    const words = { wish: '软件开发', strengths: '', awards: '', statement: '' }
+    const asked = await graduate.first.call(askRecommendation, { params: { school }, body: words })
+    const about = { school, id: asked.id }
+    await it.reviewer.first.call(recommendationActs.recommend, {
+      params: about,
+      body: { seenVersion: asked.version, word: '予以推荐。' },
+    })
+    const { version } = await it.reviewer.first.call(getDestination, { params })
+    expect(version).toBeGreaterThan(declared.version)
+    await sealNow(s)
+    for (const [who, endpoint, key] of [
+      [student, readDestinationPackage, params],
+      [graduate, readRecommendationPackage, about],
+    ] as const) {
+      for (const visitor of [who.first, it.reviewer.first]) {
+        const answer = await visitor.ask(endpoint, { params: key })
+        expect(answer.statusCode).toBe(200)
+        const { parts } = await openBytes(answer.rawPayload)
+        const { fault, notes } = await verdict(parts)
+        expect(fault).toBeNull()
+        expect(notes).toContainEqual(['pictures', '1'])
+        const seal = JSON.parse(parts.get(PARTS.seal)!.toString()) as { document: string }
+        const kind = endpoint === readDestinationPackage ? 'registration' : 'recommendation'
+        expect(seal.document).toBe(kind)
+      }
+      for (const visitor of [it.employer.first, it.student.first])
+        expect((await visitor.ask(endpoint, { params: key })).statusCode).toBe(404)
+    }
+    const own = await s.journal(`recommendation:${asked.id}`)
+    expect(JSON.stringify(own)).toContain('recommendation.take-package')
+  })
+
+  test('with a time stamp has it, checked to be of this very seal', async () => {
+    const answer = makeStampAuthority(folder)
+    const server = createServer(async (request, response) => {
+      const reply = answer(await buffer(request))
+      response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply)
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const timestampUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const sealer = openSealer(
+      { folder: s.folder, timestampUrl },
+      {
+        ...{ site: 'localhost', now: s.now, log: openLog('silent') },
+        remember: (of) => rememberCertificate(s.db, of, s.now()),
+      },
+    )
+    const [employer, student] = [await s.employer(school), await s.student(school)]
+    const { id } = await s.certify(await s.sign(employer, student), it.reviewer)
+    await sealDocument({ ...s.services, sealer }, { school, kind: 'agreement', id, version: 2 })
+    server.close()
+    const parts = await take(student.first, id)
+    const { fault, notes } = await verdict(parts)
+    expect(fault).toBeNull()
+    expect(notes.map(([code]) => code)).toContain('timestamp')
+    expect(notes.map(([code]) => code)).not.toContain('timestamp-none')
+    const stamp = Buffer.from(parts.get(PARTS.timestamp)!)
+    stamp[stamp.length - 9]! ^= 1
+    for (const changedTo of [stamp, null])
+      expect((await faultOf(await changed(parts, { [PARTS.timestamp]: changedTo })))?.code).toBe(
+        'timestamp-other',
+      )
+  })
+
+  test('of the format before, without further documents and pictures, still fits', async () => {
+    const parts = await take(it.student.first, it.id)
+    const names = read(parts, PARTS.documents, documentsPart).flatMap(({ file, facts }) => [file, facts])
+    const gone = [...parts.keys()].filter((name) => name.startsWith(PICTURES)).concat(PARTS.documents, names)
+    const acts = read(parts, PARTS.acts, actsPart).map(({ pictures: _pictures, ...act }) => act)
+    const { earlier: _earlier, ...proofs } = read(parts, PARTS.proofs, proofsPart)
+    const before = await changed(parts, {
+      ...Object.fromEntries(gone.map((name) => [name, null])),
+      [PARTS.acts]: json(acts),
+      [PARTS.proofs]: json(proofs),
+    })
+    const { text } = readNote(before.get(PARTS.manifest)!.toString())!
+    const older = signedBy(await keysOfSite(), text.replace('package 2', 'package 1'))
+    expect(await faultOf(new Map(before).set(PARTS.manifest, Buffer.from(older)))).toBeNull()
+    expect((await faultOf(before))?.code).toBe('part-missing')
+  })
+
   test('of an older line with an address in it gives the other side the hash alone, which fits all the same', async () => {
     const old = await certified()
     await s.owner.transaction().execute(async (tx) => {
@@ -237,6 +367,10 @@ describe('what was tampered with is found and named', () => {
     bytes[at]! ^= 1
     return bytes
   }
+  /** The certificate that it is being dissolved, and a picture with this in it. */
+  const further = () => read(parts, PARTS.documents, documentsPart)[0]!
+  const picture = (within: string) =>
+    [...parts].find(([name, bytes]) => name.startsWith(PICTURES) && bytes.includes(within))![0]
   type Change = (parts: Parts) => Readonly<Record<string, Buffer | null>>
   const journalWith =
     (change: (part: ReturnType<typeof journalPart.parse>) => void): Change =>
@@ -475,6 +609,63 @@ describe('what was tampered with is found and named', () => {
         ),
       }),
     ],
+    [
+      'a byte of a certificate of its dissolution',
+      'document-changed',
+      () => ({ [further().file]: flipped(further().file, 5000) }),
+    ],
+    [
+      'a fact of the certificate',
+      'facts-other',
+      (of) => ({
+        [further().facts]: Buffer.from(
+          of.get(further().facts)!.toString().replace('"employer"', '"student"'),
+        ),
+      }),
+    ],
+    [
+      'the certificate left out with its entry',
+      'document-missing',
+      () => ({
+        [further().file]: null,
+        [further().facts]: null,
+        [PARTS.documents]: json([]),
+      }),
+    ],
+    [
+      'the agreement in the place of the certificate',
+      'seal-other',
+      (of) => ({ [further().file]: of.get(PARTS.document)!, [further().facts]: of.get(PARTS.facts)! }),
+    ],
+    [
+      'the certificate said to be of another case',
+      'seal-not-journaled',
+      () => ({ [PARTS.documents]: json([{ ...further(), subject: `dissolution:${other.id}` }]) }),
+    ],
+    [
+      'what proves the past of the certificate',
+      'past-rewritten',
+      (of) => ({ [PARTS.proofs]: json({ ...read(of, PARTS.proofs, proofsPart), earlier: [] }) }),
+    ],
+    [
+      'a file among the documents that nothing names',
+      'part-unlisted',
+      () => ({ 'documents/9-dissolved.pdf': Buffer.from('x') }),
+    ],
+    ['a drawn signature', 'picture-changed', () => ({ [picture('<path')]: Buffer.from('<svg/>') })],
+    ['a drawn signature taken out', 'picture-missing', () => ({ [picture('<path')]: null })],
+    [
+      'a picture that nobody used',
+      'picture-other',
+      () => ({ [pictureName(sha256('<svg/>').toString('hex'), 'svg')]: Buffer.from('<svg/>') }),
+    ],
+    [
+      'an act with another picture',
+      'acts-other',
+      (of) => ({
+        [PARTS.acts]: json(read(of, PARTS.acts, actsPart).map((act) => ({ ...act, pictures: [] }))),
+      }),
+    ],
     ['a time stamp put in', 'timestamp-other', () => ({ [PARTS.timestamp]: Buffer.from('x') })],
     [
       'another agreement’s package but for the list',
@@ -617,7 +808,7 @@ test('npm run verify says it in plain words, in both languages, with an exit cod
   const zh = await verify(whole)
   expect(zh).toMatchObject({
     code: 0,
-    said: expect.stringContaining(`协议 ${it.number} 的证据包：全部相符。`),
+    said: expect.stringContaining(`就业协议书 ${it.number} 的证据包：全部相符。`),
   })
   const own = join(folder, 'own.txt')
   await writeFile(own, parts.get(PARTS.checkpoint)!)

@@ -1,39 +1,66 @@
 import { sql } from 'kysely'
 import type { EvidencePart, SealPart } from '../../../contracts/evidence-package.ts'
-import { agreementRef } from '../../../domain/agreement/case.ts'
 import { subjectOf } from '../../../domain/case.ts'
+import { DOCUMENT_KINDS, DOCUMENT_SUBJECT } from '../../../domain/document/kind.ts'
 import { refuseUnlessSealed } from '../../../domain/document/sealed.ts'
 import type { EventName } from '../../../domain/event.ts'
+import {
+  MAIN_DOCUMENT,
+  type Numbered,
+  type Packaged,
+  type Picturing,
+} from '../../../domain/evidence-package.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Actor, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
-import { sealOf } from '../documents/queries.ts'
+import { findSeal } from '../documents/queries.ts'
 
-/** The sealed document of an agreement, as a package needs it. */
-export type SealedAgreement = { readonly file: string; readonly seal: SealPart; readonly facts: Facts }
-/** Of what was sealed, what a package looks at: nothing of it was named before there were checkpoints. */
-export type Facts = {
-  readonly checkpoint?: { readonly size: number; readonly root: string; readonly key: string } | undefined
+/** A sealed document as a package needs it. */
+export type SealedDocument = {
+  readonly subject: string
+  readonly file: string
+  readonly seal: SealPart
+  readonly facts: Facts
+}
+/** Of what was sealed, what a package looks at: nothing of checkpoints was named before there were any. */
+export type Facts = Picturing &
+  Numbered & {
+    readonly checkpoint?: { readonly size: number; readonly root: string; readonly key: string } | undefined
+  }
+
+/** Refuses where the document that a package is about is not sealed, or not yet. */
+export async function refuseUnlessThere(db: Db, kind: Packaged, { school, id }: Key): Promise<void> {
+  const document = await findSeal(db, { school, kind: MAIN_DOCUMENT[kind], id })
+  refuseUnlessSealed(document?.state ?? null)
 }
 
-/** Refuses where it is not sealed, or not yet. */
-export async function findSealedAgreement(db: Db, { school, id }: Key): Promise<SealedAgreement> {
+/** All that was sealed of these (`<kind>:<id>`), the oldest first. */
+export async function listSealed(
+  db: Db,
+  school: string,
+  subjects: readonly string[],
+): Promise<SealedDocument[]> {
+  const of = subjects.flatMap((subject) => {
+    const [subjectKind, id] = subject.split(':')
+    return DOCUMENT_KINDS.filter((kind) => DOCUMENT_SUBJECT[kind] === subjectKind).map((kind) => ({
+      kind,
+      id,
+    }))
+  })
   const { rows } = await sql<
-    Omit<SealPart, 'document' | 'sealedAt'> & {
-      file: string
-      sealedAt: Date | null
-      givenUpAt: Date | null
-      facts: Facts
-    }
+    Omit<SealPart, 'sealedAt'> & { id: string; file: string; sealedAt: Date; facts: Facts }
   >`
-    select file, version, sha256, certificate, sealed_at, given_up_at, is_stamped, content as facts from documents
-    where school_id = ${school} and kind = 'agreement' and subject_id = ${id}
-    order by version desc limit 1`.execute(db)
-  const [row] = rows
-  refuseUnlessSealed(row ? sealOf(row) : null)
-  const { file, facts, sealedAt, version, sha256, certificate, isStamped } = row!
-  const kept = { version, sha256, certificate, isStamped }
-  return { file, facts, seal: { document: 'agreement', ...kept, sealedAt: sealedAt!.toISOString() } }
+    select d.kind as document, d.subject_id as id, d.file, d.version, d.sha256, d.certificate, d.sealed_at, d.is_stamped,
+      d.content as facts
+    from unnest(${of.map(({ kind }) => kind)}::text[], ${of.map(({ id }) => id)}::uuid[]) as s (kind, id)
+    join documents d on d.school_id = ${school} and d.kind = s.kind and d.subject_id = s.id
+    where d.sealed_at is not null order by d.sealed_at, d.kind, d.version`.execute(db)
+  return rows.map(({ id, file, facts, sealedAt, document, version, sha256, certificate, isStamped }) => ({
+    subject: subjectOf({ kind: DOCUMENT_SUBJECT[document], id }),
+    file,
+    facts,
+    seal: { document, version, sha256, certificate, isStamped, sealedAt: sealedAt.toISOString() },
+  }))
 }
 
 /** What was uploaded to these, and counts. */
@@ -49,13 +76,18 @@ export async function listUploads(
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
-/** That somebody took the package with them, on the agreement's own chain: all sides see it. */
-export const recordTaking = (tx: Tx, { school, id }: Key, { actor, at }: { actor: Actor; at: Date }) =>
+/** That somebody took the package with them, on the chain of what it is of: all sides see it. */
+export const recordTaking = (
+  tx: Tx,
+  kind: Packaged,
+  { school, id }: Key,
+  { actor, at }: { actor: Actor; at: Date },
+) =>
   record(tx, [
     {
       school,
-      subject: subjectOf(agreementRef({ id })),
-      action: 'agreement.take-package' satisfies EventName,
+      subject: subjectOf({ kind, id }),
+      action: `${kind}.take-package` satisfies EventName,
       at,
       actor,
       from: null,

@@ -52,7 +52,8 @@ async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
   })
 }
 
-type Of = { readonly agreement: OfAgreement } | { readonly subject: string }
+/** Of which case. */
+export type Of = { readonly agreement: OfAgreement } | { readonly subject: string }
 
 type OfAgreement = { readonly id: string; readonly invitationId: string | null }
 
@@ -83,15 +84,15 @@ export type Entry = {
   readonly reason: string | null
   readonly from: string | null
   readonly to: string | null
+  readonly data?: Readonly<Record<string, unknown>>
 }
 
-/** All lines of an agreement's chains as they are kept, chain by chain. */
-export async function listLinesOf(db: Db, school: string, agreement: OfAgreement): Promise<KeptLine[]> {
+/** All lines of an agreement's chains, or of one case's, as they are kept, chain by chain. */
+export async function listLinesOf(db: Db, school: string, of: Of): Promise<KeptLine[]> {
+  const subjects = 'subject' in of ? sql<string>`select ${of.subject}` : subjectsOf(school, of.agreement)
   const { rows } = await sql<KeptLine>`
     select subject, seq, entry, hash from journal
-    where school_id = ${school} and subject in (${subjectsOf(school, agreement)}) order by subject, seq`.execute(
-    db,
-  )
+    where school_id = ${school} and subject in (${subjects}) order by subject, seq`.execute(db)
   return rows
 }
 

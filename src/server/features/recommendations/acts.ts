@@ -17,10 +17,9 @@ import { actingOn } from '../../../domain/review.ts'
 import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
-import { orderDocuments } from '../documents/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import { listEnrolments } from '../students/enrolment.ts'
-import { addPrintedCodes } from '../verification-codes/queries.ts'
+import { orderDocuments } from '../verification-codes/queries.ts'
 import { lockSheetFacts } from './facts.ts'
 import { findOfStudent, findRecommendation, lockRecommendation, saveRecommendation } from './queries.ts'
 
@@ -36,8 +35,7 @@ async function carryOut(of: Doing, outcome: RecommendationOutcome): Promise<void
   const documents = edition
     ? [{ school: after.schoolId, kind: 'recommendation', id: after.id, version: edition.version } as const]
     : []
-  await orderDocuments({ tx, jobs, at }, documents)
-  await addPrintedCodes({ tx, secrets, at }, documents)
+  await orderDocuments({ tx, jobs, secrets, at }, documents)
   const { action, ...said } = step
   const subject = subjectOf(recommendationRef(after))
   const line = {

@@ -109,6 +109,20 @@ export async function findPicture(db: Db, id: string): Promise<SealPicture> {
   return pictureOf(row)
 }
 
+/** Pictures by their SHA-256 (hex), whoever's they are; of several that are alike one. */
+export async function listPictures(
+  db: Db,
+  hashes: readonly string[],
+): Promise<(SealPicture & { readonly sha256: string })[]> {
+  const rows = await db
+    .selectFrom('seals')
+    .where('sha256', 'in', hashes.length > 0 ? hashes : [''])
+    .distinctOn('sha256')
+    .select(['mediaType', 'picture', sql<string>`sha256`.as('sha256')])
+    .execute()
+  return rows.map((row) => ({ ...pictureOf(row), sha256: row.sha256 }))
+}
+
 /** What is told of the seal `id` beside a row that names it, as JSON; null where it names none. */
 export const sealMarked = (id: RawBuilder<unknown>): RawBuilder<SealMark | null> =>
   sql`(select jsonb_build_object('id', m.id, 'version', m.version, 'sha256', m.sha256) from seals m where m.id = ${id})`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Drawing } from '../../../domain/signing/drawing.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -17,6 +18,20 @@ export async function findLastDrawing(db: Db, userId: string) {
     .limit(1)
     .executeTakeFirst()
   return row ? { id: row.id, drawing: drawingOf(row) } : null
+}
+
+/** Those that these signatures were made with. */
+export async function listDrawings(db: Db, signatures: readonly string[]): Promise<Drawing[]> {
+  const rows = await db
+    .selectFrom('drawings as d')
+    .where('d.id', 'in', ({ selectFrom }) =>
+      selectFrom('signatures as g')
+        .where(sql<boolean>`g.id = any(${[...signatures]}::uuid[])`)
+        .select('g.drawingId'),
+    )
+    .select(['d.strokes', 'd.name'])
+    .execute()
+  return rows.map(drawingOf)
 }
 
 export async function addDrawing(tx: Tx, userId: string, of: Drawing, at: Date): Promise<string> {

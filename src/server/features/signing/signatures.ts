@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { v7 as uuidv7 } from 'uuid'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
@@ -8,8 +9,11 @@ import {
   shortFingerprint,
   type ToSign,
 } from '../../../domain/signing/bound.ts'
+import { markOf, svgOf } from '../../../domain/signing/drawing.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { sha256 } from '../../db/journal.ts'
 import { type SealOwner, sealInUse, sealMarked } from '../seals/queries.ts'
+import { drawingOf } from './drawings.ts'
 
 /** Long enough for an act that nobody has answered to be sent again. */
 const LASTS = 10 * 60 * 1000
@@ -74,6 +78,13 @@ export async function takeSignature(
     .where('usedAt', 'is', null)
     .where('endsAt', '>', at)
     .returning(['method', 'fingerprint', sealMarked(sql.ref('signatures.seal_id')).as('seal')])
+    .returning(({ selectFrom, ref }) =>
+      jsonObjectFrom(
+        selectFrom('drawings as d')
+          .where('d.id', '=', ref('signatures.drawingId'))
+          .select(['d.strokes', 'd.name']),
+      ).as('drawing'),
+    )
     .executeTakeFirst()
   if (!taken) throw new Refusal('signature-over')
   if (taken.fingerprint !== fingerprint)
@@ -81,12 +92,13 @@ export async function takeSignature(
       signed: shortFingerprint(taken.fingerprint),
       now: shortFingerprint(fingerprint),
     })
-  const { method, seal } = taken
+  const { method, seal, drawing } = taken
   return {
     signature: id,
     method: methodOf(method),
     fingerprint,
     ...(seal && { seal: seal.id, sealHash: seal.sha256 }),
+    ...(drawing && { drawingHash: sha256(svgOf(markOf(drawingOf(drawing)))).toString('hex') }),
   }
 }
 

@@ -6,9 +6,10 @@ import type { CodeSide } from '../../../domain/verification-code/owning.ts'
 import type { Verified } from '../../../domain/verification-code/standing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import type { Jobs } from '../../services/jobs.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
-import { type DocumentKey, subjectColumn } from '../documents/queries.ts'
+import { type DocumentKey, insertOrders, subjectColumn } from '../documents/queries.ts'
 
 /** Found by a keyed hash and shown out of a cipher: who has the database alone has no code. */
 const kept = (secrets: Secrets, code: string) => ({
@@ -16,13 +17,22 @@ const kept = (secrets: Secrets, code: string) => ({
   codeCipher: secrets.seal(code),
 })
 
-/** Codes for the documents that are ordered, in the transaction that orders them. */
-export async function addPrintedCodes(
-  { tx, secrets, at: madeAt }: { readonly tx: Tx; readonly secrets: Secrets; readonly at: Date },
+/**
+ * Orders documents, each with the code that it bears, in the transaction of what they are documents of: they are made
+ * exactly when it is done.
+ */
+export async function orderDocuments(
+  {
+    tx,
+    jobs,
+    secrets,
+    at,
+  }: { readonly tx: Tx; readonly jobs: Jobs; readonly secrets: Secrets; readonly at: Date },
   documents: readonly DocumentKey[],
 ): Promise<void> {
   if (documents.length === 0) return
   await tx
+    .with('ordered', (part) => insertOrders(part, documents, at))
     .insertInto('verificationCodes')
     .values(
       documents.map((of) => ({
@@ -33,10 +43,11 @@ export async function addPrintedCodes(
         kind: of.kind,
         version: of.version,
         side: 'document',
-        madeAt,
+        madeAt: at,
       })),
     )
     .execute()
+  await jobs.enqueue(tx, 'seal', documents)
 }
 
 /** A document, in this version or the newest. */

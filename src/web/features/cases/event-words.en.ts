@@ -28,6 +28,8 @@ export const en: typeof zh = {
   'agreement.correct': 'Paper agreement corrected, back in review',
   'agreement.cancel': 'Paper registration cancelled by the student',
   'agreement.take-package': 'The evidence package was downloaded',
+  'destination.take-package': 'The evidence package was downloaded',
+  'recommendation.take-package': 'The evidence package was downloaded',
   'agreement.seal-document': 'The system sealed the document',
   'agreement.give-up-document': 'The document could not be sealed',
   'dissolution.seal-document': 'The system sealed the certificate',

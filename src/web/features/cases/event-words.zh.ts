@@ -31,6 +31,8 @@ export const zh: Record<Told, string> = {
   'agreement.correct': '学生更正纸质协议，重新提交审核',
   'agreement.cancel': '学生撤销纸质协议登记',
   'agreement.take-package': '下载证据包',
+  'destination.take-package': '下载证据包',
+  'recommendation.take-package': '下载证据包',
   'agreement.seal-document': '系统为协议书加盖电子签章',
   'agreement.give-up-document': '协议书未能加盖电子签章',
   'dissolution.seal-document': '系统为解约的证明加盖电子签章',
