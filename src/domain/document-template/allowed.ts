@@ -14,15 +14,13 @@ const WORD = /[\p{ID_Start}_][\p{ID_Continue}_-]*/gu
 export function notAllowedIn(source: string, printed: Printed): TemplateFault[] {
   return source.split('\n').flatMap((text, index): TemplateFault[] => {
     const line = index + 1
-    const words = text.match(WORD) ?? []
+    const words: readonly string[] = text.match(WORD) ?? []
     const found = FORBIDDEN.filter((word) => words.includes(word))
     const missing = unprintedIn(text.replaceAll('\t', ' '), printed)
     return [
       ...found.map((word) => ({ what: 'forbidden' as const, line, word })),
       ...(missing
-        ? [
-            { what: 'unprinted' as const, line, character: missing.character, code: missing.code },
-          ]
+        ? [{ what: 'unprinted' as const, line, character: missing.character, code: missing.code }]
         : []),
     ]
   })

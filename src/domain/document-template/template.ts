@@ -12,8 +12,8 @@ export const templateKind = (kind: DocumentKind): TemplateKind | null =>
 export const TEMPLATE_SAMPLES = ['shortest', 'longest', 'dissolved'] as const
 export type TemplateSample = (typeof TEMPLATE_SAMPLES)[number]
 
-/** Of a template, in UTF-16 units: ours has 11,000, a picture of a logo may stand in it. */
-export const LONGEST_TEMPLATE = 100_000
+/** Of a template, in bytes of UTF-8: ours has 11,000, and a picture of a logo may stand in it. */
+export const MOST_TEMPLATE_BYTES = 256 * 1024
 
 /** What a laid-out document must not exceed: a document is kept for decades. */
 export const MOST_PAGES = 20
@@ -57,6 +57,7 @@ export const REQUIRED_PARTS = [
   'code',
   'qr',
   'page',
+  'keyword',
 ] as const
 export type RequiredPart = (typeof REQUIRED_PARTS)[number]
 

@@ -1,15 +1,20 @@
+import type { SealingParty } from '../agreement/seals.ts'
 import type { RequiredPart } from './template.ts'
 
 /** What a page of a laid-out document has on it. */
 export type SeenPage = {
   /** In the order in which it was set. */
   readonly text: string
-  /** Side of the QR code on it, in millimetres; null where it has none. */
-  readonly qrSide: number | null
+  /** Of each picture that it has to have and has, the shorter side in millimetres. */
+  readonly sides: Readonly<Partial<Record<PictureName, number>>>
 }
+
+/** The code to verify it by, and the seals of the parties. */
+export type PictureName = 'qr' | SealingParty
 
 type Labelled = readonly [label: string, value: string]
 type Captioned = { readonly caption: string; readonly at: string }
+type Sealed = Captioned & { readonly party: SealingParty }
 
 /** What a template is given of a document, as far as it has to show it. */
 export type ToShow = {
@@ -21,12 +26,14 @@ export type ToShow = {
   readonly clauses: { readonly items: readonly string[] } | null
   readonly notice: { readonly paragraphs: readonly string[] } | null
   readonly acts: { readonly rows: readonly (readonly string[])[] }
-  readonly seals: { readonly items: readonly Captioned[] } | null
+  readonly seals: { readonly items: readonly Sealed[] } | null
   readonly signatures: { readonly items: readonly Captioned[] } | null
   readonly foot: readonly string[]
   readonly fingerprint: Labelled
   readonly page: string
   readonly verification: { readonly label: string; readonly code: string; readonly sentence: string } | null
+  /** What the file has to have among its keywords, for programs that verify it. */
+  readonly marks: readonly string[]
 }
 
 /** A part that is not there; `page`, from 1, where it has to stand on each. */
@@ -34,6 +41,8 @@ export type Missing = { readonly part: RequiredPart; readonly label: string; rea
 
 /** Smaller ones are not read by phones off paper. */
 export const LEAST_QR = 14
+/** Of a seal, which is 38 to 45 on paper. */
+export const LEAST_SEAL = 20
 
 /** As it is compared: the same characters, whatever a font or a line's end makes of them. */
 export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Cf}‐-]/gu, '')
@@ -65,11 +74,9 @@ const texts = (of: ToShow): Part[] => [
   ...(of.clauses?.items ?? []).map((text) => ({ part: 'clause' as const, label: text, text })),
   ...(of.notice?.paragraphs ?? []).map((text) => ({ part: 'notice' as const, label: text, text })),
   ...of.acts.rows.flat().map((text) => ({ part: 'act' as const, label: text, text })),
-  ...(of.seals?.items ?? []).map(({ caption }) => ({
-    part: 'seal' as const,
-    label: caption,
-    text: caption,
-  })),
+  ...(of.seals?.items ?? []).flatMap(({ caption, at }) =>
+    [caption, at].map((text) => ({ part: 'seal' as const, label: caption, text })),
+  ),
   ...(of.signatures?.items ?? []).map(({ caption }) => ({
     part: 'signature' as const,
     label: caption,
@@ -96,20 +103,29 @@ const onEach = (of: ToShow, page: number, pages: number): Part[] => [
   },
 ]
 
-/** What a document says that is not on its pages: nothing, where it is whole. */
-export function missingFrom(of: ToShow, pages: readonly SeenPage[]): Missing[] {
+/** A document as it was laid out. */
+export type Seen = { readonly pages: readonly SeenPage[]; readonly keywords: readonly string[] }
+
+/** What a document has to say and does not: nothing, where it is whole. */
+export function missingFrom(of: ToShow, { pages, keywords }: Seen): Missing[] {
   const seen = pages.map(({ text }) => bare(text))
   const somewhere = texts(of)
     .filter(({ text }) => !standsOn(seen, bare(text)))
     .map(({ part, label }) => ({ part, label, page: null }))
-  const each = pages.flatMap(({ qrSide }, index): Missing[] => {
+  const each = pages.flatMap(({ sides }, index): Missing[] => {
     const page = index + 1
     return [
       ...onEach(of, page, pages.length)
         .filter(({ text }) => !seen[index]!.includes(bare(text)))
         .map(({ part, label }) => ({ part, label, page })),
-      ...(of.verification && (qrSide ?? 0) < LEAST_QR ? [{ part: 'qr' as const, label: '', page }] : []),
+      ...(of.verification && (sides.qr ?? 0) < LEAST_QR ? [{ part: 'qr' as const, label: '', page }] : []),
     ]
   })
-  return [...somewhere, ...each]
+  const seals = (of.seals?.items ?? [])
+    .filter(({ party }) => !pages.some(({ sides }) => (sides[party] ?? 0) >= LEAST_SEAL))
+    .map(({ caption }) => ({ part: 'seal' as const, label: caption, page: null }))
+  const marks = of.marks
+    .filter((mark) => !keywords.includes(mark))
+    .map((label) => ({ part: 'keyword' as const, label, page: null }))
+  return [...somewhere, ...each, ...seals, ...marks]
 }

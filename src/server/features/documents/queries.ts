@@ -6,6 +6,7 @@ import type { SealMark } from '../../../domain/seal/seal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
+import { templateInUse } from '../document-templates/queries.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 
 /** One document: of which subject (`id`), and in which version of it. */
@@ -26,7 +27,7 @@ export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) =>
 
 /**
  * Orders them in the transaction of what they are documents of: they are made exactly when it is done, with the seal that
- * the school has in use.
+ * the school has in use, and by the template that it has in use.
  */
 export async function orderDocuments(
   { tx, jobs, at: orderedAt }: { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date },
@@ -43,6 +44,7 @@ export async function orderDocuments(
         version: key.version,
         orderedAt,
         sealId: sealInUse({ schoolId: key.school }),
+        templateVersion: templateInUse(key),
       })),
     )
     .execute()
@@ -116,6 +118,8 @@ export type Made = {
   readonly sha256: string
   readonly certificate: string
   readonly isStamped: boolean
+  /** The version of the school's own template that it was laid out by; null where it is ours. */
+  readonly templateVersion: number | null
   readonly sealedAt: Date
 }
 

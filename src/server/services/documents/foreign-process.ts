@@ -30,21 +30,31 @@ function textOf(page: PDFPage): string {
     .join('')
 }
 
-/** Of the largest picture like this one on each page, which is a group of the drawing's first level. */
-function qrSides(drawing: string, qr: string): (number | null)[] {
-  const picture = `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`
-  const pages = drawing.split(/\n {4}<g[ >]/).slice(1)
-  return pages.map((page) => {
-    const sides = page.split('<image ').flatMap((image) => {
-      if (!image.includes(picture)) return []
-      const [width, height] = [/ width="([\d.]+)"/, / height="([\d.]+)"/].map((side) =>
-        Number(side.exec(image)?.[1] ?? 0),
-      )
-      return [Math.min(width!, height!) / POINTS_OF_MILLIMETRE]
-    })
-    return sides.length === 0 ? null : Math.max(...sides)
+/** Of the largest picture like this one on a page. */
+function sideOf(page: string, picture: string): number | null {
+  const sides = page.split('<image ').flatMap((image) => {
+    if (!image.includes(`"${picture}"`)) return []
+    const [width, height] = [/ width="([\d.]+)"/, / height="([\d.]+)"/].map((side) =>
+      Number(side.exec(image)?.[1] ?? 0),
+    )
+    return [Math.min(width!, height!) / POINTS_OF_MILLIMETRE]
   })
+  return sides.length === 0 ? null : Math.max(...sides)
 }
+
+/** On each page, which is a group of the drawing's first level. */
+const sidesOn = (drawing: string, pictures: ForeignGiven['pictures']): SeenPage['sides'][] =>
+  drawing
+    .split(/\n {4}<g[ >]/)
+    .slice(1)
+    .map((page) =>
+      Object.fromEntries(
+        Object.entries(pictures).flatMap(([name, picture]) => {
+          const side = sideOf(page, picture)
+          return side === null ? [] : [[name, side]]
+        }),
+      ),
+    )
 
 type Diagnostic = {
   readonly message: string
@@ -58,22 +68,25 @@ const saidOf = (of: NodeCompiler, error: NodeError | null) => {
   const all: Diagnostic[] = error ? of.fetchDiagnostics(error) : []
   return all
     .filter(({ severity }) => severity === ERROR)
-    .map(({ message, range }) => ({ line: range && range.start.line + 1, message: message.slice(0, 500) }))
+    .map(({ message, range }) => ({
+      line: range && range.start.line + 1,
+      message: message.replaceAll(WORLD, '').slice(0, 500),
+    }))
 }
 
-async function set({ source, data, qr, madeAt, fonts }: ForeignGiven) {
+async function set({ source, data, pictures, madeAt, fonts }: ForeignGiven) {
   compiler ??= NodeCompiler.create({ workspace: WORLD, fontArgs: [{ fontPaths: [...fonts] }] })
   compiler.addSource(MAIN, source)
   const compiled = compiler.compile({ mainFilePath: MAIN, inputs: { data } })
   if (!compiled.result) return { said: saidOf(compiler, compiled.takeError()) }
   const pdf = pdfOf(compiler, compiled.result, madeAt)
-  const sides = qr === null ? [] : qrSides(compiler.plainSvg(compiled.result), qr)
+  const sides = sidesOn(compiler.plainSvg(compiled.result), pictures)
   const read = await PDF.load(pdf)
   const pages = read
     .getPages()
-    .map((page, index): SeenPage => ({ text: textOf(page), qrSide: sides[index] ?? null }))
+    .map((page, index): SeenPage => ({ text: textOf(page), sides: sides[index] ?? {} }))
   compiler.evictCache(REMEMBERED)
-  return { pdf, pages }
+  return { pdf, pages, keywords: compiled.result.keywords ?? [] }
 }
 
 function isWorn(): boolean {

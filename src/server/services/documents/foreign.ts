@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { SeenPage } from '../../../domain/document-template/whole.ts'
+import type { Seen } from '../../../domain/document-template/whole.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
@@ -8,7 +8,7 @@ import type { ForeignAnswer, ForeignGiven } from './foreign-talk.ts'
 
 /** What comes of a school's own template. */
 export type SetByForeign =
-  | { readonly pdf: Buffer; readonly pages: readonly SeenPage[] }
+  | (Seen & { readonly pdf: Buffer })
   | { readonly said: readonly { readonly line: number | null; readonly message: string }[] }
   | 'too-much'
 
@@ -58,7 +58,7 @@ export function openForeignSetter({ paths }: Pick<Fonts, 'paths'>, idle = 60_000
           isBegun = true
           return { ...of, fonts: paths }
         })
-        return 'said' in answer ? { said: answer.said } : { pdf: Buffer.from(answer.pdf), pages: answer.pages }
+        return 'said' in answer ? { said: answer.said } : { ...answer, pdf: Buffer.from(answer.pdf) }
       } catch (error) {
         if (!(error instanceof TooMuch)) throw error
         if (!isBegun) throw new Refusal('pdf-busy')
