@@ -75,6 +75,7 @@ const ROOMS: readonly RegExp[] = [
     'evidence',
     'journal',
     'transparency',
+    'document-templates',
     'documents',
     'messages',
     'notifications',

@@ -85,6 +85,8 @@ const OTHER_EVENTS = [
   'school.save-site',
   'school.set-host',
   'school.set-seal',
+  'school.keep-template',
+  'school.use-template',
   'school.import-roster',
   'school.download-roster',
   'school.name-headings',

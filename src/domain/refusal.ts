@@ -216,6 +216,8 @@ export const REFUSAL_STATUS = {
   'pdf-not-printable': 409,
   'pdf-being-sealed': 409,
   'pdf-not-sealed': 409,
+  'template-not-text': 422,
+  'template-not-laid-out': 422,
   'nothing-to-verify': 409,
   'verification-codes-too-many': 409,
   'field-name-taken': 422,

@@ -304,6 +304,9 @@ export const en: Record<RefusalCode, string> = {
   'form-not-out':
     'The form {{number}} was returned, spoiled or lost and is printed no more: hand out another one',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
+  'template-not-text': 'A template is a text file in UTF-8 (.typ): save it as such and choose it again',
+  'template-not-laid-out':
+    'This version does not lay out the sample: use another one, or mend it and have it checked again',
   'nothing-to-verify': 'A code can be made once the school has passed the agreement',
   'verification-codes-too-many':
     'At most {{most}} codes can be open at one time: withdraw those that are not needed',

@@ -8,6 +8,7 @@ import * as announcements from '../../src/contracts/announcements.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination, fillInDestination } from '../../src/contracts/destinations.ts'
+import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
@@ -59,6 +60,7 @@ import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { channelBody } from '../../src/server/testing/message-channels.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { recommendationAsked, recommendedByCollege } from '../../src/server/testing/recommended.ts'
+import { ownTemplate } from '../../src/server/testing/own-template.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
@@ -676,6 +678,13 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(at, 'administrator')
     return [first, schoolSeal.choose, { params: { school: at }, body: { made: 'drawn' } }]
   },
+  async 'documentTemplates.use'() {
+    const at = await s.school()
+    const { first } = await s.staff(at, 'administrator')
+    const params = { school: at }
+    await first.call(documentTemplates.check, { params, file: await ownTemplate() })
+    return [first, documentTemplates.use, { params, body: { version: 1, seenUse: 0 } }]
+  },
   async saveTermTemplate() {
     const body = { name: '管培生', terms: { position: '管培生' }, answerDays: null }
     return [(await s.employer(school)).first, templates.saveTermTemplate, { body }]
@@ -866,6 +875,7 @@ const NOT_KEPT = [
     'uploadRoster',
     'employerSeal.upload',
     'schoolSeal.upload',
+    'documentTemplates.check',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent'],

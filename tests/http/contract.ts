@@ -144,6 +144,7 @@ export const bodyForAll = (of: {
   word: '该生品学兼优，予以推荐。',
   rules: { roster: null, evidence: null, account: null },
   seenRules: 0,
+  seenUse: 0,
   title: '关于签约的通知',
   titleEn: '',
   body: '<p>请及时签约。</p>',

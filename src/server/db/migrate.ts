@@ -48,6 +48,7 @@ import * as jobPosts from './migrations/0041-job-posts.ts'
 import * as postWording from './migrations/0042-post-wording.ts'
 import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
+import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -93,6 +94,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0042-post-wording': postWording,
   '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
+  '0049-document-templates': documentTemplates,
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
 }
 
@@ -114,7 +116,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates, seals, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+      seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys

@@ -316,7 +316,27 @@ export interface Documents {
   sha256: string | null
   size: number | null
   subjectId: Generated<string>
+  templateVersion: number | null
   version: number
+}
+
+export interface DocumentTemplates {
+  kind: string
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  sha256: string
+  source: string
+  version: number
+}
+
+export interface DocumentTemplateUses {
+  kind: string
+  number: number
+  schoolId: string
+  usedAt: Timestamp
+  usedBy: string
+  version: number | null
 }
 
 export interface Drawings {
@@ -1135,6 +1155,8 @@ export interface DB {
   destinations: Destinations
   dissolutions: Dissolutions
   documents: Documents
+  documentTemplates: DocumentTemplates
+  documentTemplateUses: DocumentTemplateUses
   drawings: Drawings
   electronicConsents: ElectronicConsents
   employers: Employers

@@ -28,6 +28,7 @@ import { registrationSheetRoutes } from '../features/destinations/sheet-routes.t
 import { certificateRoutes } from '../features/dissolutions/certificate-routes.ts'
 import { proofRoutes } from '../features/dissolutions/proof-routes.ts'
 import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
+import { documentTemplateRoutes } from '../features/document-templates/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
@@ -121,6 +122,7 @@ const SLICES: readonly Slice[] = [
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,
+  documentTemplateRoutes,
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,

@@ -15,6 +15,7 @@ import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
+import * as documentTemplates from '../../contracts/document-templates.ts'
 import * as employerData from '../../contracts/employer-facts.ts'
 import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
@@ -127,6 +128,7 @@ const CONTRACTS: readonly object[] = [
     terms,
     termTemplates,
     seals,
+    documentTemplates,
     verification,
     verificationCodes,
   ],

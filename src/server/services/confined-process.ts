@@ -14,6 +14,18 @@ export type Confinement = {
   readonly takesInput?: boolean
 }
 
+/**
+ * A library that would fetch something goes through a proxy that nobody is at, and finds nothing that somebody else has
+ * fetched on this machine.
+ */
+const NOWHERE = {
+  HTTP_PROXY: 'http://127.0.0.1:1',
+  HTTPS_PROXY: 'http://127.0.0.1:1',
+  ALL_PROXY: 'http://127.0.0.1:1',
+  XDG_CACHE_HOME: '/dev/null',
+  XDG_DATA_HOME: '/dev/null',
+}
+
 /** What it says next; null when it ends instead. */
 export const heardFrom = (child: ChildProcess) =>
   new Promise<unknown>((resolve) => {
@@ -27,7 +39,8 @@ export const heardFrom = (child: ChildProcess) =>
 
 export async function startConfined(confinement: Confinement): Promise<ChildProcess> {
   const { script, seconds, heapMegabytes, needsAddons = false, takesInput = false } = confinement
-  const limits = `ulimit -t ${seconds} && ulimit -d 2000000 && exec "$0" "$@"`
+  // No file grows: what is native and asks no permission writes none either.
+  const limits = `ulimit -t ${seconds} && ulimit -d 2000000 && ulimit -f 0 && exec "$0" "$@"`
   // It reads our own code and nothing else: nothing is written or started.
   const confined = [
     '--permission',
@@ -42,7 +55,7 @@ export async function startConfined(confinement: Confinement): Promise<ChildProc
     stdio: [takesInput ? 'pipe' : 'ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
     // No secret, no address of a database.
-    env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+    env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2', ...NOWHERE },
   })
   // What it says later are the last words of one that was made to end.
   let said = ''

@@ -6,6 +6,7 @@ import type { SealMark } from '../../../domain/seal/seal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { DB } from '../../db/schema.generated.ts'
+import { templateInUse } from '../document-templates/queries.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 
 /** One document: of which subject (`id`), and in which version of it. */
@@ -24,7 +25,7 @@ export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) =>
   [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
 })
 
-/** Their rows, each with the seal that the school has in use: a part of the statement that orders them (`orderDocuments`). */
+/** Their rows, each with the seal and the template that the school has in use: a part of the statement that orders them (`orderDocuments`). */
 export const insertOrders = (db: QueryCreator<DB>, keys: readonly DocumentKey[], orderedAt: Date) =>
   db.insertInto('documents').values(
     keys.map((key) => ({
@@ -34,6 +35,7 @@ export const insertOrders = (db: QueryCreator<DB>, keys: readonly DocumentKey[],
       version: key.version,
       orderedAt,
       sealId: sealInUse({ schoolId: key.school }),
+      templateVersion: templateInUse(key),
     })),
   )
 
@@ -104,6 +106,8 @@ export type Made = {
   readonly sha256: string
   readonly certificate: string
   readonly isStamped: boolean
+  /** The version of the school's own template that it was laid out by; null where it is ours. */
+  readonly templateVersion: number | null
   readonly sealedAt: Date
 }
 

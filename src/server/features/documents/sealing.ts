@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { CannotBePrinted } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
+import { layOut } from '../document-templates/laying-out.ts'
 import { tell } from '../notifications/tell.ts'
 import { documentKey } from './keys.ts'
 import {
@@ -31,11 +32,11 @@ type Sealing = Pick<
  * earlier attempt broke off: only the attempt that the row names last is kept, and a file that does not count is removed.
  */
 export async function sealDocument(services: Sealing, key: DocumentKey): Promise<void> {
-  const { db, files, typesetter, sealer, now } = services
+  const { db, files, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
   const { content, layout, told } = await witnessed(services, await asOrdered(services, key))
-  const set = await typesetter.set(layout).catch((error: unknown) => {
+  const set = await layOut(services, key, layout).catch((error: unknown) => {
     if (error instanceof CannotBePrinted) return error
     throw error
   })
@@ -43,20 +44,31 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
   if (set instanceof CannotBePrinted) return giveUpSealing(services, key, characterOf(set))
 
   const sealedAt = now()
-  const { pdf, fingerprint, isStamped } = await sealer.seal(set, { reason, at: sealedAt })
+  const { pdf, fingerprint, isStamped } = await sealer.seal(set.pdf, { reason, at: sealedAt })
   const file = randomUUID()
   const begun = await beginAttempt(db, key, file)
   if (!begun) return
   if (begun.before) await files.remove(documentKey(key.school, begun.before))
   await files.write(documentKey(key.school, file), Readable.from([pdf]))
   const sha256 = createHash('sha256').update(pdf).digest('hex')
-  const made: Made = { content, size: pdf.length, sha256, certificate: fingerprint, isStamped, sealedAt }
+  const { template, refused } = set
+  const made: Made = {
+    content,
+    size: pdf.length,
+    sha256,
+    certificate: fingerprint,
+    isStamped,
+    templateVersion: template,
+    sealedAt,
+  }
   const isKept = await inTransaction(db, async (tx) => {
     if (!(await keepSealed(tx, key, file, made))) return false
     await journal(tx, key, 'seal-document', sealedAt, null, {
       sha256,
       certificate: fingerprint,
       isStamped,
+      ...(template !== null && { template }),
+      ...(refused !== null && { templateRefused: refused }),
     })
     await tell(tx, services.jobs, told?.(sealedAt) ?? [], sealedAt)
     return true

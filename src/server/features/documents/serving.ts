@@ -5,6 +5,7 @@ import { type DocumentForm, refuseUnlessSealed } from '../../../domain/document/
 import { fileNameOf } from '../../../domain/file-name.ts'
 import type { Layout } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
+import { layOut } from '../document-templates/laying-out.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
 import { documentKey } from './keys.ts'
 import { type DocumentKey, findDocument } from './queries.ts'
@@ -32,9 +33,9 @@ const FORMS: Record<DocumentForm, (services: Serving, served: Served) => Promise
     refuseUnlessSealed(seal)
     return { bytes: await files.read(documentKey(of.school, file!)), size: size!, mark: null }
   },
-  copy: async ({ typesetter }, { copy }) => {
+  copy: async (services, { of, copy }) => {
     const layout = await copy()
-    const pdf = await typesetter.set(layout)
+    const { pdf } = await layOut(services, of, layout)
     return { bytes: Readable.from([pdf]), size: pdf.length, mark: layout.data.mark }
   },
 }

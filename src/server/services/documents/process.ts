@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { pdfOf } from './pdf-of.ts'
 import type { Answer, Given } from './talk.ts'
 
 /**
@@ -17,12 +18,7 @@ function set({ folder, template, data, madeAt, fonts }: Given): Uint8Array {
   compiler ??= NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fonts] }] })
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
   if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
-  // PDF/A: what is kept for years says by itself all that is needed to show it.
-  const pdf = compiler.pdf(compiled.result, {
-    creationTimestamp: madeAt,
-    pdfTags: false,
-    pdfStandard: 'a-2u',
-  })
+  const pdf = pdfOf(compiler, compiled.result, madeAt)
   compiler.evictCache(REMEMBERED)
   return pdf
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SealingParty } from '../../../domain/agreement/seals.ts'
+import { TEMPLATE_KINDS, type TemplateKind } from '../../../domain/document-template/template.ts'
+import { type Missing, missingFrom } from '../../../domain/document-template/whole.ts'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { WordedAgreement } from '../../../words/word-agreement.ts'
@@ -11,6 +13,7 @@ import type { WordedRegistration } from '../../../words/word-registration.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
+import { openForeignSetter, type SetByForeign } from './foreign.ts'
 import type { Answer, Given } from './talk.ts'
 
 /** By which whoever holds the paper asks the site: at the foot of each page. */
@@ -78,6 +81,16 @@ export type Layout = {
   }
 }[TemplateName]
 
+/** The documents that schools may lay out by programs of their own. */
+export type OwnLayout = Extract<Layout, { readonly template: TemplateKind }>
+export const isOwnLayout = (layout: Layout): layout is OwnLayout =>
+  TEMPLATE_KINDS.some((kind) => kind === layout.template)
+
+/** What comes of a school's own program: a document and what it lacks, or why there is none. */
+export type SetByOwn =
+  | { readonly pdf: Buffer; readonly pages: number; readonly missing: readonly Missing[] }
+  | Exclude<SetByForeign, { readonly pdf: Buffer }>
+
 /** Lays documents out, in processes of their own. */
 export type Typesetter = {
   /**
@@ -85,6 +98,8 @@ export type Typesetter = {
    * `pdf-busy` when too many wait.
    */
   set(layout: Layout): Promise<Buffer>
+  /** The same by this program of a school's; what is wrong with the program is an answer. */
+  setBy(source: string, layout: OwnLayout): Promise<SetByOwn>
   /** Whether it has set a document, or can. */
   isReady(): Promise<boolean>
   close(): void
@@ -126,10 +141,28 @@ const SAMPLE: Templates['agreement'] = {
   pictures: {},
 }
 
-const witnessed = (data: Layout['data'], { sentence, factsHash }: Witness) => ({
+/** As the file has it among its keywords. */
+const factsMark = ({ factsHash }: Pick<Witness, 'factsHash'>) => `facts-sha256:${factsHash}`
+
+const witnessed = <D extends Layout['data']>(data: D, { sentence, factsHash }: Witness) => ({
   ...data,
   foot: sentence === null ? data.foot : [...data.foot, sentence],
   factsHash,
+})
+
+const asAddress = (type: string, bytes: Buffer) => `data:${type};base64,${bytes.toString('base64')}`
+
+/** Pictures that a school's own template has to show, as a drawing of its pages has them. */
+const picturesOf = ({ verification, pictures }: OwnLayout['data']) => ({
+  ...(verification && { qr: asAddress('image/svg+xml', Buffer.from(verification.qr)) }),
+  ...Object.fromEntries(
+    Object.entries(pictures).map(([party, seal]) => [
+      party,
+      seal.format === 'png'
+        ? asAddress('image/png', Buffer.from(seal.picture))
+        : asAddress('image/svg+xml', Buffer.from(seal.picture)),
+    ]),
+  ),
 })
 
 const MOST_WAITING = 40
@@ -146,7 +179,9 @@ const startTypesetter = () =>
 const readTemplate = (name: TemplateName) => readFile(join(FOLDER, TEMPLATES[name]), 'utf8')
 
 /** One at a time: a document takes milliseconds, its fonts a hundred megabytes. */
-export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_000): Typesetter {
+export function openTypesetter(fonts: Fonts, idle = 60_000): Typesetter {
+  const { paths, families, printed } = fonts
+  const foreign = openForeignSetter(fonts, idle)
   const pool = openPool<Given, Answer>({
     start: startTypesetter,
     atOnce: 1,
@@ -160,30 +195,48 @@ export function openTypesetter({ paths, families, printed }: Fonts, idle = 60_00
     },
   })
   let hasWorked = false
-  const set = async ({ template, data, madeAt, witness }: Layout) => {
-    const said = witness ? witnessed(data, witness) : data
+  /** What a template is given. */
+  const given = <D extends Layout['data']>(said: D, madeAt: Date) => {
     const missing = firstUnprinted(said)
     if (missing) throw new CannotBePrinted(missing)
+    return { data: JSON.stringify({ ...said, families }), madeAt: Math.floor(madeAt.getTime() / 1000) }
+  }
+  const set = async ({ template, data, madeAt, witness }: Layout) => {
+    const ready = given(witness ? witnessed(data, witness) : data, madeAt)
     const answer = await pool.ask(async () => ({
+      ...ready,
       folder: FOLDER,
       template: await readTemplate(template),
-      data: JSON.stringify({ ...said, families }),
-      madeAt: Math.floor(madeAt.getTime() / 1000),
       fonts: paths,
     }))
     if ('fault' in answer) throw new Error(`a document was not set: ${answer.fault}`)
     hasWorked = true
     return Buffer.from(answer.pdf)
   }
+  const setBy = async (source: string, { data, madeAt, witness }: OwnLayout): Promise<SetByOwn> => {
+    const said = witness ? witnessed(data, witness) : data
+    const answer = await foreign.set({ ...given(said, madeAt), source, pictures: picturesOf(said) })
+    if (answer === 'too-much' || 'said' in answer) return answer
+    const marks = [
+      ...(said.verification ? [said.verification.mark] : []),
+      ...(witness ? [factsMark(witness)] : []),
+    ]
+    const { pdf, pages } = answer
+    return { pdf, pages: pages.length, missing: missingFrom({ ...said, marks }, answer) }
+  }
   return {
     set,
+    setBy,
     isReady: async () =>
       hasWorked ||
       set({ template: 'agreement', data: SAMPLE, madeAt: new Date(0) }).then(
         () => true,
         () => false,
       ),
-    close: () => pool.close(),
+    close: () => {
+      pool.close()
+      foreign.close()
+    },
   }
 
   function firstUnprinted(value: unknown): Unprinted | null {

@@ -160,6 +160,8 @@ export const en: typeof zh = {
   'school.save-site': 'The school changed its public site',
   'school.set-host': 'The platform set the school’s host name',
   'school.set-seal': 'The school’s seal was set',
+  'school.keep-template': 'The school kept a template of a document',
+  'school.use-template': 'The school chose the template of a document',
   'announcement.write': 'Announcement drafted',
   'announcement.edit': 'Announcement changed',
   'announcement.publish': 'Announcement published',

@@ -163,6 +163,8 @@ export const zh: Record<Told, string> = {
   'school.save-site': '学校修改公开网站',
   'school.set-host': '平台设置学校域名',
   'school.set-seal': '设置学校印章图样',
+  'school.keep-template': '学校保存文书模板',
+  'school.use-template': '学校更换所用的文书模板',
   'announcement.write': '起草公告',
   'announcement.edit': '修改公告',
   'announcement.publish': '发布公告',
