@@ -230,6 +230,7 @@ export const REFUSAL_STATUS = {
   'post-pay-reversed': 422,
   'post-days-reversed': 422,
   'post-rejected-for-good': 409,
+  'posts-too-many-today': 409,
   'phrase-unreadable': 422,
 } as const
 

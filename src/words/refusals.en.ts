@@ -314,6 +314,8 @@ export const en: Record<RefusalCode, string> = {
   'post-over': 'Its last day is over: choose a later one first',
   'post-pay-reversed': 'The highest pay cannot be below the lowest',
   'post-days-reversed': 'The last day cannot come before the first',
+  'posts-too-many-today':
+    '{{limit}} job posts have been submitted to {{school}} today, which is its limit for a day. More can be submitted from {{day|day}}, 0:00 Beijing time; what you wrote is kept',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
   'phrase-unreadable':
     'This phrase cannot be looked for: it needs letters, no * at either end, and two * at most',

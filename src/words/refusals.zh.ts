@@ -254,6 +254,8 @@ export const zh: Record<RefusalCode, string> = {
   'post-over': '截止日期已过，请先延长截止日期',
   'post-pay-reversed': '月薪上限不能低于下限',
   'post-days-reversed': '截止日期不能早于开始展示的日期',
+  'posts-too-many-today':
+    '今天已向{{school}}提交 {{limit}} 条招聘信息，达到该校每日上限。北京时间 {{day|day}} 0:00 起可以再提交，内容已保存',
   'post-rejected-for-good': '学校未通过此招聘信息，不能再次提交',
   'phrase-unreadable': '这个词无法用于检查：须含文字，不能以 * 开头或结尾，最多两个 *',
 }

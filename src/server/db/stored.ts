@@ -158,6 +158,7 @@ const settings = z.object({
   sealReminders: whole,
   admitsKnown: z.boolean(),
   postsAtOnce: z.boolean(),
+  postsADay: whole,
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })

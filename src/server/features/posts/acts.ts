@@ -129,7 +129,7 @@ export const edit = (of: Doing, id: string, { seenVersion, ...typed }: Typed & S
   actOnOwn(of, { id, action: 'edit', seenVersion }, async (before) => {
     const content = cleaned(typed)
     await refuseNotOffered(of.tx, { asked: codesIn(content), kept: codesIn(before.content) }, of.acting.at)
-    const facts = await posts.holdSchools(of.tx, before, [])
+    const facts = await posts.holdSchools(of.tx, before)
     const schools = (await posts.lockOfPost(of.tx, before)).map((one) => ({
       before: one,
       facts: facts.get(one.schoolId)!,
@@ -144,7 +144,7 @@ export const submit = (
   { seenVersion, schools: asked }: Step & { readonly schools: readonly string[] },
 ) =>
   actOnOwn(of, { id, action: 'submit', seenVersion }, async ({ employerId, content }) => {
-    const facts = await posts.holdSchools(of.tx, { employerId, id }, asked)
+    const facts = await posts.holdSchools(of.tx, { employerId, id }, { to: asked, at: of.acting.at })
     const there = await posts.lockOfPost(of.tx, { employerId, id })
     const employer = await authorOf(of)
     const schools = [...new Set(asked)].map((school) => {
@@ -163,14 +163,14 @@ export const extend = (
 ) =>
   actOnOwn(of, { id, action: 'extend', seenVersion }, async (before) => {
     const content = { ...before.content, lastDay }
-    await posts.holdSchools(of.tx, before, [])
+    await posts.holdSchools(of.tx, before)
     const schools = await posts.lockOfPost(of.tx, before)
     return { content, outcome: extendPost({ content, schools }, of.acting) }
   })
 
 export const close = (of: Doing, id: string, { seenVersion }: Step) =>
   actOnOwn(of, { id, action: 'close', seenVersion }, async (before) => {
-    await posts.holdSchools(of.tx, before, [])
+    await posts.holdSchools(of.tx, before)
     const schools = await posts.lockOfPost(of.tx, before)
     return { content: before.content, outcome: closePost(schools, of.acting) }
   })

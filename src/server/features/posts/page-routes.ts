@@ -67,6 +67,7 @@ function searchOf({ lang: _, page: __, since, after, sort: given, ...of }: Asked
   const sort = given ?? (of.q ? 'best' : 'newest')
   return {
     ...of,
+    reader: 'anybody',
     sort,
     since: since === null ? null : addDays(dayInChina(at), 1 - since),
     after: markFrom(after, sort),
@@ -155,7 +156,7 @@ export const jobPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, of] = await Promise.all([
         findSiteHere(services, request, school),
-        findOpenPost(db, school, shortId, now()),
+        findOpenPost(db, { school, shortId, reader: 'anybody' }, now()),
       ])
       const names = await namesOf(db, [of.content], [of])
       const facts = [of.employer, placesOf(names, of.content, language), payOf(of.content, language)]

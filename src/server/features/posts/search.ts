@@ -13,6 +13,7 @@ import { readPost, readProfile } from '../../db/stored.ts'
 export const POST_SORTS = ['best', 'newest', 'pay', 'ending'] as const
 export type PostSort = (typeof POST_SORTS)[number]
 export type PostSearch = Sought & {
+  readonly reader: Reader
   /** Pays at least so many yuan a month. */
   readonly pay: number | null
   /** Shown since this day in China. */
@@ -59,10 +60,16 @@ const found = ({ profile, content, ...row }: Row): FoundPost => {
 
 const shown = sql`p.school_id as school, p.id, p.short_id, p.content, p.shown_from, p.employer_id,
   e.name as employer, e.profile`
-/** What anybody may read at this instant. */
-const open = (school: string, at: Date) => sql`from posts p join employers e on e.id = p.employer_id
+/** Who reads: anybody, or a student of the school, who reads what is for them alone too (AT-6). */
+export type Reader = 'anybody' | 'student'
+/** What is open at this instant, to this reader. */
+const open = (
+  school: string,
+  reader: Reader,
+  at: Date,
+) => sql`from posts p join employers e on e.id = p.employer_id
   where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
-    and p.last_day >= ${dayInChina(at)}`
+    and p.last_day >= ${dayInChina(at)} ${reader === 'anybody' ? sql`and p.audience = 'anybody'` : sql``}`
 
 type Order = { readonly by: RawBuilder<unknown>; readonly beyond: (mark: Mark) => RawBuilder<unknown> }
 const byTime: Order = {
@@ -89,10 +96,10 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
 
 /** The statement that finds a page of posts, a row more than it shows. */
 export function searching(school: string, of: PostSearch, at: Date, most: number) {
-  const { sort, after, pay, since } = of
+  const { sort, after, pay, since, reader } = of
   const { by, beyond } = ORDERS[sort]
   const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
-    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, at)} ${words}
+    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, reader, at)} ${words}
       ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
       ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
       ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
@@ -120,16 +127,32 @@ export async function searchPosts(db: Db, school: string, of: PostSearch, at: Da
   return { items, next }
 }
 
-/** By the address that anybody has; what may not be read yet, or no more, does not exist. */
-export async function findOpenPost(db: Db, school: string, shortId: string, at: Date): Promise<FoundPost> {
-  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.short_id = ${shortId}`.execute(db)
+/** By its address; what may not be read yet, or no more, does not exist. */
+export async function findOpenPost(
+  db: Db,
+  { school, shortId, reader }: { readonly school: string; readonly shortId: string; readonly reader: Reader },
+  at: Date,
+): Promise<FoundPost> {
+  const { rows } = await sql<Row>`
+    select ${shown} ${open(school, reader, at)} and p.short_id = ${shortId}`.execute(db)
   if (!rows[0]) throw new Refusal('not-found')
   return found(rows[0])
 }
 
-/** What an employer has open at a school, the newest first. */
+/** What a map of a school's site names, the newest first. */
+export async function listInMap(db: Db, school: string, at: Date, most: number) {
+  const { rows } = await sql<{
+    shortId: string
+    changedAt: Date
+  }>`select p.short_id, p.shown_from as changed_at
+    ${open(school, 'anybody', at)} order by p.shown_from desc, p.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** What an employer has open at a school for anybody, the newest first. */
 export async function listOpenOf(db: Db, school: string, employerId: string, at: Date, most: number) {
-  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.employer_id = ${employerId}
+  const { rows } =
+    await sql<Row>`select ${shown} ${open(school, 'anybody', at)} and p.employer_id = ${employerId}
     order by p.shown_from desc, p.id desc limit ${most}`.execute(db)
   return rows.map(found)
 }
