@@ -27,6 +27,7 @@ import { type AskedCode, refuseNotOffered } from '../codes/offered.ts'
 import { employerLine } from '../employers/journal.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { tell } from '../notifications/tell.ts'
+import { upholdOpen } from '../post-reports/settling.ts'
 import * as posts from './queries.ts'
 
 /** The act's line in the journal, with the fingerprint of what it says from now on. */
@@ -180,7 +181,9 @@ export async function act(of: Doing, key: Key, command: PostCommand) {
   const before = await posts.lockPost(of.tx, key, of.person)
   const outcome = actOnPost(before, command, of.acting)
   await carryOut(of, outcome)
-  return outcome.changes[0]!.after
+  const { after } = outcome.changes[0]!
+  if (command.action === 'take-down') await upholdOpen(of, key, after.reason!)
+  return after
 }
 
 /** With its admission an employer loses its posts at that school, in the same transaction (AT-4). */

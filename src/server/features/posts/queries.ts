@@ -10,6 +10,7 @@ import {
   type OwnPost,
   POST_STATUSES,
   PUBLIC_POSTS,
+  postStatusAt,
   REJECTIONS,
 } from '../../../domain/post/life.ts'
 import { searchWords } from '../../../domain/post/search.ts'
@@ -114,6 +115,20 @@ export const findPost = async (db: Db, { school, id }: Key, person: Person) =>
 /** Whoever writes posts holds their employer first: by the name that it has now, they are found (`renewWords`). */
 const heldEmployer = (id: RawBuilder<unknown>) =>
   sql`held as materialized (select id from employers where id = ${id} for share)`
+
+/** What a post says at a school and how it stands, for whoever has been told of it. */
+export async function findStanding(db: Db, { school, id }: Key, at: Date) {
+  const { content, status, lastDay } = await db
+    .selectFrom('posts')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select(['content', 'status', 'lastDay'])
+    .executeTakeFirstOrThrow()
+  return {
+    content: readPost(content),
+    status: postStatusAt({ status: oneOf(POST_STATUSES, status), lastDay }, at),
+  }
+}
 
 /** The row, after its employer and its admission: whoever suspends the employer now waits, or is waited for. */
 export async function lockPost(tx: Tx, { school, id }: Key, person: Person): Promise<PostCase> {
