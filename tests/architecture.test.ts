@@ -12,6 +12,7 @@ import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
+import { REPORT_STATUSES } from '../src/domain/post-report/life.ts'
 import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
 import {
@@ -90,6 +91,9 @@ const ROOMS: readonly RegExp[] = [
     'reviews',
     'admissions',
     'posts',
+    'favourites',
+    'saved-searches',
+    'post-reports',
     'verification-codes',
     'agreements',
     'evidence-packages',
@@ -296,6 +300,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...RECOVERY_STATUSES,
       ...POST_STATUSES,
       ...OWN_POST_STATUSES,
+      ...REPORT_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -17,17 +17,18 @@ const FOLDERS: Record<SubjectKind, string> = {
   'paper-form': 'paper-forms',
   recommendation: 'recommendations',
   post: 'posts',
+  'post-report': 'post-reports',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
   student: [
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
-    ...(['correction', 'privacy-request', 'recommendation', 'paper-form'] as const),
+    ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
   ],
   employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post'],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -48,6 +49,7 @@ export type PageOf<K extends SubjectKind> = {
   'paper-form': never
   recommendation: 'correct'
   post: never
+  'post-report': never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

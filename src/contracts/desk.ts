@@ -46,6 +46,8 @@ export const getDesk = {
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
         /** Job posts; null to a college, too. */
         posts: waiting.nullable(),
+        /** Reports of job posts; `overdue`: nobody has answered by their day. Null to a college, too. */
+        postReports: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
       }),
     },
   },

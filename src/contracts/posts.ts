@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import {
   LONGEST_POST,
+  POST_AUDIENCES,
   POST_BOUNDS,
   POST_EDUCATIONS,
   POST_KINDS,
@@ -67,6 +68,7 @@ const typed = {
     email,
     shown: z.boolean(),
   }),
+  audience: z.enum(POST_AUDIENCES),
   shownOn: dayOf('ahead').nullable(),
   lastDay: dayOf('ahead').nullable(),
 }
@@ -83,6 +85,7 @@ export const postContent = z.object({
   description: z.string(),
   benefits: z.string(),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string(), shown: z.boolean() }),
+  audience: z.enum(POST_AUDIENCES),
   shownOn: day.nullable(),
   lastDay: day.nullable(),
 }) satisfies z.ZodType<PostContent>

@@ -94,6 +94,8 @@ export const settings = dissolutionRules.extend({
   sealReminders: whole('sealReminders'),
   admitsKnown: z.boolean(),
   postsAtOnce: z.boolean(),
+  /** How many posts an employer submits to the school on one day. */
+  postsADay: whole('postsADay'),
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>

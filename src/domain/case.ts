@@ -6,7 +6,7 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 /**
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
  * what a student asks the school to do with what is kept of them, the school's word for them, a form
- * on which they sign on paper; and a job post as one school has it.
+ * on which they sign on paper; a job post as one school has it, and a student's report of one.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -15,6 +15,7 @@ export const SUBJECT_KINDS = [
   'recommendation',
   'paper-form',
   'post',
+  'post-report',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 

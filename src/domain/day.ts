@@ -52,6 +52,16 @@ export function isWorkday(day: Day): boolean {
   return weekday > 0 && weekday < 6
 }
 
+/** The day that comes so many workdays after this one. */
+export function addWorkdays(day: Day, workdays: number): Day {
+  let after = day
+  for (let left = workdays; left > 0; ) {
+    after = addDays(after, 1)
+    if (isWorkday(after)) left--
+  }
+  return after
+}
+
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (utcMidnight(to) - utcMidnight(from)) / MS_PER_DAY

@@ -7,6 +7,7 @@ import { dissolutionLife } from './dissolution/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
 import { postLife } from './post/life.ts'
+import { postReportLife } from './post-report/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
 
@@ -22,6 +23,7 @@ export const LIVES = {
   recommendation: recommendationLife,
   'paper-form': paperFormLife,
   post: postLife,
+  'post-report': postReportLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */

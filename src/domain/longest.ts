@@ -58,6 +58,8 @@ export const LONGEST = {
   shortCode: 12,
   /** What an employer calls terms that it keeps. */
   templateName: 100,
+  /** What a student calls a search that is kept. */
+  searchName: 60,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
   /** As its owner calls a passkey: short enough for a line of a phone. */

@@ -5,6 +5,8 @@ import type { Reason, RefusalCode } from './refusal.ts'
 const COUNTED_DAYS = 30
 /** How many requests about their data a student makes within thirty days. */
 export const PRIVACY_REQUESTS_COUNTED = 5
+/** And how many job posts they report. */
+export const POST_REPORTS_COUNTED = 10
 /** A school's limits on what is begun within thirty days. */
 export type OftenLimits = {
   /** Paper agreements and destinations of a student, ended or not: each takes a reviewer's look, a paper a number for good. */
@@ -40,7 +42,11 @@ function againOn(nthLastAt: Date | null, at: Date): Day | null {
 export function reasonsOfOften(
   code: Extract<
     RefusalCode,
-    'registered-too-often' | 'asked-too-often' | 'corrections-too-often' | 'requests-too-often'
+    | 'registered-too-often'
+    | 'asked-too-often'
+    | 'corrections-too-often'
+    | 'requests-too-often'
+    | 'reports-too-often'
   >,
   { limit, nthLastAt }: Often,
   at: Date,

@@ -232,6 +232,12 @@ export const REFUSAL_STATUS = {
   'post-pay-reversed': 422,
   'post-days-reversed': 422,
   'post-rejected-for-good': 409,
+  'posts-too-many-today': 409,
+  'post-reported': 409,
+  'reports-too-often': 409,
+  'search-saved': 409,
+  'searches-too-many': 409,
+  'search-of-nothing': 422,
   'phrase-unreadable': 422,
 } as const
 

@@ -40,6 +40,8 @@ export type Settings = DissolutionRules &
     admitsKnown: boolean
     /** What an admitted employer submits is published without the school's look (`post/life.ts`). */
     postsAtOnce: boolean
+    /** How many posts an employer submits to the school on one day in China (AT-5). */
+    postsADay: number
     /** What is changed in a published post is shown to visitors once the school has looked. */
     postChangesReviewed: boolean
     /** Every account of its staff asks for a second factor beside the password. */
@@ -76,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sealReminders: 3,
   admitsKnown: false,
   postsAtOnce: false,
+  postsADay: 20,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }
@@ -103,6 +106,7 @@ export const SETTING_BOUNDS: Readonly<
   registrationLimit: { least: 3, most: 50 },
   correctionLimit: { least: 2, most: 20 },
   alertAt: { least: 1, most: 1000 },
+  postsADay: { least: 1, most: 500 },
   firstLoginTries: { least: 3, most: 100 },
 }
 /** Years of graduation that are named at most. */
@@ -134,7 +138,7 @@ export const SETTING_SECTIONS = {
     'sealReminders',
     'admitsKnown',
   ],
-  posts: ['postsAtOnce', 'postChangesReviewed'],
+  posts: ['postsAtOnce', 'postChangesReviewed', 'postsADay'],
   dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 export type SettingSection = keyof typeof SETTING_SECTIONS

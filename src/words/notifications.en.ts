@@ -156,6 +156,14 @@ export const en: Record<NotificationKind, string> = {
     '{{school}} has not accepted the change of your job post “{{title}}”, the old one stays: {{reason}}',
   'post.rejected': '{{school}} has rejected your job post “{{title}}”: {{reason}}',
   'post.taken-down': '{{school}} has taken down your job post “{{title}}”: {{reason}}',
+  'post-report.to-look-at':
+    'A student has reported the job post “{{title}}” of {{employer}}: please look into it by {{until|day}}',
+  'post-report.urgent':
+    'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
+  'post-report.upheld':
+    'The school has found your report of the job post “{{title}}” to be right: {{reason}}',
+  'post-report.dismissed':
+    'The school has looked into your report of the job post “{{title}}” and does not uphold it: {{reason}}',
   'post.expired': 'The last day of your job post “{{title}}” at {{school}} is over',
   'admission.to-review': '{{employer}} asks to be admitted',
   'admission.asked': '{{school}} has a question about your application: {{reason}}',

@@ -126,6 +126,11 @@ export const zh: Record<NotificationKind, string> = {
   'post.change-returned': '{{school}} 未通过招聘信息「{{title}}」的修改，原内容继续展示：{{reason}}',
   'post.rejected': '{{school}} 未通过招聘信息「{{title}}」：{{reason}}',
   'post.taken-down': '{{school}} 已下架招聘信息「{{title}}」：{{reason}}',
+  'post-report.to-look-at': '有学生举报「{{employer}}」的招聘信息「{{title}}」，请在 {{until|day}} 前核查',
+  'post-report.urgent':
+    '【紧急】有学生举报「{{employer}}」的招聘信息「{{title}}」向求职者收费，请在 {{until|day}} 前核查',
+  'post-report.upheld': '您对招聘信息「{{title}}」的举报经学校核查属实：{{reason}}',
+  'post-report.dismissed': '学校核查了您对招聘信息「{{title}}」的举报，未予支持：{{reason}}',
   'post.expired': '招聘信息「{{title}}」在 {{school}} 的展示已到期',
   'admission.to-review': '「{{employer}}」申请入驻，等待审核',
   'admission.asked': '{{school}} 对入驻申请有疑问，请答复：{{reason}}',

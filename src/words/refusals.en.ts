@@ -317,6 +317,14 @@ export const en: Record<RefusalCode, string> = {
   'post-over': 'Its last day is over: choose a later one first',
   'post-pay-reversed': 'The highest pay cannot be below the lowest',
   'post-days-reversed': 'The last day cannot come before the first',
+  'posts-too-many-today':
+    '{{limit}} job posts have been submitted to {{school}} today, which is its limit for a day. More can be submitted from {{day|day}}, 0:00 Beijing time; what you wrote is kept',
+  'post-reported': 'You have reported this job post already; the school is looking into it',
+  'reports-too-often':
+    'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
+  'search-saved': 'There is a search of this name already: choose another',
+  'searches-too-many': 'At most {{limit}} searches can be saved: remove one that you no longer use',
+  'search-of-nothing': 'Type a keyword or choose a filter first, then save the search',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
   'phrase-unreadable':
     'This phrase cannot be looked for: it needs letters, no * at either end, and two * at most',

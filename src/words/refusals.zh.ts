@@ -256,6 +256,14 @@ export const zh: Record<RefusalCode, string> = {
   'post-over': '截止日期已过，请先延长截止日期',
   'post-pay-reversed': '月薪上限不能低于下限',
   'post-days-reversed': '截止日期不能早于开始展示的日期',
+  'posts-too-many-today':
+    '今天已向{{school}}提交 {{limit}} 条招聘信息，达到该校每日上限。北京时间 {{day|day}} 0:00 起可以再提交，内容已保存',
+  'post-reported': '您已举报过这条招聘信息，学校正在核查',
+  'reports-too-often':
+    '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
+  'search-saved': '已有同名的搜索，请换一个名称',
+  'searches-too-many': '最多保存 {{limit}} 个搜索，请先删除不用的',
+  'search-of-nothing': '请先输入关键词或选择条件，再保存搜索',
   'post-rejected-for-good': '学校未通过此招聘信息，不能再次提交',
   'phrase-unreadable': '这个词无法用于检查：须含文字，不能以 * 开头或结尾，最多两个 *',
 }

@@ -35,6 +35,7 @@ export const RULES: SchoolRules = {
   sealReminders: 1,
   admitsKnown: false,
   postsAtOnce: false,
+  postsADay: 20,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }

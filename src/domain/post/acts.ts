@@ -1,5 +1,5 @@
 import { refuseUnlessVerified } from '../admission/verification.ts'
-import type { Day } from '../day.ts'
+import { addDays, type Day, dayInChina } from '../day.ts'
 import { Refusal, RefusedFields } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { PostCase, PostChange, PostOutcome } from './case.ts'
@@ -32,6 +32,9 @@ export type SchoolFacts = {
   readonly admitted: boolean
   readonly verifyDue: Day | null
   readonly postsAtOnce: boolean
+  readonly postsADay: number
+  /** How many the employer has submitted to it today, one that is submitted now among them. */
+  readonly today: number
   readonly postChangesReviewed: boolean
   readonly wording: readonly WordList[]
 }
@@ -111,6 +114,12 @@ function refuseStranger({ admitted, verifyDue, schoolName }: SchoolFacts, employ
   refuseUnlessVerified(verifyDue, at)
 }
 
+/** A school takes so many a day, in China (AT-5). */
+function refuseTooMany({ schoolName: school, postsADay: limit, today }: SchoolFacts, at: Date): void {
+  const day = addDays(dayInChina(at), 1)
+  if (today > limit) throw new Refusal('posts-too-many-today', { school, limit, day, field: 'schools' })
+}
+
 export type Submitting = {
   readonly id: string
   readonly shortId: string
@@ -128,6 +137,7 @@ export function submitPost(
   refuseUnlessWhole(content, at)
   for (const school of schools) {
     refuseStranger(school, employer, at)
+    refuseTooMany(school, at)
     refuseForWording(findingsIn(content, school.wording, employer.name))
   }
   return outcomeOf(

@@ -5,6 +5,10 @@ import { LONGEST } from '../longest.ts'
 export const POST_KINDS = ['full-time', 'internship'] as const
 export type PostKind = (typeof POST_KINDS)[number]
 
+/** Who may read a published post: anybody, or only the students of the schools that publish it (AT-6). */
+export const POST_AUDIENCES = ['anybody', 'students'] as const
+export type PostAudience = (typeof POST_AUDIENCES)[number]
+
 /** The least education asked for, in order; `any` asks for none. */
 export const POST_EDUCATIONS = ['any', 'junior-college', 'bachelor', 'master', 'doctor'] as const
 export type PostEducation = (typeof POST_EDUCATIONS)[number]
@@ -40,6 +44,7 @@ export type PostContent = {
   readonly description: string
   readonly benefits: string
   readonly contact: PostContact
+  readonly audience: PostAudience
   /** Visitors read it from this day on; null: as soon as it is published. */
   readonly shownOn: Day | null
   /** It ends at 24:00 of this day in China. */
@@ -76,6 +81,7 @@ export const NEW_POST: PostContent = {
   description: '',
   benefits: '',
   contact: { name: '', phone: '', email: '', shown: true },
+  audience: 'anybody',
   shownOn: null,
   lastDay: null,
 }
@@ -114,8 +120,8 @@ export function contradictionIn({ pay, shownOn, lastDay }: PostContent): 'pay.to
 export const isPostOver = ({ lastDay }: Pick<PostContent, 'lastDay'>, at: Date): boolean =>
   lastDay !== null && isOver(lastDay, at)
 
-/** What may change without the school's look: how many, and until when. */
-const OPEN: readonly PostField[] = ['headcount', 'lastDay', 'shownOn']
+/** What may change without the school's look: how many, from when until when, and who reads it. */
+const OPEN: readonly PostField[] = ['headcount', 'audience', 'lastDay', 'shownOn']
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -130,10 +136,11 @@ export const isForReview = (before: PostContent, after: PostContent): boolean =>
 /** The old one with what of the new is open to the employer. */
 export const withOpenOf = (
   before: PostContent,
-  { headcount, lastDay, shownOn }: PostContent,
+  { headcount, audience, lastDay, shownOn }: PostContent,
 ): PostContent => ({
   ...before,
   headcount,
+  audience,
   lastDay,
   shownOn,
 })

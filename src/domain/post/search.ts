@@ -1,5 +1,11 @@
 import { foldText } from '../text.ts'
-import { POST_EDUCATIONS, type PostContent, type PostEducation, type PostKind } from './content.ts'
+import {
+  POST_EDUCATIONS,
+  POST_KINDS,
+  type PostContent,
+  type PostEducation,
+  type PostKind,
+} from './content.ts'
 import { wordsOfRichText } from './wording.ts'
 
 /**
@@ -66,6 +72,13 @@ export function searchWords({ content, employer, industry, nature }: Searched): 
   ]
 }
 
+/** `best`: those with what is typed in their titles first, then the newest. */
+export const POST_SORTS = ['best', 'newest', 'pay', 'ending'] as const
+export type PostSort = (typeof POST_SORTS)[number]
+
+/** A place in an order, as an address carries it: `<tier>_<value>_<id>`. */
+export const MARK = /^([01])_(\d{1,15}|\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /** What somebody seeks. Every part narrows; what is empty does not. */
 export type Sought = {
   readonly q: string
@@ -116,5 +129,7 @@ export function searchQuery(of: Sought, where: Where): string {
     ...(major ? [oneOf(['any', ...classesOf(major), major].map((one) => `m:${one}`))] : []),
   ].join(' & ')
 }
+/** What every post has, whatever it says: a search that narrows by no word goes through the same index. */
+export const EVERY_POST = oneOf(POST_KINDS.map((kind) => `k:${kind}`))
 /** Whether anything is typed that is searched for. */
 export const isTyped = ({ q }: Pick<Sought, 'q'>): boolean => typed(q, 'anywhere').length > 0

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInChina, isWorkday } from '../day.ts'
+import { addWorkdays, type Day, dayInChina } from '../day.ts'
 
 /**
  * In so many working days a request about personal data is answered: the bound by which the authorities judge apps
@@ -7,11 +7,4 @@ import { addDays, type Day, dayInChina, isWorkday } from '../day.ts'
 export const ANSWER_WORKDAYS = 15
 
 /** The last day to answer. Holidays are no workdays, but not known here: a day too early harms nobody. */
-export function answerByAfter(at: Date): Day {
-  let day = dayInChina(at)
-  for (let left = ANSWER_WORKDAYS; left > 0; ) {
-    day = addDays(day, 1)
-    if (isWorkday(day)) left--
-  }
-  return day
-}
+export const answerByAfter = (at: Date): Day => addWorkdays(dayInChina(at), ANSWER_WORKDAYS)

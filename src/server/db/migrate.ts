@@ -50,6 +50,7 @@ import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
+import * as market from './migrations/0053-market.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -96,6 +97,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0046-designated-by-code': designatedByCode,
   '0049-document-templates': documentTemplates,
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
+  '0053-market': market,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

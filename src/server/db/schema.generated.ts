@@ -404,6 +404,13 @@ export interface EvidenceOpenings {
   userId: string
 }
 
+export interface FavouritePosts {
+  keptAt: Timestamp
+  postId: string
+  schoolId: string
+  studentId: string
+}
+
 export interface Installation {
   demo: string
   id: Generated<boolean>
@@ -722,7 +729,37 @@ export interface Placements {
   takenAt: Timestamp
 }
 
+export interface PostDays {
+  day: string
+  employerId: string
+  n: number
+  schoolId: string
+}
+
+export interface PostReports {
+  answer: string | null
+  answerBy: string
+  content: Json
+  contentHash: string
+  employerName: string
+  endedAt: Timestamp | null
+  ground: string
+  id: string
+  postId: string
+  postVersion: number
+  reportedAt: Timestamp
+  said: string
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  titleFolded: string
+  version: Generated<number>
+}
+
 export interface Posts {
+  audience: Generated<string>
   content: Json
   employerId: string
   hasRetried: Generated<boolean>
@@ -914,6 +951,18 @@ export interface RosterImports {
   status: string
   unchangedRows: Generated<number>
   years: Generated<number[]>
+}
+
+export interface SavedSearches {
+  id: string
+  lookedAt: Timestamp
+  name: string
+  pay: number | null
+  savedAt: Timestamp
+  schoolId: string
+  sought: Json
+  studentId: string
+  words: string
 }
 
 export interface Schools {
@@ -1163,6 +1212,7 @@ export interface DB {
   entryLinks: EntryLinks
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
+  favouritePosts: FavouritePosts
   installation: Installation
   instances: Instances
   invitationBatches: InvitationBatches
@@ -1192,6 +1242,8 @@ export interface DB {
   passkeys: Passkeys
   placeFacts: PlaceFacts
   placements: Placements
+  postDays: PostDays
+  postReports: PostReports
   posts: Posts
   postWordings: PostWordings
   privacyConsents: PrivacyConsents
@@ -1206,6 +1258,7 @@ export interface DB {
   rosterHeadings: RosterHeadings
   rosterImportRows: RosterImportRows
   rosterImports: RosterImports
+  savedSearches: SavedSearches
   schools: Schools
   schoolSignIns: SchoolSignIns
   schoolSites: SchoolSites

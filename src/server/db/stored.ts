@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type SoughtSaved, soughtSaved } from '../../contracts/jobs.ts'
 import { ownTakes } from '../../contracts/own-fields.ts'
 import { postContent } from '../../contracts/posts.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
@@ -158,6 +159,7 @@ const settings = z.object({
   sealReminders: whole,
   admitsKnown: z.boolean(),
   postsAtOnce: z.boolean(),
+  postsADay: whole,
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
@@ -191,3 +193,6 @@ export const readSettings = (json: unknown): Settings =>
 const messageTemplates = z.record(text, z.object({ template: text, text }))
 /** By kind of message. */
 export const readMessageTemplates = (json: unknown) => messageTemplates.parse(json)
+
+/** What a student seeks. */
+export const readSoughtPosts = (json: unknown): SoughtSaved => soughtSaved.parse(json)

@@ -1,4 +1,4 @@
-import type { PostEducation, PostKind } from '../../domain/post/content.ts'
+import type { PostAudience, PostEducation, PostKind } from '../../domain/post/content.ts'
 import type { Rejection } from '../../domain/post/life.ts'
 
 /** What becomes of a post in the story. */
@@ -28,6 +28,7 @@ export type DemoPost = {
   readonly needs: readonly string[]
   readonly benefits: string
   readonly contactShown?: boolean
+  readonly audience?: PostAudience
   /** Days from its writing on. */
   readonly lastsDays: number
   readonly shownInDays?: number

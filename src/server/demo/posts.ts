@@ -35,6 +35,7 @@ function saidOf(post: DemoPost, day: string) {
     description: described(post),
     benefits,
     contact: { name, phone, email, shown: post.contactShown ?? true },
+    audience: post.audience ?? ('anybody' as const),
     shownOn: post.shownInDays === undefined ? null : addDays(day, post.shownInDays),
     lastDay: addDays(day, post.lastsDays),
   }

@@ -32,6 +32,7 @@ import { documentTemplateRoutes } from '../features/document-templates/routes.ts
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
+import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
@@ -46,9 +47,11 @@ import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { postReportRoutes } from '../features/post-reports/routes.ts'
 import { ownPostRoutes } from '../features/posts/own-routes.ts'
 import { jobPageRoutes } from '../features/posts/page-routes.ts'
 import { postRoutes } from '../features/posts/routes.ts'
+import { jobRoutes } from '../features/posts/student-routes.ts'
 import { keptRoutes } from '../features/privacy/kept-routes.ts'
 import { noticeRoutes } from '../features/privacy/notice-routes.ts'
 import { privacyRequestRoutes } from '../features/privacy-requests/routes.ts'
@@ -59,6 +62,7 @@ import { recoveryRoutes } from '../features/recoveries/routes.ts'
 import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
+import { savedSearchRoutes } from '../features/saved-searches/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
@@ -129,6 +133,10 @@ const SLICES: readonly Slice[] = [
   ownPostRoutes,
   postRoutes,
   jobPageRoutes,
+  jobRoutes,
+  favouriteRoutes,
+  savedSearchRoutes,
+  postReportRoutes,
   memberRoutes,
   invitationRoutes,
   agreementRoutes,

@@ -26,6 +26,7 @@ import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as jobs from '../../contracts/jobs.ts'
 import * as members from '../../contracts/members.ts'
 import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
@@ -37,6 +38,7 @@ import * as paperForms from '../../contracts/paper-forms.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as postReports from '../../contracts/post-reports.ts'
 import * as posts from '../../contracts/posts.ts'
 import * as privacy from '../../contracts/privacy.ts'
 import * as privacyRequests from '../../contracts/privacy-requests.ts'
@@ -73,6 +75,8 @@ const CONTRACTS: readonly object[] = [
     agreements,
     announcements,
     posts,
+    jobs,
+    postReports,
     atoms,
     cases,
     checkpoints,

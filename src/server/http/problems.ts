@@ -45,6 +45,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_student: 'content-changed',
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
+  post_reports_one_open_each: 'post-reported',
+  saved_searches_once_by_name: 'search-saved',
   // Of two members of staff in one second.
   paper_forms_one_out_per_student: 'content-changed',
   paper_forms_one_per_agreement: 'content-changed',

@@ -11,6 +11,7 @@ export const samplePost = {
   description: '<p>负责后端服务的设计与开发。</p>',
   benefits: '五险一金',
   contact: { name: '李老师', phone: '027-81234567', email: 'hr@example.com', shown: true },
+  audience: 'anybody' as 'anybody' | 'students',
   shownOn: null as string | null,
   lastDay: '2026-06-30' as string | null,
 }

@@ -21,6 +21,7 @@ import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
 import { takeDownOfRefused } from '../posts/acts.ts'
+import { renewWords } from '../posts/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { addBarring, listBars, removeBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
@@ -84,6 +85,19 @@ async function withKeptFiles(
   return { ...command, evidence: [...kept.map((file) => file.id), ...command.evidence] }
 }
 
+/** What holds of an employer and what it declares; its posts are found by what holds. */
+async function saveFacts(
+  tx: Tx,
+  employer: Employer,
+  record: Pick<Employer, 'inEffect' | 'declared'>,
+  grown: 0 | 1,
+): Promise<void> {
+  await saveRecord(tx, employer, record, grown)
+  const [before, after] = [employer.inEffect, record.inEffect]
+  if (FOUND_BY.some((fact) => before[fact] !== after[fact])) await renewWords(tx, employer.id)
+}
+const FOUND_BY = ['name', 'industry', 'nature'] as const
+
 /** One act on an admission, the employer's row held before its own. By admitting, the school certifies what is declared. */
 export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   const { tx, person, acting } = of
@@ -99,7 +113,7 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   if (before.barring && !after.barring) await removeBarring(tx, key)
   await takeDownOfRefused(of, outcome.change)
   const certified = certifiedBy(employer, after)
-  if (certified.declared !== employer.declared) await saveRecord(tx, employer, certified, 0)
+  if (certified.declared !== employer.declared) await saveFacts(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }
 }
 
@@ -114,7 +128,7 @@ export async function change(
   await refuseUnknownCodes(tx, given, asDeclared(employer), at)
   const touched = await admissions.lockAdmissionsOf(tx, employer.id)
   const outcome = changeFacts({ record: employer, admissions: touched }, given, acting)
-  await saveRecord(tx, employer, outcome.record, 1)
+  await saveFacts(tx, employer, outcome.record, 1)
   await admissions.saveChanges(tx, outcome.changes)
   const data = Object.fromEntries(outcome.changed.map((field) => [field, given[field]]))
   const own = employerLine(employer.id, 'employer.change-facts', { actor, at, data })

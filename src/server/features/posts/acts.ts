@@ -27,6 +27,7 @@ import { type AskedCode, refuseNotOffered } from '../codes/offered.ts'
 import { employerLine } from '../employers/journal.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { tell } from '../notifications/tell.ts'
+import { upholdOpen } from '../post-reports/settling.ts'
 import * as posts from './queries.ts'
 
 /** The act's line in the journal, with the fingerprint of what it says from now on. */
@@ -129,7 +130,7 @@ export const edit = (of: Doing, id: string, { seenVersion, ...typed }: Typed & S
   actOnOwn(of, { id, action: 'edit', seenVersion }, async (before) => {
     const content = cleaned(typed)
     await refuseNotOffered(of.tx, { asked: codesIn(content), kept: codesIn(before.content) }, of.acting.at)
-    const facts = await posts.holdSchools(of.tx, before, [])
+    const facts = await posts.holdSchools(of.tx, before)
     const schools = (await posts.lockOfPost(of.tx, before)).map((one) => ({
       before: one,
       facts: facts.get(one.schoolId)!,
@@ -144,7 +145,7 @@ export const submit = (
   { seenVersion, schools: asked }: Step & { readonly schools: readonly string[] },
 ) =>
   actOnOwn(of, { id, action: 'submit', seenVersion }, async ({ employerId, content }) => {
-    const facts = await posts.holdSchools(of.tx, { employerId, id }, asked)
+    const facts = await posts.holdSchools(of.tx, { employerId, id }, { to: asked, at: of.acting.at })
     const there = await posts.lockOfPost(of.tx, { employerId, id })
     const employer = await authorOf(of)
     const schools = [...new Set(asked)].map((school) => {
@@ -163,14 +164,14 @@ export const extend = (
 ) =>
   actOnOwn(of, { id, action: 'extend', seenVersion }, async (before) => {
     const content = { ...before.content, lastDay }
-    await posts.holdSchools(of.tx, before, [])
+    await posts.holdSchools(of.tx, before)
     const schools = await posts.lockOfPost(of.tx, before)
     return { content, outcome: extendPost({ content, schools }, of.acting) }
   })
 
 export const close = (of: Doing, id: string, { seenVersion }: Step) =>
   actOnOwn(of, { id, action: 'close', seenVersion }, async (before) => {
-    await posts.holdSchools(of.tx, before, [])
+    await posts.holdSchools(of.tx, before)
     const schools = await posts.lockOfPost(of.tx, before)
     return { content: before.content, outcome: closePost(schools, of.acting) }
   })
@@ -180,7 +181,9 @@ export async function act(of: Doing, key: Key, command: PostCommand) {
   const before = await posts.lockPost(of.tx, key, of.person)
   const outcome = actOnPost(before, command, of.acting)
   await carryOut(of, outcome)
-  return outcome.changes[0]!.after
+  const { after } = outcome.changes[0]!
+  if (command.action === 'take-down') await upholdOpen(of, key, after.reason!)
+  return after
 }
 
 /** With its admission an employer loses its posts at that school, in the same transaction (AT-4). */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { schoolCode, uuid } from '../../../contracts/atoms.ts'
-import { addDays, dayInChina } from '../../../domain/day.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { POST_EDUCATIONS, POST_KINDS } from '../../../domain/post/content.ts'
+import { POST_SORTS } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { normalLine, withoutHidden } from '../../../domain/text.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
@@ -17,7 +17,7 @@ import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { namesOf } from './names.ts'
-import { findOpenPost, listOpenOf, markFrom, POST_SORTS, type PostSearch, searchPosts } from './search.ts'
+import { findOpenPost, listOpenOf, searchOf, searchPosts } from './search.ts'
 import { drawEmployer, drawJob, drawJobs, jobPosting, jobsPath, payOf, placesOf } from './views.ts'
 
 const A_PAGE = 20
@@ -62,16 +62,6 @@ const asked = pageQuery.extend({
   after: z.string().catch(''),
 })
 type Asked = z.output<typeof asked>
-
-function searchOf({ lang: _, page: __, since, after, sort: given, ...of }: Asked, at: Date): PostSearch {
-  const sort = given ?? (of.q ? 'best' : 'newest')
-  return {
-    ...of,
-    sort,
-    since: since === null ? null : addDays(dayInChina(at), 1 - since),
-    after: markFrom(after, sort),
-  }
-}
 /** What of the address is kept from page to page. */
 const addressOf = ({ lang: _, page: __, ...of }: Asked): Record<string, string> =>
   Object.fromEntries(
@@ -117,7 +107,8 @@ export const jobPageRoutes: Slice = (app, services) => {
       const { school } = request.params
       const at = now()
       const language = languageOfPage(request.query)
-      const of = searchOf(request.query, at)
+      const { lang: _, page: __, ...query } = request.query
+      const of = searchOf({ ...query, reader: 'anybody' }, at)
       const address = addressOf(request.query)
       const [site, { items, next }, choices] = await Promise.all([
         findSiteHere(services, request, school),
@@ -155,7 +146,7 @@ export const jobPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, of] = await Promise.all([
         findSiteHere(services, request, school),
-        findOpenPost(db, school, shortId, now()),
+        findOpenPost(db, { school, shortId, reader: 'anybody' }, now()),
       ])
       const names = await namesOf(db, [of.content], [of])
       const facts = [of.employer, placesOf(names, of.content, language), payOf(of.content, language)]

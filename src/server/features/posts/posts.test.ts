@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { admissionActs } from '../../../contracts/admissions.ts'
+import { admissionActs, getAdmission } from '../../../contracts/admissions.ts'
+import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
 import * as contract from '../../../contracts/posts.ts'
 import { sweep } from '../../background/sweep.ts'
 import { verifyJournal } from '../../db/journal.ts'
-import { kindsOf } from '../../testing/admitting.ts'
+import { FACTS, kindsOf } from '../../testing/admitting.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => s.stop())
 beforeEach(async () => {
   s.setClock(START)
-  school = await s.school()
+  school = await s.school({ postsADay: 100 })
   staff = await s.staff(school, 'school_reviewer')
   employer = await s.employer(school)
 })
@@ -221,6 +222,74 @@ test('a school that publishes at once is not asked; each of several schools deci
     .json()
     .schools.map((one: { school: { code: string }; status: string }) => [one.school.code, one.status])
   expect(Object.fromEntries(states)).toEqual({ [school]: 'submitted', [quick]: 'published' })
+})
+
+test('what is for students alone is in no list, page, map or data that anybody reads, and opens at once (AT-6)', async () => {
+  const [id, shown] = [await published({ audience: 'students' }), await published({ title: '测试工程师' })]
+  const { address } = await look(id)
+  expect(await titles('')).toEqual(['测试工程师'])
+  expect(await titles('q=软件')).toEqual([])
+  const below = new URL(address).pathname.replace(`/s/${school}`, '')
+  const hidden = await page(below)
+  expect([hidden.statusCode, hidden.body.includes(SAID.title)]).toEqual([404, false])
+  expect((await page(`/employers/${employer.id}`)).body).not.toContain(SAID.title)
+  const open = new URL((await look(shown)).address).pathname
+  const map = async () => (await page('/sitemap.xml')).body
+  expect(await map()).toContain(`${open}</loc>`)
+  expect(await map()).not.toContain(below)
+  const { version } = await own(id)
+  const body = { ...SAID, seenVersion: version }
+  await employer.first.call(contract.ownPostActs.edit, { params: { id }, body })
+  expect((await look(id)).proposed).toBeNull()
+  expect(await map()).toContain(below)
+  const wider = { audience: 'nobody' } as never
+  const refused = await employer.first.ask(contract.writePost, { body: { ...SAID, ...(wider as object) } })
+  expect([refused.statusCode, refused.json().errors[0].field]).toEqual([422, 'audience'])
+})
+
+test('a school takes so many posts of an employer a day, and says when it takes more (AT-5)', async () => {
+  const strict = await s.school({ postsADay: 2 })
+  const [one, other] = [await s.employer(strict), await s.employer(strict)]
+  const drafts = await Promise.all([1, 2, 3].map(() => write({}, one)))
+  s.setClock('2026-06-01T23:59:59+08:00')
+  const answers = await Promise.all(drafts.map(({ id }) => submit(id, [strict], one)))
+  const codes = answers.map(({ statusCode }) => statusCode)
+  expect(codes.filter((code) => code === 200)).toHaveLength(2)
+  const late = codes.indexOf(409)
+  const refused = answers[late]!.json()
+  expect([refused.code, refused.title]).toEqual([
+    'posts-too-many-today',
+    expect.stringContaining('2026 年 6 月 2 日 0:00'),
+  ])
+  expect(refused.errors[0].field).toBe('schools')
+  expect((await own(drafts[late]!.id, one)).status).toBe('draft')
+  expect((await submit((await write({}, other)).id, [strict], other)).statusCode).toBe(200)
+  s.setClock('2026-06-02T00:00:00+08:00')
+  expect((await submit(drafts[late]!.id, [strict], one)).statusCode).toBe(200)
+})
+
+test('an employer that is called otherwise is found by its new name, and no longer by its old', async () => {
+  const id = await published()
+  const { name } = await s.db
+    .selectFrom('employers')
+    .where('id', '=', employer.id)
+    .select('name')
+    .executeTakeFirstOrThrow()
+  const { version } = await employer.first.call(getOwnEmployer, {})
+  const body = { ...FACTS, name: '凤凰山精密机械有限公司', seenVersion: version }
+  await employer.first.call(changeOwnEmployer, { body })
+  expect(await titles(`q=${encodeURIComponent(name)}`)).toEqual([SAID.title])
+  expect(await titles('q=凤凰山')).toEqual([])
+  const params = { school, id: employer.id }
+  const { version: seenVersion } = await staff.first.call(getAdmission, { params })
+  await staff.first.call(admissionActs.approve, { params, body: { seenVersion } })
+  expect(await titles('q=凤凰山')).toEqual([SAID.title])
+  expect(await titles(`q=${encodeURIComponent(name)}`)).toEqual([])
+  const { items } = await staff.first.call(contract.listPosts, {
+    params: { school },
+    query: { queue: 'all', q: '凤凰山' },
+  })
+  expect(items.map((row) => row.id)).toEqual([id])
 })
 
 describe('searching', () => {

@@ -17,7 +17,7 @@ import { listOfPost, type OwnPostRow } from './queries.ts'
 import { findWording } from './wordings.ts'
 
 /** With lists of its own. */
-const shown = (of: PostContent): z.output<typeof postContent> => ({
+export const shownContent = (of: PostContent): z.output<typeof postContent> => ({
   ...of,
   regions: [...of.regions],
   majors: [...of.majors],
@@ -50,8 +50,8 @@ export async function presentPost({ db, acting }: Reading, of: PostCase, baseUrl
     school: { code, name, nameEn },
     employerId: of.employerId,
     employer: of.employerName,
-    content: shown(of.content),
-    proposed: of.proposed && shown(of.proposed),
+    content: shownContent(of.content),
+    proposed: of.proposed && shownContent(of.proposed),
     lastDay: of.lastDay,
     waitingSince: of.waitingSince.toISOString(),
     submittedAt: of.submittedAt.toISOString(),
@@ -88,7 +88,7 @@ export async function presentOwnPost(
     id: of.id,
     status: of.status,
     version: of.version,
-    content: shown(of.content),
+    content: shownContent(of.content),
     changedAt: of.changedAt.toISOString(),
     findings: findingsIn(of.content, listsOf([]), employer.name),
     schools: there.map((one) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isAdmitted } from '../../../domain/admission/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { SchoolFacts } from '../../../domain/post/acts.ts'
@@ -10,6 +10,7 @@ import {
   type OwnPost,
   POST_STATUSES,
   PUBLIC_POSTS,
+  postStatusAt,
   REJECTIONS,
 } from '../../../domain/post/life.ts'
 import { searchWords } from '../../../domain/post/search.ts'
@@ -111,13 +112,30 @@ function one(found: Selected | undefined, person: Person): PostCase {
 export const findPost = async (db: Db, { school, id }: Key, person: Person) =>
   one(await select(db).where('p.schoolId', '=', school).where('p.id', '=', id).executeTakeFirst(), person)
 
-/** The row, after its employer's admission: whoever suspends the employer now waits, or is waited for. */
+/** Whoever writes posts holds their employer first: by the name that it has now, they are found (`renewWords`). */
+const heldEmployer = (id: RawBuilder<unknown>) =>
+  sql`held as materialized (select id from employers where id = ${id} for share)`
+
+/** What a post says at a school and how it stands, for whoever has been told of it. */
+export async function findStanding(db: Db, { school, id }: Key, at: Date) {
+  const { content, status, lastDay } = await db
+    .selectFrom('posts')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select(['content', 'status', 'lastDay'])
+    .executeTakeFirstOrThrow()
+  return {
+    content: readPost(content),
+    status: postStatusAt({ status: oneOf(POST_STATUSES, status), lastDay }, at),
+  }
+}
+
+/** The row, after its employer and its admission: whoever suspends the employer now waits, or is waited for. */
 export async function lockPost(tx: Tx, { school, id }: Key, person: Person): Promise<PostCase> {
   const { rows } = await sql<{ suspendedAt: Date | null }>`
-    select s.suspended_at from admissions ad join schools s on s.id = ad.school_id
-    where ad.school_id = ${school}
-      and ad.employer_id = (select employer_id from posts where school_id = ${school} and id = ${id})
-    for share of ad`.execute(tx)
+    with ${heldEmployer(sql`(select employer_id from posts where school_id = ${school} and id = ${id})`)}
+    select s.suspended_at from held join admissions ad on ad.employer_id = held.id join schools s on s.id = ad.school_id
+    where ad.school_id = ${school} for share of ad`.execute(tx)
   const found = await select(tx)
     .where('p.schoolId', '=', school)
     .where('p.id', '=', id)
@@ -171,36 +189,58 @@ type HeldRow = {
   readonly status: string
   readonly verifyDue: string | null
   readonly wordings: WordList[] | null
+  readonly today: number | null
 }
 /**
- * What the schools of a post, and those that are to be asked, have to do with its employer, by their codes; their admissions held in
- * one order. Refuses a school that the platform has suspended; one that never admitted the employer is not there.
+ * What the schools of a post, and those that it is submitted to, have to do with its employer, by their codes; the employer and its
+ * admissions held in one order. Each that it is submitted to counts one more today, and holds that count until the end: of two members
+ * who submit the last one of a day one is refused, and with the transaction its count goes. Refuses a school that the platform has
+ * suspended; one that never admitted the employer is not there.
  */
 export async function holdSchools(
   tx: Tx,
   { employerId, id }: Pick<OwnPostRow, 'employerId' | 'id'>,
-  asked: readonly string[],
+  submitted: { readonly to: readonly string[]; readonly at: Date } | null = null,
 ): Promise<ReadonlyMap<string, SchoolFacts>> {
+  const asked = sql`any(${[...(submitted?.to ?? [])]}::text[])`
   const { rows } = await sql<HeldRow>`
+    with ${heldEmployer(sql`${employerId}::uuid`)},
+    counted as (
+      insert into post_days as d (school_id, employer_id, day, n)
+      select ad.school_id, held.id, ${dayInChina(submitted?.at ?? new Date(0))}::date, 1
+      from held join admissions ad on ad.employer_id = held.id where ad.school_id = ${asked} order by ad.school_id
+      on conflict (school_id, employer_id) do update
+        set n = case when d.day = excluded.day then d.n + 1 else 1 end, day = excluded.day
+      returning school_id, n
+    )
     select ad.school_id, s.name as school_name, s.settings, s.suspended_at, ad.status, ad.verify_due,
-      ${wordingsOf(sql`ad.school_id`)} as wordings
-    from admissions ad join schools s on s.id = ad.school_id
-    where ad.employer_id = ${employerId} and (ad.school_id = any(${[...asked]}::text[])
-      or ad.school_id in (select school_id from posts where employer_id = ${employerId} and id = ${id}))
+      ${wordingsOf(sql`ad.school_id`)} as wordings, counted.n as today
+    from held join admissions ad on ad.employer_id = held.id join schools s on s.id = ad.school_id
+      left join counted on counted.school_id = ad.school_id
+    where ad.school_id = ${asked}
+      or ad.school_id in (select school_id from posts where employer_id = ${employerId} and id = ${id})
     order by ad.school_id for share of ad`.execute(tx)
   return new Map(rows.map((row) => [row.schoolId, factsOf(row)]))
 }
-function factsOf({ settings, suspendedAt, status, wordings, ...row }: HeldRow): SchoolFacts {
+function factsOf({ settings, suspendedAt, status, wordings, today, ...row }: HeldRow): SchoolFacts {
   refuseIfShut(suspendedAt)
-  const { postsAtOnce, postChangesReviewed } = readSettings(settings)
+  const { postsAtOnce, postsADay, postChangesReviewed } = readSettings(settings)
   return {
     ...row,
     admitted: isAdmitted(status),
     postsAtOnce,
+    postsADay,
+    today: today ?? 0,
     postChangesReviewed,
     wording: listsOf(wordings ?? []),
   }
 }
+
+/** By what the school's queue and every search find a post. */
+const foundBy = (of: PostCase) => ({
+  title_folded: foldText(`${of.content.title} ${of.employerName}`),
+  words: searchWords({ ...of, employer: of.employerName }),
+})
 
 const columnsOf = ({ after }: PostChange) => ({
   school_id: after.schoolId,
@@ -211,7 +251,6 @@ const columnsOf = ({ after }: PostChange) => ({
   version: after.version,
   content: after.content,
   proposed: after.proposed,
-  title_folded: foldText(`${after.content.title} ${after.employerName}`),
   last_day: after.content.lastDay,
   submitted_at: after.submittedAt,
   waiting_since: after.waitingSince,
@@ -221,7 +260,7 @@ const columnsOf = ({ after }: PostChange) => ({
   rejection: after.rejection,
   may_retry: after.mayRetry,
   has_retried: after.hasRetried,
-  words: searchWords({ ...after, employer: after.employerName }),
+  ...foundBy(after),
   pay_from: after.content.pay.from,
 })
 
@@ -246,4 +285,14 @@ export async function savePosts(tx: Tx, changes: readonly PostChange[]): Promise
       may_retry = excluded.may_retry, has_retried = excluded.has_retried, words = excluded.words,
       pay_from = excluded.pay_from
   `.execute(tx)
+}
+
+/** An employer's posts are found by what it is called from now on. Whoever calls holds the employer for itself. */
+export async function renewWords(tx: Tx, employerId: string): Promise<void> {
+  const rows = await select(tx).where('p.employerId', '=', employerId).execute()
+  const columns = rows.map((row) => ({ school_id: row.schoolId, id: row.id, ...foundBy(rowOf(row)) }))
+  await sql`
+    update posts p set title_folded = x.title_folded, words = array_to_tsvector(x.words)
+    from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as x (school_id text, id uuid, title_folded text, words text[])
+    where p.school_id = x.school_id and p.id = x.id`.execute(tx)
 }

@@ -1,18 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Day, dayInChina } from '../../../domain/day.ts'
+import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { isTyped, type Sought, searchQuery } from '../../../domain/post/search.ts'
+import { isTyped, MARK, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Db } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readPost, readProfile } from '../../db/stored.ts'
 
-/** `best`: those with what is typed in their titles first, then the newest. */
-export const POST_SORTS = ['best', 'newest', 'pay', 'ending'] as const
-export type PostSort = (typeof POST_SORTS)[number]
 export type PostSearch = Sought & {
+  readonly reader: Reader
   /** Pays at least so many yuan a month. */
   readonly pay: number | null
   /** Shown since this day in China. */
@@ -24,7 +22,6 @@ export type PostSearch = Sought & {
 
 /** A place in an order: of equals the later id stands first, and what was shown meanwhile moves nothing. */
 export type Mark = { readonly tier: 0 | 1; readonly value: string; readonly id: string }
-const MARK = /^([01])_(\d{1,15}|\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 export const markText = ({ tier, value, id }: Mark): string => `${tier}_${value}_${id}`
 /** Null for what is no mark of this order. */
 export function markFrom(text: string, sort: PostSort): Mark | null {
@@ -33,8 +30,26 @@ export function markFrom(text: string, sort: PostSort): Mark | null {
   return { tier: tier === '1' ? 1 : 0, value, id }
 }
 
+/** What an address asks for, whoever reads it. */
+export type AskedPosts = Omit<PostSearch, 'since' | 'sort' | 'after'> & {
+  /** Shown within so many days. */
+  readonly since: number | null
+  readonly sort: PostSort | null
+  readonly after: string
+}
+export function searchOf({ since, sort: given, after, ...of }: AskedPosts, at: Date): PostSearch {
+  const sort = given ?? (of.q ? 'best' : 'newest')
+  return {
+    ...of,
+    sort,
+    since: since === null ? null : addDays(dayInChina(at), 1 - since),
+    after: markFrom(after, sort),
+  }
+}
+
 export type FoundPost = Key & {
   readonly shortId: string
+  readonly version: number
   readonly content: PostContent
   readonly shownFrom: Date
   readonly employerId: string
@@ -46,6 +61,7 @@ type Row = {
   readonly school: string
   readonly id: string
   readonly shortId: string
+  readonly version: number
   readonly content: unknown
   readonly shownFrom: Date
   readonly employerId: string
@@ -57,12 +73,18 @@ const found = ({ profile, content, ...row }: Row): FoundPost => {
   return { ...row, industry, nature, content: readPost(content) }
 }
 
-const shown = sql`p.school_id as school, p.id, p.short_id, p.content, p.shown_from, p.employer_id,
+const shown = sql`p.school_id as school, p.id, p.short_id, p.version, p.content, p.shown_from, p.employer_id,
   e.name as employer, e.profile`
-/** What anybody may read at this instant. */
-const open = (school: string, at: Date) => sql`from posts p join employers e on e.id = p.employer_id
+/** Who reads: anybody, or a student of the school, who reads what is for them alone too (AT-6). */
+export type Reader = 'anybody' | 'student'
+/** What is open at this instant, to this reader. */
+const open = (
+  school: string,
+  reader: Reader,
+  at: Date,
+) => sql`from posts p join employers e on e.id = p.employer_id
   where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
-    and p.last_day >= ${dayInChina(at)}`
+    and p.last_day >= ${dayInChina(at)} ${reader === 'anybody' ? sql`and p.audience = 'anybody'` : sql``}`
 
 type Order = { readonly by: RawBuilder<unknown>; readonly beyond: (mark: Mark) => RawBuilder<unknown> }
 const byTime: Order = {
@@ -89,10 +111,10 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
 
 /** The statement that finds a page of posts, a row more than it shows. */
 export function searching(school: string, of: PostSearch, at: Date, most: number) {
-  const { sort, after, pay, since } = of
+  const { sort, after, pay, since, reader } = of
   const { by, beyond } = ORDERS[sort]
   const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
-    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, at)} ${words}
+    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, reader, at)} ${words}
       ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
       ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
       ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
@@ -120,16 +142,37 @@ export async function searchPosts(db: Db, school: string, of: PostSearch, at: Da
   return { items, next }
 }
 
-/** By the address that anybody has; what may not be read yet, or no more, does not exist. */
-export async function findOpenPost(db: Db, school: string, shortId: string, at: Date): Promise<FoundPost> {
-  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.short_id = ${shortId}`.execute(db)
+type AtAddress = { readonly school: string; readonly shortId: string; readonly reader: Reader }
+/** By its address; what may not be read yet, or no more, does not exist. */
+export async function findOpenPost(
+  db: Db,
+  { school, shortId, reader }: AtAddress,
+  at: Date,
+  lock = sql``,
+): Promise<FoundPost> {
+  const { rows } = await sql<Row>`
+    select ${shown} ${open(school, reader, at)} and p.short_id = ${shortId} ${lock}`.execute(db)
   if (!rows[0]) throw new Refusal('not-found')
   return found(rows[0])
 }
 
-/** What an employer has open at a school, the newest first. */
+/** The same, held as it stands: nobody changes it or takes it down while this transaction lasts. */
+export const holdOpenPost = (tx: Tx, of: AtAddress, at: Date) => findOpenPost(tx, of, at, sql`for share of p`)
+
+/** What a map of a school's site names, the newest first. */
+export async function listInMap(db: Db, school: string, at: Date, most: number) {
+  const { rows } = await sql<{
+    shortId: string
+    changedAt: Date
+  }>`select p.short_id, p.shown_from as changed_at
+    ${open(school, 'anybody', at)} order by p.shown_from desc, p.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** What an employer has open at a school for anybody, the newest first. */
 export async function listOpenOf(db: Db, school: string, employerId: string, at: Date, most: number) {
-  const { rows } = await sql<Row>`select ${shown} ${open(school, at)} and p.employer_id = ${employerId}
+  const { rows } =
+    await sql<Row>`select ${shown} ${open(school, 'anybody', at)} and p.employer_id = ${employerId}
     order by p.shown_from desc, p.id desc limit ${most}`.execute(db)
   return rows.map(found)
 }

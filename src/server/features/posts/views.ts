@@ -2,6 +2,7 @@ import type { CodeKind } from '../../../contracts/code-tables.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Names } from '../../../domain/form.ts'
 import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/post/content.ts'
+import { POST_SORTS } from '../../../domain/post/search.ts'
 import { dayText, listedDay, payRange } from '../../../words/figures.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
 import type { Language } from '../../../words/language.ts'
@@ -11,7 +12,7 @@ import { beginningOf, cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
 import { nameKey } from './names.ts'
 import type { PostSearch } from './search.ts'
-import { type FoundPost, markText, POST_SORTS } from './search.ts'
+import { type FoundPost, markText } from './search.ts'
 
 type NamesByKey = Readonly<Record<string, Names>>
 const nameOf = (names: NamesByKey, key: string, language: Language) => {

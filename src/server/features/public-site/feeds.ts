@@ -33,12 +33,16 @@ ${items.map(({ shortId, shownFrom, ...of }) => {
 type Entry = { readonly shortId: string; readonly changedAt: Date }
 
 /** The pages of a school that anybody may find, each in both languages. */
-export function drawSiteMap(baseUrl: string, site: SchoolSite, entries: readonly Entry[]): Html {
-  const pages = ['', ...(entries.length > 0 ? ['/announcements'] : [])].map((below) => ({
-    below,
-    changedAt: null,
-  }))
-  const read = entries.map(({ shortId, changedAt }) => ({ below: `/announcements/${shortId}`, changedAt }))
+export function drawSiteMap(
+  baseUrl: string,
+  site: SchoolSite,
+  entries: { readonly announcements: readonly Entry[]; readonly jobs: readonly Entry[] },
+): Html {
+  const folders = (['announcements', 'jobs'] as const).filter((folder) => entries[folder].length > 0)
+  const pages = ['', ...folders.map((folder) => `/${folder}`)].map((below) => ({ below, changedAt: null }))
+  const read = folders.flatMap((folder) =>
+    entries[folder].map(({ shortId, changedAt }) => ({ below: `/${folder}/${shortId}`, changedAt })),
+  )
   return html`${DECLARED}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${[...pages, ...read].map(({ below, changedAt }) => {
   const { 'zh-CN': zh, en } = wholeAddresses(baseUrl, site, below)

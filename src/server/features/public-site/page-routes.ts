@@ -16,6 +16,7 @@ import * as announcements from '../announcements/queries.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
 import { listFiles } from '../evidence/queries.ts'
 import { showFile } from '../evidence/showing.ts'
+import { listInMap } from '../posts/search.ts'
 import { schoolOfRequest } from '../schools/host.ts'
 import { listHosts } from '../schools/queries.ts'
 import { pathIn, sitePath, wholeAddress, wholeAddresses } from '../schools/site-addresses.ts'
@@ -30,7 +31,7 @@ import { inLanguage, nameIn } from './said.ts'
 const ON_FRONT = 7
 const A_PAGE = 20
 const IN_FEED = 30
-const IN_MAP = 20_000
+const IN_MAP = { announcements: 5_000, jobs: 15_000 }
 /** Characters that search engines and previews show. */
 const DESCRIBED = 110
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -256,11 +257,13 @@ export const publicPageRoutes: Slice = (app: App, services) => {
     schema: schema(ofSchool),
     handler: async (request, reply) => {
       const { school } = request.params
-      const [site, entries] = await Promise.all([
+      const at = now()
+      const [site, told, jobs] = await Promise.all([
         findSiteHere(services, request, school),
-        announcements.firstReadable(db, school, now(), IN_MAP),
+        announcements.firstReadable(db, school, at, IN_MAP.announcements),
+        listInMap(db, school, at, IN_MAP.jobs),
       ])
-      const text = String(drawSiteMap(baseUrl, site, entries))
+      const text = String(drawSiteMap(baseUrl, site, { announcements: told, jobs }))
       return sendKept(request, reply, { text, type: 'application/xml; charset=utf-8' })
     },
   })

@@ -9,6 +9,7 @@ import * as agreements from '../agreements/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
+import { countReports } from '../post-reports/lists.ts'
 import * as recommendations from '../recommendations/lists.ts'
 import { countWaiting, scopeOf } from './queue.ts'
 
@@ -46,14 +47,16 @@ export const reviewRoutes: Slice = (app, services) => {
           }),
           level === 'school' ? ofEmployers() : null,
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
+          level === 'school' ? countReports(read.db, school, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts] = more
+      const [dueToday, ofAdmissions, ofPosts, postReports] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
         posts: ofPosts,
+        postReports,
         corrections: ofCorrections,
         recommendations: ofRecommendations,
       }

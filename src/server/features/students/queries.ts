@@ -251,3 +251,14 @@ export const countGraduates = (db: Db, school: string) =>
     .groupBy(['graduationYear', 'educationLevel'])
     .select(['graduationYear as year', 'educationLevel as level', sql<number>`count(*)`.as('students')])
     .execute()
+
+/** The code of what a student studies; the empty text where the roster has none. */
+export async function findMajorCode(db: Db, { school, id }: Key): Promise<string> {
+  const { majorCode } = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select('majorCode')
+    .executeTakeFirstOrThrow()
+  return majorCode
+}

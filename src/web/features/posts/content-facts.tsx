@@ -44,6 +44,8 @@ function useSaid(names: PostView['names']) {
         const { name, phone, email, shown } = of.contact
         return [name, phone, email, shown ? w.shownYes : w.shownNo].filter(Boolean).join(' · ')
       }
+      case 'audience':
+        return w.audience[of.audience]
       case 'shownOn':
       case 'lastDay': {
         const day = of[field]

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { LONGEST } from '../../../domain/longest.ts'
 import {
   LONGEST_POST,
   lackingIn,
   NEW_POST,
+  POST_AUDIENCES,
   POST_BOUNDS,
   POST_EDUCATIONS,
   POST_KINDS,
@@ -50,7 +51,14 @@ export const saidOf = ({ shownOn, lastDay, pay, headcount, ...of }: PostDraft) =
 })
 
 /** What has to stand in it before a school is asked; the rest is said to be optional. */
-const NEEDED: readonly string[] = ['title', 'work', 'education', 'pay.months', ...lackingIn(NEW_POST)]
+const NEEDED: readonly string[] = [
+  'title',
+  'work',
+  'education',
+  'pay.months',
+  'audience',
+  ...lackingIn(NEW_POST),
+]
 
 type Props = {
   initial: PostDraft
@@ -173,6 +181,13 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
         </Form.Item>
       </FormSection>
       <FormSection title={w.section.days}>
+        <Form.Item name="audience" {...at('audience')} extra={w.audienceHint}>
+          <Radio.Group
+            aria-label={label('audience')}
+            className="stacked"
+            options={POST_AUDIENCES.map((value) => ({ value, label: w.audience[value] }))}
+          />
+        </Form.Item>
         <Form.Item name="shownOn" {...at('shownOn')} extra={w.shownOnHint}>
           <Input type="date" {...span} />
         </Form.Item>

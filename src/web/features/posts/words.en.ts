@@ -53,10 +53,16 @@ export const en: typeof zh = {
     'contact.phone': 'Phone',
     'contact.email': 'E-mail',
     'contact.shown': 'Contact',
+    audience: 'Who reads it',
     shownOn: 'Shown from',
     lastDay: 'Last day',
     schools: 'Schools',
   },
+  audience: {
+    anybody: 'Anybody, on the public pages and in search engines',
+    students: 'Only students of the schools, once signed in',
+  },
+  audienceHint: 'A change holds at once, without the school’s look.',
   section: { job: 'The position', asked: 'What is asked for', contact: 'Contact', days: 'When it is shown' },
   needed:
     'A draft needs a position only; what is not marked optional must stand here before a school is asked.',

@@ -27,6 +27,7 @@ const NUMBERS = [
   'requestLimit',
   'registrationLimit',
   'correctionLimit',
+  'postsADay',
 ] as const satisfies readonly (keyof Settings)[]
 type Numbers = (typeof NUMBERS)[number]
 /** The fields in which a whole number is typed. */

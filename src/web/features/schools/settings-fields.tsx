@@ -145,7 +145,7 @@ export function StaffFields() {
 }
 
 /** Whether posts wait for the school, and what they are checked for. */
-export function PostFields() {
+export function PostFields({ error }: { error: unknown }) {
   const w = useWords(settingsWords)
   return (
     <SettingsSection section="posts">
@@ -155,6 +155,7 @@ export function PostFields() {
       <Form.Item name="postChangesReviewed" valuePropName="checked" extra={w.postChangesReviewedHint}>
         <Checkbox>{w.postChangesReviewed}</Checkbox>
       </Form.Item>
+      <NumberField name="postsADay" label={w.postsADay} hint={w.postsADayHint} error={error} />
       <p>
         <Link to="/school/settings/post-wording">{w.postWording}</Link>
       </p>

@@ -86,7 +86,7 @@ export function SettingsPage() {
         <CorrectableFields error={save.error} />
         <FirstLoginFields error={save.error} />
         <StaffFields />
-        <PostFields />
+        <PostFields error={save.error} />
         {mayChange && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {ui.save}

@@ -88,6 +88,8 @@ export const en: typeof zh = {
   declineNeedsReason: 'A student who declines must give a reason',
   staffSecondFactor: 'Staff must sign in with a second factor',
   staffSecondFactorHint: 'Once saved, whoever has none yet (you too) sets it up before anything else.',
+  postsADay: 'Posts that an employer submits a day, at most',
+  postsADayHint: 'Once the limit is reached, more can be submitted from 0:00 of the next day.',
   postsAtOnce: 'Publish at once what admitted employers submit',
   postsAtOnceHint:
     'The school can take a post down at any time. What the wording forbids is refused in any case.',

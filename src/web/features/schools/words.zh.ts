@@ -86,6 +86,8 @@ export const zh = {
   declineNeedsReason: '学生拒绝邀约必须填写原因',
   staffSecondFactor: '教师登录时必须使用两步验证',
   staffSecondFactorHint: '保存后，还没有设置的教师（也包括您）下一步操作前须先设置。',
+  postsADay: '每个单位每天最多提交（条）',
+  postsADayHint: '当天达到上限后，次日 0 时起可以再提交。',
   postsAtOnce: '已入驻单位提交的招聘信息直接发布',
   postsAtOnceHint: '学校可以随时下架。违反用语规则的内容始终不能提交。',
   postChangesReviewed: '已发布的招聘信息修改后，先由学校审核',
