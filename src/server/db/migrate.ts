@@ -48,6 +48,7 @@ import * as jobPosts from './migrations/0041-job-posts.ts'
 import * as postWording from './migrations/0042-post-wording.ts'
 import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
+import * as requestsOfEverybody from './migrations/0047-requests-of-everybody.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -92,6 +93,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0042-post-wording': postWording,
   '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
+  '0047-requests-of-everybody': requestsOfEverybody,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
