@@ -25,7 +25,7 @@ const READS = {
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
   ],
-  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post'],
+  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post', 'privacy-request'],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
     ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report'] as const),

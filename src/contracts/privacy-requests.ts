@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import {
+  ASKER_SIDES,
   privacyRequestLife,
   REFUSAL_GROUNDS,
   REQUEST_KINDS,
   REQUEST_STATUSES,
 } from '../domain/privacy-request/life.ts'
-import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
-import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
+import { instant, keyParams, pageOf, paging, schoolCode, schoolNamed, schoolParams } from './atoms.ts'
+import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { reason } from './problem.ts'
 import { search, text } from './typed.ts'
@@ -18,7 +19,17 @@ const requestStatus = z.enum(REQUEST_STATUSES)
 
 const requestRow = z.object({
   id: z.uuid(),
-  student: studentBrief,
+  /** Who answers. */
+  school: schoolNamed,
+  /** As they were called when they asked. */
+  asker: z.object({
+    side: z.enum(ASKER_SIDES),
+    name: z.string(),
+    /** The student number, or the log-in. */
+    number: z.string(),
+    /** The college, or the employer; empty for staff of the whole school. */
+    unit: z.string(),
+  }),
   kind: requestKind,
   status: requestStatus,
   version: z.int(),
@@ -31,8 +42,9 @@ const requestRow = z.object({
 export type RequestRow = z.infer<typeof requestRow>
 
 export const requestView = requestRow.extend({
-  school: schoolNamed,
-  /** The student's words. */
+  /** Whether the reader has made it. */
+  own: z.boolean(),
+  /** The asker's words. */
   reason: z.string(),
   /** The school's: what was done, or why not. */
   answer: z.string().nullable(),
@@ -43,28 +55,35 @@ export const requestView = requestRow.extend({
 })
 export type RequestView = z.infer<typeof requestView>
 
-export const listMyRequests = {
+export const listOwnRequests = {
   method: 'GET',
-  url: '/api/schools/:school/my/privacy-requests',
-  config: { access: 'student' },
+  url: '/api/own-privacy-requests',
+  config: { access: 'person' },
   schema: {
     tags,
-    summary: 'What the student has asked the school to do with their data, newest first',
-    params: schoolParams,
+    summary: 'What one has asked schools to do with one’s data, newest first, and who would answer now',
     querystring: paging,
-    response: { 200: pageOf(requestRow).extend({ reasons: z.array(reason) }) },
+    response: {
+      200: pageOf(requestRow).extend({
+        reasons: z.array(reason),
+        /** Those that can be asked: one’s own, or all that have admitted one’s employer. */
+        schools: z.array(schoolNamed),
+        /** Who of the school answers, and in how many working days. */
+        answeredBy: z.enum(['office', 'administrators']),
+        workdays: z.int(),
+      }),
+    },
   },
 } as const satisfies Endpoint
 
 export const askPrivacyRequest = {
   method: 'POST',
-  url: '/api/schools/:school/my/privacy-requests',
-  config: { access: 'student' },
+  url: '/api/own-privacy-requests',
+  config: { access: 'person' },
   schema: {
     tags,
-    summary: 'Ask the school to erase or correct what is kept (PIPL arts. 46, 47)',
-    params: schoolParams,
-    body: z.object({ requestKind, reason: text(LONGEST.reason) }),
+    summary: 'Ask a school to erase or correct what is kept of oneself (PIPL arts. 46, 47)',
+    body: z.object({ school: schoolCode, requestKind, reason: text(LONGEST.reason) }),
     response: { 200: requestView },
   },
 } as const satisfies Endpoint
@@ -88,7 +107,7 @@ export const getPrivacyRequest = {
   config: { access: 'concerned' },
   schema: {
     tags,
-    summary: 'One request with its timeline, for the student and the school',
+    summary: 'One request with its timeline, for whoever made it and the school',
     params: keyParams,
     response: { 200: requestView },
   },
@@ -98,7 +117,7 @@ const requestAct = actsOn('privacy-requests', requestView)
 
 /** The acts on one request, by their names in its lifecycle. */
 export const privacyRequestActs = {
-  withdraw: requestAct('withdraw', 'student', 'Withdraw before the school has answered', act),
+  withdraw: requestAct('withdraw', 'concerned', 'Withdraw before the school has answered', act),
   fulfil: requestAct('fulfil', 'reviewer', 'Answer what was done; what was given by choice is erased', act),
   refuse: requestAct(
     'refuse',

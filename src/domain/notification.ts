@@ -148,13 +148,17 @@ export function topicFrom(subject: string): Topic {
   return { kind: found, id }
 }
 
-/** Who is told: one person, one student, all members of an employer, or the reviewers of a level (a college's for its own). */
+/**
+ * Who is told: one person, one student, all members of an employer, the reviewers of a level (a college's for its own), or a
+ * school's administrators but for one of them, of whom it is told.
+ */
 export type Audience =
   | { readonly userId: string }
   | { readonly studentId: string }
   | { readonly employerId: string }
   | { readonly level: ReviewLevel; readonly collegeId: string }
   | { readonly level: 'school' }
+  | { readonly administratorsBut: string }
 
 /** What somebody is told. */
 export type Message = {

@@ -18,6 +18,8 @@ export const REFUSAL_STATUS = {
   'notice-to-agree': 403,
   'request-open': 409,
   'requests-too-often': 409,
+  'nobody-to-answer': 409,
+  'own-request': 403,
   'wrong-code': 422,
   'passkey-over': 410,
   'passkey-refused': 422,

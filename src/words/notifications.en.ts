@@ -96,7 +96,7 @@ export const en: Record<NotificationKind, string> = {
   'recommendation.document-sealed': 'Your recommendation ({{number}}) is sealed and can be downloaded',
   'recommendation.revoked': 'The school has revoked your recommendation ({{number}}): {{reason}}',
   'privacy-request.asked':
-    '{{student}} has made a request about personal data, to be answered by {{until|day}}',
+    '{{asker}} has made a request about personal data, to be answered by {{until|day}}',
   'privacy-request.done': 'The school has answered your request about personal data: {{reason}}',
   'privacy-request.refused': 'The school has refused your request about personal data: {{reason}}',
   'student.delayed':

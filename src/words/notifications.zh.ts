@@ -78,7 +78,7 @@ export const zh: Record<NotificationKind, string> = {
   'recommendation.issued': '学校已出具您的推荐表（{{number}}），正在加盖电子签章',
   'recommendation.document-sealed': '您的推荐表（{{number}}）已加盖电子签章，可以下载',
   'recommendation.revoked': '学校撤销了您的推荐表（{{number}}）：{{reason}}',
-  'privacy-request.asked': '{{student}} 提出个人信息申请，须在 {{until|day}} 前答复',
+  'privacy-request.asked': '{{asker}} 提出个人信息申请，须在 {{until|day}} 前答复',
   'privacy-request.done': '学校已答复您的个人信息申请：{{reason}}',
   'privacy-request.refused': '学校没有同意您的个人信息申请：{{reason}}',
   'student.delayed': '学校已将您的学籍状态变更为延毕，暂时不能签约或登记去向：{{reason}}',

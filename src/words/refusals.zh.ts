@@ -38,6 +38,9 @@ export const zh: Record<RefusalCode, string> = {
   'notice-to-agree': '请先阅读并同意个人信息保护声明',
   'request-open': '您已有一份个人信息申请正在等待学校答复，请先等待答复或撤回',
   'requests-too-often': '30 天内最多提出 {{limit}} 次个人信息申请，{{day|day}} 起可以再次申请',
+  'nobody-to-answer':
+    '您是本校唯一可以办理的管理员，没有人能答复您；请先在「工作人员」添加另一位管理员，或按隐私声明联系平台运营者',
+  'own-request': '不能答复自己提出的申请，请由另一位管理员办理',
   'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':

@@ -548,7 +548,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     ]
   },
   async askPrivacyRequest() {
-    return [(await s.student(school)).first, askPrivacyRequest, { params: { school }, body: REQUEST }]
+    return [(await s.student(school)).first, askPrivacyRequest, { body: { school, ...REQUEST } }]
   },
   async saveRetention() {
     const at = await s.school()
@@ -560,7 +560,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       `privacyRequestActs.${action}`,
       async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
         const student = await s.student(school)
-        const { id } = await student.first.call(askPrivacyRequest, { params: { school }, body: REQUEST })
+        const { id } = await student.first.call(askPrivacyRequest, { body: { school, ...REQUEST } })
         const by = action === 'withdraw' ? student : await s.staff(school, 'school_reviewer')
         const body = { seenVersion: 1, reason: '答复', lawGround: 'period-not-over' }
         return [by.first, privacyRequestActs[action], { params: { school, id }, body }]

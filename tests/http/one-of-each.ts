@@ -96,8 +96,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   } = await student.first.call(listNotifications, {})
   await s.db.updateTable('notifications').set({ mail: 'failed' }).where('id', '=', notification!.id).execute()
   const request = await leaver.first.call(askPrivacyRequest, {
-    params: { school },
-    body: { requestKind: 'erasure', reason: '不再使用' },
+    body: { school, requestKind: 'erasure', reason: '不再使用' },
   })
   const signer = await s.student(school)
   const { issued } = await administrator.first.call(issuePaperForms, {

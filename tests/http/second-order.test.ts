@@ -550,7 +550,7 @@ async function live(nasty: string) {
     body: { ...body, evidence: [...body.evidence, picture] },
   })
   await send(staff, openOriginal, picture, {}, nasty)
-  const wish = { requestKind: 'correction' }
+  const wish = { school, requestKind: 'correction' }
   for (const action of ['withdraw', 'fulfil', 'refuse'] as const) {
     const asked = await send(leaver.first, askPrivacyRequest, '', wish, nasty)
     const who = action === 'withdraw' ? leaver.first : staff

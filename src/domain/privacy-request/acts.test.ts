@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
 import { addDays, dayInChina } from '../day.ts'
+import type { Audience } from '../notification.ts'
 import { Refusal } from '../refusal.ts'
-import type { Acting } from '../review.ts'
 import { AT, BEFORE, by, correction } from '../testing/cases.ts'
 import {
+  type Asker,
   type AskingFacts,
   actOnRequest,
   askPrivacyRequest,
@@ -11,24 +12,44 @@ import {
   type RequestCommand,
   requestOffers,
 } from './acts.ts'
+import type { RequestActing } from './answerer.ts'
 import { answerByAfter } from './deadline.ts'
-import { REQUEST_STATUSES } from './life.ts'
+import { type AskerSide, REQUEST_STATUSES } from './life.ts'
 
 const { schoolId, studentId, snapshot } = correction()
+const called = { name: snapshot.name, number: snapshot.studentNumber, unit: snapshot.college }
+const ASKERS = {
+  student: { side: 'student', studentId, userId: null, ...called },
+  staff: { side: 'staff', studentId: null, userId: 'u1', ...called },
+  member: { side: 'member', studentId: null, userId: 'u1', ...called },
+} as const satisfies Record<AskerSide, Asker>
+/** Everybody who can act on a request: whoever made it, and others of each kind. */
+const other = { userId: 'u2', isAsker: false, isAdministrator: false }
+const acts = {
+  asker: { ...by.student, ...other, userId: 'u1', isAsker: true },
+  college: { ...by.college, ...other },
+  office: { ...by.school, ...other },
+  administrator: { ...by.school, ...other, isAdministrator: true },
+  employer: { ...by.employer, ...other },
+  student: { ...by.student, ...other },
+} as const satisfies Record<string, RequestActing>
+const itself = { ...acts.administrator, userId: 'u1', isAsker: true }
+const member = { ...acts.employer, userId: 'u1', isAsker: true }
+
 const ask = (
   facts: Partial<AskingFacts> = {},
   kind: RequestCase['kind'] = 'erasure',
-  acting: Acting = by.student,
+  side: AskerSide = 'student',
 ) =>
   askPrivacyRequest(
-    { isOpen: false, nthLastAt: null, ...facts, student: { schoolId, id: 'p1', studentId, snapshot } },
+    { isOpen: false, nthLastAt: null, hasAnswerer: true, ...facts, schoolId, id: 'p1', asker: ASKERS[side] },
     { kind, reason: '不再需要' },
-    acting,
+    by.student,
   )
 const asked = (change: Partial<RequestCase> = {}): RequestCase => ({ ...ask().after, ...change })
 const act = (
   command: Partial<RequestCommand>,
-  acting: Acting = by.school,
+  acting: RequestActing = acts.office,
   change: Partial<RequestCase> = {},
 ) =>
   actOnRequest(asked(change), { action: 'fulfil', seenVersion: 1, reason: '已删除邮箱', ...command }, acting)
@@ -60,7 +81,7 @@ describe('what comes of every act', () => {
     })
     expect(told).toMatchObject([{ kind: 'privacy-request.done', to: { studentId } }])
     expect(erasesOptional).toBe(true)
-    expect(act({}, by.school, { kind: 'correction' }).erasesOptional).toBe(false)
+    expect(act({}, acts.office, { kind: 'correction' }).erasesOptional).toBe(false)
   })
   test('it is refused by a ground of law, and with words', () => {
     const { after, told, erasesOptional } = act({
@@ -75,7 +96,7 @@ describe('what comes of every act', () => {
     expect(codeOf(() => act({ action: 'refuse', ground: 'data-right', reason: ' ' }))).toBe('reason-needed')
   })
   test('the student withdraws, and nobody is told', () => {
-    const { after, told } = act({ action: 'withdraw' }, by.student)
+    const { after, told } = act({ action: 'withdraw' }, acts.asker)
     expect([after.status, after.answer, told]).toEqual(['withdrawn', null, []])
   })
 })
@@ -83,24 +104,46 @@ describe('what comes of every act', () => {
 it.each<[string, () => unknown, string]>([
   ['one beside another', () => ask({ isOpen: true }), 'request-open'],
   ['the sixth in thirty days', () => ask({ nthLastAt: BEFORE }), 'requests-too-often'],
-  ['a college’s answer', () => act({}, by.college), 'reviewed-at-another-level'],
+  ['one that nobody could answer', () => ask({ hasAnswerer: false }, 'erasure', 'staff'), 'nobody-to-answer'],
+  ['a college’s answer', () => act({}, acts.college), 'reviewed-at-another-level'],
   ['what the answerer has not read', () => act({ seenVersion: 2 }), 'content-changed'],
-  ['a second answer', () => act({}, by.school, { status: 'done' }), 'already-moved-on'],
-  ['the school’s withdrawal', () => act({ action: 'withdraw' }, by.school), 'not-your-turn'],
-  ['an employer’s question', () => ask({}, 'erasure', by.employer), 'not-your-turn'],
+  ['a second answer', () => act({}, acts.office, { status: 'done' }), 'already-moved-on'],
+  ['the school’s withdrawal', () => act({ action: 'withdraw' }, acts.office), 'not-your-turn'],
+  ['an answer to oneself', () => act({}, itself, { asker: ASKERS.staff }), 'own-request'],
+  [
+    'a reviewer’s answer to staff',
+    () => act({}, acts.office, { asker: ASKERS.staff }),
+    'reviewed-at-another-level',
+  ],
+  ['another student’s withdrawal', () => act({ action: 'withdraw' }, acts.student), 'not-your-turn'],
 ])('refuses %s', (_what, tried, code) => {
   expect(codeOf(tried)).toBe(code)
 })
 
+test.each<[AskerSide, Audience, Audience]>([
+  ['student', { level: 'school' }, { studentId }],
+  ['member', { level: 'school' }, { userId: 'u1' }],
+  ['staff', { administratorsBut: 'u1' }, { userId: 'u1' }],
+])('of what %s asks, those are told who answer, and then who asked', (side, answerers, asker) => {
+  expect(ask({}, 'erasure', side).told.map(({ to }) => to)).toEqual([answerers])
+  expect(act({}, acts.administrator, { asker: ASKERS[side] }).told.map(({ to }) => to)).toEqual([asker])
+})
+
+it('keeps whose words the answer is', () => {
+  expect(act({}, acts.administrator).after.answeredBy).toBe('u2')
+  expect(act({ action: 'withdraw' }, acts.asker).after.answeredBy).toBeNull()
+})
+
 it('is offered exactly what an act then does', () => {
   for (const status of REQUEST_STATUSES)
-    for (const acting of Object.values(by)) {
-      const offered: readonly string[] = requestOffers(asked({ status }), acting)
-      for (const action of ['withdraw', 'fulfil', 'refuse'] as const)
-        expect(codeOf(() => act({ action, ground: 'data-right' }, acting, { status })) === null).toBe(
-          offered.includes(action),
-        )
-    }
+    for (const asker of Object.values(ASKERS))
+      for (const acting of [...Object.values(acts), itself, member]) {
+        const offered: readonly string[] = requestOffers(asked({ status, asker }), acting)
+        for (const action of ['withdraw', 'fulfil', 'refuse'] as const)
+          expect(
+            codeOf(() => act({ action, ground: 'data-right' }, acting, { status, asker })) === null,
+          ).toBe(offered.includes(action))
+      }
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
 
-/** What a student asks the school to do with what is kept of them (PIPL arts. 46, 47), and what the school answers (art. 50). */
+/** What a person asks the school to do with what is kept of them (PIPL arts. 46, 47), and what the school answers (art. 50). */
 export const REQUEST_STATUSES = ['asked', 'done', 'refused', 'withdrawn'] as const
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 export const REQUEST_KINDS = ['erasure', 'correction'] as const
@@ -9,6 +9,10 @@ export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** Waits for the school's answer. */
 export const TO_ANSWER: readonly RequestStatus[] = ['asked']
+
+/** Who asks: a student, one of the school's own staff, or a member of an employer that has applied to the school. */
+export const ASKER_SIDES = ['student', 'staff', 'member'] as const
+export type AskerSide = (typeof ASKER_SIDES)[number]
 
 /**
  * Why the law lets a school refuse: a period of law is not over (art. 47; agreements and evidence are kept for the three years
@@ -26,8 +30,8 @@ export type PrivacyRequest = {
 }
 
 const RULES = {
-  ask: { from: null, to: 'asked', by: ['student'], needsReason: true },
-  withdraw: { from: ['asked'], to: 'withdrawn', by: ['student'] },
+  ask: { from: null, to: 'asked', by: ['student', 'reviewer', 'employer'], needsReason: true },
+  withdraw: { from: ['asked'], to: 'withdrawn', by: ['student', 'reviewer', 'employer'] },
   fulfil: { from: ['asked'], to: 'done', by: ['reviewer'], needsReason: true },
   refuse: { from: ['asked'], to: 'refused', by: ['reviewer'], needsReason: true },
 } as const satisfies Record<string, Rule<PrivacyRequest>>
@@ -35,7 +39,7 @@ export type RequestAction = keyof typeof RULES
 export type RequestOffer = OfferOf<typeof RULES>
 export type RequestStep = Step<RequestAction, RequestStatus>
 
-/** An answer that is late is still given: nothing but its own status stands in the way. */
+/** An answer that is late is still given: nothing but its own status stands in the way. Which of the staff, `answerer.ts` says. */
 export const privacyRequestLife = lifecycle<PrivacyRequest, typeof RULES>(RULES, () => null)
 
 export const isToAnswer = (status: RequestStatus): boolean => TO_ANSWER.includes(status)

@@ -20,7 +20,7 @@ const audienceOf = (to: Audience): string => {
   if ('userId' in to) return 'one person'
   if ('studentId' in to) return 'student'
   if ('employerId' in to) return 'employer'
-  return to.level
+  return 'level' in to ? to.level : 'the other administrators'
 }
 
 /** A value on one line: an instant as ISO 8601, an object as JSON. */

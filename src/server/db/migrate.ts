@@ -48,6 +48,7 @@ import * as jobPosts from './migrations/0041-job-posts.ts'
 import * as postWording from './migrations/0042-post-wording.ts'
 import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
+import * as requestsOfEverybody from './migrations/0047-requests-of-everybody.ts'
 import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
 import * as market from './migrations/0053-market.ts'
@@ -95,6 +96,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0042-post-wording': postWording,
   '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
+  '0047-requests-of-everybody': requestsOfEverybody,
   '0049-document-templates': documentTemplates,
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
   '0053-market': market,

@@ -818,17 +818,22 @@ export interface PrivacyNotices {
 export interface PrivacyRequests {
   answer: string | null
   answerBy: string
+  answeredBy: string | null
   askedAt: Timestamp
   endedAt: Timestamp | null
   ground: string | null
   id: string
   kind: string
+  name: string
+  nameFolded: string
+  number: string
   reason: string
   schoolId: string
-  snapshot: Json
+  side: string
   status: string
-  studentFolded: string
-  studentId: string
+  studentId: string | null
+  unit: string
+  userId: string | null
   version: Generated<number>
 }
 

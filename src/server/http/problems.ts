@@ -47,6 +47,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
   saved_searches_once_by_name: 'search-saved',
+  privacy_requests_one_open_of_user: 'request-open',
+  privacy_requests_nobody_answers_themselves: 'own-request',
   // Of two members of staff in one second.
   paper_forms_one_out_per_student: 'content-changed',
   paper_forms_one_per_agreement: 'content-changed',

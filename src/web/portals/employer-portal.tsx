@@ -56,7 +56,7 @@ export function EmployerPortal() {
             { to: '/employer/seal', name: w.seal },
             ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
             { to: '/employer/account', name: w.account },
-            { to: '/employer/privacy', name: w.privacy },
+            { to: '/employer/privacy', name: w.privacy, under: ['/employer/privacy-requests'] },
           ],
         },
       ]}

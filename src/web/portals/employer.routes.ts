@@ -38,6 +38,7 @@ const ownPost = () => import('../features/posts/own-post-page.tsx')
 const post = () => import('../features/posts/post-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
+const privacyRequest = () => import('../features/privacy/request-page.tsx')
 const account = () => import('../features/accounts/account-page.tsx')
 
 /** A chunk a page: the workbench waits for no forms. */
@@ -70,5 +71,6 @@ export const employerRoutes = portal.addChildren([
   page('posts/$school/$id', lazy(post, 'PostPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
+  page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),
   page('account', lazy(account, 'AccountPage')),
 ])

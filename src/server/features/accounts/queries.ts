@@ -34,6 +34,15 @@ export async function findFirstLoginRules(db: Db, school: string): Promise<First
   return readSettings(row?.settings)
 }
 
+/** What an account is called, held: of two acts that count what it has done, one waits. */
+export const lockAccount = (tx: Tx, userId: string) =>
+  tx
+    .selectFrom('users')
+    .where('id', '=', userId)
+    .select(['name', 'login'])
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+
 export const findPasswordHash = async (db: Db, userId: string) =>
   (await db.selectFrom('users').where('id', '=', userId).select('passwordHash').executeTakeFirst())
     ?.passwordHash ?? null

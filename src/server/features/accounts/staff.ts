@@ -96,6 +96,16 @@ export async function listAdministrators(db: Db, schools: readonly string[], at:
   return Map.groupBy(shown, ({ schoolId }) => schoolId!)
 }
 
+/** Whether another administrator of the school has begun and is not disabled. */
+export const hasOtherAdministrator = async (db: Db, school: string, userId: string): Promise<boolean> =>
+  (await staffOf(db, school)
+    .where('u.id', '<>', userId)
+    .where('u.staffRole', '=', 'administrator' satisfies StaffRole)
+    .where('u.passwordHash', 'is not', null)
+    .where('u.disabledAt', 'is', null)
+    .select('u.id')
+    .executeTakeFirst()) !== undefined
+
 /**
  * The account, and the administrators who have begun and are not disabled, all of whom nobody else changes before this
  * transaction ends: of two who disable each other, one is refused.

@@ -3,7 +3,6 @@ import { v4 as uuidv4 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { Language } from '../../../words/language.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { changeSettings } from './settings.ts'
@@ -44,17 +43,10 @@ export async function askConfirmation(
 export const removeAddress = (tx: Tx, userId: string) =>
   changeSettings(tx, userId, { email: '', pendingEmail: null, pendingId: null, pendingUntil: null })
 
-/** What a student has given of their own choice, and all that they were told: gone, but for what stands in the cases themselves. */
-export async function eraseOptional(tx: Tx, { school, id }: Key): Promise<void> {
-  const account = await tx
-    .selectFrom('users')
-    .where('schoolId', '=', school)
-    .where('studentId', '=', id)
-    .select('id')
-    .executeTakeFirst()
-  if (!account) return
-  await removeAddress(tx, account.id)
-  await tx.deleteFrom('notifications').where('userId', '=', account.id).execute()
+/** What somebody has given of their own choice, and all that they were told: gone, but for what stands in the cases themselves. */
+export async function eraseOptional(tx: Tx, userId: string): Promise<void> {
+  await removeAddress(tx, userId)
+  await tx.deleteFrom('notifications').where('userId', '=', userId).execute()
 }
 
 /** Makes the address that waited the person's; null where the link is not ours, over, or used. */

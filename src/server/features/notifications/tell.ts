@@ -29,7 +29,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
       case when ${jobs.sendsMail} and s.email <> '' and m."group" = ${ALWAYS_COPIED} then s.email end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (turn integer, school text, kind text, "group" text,
       subject text, params jsonb, dedupe text, "userId" uuid, "studentId" uuid, "employerId" uuid, level text,
-      "collegeId" text)
+      "collegeId" text, "administratorsBut" uuid)
     cross join lateral (
       select id from users where id = m."userId"
       union all
@@ -42,6 +42,8 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
       union all
       select id from users where school_id = m.school and m.level = 'school'
         and staff_role in ('school_reviewer', 'administrator')
+      union all
+      select id from users where school_id = m.school and staff_role = 'administrator' and id <> m."administratorsBut"
     ) u
     join users reader on reader.id = u.id and reader.disabled_at is null
     left join notification_settings s on s.user_id = u.id

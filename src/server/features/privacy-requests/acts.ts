@@ -1,26 +1,37 @@
 import { v7 as uuidv7 } from 'uuid'
 import { subjectOf } from '../../../domain/case.ts'
 import {
+  type Asker,
   actOnRequest,
   askPrivacyRequest,
   type RequestCase,
   type RequestCommand,
   type RequestOutcome,
 } from '../../../domain/privacy-request/acts.ts'
+import type { Tx } from '../../db/database.ts'
 import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
+import { lockAccount } from '../accounts/queries.ts'
 import { eraseOptional } from '../notifications/addresses.ts'
 import { tell } from '../notifications/tell.ts'
+import { findAccountOf } from '../recoveries/queries.ts'
 import { lockRoster } from '../students/roster-values.ts'
-import { findAsking, lockRequest, saveRequest } from './queries.ts'
+import { findAsking, refuseUnlessAnsweredBy } from './asking.ts'
+import { lockRequest, saveRequest, standpointOf } from './queries.ts'
+
+/** A student whose account is closed has nothing left of the kind. */
+async function eraseAllOptional(tx: Tx, { schoolId: school, asker }: RequestCase) {
+  const account = asker.userId ?? (await findAccountOf(tx, { school, id: asker.studentId }))?.userId
+  if (account) await eraseOptional(tx, account)
+}
 
 /** What the rules have decided is done: saved, erased, journaled, told. */
 async function carryOut({ tx, jobs, actor, acting: { at } }: Doing, outcome: RequestOutcome) {
   const { before, after, step, data, erasesOptional, told } = outcome
   const { action, ...said } = step
   await saveRequest(tx, before, after)
-  if (erasesOptional) await eraseOptional(tx, { school: after.schoolId, id: after.studentId })
+  if (erasesOptional) await eraseAllOptional(tx, after)
   await record(tx, [
     {
       school: after.schoolId,
@@ -35,20 +46,34 @@ async function carryOut({ tx, jobs, actor, acting: { at } }: Doing, outcome: Req
   return after
 }
 
-/** The student's row is held, so that of two requests at once one is the first. */
+/** Who asks, their row held, so that of two requests at once one is the first. */
+async function lockAsker({ tx, person, secrets }: Doing): Promise<Asker> {
+  const { studentId, userId, school, employer } = person
+  if (studentId === null) {
+    const { name, login: number } = await lockAccount(tx, userId)
+    const own = { studentId, userId, name, number }
+    return employer
+      ? { ...own, side: 'member', unit: employer.name }
+      : { ...own, side: 'staff', unit: person.college ?? '' }
+  }
+  const { snapshot } = await lockRoster(tx, { school: school!.code, id: studentId }, secrets)
+  const { name, studentNumber: number, college: unit } = snapshot
+  return { side: 'student', studentId, userId: null, name, number, unit }
+}
+
 export async function ask(
   of: Doing,
   school: string,
   given: Pick<RequestCase, 'kind' | 'reason'>,
 ): Promise<RequestCase> {
-  const studentId = of.person.studentId!
-  const { snapshot } = await lockRoster(of.tx, { school, id: studentId }, of.secrets)
-  const student = { schoolId: school, id: uuidv7(), studentId, snapshot }
-  const facts = { ...(await findAsking(of.tx, school, studentId)), student }
-  return carryOut(of, askPrivacyRequest(facts, given, of.acting))
+  const { tx, person, acting } = of
+  await refuseUnlessAnsweredBy(tx, person, school)
+  const asker = await lockAsker(of)
+  const facts = await findAsking(tx, person)
+  return carryOut(of, askPrivacyRequest({ schoolId: school, id: uuidv7(), asker, ...facts }, given, acting))
 }
 
 export async function act(of: Doing, key: Key, command: RequestCommand): Promise<RequestCase> {
   const before = await lockRequest(of.tx, key, of.person)
-  return carryOut(of, actOnRequest(before, command, of.acting))
+  return carryOut(of, actOnRequest(before, command, { ...of.acting, ...standpointOf(of.person, before) }))
 }

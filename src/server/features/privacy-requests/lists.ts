@@ -1,32 +1,31 @@
 import { sql } from 'kysely'
+import type { RequestRow } from '../../../contracts/privacy-requests.ts'
 import { isOver } from '../../../domain/day.ts'
+import type { RequestCase } from '../../../domain/privacy-request/acts.ts'
 import {
   isToAnswer,
   type RequestKind,
   type RequestStatus,
   TO_ANSWER,
 } from '../../../domain/privacy-request/life.ts'
-import type { StudentSnapshot } from '../../../domain/snapshot.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readStudent } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
+import { askerKeyOf, isAnsweredBy, isOf, readAsker } from './queries.ts'
 
-type Row = {
-  readonly id: string
-  readonly snapshot: StudentSnapshot
-  readonly kind: RequestKind
-  readonly status: RequestStatus
-  readonly version: number
-  readonly askedAt: Date
-  readonly answerBy: string
-}
+type Row = Pick<RequestCase, 'id' | 'kind' | 'status' | 'version' | 'askedAt' | 'answerBy' | 'asker'> &
+  Pick<RequestRow, 'school'>
 
 /** A request as lists show it. */
-export const rowOf = ({ id, snapshot, kind, status, version, askedAt, answerBy }: Row, at: Date) => ({
+export const rowOf = (
+  { id, school, asker: { side, name, number, unit }, kind, status, version, askedAt, answerBy }: Row,
+  at: Date,
+): RequestRow => ({
   id,
-  student: snapshot,
+  school,
+  asker: { side, name, number, unit },
   kind,
   status,
   version,
@@ -35,54 +34,69 @@ export const rowOf = ({ id, snapshot, kind, status, version, askedAt, answerBy }
   overdue: isToAnswer(status) && isOver(answerBy, at),
 })
 
-export type RequestFilter = Paging & {
-  readonly q?: string
-  readonly queue?: 'mine' | 'all'
-  readonly studentId?: string
-}
+const select = (db: Db) =>
+  db.selectFrom('privacyRequests as r').innerJoin('schools as s', 's.id', 'r.schoolId')
+type Selected = ReturnType<typeof select>
 
-/** A student's newest first; what waits for the school by the day on which it answers. */
-export async function listRequests(
-  db: Db,
-  school: string,
-  { q, queue = 'all', studentId, ...paging }: RequestFilter,
-  at: Date,
-) {
-  const query = db
-    .selectFrom('privacyRequests as r')
-    .where('r.schoolId', '=', school)
-    .$if(studentId !== undefined, (of) => of.where('r.studentId', '=', studentId!))
-    .$if(queue === 'mine', (of) => of.where(statusIn('r.status', TO_ANSWER)))
-    .$if(Boolean(q), (of) =>
-      of.where((or) =>
-        or.or([
-          or('r.studentFolded', 'like', beginsWith(q!)),
-          or(sql`lower(r.snapshot->>'studentNumber')`, 'like', numberBeginsWith(q!)),
-        ]),
-      ),
-    )
+async function read(query: Selected, paging: Paging, order: 'askedAt' | 'answerBy', at: Date) {
+  const direction = order === 'answerBy' ? 'asc' : 'desc'
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) =>
       query
-        .select(['r.id', 'r.snapshot', 'r.kind', 'r.status', 'r.version', 'r.askedAt', 'r.answerBy'])
-        .orderBy(queue === 'mine' ? 'r.answerBy' : 'r.askedAt', queue === 'mine' ? 'asc' : 'desc')
-        .orderBy('r.id', queue === 'mine' ? 'asc' : 'desc')
+        .select(['r.id', 'r.kind', 'r.status', 'r.version', 'r.askedAt', 'r.answerBy'])
+        .select(['r.side', 'r.studentId', 'r.userId', 'r.name', 'r.number', 'r.unit'])
+        .select(['s.id as code', 's.name as schoolName', 's.nameEn'])
+        .orderBy(`r.${order}`, direction)
+        .orderBy('r.id', direction)
         .limit(limit)
         .offset(offset)
         .execute(),
     () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
-  const items = rows.map((row) =>
-    rowOf(
-      {
-        ...row,
-        snapshot: readStudent(row.snapshot),
-        kind: row.kind as RequestKind,
-        status: row.status as RequestStatus,
-      },
-      at,
-    ),
+  const items = rows.map(
+    ({ code, schoolName, nameEn, side, studentId, userId, name, number, unit, ...row }) =>
+      rowOf(
+        {
+          ...row,
+          school: { code, name: schoolName, nameEn },
+          asker: readAsker({ side, studentId, userId, name, number, unit }),
+          kind: row.kind as RequestKind,
+          status: row.status as RequestStatus,
+        },
+        at,
+      ),
   )
   return { items, ...page }
 }
+
+export type RequestFilter = Paging & { readonly q?: string; readonly queue: 'mine' | 'all' }
+
+/** What waits for the school by the day on which it answers, or all, newest first: as far as this person answers them. */
+export const listRequests = (
+  db: Db,
+  person: Person,
+  { q, queue, ...paging }: RequestFilter & { readonly school: string },
+  at: Date,
+) =>
+  read(
+    select(db)
+      .where('r.schoolId', '=', paging.school)
+      .where(isAnsweredBy(person))
+      .$if(queue === 'mine', (of) => of.where(statusIn('r.status', TO_ANSWER)))
+      .$if(Boolean(q), (of) =>
+        of.where((or) =>
+          or.or([
+            or('r.nameFolded', 'like', beginsWith(q!)),
+            or(sql`lower(r.number)`, 'like', numberBeginsWith(q!)),
+          ]),
+        ),
+      ),
+    paging,
+    queue === 'mine' ? 'answerBy' : 'askedAt',
+    at,
+  )
+
+/** One's own, of whatever school, newest first. */
+export const listOwn = (db: Db, person: Person, paging: Paging, at: Date) =>
+  read(select(db).where(isOf(askerKeyOf(person))), paging, 'askedAt', at)

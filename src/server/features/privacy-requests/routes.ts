@@ -1,24 +1,27 @@
 import * as contract from '../../../contracts/privacy-requests.ts'
 import { reasonsAgainstAsking } from '../../../domain/privacy-request/acts.ts'
+import { ANSWER_WORKDAYS } from '../../../domain/privacy-request/deadline.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { act, ask } from './acts.ts'
-import { listRequests } from './lists.ts'
+import { answererOf, findAsking, listAnswering } from './asking.ts'
+import { listOwn, listRequests } from './lists.ts'
 import { presentRequest } from './present.ts'
-import { findAsking, findRequest } from './queries.ts'
+import { findRequest } from './queries.ts'
 
 export const privacyRequestRoutes: Slice = (app, services) => {
   app.route({
-    ...contract.listMyRequests,
+    ...contract.listOwnRequests,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { school } = request.params
-      const studentId = person.studentId!
-      const [page, facts] = await Promise.all([
-        listRequests(db, school, { ...request.query, studentId }, acting.at),
-        findAsking(db, school, studentId),
+      const answeredBy = answererOf(person)
+      const [page, facts, schools] = await Promise.all([
+        listOwn(db, person, request.query, acting.at),
+        findAsking(db, person),
+        listAnswering(db, person, acting.at),
       ])
-      return { ...page, reasons: reasonsAgainstAsking(facts, acting.at) }
+      const reasons = reasonsAgainstAsking(facts, acting.at)
+      return { ...page, reasons, schools, answeredBy, workdays: ANSWER_WORKDAYS }
     },
   })
 
@@ -26,16 +29,16 @@ export const privacyRequestRoutes: Slice = (app, services) => {
     ...contract.askPrivacyRequest,
     handler: (request) =>
       doing(services, request, async (of) => {
-        const { requestKind: kind, reason } = request.body
-        return presentRequest(readingIn(of), await ask(of, request.params.school, { kind, reason }))
+        const { school, requestKind: kind, reason } = request.body
+        return presentRequest(readingIn(of), await ask(of, school, { kind, reason }))
       }),
   })
 
   app.route({
     ...contract.listPrivacyRequests,
     handler: (request) => {
-      const { db, acting } = reading(services, request)
-      return listRequests(db, request.params.school, request.query, acting.at)
+      const { db, person, acting } = reading(services, request)
+      return listRequests(db, person, { ...request.query, ...request.params }, acting.at)
     },
   })
 

@@ -29,6 +29,7 @@ const OTHERS: Left = { left: 'somebody else’s name' }
 const ofUser = ({ userId }: Whose) => sql<boolean>`t.user_id = ${userId}`
 const ofStudent = ({ school, studentId }: Whose) =>
   sql<boolean>`t.school_id = ${school} and t.student_id = ${studentId}`
+const ofStudentOrUser = (whose: Whose) => (whose.studentId === null ? ofUser(whose) : ofStudent(whose))
 const within = (table: Table, column: string) => (whose: Whose) =>
   sql<boolean>`t.school_id = ${whose.school} and t.${sql.ref(column)} in (
     select id from ${sql.table(table)} where school_id = ${whose.school} and student_id = ${whose.studentId})`
@@ -266,7 +267,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     },
   },
   privacyRequests: {
-    of: ofStudent,
+    of: ofStudentOrUser,
     columns: {
       askedAt: 'shown',
       kind: 'shown',
@@ -278,10 +279,15 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       endedAt: 'shown',
       version: 'shown',
       schoolId: 'shown',
-      snapshot: 'shown',
+      side: 'shown',
+      name: 'shown',
+      number: 'shown',
+      unit: 'shown',
       id: 'shown',
       studentId: ID,
-      studentFolded: FOLDED,
+      nameFolded: FOLDED,
+      userId: ID,
+      answeredBy: OTHERS,
     },
   },
   favouritePosts: {

@@ -44,6 +44,7 @@ const subjectsOf = ({ userId, school, studentId }: Whose, tables: CaseTables) =>
   const own = [
     sql`select 'staff:' || ${userId}::text`,
     sql`select 'evidence:' || id from evidence where uploaded_by = ${userId}`,
+    sql`select 'privacy-request:' || id from privacy_requests where user_id = ${userId}`,
   ]
   if (studentId === null) return sql.join(own, sql` union all `)
   const cases = Object.entries(tables).map(

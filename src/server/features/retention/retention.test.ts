@@ -84,8 +84,7 @@ test('what runs is touched by nothing: a request that waits, a case in review', 
     await s.student(school),
   ]
   await asking.first.call(askPrivacyRequest, {
-    params: { school },
-    body: { requestKind: 'erasure', reason: '删除' },
+    body: { school, requestKind: 'erasure', reason: '删除' },
   })
   await declare(s, declaring, '12')
   await (await rulesBy(ALL)).save()

@@ -107,7 +107,7 @@ function KeptData() {
   )
 }
 
-/** 我的隐私: what is kept, who looked at it, what was agreed to, and, for a student, what the school is asked for. */
+/** 我的隐私: what is kept, who looked at it, what was agreed to, and what a school is asked for. */
 export function MyPrivacyPage() {
   const w = useWords(privacyWords)
   const { portal, verified } = useMe()
@@ -116,7 +116,7 @@ export function MyPrivacyPage() {
       <h1>{w.title}</h1>
       <p className="soft">{w.lead}</p>
       <Consents />
-      {portal === 'student' && verified && <MyRequests />}
+      {portal !== 'platform' && verified && <MyRequests portal={portal} />}
       <KeptData />
     </>
   )

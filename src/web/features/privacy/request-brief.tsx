@@ -22,7 +22,8 @@ export function useRequestBrief() {
     </StateMark>
   )
   const columns: Column<RequestRow>[] = [
-    { title: w.queue.student, show: ({ student }) => `${student.name} ${student.studentNumber}` },
+    { title: w.queue.asker, show: ({ asker }) => `${asker.name} ${asker.number}` },
+    { title: w.queue.from, show: ({ asker }) => w.page.who(w.queue.side[asker.side], asker.unit) },
     { title: w.about, show: ({ kind }) => w.kind[kind] },
     { title: w.queue.askedAt, show: ({ askedAt }) => figures.dayOf(askedAt) },
     { title: w.queue.answerBy, show: ({ answerBy }) => figures.day(answerBy) },
@@ -32,7 +33,7 @@ export function useRequestBrief() {
     stateOf,
     columns,
     brief: (row: RequestRow) => ({
-      who: row.student.name,
+      who: row.asker.name,
       what: w.kind[row.kind],
       state: stateOf(row),
       due: figures.day(row.answerBy),

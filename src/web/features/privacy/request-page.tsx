@@ -9,7 +9,7 @@ import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { OneOf } from '../../ui/one-of.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
@@ -56,20 +56,21 @@ const ACTS = {
   withdraw: [acts.withdraw, 'danger', 'none'],
 } as const satisfies Acts<'privacy-request', RequestView>
 
-/** A request about data, for the student and for who answers. */
+/** A request about data, for whoever made it and for who answers. */
 export function RequestPage() {
   const w = useWords(privacyWords)
   const cases = useWords(caseWords)
   const figures = useFigures()
   const { portal } = useMe()
+  const nameOf = useNameOf()
   const { data: of } = useSuspenseQuery(ask(getPrivacyRequest, { params: useKey() }))
   const { stateOf } = useRequestBrief()
   return (
     <CasePage
-      title={w.page.title(w.kind[of.kind], of.student.name)}
-      back={portal === 'school' ? '/school/privacy-requests' : '/student/privacy'}
+      title={w.page.title(w.kind[of.kind], of.asker.name)}
+      back={of.own ? `/${portal}/privacy` : '/school/privacy-requests'}
       state={stateOf(of)}
-      due={isToAnswer(of.status) ? w.page.until(figures.said.day(of.answerBy)) : undefined}
+      due={isToAnswer(of.status) ? w.page.until(nameOf(of.school), figures.said.day(of.answerBy)) : undefined}
       acts={
         of.actions.length > 0 ? <CaseActs kind="privacy-request" of={of} acts={ACTS} words={w.act} /> : null
       }
@@ -82,6 +83,9 @@ export function RequestPage() {
     >
       <section className="card">
         <h2>{w.page.wish}</h2>
+        <p className="soft">
+          {of.asker.name} {of.asker.number} · {w.page.who(w.queue.side[of.asker.side], of.asker.unit)}
+        </p>
         <p>{of.reason}</p>
       </section>
       {of.answer && (

@@ -13,7 +13,7 @@ import { privacyWords } from './words.ts'
 
 type Filter = { q: string; queue: 'mine' | 'all' }
 
-/** 个人信息申请: what students ask the school to do with their data, the next to answer first. */
+/** 个人信息申请: what people ask the school to do with their data, the next to answer first. */
 export function RequestQueuePage() {
   const w = useWords(privacyWords).queue
   const school = useMySchool()

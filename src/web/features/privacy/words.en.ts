@@ -22,8 +22,25 @@ export const en: typeof zh = {
   downloadJson: 'Download as JSON',
   rows: (n) => `${n} ${n === 1 ? 'row' : 'rows'}`,
   requests: 'Ask to erase or correct',
-  requestsHint:
-    'For mistakes of the roster use Corrections first; what else should be corrected or erased is asked for here. Agreements and their proof are kept for at least three years, whatever is asked.',
+  requestsHint: {
+    student:
+      'For mistakes of the roster use Corrections first; what else should be corrected or erased is asked for here. Agreements and their proof are kept for at least three years, whatever is asked.',
+    staff:
+      'Ask here where your name, log-in or role is wrong, or where something is no longer needed. The record of acts stays with what they were about, whatever is asked.',
+    member:
+      'Ask here where your name or log-in is wrong, or where something is no longer needed. Invitations, agreements and the record of acts are kept as the law has it, whatever is asked.',
+  },
+  answeredBy: {
+    office: (school, days) => `The employment office of ${school} answers, within ${days} working days.`,
+    administrators: (school, days) =>
+      `Another administrator of ${school} answers, within ${days} working days; neither you nor its reviewers can.`,
+    oneOf: (days) =>
+      `The school that you choose, of those that have admitted your employer, answers within ${days} working days.`,
+  },
+  noSchool: 'No school has admitted your employer yet, so none answers you',
+  noSchoolHint:
+    'The operator of the platform handles the accounts of employers: turn to whom the end of the privacy notice names. Once a school has admitted your employer, you can ask here too.',
+  school: 'Which school to ask',
   askedNow: 'No new request can be made now',
   noRequests: 'Nothing asked yet',
   about: 'About',
@@ -31,7 +48,7 @@ export const en: typeof zh = {
   ask: {
     label: 'Make a request',
     title: 'Ask to erase or correct personal data',
-    text: 'The school answers within fifteen working days. When it grants an erasure, your e-mail address and notices go at once.',
+    text: 'When the school grants an erasure, your e-mail address and notices go at once.',
     done: 'Request sent',
   },
   kind: { erasure: 'Erase', correction: 'Correct' },
@@ -44,11 +61,13 @@ export const en: typeof zh = {
   queue: {
     title: 'Requests about data',
     empty: 'No request waits for an answer',
-    emptyAll: 'No student has made a request yet',
+    emptyAll: 'Nobody has made a request yet',
     mine: 'To answer',
     all: 'All',
-    q: 'Student’s name or number',
-    student: 'Student',
+    q: 'Name, student number or log-in',
+    asker: 'Asked by',
+    from: 'Who that is',
+    side: { student: 'Student', staff: 'Staff', member: 'Member of an employer' },
     askedAt: 'Asked',
     answerBy: 'Answer by',
     overdue: 'overdue',
@@ -56,10 +75,11 @@ export const en: typeof zh = {
   },
   page: {
     title: (kind, name) => `${kind} personal data · ${name}`,
-    wish: 'What the student asks',
+    wish: 'What is asked',
+    who: (side, unit) => (unit ? `${side} · ${unit}` : side),
     answer: 'The school’s answer',
     ground: 'Ground of law',
-    until: (day) => `To be answered by ${day}`,
+    until: (school, day) => `${school} answers by ${day}`,
   },
   act: {
     withdraw: {
@@ -71,14 +91,14 @@ export const en: typeof zh = {
     fulfil: {
       label: 'Answer: done',
       title: 'Answer that it was done',
-      text: 'Say what was done. With the answer to an erasure the student’s e-mail address and all their notices go at once; agreements and proof never do.',
+      text: 'Say what was done. With the answer to an erasure the asker’s e-mail address and all their notices go at once; agreements and proof never do.',
       asksFor: 'What was done',
       done: 'Answered',
     },
     refuse: {
       label: 'Refuse',
       title: 'Refuse on a ground of law',
-      text: 'The student reads the reason, and can complain or sue.',
+      text: 'The asker reads the reason, and can complain or sue.',
       done: 'Answered',
     },
   },

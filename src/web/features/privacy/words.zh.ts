@@ -19,8 +19,24 @@ export const zh = {
   downloadJson: '下载 JSON 文件',
   rows: (n: number) => `${n} 条`,
   requests: '申请删除或更正',
-  requestsHint:
-    '生源信息有误，请优先用「信息更正」；其他信息的更正和删除在此申请。协议和证明材料至少保存三年，无论是否申请删除。',
+  requestsHint: {
+    student:
+      '生源信息有误，请优先用「信息更正」；其他信息的更正和删除在此申请。协议和证明材料至少保存三年，无论是否申请删除。',
+    staff:
+      '姓名、登录名、角色有误，或者有不再需要的信息，在此申请。操作记录与所办的事项一同保存，无论是否申请删除。',
+    member:
+      '姓名、登录名有误，或者有不再需要的信息，在此申请。已发的邀约、已签的协议和操作记录依法保存，无论是否申请删除。',
+  },
+  answeredBy: {
+    office: (school: string, days: number) => `由${school}就业主管部门答复，最迟 ${days} 个工作日。`,
+    administrators: (school: string, days: number) =>
+      `由${school}的其他管理员答复，最迟 ${days} 个工作日；您自己和审核人员看不到也办不了。`,
+    oneOf: (days: number) => `由您选择的学校（认可了贵单位的学校）答复，最迟 ${days} 个工作日。`,
+  },
+  noSchool: '还没有学校认可贵单位，因此没有学校答复您',
+  noSchoolHint:
+    '单位账号的信息由平台运营者处理，请按隐私声明文末的联系方式提出；学校认可贵单位后，也可以在这里申请。',
+  school: '向哪所学校提出',
   askedNow: '现在不能提出新的申请',
   noRequests: '还没有提出过申请',
   about: '申请事项',
@@ -28,7 +44,7 @@ export const zh = {
   ask: {
     label: '提出申请',
     title: '申请删除或更正个人信息',
-    text: '学校在十五个工作日内答复。学校同意删除时，接收邮箱和通知会立即删除。',
+    text: '学校同意删除时，接收邮箱和通知会立即删除。',
     done: '申请已提交',
   },
   kind: { erasure: '删除', correction: '更正' },
@@ -41,11 +57,13 @@ export const zh = {
   queue: {
     title: '个人信息申请',
     empty: '没有等待答复的申请',
-    emptyAll: '还没有学生提出过申请',
+    emptyAll: '还没有人提出过申请',
     mine: '待答复',
     all: '全部',
-    q: '学生姓名或学号',
-    student: '学生',
+    q: '姓名、学号或登录名',
+    asker: '申请人',
+    from: '身份',
+    side: { student: '学生', staff: '工作人员', member: '单位成员' },
     askedAt: '申请时间',
     answerBy: '答复期限',
     overdue: '已逾期',
@@ -53,24 +71,25 @@ export const zh = {
   },
   page: {
     title: (kind: string, name: string) => `${kind}个人信息 · ${name}`,
-    wish: '学生的申请',
+    wish: '申请内容',
+    who: (side: string, unit: string) => (unit ? `${side} · ${unit}` : side),
     answer: '学校的答复',
     ground: '法定理由',
-    until: (day: string) => `须于 ${day} 前答复`,
+    until: (school: string, day: string) => `${school}须于 ${day} 前答复`,
   },
   act: {
     withdraw: { label: '撤回申请', title: '撤回这份申请？', text: '撤回后学校不再处理。', done: '已撤回' },
     fulfil: {
       label: '答复：已办理',
-      title: '答复学生：已办理',
-      text: '请写明做了什么。删除申请一经答复，学生的接收邮箱和全部通知立即删除；协议和证明材料不会删除。',
+      title: '答复申请人：已办理',
+      text: '请写明做了什么。删除申请一经答复，申请人的接收邮箱和全部通知立即删除；协议和证明材料不会删除。',
       asksFor: '做了什么',
       done: '已答复',
     },
     refuse: {
       label: '不同意',
       title: '按法定理由拒绝',
-      text: '学生会看到理由，并可以投诉或起诉。',
+      text: '申请人会看到理由，并可以投诉或起诉。',
       done: '已答复',
     },
   },
