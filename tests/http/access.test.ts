@@ -124,6 +124,7 @@ describe.each(Object.keys(OWN))('%s', (who) => {
           code: at,
           college: '02',
           notice: 'signing',
+          shortId: 'abcd1234',
         },
         ...(endpoint.schema.body && { body }),
         ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
@@ -145,7 +146,7 @@ describe.each(Object.keys(OWN).filter((who) => OWN[who]!('person', '')))('%s', (
     const at = who.includes('another school') ? elsewhere : school
     const { creditCode } = body.employer
     const answer = await intruders[who]!.ask(endpoint, {
-      params: { school: at, creditCode, id: '', code: at, college: '02' },
+      params: { school: at, creditCode, id: '', code: at, college: '02', shortId: 'abcd1234' },
       ...(endpoint.schema.querystring && { query: { pageSize: 100 } }),
     })
     const others = [...Object.values(things).map(({ id }) => id), things.student.name]

@@ -15,6 +15,7 @@ import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contract
 import * as health from '../../src/contracts/health.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
+import * as jobs from '../../src/contracts/jobs.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as messages from '../../src/contracts/message-channels.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
@@ -25,6 +26,7 @@ import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.
 import * as passkeys from '../../src/contracts/passkeys.ts'
 import * as places from '../../src/contracts/places.ts'
 import * as platform from '../../src/contracts/platform.ts'
+import * as reports from '../../src/contracts/post-reports.ts'
 import * as posts from '../../src/contracts/posts.ts'
 import * as privacy from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
@@ -157,6 +159,21 @@ async function draftedPost() {
   const { first } = await s.employer(school)
   const { id } = await first.call(posts.writePost, { body: samplePost })
   return { first, params: { id } }
+}
+
+/** A post that a student reads, and the student. */
+async function openPost() {
+  const { staff, params } = await posted('publish')
+  const { address } = await staff.call(posts.getPost, { params })
+  const { first } = await s.student(school)
+  return { staff, first, params: { school, shortId: address.split('/').at(-1)! } }
+}
+const REPORTED = { reportGround: 'fraud' as const, said: '与承诺不符' }
+async function savedSearch() {
+  const { first } = await s.student(school)
+  const body = { searchName: '软件', sought: { q: '软件' } }
+  const { items } = await first.call(jobs.saveSearch, { params: { school }, body })
+  return { first, params: { school, id: items[0]!.id } }
 }
 
 /** Beside the acts on cases, of which the random lives do each twice: who may, and with what. */
@@ -375,6 +392,45 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { employer, params } = await posted('publish')
     return [employer, posts.ownPostActs.close, { params: { id: params.id }, body: { seenVersion: 2 } }]
   },
+  async keepJob() {
+    const { first, params } = await openPost()
+    return [first, jobs.keepJob, { params }]
+  },
+  async letJobGo() {
+    const { first, params } = await openPost()
+    return [first, jobs.letJobGo, { params }]
+  },
+  async saveSearch() {
+    const body = { searchName: '软件', sought: { q: '软件' } }
+    return [(await s.student(school)).first, jobs.saveSearch, { params: { school }, body }]
+  },
+  async lookAtSearch() {
+    const { first, params } = await savedSearch()
+    return [first, jobs.lookAtSearch, { params }]
+  },
+  async removeSearch() {
+    const { first, params } = await savedSearch()
+    return [first, jobs.removeSearch, { params }]
+  },
+  async reportPost() {
+    const { first, params } = await openPost()
+    return [first, reports.reportPost, { params, body: REPORTED }]
+  },
+  ...Object.fromEntries(
+    (['withdraw', 'uphold', 'dismiss'] as const).map((action) => [
+      `reportActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { first, staff, params } = await openPost()
+        const { id } = await first.call(reports.reportPost, { params, body: REPORTED })
+        const body = { seenVersion: 1, reason: '已核查', takeDown: '不实' }
+        return [
+          action === 'withdraw' ? first : staff,
+          reports.reportActs[action],
+          { params: { school, id }, body },
+        ]
+      },
+    ]),
+  ),
   async savePostWording() {
     const { first } = await s.staff(await s.school(), 'administrator')
     const lists = { blocking: ['九点半'], doubtful: [], exceptions: [] }

@@ -133,6 +133,7 @@ test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async 
     code: school,
     college: '02',
     notice: 'signing',
+    shortId: 'abcd1234',
   }
   const told = operation.requestBody?.content['application/json']?.schema
   const schema = told && meantBy(told)

@@ -77,6 +77,7 @@ test.each(ENDPOINTS)(
         figure: 'minimum-wage',
         code: 'x'.repeat(22),
         creditCode: body.employer.creditCode,
+        shortId: 'abcd1234',
       },
       ...(endpoint.schema.body && { body }),
       ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),

@@ -3,9 +3,11 @@ import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
+import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
-import { ownPostActs, writePost } from '../../src/contracts/posts.ts'
+import { reportPost } from '../../src/contracts/post-reports.ts'
+import { ownPostActs, postActs, writePost } from '../../src/contracts/posts.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
 import { askRecommendation } from '../../src/contracts/recommendations.ts'
 import { startRecovery } from '../../src/contracts/recoveries.ts'
@@ -29,7 +31,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['seal', 'school-seal', 'post'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -81,6 +83,22 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const post = await employer.first.call(writePost, { body: samplePost })
   const submitting = { seenVersion: post.version, schools: [school] }
   await employer.first.call(ownPostActs.submit, { params: { id: post.id }, body: submitting })
+  const opened = await employer.first.call(writePost, { body: samplePost })
+  await employer.first.call(ownPostActs.submit, { params: { id: opened.id }, body: submitting })
+  const here = { params: { school, id: opened.id }, body: { seenVersion: 1 } }
+  const { address } = await reviewer.first.call(postActs.publish, here)
+  const params = { school, shortId: address.split('/').at(-1)! }
+  await student.first.call(keepJob, { params })
+  const report = await student.first.call(reportPost, {
+    params,
+    body: { reportGround: 'fee', said: '面试时要求交费' },
+  })
+  const {
+    items: [saved],
+  } = await student.first.call(saveSearch, {
+    params: { school },
+    body: { searchName: '软件', sought: { q: '软件' } },
+  })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -139,6 +157,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     recommendation: owned(goer, recommendation.id),
     announcement: owned(student, announcement.id),
     post: owned(student, post.id),
+    'post-report': owned(student, report.id),
+    'saved-search': owned(student, saved!.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),

@@ -25,7 +25,15 @@ import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
-import { getOwnPost, ownPostActs, postActs, savePostWording, writePost } from '../../src/contracts/posts.ts'
+import { reportActs, reportPost } from '../../src/contracts/post-reports.ts'
+import {
+  getOwnPost,
+  getPost,
+  ownPostActs,
+  postActs,
+  savePostWording,
+  writePost,
+} from '../../src/contracts/posts.ts'
 import { getKeptPage, publishNotice } from '../../src/contracts/privacy.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/privacy-requests.ts'
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
@@ -104,6 +112,16 @@ const SHOWN_TO_NOBODY = [
   ),
   // Written where a download's is, by one function (`recordTaken`).
   'readRosterReport reason',
+  // A student's own, whose names nobody else reads.
+  ...[
+    'searchName',
+    'sought.q',
+    'sought.region',
+    'sought.category',
+    'sought.industry',
+    'sought.nature',
+    'sought.major',
+  ].map((field) => `saveSearch ${field}`),
   'saveRosterFilter name',
   'forgetRosterFilter name',
   'savePlaceFacts rows.*.region',
@@ -158,7 +176,7 @@ const withAt = (value: unknown, [first, ...rest]: readonly string[], put: string
 /** Every field that was sent nasty, and taken. */
 const told = new Set<string>()
 /** Sends a body with every text in it nasty; the answer, which must be a yes. */
-async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, nasty: string) {
+async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, nasty: string, shortId = '') {
   const texts = textsOf(endpoint)
   const spoilt = texts.reduce<unknown>(
     (whole, { path }) =>
@@ -179,6 +197,7 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
       figure: 'minimum-wage',
       row: '110000',
       notice: 'paper-dissolution',
+      shortId,
     },
     body: spoilt,
   })
@@ -255,6 +274,20 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const body2 = { seenVersion: 3, reason: '' }
     await send(staff, postActs[decision], id, body2, nasty)
   }
+  const reader = (await s.student(school)).first
+  for (const [action, by] of [
+    ['dismiss', staff],
+    ['withdraw', reader],
+    ['uphold', staff],
+  ] as const) {
+    const id = await post()
+    await walk(id, 'publish')
+    const { address } = await staff.call(getPost, { params: { school, id } })
+    const shortId = address.split('/').at(-1)
+    const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, shortId)
+    await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
+  }
+  return reader
 }
 
 /** Those who run a school and the platform, before anybody signs. */
@@ -362,7 +395,7 @@ async function live(nasty: string) {
   }
 
   await run(staff, nasty)
-  await recruit(hr, staff, nasty)
+  const reporter = await recruit(hr, staff, nasty)
   const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)
   await send(hr, replaceTermTemplate, kept.id, { terms, answerDays: null }, nasty)
   await send(hr, renameTermTemplate, kept.id, {}, `${nasty}2`)
@@ -612,7 +645,7 @@ async function live(nasty: string) {
   await act(staff, agreementActs.fulfil, hired)
   await act(staff, agreementActs['end-unsealed'], unsealed)
   s.setClock('2026-06-01T10:00:00+08:00')
-  return [...readers, await liveOfEmployer(staff, nasty)]
+  return [...readers, reporter, await liveOfEmployer(staff, nasty)]
 }
 
 const CODED = { industry: '34', size: '30', nature: '39', region: '420100' }

@@ -72,6 +72,9 @@ export function SchoolPortal() {
                 ]
               : []),
             ...(me.staffRole === 'college_reviewer' ? [] : [{ to: '/school/seal', name: w.seal }]),
+            ...(me.staffRole === 'administrator'
+              ? [{ to: '/school/document-template', name: w.documentTemplate }]
+              : []),
             { to: '/school/settings', name: w.settings },
           ],
         },

@@ -22,6 +22,7 @@ export const en: typeof zh = {
   colleges: 'Colleges',
   staff: 'Staff accounts',
   seal: 'School’s seal',
+  documentTemplate: 'Document template',
   settings: 'Settings',
   signIn: 'University sign-in',
   messages: 'Message channels',

@@ -20,6 +20,7 @@ export const zh = {
   colleges: '院系',
   staff: '教师账号',
   seal: '学校印章',
+  documentTemplate: '文书模板',
   settings: '设置',
   signIn: '统一身份认证',
   messages: '消息渠道',

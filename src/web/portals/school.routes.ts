@@ -33,6 +33,7 @@ const announcement = () => import('../features/announcements/announcement-page.t
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
 const site = () => import('../features/school-site/site-page.tsx')
 const seal = () => import('../features/seals/school-seal-page.tsx')
+const documentTemplate = () => import('../features/document-templates/document-template-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
@@ -88,6 +89,7 @@ export const schoolRoutes = portal.addChildren([
   page('settings/fields', lazy(ownFields, 'OwnFieldsPage')),
   page('settings/changes', lazy(changes, 'SettingChangesPage')),
   page('seal', lazy(seal, 'SchoolSealPage')),
+  page('document-template', lazy(documentTemplate, 'DocumentTemplatePage')),
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('messages', lazy(messages, 'MessageChannelsPage')),

@@ -6,7 +6,7 @@ const FOLDER = join(import.meta.dirname, 'templates')
 
 /** Of each kind, the files that make it up, each after what it uses. */
 const FILES = {
-  agreement: ['sheet', 'seals', 'signatures', 'agreement'],
+  agreement: ['for-schools', 'sheet', 'seals', 'signatures', 'agreement'],
 } as const satisfies Record<TemplateKind, readonly string[]>
 
 /** Ours as one program that needs no other file: for a school to begin with. */
