@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getMe, type Me } from '../../../contracts/accounts.ts'
 import type { CasePortal } from '../../../contracts/case-address.ts'
+import type { Holder } from '../../../domain/review.ts'
 import { ask, beginAs, call } from '../../call.ts'
 
 const askMe = {
@@ -20,6 +21,13 @@ export function useCasePortal(): CasePortal {
   const { portal } = useMe()
   if (portal === 'platform') throw new Error('an operator reads no case')
   return portal
+}
+
+/** Whose turn something is, where it is the reader's own: staff of a college review at its level. */
+export function useReader(): NonNullable<Holder> {
+  const { staffRole } = useMe()
+  const portal = useCasePortal()
+  return portal === 'school' && staffRole === 'college_reviewer' ? 'college' : portal
 }
 
 /** The code of the school that the person belongs to; an employer's belong to none. */

@@ -1,19 +1,12 @@
 import type { CaseKind } from '../../../domain/case.ts'
 import type { Holder } from '../../../domain/review.ts'
 import { useWords } from '../../words/language.tsx'
-import { useCasePortal, useMe } from '../accounts/me.ts'
+import { useReader } from '../accounts/me.ts'
 import { StatusTag } from '../cases/status-tag.tsx'
 import type { Statuses } from '../cases/statuses.ts'
-import { partsOf, type Reader, type StandingOf, sentenceOf } from './sentence.ts'
+import { partsOf, type StandingOf, sentenceOf } from './sentence.ts'
 import { caseStatusWords } from './words.ts'
 import './case-status.css'
-
-/** Whose turn it is, as the reader's own: staff of a college review at its level. */
-function useReader(): Reader {
-  const { staffRole } = useMe()
-  const portal = useCasePortal()
-  return portal === 'school' && staffRole === 'college_reviewer' ? 'college' : portal
-}
 
 /** The one sentence of a case: where it stands and whose turn it is. */
 export function Sentence<Kind extends CaseKind>({ kind, of }: { kind: Kind; of: StandingOf<Kind> }) {
