@@ -66,6 +66,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'majors',
     'seals',
     'places',
     'own-fields',

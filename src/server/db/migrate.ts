@@ -49,6 +49,7 @@ import * as postWording from './migrations/0042-post-wording.ts'
 import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 import * as requestsOfEverybody from './migrations/0047-requests-of-everybody.ts'
+import * as majors from './migrations/0048-majors.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -94,6 +95,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
   '0047-requests-of-everybody': requestsOfEverybody,
+  '0048-majors': majors,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -115,7 +117,7 @@ const grantToApplication = async (db: Db) => {
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
       seal_certificates, seals, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
-    revoke delete, truncate on journal_tiles, checkpoint_keys from ${sql.raw(APPLICATION_ROLE)};
+    revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}

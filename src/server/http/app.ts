@@ -33,6 +33,7 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { majorRoutes } from '../features/majors/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
 import { ownMessageRoutes } from '../features/messages/own-routes.ts'
@@ -106,6 +107,7 @@ const SLICES: readonly Slice[] = [
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
+  majorRoutes,
   settingsRoutes,
   ownFieldRoutes,
   noticeTextRoutes,

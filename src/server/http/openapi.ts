@@ -25,6 +25,7 @@ import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
+import * as majors from '../../contracts/majors.ts'
 import * as members from '../../contracts/members.ts'
 import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
@@ -92,6 +93,7 @@ const CONTRACTS: readonly object[] = [
     invitationBatches,
     health,
     invitations,
+    majors,
     members,
     noticeTexts,
     notifications,
