@@ -67,6 +67,7 @@ const ROOMS: readonly RegExp[] = [
     'codes',
     'notice-texts',
     'schools',
+    'majors',
     'seals',
     'places',
     'own-fields',

@@ -43,9 +43,16 @@ export const rosterImportRow = z.object({
   actions: z.array(z.enum(['commit', 'cancel'])),
 })
 
+const namedMajors = z.array(z.object({ code: z.string(), name: z.string(), rows: z.int() }))
+
 export const rosterImport = rosterImportRow.extend({
   /** What the file is and has; null while it is read, for who has not brought it, and once its rows are gone. */
-  about: aboutSheet(key).nullable(),
+  about: aboutSheet(key)
+    .extend({
+      /** Codes of majors that the school’s list has not, added as the rows are entered; and those that it has stopped. */
+      majors: z.object({ added: namedMajors, stopped: namedMajors }),
+    })
+    .nullable(),
   /** What a column can be, in the order of the template and the reader's language. */
   columns: z.array(z.object({ key, name: z.string() })),
 })

@@ -81,6 +81,8 @@ const OTHER_EVENTS = [
   'school.resume',
   'school.add-college',
   'school.rename-college',
+  'school.add-major',
+  'school.change-major',
   'school.publish-notice',
   'school.save-retention',
   'school.let-go',

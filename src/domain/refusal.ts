@@ -107,6 +107,7 @@ export const REFUSAL_STATUS = {
   'fulfilment-answer-due': 409,
   'no-such-college': 422,
   'college-exists': 409,
+  'major-exists': 409,
   'code-exists': 409,
   'years-reversed': 422,
   'months-reversed': 422,

@@ -135,6 +135,7 @@ export const en: Record<RefusalCode, string> = {
   'amount-needed': 'A minimum wage needs its amount; a tag of places has none',
   'years-reversed': 'The last year is before the first',
   'college-exists': 'There is a college with this code already; choose another',
+  'major-exists': 'There is a major with this code already: change that one',
   'login-taken': 'This log-in is taken; choose another',
   'school-exists': 'This school has been opened already',
   'school-suspended':

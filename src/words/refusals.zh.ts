@@ -122,6 +122,7 @@ export const zh: Record<RefusalCode, string> = {
   'months-reversed': '截止月份不能早于起始月份',
   'amount-needed': '最低工资须填写金额；地区标签没有金额',
   'college-exists': '已有这个代码的院系，请换一个代码',
+  'major-exists': '已有这个代码的专业，请在列表中更改',
   'login-taken': '这个登录名已被使用，请换一个',
   'school-exists': '这所学校已经开通',
   'school-suspended': '该校暂停使用本系统，现在不能向其学生发出邀约，也不能办理入驻',

@@ -16,6 +16,7 @@ import * as health from '../../src/contracts/health.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as jobs from '../../src/contracts/jobs.ts'
+import * as majors from '../../src/contracts/majors.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as messages from '../../src/contracts/message-channels.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
@@ -103,6 +104,7 @@ const withPassword = async () => {
   return student
 }
 
+const MAJOR = { name: '汉语言文学', educationLevel: '31', colleges: ['01'] }
 const REQUEST = { requestKind: 'erasure' as const, reason: '不再使用' }
 
 /** Every act on an admission, with a status in which it is possible. */
@@ -765,6 +767,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     const body = { name: '新名', seenName: '二院' }
     return [first, schools.renameCollege, { params: { school, college: '02' }, body }]
+  },
+  async addMajor() {
+    const { first } = await s.staff(school, 'administrator')
+    return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, code: '050101' } }]
+  },
+  async changeMajor() {
+    const { first } = await s.staff(school, 'administrator')
+    await first.call(majors.addMajor, { params: { school }, body: { ...MAJOR, code: '050102' } })
+    const body = { ...MAJOR, name: '文学', inUse: false, seenVersion: 1 }
+    return [first, majors.changeMajor, { params: { school, major: '050102' }, body }]
   },
   async openSchool() {
     const body = {

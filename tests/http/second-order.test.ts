@@ -18,6 +18,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
+import { addMajor, changeMajor } from '../../src/contracts/majors.ts'
 import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
@@ -97,6 +98,7 @@ const SHOWN_TO_NOBODY = [
     ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
   ),
   'renameCollege seenName',
+  ...['addMajor', 'changeMajor'].flatMap((name) => [`${name} educationLevel`, `${name} colleges.*`]),
   // A rule reads it part by part and lets nothing else through.
   'saveSettings numberPattern',
   'findByDocument documentNumber',
@@ -193,6 +195,7 @@ async function send(who: Visitor, endpoint: Endpoint, id: string, body: object, 
       id,
       code: school,
       college: '01',
+      major: '050101',
       kind: 'region',
       figure: 'minimum-wage',
       row: '110000',
@@ -340,6 +343,9 @@ async function run(staff: Visitor, nasty: string) {
   const [passkey] = (await first.call(listPasskeys)).items
   await send(first, renamePasskey, passkey!.id, { name: '' }, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
+  const major = { educationLevel: '31', colleges: ['01'], name: '某' }
+  await send(staff, addMajor, '', { ...major, code: '050101' }, nasty)
+  await send(staff, changeMajor, '', { ...major, inUse: false, seenVersion: 1 }, nasty)
   const ofStaff = { key: null, required: false, seenBy: 'school', takes: { kind: 'text', most: 200 } }
   const named = { ...ofStaff, name: '主修外语', nameEn: '', synonyms: ['外语'] }
   const { roster } = await send(

@@ -49,6 +49,7 @@ import * as postWording from './migrations/0042-post-wording.ts'
 import * as pagesOfPaperForms from './migrations/0044-pages-of-paper-forms.ts'
 import * as designatedByCode from './migrations/0046-designated-by-code.ts'
 import * as requestsOfEverybody from './migrations/0047-requests-of-everybody.ts'
+import * as majors from './migrations/0048-majors.ts'
 import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
 import * as market from './migrations/0053-market.ts'
@@ -97,6 +98,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0044-pages-of-paper-forms': pagesOfPaperForms,
   '0046-designated-by-code': designatedByCode,
   '0047-requests-of-everybody': requestsOfEverybody,
+  '0048-majors': majors,
   '0049-document-templates': documentTemplates,
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
   '0053-market': market,
@@ -122,6 +124,8 @@ const grantToApplication = async (db: Db) => {
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
       seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys from ${sql.raw(APPLICATION_ROLE)};
+      seal_certificates, seals, drawings, electronic_consents, journal_leaves, journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+    revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}

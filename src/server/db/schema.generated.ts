@@ -546,6 +546,21 @@ export interface KeptAnswers {
   userId: string
 }
 
+export interface MajorColleges {
+  code: string
+  collegeId: string
+  schoolId: string
+}
+
+export interface Majors {
+  code: string
+  educationLevel: string
+  inUse: Generated<boolean>
+  name: string
+  schoolId: string
+  version: Generated<number>
+}
+
 export interface MessageChannels {
   channel: string
   enabled: Generated<boolean>
@@ -820,19 +835,19 @@ export interface PrivacyRequests {
   answerBy: string
   answeredBy: string | null
   askedAt: Timestamp
+  askerFolded: string
+  askerName: string
+  askerNumber: string
+  askerSide: string
+  askerUnit: string
   endedAt: Timestamp | null
   ground: string | null
   id: string
   kind: string
-  name: string
-  nameFolded: string
-  number: string
   reason: string
   schoolId: string
-  side: string
   status: string
   studentId: string | null
-  unit: string
   userId: string | null
   version: Generated<number>
 }
@@ -1231,6 +1246,8 @@ export interface DB {
   journalPending: JournalPending
   journalTiles: JournalTiles
   keptAnswers: KeptAnswers
+  majorColleges: MajorColleges
+  majors: Majors
   messageChannels: MessageChannels
   messageConsents: MessageConsents
   noticesOfDay: NoticesOfDay

@@ -35,6 +35,7 @@ import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
+import { majorRoutes } from '../features/majors/routes.ts'
 import { memberRoutes } from '../features/members/routes.ts'
 import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
 import { ownMessageRoutes } from '../features/messages/own-routes.ts'
@@ -111,6 +112,7 @@ const SLICES: readonly Slice[] = [
   schoolRoutes,
   schoolSignInRoutes,
   collegeRoutes,
+  majorRoutes,
   settingsRoutes,
   ownFieldRoutes,
   noticeTextRoutes,

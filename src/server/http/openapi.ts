@@ -27,6 +27,7 @@ import * as health from '../../contracts/health.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as jobs from '../../contracts/jobs.ts'
+import * as majors from '../../contracts/majors.ts'
 import * as members from '../../contracts/members.ts'
 import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
@@ -97,6 +98,7 @@ const CONTRACTS: readonly object[] = [
     invitationBatches,
     health,
     invitations,
+    majors,
     members,
     noticeTexts,
     notifications,

@@ -60,6 +60,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   schools_pkey: 'school-exists',
   schools_one_per_host: 'host-taken',
   colleges_pkey: 'college-exists',
+  majors_pkey: 'major-exists',
   users_one_per_login: 'login-taken',
   passkeys_one_per_credential: 'passkey-refused',
   recoveries_one_open_per_student: 'recovery-open',

@@ -64,6 +64,7 @@ export function SchoolPortal() {
               ? [
                   { to: '/school/roster-imports', name: w.rosterImports },
                   { to: '/school/colleges', name: w.colleges },
+                  { to: '/school/majors', name: w.majors },
                   { to: '/school/staff', name: w.staff },
                   { to: '/school/privacy-settings', name: w.privacySettings },
                   { to: '/school/site', name: w.site },

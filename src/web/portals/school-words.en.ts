@@ -20,6 +20,7 @@ export const en: typeof zh = {
   announcements: 'Announcements',
   site: 'Public site',
   colleges: 'Colleges',
+  majors: 'Majors',
   staff: 'Staff accounts',
   seal: 'School’s seal',
   documentTemplate: 'Document template',

@@ -18,6 +18,7 @@ export const zh = {
   announcements: '通知公告',
   site: '公开网站',
   colleges: '院系',
+  majors: '专业',
   staff: '教师账号',
   seal: '学校印章',
   documentTemplate: '文书模板',

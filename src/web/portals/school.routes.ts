@@ -14,6 +14,7 @@ const form = () => import('../features/paper-forms/form-page.tsx')
 const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
 const imports = () => import('../features/roster-imports/roster-imports-page.tsx')
 const oneImport = () => import('../features/roster-imports/roster-import-page.tsx')
+const majors = () => import('../features/majors/majors-page.tsx')
 const colleges = () => import('../features/schools/colleges-page.tsx')
 const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
@@ -78,6 +79,7 @@ export const schoolRoutes = portal.addChildren([
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),
+  page('majors', lazy(majors, 'MajorsPage')),
   page('colleges', lazy(colleges, 'CollegesPage')),
   page('staff', lazy(staff, 'StaffPage')),
   page('staff/$id', lazy(member, 'StaffMemberPage')),

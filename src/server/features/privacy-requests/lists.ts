@@ -13,7 +13,7 @@ import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Person } from '../../http/person.ts'
-import { askerKeyOf, isAnsweredBy, isOf, readAsker } from './queries.ts'
+import { ASKER, askerKeyOf, isAnsweredBy, isOf, readAsker } from './queries.ts'
 
 type Row = Pick<RequestCase, 'id' | 'kind' | 'status' | 'version' | 'askedAt' | 'answerBy' | 'asker'> &
   Pick<RequestRow, 'school'>
@@ -45,7 +45,7 @@ async function read(query: Selected, paging: Paging, order: 'askedAt' | 'answerB
     ({ limit, offset }) =>
       query
         .select(['r.id', 'r.kind', 'r.status', 'r.version', 'r.askedAt', 'r.answerBy'])
-        .select(['r.side', 'r.studentId', 'r.userId', 'r.name', 'r.number', 'r.unit'])
+        .select(ASKER.map((column) => `r.${column}` as const))
         .select(['s.id as code', 's.name as schoolName', 's.nameEn'])
         .orderBy(`r.${order}`, direction)
         .orderBy('r.id', direction)
@@ -54,18 +54,17 @@ async function read(query: Selected, paging: Paging, order: 'askedAt' | 'answerB
         .execute(),
     () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
-  const items = rows.map(
-    ({ code, schoolName, nameEn, side, studentId, userId, name, number, unit, ...row }) =>
-      rowOf(
-        {
-          ...row,
-          school: { code, name: schoolName, nameEn },
-          asker: readAsker({ side, studentId, userId, name, number, unit }),
-          kind: row.kind as RequestKind,
-          status: row.status as RequestStatus,
-        },
-        at,
-      ),
+  const items = rows.map(({ code, schoolName, nameEn, ...row }) =>
+    rowOf(
+      {
+        ...row,
+        school: { code, name: schoolName, nameEn },
+        asker: readAsker(row),
+        kind: row.kind as RequestKind,
+        status: row.status as RequestStatus,
+      },
+      at,
+    ),
   )
   return { items, ...page }
 }
@@ -87,8 +86,8 @@ export const listRequests = (
       .$if(Boolean(q), (of) =>
         of.where((or) =>
           or.or([
-            or('r.nameFolded', 'like', beginsWith(q!)),
-            or(sql`lower(r.number)`, 'like', numberBeginsWith(q!)),
+            or('r.askerFolded', 'like', beginsWith(q!)),
+            or(sql`lower(r.asker_number)`, 'like', numberBeginsWith(q!)),
           ]),
         ),
       ),

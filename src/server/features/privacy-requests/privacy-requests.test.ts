@@ -154,7 +154,7 @@ test('staff ask, another administrator answers, and neither a reviewer nor a col
   expect(await asker.first.call(contract.getPrivacyRequest, { params })).toMatchObject({ answer: '已删除' })
   const kept = await asker.first.call(getKept)
   const row = kept.sections.find(({ table }) => table === 'privacyRequests')?.rows
-  expect(row).toMatchObject([{ side: 'staff', answer: '已删除' }])
+  expect(row).toMatchObject([{ askerSide: 'staff', answer: '已删除' }])
   expect(JSON.stringify(kept)).not.toContain(chief.userId)
   expect(kept.sections.find(({ table }) => table === 'journal')?.rows).toEqual(
     expect.arrayContaining([expect.objectContaining({ action: 'privacy-request.ask' })]),

@@ -24,8 +24,18 @@ const asker = z.union([
   z.object({ side: z.literal('student'), studentId: z.string(), userId: z.null(), ...called }),
   z.object({ side: z.enum(['staff', 'member']), studentId: z.null(), userId: z.string(), ...called }),
 ])
+export const ASKER = ['askerSide', 'askerName', 'askerNumber', 'askerUnit', 'studentId', 'userId'] as const
+type AskerColumns = Readonly<Record<(typeof ASKER)[number], string | null>>
 /** Of a row's columns; fails for what `privacy_requests_of_one` lets nobody write. */
-export const readAsker = (columns: unknown): RequestCase['asker'] => asker.parse(columns)
+export const readAsker = ({
+  askerSide,
+  askerName,
+  askerNumber,
+  askerUnit,
+  studentId,
+  userId,
+}: AskerColumns) =>
+  asker.parse({ side: askerSide, name: askerName, number: askerNumber, unit: askerUnit, studentId, userId })
 
 /** Whose requests: a student's are theirs whatever account they have. */
 export type AskerKey = { readonly school: string; readonly studentId: string } | { readonly userId: string }
@@ -42,7 +52,7 @@ export const isOf = (asker: AskerKey) =>
 export const isAnsweredBy = (person: Person) => {
   const { level, isAdministrator } = standpointOf(person, null)
   const sides = ASKER_SIDES.filter((side) => mayAnswer(side, { level, isAdministrator, isAsker: false }))
-  return sql<boolean>`r.side = any(${sides}::text[])`
+  return sql<boolean>`r.asker_side = any(${sides}::text[])`
 }
 
 /** Where a person stands to a request, or, none named, to those of others. */
@@ -73,17 +83,17 @@ const selectRequest = (db: Db, { school, id }: Key, person: Person) =>
 
 type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectRequest>['executeTakeFirst']>>>
 const parse = ({
-  nameFolded: _,
-  side,
+  askerSide,
+  askerName,
+  askerFolded: _,
+  askerNumber,
+  askerUnit,
   studentId,
   userId,
-  name,
-  number,
-  unit,
   ...row
 }: Found): RequestCase => ({
   ...row,
-  asker: readAsker({ side, studentId, userId, name, number, unit }),
+  asker: readAsker({ askerSide, askerName, askerNumber, askerUnit, studentId, userId }),
   kind: row.kind as RequestKind,
   status: row.status as RequestStatus,
   ground: row.ground as RefusalGround | null,
@@ -120,13 +130,13 @@ const rowOf = (of: RequestCase) =>
   ({
     schoolId: of.schoolId,
     id: of.id,
-    side: of.asker.side,
+    askerSide: of.asker.side,
     studentId: of.asker.studentId,
     userId: of.asker.userId,
-    name: of.asker.name,
-    nameFolded: foldText(of.asker.name),
-    number: of.asker.number,
-    unit: of.asker.unit,
+    askerName: of.asker.name,
+    askerFolded: foldText(of.asker.name),
+    askerNumber: of.asker.number,
+    askerUnit: of.asker.unit,
     kind: of.kind,
     reason: of.reason,
     status: of.status,
@@ -137,7 +147,7 @@ const rowOf = (of: RequestCase) =>
     answeredBy: of.answeredBy,
     ground: of.ground,
     endedAt: of.endedAt,
-  }) satisfies ColumnsOf<RequestCase, 'asker', keyof RequestCase['asker'] | 'nameFolded'>
+  }) satisfies ColumnsOf<RequestCase, 'asker', (typeof ASKER)[number] | 'askerFolded'>
 
 /** The new state, or a new request. The caller journals it. */
 export async function saveRequest(tx: Tx, before: RequestCase | null, after: RequestCase): Promise<void> {

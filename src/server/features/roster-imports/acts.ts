@@ -86,12 +86,18 @@ async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key:
   }
 }
 
+/** Of the majors that came with it, where any did. */
+function majorsAdded(aboutCipher: Buffer | null, secrets: Secrets): { majors?: string } {
+  const added = aboutCipher ? sealedAbout(secrets).open(aboutCipher).majors.added : []
+  return added.length > 0 ? { majors: JSON.stringify(added) } : {}
+}
+
 /**
  * Enters an import as it was previewed: all of it with its accounts and its lines in the journal, or nothing. The school is
  * locked, as whoever else writes many of its students locks it.
  */
 export async function commitImport(doing: Doing, key: Key): Promise<void> {
-  const { tx, person, actor, acting } = doing
+  const { tx, person, actor, acting, secrets } = doing
   await lockSchool(tx, key.school)
   const found = await imports.lockImport(tx, key)
   refuseUnlessOffered(found, 'commit', person.userId, acting.at)
@@ -105,6 +111,7 @@ export async function commitImport(doing: Doing, key: Key): Promise<void> {
     sha256: found.fileSha256,
     ...found.counts,
     missing: found.missing,
+    ...majorsAdded(found.aboutCipher, secrets),
   })
 }
 

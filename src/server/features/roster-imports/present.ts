@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as contract from '../../../contracts/roster-imports.ts'
+import type { ToldMajors } from '../../../domain/major/told.ts'
 import type { OwnField } from '../../../domain/own-field/field.ts'
 import { COLUMN_KEYS, type RosterKey, rosterKeys } from '../../../domain/roster/columns.ts'
 import { importActions, standingOfImport } from '../../../domain/roster/import.ts'
@@ -40,6 +41,8 @@ export function presentRow(of: ImportRow, { userId, language, at }: Reader) {
   return row
 }
 
+const majorsShown = ({ added, stopped }: ToldMajors) => ({ added: [...added], stopped: [...stopped] })
+
 export function presentImport(
   of: ImportRow,
   { secrets, own }: { readonly secrets: Secrets; readonly own: readonly OwnField[] },
@@ -49,7 +52,7 @@ export function presentImport(
   const about = isShown ? sealedAbout(secrets).open(of.aboutCipher!) : null
   return {
     ...presentRow(of, reader),
-    about: about && aboutShown(about),
+    about: about && { ...aboutShown(about), majors: majorsShown(about.majors) },
     columns: rosterKeys(own).map((key) => ({ key, name: columnName(key, reader.language, own) })),
   }
 }

@@ -1,3 +1,4 @@
+import { majorsWatch, tellMajors } from '../../../domain/major/told.ts'
 import { rosterSheet } from '../../../domain/roster/columns.ts'
 import { findHeadings, type Mapping } from '../../../domain/roster/header.ts'
 import type { RowCounts } from '../../../domain/roster/import.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../../services/services.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
 import { firstOf, NobodyWaits, workThrough } from '../../services/sheets/working.ts'
 import type { Spooled } from '../../services/spool.ts'
+import { findKnownMajors } from '../majors/queries.ts'
 import { findOwnVersion } from '../own-fields/queries.ts'
 import { findOwnHeadings } from './headings.ts'
 import * as imports from './queries.ts'
@@ -55,6 +57,7 @@ async function readSheet(
     sheet: facts,
     hiddenRows: 0,
     computed: [],
+    majors: { added: [], stopped: [] },
   }
   const seal = (said: About) => sealedAbout(secrets).seal(said)
   if (!clear) {
@@ -64,9 +67,15 @@ async function readSheet(
   const keeper = keeperOf({ db, secrets, now }, of, { mapping: clear, tables: { ...tables, printed } })
   await keeper.take(first.filter(({ row }) => row > clear.row))
   for (let next = await source.next(); !next.done; next = await source.next()) await keeper.take(next.value)
-  const { counts, years, ...found } = await keeper.finish()
+  const { counts, years, named, ...found } = await keeper.finish()
+  const known = await findKnownMajors(
+    db,
+    of.school,
+    named.map(({ code }) => code),
+  )
+  const majors = tellMajors(named, known)
   const isWaitedFor = await inTransaction(db, (tx) =>
-    imports.savePreview(tx, of, { counts, years, about: seal({ ...about, ...found }), at: now() }),
+    imports.savePreview(tx, of, { counts, years, about: seal({ ...about, ...found, majors }), at: now() }),
   )
   if (!isWaitedFor) throw new NobodyWaits()
 }
@@ -87,6 +96,7 @@ function keeperOf(
   }
   const years = new Set<number>()
   const computed = new Set<string>()
+  const majors = majorsWatch()
   let hiddenRows = 0
   let rowsRead = 0
   let batch: JudgedRow[] = []
@@ -118,6 +128,7 @@ function keeperOf(
         letters += lettersOf(sheet)
         rowsRead++
         if (sheet.isHidden) hiddenRows++
+        if (read.faults.length === 0) majors.see(read.values)
         for (const column of read.computed) computed.add(column)
         if (read.values.graduationYear !== undefined) years.add(Number(read.values.graduationYear))
       }
@@ -126,7 +137,13 @@ function keeperOf(
     async finish() {
       await next()
       await keeping
-      return { counts, years: [...years].sort(), hiddenRows, computed: [...computed].sort() }
+      return {
+        counts,
+        years: [...years].sort(),
+        hiddenRows,
+        computed: [...computed].sort(),
+        named: majors.named(),
+      }
     },
   }
 }

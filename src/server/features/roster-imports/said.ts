@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ownKey as own } from '../../../contracts/own-fields.ts'
+import type { ToldMajors } from '../../../domain/major/told.ts'
 import { COLUMN_KEYS, type ColumnKey, type RosterKey } from '../../../domain/roster/columns.ts'
 import { ROSTER_FAULTS } from '../../../domain/roster/fault.ts'
 import { type AboutSheet, aboutSheet, sealed } from '../../services/sheets/sealed.ts'
@@ -7,7 +8,8 @@ import { type AboutSheet, aboutSheet, sealed } from '../../services/sheets/seale
 const key = z.union([z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), own])
 const text = z.string()
 
-export type About = AboutSheet<RosterKey>
+const namedMajors = z.array(z.object({ code: text, name: text, rows: z.int() })).readonly()
+export type About = AboutSheet<RosterKey> & { readonly majors: ToldMajors }
 
 const said = z.object({
   /** A faulty row's as they stand, any other's as they are kept; in the order of the template. */
@@ -31,5 +33,12 @@ const said = z.object({
 export type Said = z.infer<typeof said>
 
 /** Gone with the import's rows. */
-export const sealedAbout = sealed(aboutSheet(key))
+export const sealedAbout = sealed<About>(
+  aboutSheet(key).and(
+    // A preview from before there was a list says none.
+    z.object({
+      majors: z.object({ added: namedMajors, stopped: namedMajors }).default({ added: [], stopped: [] }),
+    }),
+  ),
+)
 export const sealedSaid = sealed(said)

@@ -9,6 +9,7 @@ import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readOwnValues } from '../../db/stored.ts'
+import { listMajorNames } from '../majors/queries.ts'
 import { findOwnFields } from '../own-fields/queries.ts'
 import { employedAs, employmentFacts, employmentOf } from './employment.ts'
 
@@ -146,6 +147,7 @@ export async function listStudents(db: Db, scope: RosterScope, asked: RosterAske
 
 /** By what the reader's part of the roster can be narrowed. */
 export async function listRosterChoices(db: Db, scope: RosterScope) {
+  const offered = await listMajorNames(db, scope.school, scope.college)
   const rows = await narrowed(db, scope, {})
     .innerJoin('codes as k', (on) =>
       on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
@@ -160,7 +162,7 @@ export async function listRosterChoices(db: Db, scope: RosterScope) {
     rows.map(({ collegeId: college, className: name }) => [`${college} ${name}`, { college, name }]),
   )
   return {
-    majors: sorted(rows.map(({ majorName }) => majorName)),
+    majors: sorted([...offered, ...rows.map(({ majorName }) => majorName)]),
     classes: sorted([...classes.keys()]).flatMap((key) => classes.get(key) ?? []),
     levels: [...levels.values()].sort((one, other) => (one.code < other.code ? -1 : 1)),
     years: [...new Set(rows.map(({ graduationYear }) => graduationYear))].sort((one, other) => other - one),

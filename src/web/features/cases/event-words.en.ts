@@ -171,6 +171,8 @@ export const en: typeof zh = {
   'school.resume': 'The platform let the school go on',
   'school.add-college': 'College added',
   'school.rename-college': 'College renamed',
+  'school.add-major': 'Major added',
+  'school.change-major': 'Major changed',
   'paper-form.issue': 'The school handed out the paper form',
   'paper-form.return': 'The signed form came back to the school',
   'paper-form.spoil': 'The school declared the form spoiled',

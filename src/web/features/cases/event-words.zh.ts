@@ -174,6 +174,8 @@ export const zh: Record<Told, string> = {
   'school.resume': '平台恢复学校',
   'school.add-college': '新增院系',
   'school.rename-college': '修改院系名称',
+  'school.add-major': '新增专业',
+  'school.change-major': '更改专业',
   'paper-form.issue': '学校发放纸质协议书',
   'paper-form.return': '学校收回签好的协议书',
   'paper-form.spoil': '学校作废协议书',

@@ -17,6 +17,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
+import { ToldMajors } from '../majors/told-majors.tsx'
 import { fileOf } from '../sheets/held-file.ts'
 import { SheetFacts } from '../sheets/sheet-rows.tsx'
 import { DownloadReport } from './download-report.tsx'
@@ -142,6 +143,7 @@ export function RosterImportPage() {
       {isShown(of.status) && (
         <section className="card">
           <p className="sheet-counts">{w.counts(words)}</p>
+          {of.about && <ToldMajors of={of.about.majors} />}
         </section>
       )}
       {isShown(of.status) && of.about && <Views of={of} school={school} again={again} />}

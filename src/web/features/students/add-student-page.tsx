@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Form, type FormInstance, Input, Select } from 'antd'
 import { useRef } from 'react'
 import { listOwnFields } from '../../../contracts/own-fields.ts'
 import { listColleges } from '../../../contracts/schools.ts'
@@ -27,6 +27,7 @@ import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { correctionWords } from '../corrections/words.ts'
 import { answerInput } from '../destinations/answer-input.tsx'
+import { MajorCodeInput } from '../majors/major-code-input.tsx'
 import { OwnInput, useOwnRule } from '../own-fields/own-input.tsx'
 import { ownFieldWords } from '../own-fields/words.ts'
 import { fileWords } from './file-words.ts'
@@ -49,7 +50,7 @@ const KEYBOARDS: { readonly [takes in string]?: 'tel' | 'email' | 'numeric' } = 
 }
 
 /** The input for what a column takes; what it means the server judges, as it judges a file. */
-function useColumnInput(school: string) {
+function useColumnInput(school: string, form: FormInstance<Typed>) {
   const ui = useWords(uiWords)
   const { documents } = useWords(correctionWords)
   const { data } = useSuspenseQuery(ask(listColleges, { params: { school } }))
@@ -57,6 +58,16 @@ function useColumnInput(school: string) {
     <Select placeholder={ui.choose} allowClear options={options} />
   )
   return (key: ColumnKey) => {
+    if (key === 'majorCode')
+      return (
+        <MajorCodeInput
+          school={school}
+          onChosen={({ name, educationLevel }) => {
+            form.setFieldValue(['values', 'majorName'], name)
+            form.setFieldValue(['values', 'educationLevel'], educationLevel)
+          }}
+        />
+      )
     const { takes } = ROSTER_COLUMNS[key]
     if (takes.startsWith('code:')) return answerInput({ type: takes })
     switch (takes) {
@@ -91,7 +102,8 @@ export function AddStudentPage() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const touched = useRef(false)
-  const inputOf = useColumnInput(school)
+  const [form] = Form.useForm<Typed>()
+  const inputOf = useColumnInput(school, form)
   const ruleOf = useOwnRule()
   const nameIn = useNameOf()
   const ownWords = useWords(ownFieldWords)
@@ -143,6 +155,7 @@ export function AddStudentPage() {
       <h1>{w.title}</h1>
       <section className="card">
         <CheckedForm<Typed>
+          form={form}
           onValuesChange={() => {
             touched.current = true
           }}
