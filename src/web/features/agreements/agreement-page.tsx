@@ -13,10 +13,10 @@ import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseTimeline } from '../case-status/case-timeline.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
 import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink } from '../documents/shown-to-others.tsx'
 import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
@@ -54,11 +54,7 @@ export function AgreementPage() {
         <>
           <SeeDissolution of={a} />
           <DocumentLinks of={a} />
-          {canBeVerified(a) && (
-            <CaseLink portal={portal} kind="agreement" {...params} page="codes">
-              {w.codes}
-            </CaseLink>
-          )}
+          {canBeVerified(a) && <CodesLink kind="agreement" {...params} />}
           <Button onClick={() => window.print()}>{ui.print}</Button>
         </>
       }

@@ -20,6 +20,7 @@ import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { caseWords } from '../cases/words.ts'
 import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink, EvidenceLink } from '../documents/shown-to-others.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { PlaceTags } from '../places/place-tags.tsx'
@@ -64,6 +65,8 @@ export function DestinationPage() {
         d.sheet && (
           <>
             <RegistrationDownloads of={d} />
+            <EvidenceLink kind="destination" {...params} document={d.sheet} />
+            <CodesLink kind="destination" {...params} />
             <Button onClick={() => window.print()}>{ui.print}</Button>
           </>
         )

@@ -11,6 +11,7 @@ import { CaseTimeline } from '../case-status/case-timeline.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink } from '../documents/shown-to-others.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { CertificateDownloads, CertificateNotes } from './certificates.tsx'
@@ -49,6 +50,7 @@ export function DissolutionPage() {
             </CaseLink>
           )}
           <CertificateDownloads of={d} />
+          <CodesLink kind="dissolution" {...params} />
           <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
             {w.agreement}
           </CaseLink>

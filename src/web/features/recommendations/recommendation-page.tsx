@@ -20,6 +20,7 @@ import { ReturnedFor } from '../cases/returned-for.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink, EvidenceLink } from '../documents/shown-to-others.tsx'
 import { Recommend } from './recommend.tsx'
 import { RosterFacts } from './roster-facts.tsx'
 import { isIssued, Sheet, SheetDownloads, SheetNote } from './sheet.tsx'
@@ -61,6 +62,8 @@ export function RecommendationPage() {
         isIssued(of) && (
           <>
             <SheetDownloads of={of} />
+            <EvidenceLink kind="recommendation" school={of.school.code} id={of.id} document={of.document} />
+            <CodesLink kind="recommendation" school={of.school.code} id={of.id} />
             <Button onClick={() => window.print()}>{ui.print}</Button>
           </>
         )
