@@ -25,8 +25,11 @@ export const en: Record<NotificationKind, string> = {
     'The document of agreement {{number}} ({{student}} · {{employer}}) is sealed: sign in to download it',
   'agreement.code-made':
     '{{maker}} made a verification code for agreement {{number}}, until {{day|day}}: {{purpose}}',
+  'dissolution.document-sealed':
+    'The certificate of the dissolution of agreement {{number}} is sealed and can be downloaded',
   'dissolution.code-made':
     '{{maker}} made a verification code for the certificate of the dissolution of agreement {{number}}, until {{day|day}}: {{purpose}}',
+  'destination.document-sealed': 'Your registration sheet ({{categoryEn}}) is sealed and can be downloaded',
   'destination.code-made':
     '{{maker}} made a verification code for your registration sheet, until {{day|day}}: {{purpose}}',
   'recommendation.code-made':

@@ -15,7 +15,7 @@ import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
-import { type DocumentKey, insertOrders, subjectColumn } from '../documents/queries.ts'
+import { type DocumentKey, insertOrders, subjectColumn, type ToSeal } from '../documents/queries.ts'
 
 /** Found by a keyed hash and shown out of a cipher: who has the database alone has no code. */
 const kept = (secrets: Secrets, code: string) => ({
@@ -33,7 +33,15 @@ export async function orderDocuments(
     jobs,
     secrets,
     at,
-  }: { readonly tx: Tx; readonly jobs: Jobs; readonly secrets: Secrets; readonly at: Date },
+    by,
+  }: {
+    readonly tx: Tx
+    readonly jobs: Jobs
+    readonly secrets: Secrets
+    readonly at: Date
+    /** The account of whoever ordered them, whose page waits. */
+    readonly by: string
+  },
   documents: readonly DocumentKey[],
 ): Promise<void> {
   if (documents.length === 0) return
@@ -53,7 +61,11 @@ export async function orderDocuments(
       })),
     )
     .execute()
-  await jobs.enqueue(tx, 'seal', documents)
+  await jobs.enqueue(
+    tx,
+    'seal',
+    documents.map((of): ToSeal => ({ ...of, by })),
+  )
 }
 
 /** A document, in this version or the newest. */
