@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../domain/case.ts'
+import type { DocumentSubject } from '../domain/document/kind.ts'
 import type { Me } from './accounts.ts'
 import type { Notification } from './notifications.ts'
 
@@ -40,7 +41,7 @@ export type PortalOf<K extends SubjectKind> = {
 /** The pages of a case beside its own, by the part of the address that follows it. */
 export type PageOf<K extends SubjectKind> = {
   invitation: 'revise' | 'again'
-  agreement: 'correct' | 'amend' | 'codes'
+  agreement: 'correct' | 'amend'
   dissolution: 'certificate'
   destination: 'correct'
   admission: never
@@ -62,6 +63,13 @@ export const caseAddress = <K extends SubjectKind>(
   of: CaseAt<K>,
   page?: PageOf<K>,
 ): string => `${pathOf(portal, of)}${page ? `/${page}` : ''}`
+
+/** The page of what has documents, in the portal in which its reader is. */
+export const documentedAddress = (portal: CasePortal, of: CaseAt<DocumentSubject>): string =>
+  pathOf(portal, of)
+/** The page of the codes by which others verify it. */
+export const codesAddress = (portal: CasePortal, of: CaseAt<DocumentSubject>): string =>
+  `${pathOf(portal, of)}/codes`
 
 /** The address of the page that a notification is about; null where the portal has none. */
 export function leadsTo(

@@ -25,6 +25,15 @@ export const en: Record<NotificationKind, string> = {
     'The document of agreement {{number}} ({{student}} · {{employer}}) is sealed: sign in to download it',
   'agreement.code-made':
     '{{maker}} made a verification code for agreement {{number}}, until {{day|day}}: {{purpose}}',
+  'dissolution.document-sealed':
+    'The certificate of the dissolution of agreement {{number}} is sealed and can be downloaded',
+  'dissolution.code-made':
+    '{{maker}} made a verification code for the certificate of the dissolution of agreement {{number}}, until {{day|day}}: {{purpose}}',
+  'destination.document-sealed': 'Your registration sheet ({{categoryEn}}) is sealed and can be downloaded',
+  'destination.code-made':
+    '{{maker}} made a verification code for your registration sheet, until {{day|day}}: {{purpose}}',
+  'recommendation.code-made':
+    '{{maker}} made a verification code for recommendation {{number}}, until {{day|day}}: {{purpose}}',
   'agreement.to-seal':
     'Agreement {{number}} ({{student}} · {{employer}}) passed the review: it is in force once the employer seals it, by {{day|deadline}}',
   'agreement.seal-due': 'Agreement {{number}} ({{student}}) still waits for your seal: by {{day|deadline}}',

@@ -23,6 +23,14 @@ export const zh: Record<NotificationKind, string> = {
   'agreement.document-sealed':
     '协议 {{number}}（{{student}} · {{employer}}）的电子协议书已加盖电子签章，登录后可以下载',
   'agreement.code-made': '{{maker}} 为协议 {{number}} 生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
+  'dissolution.document-sealed': '协议 {{number}} 的解约证明文件已加盖电子签章，可以下载',
+  'dissolution.code-made':
+    '{{maker}} 为协议 {{number}} 的解约证明生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
+  'destination.document-sealed': '您的毕业去向登记表（{{category}}）已加盖电子签章，可以下载',
+  'destination.code-made':
+    '{{maker}} 为您的毕业去向登记表生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
+  'recommendation.code-made':
+    '{{maker}} 为推荐表 {{number}} 生成了核验码，有效期至 {{day|day}}，用途：{{purpose}}',
   'agreement.to-seal':
     '协议 {{number}}（{{student}} · {{employer}}）学校已审核通过，待单位在 {{day|deadline}} 前签章，签章后生效',
   'agreement.seal-due': '协议 {{number}}（{{student}}）尚待贵单位签章，请在 {{day|deadline}} 前办理',

@@ -7,7 +7,7 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
-import { declareDestination, fillInDestination } from '../../src/contracts/destinations.ts'
+import { declareDestination, destinationActs, fillInDestination } from '../../src/contracts/destinations.ts'
 import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
@@ -58,6 +58,7 @@ import { changeSettings } from '../../src/server/features/notifications/settings
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
+import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { channelBody } from '../../src/server/testing/message-channels.ts'
@@ -690,11 +691,16 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
-  async makeVerificationCode() {
-    const { student, params } = await codeMade()
-    const body = { purpose: '再一个', endsOn: '2026-12-01' }
-    return [student, codes.makeVerificationCode, { params, body }]
-  },
+  ...Object.fromEntries(
+    (['agreement', 'dissolution', 'destination', 'recommendation'] as const).map((kind) => [
+      `makeVerificationCode.${kind}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const { by, params } = await verifiable[kind]()
+        const body = { purpose: '再一个', endsOn: '2026-12-01' }
+        return [by, codes.makeVerificationCode[kind], { params, body }]
+      },
+    ]),
+  ),
   async extendVerificationCode() {
     const { student, code } = await codeMade()
     const body = { endsOn: '2026-12-01' }
@@ -873,10 +879,34 @@ const codeMade = async () => {
   await s.certify(signed, await s.staff(school, 'school_reviewer'))
   const params = { school, id: signed.id }
   const body = { purpose: '租房', endsOn: '2026-07-01' }
-  await student.first.call(codes.makeVerificationCode, { params, body })
-  const { items } = await student.first.call(codes.listVerificationCodes, { params })
+  await student.first.call(codes.makeVerificationCode.agreement, { params, body })
+  const { items } = await student.first.call(codes.listVerificationCodes.agreement, { params })
   return { student: student.first, params, code: items[0]!.id }
 }
+/** What each kind of document is of that a code can be made for, and whose. */
+const verifiable = {
+  async agreement() {
+    const { student, params } = await codeMade()
+    return { by: student, params }
+  },
+  async dissolution() {
+    const of = await inForce(s)
+    const { id } = (await of.ask('student')).json<{ id: string }>()
+    return { by: of.student.first, params: { school: of.school, id } }
+  },
+  async destination() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    const { id, version } = await declare(s, await s.student(school), '12')
+    const params = { school, id }
+    await first.call(destinationActs.pass, { params, body: { seenVersion: version } })
+    return { by: first, params }
+  },
+  async recommendation() {
+    const { version, params, reviewer } = await recommendedByCollege(s)
+    await reviewer.call(recommendations.recommendationActs.pass, { params, body: { seenVersion: version } })
+    return { by: reviewer, params }
+  },
+} as const
 const invitationsBrought = async () => {
   const at = await s.school()
   const { first } = await s.employer(at)

@@ -134,10 +134,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const inForce = await certified(hired)
   const shown = { params: { school, id: inForce.id } }
   const coded = { purpose: '租房', endsOn: '2026-07-01' }
-  await hired.first.call(makeVerificationCode, { ...shown, body: coded })
+  await hired.first.call(makeVerificationCode.agreement, { ...shown, body: coded })
   const {
     items: [code],
-  } = await hired.first.call(listVerificationCodes, shown)
+  } = await hired.first.call(listVerificationCodes.agreement, shown)
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),

@@ -555,7 +555,8 @@ async function live(nasty: string) {
 
   const others = await Promise.all([s.sign(employer, decliner), s.sign(employer, signer)])
   for (const { id } of others) await send(staff, agreementActs.pass, id, { seenVersion: 1 }, nasty)
-  for (const { id } of others) await send(hr, makeVerificationCode, id, { endsOn: '2026-07-01' }, nasty)
+  for (const { id } of others)
+    await send(hr, makeVerificationCode.agreement, id, { endsOn: '2026-07-01' }, nasty)
   await send(
     hr,
     askDissolutions,

@@ -1,4 +1,5 @@
-import { dayInChina, daysBetween, isOver } from '../day.ts'
+import { isOver } from '../day.ts'
+import { isNews } from '../document/sealed.ts'
 import type { Role, Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
@@ -30,15 +31,12 @@ export function agreementToReview(of: AgreementCase): Message[] {
   return level ? [message(of, 'agreement.to-review', { level, collegeId: of.collegeId })] : []
 }
 
-const NEWS_DAYS = 30
-
 /**
  * The parties are told that the sealed document is there, which they can download; of what has been certified for long,
  * and is sealed by an upgrade, nobody is told.
  */
 export function sealedTold(of: AgreementCase, at: Date): Message[] {
-  const certifiedOn = of.effectiveAt && dayInChina(of.effectiveAt)
-  if (!certifiedOn || daysBetween(certifiedOn, dayInChina(at)) > NEWS_DAYS) return []
+  if (!isNews(of.effectiveAt, at)) return []
   return bothOf(of).map((to) => message(of, 'agreement.document-sealed', to))
 }
 

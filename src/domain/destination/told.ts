@@ -1,3 +1,4 @@
+import { isNews } from '../document/sealed.ts'
 import type { Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { type DestinationCase, destinationRef } from './case.ts'
@@ -27,6 +28,12 @@ export function destinationToReview(of: DestinationCase, reason: string | null =
   const { waitingFor: level, collegeId } = of
   return level === 'college' || level === 'school' ? [message(of, kind, { level, collegeId }, reason)] : []
 }
+
+/** The student is told that the registration sheet is there; nothing of one that an upgrade seals long after. */
+export const sheetSealedTold = (of: DestinationCase, sealedAt: Date): Message[] =>
+  isNews(of.registeredAt, sealedAt)
+    ? [message(of, 'destination.document-sealed', { studentId: of.studentId }, null)]
+    : []
 
 /** Who is told of what after a step (`domain.md` §7): the student of every decision, the reviewers whose turn it is. */
 export function destinationTold(

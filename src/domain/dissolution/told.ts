@@ -1,3 +1,4 @@
+import { isNews } from '../document/sealed.ts'
 import { otherSide, type Side, type Step } from '../lifecycle.ts'
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { levelDue } from '../review.ts'
@@ -35,6 +36,14 @@ export const dissolutionToReview = (of: DissolutionCase): Message[] => {
   const level = BEING_REVIEWED.includes(of.status) ? levelDue(of) : null
   return level ? [message(of, 'dissolution.to-review', { level, collegeId: of.collegeId }, of.reason)] : []
 }
+
+/** Both sides are told that a certificate is there, which they can download; nothing of what an upgrade seals long after. */
+export const certificateSealedTold = (of: DissolutionCase, since: Date | null, sealedAt: Date): Message[] =>
+  isNews(since, sealedAt)
+    ? [...audienceOf(of, 'student'), ...audienceOf(of, 'employer')].map((to) =>
+        message(of, 'dissolution.document-sealed', to, null),
+      )
+    : []
 
 /** Who is told of what after a step (`domain.md` §7). */
 export function dissolutionTold(

@@ -1,3 +1,4 @@
+import { dayInChina, daysBetween } from '../day.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Where a sealed document is that was ordered. */
@@ -6,6 +7,13 @@ export type SealState = (typeof SEAL_STATES)[number]
 
 /** Why a seal was given up, where it is not a character that no font has. */
 export const TRIED_TOO_OFTEN = 'tried-too-often'
+
+/** Days after which nobody is told any more that a document is sealed: an upgrade seals what came about long ago. */
+const NEWS_DAYS = 30
+
+/** Whether its seal is news to whoever it concerns; `since`: when what it says came about, null where it has not. */
+export const isNews = (since: Date | null, sealedAt: Date): boolean =>
+  since !== null && daysBetween(dayInChina(since), dayInChina(sealedAt)) <= NEWS_DAYS
 
 export const DOCUMENT_FORMS = ['sealed', 'copy'] as const
 /** The document as it was sealed, which is kept; or as it stands now, which is made when it is asked for and has no seal. */

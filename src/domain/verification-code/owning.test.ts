@@ -21,7 +21,6 @@ const AT = new Date('2026-06-01T10:00:00+08:00')
 const open = { endsOn: '2026-06-01', closedAt: null }
 const over = { endsOn: '2026-05-31', closedAt: null }
 const closed = { endsOn: '2026-12-01', closedAt: AT }
-const IN_FORCE = { status: 'effective', effectiveAt: AT } as const
 
 /** The refusal's code; null where nothing is refused. */
 function refused(act: () => void): string | null {
@@ -57,17 +56,16 @@ test.each([
   ['2027-06-02', null],
   ['2027-06-03', 'day-not-meant'],
 ])('a code that ends on %s: %s', (endsOn, wanted) => {
-  expect(refused(() => refuseToMake(IN_FORCE, [], endsOn, AT))).toBe(wanted)
+  expect(refused(() => refuseToMake(true, [], endsOn, AT))).toBe(wanted)
 })
 
 test('so many are open at one time; those that are over or closed do not count', () => {
   const others = [...Array(MOST_OPEN - 1).fill(open), over, closed]
-  expect(refused(() => refuseToMake(IN_FORCE, others, '2026-07-01', AT))).toBeNull()
-  expect(refused(() => refuseToMake(IN_FORCE, [...others, open], '2026-07-01', AT))).toBe(
+  expect(refused(() => refuseToMake(true, others, '2026-07-01', AT))).toBeNull()
+  expect(refused(() => refuseToMake(true, [...others, open], '2026-07-01', AT))).toBe(
     'verification-codes-too-many',
   )
-  const inReview = { status: 'in_review', effectiveAt: null } as const
-  expect(refused(() => refuseToMake(inReview, [], '2026-07-01', AT))).toBe('nothing-to-verify')
+  expect(refused(() => refuseToMake(false, [], '2026-07-01', AT))).toBe('nothing-to-verify')
 })
 
 test('an end only moves later; what is closed stays closed', () => {

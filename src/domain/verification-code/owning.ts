@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 /** Days that a code lasts where nothing else is said; at most as `DAY_WINDOWS.code` says. */
 const USUAL_DAYS = 180
 export const usualEnd = (at: Date): Day => addDays(dayInChina(at), USUAL_DAYS)
-/** Of one side, for one agreement, at one time. */
+/** Of one side, for one subject, at one time. */
 export const MOST_OPEN = 20
 
 export const CODE_SIDES = ['student', 'employer', 'school'] as const
@@ -36,20 +36,15 @@ const ACTS_IN: Record<CodeState, readonly CodeAct[]> = {
 /** What its owner can do with it now. */
 export const codeActs = (code: Lasting, at: Date): readonly CodeAct[] => ACTS_IN[codeState(code, at)]
 
-/** The school has passed it: before that there is nothing that could be verified. */
+/** The school has passed the agreement: before that there is nothing that could be verified. */
 export const canBeVerified = (of: {
   readonly status: AgreementStatus
   readonly effectiveAt: Date | string | null
 }): boolean => of.effectiveAt !== null || AWAITS_SEAL.includes(of.status)
 
-/** Refuses what cannot be verified, an end that is not meant, and more codes than one side needs. */
-export function refuseToMake(
-  of: Parameters<typeof canBeVerified>[0],
-  codes: readonly Lasting[],
-  endsOn: Day,
-  at: Date,
-): void {
-  if (!canBeVerified(of)) throw new Refusal('nothing-to-verify')
+/** Refuses what cannot be verified (yet), an end that is not meant, and more codes than one side needs. */
+export function refuseToMake(isVerifiable: boolean, codes: readonly Lasting[], endsOn: Day, at: Date): void {
+  if (!isVerifiable) throw new Refusal('nothing-to-verify')
   refuseUnlessMeant('endsOn', endsOn, 'code', at)
   const open = codes.filter((code) => codeState(code, at) === 'open')
   if (open.length >= MOST_OPEN) throw new Refusal('verification-codes-too-many', { most: MOST_OPEN })

@@ -1,11 +1,25 @@
-import { type AgreementCase, agreementRef } from '../agreement/case.ts'
 import type { Day } from '../day.ts'
+import type { DocumentSubject } from '../document/kind.ts'
 import type { Message } from '../notification.ts'
 import type { CodeSide } from './owning.ts'
 
-/** The student is told that somebody else has made a code that shows their agreement, and for what. */
+/** What a code is of. */
+type Of = {
+  readonly ref: { readonly kind: DocumentSubject; readonly id: string }
+  readonly school: string
+  readonly studentId: string
+  readonly number: string
+}
+const TOLD = {
+  agreement: 'agreement.code-made',
+  dissolution: 'dissolution.code-made',
+  destination: 'destination.code-made',
+  recommendation: 'recommendation.code-made',
+} as const satisfies Record<DocumentSubject, string>
+
+/** The student is told that somebody else has made a code that shows what is theirs, and for what. */
 export const codeMadeTold = (
-  of: AgreementCase,
+  { ref, school, studentId, number }: Of,
   side: CodeSide,
   { maker, purpose, endsOn }: { readonly maker: string; readonly purpose: string; readonly endsOn: Day },
 ): Message[] =>
@@ -13,10 +27,10 @@ export const codeMadeTold = (
     ? []
     : [
         {
-          kind: 'agreement.code-made',
-          school: of.schoolId,
-          to: { studentId: of.studentId },
-          about: agreementRef(of),
-          params: { number: of.number, maker, purpose, day: endsOn },
+          kind: TOLD[ref.kind],
+          school,
+          to: { studentId },
+          about: ref,
+          params: { number, maker, purpose, day: endsOn },
         },
       ]

@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import type { QueueName } from '../../contracts/health.ts'
 import { TRIED_TOO_OFTEN } from '../../domain/document/sealed.ts'
-import type { DocumentKey } from '../features/documents/queries.ts'
+import type { DocumentKey, ToSeal } from '../features/documents/queries.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from '../features/documents/sealing.ts'
 import { giveUpMessages, handOver } from '../features/messages/handing-over.ts'
 import type { MessageKey } from '../features/messages/queueing.ts'
@@ -67,7 +67,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
   )
   // People wait for it: this process is told when it has enqueued one, and the queue is looked at twice a second besides. One
   // seal that fails holds up no other.
-  const sealing = await boss.work<DocumentKey>(
+  const sealing = await boss.work<ToSeal>(
     'seal',
     { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
     async ([job]) => {

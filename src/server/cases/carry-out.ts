@@ -40,7 +40,7 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
     saved.push(numbered)
   }
   const documents = saved.flatMap(documentsOrderedBy)
-  await orderDocuments({ tx, jobs, secrets, at }, documents)
+  await orderDocuments({ tx, jobs, secrets, at, by: person.userId }, documents)
   const { role } = acting
   const by = partyOf(person, role)
   const to = countedNotices({ changes, files, told }, role)

@@ -10,6 +10,7 @@ import {
   registrationSheet,
   type SheetFacts,
 } from '../../../domain/destination/sheet.ts'
+import { sheetSealedTold } from '../../../domain/destination/told.ts'
 import { zh } from '../../../words/registration-sheet.zh.ts'
 import { wordRegistration } from '../../../words/word-registration.ts'
 import type { Db } from '../../db/database.ts'
@@ -70,8 +71,10 @@ export const registrationSealed: SealedOfCase<DestinationChange> = {
   isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,
   asOrdered: async (services, key) => {
     const { db } = services
-    const content = asRegistered(await factsOf(db, await findAnyDestination(db, key)))
-    return { content, layout: await layoutOf(services.db, content, await printedVerification(services, key)) }
+    const of = await findAnyDestination(db, key)
+    const content = asRegistered(await factsOf(db, of))
+    const layout = await layoutOf(db, content, await printedVerification(services, key))
+    return { content, layout, told: (sealedAt) => sheetSealedTold(of, sealedAt) }
   },
   reason: '毕业去向登记表，学校已审核',
 }

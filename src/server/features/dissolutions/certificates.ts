@@ -8,6 +8,7 @@ import {
   dissolutionCertificate,
 } from '../../../domain/dissolution/certificate.ts'
 import { endsAgreement } from '../../../domain/dissolution/life.ts'
+import { certificateSealedTold } from '../../../domain/dissolution/told.ts'
 import { zh } from '../../../words/certificates.zh.ts'
 import { wordCertificate } from '../../../words/word-certificate.ts'
 import type { Db } from '../../db/database.ts'
@@ -65,8 +66,11 @@ export async function layoutOf(
 const ordered =
   (kind: CertificateKind, asThen: (of: CertificateFacts) => CertificateFacts) =>
   async (services: Pick<Services, 'db' | 'baseUrl' | 'secrets'>, key: DocumentKey) => {
-    const content = asThen(await factsOf(services, await findAnyDissolution(services.db, key), kind))
-    return { content, layout: await layoutOf(services.db, content, await printedVerification(services, key)) }
+    const of = await findAnyDissolution(services.db, key)
+    const content = asThen(await factsOf(services, of, kind))
+    const layout = await layoutOf(services.db, content, await printedVerification(services, key))
+    const since = kind === 'dissolving' ? of.askedAt : of.endedAt
+    return { content, layout, told: (sealedAt: Date) => certificateSealedTold(of, since, sealedAt) }
   }
 
 export const dissolvingSealed: SealedOfCase<DissolutionChange> = {

@@ -12,6 +12,9 @@ import { sealInUse, sealMarked } from '../seals/queries.ts'
 /** One document: of which subject (`id`), and in which version of it. */
 export type DocumentKey = Key & { readonly kind: DocumentKind; readonly version: number }
 
+/** The same as work: with who ordered it, where that is known. */
+export type ToSeal = DocumentKey & { readonly by?: string }
+
 /** Where the row names what it is of, so that the database knows it to be there. */
 const COLUMN = {
   agreement: 'agreementId',

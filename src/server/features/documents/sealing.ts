@@ -19,6 +19,7 @@ import {
   keepSealed,
   listUnsealed,
   type Made,
+  type ToSeal,
 } from './queries.ts'
 import { witnessed } from './witnessed.ts'
 
@@ -31,7 +32,7 @@ type Sealing = Pick<
  * Makes the sealed document that was ordered. Made once, whoever else makes it at the same time and wherever an
  * earlier attempt broke off: only the attempt that the row names last is kept, and a file that does not count is removed.
  */
-export async function sealDocument(services: Sealing, key: DocumentKey): Promise<void> {
+export async function sealDocument(services: Sealing, { by, ...key }: ToSeal): Promise<void> {
   const { db, files, sealer, now } = services
   if (!(await isUnsealed(db, key))) return
   const { asOrdered, reason } = DOCUMENTS[key.kind]
@@ -71,6 +72,7 @@ export async function sealDocument(services: Sealing, key: DocumentKey): Promise
       ...(refused !== null && { templateRefused: refused }),
     })
     await tell(tx, services.jobs, told?.(sealedAt) ?? [], sealedAt)
+    if (by) services.jobs.hint(tx, [by])
     return true
   })
   if (!isKept) await files.remove(documentKey(key.school, file))

@@ -35,7 +35,7 @@ async function carryOut(of: Doing, outcome: RecommendationOutcome): Promise<void
   const documents = edition
     ? [{ school: after.schoolId, kind: 'recommendation', id: after.id, version: edition.version } as const]
     : []
-  await orderDocuments({ tx, jobs, secrets, at }, documents)
+  await orderDocuments({ tx, jobs, secrets, at, by: of.person.userId }, documents)
   const { action, ...said } = step
   const subject = subjectOf(recommendationRef(after))
   const line = {

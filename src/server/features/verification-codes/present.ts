@@ -1,26 +1,13 @@
 import type { VerificationCodes } from '../../../contracts/verification-codes.ts'
 import { shownCode } from '../../../domain/spoken-code.ts'
-import {
-  canBeVerified,
-  codeActs,
-  codeSideOf,
-  codeState,
-  usualEnd,
-} from '../../../domain/verification-code/owning.ts'
-import type { Key } from '../../db/key.ts'
+import { codeActs, codeSideOf, codeState, usualEnd } from '../../../domain/verification-code/owning.ts'
 import type { Reading } from '../../http/doing.ts'
 import type { Services } from '../../services/services.ts'
 import { verifyAddress } from './addresses.ts'
 import { listLooks } from './looks.ts'
 import { findPrintedCode, listCodes } from './queries.ts'
+import { type Coded, codedKey } from './seeing.ts'
 
-type Agreement = Parameters<typeof canBeVerified>[0] & {
-  readonly number: string
-  readonly snapshot: {
-    readonly student: { readonly name: string }
-    readonly employer: { readonly name: string }
-  }
-}
 type Of = Awaited<ReturnType<typeof listLooks>> extends ReadonlyMap<string, infer Looks> ? Looks : never
 const NO_LOOKS: Of = { count: 0, last: [] }
 
@@ -28,17 +15,17 @@ const NO_LOOKS: Of = { count: 0, last: [] }
 export async function presentCodes(
   { db, acting: { role, at } }: Reading,
   { secrets, baseUrl }: Pick<Services, 'secrets' | 'baseUrl'>,
-  key: Key,
-  agreement: Agreement,
+  of: Coded,
 ): Promise<VerificationCodes> {
+  const key = codedKey(of)
   const codes = await listCodes(db, secrets, key, codeSideOf(role))
-  const printed = await findPrintedCode(db, secrets, { ...key, kind: 'agreement' })
+  const printed = await findPrintedCode(db, secrets, key)
   const looks = await listLooks(
     db,
     key.school,
     [...codes, ...(printed ? [printed] : [])].map(({ id }) => id),
   )
-  const of = ({ id, code }: { readonly id: string; readonly code: string }) => {
+  const shown = ({ id, code }: { readonly id: string; readonly code: string }) => {
     const { count, last } = looks.get(id) ?? NO_LOOKS
     return {
       code: shownCode(code),
@@ -56,13 +43,14 @@ export async function presentCodes(
     }
   }
   return {
-    number: agreement.number,
-    studentName: agreement.snapshot.student.name,
-    employerName: agreement.snapshot.employer.name,
-    printed: printed && of(printed),
+    kind: of.document,
+    number: of.number,
+    studentName: of.studentName,
+    employerName: of.employerName,
+    printed: printed && shown(printed),
     items: codes.map((one) => ({
       id: one.id,
-      ...of(one),
+      ...shown(one),
       purpose: one.purpose,
       makerName: one.makerName,
       madeAt: one.madeAt.toISOString(),
@@ -70,7 +58,7 @@ export async function presentCodes(
       state: codeState(one, at),
       actions: [...codeActs(one, at)],
     })),
-    mayMake: canBeVerified(agreement),
+    mayMake: of.isVerifiable,
     usualEnd: usualEnd(at),
     serverTime: at.toISOString(),
   }

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Day } from '../../../domain/day.ts'
+import {
+  DOCUMENT_KINDS,
+  DOCUMENT_SUBJECT,
+  type DocumentKind,
+  type DocumentSubject,
+} from '../../../domain/document/kind.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { CodeSide } from '../../../domain/verification-code/owning.ts'
 import type { Verified } from '../../../domain/verification-code/standing.ts'
@@ -9,7 +15,7 @@ import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
-import { type DocumentKey, insertOrders, subjectColumn } from '../documents/queries.ts'
+import { type DocumentKey, insertOrders, subjectColumn, type ToSeal } from '../documents/queries.ts'
 
 /** Found by a keyed hash and shown out of a cipher: who has the database alone has no code. */
 const kept = (secrets: Secrets, code: string) => ({
@@ -27,7 +33,15 @@ export async function orderDocuments(
     jobs,
     secrets,
     at,
-  }: { readonly tx: Tx; readonly jobs: Jobs; readonly secrets: Secrets; readonly at: Date },
+    by,
+  }: {
+    readonly tx: Tx
+    readonly jobs: Jobs
+    readonly secrets: Secrets
+    readonly at: Date
+    /** The account of whoever ordered them, whose page waits. */
+    readonly by: string
+  },
   documents: readonly DocumentKey[],
 ): Promise<void> {
   if (documents.length === 0) return
@@ -47,7 +61,11 @@ export async function orderDocuments(
       })),
     )
     .execute()
-  await jobs.enqueue(tx, 'seal', documents)
+  await jobs.enqueue(
+    tx,
+    'seal',
+    documents.map((of): ToSeal => ({ ...of, by })),
+  )
 }
 
 /** A document, in this version or the newest. */
@@ -83,35 +101,49 @@ export type OwnedCode = {
   readonly closedAt: Date | null
 }
 
-const selectOwned = (db: Db, { school, id }: Key, side: CodeSide) =>
+/** What codes are of: the document, which names its subject. */
+export type CodedKey = Key & { readonly kind: DocumentKind }
+
+const kindsOf = (subject: DocumentSubject) =>
+  DOCUMENT_KINDS.filter((kind) => DOCUMENT_SUBJECT[kind] === subject)
+
+const selectOwned = (db: Db, { school, id, kind }: CodedKey, side: CodeSide) =>
   db
     .selectFrom('verificationCodes as v')
     .innerJoin('users as u', 'u.id', 'v.madeBy')
     .where('v.schoolId', '=', school)
-    .where('v.kind', '=', 'agreement')
+    .where('v.kind', 'in', kindsOf(DOCUMENT_SUBJECT[kind]))
     .where('v.subjectId', '=', id)
     .where('v.side', '=', side)
     .select(['v.id', 'v.codeCipher', 'v.madeAt', 'v.closedAt', 'u.name as makerName'])
     .select(sql<string>`v.purpose`.as('purpose'))
     .select(sql<Day>`v.ends_on`.as('endsOn'))
 
-/** A side's own codes for an agreement, the newest first. */
-export async function listCodes(db: Db, secrets: Secrets, of: Key, side: CodeSide): Promise<OwnedCode[]> {
+/** A side's own codes for what the document is of, the newest first. */
+export async function listCodes(
+  db: Db,
+  secrets: Secrets,
+  of: CodedKey,
+  side: CodeSide,
+): Promise<OwnedCode[]> {
   const rows = await selectOwned(db, of, side).orderBy('v.madeAt', 'desc').orderBy('v.id', 'desc').execute()
   return rows.map(({ codeCipher, ...row }) => ({ ...row, code: secrets.open(codeCipher) }))
 }
 
-/** Of which agreement a code is; whose both are, is asked where that is locked. */
-export async function findAgreementOf(db: Db, { school, id }: Key): Promise<string> {
+/** Of what a code is that somebody made; whose both are, is asked where that is locked. */
+export async function findSubjectOf(
+  db: Db,
+  { school, id }: Key,
+): Promise<{ readonly kind: DocumentSubject; readonly id: string }> {
   const row = await db
     .selectFrom('verificationCodes')
     .where('schoolId', '=', school)
     .where('id', '=', id)
-    .where('kind', '=', 'agreement')
-    .select('subjectId')
+    .where('side', '<>', 'document')
+    .select(['kind', 'subjectId'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return row.subjectId
+  return { kind: DOCUMENT_SUBJECT[row.kind as DocumentKind], id: row.subjectId }
 }
 
 /** One of them, which `listCodes` of the same transaction has; refuses what is not there. */
@@ -130,7 +162,7 @@ type Made = {
 
 export async function addCode(
   { tx, secrets, at: madeAt }: { readonly tx: Tx; readonly secrets: Secrets; readonly at: Date },
-  { school: schoolId, id: agreementId }: Key,
+  of: CodedKey,
   made: Made,
 ): Promise<string> {
   const id = uuidv7()
@@ -139,10 +171,10 @@ export async function addCode(
     .values({
       ...kept(secrets, newVerificationCode()),
       ...made,
-      schoolId,
+      ...subjectColumn(of),
+      schoolId: of.school,
       id,
-      kind: 'agreement',
-      agreementId,
+      kind: of.kind,
       madeAt,
     })
     .execute()
@@ -174,7 +206,7 @@ export type Found = {
 
 /**
  * What the subject of a document says, each kind out of its own table (`Verified`); null where that is not there. `of` names
- * the school, the subject, and the version that the document is of.
+ * the school, the subject, and the version that the document is of; without one it is the newest, for a code that somebody made stands for that.
  */
 const verified = (of: 'hit') => {
   const column = (name: string) => sql.ref(`${of}.${name}`)
@@ -201,7 +233,7 @@ const verified = (of: 'hit') => {
             and later.recommendation_id = e.recommendation_id and later.edition > e.edition))
       from recommendations m
       join recommendation_editions e on e.school_id = m.school_id and e.recommendation_id = m.id
-        and e.version = ${column('version')}
+        and (e.version = ${column('version')} or (${column('version')} is null and e.edition = m.editions))
       where ${its('m')})
     else (
       select jsonb_build_object('kind', ${column('kind')}, 'number', a.number, 'status', d.status,

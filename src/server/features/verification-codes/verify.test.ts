@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { agreementActs, getAgreement, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { destinationActs } from '../../../contracts/destinations.ts'
 import { askDissolution, dissolutionActs } from '../../../contracts/dissolutions.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
+import { recommendationActs } from '../../../contracts/recommendations.ts'
 import * as contract from '../../../contracts/verification-codes.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { shownCode } from '../../../domain/spoken-code.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
+import { declare } from '../../testing/destination-forms.ts'
+import { inForce } from '../../testing/in-force.ts'
 import { pdfsig, qrCodesOf, textOf } from '../../testing/pdf-tools.ts'
+import { recommendedByCollege } from '../../testing/recommended.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { listUnsealed } from '../documents/queries.ts'
 import { sealDocument } from '../documents/sealing.ts'
@@ -79,10 +84,10 @@ function sendFile(bytes: Buffer, url = '/verify/file') {
 const verdicts = (body: string) => [...body.matchAll(/data-of="([^"]+)"/g)].map(([, of]) => of)
 
 const codesOf = ({ first }: { first: Visitor }, id: string) =>
-  first.call(contract.listVerificationCodes, { params: { school, id } })
+  first.call(contract.listVerificationCodes.agreement, { params: { school, id } })
 async function make(by: { first: Visitor }, id: string, days = 180, purpose = '办理落户') {
   const body = { purpose, endsOn: addDays(dayInChina(s.now()), days) }
-  await by.first.call(contract.makeVerificationCode, { params: { school, id }, body })
+  await by.first.call(contract.makeVerificationCode.agreement, { params: { school, id }, body })
   const { items } = await codesOf(by, id)
   return items[0]!
 }
@@ -271,14 +276,14 @@ describe('as the agreement stands', () => {
     const agreement = await s.sign(employer, student)
     const params = { school: sealing, id: agreement.id }
     const body = { purpose: '单位内部', endsOn: '2026-07-01' }
-    const early = await employer.first.ask(contract.makeVerificationCode, { params, body })
+    const early = await employer.first.ask(contract.makeVerificationCode.agreement, { params, body })
     expect(early.json()).toMatchObject({ status: 409, code: 'nothing-to-verify' })
     const { version, termsHash } = await s.certify(agreement, by)
-    await employer.first.call(contract.makeVerificationCode, { params, body })
+    await employer.first.call(contract.makeVerificationCode.agreement, { params, body })
     const {
       items: [code],
       printed,
-    } = await employer.first.call(contract.listVerificationCodes, { params })
+    } = await employer.first.call(contract.listVerificationCodes.agreement, { params })
     expect(printed).toBeNull()
     expect(verdicts((await at(pathOf(code!.address))).body)).toEqual(['awaiting-seal'])
     const sealed = { seenVersion: version, termsHash, confirmed: true as const }
@@ -317,7 +322,7 @@ describe('a code of somebody’s own', () => {
     expect((await it.student.first.ask(contract.closeVerificationCode, close)).statusCode).toBe(404)
     const stranger = await s.student(school)
     const asked = { params: { school, id: it.id } }
-    expect((await stranger.first.ask(contract.listVerificationCodes, asked)).statusCode).toBe(404)
+    expect((await stranger.first.ask(contract.listVerificationCodes.agreement, asked)).statusCode).toBe(404)
   })
 
   test('the student is told of one that somebody else has made, and history says that it was, not for what', async () => {
@@ -334,6 +339,75 @@ describe('a code of somebody’s own', () => {
     expect(made.map(({ actorRole }) => actorRole)).toEqual(['employer', 'student'])
     expect(JSON.stringify(await s.journal(`agreement:${of.id}`))).not.toContain('租房')
     expect((await verifyJournal(s.db)).faults).toEqual([])
+  })
+
+  test('is of certificates, registration sheets and recommendations too, for whoever may have them', async () => {
+    const of = await inForce(s)
+    const asked = (await of.ask('student')).json<{ id: string }>()
+    const declaring = await s.student(school)
+    const declared = await declare(s, declaring, '12')
+    const about = { school, id: declared.id }
+    const body = { purpose: '报到', endsOn: '2026-07-01' }
+    const early = await declaring.first.ask(contract.makeVerificationCode.destination, {
+      params: about,
+      body,
+    })
+    expect(early.json()).toMatchObject({ code: 'nothing-to-verify' })
+    await reviewer.first.call(destinationActs.pass, {
+      params: about,
+      body: { seenVersion: declared.version },
+    })
+    const word = await recommendedByCollege(s)
+    await word.reviewer.call(recommendationActs.pass, {
+      params: word.params,
+      body: { seenVersion: word.version },
+    })
+    for (const [kind, params, by, standing, more] of [
+      [
+        'dissolution',
+        { school: of.school, id: asked.id },
+        of.student.first,
+        'dissolution-open',
+        'dissolving',
+      ],
+      [
+        'dissolution',
+        { school: of.school, id: asked.id },
+        of.employer.first,
+        'dissolution-open',
+        'dissolving',
+      ],
+      ['destination', about, declaring.first, 'registered', 'registration'],
+      ['recommendation', word.params, word.reviewer, 'recommended', 'recommendation'],
+    ] as const) {
+      await by.call(contract.makeVerificationCode[kind], { params, body })
+      const page = await by.call(contract.listVerificationCodes[kind], { params })
+      expect(page).toMatchObject({
+        kind: more,
+        mayMake: true,
+        items: [{ purpose: '报到', looks: { count: 0 } }],
+      })
+      expect(page.printed!.code).not.toBe(page.items[0]!.code)
+      expect(verdicts((await at(pathOf(page.items[0]!.address))).body)).toEqual([standing])
+      expect(verdicts((await type(page.number, page.items[0]!.code)).body)).toEqual([standing])
+      const again = await by.call(contract.listVerificationCodes[kind], { params })
+      expect(again.items[0]!.looks.count).toBe(2)
+      const key = { school: params.school, id: page.items[0]!.id }
+      await by.call(contract.extendVerificationCode, { params: key, body: { endsOn: '2026-08-01' } })
+      await by.call(contract.closeVerificationCode, { params: key })
+      expect((await at(pathOf(page.items[0]!.address))).statusCode).toBe(404)
+    }
+    // What an employer has no document of it has no code of.
+    const params = word.params
+    expect(
+      (await of.employer.first.ask(contract.listVerificationCodes.recommendation, { params })).statusCode,
+    ).toBe(404)
+    expect(
+      (await of.employer.first.ask(contract.makeVerificationCode.destination, { params: about, body }))
+        .statusCode,
+    ).toBe(404)
+    const { items } = await of.student.first.call(listNotifications, {})
+    expect(items.map(({ kind }) => kind)).toContain('dissolution.code-made')
   })
 
   test('lasts through its last day, is extended also after it, and is closed for good', async () => {
@@ -370,7 +444,7 @@ describe('a code of somebody’s own', () => {
     const asked = { params: { school, id }, body }
     const answers = await Promise.all(
       Array.from({ length: 23 }, (_, nth) =>
-        (nth % 2 ? student.first : student.second).ask(contract.makeVerificationCode, asked),
+        (nth % 2 ? student.first : student.second).ask(contract.makeVerificationCode.agreement, asked),
       ),
     )
     const refused = answers.filter(({ statusCode }) => statusCode === 409)

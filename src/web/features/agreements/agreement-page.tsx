@@ -13,10 +13,10 @@ import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseTimeline } from '../case-status/case-timeline.tsx'
-import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
 import { DissolutionRefused, SeeDissolution } from '../dissolutions/on-agreement.tsx'
-import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink } from '../documents/shown-to-others.tsx'
+import { slowlyWhileSealed, useWordOfSeal } from '../documents/while-sealed.ts'
 import { PlaceTags } from '../places/place-tags.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { AgreementActs } from './agreement-acts.tsx'
@@ -39,10 +39,11 @@ export function AgreementPage() {
   const ui = useWords(uiWords)
   const figures = useFigures()
   const portal = useCasePortal()
-  const { data: a } = useSuspenseQuery({
+  const { data: a, refetch } = useSuspenseQuery({
     ...ask(getAgreement, { params }),
-    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.document ?? null]),
+    refetchInterval: ({ state: { data } }) => slowlyWhileSealed([data?.document ?? null]),
   })
+  useWordOfSeal([a.document], refetch)
   const other = portal === 'student' ? a.employer.name : a.student.name
   return (
     <CasePage
@@ -54,11 +55,7 @@ export function AgreementPage() {
         <>
           <SeeDissolution of={a} />
           <DocumentLinks of={a} />
-          {canBeVerified(a) && (
-            <CaseLink portal={portal} kind="agreement" {...params} page="codes">
-              {w.codes}
-            </CaseLink>
-          )}
+          {canBeVerified(a) && <CodesLink kind="agreement" {...params} />}
           <Button onClick={() => window.print()}>{ui.print}</Button>
         </>
       }

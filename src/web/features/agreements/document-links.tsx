@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { type AgreementView, readAgreementDocument } from '../../../contracts/agreements.ts'
-import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import type { DocumentForm } from '../../../domain/document/sealed.ts'
 import { useWords } from '../../words/language.tsx'
 import { Downloads, SealNote } from '../documents/downloads.tsx'
+import { EvidenceLink } from '../documents/shown-to-others.tsx'
 import { agreementDocumentWords } from './agreement-document-words.ts'
 import { agreementWords } from './words.ts'
 
@@ -30,15 +30,7 @@ export function DocumentLinks({ of: { id, school, certified, document } }: Props
         mark={certified ? null : mark.dissolved}
         addressOf={address}
       />
-      {document.state === 'sealed' && (
-        <Button
-          href={addressOf(readEvidencePackage, { params: { school: school.code, id } })}
-          download
-          title={w.evidenceHint}
-        >
-          {w.evidence}
-        </Button>
-      )}
+      <EvidenceLink kind="agreement" school={school.code} id={id} document={document} />
     </>
   )
 }

@@ -19,7 +19,8 @@ import { type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { caseWords } from '../cases/words.ts'
-import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink, EvidenceLink } from '../documents/shown-to-others.tsx'
+import { slowlyWhileSealed, useWordOfSeal } from '../documents/while-sealed.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { evidenceWords } from '../evidence/words.ts'
 import { PlaceTags } from '../places/place-tags.tsx'
@@ -49,10 +50,11 @@ export function DestinationPage() {
   const files = useWords(evidenceWords)
   const nameOf = useNameOf()
   const { portal } = useMe()
-  const { data: d } = useSuspenseQuery({
+  const { data: d, refetch } = useSuspenseQuery({
     ...ask(getDestination, { params }),
-    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.sheet ?? null]),
+    refetchInterval: ({ state: { data } }) => slowlyWhileSealed([data?.sheet ?? null]),
   })
+  useWordOfSeal([d.sheet], refetch)
   const title = w.pageTitle[d.route](nameOf(d.category))
   return (
     <CasePage
@@ -64,6 +66,8 @@ export function DestinationPage() {
         d.sheet && (
           <>
             <RegistrationDownloads of={d} />
+            <EvidenceLink kind="destination" {...params} document={d.sheet} />
+            <CodesLink kind="destination" {...params} />
             <Button onClick={() => window.print()}>{ui.print}</Button>
           </>
         )

@@ -10,7 +10,8 @@ import { CaseStatus } from '../case-status/case-status.tsx'
 import { CaseTimeline } from '../case-status/case-timeline.tsx'
 import { CaseLink } from '../cases/case-link.tsx'
 import { useKey } from '../cases/key.ts'
-import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink } from '../documents/shown-to-others.tsx'
+import { slowlyWhileSealed, useWordOfSeal } from '../documents/while-sealed.ts'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { DissolutionActs } from './answering/dissolution-acts.tsx'
 import { CertificateDownloads, CertificateNotes } from './certificates.tsx'
@@ -22,10 +23,11 @@ export function DissolutionPage() {
   const params = useKey()
   const w = useWords(dissolutionWords).page
   const portal = useCasePortal()
-  const { data: d } = useSuspenseQuery({
+  const { data: d, refetch } = useSuspenseQuery({
     ...ask(getDissolution, { params }),
-    refetchInterval: ({ state: { data } }) => soonWhileSealed(Object.values(data?.certificates ?? {})),
+    refetchInterval: ({ state: { data } }) => slowlyWhileSealed(Object.values(data?.certificates ?? {})),
   })
+  useWordOfSeal(Object.values(d.certificates), refetch)
   const isMediated = MEDIATED.includes(d.status)
   const isOpen = OPEN_DISSOLUTION.includes(d.status)
   return (
@@ -49,6 +51,7 @@ export function DissolutionPage() {
             </CaseLink>
           )}
           <CertificateDownloads of={d} />
+          <CodesLink kind="dissolution" {...params} />
           <CaseLink portal={portal} kind="agreement" {...params} id={d.agreement.id}>
             {w.agreement}
           </CaseLink>

@@ -41,10 +41,3 @@ export function SealNote({ title, document }: Pick<Props, 'title' | 'document'>)
   if (document?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp(title)} />
   return null
 }
-
-/** Milliseconds. */
-const SOON = 1_500
-
-/** How soon a page asks again while one of its documents is being sealed. */
-export const soonWhileSealed = (documents: readonly (DocumentState | null)[]): number | false =>
-  documents.some((document) => document?.state === 'waiting') ? SOON : false

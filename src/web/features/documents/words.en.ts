@@ -7,4 +7,7 @@ export const en: typeof zh = {
   download: (title) => `Download: ${title} (PDF)`,
   original: (title) => `Download the sealed original: ${title}`,
   copy: (title, mark) => `Download a copy: ${title} (${mark})`,
+  codes: 'Verification codes',
+  evidence: 'Download the evidence',
+  evidenceHint: 'The document, the record and how to check them, for somebody else; the download is recorded',
 }

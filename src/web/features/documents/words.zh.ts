@@ -4,4 +4,7 @@ export const zh = {
   download: (title: string) => `下载${title}（PDF）`,
   original: (title: string) => `下载${title}的签章原件`,
   copy: (title: string, mark: string) => `下载${title}副本（${mark}）`,
+  codes: '核验码',
+  evidence: '下载证据包',
+  evidenceHint: '盖章的文件、办理记录和核验方法，供第三方核验；下载会记入办理记录',
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../words/language.tsx'
 import { bellWords } from './bell-words.ts'
 import { followUnread } from './follow-unread.ts'
 import { gentleRefresh } from './gentle-refresh.ts'
-import { refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unread-count.ts'
+import { hear, refreshInbox, setUnreadCount, unreadCount, useUnreadCount } from './unread-count.ts'
 import './bell.css'
 
 /** Leads to the inbox; its number is live, and something new refreshes the page below. */
@@ -19,6 +19,7 @@ export function Bell({ portal, withName = false }: { portal: Me['portal']; withN
     const refresh = gentleRefresh(client)
     const stop = followUnread((now) => {
       const before = unreadCount()
+      hear()
       setUnreadCount(now)
       if (before === null || now === before) return
       if (now < before) return refreshInbox(client)

@@ -20,6 +20,17 @@ const subscribe = (listener: () => void) => {
 }
 export const useUnreadCount = () => useSyncExternalStore(subscribe, unreadCount)
 
+const heard = new Set<() => void>()
+/** The server has said that something of the reader's may have changed, also where no number did. */
+export function hear(): void {
+  for (const listener of heard) listener()
+}
+/** Called each time, until the returned function is called. */
+export function onHeard(listener: () => void): () => void {
+  heard.add(listener)
+  return () => void heard.delete(listener)
+}
+
 /** Asks anew for every page of the inbox that is shown. */
 export const refreshInbox = (client: QueryClient) =>
   client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(INBOX) })

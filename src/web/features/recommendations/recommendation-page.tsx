@@ -19,7 +19,8 @@ import { useKey } from '../cases/key.ts'
 import { ReturnedFor } from '../cases/returned-for.tsx'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
-import { soonWhileSealed } from '../documents/downloads.tsx'
+import { CodesLink, EvidenceLink } from '../documents/shown-to-others.tsx'
+import { slowlyWhileSealed, useWordOfSeal } from '../documents/while-sealed.ts'
 import { Recommend } from './recommend.tsx'
 import { RosterFacts } from './roster-facts.tsx'
 import { isIssued, Sheet, SheetDownloads, SheetNote } from './sheet.tsx'
@@ -44,10 +45,11 @@ export function RecommendationPage() {
   const ui = useWords(uiWords)
   const cases = useWords(caseWords)
   const { portal } = useMe()
-  const { data: of } = useSuspenseQuery({
+  const { data: of, refetch } = useSuspenseQuery({
     ...ask(getRecommendation, { params: useKey() }),
-    refetchInterval: ({ state: { data } }) => soonWhileSealed([data?.document ?? null]),
+    refetchInterval: ({ state: { data } }) => slowlyWhileSealed([data?.document ?? null]),
   })
+  useWordOfSeal([of.document], refetch)
   const isReviewed = isOpen(of)
   return (
     <CasePage
@@ -61,6 +63,8 @@ export function RecommendationPage() {
         isIssued(of) && (
           <>
             <SheetDownloads of={of} />
+            <EvidenceLink kind="recommendation" school={of.school.code} id={of.id} document={of.document} />
+            <CodesLink kind="recommendation" school={of.school.code} id={of.id} />
             <Button onClick={() => window.print()}>{ui.print}</Button>
           </>
         )

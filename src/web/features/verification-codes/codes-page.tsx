@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { caseAddress } from '../../../contracts/case-address.ts'
+import { documentedAddress } from '../../../contracts/case-address.ts'
 import * as contract from '../../../contracts/verification-codes.ts'
+import type { DocumentSubject } from '../../../domain/document/kind.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
@@ -41,7 +42,7 @@ function EndField({ at, value, onChange }: Ending) {
   )
 }
 
-function MakeCode({ of, settled }: { of: Codes; settled: () => void }) {
+function MakeCode({ kind, of, settled }: { kind: DocumentSubject; of: Codes; settled: () => void }) {
   const params = useKey()
   const w = useWords(verificationCodeWords)
   const ui = useWords(uiWords)
@@ -70,7 +71,7 @@ function MakeCode({ of, settled }: { of: Codes; settled: () => void }) {
           </>
         ),
       }}
-      act={(_reason, body) => call(contract.makeVerificationCode, { params, body })}
+      act={(_reason, body) => call(contract.makeVerificationCode[kind], { params, body })}
       settled={settled}
     />
   )
@@ -140,16 +141,16 @@ function Shown({ of: { code, address, looks } }: { of: Pick<Code, 'code' | 'addr
   )
 }
 
-/** 核验码: the codes of one's side for an agreement, to be given to whoever needs to be sure of it. */
-export function VerificationCodesPage() {
+/** 核验码: the codes of one's side for a document, to be given to whoever needs to be sure of it. */
+function CodesPage({ kind }: { kind: DocumentSubject }) {
   const params = useKey()
   const portal = useCasePortal()
   const w = useWords(verificationCodeWords)
   const figures = useFigures()
   const client = useQueryClient()
-  const { data } = useSuspenseQuery(ask(contract.listVerificationCodes, { params }))
+  const { data } = useSuspenseQuery(ask(contract.listVerificationCodes[kind], { params }))
   const settled = () => client.invalidateQueries()
-  const back = caseAddress(portal, { kind: 'agreement', ...params })
+  const back = documentedAddress(portal, { kind, ...params })
   return (
     <>
       <BackButton list={back} />
@@ -158,14 +159,12 @@ export function VerificationCodesPage() {
         <span className="number">{data.number}</span>
         {data.mayMake && (
           <div className="page-act">
-            <MakeCode of={data} settled={settled} />
+            <MakeCode kind={kind} of={data} settled={settled} />
           </div>
         )}
       </div>
-      <p>
-        {data.studentName} · {data.employerName}
-      </p>
-      <p>{w.lead}</p>
+      <p>{[w.document[data.kind], data.studentName, data.employerName].filter(Boolean).join(' · ')}</p>
+      <p>{w.lead[kind]}</p>
       {!data.mayMake && <Note type="info" title={w.notYet} />}
       {data.printed && (
         <section className="card">
@@ -198,3 +197,8 @@ export function VerificationCodesPage() {
     </>
   )
 }
+
+export const AgreementCodesPage = () => <CodesPage kind="agreement" />
+export const DissolutionCodesPage = () => <CodesPage kind="dissolution" />
+export const DestinationCodesPage = () => <CodesPage kind="destination" />
+export const RecommendationCodesPage = () => <CodesPage kind="recommendation" />

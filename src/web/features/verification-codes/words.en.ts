@@ -1,8 +1,35 @@
 import type { zh } from './words.zh.ts'
 
+const lead = (what: string, seen: string) =>
+  `Give a code or its link to whoever needs to be sure of ${what} (a bank, an authority, an employer). On the public page they see ${seen}. Once a code is over or withdrawn they see nothing.`
+
 export const en: typeof zh = {
   title: 'Verification codes',
-  lead: 'Give a code or its link to whoever needs to be sure of the agreement (a bank, an authority, a landlord). On the public page they see its number, the names of both sides and the school, the position, and from when to when it is in force; no pay, contacts or document numbers. Once a code is over or withdrawn they see nothing.',
+  document: {
+    agreement: 'Agreement',
+    dissolving: 'Certificate that it is being dissolved',
+    dissolved: 'Certificate that it is dissolved',
+    registration: 'Registration sheet',
+    recommendation: 'Recommendation',
+  },
+  lead: {
+    agreement: lead(
+      'the agreement',
+      'its number, the names of both sides and the school, the position, and from when to when it is in force; no pay, contacts or document numbers',
+    ),
+    dissolution: lead(
+      'the dissolution',
+      'the number of the agreement, the names of both sides and the school, and how far the dissolution is and since when; not why',
+    ),
+    destination: lead(
+      'the destination',
+      'student number, name, school, the category and when it was registered; nothing else that was entered',
+    ),
+    recommendation: lead(
+      'the recommendation',
+      'its number, name, school, college and major, and when it was issued; nothing of what it says',
+    ),
+  },
   make: {
     label: 'Make a code',
     title: 'Make a verification code',
@@ -20,7 +47,7 @@ export const en: typeof zh = {
     done: 'The code is withdrawn',
   },
   none: 'No codes yet.',
-  notYet: 'A code can be made once the school has passed the agreement.',
+  notYet: 'A code can be made once the school has passed it.',
   printed: 'The code on the document',
   printedHint:
     'Whoever holds the document verifies it by this one; it lasts as long as the document and cannot be withdrawn.',

@@ -15,8 +15,8 @@ import { useLanguage, useWords } from '../../../words/language.tsx'
 import { CaseStatus } from '../../case-status/case-status.tsx'
 import { useKey } from '../../cases/key.ts'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
-import { soonWhileSealed } from '../../documents/downloads.tsx'
 import { IssuedBy } from '../../documents/issued-by.tsx'
+import { slowlyWhileSealed, useWordOfSeal } from '../../documents/while-sealed.ts'
 import { certificateDocumentWords } from '../certificate-document-words.ts'
 import { CertificateDownloads, CertificateNotes, useCertificate } from '../certificates.tsx'
 import { certificateWords } from './certificate-words.ts'
@@ -27,10 +27,11 @@ import '../said.css'
 export function CertificatePage() {
   const params = useKey()
   const w = useWords(certificateWords)
-  const { data: d } = useSuspenseQuery({
+  const { data: d, refetch } = useSuspenseQuery({
     ...ask(getDissolution, { params }),
-    refetchInterval: ({ state: { data } }) => soonWhileSealed(Object.values(data?.certificates ?? {})),
+    refetchInterval: ({ state: { data } }) => slowlyWhileSealed(Object.values(data?.certificates ?? {})),
   })
+  useWordOfSeal(Object.values(d.certificates), refetch)
   const { proofCode: code, school } = d
   if (code && OPEN_DISSOLUTION.includes(d.status)) return <Certificate of={d} kind="dissolving" code={code} />
   if (code && endsAgreement(d)) return <Certificate of={d} kind="dissolved" code={code} />
