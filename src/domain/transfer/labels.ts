@@ -3,8 +3,8 @@ export const LABEL_COLUMNS = 3
 export const LABEL_ROWS = 8
 export const LABELS_ON_SHEET = LABEL_COLUMNS * LABEL_ROWS
 
-/** At most so many papers at once: some seconds of layout. */
-export const MOST_TRANSFERS = 100
+/** At most so many papers at once, as many as a list lets one choose. */
+export const MOST_TRANSFERS = 40
 
 /** Sheets of labels, of which the first begins at this place (from 1, row by row): those before it were used up already. */
 export function sheetsOf<T>(labels: readonly T[], start: number): (T | null)[][] {
