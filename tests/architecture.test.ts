@@ -109,6 +109,7 @@ const ROOMS: readonly RegExp[] = [
     'privacy',
     'privacy-requests',
     'paper-forms',
+    'transfer-papers',
     'retention',
   ].map(
     (slice) =>

@@ -221,6 +221,7 @@ export const REFUSAL_STATUS = {
   'pdf-not-sealed': 409,
   'template-not-text': 422,
   'template-not-laid-out': 422,
+  'no-address-to-print': 409,
   'nothing-to-verify': 409,
   'verification-codes-too-many': 409,
   'field-name-taken': 422,

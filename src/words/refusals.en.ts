@@ -311,6 +311,7 @@ export const en: Record<RefusalCode, string> = {
   'template-not-text': 'A template is a text file in UTF-8 (.typ): save it as such and choose it again',
   'template-not-laid-out':
     'This version does not lay out the sample: use another one, or mend it and have it checked again',
+  'no-address-to-print': 'None of these students has a receiver with an address: there is no label to print',
   'nothing-to-verify': 'A code can be made once the school has passed the agreement',
   'verification-codes-too-many':
     'At most {{most}} codes can be open at one time: withdraw those that are not needed',

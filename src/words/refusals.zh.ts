@@ -247,6 +247,7 @@ export const zh: Record<RefusalCode, string> = {
     '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
   'template-not-text': '模板须是 UTF-8 编码的文本文件（.typ），请另存后重新选择',
   'template-not-laid-out': '这个版本的模板无法排版样张，请换用其他版本或修改后重新检查',
+  'no-address-to-print': '所选学生都没有档案接收单位和地址，没有可打印的标签',
   'nothing-to-verify': '学校审核通过以后才能生成核验码',
   'verification-codes-too-many': '同时有效的核验码最多 {{most}} 个，请先停用不用的',
   'form-out': '已发放编号 {{number}} 的协议书，尚未收回；请先登记收回、作废或遗失',

@@ -79,6 +79,7 @@ import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { transferPaperRoutes } from '../features/transfer-papers/routes.ts'
 import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
 import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
@@ -129,6 +130,7 @@ const SLICES: readonly Slice[] = [
   termTemplateRoutes,
   sealRoutes,
   documentTemplateRoutes,
+  transferPaperRoutes,
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,

@@ -63,6 +63,7 @@ import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
+import * as transferPapers from '../../contracts/transfer-papers.ts'
 import * as verification from '../../contracts/verification.ts'
 import * as verificationCodes from '../../contracts/verification-codes.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -135,6 +136,7 @@ const CONTRACTS: readonly object[] = [
     termTemplates,
     seals,
     documentTemplates,
+    transferPapers,
     verification,
     verificationCodes,
   ],

@@ -35,6 +35,7 @@ const writing = () => import('../features/announcements/write-announcement-page.
 const site = () => import('../features/school-site/site-page.tsx')
 const seal = () => import('../features/seals/school-seal-page.tsx')
 const documentTemplate = () => import('../features/document-templates/document-template-page.tsx')
+const transferPapers = () => import('../features/transfer-papers/transfer-papers-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
@@ -79,6 +80,7 @@ export const schoolRoutes = portal.addChildren([
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
   page('paper-forms', lazy(forms, 'FormRegisterPage')),
   page('paper-forms/$school/$id', lazy(form, 'FormPage')),
+  page('transfer-papers', lazy(transferPapers, 'TransferPapersPage')),
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),

@@ -10,6 +10,7 @@ import type { WordedCertificate } from '../../../words/word-certificate.ts'
 import type { WordedForms } from '../../../words/word-paper-form.ts'
 import type { WordedRecommendation } from '../../../words/word-recommendation.ts'
 import type { WordedRegistration } from '../../../words/word-registration.ts'
+import type { WordedLabels, WordedSlips } from '../../../words/word-transfer.ts'
 import { openPool } from '../confined-pool.ts'
 import { startConfined } from '../confined-process.ts'
 import type { Fonts } from './fonts.ts'
@@ -42,6 +43,9 @@ export type PrintedCodes = {
   readonly geometry: Readonly<Record<'width' | 'height' | 'inset' | 'side' | 'quiet', number>>
 }
 
+/** Of what is printed for the day and sealed by nobody. */
+type Printed = { readonly school: string }
+
 /** What stands on every page beside what the document says. */
 export type OnEveryPage = {
   readonly school: string
@@ -67,6 +71,8 @@ type Templates = {
   readonly registration: WordedRegistration & OnEveryPage & IssuedUnder
   readonly recommendation: WordedRecommendation & OnEveryPage & IssuedUnder
   readonly 'paper-form': WordedForms & PrintedCodes
+  readonly 'transfer-slip': WordedSlips & Printed
+  readonly 'address-labels': WordedLabels & Printed
 }
 export type TemplateName = keyof Templates
 
@@ -118,6 +124,8 @@ const TEMPLATES = {
   certificate: 'certificate.typ',
   registration: 'registration.typ',
   'paper-form': 'paper-form.typ',
+  'transfer-slip': 'transfer-slip.typ',
+  'address-labels': 'address-labels.typ',
   recommendation: 'recommendation.typ',
 } as const satisfies Record<TemplateName, string>
 

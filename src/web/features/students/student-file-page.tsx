@@ -16,6 +16,7 @@ import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { IssueForm } from '../paper-forms/issue-forms.tsx'
 import { Recovery } from '../recoveries/recovery.tsx'
+import { TransferPapersLink } from '../transfer-papers/transfer-papers-link.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
@@ -64,6 +65,7 @@ export function StudentFilePage() {
         <h2>{students.employment}</h2>
         <EmploymentFacts of={file.employment} school={school} />
         <IssueForm school={school} student={id} />
+        <TransferPapersLink ids={[id]} />
       </section>
       <Cases title={w.agreements}>
         {file.agreements.map((row) => (

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { FileReceiver } from '../../../domain/transfer/receiver.ts'
+import type { Transfer } from '../../../words/word-transfer.ts'
+import type { Db } from '../../db/database.ts'
+import { readTerms } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
+
+export type FoundTransfer = Transfer & {
+  readonly id: string
+  /** 单位性质 of the employer, where it is known. */
+  readonly nature: string | null
+}
+
+/**
+ * Where the files of these students go, in the order of their numbers: by the agreement that holds the place of each, once it
+ * is certified. A college's staff find its own students.
+ */
+export async function findTransfers(
+  db: Db,
+  school: string,
+  ids: readonly string[],
+  { collegeId }: Pick<Person, 'collegeId'>,
+): Promise<FoundTransfer[]> {
+  const rows = await db
+    .selectFrom('students as st')
+    .innerJoin('colleges as c', (on) =>
+      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
+    )
+    .leftJoin('placements as p', (on) =>
+      on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
+    )
+    .leftJoin('agreements as a', (on) =>
+      on
+        .onRef('a.schoolId', '=', 'p.schoolId')
+        .onRef('a.id', '=', 'p.agreementId')
+        .on('a.effectiveAt', 'is not', null),
+    )
+    .leftJoin('employers as e', 'e.id', 'a.employerId')
+    .where('st.schoolId', '=', school)
+    .where('st.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .$if(collegeId !== null, (query) => query.where('st.collegeId', '=', collegeId))
+    .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college', 'st.majorName as major'])
+    .select(['a.number as agreementNumber', 'a.terms', 'p.holder as employer'])
+    .select(sql<string | null>`e.profile->>'nature'`.as('nature'))
+    .orderBy('st.studentNumber')
+    .execute()
+  return rows.map(({ terms, ...row }) => ({ ...row, file: terms === null ? null : fileOf(terms) }))
+}
+
+const fileOf = (terms: unknown): FileReceiver => readTerms(terms).file
