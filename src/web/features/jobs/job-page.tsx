@@ -30,7 +30,7 @@ function ReportButton({ of, school }: { of: JobView; school: string }) {
       reason="needed"
       asked={{
         initial: { reportGround: null },
-        names: { reportGround: w.about, said: w.report.asksFor },
+        names: { reportGround: w.about, reportText: w.report.asksFor },
         faults: ({ reportGround }) => ({ reportGround: reportGround ? null : w.groundNeeded }),
         show: ({ reportGround }, put, at) => (
           <>
@@ -41,15 +41,15 @@ function ReportButton({ of, school }: { of: JobView; school: string }) {
               options={REPORT_GROUNDS.map((value) => ({ value, label: w.ground[value] }))}
               at={at('reportGround')}
             />
-            <FieldFault of={at('said')} />
+            <FieldFault of={at('reportText')} />
           </>
         ),
       }}
-      act={(said, { reportGround }) =>
+      act={(reportText, { reportGround }) =>
         call(reportPost, {
           params: { school, shortId: of.shortId },
           // The dialog sends nothing without one.
-          body: { reportGround: reportGround ?? 'other', said },
+          body: { reportGround: reportGround ?? 'other', reportText },
         })
       }
       settled={() => client.invalidateQueries()}
