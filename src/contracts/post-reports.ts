@@ -64,7 +64,7 @@ export const reportPost = {
     tags,
     summary: 'Report a job post to the school, which keeps it as it stands',
     params: shortPostParams,
-    body: z.object({ reportGround, said: text(LONGEST.reason) }),
+    body: z.object({ reportGround, reportText: text(LONGEST.reason) }),
     response: { 200: reportView },
   },
 } as const satisfies Endpoint

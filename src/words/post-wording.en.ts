@@ -23,7 +23,7 @@ const grounds: typeof zh.grounds = {
   },
   marriage: {
     name: 'Limits by marriage or children',
-    why: 'Nobody is asked about marriage or children or tested for pregnancy, and nobody is employed or refused for it (Law on the Protection of Women art. 43)',
+    why: 'Women are not asked further about marriage or children, nor tested for pregnancy before they are employed, and nobody is employed or refused for it (Law on the Protection of Women art. 43)',
   },
   'school-tier': {
     name: 'Limits by the rank of a school',
@@ -31,11 +31,11 @@ const grounds: typeof zh.grounds = {
   },
   'study-mode': {
     name: 'Limits by school, study abroad or mode of study',
-    why: 'The school, study abroad and the mode of study are no conditions (General Plan for the Reform of Educational Evaluation)',
+    why: 'Public bodies and state-owned firms do not make the school, study abroad or the mode of study a condition (General Plan for the Reform of Educational Evaluation); nor does anybody at what schools hold',
   },
   age: {
     name: 'Limits by age',
-    why: 'A limit of age without a reason in law may be discrimination: make sure that it is needed (Employment Promotion Law art. 3)',
+    why: 'A limit of age that the work does not need may be discrimination: make sure that it is needed (Employment Promotion Law art. 3, which does not name age)',
   },
   guarantee: {
     name: 'Guaranteed hiring, bait',

@@ -171,7 +171,7 @@ async function openPost() {
   const { first } = await s.student(school)
   return { staff, first, params: { school, shortId: address.split('/').at(-1)! } }
 }
-const REPORTED = { reportGround: 'fraud' as const, said: '与承诺不符' }
+const REPORTED = { reportGround: 'fraud' as const, reportText: '与承诺不符' }
 async function savedSearch() {
   const { first } = await s.student(school)
   const body = { searchName: '软件', sought: { q: '软件' } }

@@ -156,7 +156,7 @@ export const bodyForAll = (of: {
   pinned: false,
   audience: 'anybody',
   reportGround: 'fee',
-  said: '面试时要求交费',
+  reportText: '面试时要求交费',
   takeDown: '向求职者收费',
   searchName: '软件',
   sought: { q: '软件', pay: 5000 },

@@ -91,7 +91,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   await student.first.call(keepJob, { params })
   const report = await student.first.call(reportPost, {
     params,
-    body: { reportGround: 'fee', said: '面试时要求交费' },
+    body: { reportGround: 'fee', reportText: '面试时要求交费' },
   })
   const {
     items: [saved],

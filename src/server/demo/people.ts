@@ -53,6 +53,26 @@ const EMPLOYERS = [
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
+/** 单位性质 and 行业 of those that are no software company of private owners, by their places above. */
+const TRADES: Readonly<Record<number, { readonly nature: string; readonly industry: string }>> = {
+  2: { nature: '39', industry: '22' },
+  4: { nature: '20', industry: '38' },
+  5: { nature: '32', industry: '22' },
+  6: { nature: '39', industry: '44' },
+  7: { nature: '31', industry: '32' },
+  8: { nature: '32', industry: '22' },
+  9: { nature: '99', industry: '37' },
+  10: { nature: '39', industry: '11' },
+  11: { nature: '31', industry: '23' },
+  12: { nature: '31', industry: '24' },
+  13: { nature: '39', industry: '43' },
+  14: { nature: '39', industry: '42' },
+  15: { nature: '20', industry: '38' },
+  16: { nature: '39', industry: '39' },
+  18: { nature: '31', industry: '35' },
+  19: { nature: '39', industry: '31' },
+}
+
 export const DEMO_EMPLOYERS: NewEmployer[] = EMPLOYERS.map((name, index) => ({
   name,
   creditCode: withCreditCheck(`91420100MA4DEM${ALPHABET[Math.floor(index / 10)]}${ALPHABET[index % 10]}X`),
@@ -60,8 +80,7 @@ export const DEMO_EMPLOYERS: NewEmployer[] = EMPLOYERS.map((name, index) => ({
     kind: 'own',
     scope: '技术开发、技术服务、技术咨询；经营范围以登记机关核准为准。',
     legalPerson: `${SURNAMES[(index * 3) % SURNAMES.length]}建国`,
-    nature: '39',
-    industry: '34',
+    ...(TRADES[index] ?? { nature: '39', industry: '34' }),
     size: '30',
     region: '420100',
     address: `武汉市洪山区示范路${index + 1}号`,

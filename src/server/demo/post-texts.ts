@@ -1,5 +1,6 @@
 import type { PostAudience, PostEducation, PostKind } from '../../domain/post/content.ts'
 import type { Rejection } from '../../domain/post/life.ts'
+import type { ReportGround } from '../../domain/post-report/life.ts'
 
 /** What becomes of a post in the story. */
 export type Fate =
@@ -29,6 +30,13 @@ export type DemoPost = {
   readonly benefits: string
   readonly contactShown?: boolean
   readonly audience?: PostAudience
+  /** By the student of this place on the roster; `answered`: the words in which the school does not uphold it. */
+  readonly reported?: {
+    readonly by: number
+    readonly ground: ReportGround
+    readonly said: string
+    readonly answered?: string
+  }
   /** Days from its writing on. */
   readonly lastsDays: number
   readonly shownInDays?: number
@@ -78,6 +86,7 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'first',
     fate: PUBLISHED,
+    audience: 'students',
     by: LOGISTICS,
     title: '仓储运营管培生',
     category: '40',
@@ -126,6 +135,12 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'first',
     fate: PUBLISHED,
+    reported: {
+      by: 4,
+      ground: 'not-as-promised',
+      said: '面试时说的工作地点和招聘信息不同',
+      answered: '已向单位核实：面试在总部进行，工作地点与招聘信息一致',
+    },
     by: ACCOUNTANTS,
     title: '税务咨询实习生',
     category: '22',
@@ -281,6 +296,7 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'then',
     fate: PUBLISHED,
+    audience: 'students',
     by: FARMING,
     title: '农业物联网工程师',
     category: '13',
@@ -313,6 +329,7 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'then',
     fate: PUBLISHED,
+    reported: { by: 5, ground: 'fee', said: '自称人事的人加微信后要求先交 300 元体检费' },
     by: CHIPS,
     title: '知识产权专员',
     category: '23',

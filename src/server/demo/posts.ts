@@ -1,3 +1,5 @@
+import { keepJob } from '../../contracts/jobs.ts'
+import { reportActs, reportPost } from '../../contracts/post-reports.ts'
 import * as contract from '../../contracts/posts.ts'
 import { addDays } from '../../domain/day.ts'
 import type { Visitor } from '../http/visitor.ts'
@@ -41,8 +43,27 @@ function saidOf(post: DemoPost, day: string) {
   }
 }
 
+/** A student reports a post that is published; the school looks into it, or has not yet. */
+async function playReport({ school, reviewer, students }: Cast, { reported }: DemoPost, id: string) {
+  if (!reported) return
+  const { address } = await reviewer.call(contract.getPost, { params: { school, id } })
+  const shortId = new URL(address).pathname.split('/').at(-1) ?? ''
+  const by = students[reported.by]!
+  await by.call(keepJob, { params: { school, shortId } })
+  const report = await by.call(reportPost, {
+    params: { school, shortId },
+    body: { reportGround: reported.ground, reportText: reported.said },
+  })
+  if (reported.answered)
+    await reviewer.call(reportActs.dismiss, {
+      params: { school, id: report.id },
+      body: { seenVersion: 1, reason: reported.answered },
+    })
+}
+
 /** The job posts that are written at this moment of the story, as far as each comes then. */
-export async function playPosts({ school, reviewer, employer, day }: Cast, moment: Moment): Promise<void> {
+export async function playPosts(cast: Cast, moment: Moment): Promise<void> {
+  const { school, reviewer, employer, day } = cast
   const posts = POSTS.filter((post) => post.moment === moment)
   const members = new Map<number, Visitor>()
   for (const by of new Set(posts.map((post) => post.by))) members.set(by, await employer(by))
@@ -63,6 +84,7 @@ export async function playPosts({ school, reviewer, employer, day }: Cast, momen
     .map(({ id }) => ({ id, seenVersion: 1 }))
   if (items.length > 0) await reviewer.call(contract.publishPosts, { params: { school }, body: { items } })
 
+  for (const { post, id } of written) await playReport(cast, post, id)
   for (const { post, author, id, seenVersion } of written) {
     const { fate } = post
     const here = { school, id }

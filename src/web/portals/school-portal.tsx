@@ -44,6 +44,11 @@ export function SchoolPortal() {
                     count: desk?.admissions?.waiting,
                   },
                   { to: '/school/posts', name: w.posts, count: desk?.posts?.waiting },
+                  {
+                    to: '/school/post-reports',
+                    name: w.postReports,
+                    count: desk?.postReports?.waiting,
+                  },
                   { to: '/school/privacy-requests', name: w.privacyRequests },
                 ]),
           ],

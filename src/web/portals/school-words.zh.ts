@@ -7,6 +7,7 @@ export const zh = {
   corrections: '信息更正审核',
   recommendations: '推荐表审核',
   admissions: '单位入驻',
+  postReports: '招聘信息举报',
   posts: '招聘信息',
   own: '账号',
   me: '我的',

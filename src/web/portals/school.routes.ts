@@ -28,6 +28,8 @@ const admissions = () => import('../features/admissions/admission-queue-page.tsx
 const admission = () => import('../features/admissions/admission-in-queue.tsx')
 const posts = () => import('../features/posts/post-queue-page.tsx')
 const post = () => import('../features/posts/post-in-queue.tsx')
+const reports = () => import('../features/post-reports/report-queue-page.tsx')
+const report = () => import('../features/post-reports/report-page.tsx')
 const wording = () => import('../features/posts/wording-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
@@ -73,6 +75,8 @@ export const schoolRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(admission, 'AdmissionInQueuePage')),
   page('posts', lazy(posts, 'PostQueuePage')),
   page('posts/$school/$id', lazy(post, 'PostInQueuePage')),
+  page('post-reports', lazy(reports, 'ReportQueuePage')),
+  page('post-reports/$school/$id', lazy(report, 'ReportPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),

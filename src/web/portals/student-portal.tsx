@@ -44,6 +44,12 @@ export function StudentPortal() {
           ],
         },
         {
+          title: w.market,
+          tab: w.marketTab,
+          icon: ICONS.seeking,
+          items: [{ to: '/student/jobs', name: w.jobs, under: ['/student/post-reports'] }],
+        },
+        {
           title: w.personal,
           tab: w.me,
           icon: ICONS.me,

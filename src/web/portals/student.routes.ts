@@ -35,6 +35,9 @@ const recommendation = () => import('../features/recommendations/my-recommendati
 const recommended = () => import('../features/recommendations/recommendation-page.tsx')
 const sendAgain = () => import('../features/recommendations/send-again-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
+const jobs = () => import('../features/jobs/jobs-page.tsx')
+const job = () => import('../features/jobs/job-page.tsx')
+const report = () => import('../features/post-reports/report-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -70,6 +73,9 @@ export const studentRoutes = portal.addChildren([
   page('recommendation', lazy(recommendation, 'MyRecommendationPage')),
   page('recommendations/$school/$id', lazy(recommended, 'RecommendationPage')),
   page('recommendations/$school/$id/correct', lazy(sendAgain, 'SendAgainPage')),
+  page('jobs', lazy(jobs, 'JobsPage')),
+  page('jobs/$shortId', lazy(job, 'JobPage')),
+  page('post-reports/$school/$id', lazy(report, 'ReportPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

@@ -43,7 +43,7 @@ const titles = async (who: Student, query: object = {}) =>
 const report = (who: Student, shortId: string, reportGround: 'fee' | 'fraud' = 'fraud') =>
   who.first.ask(contract.reportPost, {
     params: at(shortId),
-    body: { reportGround, said: '面试后要求交 300 元' },
+    body: { reportGround, reportText: '面试后要求交 300 元' },
   })
 const reported = async (...asked: Parameters<typeof report>) => {
   const answer = await report(...asked)
@@ -313,7 +313,7 @@ describe('a report', () => {
       (
         await employer.first.ask(contract.reportPost, {
           params: at(shortId),
-          body: { reportGround: 'fee', said: 'x' },
+          body: { reportGround: 'fee', reportText: 'x' },
         })
       ).statusCode,
     ).toBe(403)
@@ -329,7 +329,7 @@ describe('a report', () => {
   test('at the same time: two of one student, report against take-down, uphold against dismiss', async () => {
     for (let round = 0; round < 5; round++) {
       const { id: post, shortId } = await published()
-      const asked = { params: at(shortId), body: { reportGround: 'fraud' as const, said: '虚假' } }
+      const asked = { params: at(shortId), body: { reportGround: 'fraud' as const, reportText: '虚假' } }
       const who = await s.student(school)
       const twice = await Promise.all([
         who.first.ask(contract.reportPost, asked),

@@ -12,7 +12,7 @@ export const postReportRoutes: Slice = (app, services) => {
     ...contract.reportPost,
     handler: (request) =>
       doing(services, request, async (of) => {
-        const { reportGround: ground, said } = request.body
+        const { reportGround: ground, reportText: said } = request.body
         return presentReport(readingIn(of), await report(of, request.params, { ground, said }))
       }),
   })

@@ -16,7 +16,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
-import { isShown, PostMark } from './post-mark.tsx'
+import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 type Acting = { of: OwnPostView; settled: () => void }
@@ -170,7 +170,7 @@ function AtSchools({ of }: { of: OwnPostView }) {
               {nameOf(one.school)}
             </Link>{' '}
             <PostMark of={one} reader="employer" />
-            {isShown(one) && (
+            {isPublic(of.content, one) && (
               <>
                 {' '}
                 <a href={one.address}>{w.public}</a>

@@ -1,4 +1,5 @@
 import { dayInChina } from '../../../domain/day.ts'
+import type { PostContent } from '../../../domain/post/content.ts'
 import { type PostStatus, PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
@@ -11,9 +12,12 @@ const OVER: Partial<Record<PostStatus, Standing>> = {
   taken_down: 'wrong',
 }
 
+/** Whether it is for anybody, so that the public pages have it. */
+export const isPublic = (of: PostContent, at: Showing): boolean => of.audience === 'anybody' && isShown(at)
+
 type Showing = { readonly status: PostStatus; readonly shownFrom: string | null }
 /** Whether visitors read it by now. A later beginning is that of a day: what was published this second is not a second early. */
-export const isShown = ({ status, shownFrom }: Showing): boolean =>
+const isShown = ({ status, shownFrom }: Showing): boolean =>
   PUBLIC_POSTS.includes(status) &&
   shownFrom !== null &&
   dayInChina(new Date(shownFrom)) <= dayInChina(serverNow())

@@ -15,7 +15,7 @@ import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
-import { isShown, PostMark } from './post-mark.tsx'
+import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 type Rejecting = { rejection: Rejection | ''; mayRetry: boolean }
@@ -123,7 +123,7 @@ export function PostPage() {
       }
     >
       <Findings of={of.findings} />
-      {isShown(of) && (
+      {isPublic(of.content, of) && (
         <p>
           {w.public}: <a href={of.address}>{of.address}</a>
         </p>
