@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { line, majorCode, search } from './typed.ts'
+import { code, majorCode, optionalText, printedLine, search } from './typed.ts'
 
 const tags = ['majors']
-const code = majorCode.min(1)
+/** Of a college. */
+const COLLEGE = 20
 const named = z.object({ id: z.string(), name: z.string() })
 
 const major = z.object({
@@ -25,10 +26,10 @@ const major = z.object({
 export type Major = z.infer<typeof major>
 
 const said = z.object({
-  name: line(LONGEST.line),
-  educationLevel: z.string().min(1).max(LONGEST.number),
+  majorName: printedLine(LONGEST.line),
+  educationLevel: code(),
   /** Ids of colleges. */
-  colleges: z.array(z.string().min(1).max(LONGEST.number)).max(200),
+  colleges: z.array(code(COLLEGE)).max(200),
   inUse: z.boolean(),
 })
 
@@ -42,7 +43,7 @@ export const listMajors = {
     params: schoolParams,
     querystring: paging.extend({
       q: search,
-      college: z.string().max(LONGEST.number).optional(),
+      college: optionalText(COLLEGE).optional(),
       use: z.enum(['in-use', 'stopped']).optional(),
     }),
     response: { 200: pageOf(major) },
@@ -73,7 +74,7 @@ export const addMajor = {
     tags,
     summary: 'Add a major; its code stays',
     params: schoolParams,
-    body: said.omit({ inUse: true }).extend({ code }),
+    body: said.omit({ inUse: true }).extend({ majorCode: majorCode.min(1) }),
     response: { 200: major },
   },
 } as const satisfies Endpoint
@@ -85,7 +86,7 @@ export const changeMajor = {
   schema: {
     tags,
     summary: 'Change a major, or stop offering it; the students who have it keep what their roster says',
-    params: schoolParams.extend({ major: code.meta({ examples: ['080901'] }) }),
+    params: schoolParams.extend({ major: majorCode.min(1).meta({ examples: ['080901'] }) }),
     body: said.extend({ seenVersion: z.int() }),
     response: { 200: major },
   },

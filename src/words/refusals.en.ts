@@ -45,7 +45,7 @@ export const en: Record<RefusalCode, string> = {
   'requests-too-often':
     'At most {{limit}} requests about personal data in 30 days; the next can be made from {{day|day}}',
   'nobody-to-answer':
-    'You are the school’s only administrator, so nobody could answer you: add another one under “Staff” first, or turn to the platform’s operator as the privacy notice says',
+    'You are the school’s only administrator, so nobody could answer you: add another one under “Staff accounts” first, or turn to the platform’s operator as the privacy notice says',
   'own-request': 'Nobody answers a request of their own: another administrator does',
   'wrong-code':
     'This code is wrong, was used or is over. Check that your phone’s clock is right, and enter the code shown now',

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { admissionActs } from '../../src/contracts/admissions.ts'
 import * as contract from '../../src/contracts/roster-imports.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
-import { DEMO_SCHOOL } from '../../src/server/demo/people.ts'
+import { DEMO_EMPLOYERS, DEMO_SCHOOL } from '../../src/server/demo/people.ts'
 import { addUsers } from '../../src/server/features/accounts/queries.ts'
 import { openSession } from '../../src/server/features/accounts/sessions.ts'
+import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
+import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
@@ -102,3 +105,35 @@ test.each([
   },
   60_000,
 )
+
+test('killed in the middle of an admission: the employer waits as before and nobody is told, and asked again it is admitted once', async () => {
+  const { db } = site
+  const [employerId] = await addEmployers(db, [{ ...DEMO_EMPLOYERS[1]!, name: '等待认可的单位' }])
+  await saveAdmission(db, school, employerId!, 'pending', new Date())
+  await addUsers(db, [{ portal: 'employer', login: 'waiting-hr', name: '人事', employerId: employerId! }])
+  const params = { school, id: employerId! }
+  const admit = () => asked(admissionActs.approve, { params, body: { seenVersion: 1 } })
+  const become = async () => {
+    const { rows } = await sql<{ status: string; lines: number; told: number }>`
+      select (select status from admissions where employer_id = ${employerId}) as status,
+        (select count(*) from journal where subject = ${`admission:${employerId}`}) as lines,
+        (select count(*) from notifications where subject = ${`admission:${employerId}`}) as told`.execute(db)
+    return rows[0]!
+  }
+  let admitting: Promise<unknown> | undefined
+  await db.transaction().execute(async (holding) => {
+    // The last of its statements waits: all before it are done, and nothing is committed.
+    await sql`lock table notifications in exclusive mode`.execute(holding)
+    admitting = admit()
+    await untilWorking('insert into notifications')
+    await site.kill()
+  })
+  expect(await admitting).toBeNull()
+  await site.start()
+  // Held until the database has noticed that nobody is there any more.
+  await sql`select from admissions where employer_id = ${employerId} for update`.execute(db)
+  expect(await become()).toEqual({ status: 'pending', lines: 0, told: 0 })
+  await admit()
+  expect(await become()).toEqual({ status: 'approved', lines: 1, told: 1 })
+  expect((await verifyJournal(db)).faults).toEqual([])
+}, 60_000)

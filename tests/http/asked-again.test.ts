@@ -105,7 +105,7 @@ const withPassword = async () => {
   return student
 }
 
-const MAJOR = { name: '汉语言文学', educationLevel: '31', colleges: ['01'] }
+const MAJOR = { majorName: '汉语言文学', educationLevel: '31', colleges: ['01'] }
 const REQUEST = { requestKind: 'erasure' as const, reason: '不再使用' }
 
 /** Every act on an admission, with a status in which it is possible. */
@@ -776,12 +776,12 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   },
   async addMajor() {
     const { first } = await s.staff(school, 'administrator')
-    return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, code: '050101' } }]
+    return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050101' } }]
   },
   async changeMajor() {
     const { first } = await s.staff(school, 'administrator')
-    await first.call(majors.addMajor, { params: { school }, body: { ...MAJOR, code: '050102' } })
-    const body = { ...MAJOR, name: '文学', inUse: false, seenVersion: 1 }
+    await first.call(majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050102' } })
+    const body = { ...MAJOR, majorName: '文学', inUse: false, seenVersion: 1 }
     return [first, majors.changeMajor, { params: { school, major: '050102' }, body }]
   },
   async openSchool() {

@@ -139,6 +139,8 @@ export const bodyForAll = (of: {
   responsible: '周主任 027-87001234',
   material: false,
   requestKind: 'erasure',
+  majorCode: '050101',
+  majorName: '汉语言文学',
   educationLevel: '31',
   colleges: ['02'],
   inUse: true,

@@ -343,8 +343,8 @@ async function run(staff: Visitor, nasty: string) {
   const [passkey] = (await first.call(listPasskeys)).items
   await send(first, renamePasskey, passkey!.id, { name: '' }, nasty)
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
-  const major = { educationLevel: '31', colleges: ['01'], name: '某' }
-  await send(staff, addMajor, '', { ...major, code: '050101' }, nasty)
+  const major = { educationLevel: '31', colleges: ['01'], majorName: '某' }
+  await send(staff, addMajor, '', { ...major, majorCode: '050101' }, nasty)
   await send(staff, changeMajor, '', { ...major, inUse: false, seenVersion: 1 }, nasty)
   const ofStaff = { key: null, required: false, seenBy: 'school', takes: { kind: 'text', most: 200 } }
   const named = { ...ofStaff, name: '主修外语', nameEn: '', synonyms: ['外语'] }

@@ -23,13 +23,19 @@ async function begin() {
     z.array(line).parse((await s.journal(`school:${school}`)).map(({ entry }) => entry))
   return { school, params, first, list, told }
 }
-const NEW = { code: '050101', name: '汉语言文学', educationLevel: '31', colleges: ['01', '02'] }
+const NEW = {
+  majorCode: '050101',
+  majorName: '汉语言文学',
+  educationLevel: '31',
+  colleges: ['01', '02'],
+}
 
 test('a major is added, found, changed and stopped, each with what was and what is; it never goes', async () => {
   const { params, first, list, told } = await begin()
   const added = await first.call(contract.addMajor, { params, body: NEW })
   expect(added).toMatchObject({
-    ...NEW,
+    code: NEW.majorCode,
+    name: NEW.majorName,
     inUse: true,
     version: 1,
     students: 0,
@@ -37,14 +43,14 @@ test('a major is added, found, changed and stopped, each with what was and what 
   })
   const again = await first.ask(contract.addMajor, { params, body: NEW })
   expect([again.statusCode, again.json().code]).toEqual([409, 'major-exists'])
-  const at = { params: { ...params, major: NEW.code } }
-  const { code: _, ...same } = NEW
+  const at = { params: { ...params, major: NEW.majorCode } }
+  const { majorCode: _, ...same } = NEW
   const change = (body: object) =>
     first.ask(contract.changeMajor, { ...at, body: { ...same, inUse: true, seenVersion: 1, ...body } })
   expect((await change({})).json().code).toBe('nothing-changed')
-  const stopped = await change({ name: '中国语言文学', colleges: ['02'], inUse: false })
+  const stopped = await change({ majorName: '中国语言文学', colleges: ['02'], inUse: false })
   expect(stopped.json()).toMatchObject({ version: 2, inUse: false, colleges: [{ id: '02' }] })
-  expect((await change({ name: '文学' })).json().code).toBe('content-changed')
+  expect((await change({ majorName: '文学' })).json().code).toBe('content-changed')
   for (const [field, wrong] of [
     ['colleges', { colleges: ['99'], seenVersion: 2 }],
     ['educationLevel', { educationLevel: '00', seenVersion: 2 }],
@@ -66,7 +72,7 @@ test('a major is added, found, changed and stopped, each with what was and what 
     before: expect.stringContaining('汉语言文学'),
     after: expect.stringContaining('"inUse":false'),
   })
-  await expect(s.db.deleteFrom('majors').where('code', '=', NEW.code).execute()).rejects.toThrow(
+  await expect(s.db.deleteFrom('majors').where('code', '=', NEW.majorCode).execute()).rejects.toThrow(
     'permission denied',
   )
 })
@@ -74,15 +80,15 @@ test('a major is added, found, changed and stopped, each with what was and what 
 test('a file’s preview says which majors are not in the list and which are stopped, and enters them with its rows', async () => {
   const { school, params, first, list, told } = await begin()
   await first.call(contract.addMajor, { params, body: NEW })
-  const { code: _, ...same } = NEW
+  const { majorCode: _, ...same } = NEW
   await first.call(contract.changeMajor, {
-    params: { ...params, major: NEW.code },
+    params: { ...params, major: NEW.majorCode },
     body: { ...same, inUse: false, seenVersion: 1 },
   })
   const file = csvOf([
     rosterStudent(1, { 专业代码: '120204', 专业名称: '财务管理' }),
     rosterStudent(2, { 专业代码: '120204', 专业名称: '财务管理', 院系: '二院' }),
-    rosterStudent(3, { 专业代码: NEW.code, 专业名称: NEW.name }),
+    rosterStudent(3, { 专业代码: NEW.majorCode, 专业名称: NEW.majorName }),
     rosterStudent(4, { 专业代码: '999999', 专业名称: '从未', 院系: '九院' }),
     rosterStudent(5),
   ])
@@ -92,12 +98,12 @@ test('a file’s preview says which majors are not in the list and which are sto
   const { about } = await first.call(getRosterImport, key)
   expect(about?.majors).toEqual({
     added: [{ code: '120204', name: '财务管理', rows: 2 }],
-    stopped: [{ code: NEW.code, name: NEW.name, rows: 1 }],
+    stopped: [{ code: NEW.majorCode, name: NEW.majorName, rows: 1 }],
   })
   expect(await list({ q: '1202' })).toEqual([])
   await first.call(commitRosterImport, key)
   expect(await list()).toMatchObject([
-    { code: NEW.code, inUse: false, students: 1 },
+    { code: NEW.majorCode, inUse: false, students: 1 },
     {
       code: '120204',
       name: '财务管理',
@@ -132,7 +138,7 @@ test('whoever is typed in or moved brings the code into the list; of many the li
   ])
   const few = s.statements.length
   for (let n = 0; n < 10; n++)
-    await first.call(contract.addMajor, { params, body: { ...NEW, code: `0501${n}` } })
+    await first.call(contract.addMajor, { params, body: { ...NEW, majorCode: `0501${n}` } })
   s.statements.length = 0
   expect(await list()).toHaveLength(12)
   expect(s.statements.length).toBe(few)

@@ -20,8 +20,8 @@ export const majorRoutes: Slice = (app, services) => {
     ...contract.addMajor,
     handler: (request) =>
       doing(services, request, (of) => {
-        const { code, ...said } = request.body
-        return add(of, { ...request.params, code }, said)
+        const { majorCode: code, majorName: name, ...said } = request.body
+        return add(of, { ...request.params, code }, { ...said, name })
       }),
   })
 
@@ -30,7 +30,8 @@ export const majorRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, (of) => {
         const { school, major: code } = request.params
-        return change(of, { school, code }, request.body)
+        const { majorName: name, ...said } = request.body
+        return change(of, { school, code }, { ...said, name })
       }),
   })
 }

@@ -11,18 +11,18 @@ import { majorWords } from './words.ts'
 import './major-fields.css'
 
 export type MajorDraft = {
-  readonly name: string
+  readonly majorName: string
   readonly educationLevel: string | null
   readonly colleges: readonly string[]
 }
 export const majorDraftOf = ({ name, educationLevel, colleges }: Major): MajorDraft => ({
-  name,
+  majorName: name,
   educationLevel,
   colleges: colleges.map(({ id }) => id),
 })
 /** As it is sent. A draft with faults is not sent. */
-export const majorOf = ({ name, educationLevel, colleges }: MajorDraft) => ({
-  name: name.trim(),
+export const majorOf = ({ majorName, educationLevel, colleges }: MajorDraft) => ({
+  majorName: majorName.trim(),
   educationLevel: educationLevel ?? '',
   colleges: [...colleges],
 })
@@ -31,8 +31,8 @@ export const majorOf = ({ name, educationLevel, colleges }: MajorDraft) => ({
 export function useMajorFaults() {
   const w = useWords(majorWords)
   const ui = useWords(uiWords)
-  return ({ name, educationLevel }: MajorDraft): Faults => ({
-    name: name.trim() ? null : ui.needed(w.name),
+  return ({ majorName, educationLevel }: MajorDraft): Faults => ({
+    majorName: majorName.trim() ? null : ui.needed(w.name),
     educationLevel: educationLevel ? null : ui.toChoose(w.level),
   })
 }
@@ -44,18 +44,23 @@ type Props = {
   change: (part: Partial<MajorDraft>) => void
 }
 /** What a major is called, of which level it is, and who teaches it. */
-export function MajorFields({ of: { name, educationLevel, colleges: taught }, colleges, at, change }: Props) {
+export function MajorFields({
+  of: { majorName, educationLevel, colleges: taught },
+  colleges,
+  at,
+  change,
+}: Props) {
   const w = useWords(majorWords)
   const ui = useWords(uiWords)
   const levels = useCodeOptions('education_level')
   return (
     <>
       <LineField
-        at={at('name')}
+        at={at('majorName')}
         label={w.name}
-        value={name}
+        value={majorName}
         most={LONGEST.line}
-        onChange={(text) => change({ name: text })}
+        onChange={(text) => change({ majorName: text })}
       />
       <div className="major-choice">
         <label htmlFor={at('educationLevel').id}>{w.level}</label>

@@ -30,29 +30,32 @@ function AddMajor({ school, colleges }: { school: string; colleges: Colleges }) 
   const client = useQueryClient()
   const faultsOf = useMajorFaults()
   return (
-    <ActButton<MajorDraft & { readonly code: string }>
+    <ActButton<MajorDraft & { readonly majorCode: string }>
       {...w.add}
       kind="primary"
       asked={{
-        initial: { code: '', name: '', educationLevel: null, colleges: [] },
-        names: { code: w.code, name: w.name, educationLevel: w.level, colleges: w.colleges },
-        faults: (of) => ({ code: of.code.trim() ? null : ui.needed(w.code), ...faultsOf(of) }),
+        initial: { majorCode: '', majorName: '', educationLevel: null, colleges: [] },
+        names: { majorCode: w.code, majorName: w.name, educationLevel: w.level, colleges: w.colleges },
+        faults: (of) => ({ majorCode: of.majorCode.trim() ? null : ui.needed(w.code), ...faultsOf(of) }),
         show: (of, put, at) => (
           <>
             <LineField
-              at={at('code')}
+              at={at('majorCode')}
               label={w.code}
               hint={w.codeHint}
-              value={of.code}
+              value={of.majorCode}
               most={LONGEST.number}
-              onChange={(code) => put({ code })}
+              onChange={(majorCode) => put({ majorCode })}
             />
             <MajorFields of={of} colleges={colleges} at={at} change={put} />
           </>
         ),
       }}
       act={(_reason, of) =>
-        call(contract.addMajor, { params: { school }, body: { ...majorOf(of), code: of.code.trim() } })
+        call(contract.addMajor, {
+          params: { school },
+          body: { ...majorOf(of), majorCode: of.majorCode.trim() },
+        })
       }
       settled={() => client.invalidateQueries()}
     />
@@ -69,7 +72,7 @@ function ChangeMajor({ school, of: { code, version, inUse, ...rest }, colleges }
       {...w.change}
       asked={{
         initial: { ...majorDraftOf({ code, version, inUse, ...rest }), inUse },
-        names: { name: w.name, educationLevel: w.level, colleges: w.colleges },
+        names: { majorName: w.name, educationLevel: w.level, colleges: w.colleges },
         faults: faultsOf,
         show: (of, put, at) => (
           <>

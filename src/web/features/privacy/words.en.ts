@@ -33,7 +33,7 @@ export const en: typeof zh = {
   answeredBy: {
     office: (school, days) => `The employment office of ${school} answers, within ${days} working days.`,
     administrators: (school, days) =>
-      `Another administrator of ${school} answers, within ${days} working days; neither you nor its reviewers can.`,
+      `Another administrator of ${school} answers, within ${days} working days; its reviewers do not see it, and nobody answers themselves.`,
     oneOf: (days) =>
       `The school that you choose, of those that have admitted your employer, answers within ${days} working days.`,
   },
