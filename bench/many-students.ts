@@ -14,7 +14,7 @@ export const SCHOOLS = 50
 const COLLEGES = 12
 /** Of every so many students one has none. */
 const AGREED = 3
-/** Where work is, of one in eight in the west (`isTagged`). */
+/** Where work is, of one in eight in the west (`listTagged`). */
 const PLACES = ['420106', '110101', '440305', '310106', '420111', '330106', '320102', '510104']
 
 const ownId = (school: string) => `00000000-0000-4000-8000-0000000${school}`

@@ -101,6 +101,7 @@ export interface Agreements {
   noticeId: string | null
   number: string
   readBy: Generated<string[] | null>
+  regionCode: Generated<string | null>
   schoolId: string
   sealBy: string | null
   sealedAt: Timestamp | null
@@ -254,6 +255,7 @@ export interface Destinations {
   level: Generated<number>
   levels: string[]
   readBy: Generated<string[] | null>
+  regionCode: Generated<string | null>
   registeredAt: Timestamp | null
   route: string
   schoolId: string

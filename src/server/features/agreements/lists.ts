@@ -17,7 +17,7 @@ import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Reading } from '../../http/doing.ts'
-import { isTagged } from '../places/queries.ts'
+import { listTagged } from '../places/queries.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { fulfilmentOf } from './queries.ts'
@@ -31,6 +31,11 @@ export type AgreementFilter = WithinColleges & {
   readonly turn?: Turn | undefined
   readonly waited?: 'long' | undefined
   readonly tag?: PlaceTag | undefined
+}
+type Asked = {
+  readonly at: Date
+  /** Those that the filter's tag means. */
+  readonly regions: readonly string[] | null
 }
 type Of =
   | { readonly school: string; readonly studentId?: string; readonly kind?: AgreementKind }
@@ -70,7 +75,7 @@ export async function countInForce(db: Db, employerId: string): Promise<number> 
 }
 
 /** Agreements of a school, of one student or of an employer across schools, as far as the filter goes. */
-function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
+function narrowed(db: Db, of: Of, filter: AgreementFilter, { at, regions }: Asked) {
   let query = db.selectFrom('agreements as a').innerJoin('schools as s', 's.id', 'a.schoolId')
   query =
     'school' in of
@@ -86,22 +91,25 @@ function narrowed(db: Db, of: Of, filter: AgreementFilter, at: Date) {
   if (filter.turn)
     query = query.where('a.waitingFor', 'is not', null).where(turnOf('a', at), '=', filter.turn)
   if (filter.waited) query = query.where(hasWaitedLong('a', at))
-  if (filter.tag) query = query.where(isTagged(filter.tag, sql<string>`a.terms->>'regionCode'`, at))
+  if (regions) query = query.where(sql<boolean>`a.region_code = any(${regions}::text[])`)
   if (filter.q) query = query.where(agreementMatches(filter.q))
   return query
 }
 const orderBy = ({ waitingFor }: AgreementFilter) => orderOf('a', waitingFor, 'formed_at')
 
 /** What stands before and after an agreement of a school in a queue. */
-export const findAgreementNeighbours = (read: Reading, place: Place, filter: AgreementFilter) =>
-  findNeighbours(read, 'agreements', place, {
-    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at),
+export async function findAgreementNeighbours(read: Reading, place: Place, filter: AgreementFilter) {
+  const { db, acting } = read
+  const regions = await listTagged(db, filter.tag, acting.at)
+  return findNeighbours(read, 'agreements', place, {
+    rows: narrowed(db, { school: place.school }, filter, { at: acting.at, regions }),
     order: orderBy(filter),
     student: sql<string>`a.snapshot->'student'->>'name'`,
   })
+}
 
 export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & Paging, at: Date) {
-  const query = narrowed(db, of, filter, at)
+  const query = narrowed(db, of, filter, { at, regions: await listTagged(db, filter.tag, at) })
   const { by, id, direction } = orderBy(filter)
   const rowsQuery = query
     .leftJoin('dissolutions as d', (on) =>

@@ -103,6 +103,7 @@ const STORED: Record<keyof Stored, true> = {
   id: true,
   invitationId: true,
   kind: true,
+  regionCode: true,
   level: true,
   noticeId: true,
   levels: true,

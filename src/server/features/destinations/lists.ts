@@ -8,7 +8,7 @@ import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readNames, readStudent } from '../../db/stored.ts'
 import type { Reading } from '../../http/doing.ts'
-import { isTagged } from '../places/queries.ts'
+import { listTagged } from '../places/queries.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf, type WithinColleges, withinColleges } from '../reviews/queue.ts'
 import { rowOf } from './present.ts'
@@ -23,25 +23,28 @@ export type DestinationFilter = WithinColleges & {
   /** Chosen in fields of the school's own. */
   readonly chosen?: string | undefined
 }
+type Asked = {
+  readonly at: Date
+  /** Those that the filter's tag means. */
+  readonly regions: readonly string[] | null
+}
 type Of = { readonly school: string; readonly studentId?: string }
 
-/** The answer to the first field of its form that asks for a region. */
-const PLACE = sql<string>`region_answered(d.form, d.details)`
 const hasChosen = (own: string) => {
   const answers = [...(chosenIn(own) ?? [])].map(([key, value]) => [key, { value }] as const)
   return sql<boolean>`d.details @> ${JSON.stringify(Object.fromEntries(answers))}::jsonb`
 }
 
 /** Destinations and declarations of a school or of one student, as far as the filter goes. */
-function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
-  const { q, status, waitingFor, waited, tag, chosen } = filter
+function narrowed(db: Db, of: Of, filter: DestinationFilter, { at, regions }: Asked) {
+  const { q, status, waitingFor, waited, chosen } = filter
   let query = db.selectFrom('destinations as d').where('d.schoolId', '=', of.school)
   if (of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (status) query = query.where('d.status', '=', status)
   if (waitingFor) query = query.where('d.waitingFor', '=', waitingFor)
   if (waited) query = query.where(hasWaitedLong('d', at))
-  if (tag) query = query.where(isTagged(tag, PLACE, at))
+  if (regions) query = query.where(sql<boolean>`d.region_code = any(${regions}::text[])`)
   if (chosen) query = query.where(hasChosen(chosen))
   if (q)
     query = query.where((or) =>
@@ -56,16 +59,19 @@ function narrowed(db: Db, of: Of, filter: DestinationFilter, at: Date) {
 const orderBy = ({ waitingFor }: DestinationFilter) => orderOf('d', waitingFor, 'declared_at')
 
 /** What stands before and after a destination of a school in a queue. */
-export const findDestinationNeighbours = (read: Reading, place: Place, filter: DestinationFilter) =>
-  findNeighbours(read, 'destinations', place, {
-    rows: narrowed(read.db, { school: place.school }, filter, read.acting.at),
+export async function findDestinationNeighbours(read: Reading, place: Place, filter: DestinationFilter) {
+  const { db, acting } = read
+  const regions = await listTagged(db, filter.tag, acting.at)
+  return findNeighbours(read, 'destinations', place, {
+    rows: narrowed(db, { school: place.school }, filter, { at: acting.at, regions }),
     order: orderBy(filter),
     student: sql<string>`d.snapshot->>'name'`,
   })
+}
 
 /** Newest first, and what waits for somebody oldest first. */
 export async function listDestinations(db: Db, of: Of, filter: DestinationFilter & Paging, at: Date) {
-  const query = narrowed(db, of, filter, at)
+  const query = narrowed(db, of, filter, { at, regions: await listTagged(db, filter.tag, at) })
   const { by, id, direction } = orderBy(filter)
   const { rows, ...page } = await readPage(
     filter,

@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely'
+import { sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
 import {
   factFor,
@@ -103,14 +103,16 @@ export async function findWage(db: Db, region: string, month: Month): Promise<Mi
 }
 
 /**
- * Of a statement: the region of this code is such a place this month in China, as `factFor` has it of what has no amount. The places
- * are found once, each with those within it, and not anew for each row; `region` is what an index holds.
+ * The codes of all regions that are such a place this month in China, as `factFor` has it of what has no amount: each with those within
+ * it; null where no such place is asked for. A list that is narrowed by them is asked for by these codes, whose number its plan goes by.
  */
-export const isTagged = (tag: PlaceTag, region: Expression<string>, at: Date) => {
+export async function listTagged(db: Db, tag: PlaceTag | undefined, at: Date): Promise<string[] | null> {
+  if (!tag) return null
   const month = monthOf(dayInChina(at))
-  return sql<boolean>`${region} in (select place.code from place_facts f
+  const { rows } = await sql<{ code: string }>`select distinct place.code from place_facts f
     join codes place on place.kind = 'region' and place.code between f.region and regexp_replace(f.region, '0000$|00$', '9999')
-    where f.kind = ${tag} and f.since <= ${month} and coalesce(f.until >= ${month}, true))`
+    where f.kind = ${tag} and f.since <= ${month} and coalesce(f.until >= ${month}, true)`.execute(db)
+  return rows.map(({ code }) => code)
 }
 
 /** What a place is, this month in China. */

@@ -461,6 +461,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       noticeId: RULE,
       employerFolded: FOLDED,
       studentFolded: FOLDED,
+      regionCode: FOLDED,
     },
   },
   agreementRevisions: {
@@ -578,6 +579,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       form: { left: 'the questions that `details` answers, the same for everybody' },
       headlineFolded: FOLDED,
       studentFolded: FOLDED,
+      regionCode: FOLDED,
     },
   },
   destinationRevisions: {
