@@ -1,5 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkPackage } from '../scripts/verify-package/check-package.ts'
+import { openZip } from '../scripts/verify-package/open-zip.ts'
 import { IN_FORCE } from '../src/domain/agreement/life.ts'
 import { addDays, dayInChina } from '../src/domain/day.ts'
 import { statusIn } from '../src/server/db/status-in.ts'
@@ -82,6 +84,14 @@ test('the three sides download the sealed file, and anybody verifies it: by its 
   const [pdf] = files as [Buffer]
   for (const file of files) expect(file.equals(pdf)).toBe(true)
   expect(pdfsig(pdf)).toContain('Signature is Valid')
+
+  const [evidence] = await Promise.all([
+    phone.waitForEvent('download'),
+    phone.getByRole('link', { name: '下载证据包' }).click(),
+  ])
+  expect(evidence.suggestedFilename()).toBe(`就业协议 ${agreement.number} 的证据包.zip`)
+  const { fault, number } = await checkPackage(await openZip(await evidence.path()))
+  expect([fault, number]).toEqual([null, agreement.number])
 
   const [link] = await qrCodesOf(pdf)
   const address = new URL(link!).pathname
@@ -176,4 +186,22 @@ test('on a phone: a student makes a code for a purpose, sees the looks at it, ex
   await hr.goto(`${page('employer')}/codes`)
   await hr.getByText('还没有生成核验码。').waitFor()
   await inspect(hr, 'verification-codes-desk')
+
+  // Of a registration sheet, by the school's staff, by the same page.
+  const { id } = await site.db
+    .selectFrom('destinations')
+    .where('schoolId', '=', DEMO_SCHOOL.code)
+    .where('registeredAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .select('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const office = await hands.desk('school', 'reviewer')
+  await office.goto(`/school/destinations/${DEMO_SCHOOL.code}/${id}`)
+  await inspect(office, 'destination-with-codes-desk')
+  await follow(office.getByRole('link', { name: '核验码' }))
+  await office.getByText('毕业去向登记表 ·').waitFor()
+  await act(office, '生成核验码', '生成核验码', typed({ 用途: '档案转递' }))
+  await office.getByRole('heading', { name: '档案转递' }).waitFor()
+  await inspect(office, 'codes-of-registration-desk')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { destinationActs, getDestination, readRegistrationSheet } from '../../../contracts/destinations.ts'
+import { listNotifications } from '../../../contracts/notifications.ts'
 import { zh } from '../../../words/registration-sheet.zh.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { declare } from '../../testing/destination-forms.ts'
@@ -38,6 +39,8 @@ test('registered, it is sealed with all that was answered; voided, a copy says s
   await sealNow(s)
   const view = await it.student.first.call(getDestination, { params: it.params })
   expect(view.sheet?.state).toBe('sealed')
+  const { items } = await it.student.first.call(listNotifications, {})
+  expect(items.map(({ kind }) => kind)).toContain('destination.document-sealed')
   const [mine, schools] = [await read(it.student.first, it), await read(reviewer.first, it)]
   const pdf = mine.rawPayload
   expect(schools.rawPayload.equals(pdf)).toBe(true)

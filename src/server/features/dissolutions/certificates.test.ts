@@ -7,6 +7,7 @@ import {
   getDissolution,
   readCertificate,
 } from '../../../contracts/dissolutions.ts'
+import { listNotifications } from '../../../contracts/notifications.ts'
 import type { CertificateKind } from '../../../domain/dissolution/certificate.ts'
 import { zh } from '../../../words/certificates.zh.ts'
 import { verifyJournal } from '../../db/journal.ts'
@@ -65,6 +66,32 @@ const isSealed = (pdf: Buffer) => {
   expect(pdfsig(pdf)).toContain('Signature is Valid')
   expect(opensslVerifies(pdf)).toBe(true)
 }
+
+test('both sides are told when it is sealed, and the page of whoever ordered it is hinted; long after nobody is told', async () => {
+  const { request, student, employer } = await asked()
+  const key = { school, kind: 'dissolving', id: request.id, version: request.version } as const
+  const hinted: string[] = []
+  const hint: typeof s.services.jobs.hint = (tx, ids) => {
+    hinted.push(...ids)
+    s.services.jobs.hint(tx, ids)
+  }
+  const jobs = { ...s.services.jobs, hint }
+  const { rows: work } = await sql<{ data: { id: string; by: string } }>`
+    select data from pgboss.job where name = 'seal'`.execute(s.owner)
+  expect(work.find(({ data }) => data.id === request.id)!.data.by).toBe(student.userId)
+  await sealDocument({ ...s.services, jobs }, { ...key, by: student.userId })
+  expect(hinted).toEqual(expect.arrayContaining([student.userId, employer.userId]))
+  expect(hinted.filter((id) => id === student.userId)).toHaveLength(2)
+  const kindsOf = async ({ first }: { first: Visitor }) =>
+    (await first.call(listNotifications, {})).items.map(({ kind }) => kind)
+  for (const side of [student, employer]) expect(await kindsOf(side)).toContain('dissolution.document-sealed')
+
+  const late = await asked()
+  s.setClock('2026-09-01T10:00:00+08:00')
+  await sealDocument(s.services, { ...key, id: late.request.id, version: late.request.version })
+  s.setClock('2026-06-01T10:00:00+08:00')
+  expect(await kindsOf(late.student)).not.toContain('dissolution.document-sealed')
+})
 
 describe('what is asked for', () => {
   let it: Asked

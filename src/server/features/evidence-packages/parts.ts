@@ -22,13 +22,12 @@ import { type KeptLine, listLinesOf, type Of } from '../journal/queries.ts'
 import { findLatest, type KeptCheckpoint, makeCheckpoint } from '../transparency/checkpoints.ts'
 import { listKeys } from '../transparency/keys.ts'
 import { hashesOf, listLeaves } from '../transparency/tree.ts'
-import { picturesOf } from './pictures.ts'
+import { type Part, picturesOf } from './pictures.ts'
 import { listSealed, listUploads, type SealedDocument } from './queries.ts'
 import { readmeOf } from './readme.ts'
 
 type Needs = Pick<Services, 'db' | 'files' | 'secrets' | 'baseUrl' | 'now'>
 type Placed = KeptLine & { readonly index: number }
-export type Part = readonly [name: string, bytes: Buffer]
 /** Of what a package is, and which chains tell of it. */
 export type Case = { readonly kind: Packaged; readonly school: string; readonly lines: Of }
 

@@ -4,10 +4,12 @@ import type { Db } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import { listPictures } from '../seals/queries.ts'
 import { listDrawings } from '../signing/drawings.ts'
-import type { Part } from './parts.ts'
 import type { Facts } from './queries.ts'
 
-export const hashOfText = (text: string): string => sha256(text).toString('hex')
+/** What stands in a package under a name. */
+export type Part = readonly [name: string, bytes: Buffer]
+
+const hashOfText = (text: string): string => sha256(text).toString('hex')
 
 /** What is looked at of a line: which signature it was made with, and which pictures it names. */
 type Signed = { readonly entry: { readonly data?: Readonly<Record<string, unknown>> } }

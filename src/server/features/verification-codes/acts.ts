@@ -14,8 +14,8 @@ import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { tell } from '../notifications/tell.ts'
-import { addCode, codeAmong, findSubjectOf, listCodes, saveCode } from './queries.ts'
-import { CODED, type Coded, codedKey } from './seeing.ts'
+import { addCode, type Coded, codeAmong, codedKey, findSubjectOf, listCodes, saveCode } from './queries.ts'
+import { CODED } from './seeing.ts'
 
 /** In the history of what it is of, without the purpose: for what one side made it is not the other's to read there. */
 const journal = (

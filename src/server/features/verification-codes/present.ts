@@ -5,8 +5,7 @@ import type { Reading } from '../../http/doing.ts'
 import type { Services } from '../../services/services.ts'
 import { verifyAddress } from './addresses.ts'
 import { listLooks } from './looks.ts'
-import { findPrintedCode, listCodes } from './queries.ts'
-import { type Coded, codedKey } from './seeing.ts'
+import { type Coded, codedKey, findPrintedCode, listCodes } from './queries.ts'
 
 type Of = Awaited<ReturnType<typeof listLooks>> extends ReadonlyMap<string, infer Looks> ? Looks : never
 const NO_LOOKS: Of = { count: 0, last: [] }

@@ -104,6 +104,26 @@ export type OwnedCode = {
 /** What codes are of: the document, which names its subject. */
 export type CodedKey = Key & { readonly kind: DocumentKind }
 
+/** What codes are of, as somebody who may see it finds it. */
+export type Coded = {
+  readonly ref: { readonly kind: DocumentSubject; readonly id: string }
+  readonly school: string
+  readonly studentId: string
+  /** The document that a code made now is of, and the number by which that is known. */
+  readonly document: DocumentKind
+  readonly number: string
+  readonly studentName: string
+  readonly employerName: string | null
+  /** There is something that could be verified. */
+  readonly isVerifiable: boolean
+}
+
+export const codedKey = ({ school, ref, document }: Coded): CodedKey => ({
+  school,
+  id: ref.id,
+  kind: document,
+})
+
 const kindsOf = (subject: DocumentSubject) =>
   DOCUMENT_KINDS.filter((kind) => DOCUMENT_SUBJECT[kind] === subject)
 

@@ -1,5 +1,5 @@
 import { endsAgreement } from '../../../domain/dissolution/life.ts'
-import type { DocumentKind, DocumentSubject } from '../../../domain/document/kind.ts'
+import type { DocumentSubject } from '../../../domain/document/kind.ts'
 import { editionNumber } from '../../../domain/recommendation/case.ts'
 import { canBeVerified } from '../../../domain/verification-code/owning.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -9,21 +9,7 @@ import { findAgreement, lockAgreement } from '../agreements/queries.ts'
 import { findDestination, lockDestination } from '../destinations/queries.ts'
 import { findDissolution, lockDissolution } from '../dissolutions/queries.ts'
 import { findRecommendation, lockRecommendation } from '../recommendations/queries.ts'
-import type { CodedKey } from './queries.ts'
-
-/** What codes are of, as somebody who may see it finds it. */
-export type Coded = {
-  readonly ref: { readonly kind: DocumentSubject; readonly id: string }
-  readonly school: string
-  readonly studentId: string
-  /** The document that a code made now is of, and the number by which that is known. */
-  readonly document: DocumentKind
-  readonly number: string
-  readonly studentName: string
-  readonly employerName: string | null
-  /** There is something that could be verified. */
-  readonly isVerifiable: boolean
-}
+import type { Coded } from './queries.ts'
 
 /** As it is read, and with its row held. */
 const read = <Case>(
@@ -82,9 +68,3 @@ export const CODED: Record<DocumentSubject, ReturnType<typeof read>> = {
     isVerifiable: of.editions > 0,
   })),
 }
-
-export const codedKey = ({ school, ref, document }: Coded): CodedKey => ({
-  school,
-  id: ref.id,
-  kind: document,
-})
