@@ -73,9 +73,7 @@ const texts = (of: ToShow): Part[] => [
   ),
   ...(of.clauses?.items ?? []).map((text) => ({ part: 'clause' as const, label: text, text })),
   ...(of.notice?.paragraphs ?? []).map((text) => ({ part: 'notice' as const, label: text, text })),
-  ...of.acts.rows.flatMap((row) =>
-    row.map((text) => ({ part: 'act' as const, label: row.join(' '), text })),
-  ),
+  ...of.acts.rows.flatMap((row) => row.map((text) => ({ part: 'act' as const, label: row.join(' '), text }))),
   ...(of.seals?.items ?? []).flatMap(({ caption, at }) =>
     [caption, at].map((text) => ({ part: 'seal' as const, label: caption, text })),
   ),

@@ -144,7 +144,7 @@ describe('what is not found by its words reaches nothing either:', () => {
 })
 
 describe('a school', () => {
-  test('begins with ours as one file, which is whole, changes it, looks at the samples and puts it into force', async () => {
+  test('begins with ours as one file, which is whole, changes it, and looks at the samples', async () => {
     const downloaded = await administrator.first.ask(contract.source, { params: { school } })
     expect(downloaded.body).toBe(ours)
     expect(downloaded.headers['content-disposition']).toContain('agreement-built-in.typ')
@@ -159,7 +159,10 @@ describe('a school', () => {
         expect((await qrCodesOf(own)).every((code) => code?.includes('/verify/'))).toBe(true)
     }
     expect(textOf(await sampleOf('longest', version!))).toContain(bare('古丽米热·艾比布力𬭊㛃䶮'))
+  })
 
+  test('puts a version in use: a document is laid out by the one of its order, whatever is chosen since', async () => {
+    const { version } = await check(await ownTemplate())
     expect((await use(version, 7)).json()).toMatchObject({ code: 'content-changed' })
     expect((await use(999, 0)).statusCode).toBe(404)
     const used = (await use(version, 0)).json()

@@ -25,7 +25,7 @@ export const en: typeof zh = {
   start: 'Begin with the built-in one:',
   download: 'Download the built-in template (.typ)',
   startHint:
-    'Change it in any text editor, then choose the file or paste it below. A template reads no files, fetches no packages and does not ask for today’s date; a picture may be written into it as SVG. Its fields are named in its first comment and in the documentation.',
+    'Change it in any text editor, then choose the file or paste it below. A template reads no files, fetches no packages and does not ask for today’s date; a picture may be written into it as SVG. Its fields are named in its first comment.',
   choose: 'Choose a .typ file',
   source: 'Template',
   sourceHint: (kilobytes) => `You may also paste or edit it here, up to ${kilobytes} KB.`,

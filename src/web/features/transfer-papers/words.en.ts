@@ -21,7 +21,7 @@ export const en: typeof zh = {
   receiver: 'Receiver',
   address: 'Address',
   contact: 'Contact',
-  look: 'To look at',
+  look: 'Check',
   inOrder: 'Nothing',
   noLabel: 'No label',
   slips: (count) => `Print slips (${count})`,
