@@ -8,7 +8,7 @@ const ground: Record<ReportGround, string> = {
   other: '其他',
 }
 const status: Record<ReportStatus, string> = {
-  open: '待学校核查',
+  reported: '待学校核查',
   upheld: '属实',
   dismissed: '未予支持',
   withdrawn: '已撤回',
