@@ -34,9 +34,9 @@ const codeOf = (tried: () => unknown) => {
 }
 
 const ALLOWED: Record<string, ReportStatus> = {
-  'open student withdraw': 'withdrawn',
-  'open reviewer uphold': 'upheld',
-  'open reviewer dismiss': 'dismissed',
+  'reported student withdraw': 'withdrawn',
+  'reported reviewer uphold': 'upheld',
+  'reported reviewer dismiss': 'dismissed',
 }
 describe('a report, every status × role × action', () => {
   for (const status of REPORT_STATUSES)
@@ -58,7 +58,7 @@ describe('a report, every status × role × action', () => {
 
 it('keeps the post as it stood, and tells the school and nobody else, by its urgency', () => {
   const [usual, urgent] = [report(), report({}, 'fee')]
-  expect(usual.changes[0]!.after).toMatchObject({ ...reported, status: 'open', answer: null })
+  expect(usual.changes[0]!.after).toMatchObject({ ...reported, status: 'reported', answer: null })
   expect(usual.changes[0]!.data).toMatchObject({ hash: reported.contentHash, postVersion: 3 })
   expect(usual.told).toMatchObject([{ kind: 'post-report.to-look-at', to: { level: 'school' } }])
   expect(urgent.told).toMatchObject([{ kind: 'post-report.urgent', to: { level: 'school' } }])

@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
 
 /** What a student says is wrong with a 招聘信息, and what the school finds (AT-21). */
-export const REPORT_STATUSES = ['open', 'upheld', 'dismissed', 'withdrawn'] as const
+export const REPORT_STATUSES = ['reported', 'upheld', 'dismissed', 'withdrawn'] as const
 export type ReportStatus = (typeof REPORT_STATUSES)[number]
 
 /** Asked for money; made up; discriminating; not what was promised. */
@@ -13,7 +13,7 @@ const URGENT: readonly ReportGround[] = ['fee']
 export const isUrgent = (ground: ReportGround): boolean => URGENT.includes(ground)
 
 /** Waits for the school. */
-export const TO_LOOK_AT: readonly ReportStatus[] = ['open']
+export const TO_LOOK_AT: readonly ReportStatus[] = ['reported']
 export const isToLookAt = (status: ReportStatus): boolean => TO_LOOK_AT.includes(status)
 
 export type PostReport = {
@@ -25,10 +25,10 @@ export type PostReport = {
 }
 
 const RULES = {
-  report: { from: null, to: 'open', by: ['student'], needsReason: true },
-  withdraw: { from: ['open'], to: 'withdrawn', by: ['student'] },
-  uphold: { from: ['open'], to: 'upheld', by: ['reviewer'], needsReason: true },
-  dismiss: { from: ['open'], to: 'dismissed', by: ['reviewer'], needsReason: true },
+  report: { from: null, to: 'reported', by: ['student'], needsReason: true },
+  withdraw: { from: ['reported'], to: 'withdrawn', by: ['student'] },
+  uphold: { from: ['reported'], to: 'upheld', by: ['reviewer'], needsReason: true },
+  dismiss: { from: ['reported'], to: 'dismissed', by: ['reviewer'], needsReason: true },
 } as const satisfies Record<string, Rule<PostReport>>
 export type ReportAction = keyof typeof RULES
 export type ReportOffer = OfferOf<typeof RULES>

@@ -313,6 +313,7 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'then',
     fate: PUBLISHED,
+    reported: { by: 5, ground: 'fee', said: '自称人事的人加微信后要求先交 300 元体检费' },
     by: CHIPS,
     title: '设备工程师',
     category: '13',
@@ -329,7 +330,6 @@ export const POSTS: readonly DemoPost[] = [
   {
     moment: 'then',
     fate: PUBLISHED,
-    reported: { by: 5, ground: 'fee', said: '自称人事的人加微信后要求先交 300 元体检费' },
     by: CHIPS,
     title: '知识产权专员',
     category: '23',

@@ -61,7 +61,7 @@ export const up = (db: Kysely<unknown>) =>
     content_hash   text not null check (content_hash ~ '^[0-9a-f]{64}$'),
     employer_name  text not null,
     title_folded   text not null,
-    status         text not null check (status in ('open', 'upheld', 'dismissed', 'withdrawn')),
+    status         text not null check (status in ('reported', 'upheld', 'dismissed', 'withdrawn')),
     version        integer not null default 1,
     reported_at    timestamptz not null,
     answer_by      date not null,
@@ -70,12 +70,12 @@ export const up = (db: Kysely<unknown>) =>
     primary key (school_id, id),
     constraint post_reports_of_student foreign key (school_id, student_id) references students (school_id, id),
     constraint post_reports_of_post foreign key (school_id, post_id) references posts (school_id, id),
-    constraint post_reports_end_once check ((status = 'open') = (ended_at is null)),
+    constraint post_reports_end_once check ((status = 'reported') = (ended_at is null)),
     constraint post_reports_are_answered check
       (case when status in ('upheld', 'dismissed') then coalesce(answer, '') <> '' else answer is null end)
   );
-  create unique index post_reports_one_open_each on post_reports (school_id, post_id, student_id) where status = 'open';
-  create index post_reports_queue on post_reports (school_id, answer_by, id) where status = 'open';
+  create unique index post_reports_one_open_each on post_reports (school_id, post_id, student_id) where status = 'reported';
+  create index post_reports_queue on post_reports (school_id, answer_by, id) where status = 'reported';
   create index post_reports_listed on post_reports (school_id, reported_at desc, id desc);
   create index post_reports_of_one on post_reports (school_id, student_id, reported_at desc)
 `.execute(db)

@@ -219,7 +219,7 @@ describe('a report', () => {
     const one = await reported(student, shortId, 'fee')
     expect(s.statements.length - before).toBeLessThanOrEqual(16)
     const two = await reported(other, shortId)
-    const urgent = { status: 'open', isUrgent: true, answerBy: '2026-06-02', overdue: false }
+    const urgent = { status: 'reported', isUrgent: true, answerBy: '2026-06-02', overdue: false }
     expect(one).toMatchObject({ ...urgent, actions: ['withdraw'], title: samplePost.title })
     expect(await kindsOf(staff.first)).toEqual(
       expect.arrayContaining(['post-report.urgent', 'post-report.to-look-at']),
@@ -250,7 +250,7 @@ describe('a report', () => {
     const acts = (await s.journal(`post-report:${one.id}`)).map(({ entry }) => entry)
     expect(acts).toMatchObject([
       { action: 'post-report.report', data: { hash: seen.contentHash, ground: 'fee' } },
-      { action: 'post-report.uphold', from: 'open', to: 'upheld' },
+      { action: 'post-report.uphold', from: 'reported', to: 'upheld' },
     ])
     expect((await verifyJournal(s.db)).faults).toEqual([])
   })
@@ -322,7 +322,7 @@ describe('a report', () => {
       body: { seenVersion: 1, reason: '停' },
     })
     const seen = await staff.first.call(contract.getReport, { params })
-    expect([seen.status, seen.post.isToTakeDown]).toEqual(['open', false])
+    expect([seen.status, seen.post.isToTakeDown]).toEqual(['reported', false])
     expect((await report(await s.student(school), shortId)).statusCode).toBe(404)
   })
 
@@ -348,7 +348,7 @@ describe('a report', () => {
         params: { school },
         query: { queue: 'all' },
       })
-      expect(items.filter(({ status }) => status === 'open')).toEqual([])
+      expect(items.filter(({ status }) => status === 'reported')).toEqual([])
       expect(items.find((row) => row.id === id)?.status).toBe(
         decided.statusCode === 200 ? 'dismissed' : 'upheld',
       )

@@ -36,6 +36,9 @@ const CODED = [
   ['nature', 'employer_nature'],
 ] as const
 
+/** Asked for less often: they stand behind 更多条件 until one of them narrows. */
+const MORE = ['region', 'category', 'industry', 'nature', 'kind', 'education', 'pay', 'since'] as const
+
 type Change = (next: ListAddress<JobFilter>) => void
 
 /** Under a name, to see later what has come. */
@@ -95,6 +98,7 @@ function JobFilters({
   const labelOf = (field: keyof typeof options, code?: string) =>
     options[field].find(({ value }) => value === code)?.label
   const anew: Change = (next) => change({ after: undefined, ...next })
+  const isNarrowed = MORE.some((field) => address[field] !== undefined)
   return (
     <Filters
       active={{
@@ -119,51 +123,56 @@ function JobFilters({
           {w.forMyMajor}
         </Button>
       )}
-      {CODED.map(([field]) => (
-        <ChoiceFilter<string>
-          key={field}
-          label={jobs[field]}
-          all={jobs[field]}
-          seeks
-          value={address[field] ?? ''}
-          onChange={(value) => anew({ [field]: value })}
-          options={options[field]}
-        />
-      ))}
-      <ChoiceFilter<PostKind>
-        label={jobs.kindField}
-        all={jobs.kindField}
-        value={address.kind ?? ''}
-        onChange={(kind) => anew({ kind })}
-        options={POST_KINDS.map((value) => ({ value, label: jobs.kind[value] }))}
-      />
-      <ChoiceFilter<PostEducation>
-        label={jobs.educationField}
-        all={jobs.educationField}
-        value={address.education ?? ''}
-        onChange={(education) => anew({ education })}
-        options={POST_EDUCATIONS.slice(1).map((value) => ({ value, label: jobs.education[value] }))}
-      />
-      <ChoiceFilter<string>
-        label={jobs.pay}
-        all={jobs.pay}
-        value={address.pay ?? ''}
-        onChange={(pay) => anew({ pay })}
-        options={PAYS.map((value) => ({ value, label: value }))}
-      />
-      <ChoiceFilter<string>
-        label={jobs.since}
-        all={jobs.since}
-        value={address.since ?? ''}
-        onChange={(since) => anew({ since })}
-        options={SINCE.map((value) => ({ value, label: jobs.sinceDays(Number(value)) }))}
-      />
       <ChoiceFilter<PostSort>
         label={w.sort}
         value={address.sort ?? (address.q ? 'best' : 'newest')}
         onChange={(sort) => anew({ sort })}
         options={POST_SORTS.map((value) => ({ value, label: jobs.sorts[value] }))}
       />
+      <details className="market-more" open={isNarrowed || undefined}>
+        <summary>{w.more}</summary>
+        <div className="filters">
+          {CODED.map(([field]) => (
+            <ChoiceFilter<string>
+              key={field}
+              label={jobs[field]}
+              all={jobs[field]}
+              seeks
+              value={address[field] ?? ''}
+              onChange={(value) => anew({ [field]: value })}
+              options={options[field]}
+            />
+          ))}
+          <ChoiceFilter<PostKind>
+            label={jobs.kindField}
+            all={jobs.kindField}
+            value={address.kind ?? ''}
+            onChange={(kind) => anew({ kind })}
+            options={POST_KINDS.map((value) => ({ value, label: jobs.kind[value] }))}
+          />
+          <ChoiceFilter<PostEducation>
+            label={jobs.educationField}
+            all={jobs.educationField}
+            value={address.education ?? ''}
+            onChange={(education) => anew({ education })}
+            options={POST_EDUCATIONS.slice(1).map((value) => ({ value, label: jobs.education[value] }))}
+          />
+          <ChoiceFilter<string>
+            label={jobs.pay}
+            all={jobs.pay}
+            value={address.pay ?? ''}
+            onChange={(pay) => anew({ pay })}
+            options={PAYS.map((value) => ({ value, label: value }))}
+          />
+          <ChoiceFilter<string>
+            label={jobs.since}
+            all={jobs.since}
+            value={address.since ?? ''}
+            onChange={(since) => anew({ since })}
+            options={SINCE.map((value) => ({ value, label: jobs.sinceDays(Number(value)) }))}
+          />
+        </div>
+      </details>
     </Filters>
   )
 }

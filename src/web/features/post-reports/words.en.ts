@@ -11,7 +11,7 @@ export const en: typeof zh = {
     other: 'Something else',
   },
   status: {
-    open: 'Waits for the school',
+    reported: 'Waits for the school',
     upheld: 'Found to be right',
     dismissed: 'Not upheld',
     withdrawn: 'Withdrawn',

@@ -8,7 +8,7 @@ const ground: Record<ReportGround, string> = {
   other: '其他',
 }
 const status: Record<ReportStatus, string> = {
-  open: '待学校核查',
+  reported: '待学校核查',
   upheld: '属实',
   dismissed: '未予支持',
   withdrawn: '已撤回',
@@ -35,7 +35,7 @@ export const zh = {
   empty: '没有待核查的举报。',
   emptyAll: '还没有举报。',
   none: '您没有举报过招聘信息。在岗位页面可以举报，学校会核查并答复您；单位看不到举报人。',
-  until: (day: string) => `学校应在${day}前答复`,
+  until: (day: string) => `学校应在 ${day}前答复`,
   words: '举报内容',
   answer: '学校的答复',
   asItWas: '举报时的招聘内容',
