@@ -73,16 +73,16 @@ const rosterBrought = async (page: Page) => {
   await page.locator('.tab-links').waitFor()
 }
 
-/** The student's request about data: made where there is none yet, and opened. */
-const requestMade = async (page: Page) => {
-  await page.goto('/student/privacy')
+/** Somebody's own request about data: made where there is none yet, and opened. */
+const requestMade = (portal: 'student' | 'employer') => async (page: Page) => {
+  await page.goto(`/${portal}/privacy`)
   const list = page.locator('a.opens, .rows a')
   const ask = page.getByRole('button', { name: /^(提出申请|Make a request)$/ })
   await list.or(ask).first().waitFor()
   if (await ask.isVisible()) {
     await ask.click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('textbox').fill('毕业后不再使用，请删除接收邮箱')
+    await dialog.getByRole('textbox').fill('不再使用，请删除接收邮箱')
     await dialog.getByRole('button', { name: /^(提出申请|Make a request)$/ }).click()
   }
   await list.first().click()
@@ -261,7 +261,7 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['home', '/student'],
       ['data', '/student/data'],
-      ['privacy-request', '/student/privacy-requests/_/_', requestMade],
+      ['privacy-request', '/student/privacy-requests/_/_', requestMade('student')],
       ['corrections', '/student/corrections'],
       ['correction', '/student/corrections/_/_', first('/student/corrections')],
       [
@@ -300,6 +300,7 @@ export const PEOPLE: readonly Person[] = [
       ['admission', '/employer/admissions/_/_', by('/employer/schools', '/employer/admissions/')],
       ['record', '/employer/record'],
       ['members', '/employer/members'],
+      ['privacy-request', '/employer/privacy-requests/_/_', requestMade('employer')],
       ['seal', '/employer/seal'],
       ['posts', '/employer/posts'],
       ['post-form', '/employer/posts/new'],
@@ -381,6 +382,7 @@ export const PEOPLE: readonly Person[] = [
       ],
       ['roster-imports', '/school/roster-imports'],
       ['colleges', '/school/colleges'],
+      ['majors', '/school/majors'],
       ['staff', '/school/staff'],
       ['staff-member', '/school/staff/_', first('/school/staff')],
       ['announcements', '/school/announcements'],

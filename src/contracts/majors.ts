@@ -81,12 +81,12 @@ export const addMajor = {
 
 export const changeMajor = {
   method: 'PUT',
-  url: '/api/schools/:school/majors/:major',
+  url: '/api/schools/:school/majors/:majorCode',
   config: { access: 'administrator' },
   schema: {
     tags,
     summary: 'Change a major, or stop offering it; the students who have it keep what their roster says',
-    params: schoolParams.extend({ major: majorCode.min(1).meta({ examples: ['080901'] }) }),
+    params: schoolParams.extend({ majorCode: majorCode.min(1).meta({ examples: ['080901'] }) }),
     body: said.extend({ seenVersion: z.int() }),
     response: { 200: major },
   },

@@ -123,7 +123,7 @@ describe.each(Object.keys(OWN))('%s', (who) => {
           creditCode: body.employer.creditCode,
           code: at,
           college: '02',
-          major: '080901',
+          majorCode: '080901',
           notice: 'signing',
           shortId: 'abcd1234',
         },

@@ -782,7 +782,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     await first.call(majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050102' } })
     const body = { ...MAJOR, majorName: '文学', inUse: false, seenVersion: 1 }
-    return [first, majors.changeMajor, { params: { school, major: '050102' }, body }]
+    return [first, majors.changeMajor, { params: { school, majorCode: '050102' }, body }]
   },
   async openSchool() {
     const body = {

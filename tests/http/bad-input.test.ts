@@ -132,7 +132,7 @@ test.each(ENDPOINTS)('%s answers bad input with 4xx and names the field', async 
     row: '110000',
     code: school,
     college: '02',
-    major: '080901',
+    majorCode: '080901',
     notice: 'signing',
     shortId: 'abcd1234',
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { majorsWatch, tellMajors } from './told.ts'
 
+const seed = 20_261_127
 const known = [
   { code: '080901', name: '计算机科学与技术', inUse: true },
   { code: '050101', name: '汉语言文学', inUse: false },
@@ -34,5 +35,6 @@ test('whatever a file names is told at most once, and nothing that is in use', (
       expect(new Set(told).size).toBe(told.length)
       expect(told.sort()).toEqual([...new Set(codes)].filter((code) => code !== '080901').sort())
     }),
+    { seed },
   )
 })

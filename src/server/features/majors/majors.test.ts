@@ -43,7 +43,7 @@ test('a major is added, found, changed and stopped, each with what was and what 
   })
   const again = await first.ask(contract.addMajor, { params, body: NEW })
   expect([again.statusCode, again.json().code]).toEqual([409, 'major-exists'])
-  const at = { params: { ...params, major: NEW.majorCode } }
+  const at = { params: { ...params, majorCode: NEW.majorCode } }
   const { majorCode: _, ...same } = NEW
   const change = (body: object) =>
     first.ask(contract.changeMajor, { ...at, body: { ...same, inUse: true, seenVersion: 1, ...body } })
@@ -82,7 +82,7 @@ test('a file’s preview says which majors are not in the list and which are sto
   await first.call(contract.addMajor, { params, body: NEW })
   const { majorCode: _, ...same } = NEW
   await first.call(contract.changeMajor, {
-    params: { ...params, major: NEW.majorCode },
+    params: { ...params, majorCode: NEW.majorCode },
     body: { ...same, inUse: false, seenVersion: 1 },
   })
   const file = csvOf([

@@ -29,7 +29,7 @@ export const majorRoutes: Slice = (app, services) => {
     ...contract.changeMajor,
     handler: (request) =>
       doing(services, request, (of) => {
-        const { school, major: code } = request.params
+        const { school, majorCode: code } = request.params
         const { majorName: name, ...said } = request.body
         return change(of, { school, code }, { ...said, name })
       }),

@@ -88,7 +88,7 @@ function ChangeMajor({ school, of: { code, version, inUse, ...rest }, colleges }
       }}
       act={(_reason, of) =>
         call(contract.changeMajor, {
-          params: { school, major: code },
+          params: { school, majorCode: code },
           body: { ...majorOf(of), inUse: of.inUse, seenVersion: version },
         })
       }
