@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
@@ -5,6 +6,7 @@ import { savePlaceFacts } from '../../src/contracts/places.ts'
 import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import { inTransaction } from '../../src/server/db/database.ts'
 import { CLOCK, record } from '../../src/server/db/journal.ts'
+import { addTemplate } from '../../src/server/features/document-templates/queries.ts'
 import { employerLine } from '../../src/server/features/employers/journal.ts'
 import { makeCheckpoint } from '../../src/server/features/transparency/checkpoints.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
@@ -37,6 +39,9 @@ beforeAll(async () => {
     ]),
   )
   await makeCheckpoint(s.services)
+  const template = { source: '一', sha256: createHash('sha256').update('一').digest('hex') }
+  const by = { by: made.administrator.userId, at: s.now() }
+  await inTransaction(s.db, (tx) => addTemplate(tx, { school, kind: 'agreement' }, template, by))
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())

@@ -480,6 +480,8 @@ async function live(nasty: string) {
   going = await act(staff, destinationActs.return, going)
   going = await act(goer.first, destinationActs.correct, going, { ...declared, evidence: [await scan(goer)] })
   going = await act(staff, destinationActs.pass, going)
+  const lasting = { endsOn: '2026-07-01' }
+  await send(goer.first, makeVerificationCode.destination, going.id, lasting, nasty)
   const filled = { [byStaff!]: nasty }
   going = await send(
     staff,
@@ -551,12 +553,12 @@ async function live(nasty: string) {
     fault: 'none',
   })
   await act(staff, dissolutionActs.pass, accepted, { fault: 'none' })
+  await send(leaver.first, makeVerificationCode.dissolution, accepted.id, lasting, nasty)
   s.setClock('2026-06-01T10:00:00+08:00')
 
   const others = await Promise.all([s.sign(employer, decliner), s.sign(employer, signer)])
   for (const { id } of others) await send(staff, agreementActs.pass, id, { seenVersion: 1 }, nasty)
-  for (const { id } of others)
-    await send(hr, makeVerificationCode.agreement, id, { endsOn: '2026-07-01' }, nasty)
+  for (const { id } of others) await send(hr, makeVerificationCode.agreement, id, lasting, nasty)
   await send(
     hr,
     askDissolutions,
@@ -622,6 +624,7 @@ async function live(nasty: string) {
     .execute()
   sheet = await onSheet(staff, 'recommend', sheet)
   sheet = await onSheet(staff, 'pass', sheet)
+  await send(leaver.first, makeVerificationCode.recommendation, sheet.id, lasting, nasty)
   // Withdrawn anew, the edition that was issued holds.
   sheet = await onSheet(leaver.first, 'renew', sheet)
   sheet = await onSheet(leaver.first, 'withdraw', sheet)
