@@ -4,7 +4,6 @@ import type { Column } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
-import { Age } from '../cases/age.tsx'
 import { reportWords } from './words.ts'
 
 type Reader = 'school' | 'student'
@@ -41,7 +40,7 @@ export function useReportBrief(reader: Reader) {
     { title: w.employer, show: ({ employer }) => employer },
     ...(reader === 'school' ? [reporter] : []),
     { title: w.about, show: ({ reportGround }) => w.ground[reportGround] },
-    { title: w.reportedAt, show: ({ reportedAt }) => <Age since={reportedAt} /> },
+    { title: w.reportedAt, show: ({ reportedAt }) => figures.dayOf(reportedAt) },
     { title: w.answerBy, show: ({ answerBy }) => figures.day(answerBy) },
     { title: w.state, show: stateOf },
   ]
@@ -52,7 +51,7 @@ export function useReportBrief(reader: Reader) {
       who: row.title,
       what: row.employer,
       state: stateOf(row),
-      due: figures.day(row.answerBy),
+      due: isToLookAt(row.status) ? w.by(figures.day(row.answerBy)) : undefined,
     }),
   }
 }
