@@ -55,13 +55,13 @@ test('a student searches, keeps a post and reports another; the school upholds i
   await reviewer.goto('/school/post-reports')
   await inspect(reviewer, 'market-queue')
   await follow(reviewer.getByRole('row', { name: REPORTED }).getByRole('link').first())
-  await reviewer.getByText('面试后要求先交 500 元培训费').waitFor()
+  await reviewer.getByText('面试后要求先交 500 元培训费').first().waitFor()
   await inspect(reviewer, 'market-report')
   await act(reviewer, '认定属实', '认定属实', async (dialog) => {
     await dialog.getByLabel('给单位的下架说明（不要写明举报人）').fill('招聘中不得向求职者收费')
     await dialog.getByLabel('给举报人的答复').fill('已核实并下架，谢谢您')
   })
-  await reviewer.locator('main .state').getByText('属实').waitFor()
+  await reviewer.getByRole('heading', { name: '学校的答复' }).waitFor()
 
   await phone.goto('/student/jobs?tab=reports')
   await inspect(phone, 'market-reports-phone')

@@ -70,6 +70,7 @@ export const zh = {
     [/^expected (.+)$/, '语法错误，这里应为：$1'],
     [/^unclosed delimiter/, '括号或引号没有成对'],
     [/^unexpected (.+)$/, '语法错误，多余的：$1'],
+    [/^the character (.+) is not valid in code/, '代码里不能有字符：$1'],
     [/^file not found/, '模板里不能读取文件'],
     [/does not contain field "([^"]+)"/, '数据里没有这个字段：$1'],
     [/^unknown font family: (.+)$/, '没有这个字体：$1'],

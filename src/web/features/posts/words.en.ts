@@ -53,25 +53,25 @@ export const en: typeof zh = {
     'contact.phone': 'Phone',
     'contact.email': 'E-mail',
     'contact.shown': 'Contact',
-    audience: 'Who reads it',
+    audience: 'Who can see it',
     shownOn: 'Shown from',
     lastDay: 'Last day',
     schools: 'Schools',
   },
   audience: {
-    anybody: 'Anybody, on the public pages and in search engines',
-    students: 'Only students of the schools, once signed in',
+    anybody: 'Anybody (on the public pages and in search engines)',
+    students: 'Only students of the schools it is submitted to, once signed in',
   },
-  audienceHint: 'A change holds at once, without the school’s look.',
+  audienceHint: 'A change takes effect at once, without another review by the school.',
   section: { job: 'The position', asked: 'What is asked for', contact: 'Contact', days: 'When it is shown' },
   needed:
-    'A draft needs a position only; what is not marked optional must stand here before a school is asked.',
+    'A draft needs only a position; everything not marked optional must be filled in before it is submitted to a school.',
   payUnit: 'yuan/month',
   monthsUnit: 'months',
   payHint: 'The lowest pay is needed; an empty highest means “from the lowest on, to be agreed”.',
   majorsHint:
     'Codes of majors or of their classes (such as 0809, 080901), each followed by Enter; none means any major.',
-  contactShown: 'Show the contact to visitors',
+  contactShown: 'Show the contact to whoever can see the post',
   contactHint: 'A contact and one way to reach them are needed; if not shown, only schools see them.',
   shownOnHint: 'Empty: as soon as it is published.',
   lastDayHint: 'Shown until 24:00 of this day (UTC+8).',
@@ -95,7 +95,7 @@ export const en: typeof zh = {
   submit: {
     label: 'Submit to schools',
     title: 'Submit it to which schools?',
-    text: 'The schools review it; one that publishes at once shows it to everybody right away.',
+    text: 'The schools review it; one that publishes without review shows it right away.',
     confirm: 'Submit',
     done: 'Submitted',
     schools: 'Schools',
@@ -120,13 +120,13 @@ export const en: typeof zh = {
     publish: {
       label: 'Publish',
       title: 'Publish this job post?',
-      text: 'Anybody reads it on the school’s public site.',
+      text: 'It is shown at once to whom the employer has chosen: anybody, or students of this school only.',
       done: 'Published',
     },
     'pass-change': {
       label: 'Accept the change',
       title: 'Accept this change?',
-      text: 'The public page shows it at once.',
+      text: 'The changed text is shown at once.',
       done: 'The change is published',
     },
     ask: {
@@ -145,7 +145,7 @@ export const en: typeof zh = {
     'return-change': {
       label: 'Refuse the change',
       title: 'Refuse this change',
-      text: 'The public page keeps the old text.',
+      text: 'The old text stays.',
       done: 'The change is refused',
     },
     reject: {
@@ -160,7 +160,7 @@ export const en: typeof zh = {
     'take-down': {
       label: 'Take down',
       title: 'Take down this job post?',
-      text: 'Nobody sees it any more, and the employer is told why. It cannot be put back.',
+      text: 'It is no longer shown, and the employer is told why. It cannot be put back.',
       done: 'Taken down',
     },
   },
