@@ -1,5 +1,5 @@
 import type { ReportRow } from '../../../contracts/post-reports.ts'
-import { isToLookAt } from '../../../domain/post-report/life.ts'
+import { isToLookAt, type ReportStatus } from '../../../domain/post-report/life.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
@@ -9,10 +9,17 @@ import { reportWords } from './words.ts'
 type Reader = 'school' | 'student'
 type Standable = Pick<ReportRow, 'status' | 'overdue' | 'isUrgent'>
 
+const SETTLED: Record<ReportStatus, Standing> = {
+  reported: 'theirs',
+  upheld: 'done',
+  dismissed: 'over',
+  withdrawn: 'over',
+}
+
 function standingOf({ status, overdue, isUrgent }: Standable, reader: Reader): Standing {
-  if (!isToLookAt(status)) return 'done'
+  if (!isToLookAt(status)) return SETTLED[status]
   if (overdue || isUrgent) return 'wrong'
-  return reader === 'school' ? 'mine' : 'theirs'
+  return reader === 'school' ? 'mine' : SETTLED[status]
 }
 
 /** A report in a list: on a phone in two lines, else in columns. */

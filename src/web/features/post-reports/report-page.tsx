@@ -129,7 +129,7 @@ export function ReportPage() {
         {of.post.isChanged && <p>{w.changed}</p>}
         <ContentFacts of={of.content} names={of.names} />
         <p className="soft">
-          {w.hash}: <code className="mono">{of.contentHash}</code>
+          {w.hash} <code className="mono">{of.contentHash}</code>
         </p>
       </section>
     </CasePage>

@@ -164,7 +164,7 @@ export const en: typeof zh = {
       done: 'Taken down',
     },
   },
-  reason: 'The school says',
+  reason: 'The school says: ',
   before: 'Shown now',
   after: 'To be shown',
   field: 'Field',

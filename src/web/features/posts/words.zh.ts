@@ -158,7 +158,7 @@ export const zh = {
       done: '已下架',
     },
   },
-  reason: '学校的说明',
+  reason: '学校的说明：',
   before: '现在展示',
   after: '修改后',
   field: '项目',
