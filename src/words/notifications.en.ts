@@ -169,8 +169,7 @@ export const en: Record<NotificationKind, string> = {
     'A student has reported the job post “{{title}}” of {{employer}}: please look into it by {{until|day}}',
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
-  'post-report.upheld':
-    'The school has found your report of the job post “{{title}}” to be right: {{reason}}',
+  'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
   'post-report.dismissed':
     'The school has looked into your report of the job post “{{title}}” and does not uphold it: {{reason}}',
   'post.expired': 'The last day of your job post “{{title}}” at {{school}} is over',

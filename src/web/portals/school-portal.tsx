@@ -58,7 +58,7 @@ export function SchoolPortal() {
           tab: w.students,
           icon: ICONS.people,
           items: [
-            { to: '/school/students', name: w.students },
+            { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'college_reviewer'

@@ -8,7 +8,7 @@ export const en: typeof zh = {
   destinations: 'Destinations to review',
   corrections: 'Corrections to review',
   recommendations: 'Recommendations',
-  postReports: 'Reports of posts',
+  postReports: 'Reports of job posts',
   posts: 'Job posts',
   admissions: 'Employer admissions',
   own: 'Account',

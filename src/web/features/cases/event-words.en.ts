@@ -82,7 +82,7 @@ export const en: typeof zh = {
   'post.close': 'The employer closed it',
   'post-report.report': 'Student reported the job post',
   'post-report.withdraw': 'Student withdrew the report',
-  'post-report.uphold': 'School found the report to be right',
+  'post-report.uphold': 'School upheld the report',
   'post-report.dismiss': 'School did not uphold the report',
   'post.expire': 'Its last day is over',
   'employer.write-post': 'Wrote a job post',

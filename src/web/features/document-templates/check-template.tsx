@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { addressOf } from '../../../contracts/address.ts'
 import { type CheckedTemplate, documentTemplates as contract } from '../../../contracts/document-templates.ts'
 import { MOST_TEMPLATE_BYTES } from '../../../domain/document-template/template.ts'
+import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
@@ -83,20 +84,21 @@ export function CheckTemplate({ school, settled }: { school: string; settled: ()
         <div ref={field}>
           <Input.TextArea
             id={id}
-            className="template-source mono"
+            className="template-source"
             rows={14}
             wrap="off"
             spellCheck={false}
             autoCapitalize="none"
             aria-invalid={fault !== null}
-            aria-describedby={`${id}-hint`}
+            aria-describedby={fault ? `${id}-fault` : `${id}-hint`}
             status={fault ? 'error' : ''}
             value={source}
             onChange={({ target }) => change(target.value)}
           />
         </div>
+        <FieldFault of={{ id, fault }} />
         <p id={`${id}-hint`} className="soft">
-          {fault ?? w.sourceHint(MOST_KILOBYTES)}
+          {w.sourceHint(MOST_KILOBYTES)}
         </p>
         <ProblemNote error={error} />
         {checked && <Found of={checked} number={figures.number} />}
@@ -122,7 +124,7 @@ function Found({
     <Note
       type="error"
       below={12}
-      title={w.notKept(number(faults.length))}
+      title={w.notKept(faults.length, number(faults.length))}
       description={
         <ul className="template-faults">
           {[...new Set(said)].map((text) => (

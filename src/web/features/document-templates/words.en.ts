@@ -2,14 +2,14 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Document template',
-  lead: 'Agreements are laid out by the built-in template unless the school has its own (Typst): it arranges the page, head, foot, emblem and words of its own, and is given the data.',
+  lead: 'Agreements use the built-in layout by default. The school may use a Typst template of its own, with its own layout, header, footer, emblem and added text; the system supplies the data.',
   keeps:
-    'Another template holds for agreements that are certified from then on; those certified before keep the version they were certified with. An agreement that the template does not show whole is laid out by the built-in one, and the record says so.',
+    'A new template applies to agreements certified from then on; those certified before keep the version they were certified with. If the template does not lay out an agreement completely, the built-in layout is used instead and the record says so.',
   current: 'In use',
   builtIn: 'Built-in template',
   own: (version) => `The school’s own, version ${version}`,
   since: (by, at) => `${by}, since ${at}`,
-  preview: 'Look at samples',
+  preview: 'Preview samples',
   sample: {
     shortest: 'Shortest (certified)',
     longest: 'Longest (not certified; rare characters, twenty clauses)',
@@ -29,13 +29,14 @@ export const en: typeof zh = {
   choose: 'Choose a .typ file',
   source: 'Template',
   sourceHint: (kilobytes) => `You may also paste or edit it here, up to ${kilobytes} KB.`,
-  submit: 'Check, and keep as a new version',
+  submit: 'Check and save as a new version',
   checking: 'Checking with three samples…',
   empty: 'Choose a file or paste a template first',
   tooLarge: (kilobytes) => `A template has at most ${kilobytes} KB`,
   kept: (version) =>
-    `Nothing is wrong with it: it is kept as version ${version}. Look at its samples, then put it in use below.`,
-  notKept: (count) => `${count} things are wrong with it, and it was not kept. Mend them and check again.`,
+    `The check passed: saved as version ${version}. Look at its samples, then put it in use below.`,
+  notKept: (faults, count) =>
+    `${faults === 1 ? 'There is 1 fault' : `There are ${count} faults`}, so it was not saved. Correct the template and check again.`,
   line: (line) => `Line ${line}`,
   fault: {
     forbidden: (word) =>
@@ -66,8 +67,8 @@ export const en: typeof zh = {
     keyword: 'The mark for verification in the file’s properties',
   },
   compiler: [],
-  versions: 'Versions',
-  noVersions: 'No template of the school’s own has been kept yet.',
+  versions: 'Saved versions',
+  noVersions: 'The school has not saved a template of its own yet.',
   version: (version) => `Version ${version}`,
   inUse: 'In use',
   source1: 'Download',

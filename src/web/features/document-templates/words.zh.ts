@@ -34,7 +34,7 @@ export const zh = {
   empty: '请先选择文件或粘贴模板内容',
   tooLarge: (kilobytes: number) => `模板不能超过 ${kilobytes} KB`,
   kept: (version: string) => `检查通过，已保存为第 ${version} 版。请先预览样张，再在下面启用。`,
-  notKept: (count: string) => `有 ${count} 处问题，没有保存。请修改后再检查。`,
+  notKept: (_: number, count: string) => `有 ${count} 处问题，没有保存。请修改后再检查。`,
   line: (line: string) => `第 ${line} 行`,
   fault: {
     forbidden: (word: string) =>
@@ -70,6 +70,7 @@ export const zh = {
     [/^expected (.+)$/, '语法错误，这里应为：$1'],
     [/^unclosed delimiter/, '括号或引号没有成对'],
     [/^unexpected (.+)$/, '语法错误，多余的：$1'],
+    [/^the character (.+) is not valid in code/, '代码里不能有字符：$1'],
     [/^file not found/, '模板里不能读取文件'],
     [/does not contain field "([^"]+)"/, '数据里没有这个字段：$1'],
     [/^unknown font family: (.+)$/, '没有这个字体：$1'],

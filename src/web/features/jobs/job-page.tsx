@@ -57,6 +57,29 @@ function ReportButton({ of, school }: { of: JobView; school: string }) {
   )
 }
 
+/** Whom to ask, by a finger: as the public page has it. */
+function Contact({ of: { name, phone, email, shown } }: { of: JobView['content']['contact'] }) {
+  const jobs = useWords(jobWords)
+  if (!shown || name === '') return <p className="soft">{jobs.contactHidden}</p>
+  return (
+    <p>
+      {name}
+      {phone && (
+        <>
+          {' · '}
+          <a href={`tel:${phone}`}>{phone}</a>
+        </>
+      )}
+      {email && (
+        <>
+          {' · '}
+          <a href={`mailto:${email}`}>{email}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** A post that is open to the student. */
 export function JobPage() {
   const w = useWords(marketWords)
@@ -104,7 +127,9 @@ export function JobPage() {
       timeline={null}
     >
       <section className="card">
-        <ContentFacts of={of.content} names={of.names} />
+        <ContentFacts of={of.content} names={of.names} without={['contact', 'audience', 'shownOn']} />
+        <h3>{jobs.contact}</h3>
+        <Contact of={of.content.contact} />
         <p className="soft">{jobs.warning}</p>
       </section>
     </CasePage>

@@ -21,7 +21,8 @@ export function KeepButton({ shortId, isKept, title }: { shortId: string; isKept
   return (
     <Button
       aria-pressed={isKept}
-      aria-label={`${isKept ? w.letGo : w.keep}: ${title}`}
+      aria-label={`${isKept ? w.kept : w.keep}: ${title}`}
+      title={isKept ? w.letGo : undefined}
       loading={change.isPending}
       onClick={() => change.mutate()}
     >

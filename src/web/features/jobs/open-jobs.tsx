@@ -59,6 +59,9 @@ function SaveButton({ address }: { address: Partial<JobFilter> }) {
             <Input
               id={at('searchName').id}
               maxLength={LONGEST.searchName}
+              aria-required
+              aria-invalid={at('searchName').fault !== null}
+              status={at('searchName').fault ? 'error' : ''}
               value={searchName}
               onChange={({ target }) => put({ searchName: target.value })}
             />

@@ -1,19 +1,25 @@
 import type { ReportRow } from '../../../contracts/post-reports.ts'
-import { isToLookAt } from '../../../domain/post-report/life.ts'
+import { isToLookAt, type ReportStatus } from '../../../domain/post-report/life.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
-import { Age } from '../cases/age.tsx'
 import { reportWords } from './words.ts'
 
 type Reader = 'school' | 'student'
 type Standable = Pick<ReportRow, 'status' | 'overdue' | 'isUrgent'>
 
+const SETTLED: Record<ReportStatus, Standing> = {
+  reported: 'theirs',
+  upheld: 'done',
+  dismissed: 'over',
+  withdrawn: 'over',
+}
+
 function standingOf({ status, overdue, isUrgent }: Standable, reader: Reader): Standing {
-  if (!isToLookAt(status)) return 'done'
+  if (!isToLookAt(status)) return SETTLED[status]
   if (overdue || isUrgent) return 'wrong'
-  return reader === 'school' ? 'mine' : 'theirs'
+  return reader === 'school' ? 'mine' : SETTLED[status]
 }
 
 /** A report in a list: on a phone in two lines, else in columns. */
@@ -41,7 +47,7 @@ export function useReportBrief(reader: Reader) {
     { title: w.employer, show: ({ employer }) => employer },
     ...(reader === 'school' ? [reporter] : []),
     { title: w.about, show: ({ reportGround }) => w.ground[reportGround] },
-    { title: w.reportedAt, show: ({ reportedAt }) => <Age since={reportedAt} /> },
+    { title: w.reportedAt, show: ({ reportedAt }) => figures.dayOf(reportedAt) },
     { title: w.answerBy, show: ({ answerBy }) => figures.day(answerBy) },
     { title: w.state, show: stateOf },
   ]
@@ -52,7 +58,7 @@ export function useReportBrief(reader: Reader) {
       who: row.title,
       what: row.employer,
       state: stateOf(row),
-      due: figures.day(row.answerBy),
+      due: isToLookAt(row.status) ? w.by(figures.day(row.answerBy)) : undefined,
     }),
   }
 }

@@ -45,6 +45,9 @@ function UpholdButton({ of, settled }: Acting<ReportView>) {
                 rows={3}
                 maxLength={LONGEST.reason}
                 showCount
+                aria-required
+                aria-invalid={at('takeDown').fault !== null}
+                status={at('takeDown').fault ? 'error' : ''}
                 value={given.takeDown}
                 onChange={({ target }) => put({ takeDown: target.value })}
               />
@@ -126,7 +129,7 @@ export function ReportPage() {
         {of.post.isChanged && <p>{w.changed}</p>}
         <ContentFacts of={of.content} names={of.names} />
         <p className="soft">
-          {w.hash}: <code className="fingerprint">{of.contentHash}</code>
+          {w.hash} <code className="mono">{of.contentHash}</code>
         </p>
       </section>
     </CasePage>

@@ -29,6 +29,7 @@ export const zh = {
   reportedAt: '举报时间',
   answerBy: '答复期限',
   state: '状态',
+  by: (day: string) => `${day} 前答复`,
   q: '岗位、单位或学生姓名',
   waiting: '待核查',
   all: '全部',
@@ -41,7 +42,7 @@ export const zh = {
   asItWas: '举报时的招聘内容',
   hash: '内容指纹（SHA-256）',
   changed: '此后单位修改过这条招聘信息。',
-  now: '现在的状态',
+  now: '招聘信息现在',
   seePost: '查看招聘信息',
   report: {
     label: '举报',

@@ -31,11 +31,11 @@ function useSaid(names: PostView['names']) {
         return of.pay.months === 12 ? range : `${range} · ${jobs.months(of.pay.months)}`
       }
       case 'regions':
-        return of.regions.map((code) => named(`region/${code}`, code)).join('、')
+        return of.regions.map((code) => named(`region/${code}`, code)).join(language === 'en' ? ', ' : '、')
       case 'education':
         return jobs.education[of.education]
       case 'majors':
-        return of.majors.length === 0 ? jobs.majorsAny : jobs.majors(of.majors.join(' '))
+        return of.majors.length === 0 ? jobs.majorsAny : of.majors.join(language === 'en' ? ', ' : '、')
       case 'description':
         return wordsOfRichText(of.description)
           .replace(/\n{2,}/g, '\n')
@@ -59,14 +59,22 @@ function useSaid(names: PostView['names']) {
 
 const FIELDS = Object.keys(NEW_POST) as PostField[]
 
-/** What a post says. */
-export function ContentFacts({ of, names }: { of: PostContent; names: PostView['names'] }) {
+/** What a post says; `without` what its reader is told otherwise. */
+export function ContentFacts({
+  of,
+  names,
+  without = [],
+}: {
+  of: PostContent
+  names: PostView['names']
+  without?: readonly PostField[]
+}) {
   const w = useWords(postWords)
   const said = useSaid(names)
   return (
     <>
       <Facts
-        of={FIELDS.filter((field) => field !== 'description' && field !== 'title').map((field) => [
+        of={FIELDS.filter((field) => !['description', 'title', ...without].includes(field)).map((field) => [
           w.name[field] ?? field,
           said(field, of),
         ])}

@@ -178,7 +178,8 @@ function AtSchools({ of }: { of: OwnPostView }) {
             )}
             {one.reason && (
               <p className="soft">
-                {w.reason}: {one.rejection && `${w.rejection[one.rejection]}. `}
+                {w.reason}
+                {one.rejection && `${w.rejection[one.rejection]} · `}
                 {one.reason}
               </p>
             )}

@@ -103,7 +103,8 @@ export function PostPage() {
           </p>
           {of.reason && (
             <p>
-              {w.reason}: {of.rejection && `${w.rejection[of.rejection]}. `}
+              {w.reason}
+              {of.rejection && `${w.rejection[of.rejection]} · `}
               {of.reason}
             </p>
           )}

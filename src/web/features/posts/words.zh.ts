@@ -70,7 +70,7 @@ export const zh = {
   monthsUnit: '个月',
   payHint: '月薪须写明下限；上限留空表示“下限以上，面议”。',
   majorsHint: '填写专业代码或专业类代码（如 0809、080901），输入后回车；留空表示专业不限。',
-  contactShown: '向访问者公开联系方式',
+  contactShown: '向能看到招聘信息的人公开联系方式',
   contactHint: '联系人和至少一种联系方式为必填；不公开时只有学校可见。',
   shownOnHint: '留空表示审核通过后立即展示。',
   lastDayHint: '展示到当天 24:00。',
@@ -94,7 +94,7 @@ export const zh = {
   submit: {
     label: '提交给学校',
     title: '提交给哪些学校？',
-    text: '提交后由学校审核；学校设置为直接发布的，会立即公开。',
+    text: '提交后由学校审核；学校设置为直接发布的，会立即展示。',
     confirm: '提交',
     done: '已提交',
     schools: '选择学校',
@@ -119,13 +119,13 @@ export const zh = {
     publish: {
       label: '发布',
       title: '发布这条招聘信息？',
-      text: '任何人都能在学校的公开页面上看到。',
+      text: '随即按单位选择的范围展示：任何人，或仅本校学生。',
       done: '已发布',
     },
     'pass-change': {
       label: '通过修改',
       title: '通过这次修改？',
-      text: '公开页面随即展示修改后的内容。',
+      text: '随即展示修改后的内容。',
       done: '已通过修改',
     },
     ask: {
@@ -139,7 +139,7 @@ export const zh = {
     'return-change': {
       label: '不通过修改',
       title: '不通过这次修改',
-      text: '公开页面继续展示原内容。',
+      text: '继续展示原内容。',
       done: '未通过修改',
     },
     reject: {
@@ -154,11 +154,11 @@ export const zh = {
     'take-down': {
       label: '下架',
       title: '下架这条招聘信息？',
-      text: '公开页面随即看不到，并告知单位原因。下架后不能恢复。',
+      text: '随即不再展示，并告知单位原因。下架后不能恢复。',
       done: '已下架',
     },
   },
-  reason: '学校的说明',
+  reason: '学校的说明：',
   before: '现在展示',
   after: '修改后',
   field: '项目',

@@ -90,10 +90,13 @@ function Papers({ ids }: { ids: string }) {
   )
 }
 
-function Warnings({ of: { warnings, hasLabel } }: { of: TransferBrief }) {
+function Warnings({ of: { file, warnings, hasLabel } }: { of: TransferBrief }) {
   const w = useWords(transferWords)
   if (warnings.length === 0) return <span className="soft">{w.inOrder}</span>
-  const said = [...warnings.map((warning) => w.warning[warning]), ...(hasLabel ? [] : [w.noLabel])]
+  const said = [
+    ...(file ? warnings.map((warning) => w.warning[warning]) : [w.noAgreement]),
+    ...(hasLabel ? [] : [w.noLabel]),
+  ]
   return <span>{said.join(' · ')}</span>
 }
 
