@@ -82,7 +82,7 @@ function AskButton({ schools }: Pick<Own, 'schools'>) {
 export function MyRequests({ portal }: { portal: keyof typeof SIDE_OF }) {
   const w = useWords(privacyWords)
   const { school } = useMe()
-  const { brief, columns } = useRequestBrief()
+  const { brief, columns } = useRequestBrief('asks')
   const { shown, turn } = useListAddress<Record<never, string>>()
   const { data } = useSuspenseQuery(ask(listOwnRequests, { query: shown }))
   const answeredBy = useAnsweredBy(data)

@@ -1,26 +1,37 @@
 import type { RequestRow } from '../../../contracts/privacy-requests.ts'
-import { isToAnswer } from '../../../domain/privacy-request/life.ts'
+import { isToAnswer, type RequestStatus } from '../../../domain/privacy-request/life.ts'
 import type { Column } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { privacyWords } from './words.ts'
 
-/** Late is wrong; what waits is somebody's turn, the school's. */
-function standingOf({ status, overdue }: Pick<RequestRow, 'status' | 'overdue'>): Standing {
+const STANDS: Readonly<Record<RequestStatus, Standing>> = {
+  asked: 'theirs',
+  done: 'done',
+  refused: 'over',
+  withdrawn: 'over',
+}
+type Stood = Pick<RequestRow, 'status' | 'overdue'>
+
+/** Late is wrong; what waits is the turn of whoever answers it. */
+function standingOf({ status, overdue }: Stood, answers: boolean): Standing {
   if (overdue) return 'wrong'
-  return isToAnswer(status) ? 'theirs' : 'done'
+  return answers && isToAnswer(status) ? 'mine' : STANDS[status]
 }
 
-/** A request in a list: on a phone in two lines, else in columns. */
-export function useRequestBrief() {
+/** A request in a list, for who made it or who answers it: on a phone in two lines, else in columns. */
+export function useRequestBrief(reader: 'asks' | 'answers') {
   const w = useWords(privacyWords)
   const figures = useFigures()
-  const stateOf = (row: Pick<RequestRow, 'status' | 'overdue'>) => (
-    <StateMark standing={standingOf(row)}>
-      {row.overdue ? `${w.status[row.status]} · ${w.queue.overdue}` : w.status[row.status]}
-    </StateMark>
-  )
+  const stateOf = (row: Stood) => {
+    const word = reader === 'answers' && isToAnswer(row.status) ? w.queue.mine : w.status[row.status]
+    return (
+      <StateMark standing={standingOf(row, reader === 'answers')}>
+        {row.overdue ? `${word} · ${w.queue.overdue}` : word}
+      </StateMark>
+    )
+  }
   const columns: Column<RequestRow>[] = [
     { title: w.queue.asker, show: ({ asker }) => `${asker.name} ${asker.number}` },
     { title: w.queue.from, show: ({ asker }) => w.page.who(w.queue.side[asker.side], asker.unit) },

@@ -28,7 +28,7 @@ function Refuse({ of, settled }: Acting<RequestView>) {
       kind="danger"
       reason="needed"
       asked={{
-        initial: { ground: 'period-not-over' },
+        initial: { ground: of.kind === 'correction' ? 'data-right' : 'period-not-over' },
         faults: () => ({}),
         show: ({ ground }, put) => (
           <OneOf
@@ -64,7 +64,7 @@ export function RequestPage() {
   const { portal } = useMe()
   const nameOf = useNameOf()
   const { data: of } = useSuspenseQuery(ask(getPrivacyRequest, { params: useKey() }))
-  const { stateOf } = useRequestBrief()
+  const { stateOf } = useRequestBrief(of.own ? 'asks' : 'answers')
   return (
     <CasePage
       title={w.page.title(w.kind[of.kind], of.asker.name)}

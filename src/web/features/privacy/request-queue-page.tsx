@@ -17,7 +17,7 @@ type Filter = { q: string; queue: 'mine' | 'all' }
 export function RequestQueuePage() {
   const w = useWords(privacyWords).queue
   const school = useMySchool()
-  const { brief, columns } = useRequestBrief()
+  const { brief, columns } = useRequestBrief('answers')
   const { address, shown, change, turn, isTurning } = useListAddress<Filter>()
   const { data } = useSuspenseQuery(ask(listPrivacyRequests, { params: { school }, query: shown }))
   const queue = address.queue ?? 'mine'

@@ -30,7 +30,7 @@ export const zh = {
   answeredBy: {
     office: (school: string, days: number) => `由${school}就业主管部门答复，最迟 ${days} 个工作日。`,
     administrators: (school: string, days: number) =>
-      `由${school}的其他管理员答复，最迟 ${days} 个工作日；审核人员看不到，您自己不能答复。`,
+      `由${school}的管理员答复，最迟 ${days} 个工作日；审核人员看不到，管理员不能答复自己的申请。`,
     oneOf: (days: number) => `由您选择的学校（认可了贵单位的学校）答复，最迟 ${days} 个工作日。`,
   },
   noSchool: '还没有学校认可贵单位，因此没有学校答复您',

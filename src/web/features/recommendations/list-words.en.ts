@@ -17,5 +17,6 @@ export const en: typeof zh = {
     revoked: 'Revoked',
   },
   first: 'First request',
-  renewal: (n) => `Asks for edition ${n}`,
+  renewal: (n) => `Request for edition ${n}`,
+  edition: (n) => `Edition ${n}`,
 }

@@ -20,4 +20,5 @@ export const zh = {
   status,
   first: '首次申请',
   renewal: (n: number) => `申请第 ${n} 版`,
+  edition: (n: number) => `第 ${n} 版`,
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/recommendations.ts'
-import { recommendationLife } from '../../../domain/recommendation/life.ts'
+import { isOpen, recommendationLife } from '../../../domain/recommendation/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
@@ -17,7 +17,10 @@ export function useRecommendationQueue(): QueueOf<Row> {
   const w = words.queue
   const cases = useWords(caseWords)
   const figures = useFigures()
-  const caseName = ({ editions }: Row) => (editions === 0 ? words.first : words.renewal(editions + 1))
+  const caseName = (row: Row) => {
+    if (row.editions === 0) return words.first
+    return isOpen(row) ? words.renewal(row.editions + 1) : words.edition(row.editions)
+  }
   return {
     queue: 'recommendations',
     kind: 'recommendation',

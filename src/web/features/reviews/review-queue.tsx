@@ -74,7 +74,7 @@ export function ReviewQueue<Row extends Queued>({ of }: { of: QueueOf<Row> }) {
     <ListPage<Row>
       title={of.words.title}
       page={data}
-      empty={isMine ? <AllDone of={of} /> : of.words.empty}
+      empty={isMine ? <AllDone of={of} /> : w.nothingYet}
       onPage={turn}
       sizes={{
         size: query.pageSize,

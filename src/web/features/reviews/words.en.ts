@@ -26,6 +26,7 @@ export const en: typeof zh = {
   begin: 'Begin with the oldest',
   waitedLong: 'Waiting three days or more',
   isDueToday: 'To be answered today',
+  nothingYet: 'Nothing has been submitted yet.',
   allDone: 'Nothing else waits for you either.',
   alsoWaiting: 'Still waiting for you:',
   previous: 'Previous',

@@ -20,6 +20,7 @@ export const zh = {
   begin: '从最早的一份开始',
   waitedLong: '已等三天以上',
   isDueToday: '今天答复期满',
+  nothingYet: '还没有人提交过。',
   allDone: '其他待办也都已办完。',
   alsoWaiting: '还有等您办理的：',
   previous: '上一份',

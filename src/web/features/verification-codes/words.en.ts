@@ -57,7 +57,8 @@ export const en: typeof zh = {
   copy: 'Copy link',
   copied: 'The link is copied',
   copyFailed: 'It could not be copied: please select the link yourself',
-  looks: (count) => (count === 0 ? 'Nobody has looked yet' : `Looked at ${count} times`),
+  looks: (count) =>
+    count === 0 ? 'Nobody has looked yet' : `Looked at ${count === 1 ? 'once' : `${count} times`}`,
   look: (when, way, origin, count) =>
     `${when} · ${way} · network ${origin}${count > 1 ? ` · ${count} times that day` : ''}`,
   way: { address: 'by the QR code or link', typed: 'by typing', file: 'by the PDF' },

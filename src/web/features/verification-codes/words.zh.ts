@@ -21,7 +21,7 @@ export const zh = {
     ),
     dissolution: lead('解约', '协议编号、双方和学校的名称、解约办到哪一步和时间，看不到解约的原因'),
     destination: lead('毕业去向', '学号、姓名、学校、去向类别和登记时间，看不到填写的其他内容'),
-    recommendation: lead('推荐表', '推荐表编号、姓名、学校、学院、专业和出具时间，看不到评语和其他内容'),
+    recommendation: lead('推荐表', '推荐表编号、姓名、学校、院系、专业和出具时间，看不到评语和其他内容'),
   } satisfies Record<DocumentSubject, string>,
   make: {
     label: '生成核验码',
