@@ -45,12 +45,13 @@ function showOpen(row: HTMLElement | null) {
   if (row && here) row.scrollLeft = here.offsetLeft - row.clientWidth / 3
 }
 
-/** On a phone, above the pages of one group: the others of it. Its counts come later, and make it wider. */
-export function Siblings({ of, open }: { of: Group; open: Entry | undefined }) {
-  const { title, items } = of
+/** On a phone, above the pages of one group: the others of it. */
+export function Siblings({ of: { title, items }, open }: { of: Group; open: Entry | undefined }) {
   if (items.length < 2) return null
+  // Their counts come later and push the open one out of sight: it is shown anew, once.
+  const isCounted = items.some(({ count }) => count !== undefined)
   return (
-    <nav className="siblings" aria-label={title} key={`${open?.to} ${waitingIn(of)}`} ref={showOpen}>
+    <nav className="siblings" aria-label={title} key={`${open?.to} ${isCounted}`} ref={showOpen}>
       <Entries of={items} open={open} />
     </nav>
   )
