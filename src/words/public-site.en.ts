@@ -46,5 +46,5 @@ export const en: typeof zh = {
   missingHint: 'The address may be wrong, or what it led to has been withdrawn.',
   failed: 'The page cannot be opened now. Please try again later.',
   platform: 'Agreements signed online',
-  foot: { phone: 'Telephone', privacy: 'Privacy', verify: 'Verify an agreement', product: '签约 Qianyue' },
+  foot: { phone: 'Telephone', privacy: 'Privacy', verify: 'Verify a document', product: '签约 Qianyue' },
 }

@@ -43,5 +43,5 @@ export const zh = {
   missingHint: '地址可能有误，或内容已经撤下。',
   failed: '页面暂时打不开，请稍后再试。',
   platform: '网上签约平台',
-  foot: { phone: '电话', privacy: '隐私政策', verify: '协议核验', product: '签约 Qianyue' },
+  foot: { phone: '电话', privacy: '隐私政策', verify: '文件核验', product: '签约 Qianyue' },
 }

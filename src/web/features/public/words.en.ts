@@ -10,7 +10,7 @@ export const en: typeof zh = {
   more: (count) => `${count} more schools: type a name or a code.`,
   phone: 'Telephone',
   privacy: 'Privacy',
-  verify: 'Verify an agreement',
+  verify: 'Verify a document',
   demo: 'Log-ins of this demo',
   demoHint: `This is a demo: its school, employers and students do not exist. Try whatever you like. Where a signing PIN is set it is ${DEMO_PIN}.`,
   portals: { student: 'Student', employer: 'Employer', school: 'School', platform: 'Platform' },

@@ -8,7 +8,7 @@ export const zh = {
   more: (count: number) => `还有 ${count} 所学校，请输入名称或代码查找。`,
   phone: '电话',
   privacy: '隐私政策',
-  verify: '协议核验',
+  verify: '文件核验',
   demo: '演示账号',
   demoHint: `这是演示系统，学校、单位和学生都是虚构的，可以放心试用。已设置的签署密码是 ${DEMO_PIN}。`,
   portals: { student: '学生', employer: '单位', school: '学校', platform: '平台' },
