@@ -47,7 +47,7 @@ export default defineConfig({
             // What the first pages of school and employer both show.
             {
               name: 'standing',
-              test: /ui\/rows\.tsx$|features\/cases\/age\.tsx$|features\/case-status\//,
+              test: /ui\/rows\.tsx$|features\/cases\/age\.tsx$|features\/case-status\/(?!case-timeline)/,
               priority: 0.95,
             },
             { name: 'desk', test: /portals\/school-portal\.tsx$/, priority: 0.9 },

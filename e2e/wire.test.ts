@@ -8,7 +8,7 @@ const DOOR_BYTES = 150_000
 const HOME_BYTES = 220_000
 const HOME_REQUESTS = 20
 /** Of an employer: no form and no dialog before one is opened. */
-const WORKBENCH_BYTES = 198_000
+const WORKBENCH_BYTES = 199_000
 /** Staff sit at a desk, and their first page has its own code alone. */
 const STAFF_BYTES = 210_000
 const STAFF_REQUESTS = 16

@@ -12,7 +12,7 @@ export async function whichAreKept(db: Db, student: Key, posts: readonly string[
     .selectFrom('favouritePosts')
     .where('schoolId', '=', student.school)
     .where('studentId', '=', student.id)
-    .where('postId', 'in', [...posts, student.id])
+    .where(sql<boolean>`post_id = any(${posts}::uuid[])`)
     .select('postId')
     .execute()
   return new Set(rows.map(({ postId }) => postId))
