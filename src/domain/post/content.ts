@@ -52,6 +52,10 @@ export type PostContent = {
 }
 export type PostField = keyof PostContent
 
+/** As whoever may apply reads it: a contact that its employer does not show is the school's alone to know. */
+export const asApplicantsRead = (of: PostContent): PostContent =>
+  of.contact.shown ? of : { ...of, contact: { name: '', phone: '', email: '', shown: false } }
+
 /** Between what figures a post may lie, both included. */
 export const POST_BOUNDS = {
   headcount: { least: 1, most: 100_000 },

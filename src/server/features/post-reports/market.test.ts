@@ -4,7 +4,9 @@ import * as jobs from '../../../contracts/jobs.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as contract from '../../../contracts/post-reports.ts'
 import * as posts from '../../../contracts/posts.ts'
+import { getKept } from '../../../contracts/privacy.ts'
 import { verifyJournal } from '../../db/journal.ts'
+import type { Visitor } from '../../http/visitor.ts'
 import { kindsOf } from '../../testing/admitting.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -88,6 +90,15 @@ describe('what a student finds', () => {
       { name: '', phone: '', email: '', shown: false },
       false,
     ])
+    // Nor by reporting it, or by asking what is kept: the school alone reads it.
+    const { id } = await reported(student, shortId)
+    const key = { params: { school, id } }
+    const readBy = async (who: { first: Visitor }) => (await who.first.ask(contract.getReport, key)).body
+    expect(await readBy(staff)).toContain('81234567')
+    for (const read of [await readBy(student), (await student.first.ask(getKept, {})).body]) {
+      expect(read).toContain(samplePost.title)
+      expect(read).not.toMatch(/81234567|hr@example|李老师/)
+    }
   })
 
   test('pages by keys: each post once, whatever is published meanwhile', async () => {

@@ -1,5 +1,6 @@
 import type { ReportView } from '../../../contracts/post-reports.ts'
 import { subjectOf } from '../../../domain/case.ts'
+import { asApplicantsRead } from '../../../domain/post/content.ts'
 import { isToTakeDown, type ReportCase, reportOffers } from '../../../domain/post-report/acts.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Reading } from '../../http/doing.ts'
@@ -24,7 +25,7 @@ export async function presentReport({ db, person, acting }: Reading, of: ReportC
     said: of.said,
     answer: of.answer,
     endedAt: of.endedAt?.toISOString() ?? null,
-    content: shownContent(of.content),
+    content: shownContent(person.portal === 'student' ? asApplicantsRead(of.content) : of.content),
     contentHash: of.contentHash,
     names,
     post: {

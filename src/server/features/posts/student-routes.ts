@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/jobs.ts'
-import type { PostContent } from '../../../domain/post/content.ts'
+import { asApplicantsRead } from '../../../domain/post/content.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { whichAreKept } from '../favourites/queries.ts'
@@ -11,10 +11,6 @@ import { shownContent } from './present.ts'
 import { type FoundPost, findOpenPost, markText, searchOf, searchPosts } from './search.ts'
 
 const A_PAGE = 20
-
-/** A contact that its employer does not show is the school's to know. */
-const asApplicantsRead = (of: PostContent): PostContent =>
-  of.contact.shown ? of : { ...of, contact: { name: '', phone: '', email: '', shown: false } }
 
 /** 网上就业市场, as a student of the school reads it: what is open to anybody, and what is for its students alone. */
 export const jobRoutes: Slice = (app, services) => {

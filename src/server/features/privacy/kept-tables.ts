@@ -37,6 +37,8 @@ const within = (table: Table, column: string) => (whose: Whose) =>
 /** Terms without the people of the employer whom they name. */
 const termsIn = (column: string) =>
   sql`t.${sql.ref(column)} - 'contactName' - 'contactPhone' #- '{file,contactName}' #- '{file,contactPhone}'`
+/** As `asApplicantsRead` has it: a contact that is not shown is the school's alone. */
+const postAsRead = sql`case when (t.content #>> '{contact,shown}')::boolean then t.content else t.content - 'contact' end`
 const employer = sql`(select name from employers where id = t.employer_id)`
 const TERMS_HASH: Left = { left: 'the fingerprint of the terms that are shown' }
 
@@ -322,7 +324,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       endedAt: 'shown',
       version: 'shown',
       postVersion: 'shown',
-      content: 'shown',
+      content: postAsRead,
       contentHash: 'shown',
       snapshot: 'shown',
       schoolId: 'shown',
