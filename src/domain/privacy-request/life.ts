@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
+import type { Portal } from '../portal.ts'
 
 /** What a person asks the school to do with what is kept of them (PIPL arts. 46, 47), and what the school answers (art. 50). */
 export const REQUEST_STATUSES = ['asked', 'done', 'refused', 'withdrawn'] as const
@@ -13,6 +14,12 @@ export const TO_ANSWER: readonly RequestStatus[] = ['asked']
 /** Who asks: a student, one of the school's own staff, or a member of an employer that has applied to the school. */
 export const ASKER_SIDES = ['student', 'staff', 'member'] as const
 export type AskerSide = (typeof ASKER_SIDES)[number]
+/** Whose side the people of a portal ask from; who keeps the platform asks nobody here. */
+export const ASKER_SIDE_OF = {
+  student: 'student',
+  employer: 'member',
+  school: 'staff',
+} as const satisfies Partial<Record<Portal, AskerSide>>
 
 /**
  * Why the law lets a school refuse: a period of law is not over (art. 47; agreements and evidence are kept for the three years

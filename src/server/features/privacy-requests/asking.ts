@@ -1,5 +1,6 @@
 import type { AskingFacts } from '../../../domain/privacy-request/acts.ts'
 import { ANSWERED_BY, type Answerer } from '../../../domain/privacy-request/answerer.ts'
+import { ASKER_SIDE_OF } from '../../../domain/privacy-request/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
 import type { Person } from '../../http/person.ts'
@@ -8,13 +9,11 @@ import { listSchoolsOf } from '../admissions/lists.ts'
 import { findAdmission } from '../admissions/standing.ts'
 import { askerKeyOf, findAsked } from './queries.ts'
 
-const SIDE_OF = { student: 'student', employer: 'member', school: 'staff' } as const
-
 /** Who of a school would answer. Refuses a student who has not been verified, and who keeps the platform: the notice names who answers them. */
 export function answererOf({ portal, verified }: Person): Answerer {
   if (!verified) throw new Refusal('verification-needed')
   if (portal === 'platform') throw new Refusal('not-allowed')
-  return ANSWERED_BY[SIDE_OF[portal]]
+  return ANSWERED_BY[ASKER_SIDE_OF[portal]]
 }
 
 /** The schools that this person can ask: their own, or all that have admitted their employer. */

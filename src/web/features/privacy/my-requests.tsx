@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { askPrivacyRequest, listOwnRequests } from '../../../contracts/privacy-requests.ts'
-import { REQUEST_KINDS, type RequestKind } from '../../../domain/privacy-request/life.ts'
+import { ASKER_SIDE_OF, REQUEST_KINDS, type RequestKind } from '../../../domain/privacy-request/life.ts'
 import { ask, call } from '../../call.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
@@ -19,7 +19,6 @@ import { useRequestBrief } from './request-brief.tsx'
 import { privacyWords } from './words.ts'
 
 type Own = z.output<(typeof listOwnRequests)['schema']['response'][200]>
-const SIDE_OF = { student: 'student', employer: 'member', school: 'staff' } as const
 
 /** Who answers, and by when: said before anybody asks. */
 function useAnsweredBy({ schools, answeredBy, workdays }: Own): string | null {
@@ -79,7 +78,7 @@ function AskButton({ schools }: Pick<Own, 'schools'>) {
 }
 
 /** What one has asked for, who answers, and the way to ask. */
-export function MyRequests({ portal }: { portal: keyof typeof SIDE_OF }) {
+export function MyRequests({ portal }: { portal: keyof typeof ASKER_SIDE_OF }) {
   const w = useWords(privacyWords)
   const { school } = useMe()
   const { brief, columns } = useRequestBrief('asks')
@@ -89,7 +88,7 @@ export function MyRequests({ portal }: { portal: keyof typeof SIDE_OF }) {
   return (
     <section className="card">
       <h2>{w.requests}</h2>
-      <p className="soft">{w.requestsHint[SIDE_OF[portal]]}</p>
+      <p className="soft">{w.requestsHint[ASKER_SIDE_OF[portal]]}</p>
       {answeredBy === null ? (
         <Note
           type="info"
