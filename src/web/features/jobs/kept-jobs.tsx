@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { listFavourites } from '../../../contracts/jobs.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
@@ -9,16 +8,16 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { jobWords, postWords } from '../posts/words.ts'
+import { postWords } from '../posts/words.ts'
 import { useJobSaid } from './job-said.ts'
 import { KeepButton } from './keep-button.tsx'
+import { MarketPages } from './market-pages.tsx'
 import { marketWords } from './words.ts'
 import './jobs.css'
 
 /** 收藏, with what has become of each. */
 export function KeptJobs() {
   const w = useWords(marketWords)
-  const jobs = useWords(jobWords)
   const posts = useWords(postWords)
   const figures = useFigures()
   const school = useMySchool()
@@ -62,14 +61,7 @@ export function KeptJobs() {
           )
         })}
       </ul>
-      <nav className="market-pages" aria-label={w.tabs.kept}>
-        {address.after ? (
-          <Button onClick={() => change({ after: undefined })}>{jobs.first}</Button>
-        ) : (
-          <span />
-        )}
-        {data.next && <Button onClick={() => change({ after: data.next ?? undefined })}>{jobs.next}</Button>}
-      </nav>
+      <MarketPages label={w.tabs.kept} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

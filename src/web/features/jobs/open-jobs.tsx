@@ -23,6 +23,7 @@ import { jobWords } from '../posts/words.ts'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { useJobSaid } from './job-said.ts'
 import { KeepButton } from './keep-button.tsx'
+import { MarketPages } from './market-pages.tsx'
 import { isSought, type JobFilter, savedOf } from './sought.ts'
 import { marketWords } from './words.ts'
 import './jobs.css'
@@ -217,14 +218,7 @@ export function OpenJobs() {
           </li>
         ))}
       </ul>
-      <nav className="market-pages" aria-label={w.tabs.open}>
-        {address.after ? (
-          <Button onClick={() => change({ after: undefined })}>{jobs.first}</Button>
-        ) : (
-          <span />
-        )}
-        {data.next && <Button onClick={() => change({ after: data.next ?? undefined })}>{jobs.next}</Button>}
-      </nav>
+      <MarketPages label={w.tabs.open} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

@@ -1,0 +1,23 @@
+import { Button } from 'antd'
+import { useWords } from '../../words/language.tsx'
+import { jobWords } from '../posts/words.ts'
+
+type Props = {
+  label: string
+  /** Where this page begins; undefined on the first. */
+  after: string | undefined
+  /** Where the next begins; null on the last. */
+  next: string | null
+  onPage: (next: { after: string | undefined }) => void
+}
+
+/** Onward, and back to the first: pages by keys have no numbers. */
+export function MarketPages({ label, after, next, onPage }: Props) {
+  const w = useWords(jobWords)
+  return (
+    <nav className="market-pages" aria-label={label}>
+      {after ? <Button onClick={() => onPage({ after: undefined })}>{w.first}</Button> : <span />}
+      {next && <Button onClick={() => onPage({ after: next })}>{w.next}</Button>}
+    </nav>
+  )
+}
