@@ -127,8 +127,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('.skeleton'))
   if (process.env.SCREENSHOTS)
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
-  // Evaluated, not injected as a script tag: the page's content security policy stays as it is.
-  await page.evaluate(AxeCore.source)
+  // Evaluated, not injected as a script tag: the page's content security policy stays as it is. Once for as long as the page lives.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AxeCore.source)
   const faults = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof AxeCore }
     const { violations } = await axe.run(document, {

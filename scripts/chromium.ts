@@ -1,10 +1,16 @@
 import { execFileSync } from 'node:child_process'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Chromium without windows and menus: draws the same pages for a third less of the processor, and has no viewer of PDF files. */
+export const HEADLESS_SHELL = 'chromium-headless-shell'
+const WITH_WINDOWS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** The machine's own Chromium: what CHROMIUM names, else the first one in PATH; null when there is none. */
 export function chromiumPath(): string | null {
-  const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : NAMES
+  return process.env.CHROMIUM ? first([process.env.CHROMIUM]) : first([HEADLESS_SHELL, ...WITH_WINDOWS])
+}
+
+/** Where the first of these programs is; null when none is there. */
+export function first(candidates: readonly string[]): string | null {
   for (const name of candidates) {
     const path = which(name)
     if (path) return path

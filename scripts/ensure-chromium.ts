@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chromiumPath } from './chromium.ts'
+import { chromiumPath, first, HEADLESS_SHELL } from './chromium.ts'
 import { install, isDebian, mayInstall } from './debian.ts'
 import { fetchOldestChromium } from './oldest-chromium.ts'
 
@@ -11,6 +11,10 @@ if (process.env.CHROMIUM && !chromiumPath()) {
   console.error(`CHROMIUM is set to ${process.env.CHROMIUM}, which is not a program. Correct it or unset it.`)
   process.exit(1)
 }
+
+// The lighter one, where it can be had; any other serves as well.
+const wished = !process.env.CHROMIUM && isDebian() && !first([HEADLESS_SHELL]) ? [HEADLESS_SHELL] : []
+if (wished.length > 0 && mayInstall()) install(wished, 'the browser tests')
 
 const missing = packagesMissing()
 // Fontconfig brings fc-list, by which the fonts are found again.

@@ -75,11 +75,9 @@ import { ENDPOINTS } from './contract.ts'
 
 /** For pages, spreadsheets, the heads of e-mails, file names and our own templates; what hides is refused at the door. */
 const NASTY: Readonly<Record<string, string>> = {
-  markup: '<img src=x onerror=alert(1)>"\'',
-  formula: '=HYPERLINK("http://x")',
-  head: '甲\r\nBcc: victim@example.org\r\n\r\n<b>乙',
-  template: `{{employer}} {{reason}} $${'{7*7}'} %s %0d%0a`,
-  'file name': '"; filename="a.html',
+  // One text for many readers: a formula stands at the start, the others anywhere.
+  'what runs': `="<img onerror=a()>{{reason}}";f="a.html`,
+  'the head of a letter': '甲\r\nBcc: victim@example.org\r\n\r\n<b>乙',
 }
 
 /** They are compared with what is there, sought or kept as a number, and shown to nobody else. */
@@ -138,10 +136,12 @@ const SHOWN_TO_NOBODY = [
   ),
   'fingerprintRequest reason',
 ]
+/** As much of it as the shortest field takes: a word of a list. */
+const short = (nasty: string) => nasty.slice(0, 30)
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
     ? leavesOf(schema.body).filter(
-        ({ schema: of }) => of.meta()?.format !== 'password' && of.safeParse(NASTY.markup).success,
+        ({ schema: of }) => of.meta()?.format !== 'password' && of.safeParse(short(NASTY['what runs']!)).success,
       )
     : []
 const nameOf = (endpoint: Endpoint) => ENDPOINTS.find(([, one]) => one === endpoint)![0]
@@ -240,7 +240,7 @@ async function lookAtPublicPages(address: string) {
 /** Posts of an employer: everything that it and the school say of them, and what visitors read. */
 async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const lists = { blocking: [''], doubtful: [''], exceptions: [''] }
-  await send(staff, savePostWording, '', { wording: 'age', seenVersion: 0, ...lists }, nasty.slice(0, 30))
+  await send(staff, savePostWording, '', { wording: 'age', seenVersion: 0, ...lists }, short(nasty))
   await staff.call(savePostWording, {
     params: { school },
     body: { wording: 'age', seenVersion: 1, blocking: [], doubtful: [], exceptions: [] },
@@ -708,7 +708,7 @@ const stringsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
-const MARK = /onerror=alert|HYPERLINK|victim@example|7\*7|a\.html/
+const MARK = /onerror=a|victim@example/
 
 /** Whatever this person can open, by the addresses of everything that lists have named so far. */
 async function readAll(who: Visitor): Promise<{ name: string; body: unknown }[]> {
