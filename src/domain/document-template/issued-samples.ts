@@ -104,7 +104,10 @@ export function sampleRecommendation(sample: TemplateSample, school: SampleSchoo
       word: {
         text:
           sample === 'longest'
-            ? Array.from({ length: 8 }, () => '该生品学兼优，予以推荐。'.repeat(8)).join('\n')
+            ? Array.from(
+                { length: 8 },
+                (_, nth) => `${nth + 1}. ${'该生品学兼优，予以推荐。'.repeat(8)}`,
+              ).join('\n')
             : '予以推荐。',
         by: sample === 'longest' ? RARE : '李四',
       },

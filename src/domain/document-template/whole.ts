@@ -98,7 +98,6 @@ const texts = (of: ToShow): Part[] => [
   })),
   ...of.foot.map((text) => ({ part: 'foot' as const, label: text, text })),
   ...(of.word ? wordTexts(of.word) : []),
-  ...(of.issued ?? []).map((text) => ({ part: 'issued' as const, label: text, text })),
   ...labelled('proof', of.proof),
   ...labelled('fingerprint', of.fingerprint),
   ...(of.verification
@@ -120,6 +119,26 @@ const onEach = (of: ToShow, page: number, pages: number): Part[] => [
   },
 ]
 
+/** Characters between two texts that stand together: a bracket, or "盖章". */
+const TOGETHER = 6
+
+/** Whether two texts stand beside each other on one of these pages (`bare`), in either order. Each alone stands in a sentence too. */
+export const standTogether = (pages: readonly string[], one: string, other: string): boolean =>
+  pages.some((page) =>
+    [
+      [one, other],
+      [other, one],
+    ].some(([first = '', second = '']) =>
+      page
+        .split(first)
+        .slice(1)
+        .some((rest) => {
+          const at = rest.indexOf(second)
+          return at >= 0 && at <= TOGETHER
+        }),
+    ),
+  )
+
 /** A document as it was laid out. */
 export type Seen = { readonly pages: readonly SeenPage[]; readonly keywords: readonly string[] }
 
@@ -138,6 +157,10 @@ export function missingFrom(of: ToShow, { pages, keywords }: Seen): Missing[] {
       ...(of.verification && (sides.qr ?? 0) < LEAST_QR ? [{ part: 'qr' as const, label: '', page }] : []),
     ]
   })
+  const issued =
+    of.issued && !standTogether(seen, bare(of.issued[0]), bare(of.issued[1]))
+      ? [{ part: 'issued' as const, label: of.issued.join(' '), page: null }]
+      : []
   const borne: readonly { readonly party: SealingParty; readonly caption: string }[] =
     of.seals?.items ?? (of.seal ? [{ party: 'school', caption: of.issued?.[0] ?? '' }] : [])
   const seals = borne
@@ -146,5 +169,5 @@ export function missingFrom(of: ToShow, { pages, keywords }: Seen): Missing[] {
   const marks = of.marks
     .filter((mark) => !keywords.includes(mark))
     .map((label) => ({ part: 'keyword' as const, label, page: null }))
-  return [...somewhere, ...each, ...seals, ...marks]
+  return [...somewhere, ...each, ...issued, ...seals, ...marks]
 }
