@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FORM_CAUSES, FORM_STATUSES, type FormStatus, paperFormLife } from '../domain/paper-form/life.ts'
+import { SCANNED } from '../domain/paper-form/scan.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid, uuids } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -31,6 +32,8 @@ export const formView = formRow.extend({
   school: schoolNamed,
   /** What was signed on it, once it has come back. */
   agreement: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  /** While it is out: what the scans of the registered agreement say of it; null where none is registered. */
+  scanned: z.enum(SCANNED).nullable(),
   actions: z.array(z.enum(paperFormLife.offers)),
   timeline: z.array(timelineEntry),
 })

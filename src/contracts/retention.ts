@@ -9,9 +9,10 @@ const rules = z.object({
   roster: years('roster'),
   evidence: years('evidence'),
   account: years('account'),
+  document: years('document'),
 }) satisfies z.ZodType<RetentionRules>
-/** How many rows of each go by the rules. */
-const counts = z.object({ roster: z.int(), evidence: z.int(), account: z.int() })
+/** How many of each go by the rules: students, files, accounts, and students whose documents go. */
+const counts = z.object({ roster: z.int(), evidence: z.int(), account: z.int(), document: z.int() })
 
 const retention = z.object({ rules, version: z.int() })
 export type Retention = z.infer<typeof retention>

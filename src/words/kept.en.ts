@@ -206,6 +206,7 @@ export const en: typeof zh = {
     size: 'Size in bytes',
     sha256: 'SHA-256',
     sealBy: 'To be sealed by',
+    removedAt: 'Content removed at',
     sealedAt: 'Sealed at',
     sealReminders: 'Reminders to seal',
     orderedAt: 'Document ordered at',

@@ -207,6 +207,7 @@ export const zh = {
     size: '大小（字节）',
     sha256: 'SHA-256',
     sealBy: '单位签章截止日期',
+    removedAt: '内容清除时间',
     sealedAt: '签章时间',
     sealReminders: '已发出的签章提醒',
     orderedAt: '生成协议书的时间',

@@ -305,6 +305,8 @@ export const en: Record<RefusalCode, string> = {
     'The form {{number}} was handed out and is not accounted for: record it as returned, spoiled or lost first',
   'form-without-agreement':
     'The student has registered no paper agreement that stands: have the student register it first, then record the return',
+  'form-scan-of-another':
+    'The scans that were uploaded are of {{numbers}}, not of this form: compare the original. Return the agreement for another scan, or record this form as spoiled and hand out another',
   'form-not-out':
     'The form {{number}} was returned, spoiled or lost and is printed no more: hand out another one',
   'pdf-being-sealed': 'The document is being sealed. Download it in a few seconds',
@@ -315,6 +317,8 @@ export const en: Record<RefusalCode, string> = {
   'nothing-to-verify': 'A code can be made once the school has passed the agreement',
   'verification-codes-too-many':
     'At most {{most}} codes can be open at one time: withdraw those that are not needed',
+  'pdf-removed':
+    'This document was removed when its time at the school was over; its fingerprint (SHA-256) alone is kept',
   'pdf-not-sealed': 'There is no sealed document of this',
   'post-lacks':
     'Before you submit it, fill in: category, number wanted, the lowest monthly pay, places of work, description, a contact and how to reach them, and the last day',

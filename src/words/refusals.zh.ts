@@ -253,8 +253,11 @@ export const zh: Record<RefusalCode, string> = {
   'form-out': '已发放编号 {{number}} 的协议书，尚未收回；请先登记收回、作废或遗失',
   'form-without-agreement':
     '该生还没有登记纸质协议（或已撤销、未通过），请学生先在「纸质签约」中登记，再登记收回',
+  'form-scan-of-another':
+    '学生上传的扫描件识别到的编号是 {{numbers}}，不是这份协议书：请核对原件；传错的请退回学生更正扫描件，发错的请登记作废后重新发放',
   'form-not-out': '编号 {{number}} 的协议书已收回、作废或遗失，不能再打印；请重新发放',
   'pdf-being-sealed': '文件正在加盖电子签章，请几秒后再下载',
+  'pdf-removed': '这份文件已按学校的保存期限清除，只保留其指纹（SHA-256）',
   'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
   'post-lacks': '提交前须填写：岗位类别、招聘人数、月薪下限、工作地点、岗位描述、联系人及联系方式、截止日期',
   'post-wording': '以下表述不得出现在招聘信息中，请修改后再提交',

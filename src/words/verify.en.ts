@@ -90,6 +90,13 @@ export const en: typeof zh = {
     'not-ours':
       'This site has sealed no file like it. Choose the PDF as it was downloaded, not a scan, a print or a file saved anew; the QR code and the code on the paper can be verified by themselves.',
   },
+  removed: {
+    title: 'A document of this site, whose content was removed',
+    said: (since) =>
+      `Its time at the school is over: the content was removed on ${since}, and its fingerprint alone is kept. Nothing is shown of whom it was about or how it stands; whether a PDF is the original can still be checked.`,
+    altered:
+      'The file names a code of this site but is not what was sealed: it may have been changed, or be a copy without a seal.',
+  },
   registered: 'What is registered here',
   document: {
     agreement: 'Employment agreement',
@@ -121,6 +128,7 @@ export const en: typeof zh = {
     effectiveAt: 'In force since',
     endedAt: 'Ended',
     fingerprint: 'Fingerprint of the terms (SHA-256)',
+    removedAt: 'Content removed',
     checkedAt: 'Checked at',
   },
   compare:

@@ -85,6 +85,12 @@ export const zh = {
     'not-ours':
       '本站没有盖章过内容相同的文件。请确认选择的是下载的 PDF 原件，不是扫描、打印或另存的文件；纸面上的二维码和核验码可以单独核验。',
   },
+  removed: {
+    title: '是本站签发过的文件，内容已清除',
+    said: (since: string) =>
+      `学校的保存期限已满，文件内容已于 ${since} 清除；本站只保留其指纹，不再显示当事人和状态。文件是否为原件仍可用 PDF 核对。`,
+    altered: '文件里写有本站的核验码，内容却不是盖章时的：可能被改动过，也可能是没有电子签章的副本。',
+  },
   registered: '本站登记的内容',
   document: {
     agreement: '就业协议书',
@@ -116,6 +122,7 @@ export const zh = {
     effectiveAt: '生效时间',
     endedAt: '结束时间',
     fingerprint: '条款指纹（SHA-256）',
+    removedAt: '内容清除时间',
     checkedAt: '核验时间',
   },
   compare: '请逐项与您手中的文件核对：有一项不同的，不是同一份文件。时间均为北京时间。',

@@ -1,5 +1,5 @@
 import type { DocumentAct } from '../domain/document/entry.ts'
-import type { DrawnMark } from '../domain/signing/drawing.ts'
+import { type DrawnMark, printedPath } from '../domain/signing/drawing.ts'
 import type { zh } from './documents.zh.ts'
 import { exactInstant } from './figures.ts'
 import type { Language } from './language.ts'
@@ -10,6 +10,9 @@ export type WordedSignatures = {
   readonly items: readonly { readonly caption: string; readonly at: string; readonly mark: DrawnMark }[]
 }
 
+const printed = (mark: DrawnMark): DrawnMark =>
+  mark.kind === 'drawn' ? { ...mark, path: printedPath(mark.path) } : mark
+
 /** Null where nothing was drawn. */
 export function wordSignatures<Name extends string>(
   acts: readonly DocumentAct<Name>[],
@@ -19,7 +22,13 @@ export function wordSignatures<Name extends string>(
 ): WordedSignatures | null {
   const items = acts.flatMap(({ at, action, actorName, signed }) =>
     signed?.drawing
-      ? [{ caption: `${actorName} ${names[action]}`, at: exactInstant(at, language), mark: signed.drawing }]
+      ? [
+          {
+            caption: `${actorName} ${names[action]}`,
+            at: exactInstant(at, language),
+            mark: printed(signed.drawing),
+          },
+        ]
       : [],
   )
   return items.length > 0 ? { title: w.signatures, items } : null

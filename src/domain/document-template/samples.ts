@@ -6,9 +6,12 @@ import type { TemplateSample } from './template.ts'
 /** Cases that never were, made of everything that can be long, rare or left out. Their numbers are of no agreement. */
 
 /** Typst drops a character that a font lacks without a word: these are the rare ones that fonts lack first. */
-const RARE = '古丽米热·艾比布力𬭊㛃䶮'
+export const RARE = '古丽米热·艾比布力𬭊㛃䶮'
+/** Sixty characters, as the longest in the register. */
+export const LONG_EMPLOYER =
+  '武汉光谷东湖新技术开发区未来科技城龙山创新园智能制造与工业互联网协同创新研究院产业技术服务有限责任公司华中地区第一分公司'
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
-const SEAL: SealMark = { id: '00000000-0000-7000-8000-000000000000', version: 1, sha256: HASH }
+export const SAMPLE_SEAL: SealMark = { id: '00000000-0000-7000-8000-000000000000', version: 1, sha256: HASH }
 
 const SHORT: Terms = {
   position: '会计',
@@ -97,8 +100,8 @@ const PASSED: DocumentAct = {
   actorRole: 'reviewer',
 }
 
-type School = DocumentFacts['school']
-const SAMPLES: Record<TemplateSample, (school: School) => DocumentFacts> = {
+export type SampleSchool = DocumentFacts['school']
+const SAMPLES: Record<TemplateSample, (school: SampleSchool) => DocumentFacts> = {
   shortest: (school) => ({
     number: '1202600000000001',
     kind: 'online',
@@ -131,8 +134,7 @@ const SAMPLES: Record<TemplateSample, (school: School) => DocumentFacts> = {
         major: '信息管理与信息系统（大数据与人工智能交叉方向）',
       },
       employer: {
-        // Sixty characters, as the longest in the register.
-        name: '武汉光谷东湖新技术开发区未来科技城龙山创新园智能制造与工业互联网协同创新研究院产业技术服务有限责任公司华中地区第一分公司',
+        name: LONG_EMPLOYER,
         creditCode: '91420100MA4BENCH05',
       },
     },
@@ -151,16 +153,16 @@ const SAMPLES: Record<TemplateSample, (school: School) => DocumentFacts> = {
     formedAt: '2026-06-01T02:00:00.000Z',
     effectiveAt: null,
     endedAt: null,
-    acts: acts({ ...BY, name: RARE, student: RARE }, SEAL),
+    acts: acts({ ...BY, name: RARE, student: RARE }, SAMPLE_SEAL),
   }),
-  dissolved: (school) => ({
+  over: (school) => ({
     ...SAMPLES.shortest(school),
     number: '1202600000000003',
     status: 'dissolved',
     endedAt: '2026-06-09T02:00:00.000Z',
-    schoolSeal: SEAL,
+    schoolSeal: SAMPLE_SEAL,
     acts: [
-      ...acts(BY, SEAL),
+      ...acts(BY, SAMPLE_SEAL),
       PASSED,
       {
         at: '2026-06-09T02:00:00.000Z',
@@ -173,4 +175,5 @@ const SAMPLES: Record<TemplateSample, (school: School) => DocumentFacts> = {
 }
 
 /** What an agreement of this school might say. */
-export const sampleFacts = (sample: TemplateSample, school: School): DocumentFacts => SAMPLES[sample](school)
+export const sampleAgreement = (sample: TemplateSample, school: SampleSchool): DocumentFacts =>
+  SAMPLES[sample](school)

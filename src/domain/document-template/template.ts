@@ -1,16 +1,21 @@
-import type { DocumentKind } from '../document/kind.ts'
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/kind.ts'
 
-/** Documents that a school may lay out by a template of its own (decision 56). */
-export const TEMPLATE_KINDS = ['agreement'] as const satisfies readonly DocumentKind[]
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number]
+/** Documents that a school may lay out by a template of its own (decisions 56, 60): all that are sealed. */
+export const TEMPLATE_KINDS = DOCUMENT_KINDS
+export type TemplateKind = DocumentKind
 
-/** Whether a template may be of this kind. */
-export const templateKind = (kind: DocumentKind): TemplateKind | null =>
-  TEMPLATE_KINDS.find((one) => one === kind) ?? null
-
-/** Cases made up for the check of a template: between them they say all that a document can say. */
-export const TEMPLATE_SAMPLES = ['shortest', 'longest', 'dissolved'] as const
+/** Cases made up for the check of a template: between them they say all that a document can say. `over`: it holds no longer. */
+export const TEMPLATE_SAMPLES = ['shortest', 'longest', 'over'] as const
 export type TemplateSample = (typeof TEMPLATE_SAMPLES)[number]
+
+/** Those of each kind: that a dissolution is complete holds for ever. */
+export const SAMPLES_OF: Readonly<Record<TemplateKind, readonly TemplateSample[]>> = {
+  agreement: TEMPLATE_SAMPLES,
+  dissolving: TEMPLATE_SAMPLES,
+  dissolved: ['shortest', 'longest'],
+  registration: TEMPLATE_SAMPLES,
+  recommendation: TEMPLATE_SAMPLES,
+}
 
 /** Of a template, in bytes of UTF-8: ours has 11,000, and a picture of a logo may stand in it. */
 export const MOST_TEMPLATE_BYTES = 256 * 1024
@@ -49,7 +54,10 @@ export const REQUIRED_PARTS = [
   'fact',
   'clause',
   'notice',
+  'word',
   'act',
+  'issued',
+  'proof',
   'seal',
   'signature',
   'foot',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { PRINTED_HERE } from '../printed.ts'
 import { notAllowedIn } from './allowed.ts'
-import { bare, standsOn } from './whole.ts'
+import { bare, standsOn, standTogether } from './whole.ts'
 
 describe('a text stands on the pages', () => {
   const word = fc.stringMatching(/^[一-龥]{20,60}$/)
@@ -33,6 +33,17 @@ describe('a text stands on the pages', () => {
     expect(bare('a1b2-\nc3')).toBe('a1b2c3')
     expect(bare('⽂')).toBe('文')
   })
+})
+
+test.each([
+  ['某某学院2026-06-01', true],
+  ['2026-06-01（某某学院）', true],
+  ['某某学院（盖章）2026-06-01', true],
+  ['某某学院于2026-06-01', true],
+  ['毕业于某某学院，双方的解约于2026-06-01提出', false],
+  ['某某学院', false],
+])('who issues it and the day stand together in %s: %s', (page, wanted) => {
+  expect(standTogether(['前页', page], '某某学院', '2026-06-01')).toBe(wanted)
 })
 
 describe('what a template must not say', () => {

@@ -23,17 +23,24 @@ export type ToShow = {
   readonly mark: string | null
   readonly standing: { readonly stamp: string; readonly sentence: string }
   readonly parts: readonly { readonly title: string; readonly facts: readonly Labelled[] }[]
-  readonly clauses: { readonly items: readonly string[] } | null
-  readonly notice: { readonly paragraphs: readonly string[] } | null
   readonly acts: { readonly rows: readonly (readonly string[])[] }
-  readonly seals: { readonly items: readonly Sealed[] } | null
-  readonly signatures: { readonly items: readonly Captioned[] } | null
   readonly foot: readonly string[]
-  readonly fingerprint: Labelled
   readonly page: string
   readonly verification: { readonly label: string; readonly code: string; readonly sentence: string } | null
   /** What the file has to have among its keywords, for programs that verify it. */
   readonly marks: readonly string[]
+  /** Of an agreement. */
+  readonly clauses?: { readonly items: readonly string[] } | null
+  readonly notice?: { readonly paragraphs: readonly string[] } | null
+  readonly seals?: { readonly items: readonly Sealed[] } | null
+  readonly signatures?: { readonly items: readonly Captioned[] } | null
+  readonly fingerprint?: Labelled
+  /** Of what the school issues: who says it and of which day, and the picture of its seal. */
+  readonly issued?: readonly [by: string, day: string]
+  readonly seal?: object | null
+  /** Of a certificate, where it is looked up; of a recommendation, the reviewer's word. */
+  readonly proof?: Labelled
+  readonly word?: { readonly title: string; readonly text: string; readonly by: string }
 }
 
 /** A part that is not there; `page`, from 1, where it has to stand on each. */
@@ -63,6 +70,13 @@ export function standsOn(pages: readonly string[], text: string): boolean {
 
 type Part = { readonly part: RequiredPart; readonly label: string; readonly text: string }
 
+/** Of a recommendation, each paragraph by itself. */
+const wordTexts = ({ title, text, by }: NonNullable<ToShow['word']>): Part[] =>
+  [...text.split('\n'), by].map((one) => ({ part: 'word', label: title, text: one }))
+
+const labelled = (part: RequiredPart, of: Labelled | undefined): Part[] =>
+  of ? [{ part, label: of[0], text: of[1] }] : []
+
 /** Texts that have to stand somewhere. Names of facts and titles of parts are the school's to word. */
 const texts = (of: ToShow): Part[] => [
   { part: 'title', label: of.title, text: of.title },
@@ -83,7 +97,9 @@ const texts = (of: ToShow): Part[] => [
     text: caption,
   })),
   ...of.foot.map((text) => ({ part: 'foot' as const, label: text, text })),
-  { part: 'fingerprint', label: of.fingerprint[0], text: of.fingerprint[1] },
+  ...(of.word ? wordTexts(of.word) : []),
+  ...labelled('proof', of.proof),
+  ...labelled('fingerprint', of.fingerprint),
   ...(of.verification
     ? [{ part: 'code' as const, label: of.verification.label, text: of.verification.sentence }]
     : []),
@@ -103,6 +119,26 @@ const onEach = (of: ToShow, page: number, pages: number): Part[] => [
   },
 ]
 
+/** Characters between two texts that stand together: a bracket, or "盖章". */
+const TOGETHER = 6
+
+/** Whether two texts stand beside each other on one of these pages (`bare`), in either order. Each alone stands in a sentence too. */
+export const standTogether = (pages: readonly string[], one: string, other: string): boolean =>
+  pages.some((page) =>
+    [
+      [one, other],
+      [other, one],
+    ].some(([first = '', second = '']) =>
+      page
+        .split(first)
+        .slice(1)
+        .some((rest) => {
+          const at = rest.indexOf(second)
+          return at >= 0 && at <= TOGETHER
+        }),
+    ),
+  )
+
 /** A document as it was laid out. */
 export type Seen = { readonly pages: readonly SeenPage[]; readonly keywords: readonly string[] }
 
@@ -121,11 +157,17 @@ export function missingFrom(of: ToShow, { pages, keywords }: Seen): Missing[] {
       ...(of.verification && (sides.qr ?? 0) < LEAST_QR ? [{ part: 'qr' as const, label: '', page }] : []),
     ]
   })
-  const seals = (of.seals?.items ?? [])
+  const issued =
+    of.issued && !standTogether(seen, bare(of.issued[0]), bare(of.issued[1]))
+      ? [{ part: 'issued' as const, label: of.issued.join(' '), page: null }]
+      : []
+  const borne: readonly { readonly party: SealingParty; readonly caption: string }[] =
+    of.seals?.items ?? (of.seal ? [{ party: 'school', caption: of.issued?.[0] ?? '' }] : [])
+  const seals = borne
     .filter(({ party }) => !pages.some(({ sides }) => (sides[party] ?? 0) >= LEAST_SEAL))
     .map(({ caption }) => ({ part: 'seal' as const, label: caption, page: null }))
   const marks = of.marks
     .filter((mark) => !keywords.includes(mark))
     .map((label) => ({ part: 'keyword' as const, label, page: null }))
-  return [...somewhere, ...each, ...seals, ...marks]
+  return [...somewhere, ...each, ...issued, ...seals, ...marks]
 }

@@ -14,6 +14,7 @@ import {
   type PaperForm,
   paperFormLife,
 } from './life.ts'
+import { scannedAs } from './scan.ts'
 
 /** A form with all that the register has of it. It is no case of `case.ts`: nobody reviews it, and it holds no place. */
 export type FormCase = PaperForm & {
@@ -123,8 +124,12 @@ export type FormCommand = {
 }
 export type FormFacts = {
   readonly before: FormCase
-  /** The paper agreement that the student has registered and that was not ended; null where there is none. */
-  readonly agreement: { readonly id: string; readonly number: string } | null
+  /** The paper agreement that the student has registered and that was not ended, with the forms on its scans; null where there is none. */
+  readonly agreement: {
+    readonly id: string
+    readonly number: string
+    readonly scanned: readonly string[]
+  } | null
 }
 
 /** What becomes of a form: it is matched to what was signed on it, or will never be used. */
@@ -137,6 +142,9 @@ export function actOnForm(
   const step = paperFormLife.decide(before, { action, role, seenVersion, reason, at })
   const isReturned = step.action === 'return'
   if (isReturned && !agreement) throw new Refusal('form-without-agreement')
+  const scan = isReturned && agreement ? scannedAs(before.number, agreement.scanned) : null
+  if (scan === 'other')
+    throw new Refusal('form-scan-of-another', { numbers: agreement?.scanned.join('、') ?? '' })
   const after: FormCase = {
     ...before,
     status: step.to,
@@ -146,6 +154,6 @@ export function actOnForm(
     reason: step.reason,
     agreementId: isReturned ? (agreement?.id ?? null) : null,
   }
-  const data = { number: after.number, ...(isReturned && agreement && { agreement: agreement.number }) }
+  const data = { number: after.number, ...(scan && agreement && { agreement: agreement.number, scan }) }
   return { before, after, step, data, told: toldOf(after, action, acting) }
 }

@@ -56,6 +56,12 @@ export function onePage(
     : null
 }
 
+/** The first page of a form in a file of several; null where none was read, or they are of several forms. */
+export function oneForm(pages: readonly (FormPage | null)[]): FormPage | null {
+  const read = pages.filter((page) => page !== null)
+  return read.every(({ number }) => number === read[0]?.number) ? (read[0] ?? null) : null
+}
+
 /** Where the four outer corners of a code stand on the page, in millimetres, from its own top left around. */
 export function cornerPlaces(corner: Corner): readonly Point[] {
   const { width, height, inset, side } = FORM_GEOMETRY

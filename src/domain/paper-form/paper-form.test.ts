@@ -13,12 +13,22 @@ import {
   reasonsAgainstIssuing,
 } from './acts.ts'
 import { formContent } from './content.ts'
-import { CORNERS, cornerText, FORM_COPIES, FORM_PAGES, readCornerText } from './corner.ts'
+import {
+  CORNERS,
+  cornerText,
+  FORM_COPIES,
+  FORM_PAGES,
+  type FormPage,
+  oneForm,
+  readCornerText,
+} from './corner.ts'
 import { causeAfter, FORM_STATUSES, type FormStatus, paperFormLife } from './life.ts'
 import { formNumber, readFormNumber } from './number.ts'
+import { scannedAs } from './scan.ts'
 
 const STUDENT = { name: '黄河水', studentNumber: '2022010001', college: '一院', major: '计算机' }
 const NUMBER = formNumber({ school: '10488', year: 2026, serial: 17 })
+const OTHER_NUMBER = formNumber({ school: '10488', year: 2026, serial: 18 })
 const FREE: IssuingFacts = {
   placing: { placement: null, designatedEmployer: null, designatedCreditCode: null, enrolment: 'enrolled' },
   latest: null,
@@ -38,7 +48,7 @@ const issue = (facts: Partial<IssuingFacts> = {}, acting: Acting = by.college) =
     },
     acting,
   )
-const AGREEMENT = { id: 'a1', number: '2202610488000001' }
+const AGREEMENT = { id: 'a1', number: '2202610488000001', scanned: [] as string[] }
 const form = (change: Partial<FormCase> = {}): FormCase => ({ ...issue().after, ...change })
 const act = (
   command: Partial<FormCommand>,
@@ -141,7 +151,7 @@ describe('what comes of every act', () => {
       endedBy: 'u2',
       reason: '打印时卡纸',
     })
-    expect(data).toEqual({ number: NUMBER, agreement: AGREEMENT.number })
+    expect(data).toEqual({ number: NUMBER, agreement: AGREEMENT.number, scan: 'unread' })
     expect(told).toMatchObject([{ kind: 'paper-form.returned' }])
   })
   test('a spoiled one says why', () => {
@@ -159,6 +169,11 @@ describe('what comes of every act', () => {
 })
 
 it.each<[string, () => unknown, string]>([
+  [
+    'the return of what was scanned as another',
+    () => act({}, by.college, {}, { ...AGREEMENT, scanned: [OTHER_NUMBER] }),
+    'form-scan-of-another',
+  ],
   ['the return of what nobody has registered', () => act({}, by.college, {}, null), 'form-without-agreement'],
   ['a return by its student', () => act({}, by.student), 'not-your-turn'],
   ['a loss that an employer states', () => act({ action: 'lose' }, by.employer), 'not-your-turn'],
@@ -220,4 +235,24 @@ it('prints three copies of two pages, each with its own codes, and leaves all bu
     '江城大学',
     '10488',
   ])
+})
+
+const onPage = (number: string, page: number): FormPage => ({ number, copy: 'school', page })
+test.each<[string, (FormPage | null)[], FormPage | null]>([
+  ['two pages of one form', [onPage(NUMBER, 2), onPage(NUMBER, 1)], onPage(NUMBER, 2)],
+  ['a page after one that was not read', [null, onPage(NUMBER, 1)], onPage(NUMBER, 1)],
+  ['pages of two forms', [onPage(NUMBER, 1), onPage(OTHER_NUMBER, 1)], null],
+  ['nothing that was read', [null, null], null],
+  ['no page', [], null],
+])('a file of %s', (_, pages, wanted) => {
+  expect(oneForm(pages)).toEqual(wanted)
+})
+
+test.each([
+  [[NUMBER], 'same'],
+  [[OTHER_NUMBER, NUMBER], 'same'],
+  [[OTHER_NUMBER], 'other'],
+  [[], 'unread'],
+])('scans of %j are of this form: %s', (numbers, wanted) => {
+  expect(scannedAs(NUMBER, numbers)).toBe(wanted)
 })

@@ -1,4 +1,5 @@
 import type { Side } from '../lifecycle.ts'
+import { alongCurve, type Place, simplified } from '../polyline.ts'
 import { Refusal } from '../refusal.ts'
 
 /** 手写签名: lines on a sheet of so many units, as they were drawn; or the name, where somebody cannot draw. */
@@ -48,6 +49,33 @@ export function pathOf(strokes: readonly (readonly Point[])[]): string {
       })
       const [endX, endY] = stroke.at(-1)!
       return `M${x} ${y}${middles.join('')}L${endX} ${endY}`
+    })
+    .join('')
+}
+
+/** Units of the sheet, which stands 15 mm high on paper: a twentieth of a millimetre. */
+const TOLERANCE = 0.8
+
+/**
+ * The same lines for paper: straight ones between whole numbers. Whoever makes a PDF of curves writes a dozen digits for each number, and a
+ * signature would weigh as much as a font.
+ */
+export function printedPath(path: string): string {
+  const strokes: Place[][] = []
+  for (const [, letter, numbers = ''] of path.matchAll(/([MLQ])([^MLQ]+)/g)) {
+    const [a = 0, b = 0, c = 0, d = 0] = numbers
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+    const stroke = strokes[strokes.length - 1] ?? []
+    const last = stroke[stroke.length - 1] ?? [a, b]
+    if (letter === 'M') strokes.push([[a, b]])
+    else stroke.push(...(letter === 'Q' ? alongCurve(last, [a, b], [c, d]) : [[a, b] as const]))
+  }
+  return strokes
+    .map((stroke) => {
+      const [first, ...rest] = simplified(stroke, TOLERANCE).map((place) => place.map(Math.round).join(' '))
+      return `M${first}${rest.map((place) => `L${place}`).join('')}`
     })
     .join('')
 }

@@ -9,6 +9,7 @@ import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
+import { removeFilesLeft } from '../features/documents/removal.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
@@ -77,5 +78,6 @@ export async function sweep({
   }
   all += await expireOver({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
+  all += await removeFilesLeft({ db, files })
   return all + (await removeUnused({ db, files }, at))
 }

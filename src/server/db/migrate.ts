@@ -54,6 +54,8 @@ import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
 import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
+import * as removalOfDocuments from './migrations/0059-removal-of-documents.ts'
+import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -104,6 +106,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
   '0053-market': market,
   '0055-a-million-students': aMillionStudents,
+  '0059-removal-of-documents': removalOfDocuments,
+  '0060-templates-of-every-kind': templatesOfEveryKind,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -128,6 +132,8 @@ const grantToApplication = async (db: Db) => {
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
+    grant update (strokes, name, removed_at) on drawings to ${sql.raw(APPLICATION_ROLE)};
+    grant update (picture, removed_at) on seals to ${sql.raw(APPLICATION_ROLE)};
     revoke insert, update, delete, truncate on kysely_migration, kysely_migration_lock, installation, secret_keys
       from ${sql.raw(APPLICATION_ROLE)}
   `.execute(db)

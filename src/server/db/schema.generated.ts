@@ -312,6 +312,7 @@ export interface Documents {
   kind: string
   orderedAt: Timestamp
   recommendationId: string | null
+  removedAt: Timestamp | null
   schoolId: string
   sealedAt: Timestamp | null
   sealId: string | null
@@ -346,6 +347,7 @@ export interface Drawings {
   kind: string
   madeAt: Timestamp
   name: string | null
+  removedAt: Timestamp | null
   strokes: Json | null
   userId: string
 }
@@ -911,6 +913,7 @@ export interface Recoveries {
 export interface RetentionRules {
   accountYears: number | null
   carriedOutOn: string | null
+  documentYears: number | null
   evidenceYears: number | null
   rosterYears: number | null
   schoolId: string
@@ -1039,6 +1042,7 @@ export interface Seals {
   name: string | null
   owner: Generated<string>
   picture: Buffer | null
+  removedAt: Timestamp | null
   schoolId: string | null
   setAt: Timestamp
   setBy: string

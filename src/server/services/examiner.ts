@@ -10,10 +10,10 @@ import type { Examined, Given, Seen } from './examination/talk.ts'
 /** Opens files that strangers sent, where they can do no harm. */
 export type Examiner = {
   /**
-   * What people are to see of a picture; null for a PDF, which is seen as it is. Refuses what does not open, shows nothing,
+   * What people are to see of a file, and which page of a form it shows. Refuses what does not open, shows nothing,
    * or asks for more time or memory than a file may, and with `evidence-busy` when too many wait already.
    */
-  examine(mediaType: string, read: () => Promise<Readable>): Promise<Seen | null>
+  examine(mediaType: string, read: () => Promise<Readable>): Promise<Seen>
   /** The picture of a seal as it is kept (PNG). Refuses what is none, and as `examine` does. */
   examineSeal(file: Uint8Array): Promise<Uint8Array>
   close(): void
@@ -58,7 +58,8 @@ export function openExaminer(idle = 60_000): Examiner {
         mediaType,
         file: await buffer(await read()),
       }))
-      return 'seen' in examined ? examined.seen : null
+      if (!('seen' in examined)) throw new Error('the examiner answered another question')
+      return examined.seen
     },
     async examineSeal(file) {
       const examined = await ask(async () => ({ as: 'seal', file }))

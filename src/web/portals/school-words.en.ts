@@ -24,7 +24,7 @@ export const en: typeof zh = {
   majors: 'Majors',
   staff: 'Staff accounts',
   seal: 'School’s seal',
-  documentTemplate: 'Document template',
+  documentTemplate: 'Document templates',
   settings: 'Settings',
   signIn: 'University sign-in',
   messages: 'Message channels',

@@ -14,12 +14,12 @@ import { sheetSealedTold } from '../../../domain/destination/told.ts'
 import { zh } from '../../../words/registration-sheet.zh.ts'
 import { wordRegistration } from '../../../words/word-registration.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
+import type { Issuing, Layout, OwnLayout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { SealedOfCase } from '../documents/kind.ts'
 import { findSeal } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
-import { printedSeal } from '../seals/printed.ts'
+import { sealOfSchool } from '../seals/printed.ts'
 import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyDestination } from './queries.ts'
 
@@ -48,24 +48,22 @@ export async function factsOf(db: Db, of: DestinationCase): Promise<SheetFacts> 
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export async function layoutOf(
-  db: Db,
-  facts: SheetFacts,
-  verification: PrintedVerification | null,
-): Promise<Layout> {
+export function registrationLayout(facts: SheetFacts, { verification, seal }: Issuing): OwnLayout {
   const content = registrationSheet(facts)
+  const worded = wordRegistration(content, zh, 'zh-CN')
   return {
     template: 'registration',
-    data: {
-      ...wordRegistration(content, zh, 'zh-CN'),
-      school: facts.school.name,
-      page: zh.page('{page}', '{pages}'),
-      seal: facts.schoolSeal ? await printedSeal(db, facts.schoolSeal) : null,
-      verification,
-    },
+    data: { ...worded, school: facts.school.name, page: zh.page('{page}', '{pages}'), verification, seal },
     madeAt: new Date(content.voidedAt ?? content.registeredAt),
   }
 }
+
+/** The same with the school's seal of these facts. */
+export const layoutOf = async (
+  db: Db,
+  facts: SheetFacts,
+  verification: PrintedVerification | null,
+): Promise<Layout> => registrationLayout(facts, { verification, seal: await sealOfSchool(db, facts) })
 
 export const registrationSealed: SealedOfCase<DestinationChange> = {
   isOrderedBy: ({ before, after }) => after.registeredAt !== null && before?.registeredAt === null,

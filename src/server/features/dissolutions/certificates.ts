@@ -12,12 +12,12 @@ import { certificateSealedTold } from '../../../domain/dissolution/told.ts'
 import { zh } from '../../../words/certificates.zh.ts'
 import { wordCertificate } from '../../../words/word-certificate.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
+import type { Issuing, Layout, OwnLayout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import type { SealedOfCase } from '../documents/kind.ts'
 import { type DocumentKey, sealIn } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { printedSeal } from '../seals/printed.ts'
+import { sealOfSchool } from '../seals/printed.ts'
 import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyDissolution, type WithSeals } from './queries.ts'
 
@@ -48,13 +48,8 @@ export async function factsOf(
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export async function layoutOf(
-  db: Db,
-  facts: CertificateFacts,
-  verification: PrintedVerification | null,
-): Promise<Layout> {
-  const { school, askedAt, endedAt, schoolSeal } = facts
-  const seal = schoolSeal ? await printedSeal(db, schoolSeal) : null
+export function certificateLayout(facts: CertificateFacts, { verification, seal }: Issuing): OwnLayout {
+  const { school, askedAt, endedAt } = facts
   const worded = wordCertificate(dissolutionCertificate(facts), zh, 'zh-CN')
   return {
     template: 'certificate',
@@ -62,6 +57,13 @@ export async function layoutOf(
     madeAt: new Date(endedAt ?? askedAt),
   }
 }
+
+/** The same with the school's seal of these facts. */
+export const layoutOf = async (
+  db: Db,
+  facts: CertificateFacts,
+  verification: PrintedVerification | null,
+): Promise<Layout> => certificateLayout(facts, { verification, seal: await sealOfSchool(db, facts) })
 
 const ordered =
   (kind: CertificateKind, asThen: (of: CertificateFacts) => CertificateFacts) =>

@@ -1,49 +1,23 @@
 import { createHash } from 'node:crypto'
 import { notAllowedIn } from '../../../domain/document-template/allowed.ts'
-import { sampleFacts } from '../../../domain/document-template/samples.ts'
 import {
   MOST_BYTES,
   MOST_FAULTS,
   MOST_PAGES,
-  TEMPLATE_SAMPLES,
+  SAMPLES_OF,
   type TemplateFault,
   type TemplateSample,
 } from '../../../domain/document-template/template.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { checkLetterOf, RANDOM_LETTERS } from '../../../domain/verification-code/code.ts'
 import type { Doing } from '../../http/doing.ts'
-import { isOwnLayout, type OwnLayout } from '../../services/documents/typesetter.ts'
+import type { OwnLayout } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
-import { layoutOf } from '../agreements/document.ts'
-import { findSchool, lockSchool } from '../schools/queries.ts'
+import { lockSchool } from '../schools/queries.ts'
 import { recordOnSchool } from '../schools/record-on-school.ts'
-import { drawSeal } from '../seals/acts.ts'
-import { verificationOf } from '../verification-codes/printed.ts'
 import { addTemplate, addUse, findSame, findSource, findUse, type TemplateKey } from './queries.ts'
+import { sampleLayout } from './sampling.ts'
 
 type Laying = Pick<Services, 'db' | 'baseUrl' | 'outlines' | 'typesetter' | 'printed'>
-
-/** A code of nobody's document, with its check letter right. */
-const SAMPLE_LETTERS = 'A'.repeat(RANDOM_LETTERS)
-const SAMPLE_CODE = SAMPLE_LETTERS + checkLetterOf(SAMPLE_LETTERS)
-const WITNESS = { sentence: '透明日志检查点：样张', factsHash: '0'.repeat(64) }
-
-/** A case that never was of this school, ready to be set: what a real one bears stands on it too. */
-export async function sampleLayout(
-  { db, baseUrl, outlines }: Pick<Laying, 'db' | 'baseUrl' | 'outlines'>,
-  { school }: TemplateKey,
-  sample: TemplateSample,
-): Promise<OwnLayout> {
-  const { name } = await findSchool(db, school)
-  const { bytes } = await drawSeal({ outlines }, name)
-  const picture = { format: 'svg', picture: Buffer.from(bytes).toString('utf8') } as const
-  const layout = layoutOf(sampleFacts(sample, { code: school, name }), {
-    verification: verificationOf(baseUrl, SAMPLE_CODE),
-    pictures: { employer: picture, school: picture },
-  })
-  if (!isOwnLayout(layout)) throw new Error('a sample of what schools do not lay out')
-  return { ...layout, witness: WITNESS }
-}
 
 async function faultsWith(
   { typesetter }: Pick<Laying, 'typesetter'>,
@@ -69,7 +43,7 @@ export async function faultsOf(
   source: string,
 ): Promise<readonly TemplateFault[]> {
   const faults = notAllowedIn(source, services.printed)
-  for (const sample of TEMPLATE_SAMPLES) {
+  for (const sample of SAMPLES_OF[key.kind]) {
     if (faults.length > 0) break
     const layout = await sampleLayout(services, key, sample)
     faults.push(...(await faultsWith(services, source, sample, layout)))

@@ -2,16 +2,22 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../contracts/address.ts'
 import { readAgreementDocument } from '../../../contracts/agreements.ts'
+import { destinationActs, readRegistrationSheet } from '../../../contracts/destinations.ts'
 import { documentTemplates as contract } from '../../../contracts/document-templates.ts'
 import { schoolSeal } from '../../../contracts/seals.ts'
-import { TEMPLATE_SAMPLES } from '../../../domain/document-template/template.ts'
+import {
+  SAMPLES_OF,
+  TEMPLATE_SAMPLES,
+  type TemplateKind,
+} from '../../../domain/document-template/template.ts'
 import { builtInSource } from '../../services/documents/built-in.ts'
+import { declare } from '../../testing/destination-forms.ts'
 import { ownTemplate } from '../../testing/own-template.ts'
 import { bare, qrCodesOf, textOf } from '../../testing/pdf-tools.ts'
 import { SEAL_PNG } from '../../testing/sample-seals.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sealNow } from '../../testing/sealing.ts'
-import { sampleLayout } from './acts.ts'
+import { sampleLayout } from './sampling.ts'
 
 let s: Scenario
 let school: string
@@ -140,6 +146,84 @@ describe('what is not found by its words reaches nothing either:', () => {
     expect(await s.services.typesetter.setBy(source, layout)).toMatchObject({
       said: [{ line: 1, message: expect.stringContaining(said) }],
     })
+  })
+})
+
+describe('of what a school issues', () => {
+  const KINDS = ['dissolving', 'dissolved', 'registration', 'recommendation'] as const
+  const checkOf = (kind: TemplateKind, source: string): Promise<Checked> =>
+    administrator.first.call(contract.check, {
+      params: { school },
+      query: { kind },
+      file: Buffer.from(source),
+    })
+
+  test.each(KINDS)('ours is whole with every sample: %s', async (kind) => {
+    expect((await checkOf(kind, await builtInSource(kind))).faults).toEqual([])
+    for (const sample of SAMPLES_OF[kind]) {
+      const query = { kind, sample }
+      const answer = await administrator.first.ask(contract.sample, { params: { school }, query })
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+    }
+  })
+
+  test.each([
+    ['dissolving', 'who issues it', '#issued-under(of.issued, of.seal)', ['issued']],
+    ['dissolved', 'where it is looked up', ', fingerprint: of.proof', ['proof']],
+    ['registration', 'the seal', 'of.issued, of.seal', ['seal']],
+    ['recommendation', 'a paragraph of the word', 'of.word.text.split("\\n")', ['word']],
+    ['recommendation', 'what the graduate says', '#parts-of(of.parts)', ['fact']],
+  ] as const)('%s that leaves out %s is refused', async (kind, _what, taken, parts) => {
+    const source = (await builtInSource(kind)).replace(
+      taken,
+      {
+        'of.issued, of.seal': 'of.issued, none',
+        'of.word.text.split("\\n")': 'of.word.text.split("\\n").slice(0, 1)',
+      }[taken as string] ?? '',
+    )
+    const { version, faults } = await checkOf(kind, source)
+    expect(version).toBeNull()
+    expect([...new Set(faults.map((fault) => ('part' in fault ? fault.part : fault.what)))]).toEqual(parts)
+  })
+
+  test('a registration sheet is laid out by the school’s own, and an agreement by ours all the same', async () => {
+    const at = await s.school()
+    const boss = await s.staff(at, 'administrator')
+    const own = (await builtInSource('registration')).replace(
+      '#head-of(of)',
+      '#align(center)[登记专用]\n#head-of(of)',
+    )
+    const query = { kind: 'registration' } as const
+    const { version } = await boss.first.call(contract.check, {
+      params: { school: at },
+      query,
+      file: Buffer.from(own),
+    })
+    await boss.first.call(contract.use, { params: { school: at }, query, body: { version, seenUse: 0 } })
+    const reviewer = await s.staff(at, 'school_reviewer')
+    const [student, other, employer] = [await s.student(at), await s.student(at), await s.employer(at)]
+    const declared = await declare(s, student, '12')
+    const params = { school: at, id: declared.id }
+    await reviewer.first.call(destinationActs.pass, { params, body: { seenVersion: declared.version } })
+    const agreement = await s.certify(await s.sign(employer, other), reviewer)
+    await sealNow(s)
+    const sheet = await student.first.ask(readRegistrationSheet, { params })
+    expect(textOf(sheet.rawPayload)).toContain('登记专用')
+    const lines = (await s.journal(`destination:${declared.id}`)).map(({ entry }) => entry)
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        data: expect.objectContaining({ document: 'registration', template: version }),
+      }),
+    )
+    const sealed = await other.first.ask(readAgreementDocument, { params: { school: at, id: agreement.id } })
+    expect(textOf(sealed.rawPayload)).not.toContain('登记专用')
+  })
+
+  test('of what holds for ever there is no sample that is over', async () => {
+    const query = { kind: 'dissolved', sample: 'over' } as const
+    expect((await administrator.first.ask(contract.sample, { params: { school }, query })).statusCode).toBe(
+      404,
+    )
   })
 })
 

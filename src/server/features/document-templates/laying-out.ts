@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../../../domain/document/kind.ts'
-import { templateKind } from '../../../domain/document-template/template.ts'
 import { isOwnLayout, type Layout } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
 import { findOwnFor } from './queries.ts'
@@ -21,8 +20,7 @@ export async function layOut(
   of: { readonly school: string; readonly kind: DocumentKind; readonly id: string },
   layout: Layout,
 ): Promise<LaidOut> {
-  const kind = templateKind(of.kind)
-  const own = kind && isOwnLayout(layout) ? await findOwnFor(db, { ...of, kind }) : null
+  const own = isOwnLayout(layout) ? await findOwnFor(db, of) : null
   if (own && isOwnLayout(layout)) {
     const set = await typesetter.setBy(own.source, layout)
     if (set !== 'too-much' && 'pdf' in set && set.missing.length === 0)

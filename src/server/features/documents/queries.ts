@@ -152,7 +152,14 @@ const latestOf = (db: Db, { school, kind, id }: Omit<DocumentKey, 'version'>) =>
     .where('schoolId', '=', school)
     .where('kind', '=', kind)
     .where('subjectId', '=', id)
-    .select(['file', 'size', 'sealedAt', 'givenUpAt', sealMarked(sql.ref('documents.seal_id')).as('seal')])
+    .select([
+      'file',
+      'size',
+      'sealedAt',
+      'givenUpAt',
+      'removedAt',
+      sealMarked(sql.ref('documents.seal_id')).as('seal'),
+    ])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -185,13 +192,14 @@ export type Sealing = {
   readonly kind: string
   readonly sealedAt: string | null
   readonly givenUpAt: string | null
+  readonly removedAt: string | null
   readonly seal: SealMark | null
 }
 
 /** Where the seals of these kinds stand, oldest version first: a column of the rows of `of`, which have a school and an id. */
 export const sealsOf = (of: string, kinds: readonly DocumentKind[]) =>
   sql<Sealing[]>`(select coalesce(
-      jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at,
+      jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at, 'removedAt', x.removed_at,
         'seal', ${sealMarked(sql`x.seal_id`)}) order by x.version),
       '[]')
     from documents x where x.school_id = ${sql.ref(`${of}.schoolId`)} and x.subject_id = ${sql.ref(`${of}.id`)}
@@ -205,10 +213,13 @@ export function sealIn(seals: readonly Sealing[], kind: DocumentKind): DocumentS
   return { state: sealOf(row), sealedAt, seal: row.seal }
 }
 
-type Standing = { readonly sealedAt: unknown; readonly givenUpAt: unknown }
+type Standing = { readonly sealedAt: unknown; readonly givenUpAt: unknown; readonly removedAt: unknown }
 /** Where the seal of an order stands. */
-export const sealOf = ({ sealedAt, givenUpAt }: Standing): SealState =>
-  sealedAt ? 'sealed' : givenUpAt ? 'given-up' : 'waiting'
+export const sealOf = ({ sealedAt, givenUpAt, removedAt }: Standing): SealState => {
+  if (removedAt) return 'removed'
+  if (sealedAt) return 'sealed'
+  return givenUpAt ? 'given-up' : 'waiting'
+}
 
 /** Of the platform's: how many wait, and what stopped those that were given up. */
 export async function countUnsealed(db: Db) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
-import { type DocumentForm, refuseUnlessSealed } from '../../../domain/document/sealed.ts'
+import { type DocumentForm, refuseRemoved, refuseUnlessSealed } from '../../../domain/document/sealed.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import type { Layout } from '../../services/documents/typesetter.ts'
 import type { Services } from '../../services/services.ts'
@@ -34,6 +34,7 @@ const FORMS: Record<DocumentForm, (services: Serving, served: Served) => Promise
     return { bytes: await files.read(documentKey(of.school, file!)), size: size!, mark: null }
   },
   copy: async (services, { of, copy }) => {
+    refuseRemoved((await findDocument(services.db, of))?.seal ?? null)
     const layout = await copy()
     const { pdf } = await layOut(services, of, layout)
     return { bytes: Readable.from([pdf]), size: pdf.length, mark: layout.data.mark }

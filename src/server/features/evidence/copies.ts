@@ -21,15 +21,16 @@ export async function makeCopies(
   key: Key,
   mediaType: string,
 ): Promise<Copied> {
-  const seen = await examiner.examine(mediaType, () => files.read(storageKey(key)))
-  if (!seen) return { viewSize: null, smallSize: null, formNumber: null, formCopy: null, formPage: null }
-  await files.write(copyKey(key, 'view'), Readable.from([seen.view]))
-  await files.write(copyKey(key, 'small'), Readable.from([seen.small]))
+  const { copies, page } = await examiner.examine(mediaType, () => files.read(storageKey(key)))
+  if (copies) {
+    await files.write(copyKey(key, 'view'), Readable.from([copies.view]))
+    await files.write(copyKey(key, 'small'), Readable.from([copies.small]))
+  }
   return {
-    viewSize: seen.view.length,
-    smallSize: seen.small.length,
-    formNumber: seen.page?.number ?? null,
-    formCopy: seen.page?.copy ?? null,
-    formPage: seen.page?.page ?? null,
+    viewSize: copies?.view.length ?? null,
+    smallSize: copies?.small.length ?? null,
+    formNumber: page?.number ?? null,
+    formCopy: page?.copy ?? null,
+    formPage: page?.page ?? null,
   }
 }

@@ -41,7 +41,7 @@ async function listActs(db: Db, school: string, subjects: RawBuilder<string>) {
       d.kind as drawing_kind, d.strokes, d.name, ${sealMarked(sql`g.seal_id`)} as seal
     from journal j
     left join signatures g on g.id = (entry->'data'->>'signature')::uuid
-    left join drawings d on d.id = g.drawing_id
+    left join drawings d on d.id = g.drawing_id and d.removed_at is null
     where j.school_id = ${school} and j.subject in (${subjects})
     order by entry->>'at' desc, j.subject, seq desc limit 500
   `.execute(db)

@@ -13,7 +13,8 @@ import { codesIn } from '../../testing/codes-in.ts'
 import { bare, drawnPages, textOf } from '../../testing/pdf-tools.ts'
 import { differenceOf, photograph, type Taken } from '../../testing/photograph.ts'
 import { registeredPaper } from '../../testing/registered-paper.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { scanOf } from '../../testing/scan-of.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
 let school: string
@@ -275,4 +276,55 @@ test('a school that has handed out all numbers of a year is told so', async () =
     ).rows[0]!.n,
   ).toBe(0)
   expect((await verifyJournal(s.db)).faults).toEqual([])
+})
+
+test('a scan that is a PDF is recognised by its pages, and seen as it is; another PDF is none', async () => {
+  const student = await s.student(school)
+  const form = await issued(student)
+  const [, , one, two] = await pagesOf(form.id)
+  const pages = await Promise.all([one!, two!].map((page) => sharp(page).jpeg({ quality: 60 }).toBuffer()))
+  const scan = await scanOf(...pages)
+  const file = await upload(student.first, scan)
+  expect(file).toMatchObject({
+    mediaType: 'application/pdf',
+    form: { number: form.number, copy: 'student', page: 1, standing: 'own' },
+  })
+  const seen = await student.first.ask(readEvidence, { params: { school, id: file.id } })
+  expect(seen.rawPayload.equals(scan)).toBe(true)
+  expect((await upload(student.first, SMALL_PDF)).form).toBeNull()
+})
+
+test('a form comes back with scans of its number, or with scans that nothing is read of, and not with another’s', async () => {
+  const scanned = async ({ id }: { id: string }) =>
+    (await office.first.call(contract.getPaperForm, at(id))).scanned
+  /** Registers an agreement with a scan that was recognised as this number. */
+  const register = async (student: Student, formNumber: string | null) => {
+    const id = await s.scan(student.first, school)
+    if (formNumber)
+      await s.db
+        .updateTable('evidence')
+        .set({ formNumber, formCopy: 'school', formPage: 1 })
+        .where('id', '=', id)
+        .execute()
+    await registeredPaper(s, student, [id])
+  }
+  const [student, other, third] = [await s.student(school), await s.student(school), await s.student(school)]
+  const [mine, theirs, none] = [await issued(student), await issued(other), await issued(third)]
+  expect(await scanned(mine)).toBeNull()
+  await register(student, theirs.number)
+  await register(other, theirs.number)
+  await register(third, null)
+  expect([await scanned(mine), await scanned(theirs), await scanned(none)]).toEqual([
+    'other',
+    'same',
+    'unread',
+  ])
+  expect((await act(office.first, 'return', mine.id)).json()).toMatchObject({
+    code: 'form-scan-of-another',
+    details: { numbers: theirs.number },
+  })
+  expect((await act(office.first, 'return', theirs.id)).statusCode).toBe(200)
+  expect((await act(office.first, 'return', none.id)).statusCode).toBe(200)
+  const lines = (await s.journal(`paper-form:${none.id}`)).map(({ entry }) => entry)
+  expect(lines.at(-1)).toMatchObject({ action: 'paper-form.return', data: { scan: 'unread' } })
 })

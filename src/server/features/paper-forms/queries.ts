@@ -57,17 +57,27 @@ export async function lockForm(tx: Tx, { school, id }: Key, person: Person): Pro
   return parse(row)
 }
 
-/** The paper agreement that holds the student's place, held itself; null where there is none. */
-export const lockPaperAgreement = async (tx: Tx, school: string, studentId: string) =>
-  (await tx
+/** The paper agreement that holds the student's place, with the numbers of the forms that were recognised on its scans. */
+const selectPaperAgreement = (db: Db, school: string, studentId: string) =>
+  db
     .selectFrom('agreements')
     .where('schoolId', '=', school)
     .where('studentId', '=', studentId)
     .where('kind', '=', 'paper' satisfies AgreementKind)
     .where(statusIn('status', HOLDS_PLACEMENT))
     .select(['id', 'number'])
-    .forShare()
-    .executeTakeFirst()) ?? null
+    .select(
+      sql<string[]>`array(select distinct e.form_number from evidence e
+        where e.school_id = agreements.school_id and e.subject = 'agreement:' || agreements.id
+          and e.superseded_at is null and e.form_number is not null order by 1)`.as('scanned'),
+    )
+
+/** Held itself; null where there is none. */
+export const lockPaperAgreement = async (tx: Tx, school: string, studentId: string) =>
+  (await selectPaperAgreement(tx, school, studentId).forShare().executeTakeFirst()) ?? null
+
+export const findPaperAgreement = async (db: Db, school: string, studentId: string) =>
+  (await selectPaperAgreement(db, school, studentId).executeTakeFirst()) ?? null
 
 export const findAgreementNumber = async (db: Db, { school, id }: Key): Promise<string> =>
   (

@@ -152,7 +152,15 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   drawings: {
     of: ofUser,
-    columns: { kind: 'shown', strokes: 'shown', name: 'shown', madeAt: 'shown', id: ID, userId: ID },
+    columns: {
+      kind: 'shown',
+      strokes: 'shown',
+      name: 'shown',
+      madeAt: 'shown',
+      removedAt: 'shown',
+      id: ID,
+      userId: ID,
+    },
   },
   seals: { left: 'of an employer or a school, and of nobody; who set one is in its journal' },
   electronicConsents: {
@@ -499,6 +507,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       sha256: 'shown',
       certificate: 'shown',
       isStamped: 'shown',
+      removedAt: 'shown',
       sealId: ID,
       templateVersion: INNER,
       content: { left: 'what the document itself says, which is downloaded with its agreement' },

@@ -13,12 +13,12 @@ import { documentSealedTold } from '../../../domain/recommendation/told.ts'
 import { zh } from '../../../words/recommendation-sheet.zh.ts'
 import { wordRecommendation } from '../../../words/word-recommendation.ts'
 import type { Db } from '../../db/database.ts'
-import type { Layout, PrintedVerification } from '../../services/documents/typesetter.ts'
+import type { Issuing, Layout, OwnLayout, PrintedVerification } from '../../services/documents/typesetter.ts'
 import type { SealedKind } from '../documents/kind.ts'
 import { findSealBorne } from '../documents/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
-import { printedSeal } from '../seals/printed.ts'
+import { sealOfSchool } from '../seals/printed.ts'
 import { printedVerification } from '../verification-codes/printed.ts'
 import { findAnyRecommendation, findEdition } from './queries.ts'
 
@@ -44,24 +44,22 @@ export async function factsOf(
 }
 
 /** In Chinese. Says that it was made when its last fact came about, so that it is the same whenever it is made. */
-export async function layoutOf(
-  db: Db,
-  facts: RecommendationFacts,
-  verification: PrintedVerification | null,
-): Promise<Layout> {
+export function recommendationLayout(facts: RecommendationFacts, { verification, seal }: Issuing): OwnLayout {
   const content = recommendationSheet(facts)
+  const worded = wordRecommendation(content, zh, 'zh-CN')
   return {
     template: 'recommendation',
-    data: {
-      ...wordRecommendation(content, zh, 'zh-CN'),
-      school: facts.school.name,
-      page: zh.page('{page}', '{pages}'),
-      verification,
-      seal: facts.schoolSeal ? await printedSeal(db, facts.schoolSeal) : null,
-    },
+    data: { ...worded, school: facts.school.name, page: zh.page('{page}', '{pages}'), verification, seal },
     madeAt: new Date(content.revokedAt ?? content.issuedAt),
   }
 }
+
+/** The same with the school's seal of these facts. */
+export const layoutOf = async (
+  db: Db,
+  facts: RecommendationFacts,
+  verification: PrintedVerification | null,
+): Promise<Layout> => recommendationLayout(facts, { verification, seal: await sealOfSchool(db, facts) })
 
 export const recommendationSealed: SealedKind = {
   asOrdered: async (services, key) => {

@@ -9,9 +9,12 @@ import {
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import { closeUnused, countUnused } from '../accounts/forgetting.ts'
+import { countKept, letGoOfDocuments } from '../documents/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
+import { forgetPictures } from '../seals/forgetting.ts'
+import { forgetDrawings } from '../signing/forgetting.ts'
 import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
 import { lockDue, markCarriedOut } from './queries.ts'
 
@@ -19,7 +22,7 @@ const AT_ONCE = 100
 type Of = { readonly school: string; readonly lastYear: number; readonly at: Date }
 export type Counts = Record<RetentionKind, number>
 
-/** Evidence before the roster, which it holds; how many there are, and how some of them go. */
+/** Evidence before the roster, which it holds, and accounts before documents, which they hold; how many there are, and how some of them go. */
 const LETS_GO: Record<
   RetentionKind,
   { readonly count: (db: Db, of: Of) => Promise<number>; readonly go: (tx: Tx, of: Of) => Promise<number> }
@@ -37,10 +40,21 @@ const LETS_GO: Record<
       return closed.length
     },
   },
+  document: {
+    count: countKept,
+    go: async (tx, of) => {
+      const students = await letGoOfDocuments(tx, of, AT_ONCE)
+      if (students.length === 0) return 0
+      const { school, at } = of
+      await forgetDrawings(tx, { school, students, at })
+      await forgetPictures(tx, { school, students, at })
+      return students.length
+    },
+  },
   roster: { count: countUnsigned, go: (tx, of) => forgetUnsigned(tx, of, AT_ONCE) },
 }
 
-const NOTHING: Counts = { roster: 0, evidence: 0, account: 0 }
+const NOTHING: Counts = { roster: 0, evidence: 0, account: 0, document: 0 }
 
 /** How many rows of each kind would go now. */
 export async function countToGo(db: Db, school: string, rules: RetentionRules, at: Date): Promise<Counts> {
@@ -56,7 +70,7 @@ export async function countToGo(db: Db, school: string, rules: RetentionRules, a
 }
 
 /** Some of what one school keeps no longer, journaled by how many of what kind; null where no school has anything to do today. */
-async function letSomeGo(db: Db, at: Date): Promise<number | null> {
+export async function letSomeGo(db: Db, at: Date): Promise<number | null> {
   const today = dayInChina(at)
   return inTransaction(db, async (tx) => {
     const due = await lockDue(tx, today)
@@ -70,7 +84,7 @@ async function letSomeGo(db: Db, at: Date): Promise<number | null> {
     }
     const most = Math.max(...Object.values(gone))
     if (most < AT_ONCE) await markCarriedOut(tx, school, today)
-    const all = gone.roster + gone.evidence + gone.account
+    const all = Object.values(gone).reduce((sum, one) => sum + one, 0)
     if (all > 0)
       await record(tx, [
         {

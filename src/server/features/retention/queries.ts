@@ -8,7 +8,13 @@ export async function findRules(db: Db, school: string) {
   const row = await db
     .selectFrom('retentionRules')
     .where('schoolId', '=', school)
-    .select(['rosterYears as roster', 'evidenceYears as evidence', 'accountYears as account', 'version'])
+    .select([
+      'rosterYears as roster',
+      'evidenceYears as evidence',
+      'accountYears as account',
+      'documentYears as document',
+      'version',
+    ])
     .executeTakeFirst()
   if (!row) return { rules: KEEPS_ALL, version: 0 }
   const { version, ...rules } = row
@@ -19,13 +25,14 @@ export async function findRules(db: Db, school: string) {
 export const saveRules = (
   tx: Tx,
   school: string,
-  { roster, evidence, account }: RetentionRules,
+  { roster, evidence, account, document }: RetentionRules,
   version: number,
 ) => {
   const row = {
     rosterYears: roster,
     evidenceYears: evidence,
     accountYears: account,
+    documentYears: document,
     version,
     carriedOutOn: null,
   }
@@ -41,12 +48,13 @@ export const lockDue = (tx: Tx, today: Day) =>
   tx
     .selectFrom('retentionRules')
     .where(sql<boolean>`carried_out_on is distinct from ${today}::date`)
-    .where(sql<boolean>`coalesce(roster_years, evidence_years, account_years) is not null`)
+    .where(sql<boolean>`coalesce(roster_years, evidence_years, account_years, document_years) is not null`)
     .select([
       'schoolId as school',
       'rosterYears as roster',
       'evidenceYears as evidence',
       'accountYears as account',
+      'documentYears as document',
     ])
     .orderBy('schoolId')
     .limit(1)

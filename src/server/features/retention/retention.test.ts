@@ -1,10 +1,20 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { getAgreement, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import { askPrivacyRequest } from '../../../contracts/privacy-requests.ts'
 import * as contract from '../../../contracts/retention.ts'
+import { employerSeal, schoolSeal } from '../../../contracts/seals.ts'
+import type { RetentionRules } from '../../../domain/retention.ts'
 import { sweep } from '../../background/sweep.ts'
+import { verifyJournal } from '../../db/journal.ts'
 import { declare } from '../../testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { sealedFilesOf, sealNow } from '../../testing/sealing.ts'
+import { removeFilesLeft } from '../documents/removal.ts'
 import { removeUnused } from '../evidence/removal.ts'
+import { findPrintedCode } from '../verification-codes/queries.ts'
+import { letSomeGo } from './letting-go.ts'
 
 let s: Scenario
 let school: string
@@ -17,11 +27,14 @@ beforeEach(async () => {
 })
 afterAll(() => s.stop())
 
-const ALL = { roster: 3, evidence: 3, account: 3 }
-const rulesBy = async (rules: Partial<Record<keyof typeof ALL, number | null>>) => {
+const ALL = { roster: 3, evidence: 3, account: 3, document: null }
+const rulesBy = async (rules: Partial<RetentionRules>) => {
   const administrator = await s.staff(school, 'administrator')
   const { version } = await administrator.first.call(contract.getRetention, { params: { school } })
-  const body = { seenRules: version, rules: { roster: null, evidence: null, account: null, ...rules } }
+  const body = {
+    seenRules: version,
+    rules: { roster: null, evidence: null, account: null, document: null, ...rules },
+  }
   return {
     administrator,
     save: () => administrator.first.ask(contract.saveRetention, { params: { school }, body }),
@@ -51,7 +64,7 @@ test('nothing goes before it is switched on, and the dry look says what would', 
     params: { school },
     body: { rules: ALL },
   })
-  expect(would).toEqual({ roster: 1, evidence: 0, account: 1 })
+  expect(would).toEqual({ roster: 1, evidence: 0, account: 1, document: 0 })
 })
 
 test('who signed nothing goes with account and letters, who signed stays, and the journal says how many', async () => {
@@ -148,4 +161,152 @@ test('of two who save at once one is told that the rules are others by now', asy
   const [one, two] = [await rulesBy({ roster: 5 }), await rulesBy({ roster: 6 })]
   const answers = await Promise.all([one.save(), two.save()])
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+})
+
+/** A certified agreement with seals of both sides and the student's drawing, sealed; and another one of the same employer. */
+const sealedTwice = async () => {
+  const [administrator, reviewer] = [
+    await s.staff(school, 'administrator'),
+    await s.staff(school, 'school_reviewer'),
+  ]
+  await administrator.first.call(schoolSeal.choose, { params: { school }, body: { made: 'drawn' } })
+  const [employer, leaving] = [await s.employer(school), await s.student(school)]
+  await employer.first.call(employerSeal.choose, { body: { made: 'drawn' } })
+  const gone = await s.certify(await s.sign(employer, leaving), reviewer)
+  await sealNow(s)
+  // Other seals from now on, under which the one who stays has signed.
+  await administrator.first.call(schoolSeal.choose, { params: { school }, body: { made: 'none' } })
+  await employer.first.call(employerSeal.choose, { body: { made: 'none' } })
+  const staying = await s.student(school)
+  await s.db.updateTable('students').set({ graduationYear: 2030 }).where('id', '=', staying.id).execute()
+  const kept = await s.certify(await s.sign(employer, staying), reviewer)
+  await sealNow(s)
+  return { administrator, employer, leaving, gone, staying, kept }
+}
+const documentOf = (agreementId: string) =>
+  s.db.selectFrom('documents').where('agreementId', '=', agreementId).selectAll().executeTakeFirstOrThrow()
+const drawingsOf = (userId: string) =>
+  s.db.selectFrom('drawings').where('userId', '=', userId).select(['strokes', 'name', 'removedAt']).execute()
+const seals = () =>
+  s.db
+    .selectFrom('seals')
+    .where('made', '=', 'drawn')
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('schoolId', '=', school),
+        eb('employerId', 'in', selectFrom('agreements').where('schoolId', '=', school).select('employerId')),
+      ]),
+    )
+    .select(['picture', 'sha256', 'removedAt'])
+    .execute()
+const verified = (path: string, payload: object) =>
+  s.app.inject({
+    method: 'POST',
+    url: `/verify${path}`,
+    payload: new URLSearchParams(payload as Record<string, string>).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+
+test('what was sealed of who has gone says nothing any more: fingerprint and journal stay, and whoever has the file can have it verified', async () => {
+  const it = await sealedTwice()
+  const before = await documentOf(it.gone.id)
+  const code = await findPrintedCode(s.db, s.services.secrets, { school, kind: 'agreement', id: it.gone.id })
+  await (await rulesBy({ account: 5, document: 5 })).save()
+  await sweepAt('2031-12-31T23:00:00+08:00')
+  expect(await documentOf(it.gone.id)).toEqual(before)
+  await sweepAt('2032-01-01T08:00:00+08:00')
+  const { content, file, removedAt, ...rest } = await documentOf(it.gone.id)
+  expect([content, file, removedAt]).toEqual([null, null, s.now()])
+  expect(rest).toEqual((({ content: _c, file: _f, removedAt: _r, ...same }) => same)(before))
+  expect(await sealedFilesOf(s, school)).toEqual([(await documentOf(it.kept.id)).file])
+  expect(await drawingsOf(it.leaving.userId)).toEqual([{ strokes: null, name: null, removedAt: s.now() }])
+  for (const one of await seals())
+    expect([one.picture, one.removedAt, one.sha256]).toEqual([null, s.now(), expect.any(String)])
+
+  const lines = (await s.journal(`agreement:${it.gone.id}`)).map(({ entry }) => entry)
+  expect(lines.at(-1)).toMatchObject({
+    action: 'agreement.remove-documents',
+    data: { sha256: before.sha256 },
+    actor: { role: 'clock' },
+  })
+  const own = (await s.journal(`school:${school}`)).map(({ entry }) => entry)
+  expect(own).toContainEqual(expect.objectContaining({ data: expect.objectContaining({ document: 1 }) }))
+  expect(await verifyJournal(s.db)).toMatchObject({ faults: [] })
+
+  // The other's is whole, with its package.
+  const staff = await s.staff(school, 'school_reviewer')
+  const read = (id: string, as: 'sealed' | 'copy') =>
+    staff.first.ask(readAgreementDocument, { params: { school, id }, query: { as } })
+  expect((await read(it.kept.id, 'sealed')).statusCode).toBe(200)
+  const taken = await staff.first.ask(readEvidencePackage, { params: { school, id: it.kept.id } })
+  expect(taken.statusCode).toBe(200)
+  for (const as of ['sealed', 'copy'] as const)
+    expect((await read(it.gone.id, as)).json().code).toBe('pdf-removed')
+  expect(
+    (await staff.first.ask(readEvidencePackage, { params: { school, id: it.gone.id } })).json().code,
+  ).toBe('pdf-removed')
+  const page = await staff.first.call(getAgreement, { params: { school, id: it.gone.id } })
+  expect(page.document).toMatchObject({ state: 'removed' })
+
+  for (const [answer, finding] of [
+    [await verified('', { number: it.gone.number, code: code!.code }), null],
+    [await verified('/checked', { sha256: before.sha256!, code: '' }), 'genuine'],
+    [await verified('/checked', { sha256: '0'.repeat(64), code: code!.code }), 'altered'],
+  ] as const) {
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('data-of="removed"')
+    expect(answer.body).not.toContain(it.leaving.name)
+    expect(answer.body).not.toContain(page.employer.name)
+    if (finding) expect(answer.body).toContain(`data-of="${finding}"`)
+  }
+})
+
+test('broken off between the rows and the files, the next sweep takes the files; who still signs in keeps everything', async () => {
+  const it = await sealedTwice()
+  await (await rulesBy({ document: 5 })).save()
+  await sweepAt('2032-01-01T08:00:00+08:00')
+  expect((await documentOf(it.gone.id)).content).not.toBeNull()
+  await (await rulesBy({ account: 5, document: 5 })).save()
+  await letSomeGo(s.db, s.now())
+  const { content, file } = await documentOf(it.gone.id)
+  expect([content, file === null]).toEqual([null, false])
+  const answers = await Promise.all([removeFilesLeft(s.services), removeFilesLeft(s.secondServices)])
+  expect(Math.max(...answers)).toBe(1)
+  expect((await documentOf(it.gone.id)).file).toBeNull()
+  expect(await removeFilesLeft(s.services)).toBe(0)
+})
+
+test('the database removes nothing early, and of what is removed brings nothing back', async () => {
+  const it = await sealedTwice()
+  const change = (id: string, set: string) =>
+    sql`update documents set ${sql.raw(set)} where school_id = ${school} and agreement_id = ${id}`.execute(
+      s.owner,
+    )
+  const never = 'never changed or removed'
+  await expect(change(it.gone.id, "content = null, removed_at = '2032-01-01'")).rejects.toThrow('has decided')
+  await (await rulesBy({ account: 5, document: 5 })).save()
+  await expect(change(it.gone.id, "content = null, removed_at = '2031-06-01'")).rejects.toThrow('has decided')
+  await expect(change(it.gone.id, 'content = null')).rejects.toThrow(never)
+  await expect(change(it.gone.id, "content = null, file = null, removed_at = '2032-06-01'")).rejects.toThrow(
+    never,
+  )
+  await sweepAt('2032-01-01T08:00:00+08:00')
+  for (const set of [
+    'removed_at = null',
+    "content = '{}'",
+    `sha256 = '${'0'.repeat(64)}'`,
+    "removed_at = '2040-01-01'",
+  ])
+    await expect(change(it.gone.id, set)).rejects.toThrow(never)
+  await expect(
+    sql`delete from documents where agreement_id = ${it.gone.id}`.execute(s.owner),
+  ).rejects.toThrow(never)
+  await expect(
+    sql`update seals set picture = null, removed_at = now() where school_id = ${school} and made = 'none'`.execute(
+      s.owner,
+    ),
+  ).rejects.toThrow(never)
+  await expect(
+    s.db.updateTable('retentionRules').set({ documentYears: 4 }).where('schoolId', '=', school).execute(),
+  ).rejects.toThrow('retention_of_documents_is_five_years')
 })

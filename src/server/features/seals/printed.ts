@@ -10,3 +10,9 @@ export async function printedSeal(db: Db, { id }: Pick<SealMark, 'id'>): Promise
     ? { format: 'png', picture: [...bytes] }
     : { format: 'svg', picture: Buffer.from(bytes).toString('utf8') }
 }
+
+/** The picture of the school's seal that these facts of a document name; null where they name none. */
+export const sealOfSchool = async (
+  db: Db,
+  { schoolSeal }: { readonly schoolSeal?: Pick<SealMark, 'id'> | undefined },
+): Promise<PrintedSeal | null> => (schoolSeal ? printedSeal(db, schoolSeal) : null)

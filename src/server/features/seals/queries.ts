@@ -117,12 +117,13 @@ export async function listPictures(
   const rows = await db
     .selectFrom('seals')
     .where('sha256', 'in', hashes.length > 0 ? hashes : [''])
+    .where('picture', 'is not', null)
     .distinctOn('sha256')
     .select(['mediaType', 'picture', sql<string>`sha256`.as('sha256')])
     .execute()
   return rows.map((row) => ({ ...pictureOf(row), sha256: row.sha256 }))
 }
 
-/** What is told of the seal `id` beside a row that names it, as JSON; null where it names none. */
+/** What is told of the seal `id` beside a row that names it, as JSON; null where it names none, or its picture is kept no longer. */
 export const sealMarked = (id: RawBuilder<unknown>): RawBuilder<SealMark | null> =>
-  sql`(select jsonb_build_object('id', m.id, 'version', m.version, 'sha256', m.sha256) from seals m where m.id = ${id})`
+  sql`(select jsonb_build_object('id', m.id, 'version', m.version, 'sha256', m.sha256) from seals m where m.id = ${id} and m.removed_at is null)`

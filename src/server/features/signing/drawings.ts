@@ -13,6 +13,7 @@ export async function findLastDrawing(db: Db, userId: string) {
   const row = await db
     .selectFrom('drawings')
     .where('userId', '=', userId)
+    .where('removedAt', 'is', null)
     .select(['id', 'strokes', 'name'])
     .orderBy('id', 'desc')
     .limit(1)
@@ -20,7 +21,7 @@ export async function findLastDrawing(db: Db, userId: string) {
   return row ? { id: row.id, drawing: drawingOf(row) } : null
 }
 
-/** Those that these signatures were made with. */
+/** Those that these signatures were made with, as far as they are kept. */
 export async function listDrawings(db: Db, signatures: readonly string[]): Promise<Drawing[]> {
   const rows = await db
     .selectFrom('drawings as d')
@@ -29,6 +30,7 @@ export async function listDrawings(db: Db, signatures: readonly string[]): Promi
         .where(sql<boolean>`g.id = any(${[...signatures]}::uuid[])`)
         .select('g.drawingId'),
     )
+    .where('d.removedAt', 'is', null)
     .select(['d.strokes', 'd.name'])
     .execute()
   return rows.map(drawingOf)

@@ -82,6 +82,7 @@ export async function takeSignature(
       jsonObjectFrom(
         selectFrom('drawings as d')
           .where('d.id', '=', ref('signatures.drawingId'))
+          .where('d.removedAt', 'is', null)
           .select(['d.strokes', 'd.name']),
       ).as('drawing'),
     )

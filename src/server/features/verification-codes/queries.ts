@@ -222,6 +222,8 @@ export type Found = {
   readonly of: Verified
   /** Since when there is a newer document than the one that was shown. */
   readonly supersededAt: Date | null
+  /** Since when the school keeps no longer what it says; null while it does. */
+  readonly removedAt: Date | null
 }
 
 /**
@@ -268,6 +270,11 @@ const supersededAt = sql<Date | null>`(
   select min(newer.sealed_at) from documents newer where newer.school_id = hit.school_id and newer.kind = hit.kind
     and newer.subject_id = hit.subject_id and newer.version > hit.version and newer.sealed_at is not null)`
 
+/** When what the document of `hit` says was removed: of a subject all at once, so that the newest tells for a code that somebody made. */
+const removedAt = sql<Date | null>`(
+  select max(gone.removed_at) from documents gone where gone.school_id = hit.school_id and gone.kind = hit.kind
+    and gone.subject_id = hit.subject_id and (hit.version is null or gone.version = hit.version))`
+
 export type Sought = {
   readonly code: string
   /** As the document has it, which has to fit the code; null where nobody gave one. */
@@ -289,7 +296,7 @@ export async function findByCode(
   const { rows } = await sql<Found>`
     select * from (
       select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, hit.id as code_id,
-        ${verified('hit')} as of, ${supersededAt} as superseded_at
+        ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at
       from verification_codes hit join schools s on s.id = hit.school_id
       where hit.code_hash = ${secrets.keyedHash('verification-code', code)}
         and hit.closed_at is null and (hit.ends_on is null or hit.ends_on >= ${today}::date)
@@ -320,7 +327,7 @@ export async function findByFile(
       where v.code_hash = ${hash} and v.side = 'document'
     )
     select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, printed.id as code_id,
-      ${verified('hit')} as of, ${supersededAt} as superseded_at, hit.is_sealed
+      ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at, hit.is_sealed
     from hit join schools s on s.id = hit.school_id
     left join verification_codes printed on printed.school_id = hit.school_id and printed.kind = hit.kind
       and printed.subject_id = hit.subject_id and printed.version = hit.version and printed.side = 'document'

@@ -152,21 +152,57 @@ function factsOf(
   ]
 }
 
+/** What was ours, and is kept no longer: that it was, and of which school; nothing of whom, for that is what went. */
+function drawRemoved(
+  language: Language,
+  to: (path: string) => string,
+  {
+    of,
+    schoolName,
+    removedAt,
+  }: { readonly of: Verified; readonly schoolName: string; readonly removedAt: Date },
+  { at, finding }: Looked,
+): Html {
+  const w = VERIFY_WORDS[language]
+  const since = listedInstant(removedAt.toISOString(), language)
+  const facts = [
+    [w.facts.document, w.document[of.kind]],
+    [w.facts.school, schoolName],
+    [w.facts.removedAt, since],
+    [w.facts.checkedAt, exactInstant(at.toISOString(), language)],
+  ] as const
+  const known = finding === null || finding === 'altered' ? finding : 'genuine'
+  return page(
+    language,
+    to,
+    html`${known && verdict(FILE_TONE[known], w.finding[known], known === 'genuine' ? w.findingHint.genuine : w.removed.altered, known)}`,
+    verdict('warn', w.removed.title, w.removed.said(since), 'removed'),
+    html`<section class="part"><h2>${w.registered}</h2><dl class="facts">${facts.map(
+      ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`,
+    )}</dl></section>`,
+  )
+}
+
+/** When somebody looks, and what their file is; null where they gave a code. */
+type Looked = { readonly at: Date; readonly finding: Exclude<FileFinding, 'not-ours'> | null }
+
 /** What is registered: no more than the paper says, and of that what is needed to know it again. */
 export function drawVerified(
   language: Language,
   to: (path: string) => string,
-  { of, supersededAt, schoolName, schoolNameEn }: Found,
-  { at, finding }: { readonly at: Date; readonly finding: Exclude<FileFinding, 'not-ours'> | null },
+  { of, supersededAt, removedAt, ...names }: Found,
+  { at, finding }: Looked,
 ): Html {
   const w = VERIFY_WORDS[language]
+  const schoolName = language === 'en' && names.schoolNameEn ? names.schoolNameEn : names.schoolName
+  if (removedAt) return drawRemoved(language, to, { of, schoolName, removedAt }, { at, finding })
   const instant = (one: string | null) => (one ? listedInstant(one, language) : '')
   const { standing, since, until } = verifiedStanding(of)
   const superseded =
     supersededAt && w.findingHint.superseded(listedInstant(supersededAt.toISOString(), language))
   const hint = finding === 'genuine' || finding === 'altered' ? w.findingHint[finding] : superseded
   const facts = [
-    ...factsOf(of, language === 'en' && schoolNameEn ? schoolNameEn : schoolName, language),
+    ...factsOf(of, schoolName, language),
     [w.facts.checkedAt, exactInstant(at.toISOString(), language)] as const,
   ]
   return page(

@@ -7,6 +7,10 @@ const FOLDER = join(import.meta.dirname, 'templates')
 /** Of each kind, the files that make it up, each after what it uses. */
 const FILES = {
   agreement: ['for-schools', 'sheet', 'seals', 'signatures', 'agreement'],
+  dissolving: ['for-schools', 'sheet', 'seals', 'certificate'],
+  dissolved: ['for-schools', 'sheet', 'seals', 'certificate'],
+  registration: ['for-schools', 'sheet', 'seals', 'registration'],
+  recommendation: ['for-schools', 'sheet', 'seals', 'recommendation'],
 } as const satisfies Record<TemplateKind, readonly string[]>
 
 /** Ours as one program that needs no other file: for a school to begin with. */

@@ -1,4 +1,5 @@
 import type { PathCommand } from 'fontkit'
+import { alongCurve, type Place, simplified } from '../../../domain/polyline.ts'
 import { EM, type Glyph } from '../../../domain/seal/round.ts'
 import { HERE } from './fonts.ts'
 import { CannotBePrinted } from './typesetter.ts'
@@ -9,37 +10,30 @@ export type Outlines = {
   of(text: string): Promise<(character: string) => Glyph>
 }
 
-/** A curve that is shorter than this looks straight; the fonts have hundreds of them in a name. */
-const STRAIGHT = EM / 18
+/** In units of an outline: a twentieth of a millimetre in a seal of ten characters. */
+const TOLERANCE = 2.5
+
+const pairsOf = (numbers: readonly number[]): Place[] =>
+  Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[2 * at]!, numbers[2 * at + 1]!])
 
 /**
- * As the path of an SVG of whole numbers. Curves are cubic, for a PDF has no other: converted there, they have a dozen
- * digits each.
+ * As the path of an SVG of whole numbers and straight lines: the fonts have hundreds of curves in a name, and a PDF writes each of
+ * them with six numbers.
  */
 function pathOf(commands: readonly PathCommand[], toEm: (value: number) => number): string {
-  let [x, y] = [0, 0]
-  return commands
-    .map(({ command, args }) => {
-      const [a = 0, b = 0, c = 0, d = 0] = args
-      const from = [x, y] as const
-      ;[x = 0, y = 0] = args.slice(-2)
-      const numbers = (values: readonly number[]) => values.map(toEm).join(' ')
-      switch (command) {
-        case 'moveTo':
-          return `M${numbers(args)}`
-        case 'lineTo':
-          return `L${numbers(args)}`
-        case 'quadraticCurveTo': {
-          if (Math.max(Math.abs(toEm(c - from[0])), Math.abs(toEm(d - from[1]))) < STRAIGHT)
-            return `L${numbers([c, d])}`
-          const towards = (end: number, control: number) => end + ((control - end) * 2) / 3
-          return `C${numbers([towards(from[0], a), towards(from[1], b), towards(c, a), towards(d, b), c, d])}`
-        }
-        case 'bezierCurveTo':
-          return `C${numbers(args)}`
-        default:
-          return 'Z'
-      }
+  const outlines: Place[][] = []
+  for (const { command, args } of commands) {
+    const places = pairsOf(args.map(toEm))
+    const outline = outlines[outlines.length - 1] ?? []
+    const last = outline[outline.length - 1]
+    if (command === 'moveTo') outlines.push(places)
+    else if (command === 'lineTo') outline.push(...places)
+    else if (command !== 'closePath' && last) outline.push(...alongCurve(last, ...places))
+  }
+  return outlines
+    .map((outline) => {
+      const [first, ...rest] = simplified(outline, TOLERANCE).map((place) => place.map(Math.round).join(' '))
+      return `M${first}${rest.map((place) => `L${place}`).join('')}Z`
     })
     .join('')
 }

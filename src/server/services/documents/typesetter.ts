@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SealingParty } from '../../../domain/agreement/seals.ts'
-import { TEMPLATE_KINDS, type TemplateKind } from '../../../domain/document-template/template.ts'
 import { type Missing, missingFrom } from '../../../domain/document-template/whole.ts'
 import { type Unprinted, unprintedIn } from '../../../domain/printed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -36,6 +35,8 @@ export type PrintedSeal =
 
 /** With the school's seal, where it has one. */
 type IssuedUnder = { readonly seal: PrintedSeal | null }
+/** What stands on what a school issues beside what it says. */
+export type Issuing = IssuedUnder & Pick<OnEveryPage, 'verification'>
 
 /** Codes as pictures (SVG), in place of what they say, and where they stand on the page: millimetres. */
 export type PrintedCodes = {
@@ -87,10 +88,16 @@ export type Layout = {
   }
 }[TemplateName]
 
-/** The documents that schools may lay out by programs of their own. */
-export type OwnLayout = Extract<Layout, { readonly template: TemplateKind }>
+/** Of the documents that are sealed, which schools may lay out by programs of their own. */
+const SEALED = [
+  'agreement',
+  'certificate',
+  'registration',
+  'recommendation',
+] as const satisfies readonly TemplateName[]
+export type OwnLayout = Extract<Layout, { readonly template: (typeof SEALED)[number] }>
 export const isOwnLayout = (layout: Layout): layout is OwnLayout =>
-  TEMPLATE_KINDS.some((kind) => kind === layout.template)
+  SEALED.some((template) => template === layout.template)
 
 /** What comes of a school's own program: a document and what it lacks, or why there is none. */
 export type SetByOwn =
@@ -160,11 +167,17 @@ const witnessed = <D extends Layout['data']>(data: D, { sentence, factsHash }: W
 
 const asAddress = (type: string, bytes: Buffer) => `data:${type};base64,${bytes.toString('base64')}`
 
+/** Whose seals it bears: what the school issues has its own alone. */
+const sealsOf = (data: OwnLayout['data']): Partial<Readonly<Record<SealingParty, PrintedSeal>>> => {
+  if ('pictures' in data) return data.pictures
+  return data.seal ? { school: data.seal } : {}
+}
+
 /** Pictures that a school's own template has to show, as a drawing of its pages has them. */
-const picturesOf = ({ verification, pictures }: OwnLayout['data']) => ({
-  ...(verification && { qr: asAddress('image/svg+xml', Buffer.from(verification.qr)) }),
+const picturesOf = (data: OwnLayout['data']) => ({
+  ...(data.verification && { qr: asAddress('image/svg+xml', Buffer.from(data.verification.qr)) }),
   ...Object.fromEntries(
-    Object.entries(pictures).map(([party, seal]) => [
+    Object.entries(sealsOf(data)).map(([party, seal]) => [
       party,
       seal.format === 'png'
         ? asAddress('image/png', Buffer.from(seal.picture))

@@ -62,7 +62,13 @@ export type SeenPage = {
   readonly straight: Uint8Array | null
 }
 
-/** Which page of a paper form a picture shows; null where it shows none, several, or one that is not readable. */
+/** Which page of a paper form a picture shows, where it is seen as it is; null where it shows none, several, or one that is not readable. */
+export async function formPageOf(picture: Uint8Array): Promise<FormPage | null> {
+  const seen = onePage(await marksIn(picture))
+  return seen && { number: seen.number, copy: seen.copy, page: seen.page }
+}
+
+/** The same with that page alone. */
 export async function formPageIn(picture: Uint8Array): Promise<SeenPage | null> {
   const seen = onePage(await marksIn(picture))
   if (!seen) return null

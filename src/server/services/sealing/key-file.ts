@@ -28,8 +28,8 @@ export async function openP12(file: string, password: string): Promise<Signer> {
 export const KEY_FILE = 'seal-key.pem'
 
 /** The key of this data folder, made at its first start; processes that start at once agree on one. */
-export async function keepOwnKey(folder: string, site: string, at: Date): Promise<Signer> {
-  const file = join(folder, KEY_FILE)
+export async function keepOwnKey(folder: string, site: string, at: Date, name = KEY_FILE): Promise<Signer> {
+  const file = join(folder, name)
   const kept = await readFile(file, 'utf8').catch(ifMissing)
   if (kept !== null) return signerOf(file, kept)
   const { key, certificates } = await makeOwnCertificate(site, at)

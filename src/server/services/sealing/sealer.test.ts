@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.
 import { openLog } from '../log.ts'
 import { KEY_FILE } from './key-file.ts'
 import { type KnownCertificate, rememberCertificate } from './known-certificates.ts'
+import { makeNewOwnKey } from './new-own-key.ts'
 import { makeOwnCertificate } from './own-certificate.ts'
 import { openSealer, type SealingOptions } from './sealer.ts'
 
@@ -64,6 +65,30 @@ test('another instance with a folder of its own makes no second key: it says whi
   await writeFile(join(elsewhere, KEY_FILE), await readFile(join(folder, KEY_FILE)))
   await other.open()
   expect(await other.isReady(s.now())).toBe(true)
+})
+
+test('another key of its own is made by a word of the operator’s, and by the same word again where that broke off', async () => {
+  const here = await mkdtemp(join(folder, 'renewed-'))
+  await writeFile(join(here, KEY_FILE), await readFile(join(folder, KEY_FILE)))
+  const before = sealerOf({ folder: here })
+  const old = await before.seal(SMALL_PDF, OF())
+  const of = { folder: here, site: 'sign.example.edu.cn', at: s.now() }
+  // The file and the database know it, and its name is still the old one's.
+  const fingerprint = await makeNewOwnKey(s.owner, of)
+  await rename(join(here, KEY_FILE), join(here, `${KEY_FILE}.next`))
+  await writeFile(join(here, KEY_FILE), await readFile(join(folder, KEY_FILE)))
+  await expect(sealerOf({ folder: here }).open()).rejects.toThrow(`Copy ${KEY_FILE}`)
+  expect(await makeNewOwnKey(s.owner, of)).toBe(fingerprint)
+  const after = await sealerOf({ folder: here }).seal(SMALL_PDF, OF())
+  expect([after.fingerprint, after.fingerprint === old.fingerprint]).toEqual([fingerprint, false])
+  expect((await stat(join(here, KEY_FILE))).mode & 0o777).toBe(0o600)
+  for (const { pdf } of [old, after]) expect(pdfsig(pdf)).toContain('Signature is Valid')
+  const certificates = await s.db.selectFrom('sealCertificates').select('fingerprint').execute()
+  expect(certificates.map((one) => one.fingerprint)).toEqual(
+    expect.arrayContaining([old.fingerprint, fingerprint]),
+  )
+  // What follows goes on with it.
+  await writeFile(join(folder, KEY_FILE), await readFile(join(here, KEY_FILE)))
 })
 
 test('a damaged key is not replaced by a new one', async () => {

@@ -37,8 +37,12 @@ export type Sealer = {
   hasStamped(): boolean | null
 }
 
-/** Bytes kept free for a signature with its certificates, and for a time stamp with those of its authority. */
-const ROOM = { signature: 6_000, stamp: 14_000 }
+/** Bytes kept free beside the certificates for a signature, and for a time stamp with those of its authority: each stands in the file as two digits. */
+const ROOM = { signature: 1_500, stamp: 14_000 }
+
+/** For the signature with what vouches for it. */
+const roomFor = ({ certificate, certificateChain = [] }: Signer): number =>
+  [certificate, ...certificateChain].reduce((sum, { length }) => sum + length, ROOM.signature)
 const PATIENCE = 15_000
 
 type Needs = {
@@ -98,7 +102,7 @@ export function openSealer(
         signingTime: at,
         subFilter: 'ETSI.CAdES.detached',
         fieldName: 'Seal',
-        estimatedSize: ROOM.signature + (authority ? ROOM.stamp : 0),
+        estimatedSize: roomFor(signer) + (authority ? ROOM.stamp : 0),
         ...(authority && { level: 'B-T', timestampAuthority: authority }),
       })
       return { pdf: Buffer.from(sealed), fingerprint, isStamped: Boolean(authority) }

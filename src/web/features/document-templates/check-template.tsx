@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { addressOf } from '../../../contracts/address.ts'
 import { type CheckedTemplate, documentTemplates as contract } from '../../../contracts/document-templates.ts'
-import { MOST_TEMPLATE_BYTES } from '../../../domain/document-template/template.ts'
+import { MOST_TEMPLATE_BYTES, type TemplateKind } from '../../../domain/document-template/template.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
@@ -16,8 +16,10 @@ import { documentTemplateWords } from './words.ts'
 
 const MOST_KILOBYTES = MOST_TEMPLATE_BYTES / 1024
 
+type Props = { school: string; kind: TemplateKind; settled: () => void }
+
 /** A template, out of a file or typed, and what a check has found. What was typed stays, whatever is wrong with it. */
-export function CheckTemplate({ school, settled }: { school: string; settled: () => void }) {
+export function CheckTemplate({ school, kind, settled }: Props) {
   const w = useWords(documentTemplateWords)
   const figures = useFigures()
   const id = useId()
@@ -47,7 +49,7 @@ export function CheckTemplate({ school, settled }: { school: string; settled: ()
     setError(null)
     try {
       const watch = { signal: new AbortController().signal, onSent: () => {} }
-      setChecked(await upload(contract.check, { params: { school } }, file, watch))
+      setChecked(await upload(contract.check, { params: { school }, query: { kind } }, file, watch))
       settled()
     } catch (refused) {
       setError(refused)
@@ -59,7 +61,8 @@ export function CheckTemplate({ school, settled }: { school: string; settled: ()
     <section className="card">
       <h2>{w.check}</h2>
       <p>
-        {w.start} <a href={addressOf(contract.source, { params: { school } })}>{w.download}</a>
+        {w.start}{' '}
+        <a href={addressOf(contract.source, { params: { school }, query: { kind } })}>{w.download}</a>
       </p>
       <p className="soft">{w.startHint}</p>
       <form onSubmit={submit} noValidate>

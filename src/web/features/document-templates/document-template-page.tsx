@@ -5,12 +5,13 @@ import {
   type DocumentTemplates,
   type KeptTemplate,
 } from '../../../contracts/document-templates.ts'
-import { TEMPLATE_SAMPLES } from '../../../domain/document-template/template.ts'
+import { SAMPLES_OF, TEMPLATE_KINDS, type TemplateKind } from '../../../domain/document-template/template.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { Note } from '../../ui/note.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
@@ -18,23 +19,34 @@ import { CheckTemplate } from './check-template.tsx'
 import { documentTemplateWords } from './words.ts'
 import './document-templates.css'
 
-/** 文书模板: what agreements are laid out by, another one checked and kept, and every version that was. */
+/** 文书模板: of each kind of document what it is laid out by, another one checked and kept, and every version that was. */
 export function DocumentTemplatePage() {
   const w = useWords(documentTemplateWords)
   const school = useMySchool()
   const client = useQueryClient()
-  const { shown, turn } = useListAddress()
-  const { data } = useSuspenseQuery(ask(contract.list, { params: { school }, query: shown }))
+  const {
+    shown: { tab, ...shown },
+    turn,
+  } = useListAddress<{ tab: string }>()
+  const kind = TEMPLATE_KINDS.find((one) => one === tab) ?? 'agreement'
+  const { data } = useSuspenseQuery(ask(contract.list, { params: { school }, query: { ...shown, kind } }))
   const settled = () => client.invalidateQueries()
   const choose = (version: number | null) => () =>
-    call(contract.use, { params: { school }, body: { version, seenUse: data.use?.number ?? 0 } })
+    call(contract.use, {
+      params: { school },
+      query: { kind },
+      body: { version, seenUse: data.use?.number ?? 0 },
+    })
+  const at = { school, kind, settled }
   return (
     <>
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
+      <TabLinks label={w.kinds} of={TEMPLATE_KINDS.map((tab) => ({ tab, name: w.kind[tab] }))} open={kind} />
       <Note type="info" below={12} title={w.keeps} />
-      <InUse of={data} school={school} choose={choose} settled={settled} />
-      <CheckTemplate school={school} settled={settled} />
+      <InUse {...at} of={data} choose={choose} />
+      {/* What is typed is of one kind, and stays with it. */}
+      <CheckTemplate key={kind} {...at} />
       <section className="card">
         <h2>{w.versions}</h2>
         {data.total === 0 ? (
@@ -43,12 +55,11 @@ export function DocumentTemplatePage() {
           <ol className="template-versions">
             {data.items.map((one) => (
               <Version
+                {...at}
                 key={one.version}
                 of={one}
-                school={school}
                 isInUse={data.use?.version === one.version}
                 choose={choose(one.version)}
-                settled={settled}
               />
             ))}
           </ol>
@@ -59,14 +70,13 @@ export function DocumentTemplatePage() {
   )
 }
 
-type Choosing = { school: string; settled: () => void }
+type At = { school: string; kind: TemplateKind; settled: () => void }
 
 function InUse({
   of: { use },
-  school,
   choose,
-  settled,
-}: Choosing & { of: DocumentTemplates; choose: (version: null) => () => Promise<unknown> }) {
+  ...at
+}: At & { of: DocumentTemplates; choose: (version: null) => () => Promise<unknown> }) {
   const w = useWords(documentTemplateWords)
   const figures = useFigures()
   const version = use?.version ?? null
@@ -82,10 +92,10 @@ function InUse({
           </>
         )}
       </p>
-      <Samples school={school} version={version} />
+      <Samples {...at} version={version} />
       {version !== null && (
         <div className="actions">
-          <ActButton {...w.backToBuiltIn} act={choose(null)} settled={settled} />
+          <ActButton {...w.backToBuiltIn} act={choose(null)} settled={at.settled} />
         </div>
       )}
     </section>
@@ -93,17 +103,17 @@ function InUse({
 }
 
 /** Each opens as a PDF in a window of its own. */
-function Samples({ school, version }: { school: string; version: number | null }) {
+function Samples({ school, kind, version }: Omit<At, 'settled'> & { version: number | null }) {
   const w = useWords(documentTemplateWords)
   return (
     <p className="template-samples">
       <span className="soft">{w.preview}</span>
-      {TEMPLATE_SAMPLES.map((sample) => (
+      {SAMPLES_OF[kind].map((sample) => (
         <a
           key={sample}
           href={addressOf(contract.sample, {
             params: { school },
-            query: { sample, ...(version !== null && { version }) },
+            query: { kind, sample, ...(version !== null && { version }) },
           })}
           target="_blank"
           rel="noopener"
@@ -117,11 +127,10 @@ function Samples({ school, version }: { school: string; version: number | null }
 
 function Version({
   of: { version, savedBy, savedAt, sha256 },
-  school,
   isInUse,
   choose,
-  settled,
-}: Choosing & { of: KeptTemplate; isInUse: boolean; choose: () => Promise<unknown> }) {
+  ...at
+}: At & { of: KeptTemplate; isInUse: boolean; choose: () => Promise<unknown> }) {
   const w = useWords(documentTemplateWords)
   const figures = useFigures()
   const nth = figures.number(version)
@@ -139,14 +148,17 @@ function Version({
         <span className="actions">
           <a
             className="plain-button"
-            href={addressOf(contract.source, { params: { school }, query: { version } })}
+            href={addressOf(contract.source, {
+              params: { school: at.school },
+              query: { kind: at.kind, version },
+            })}
           >
             {w.source1}
           </a>
-          {!isInUse && <ActButton {...w.use} title={w.use.title(nth)} act={choose} settled={settled} />}
+          {!isInUse && <ActButton {...w.use} title={w.use.title(nth)} act={choose} settled={at.settled} />}
         </span>
       </div>
-      <Samples school={school} version={version} />
+      <Samples {...at} version={version} />
     </li>
   )
 }

@@ -1,24 +1,32 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
-  title: 'Document template',
-  lead: 'Agreements use the built-in layout by default. The school may use a Typst template of its own, with its own layout, header, footer, emblem and added text; the system supplies the data.',
+  title: 'Document templates',
+  lead: 'Sealed documents use the built-in layout by default. For each kind the school may use a Typst template of its own, with its own layout, header, footer, emblem and added text; the system supplies the data.',
+  kinds: 'Kinds of documents',
+  kind: {
+    agreement: 'Agreement',
+    dissolving: 'Certificate: dissolution under way',
+    dissolved: 'Certificate of dissolution',
+    registration: 'Registration sheet',
+    recommendation: 'Recommendation',
+  },
   keeps:
-    'A new template applies to agreements certified from then on; those certified before keep the version they were certified with. If the template does not lay out an agreement completely, the built-in layout is used instead and the record says so.',
+    'A new template applies to documents issued from then on; those issued before keep the version they were issued with. If the template does not lay out a document completely, the built-in layout is used instead and the record says so.',
   current: 'In use',
   builtIn: 'Built-in template',
   own: (version) => `The school’s own, version ${version}`,
   since: (by, at) => `${by}, since ${at}`,
   preview: 'Preview samples',
   sample: {
-    shortest: 'Shortest (certified)',
-    longest: 'Longest (not certified; rare characters, twenty clauses)',
-    dissolved: 'Dissolved (with seals)',
+    shortest: 'Shortest',
+    longest: 'Longest (with rare characters)',
+    over: 'No longer valid (with mark and seal)',
   },
   backToBuiltIn: {
     label: 'Use the built-in template',
     title: 'Use the built-in template',
-    text: 'Agreements that are certified from now on are laid out by the built-in template. Your versions stay, and can be put in use again at any time.',
+    text: 'Documents that are issued from now on are laid out by the built-in template. Your versions stay, and can be put in use again at any time.',
     done: 'The built-in template is in use',
   },
   check: 'Check a new template',
@@ -30,7 +38,7 @@ export const en: typeof zh = {
   source: 'Template',
   sourceHint: (kilobytes) => `You may also paste or edit it here, up to ${kilobytes} KB.`,
   submit: 'Check and save as a new version',
-  checking: 'Checking with three samples…',
+  checking: 'Checking with samples…',
   empty: 'Choose a file or paste a template first',
   tooLarge: (kilobytes) => `A template has at most ${kilobytes} KB`,
   kept: (version) =>
@@ -50,13 +58,16 @@ export const en: typeof zh = {
   page: (page) => `page ${page}`,
   part: {
     title: 'The title',
-    number: 'The agreement’s number',
+    number: 'The number',
     mark: 'The mark of its state',
     standing: 'What its state means',
     fact: 'A fact',
     clause: 'A clause',
     notice: 'The notice',
-    act: 'An act of signing',
+    word: 'The reviewer’s word',
+    act: 'An act of the record',
+    issued: 'Who issues it, and the day',
+    proof: 'The address where it is looked up',
     seal: 'A seal',
     signature: 'A drawn signature',
     foot: 'A sentence of the foot',
@@ -75,7 +86,7 @@ export const en: typeof zh = {
   use: {
     label: 'Put in use',
     title: (version) => `Put version ${version} in use`,
-    text: 'Agreements that are certified from now on are laid out by this version. Make sure that you have looked at the three samples.',
+    text: 'Documents that are issued from now on are laid out by this version. Make sure that you have looked at its samples.',
     done: 'The template is in use',
   },
 }

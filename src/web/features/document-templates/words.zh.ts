@@ -1,24 +1,36 @@
-import type { RequiredPart, TemplateSample } from '../../../domain/document-template/template.ts'
+import type {
+  RequiredPart,
+  TemplateKind,
+  TemplateSample,
+} from '../../../domain/document-template/template.ts'
 
 export const zh = {
   title: '文书模板',
-  lead: '就业协议书默认用系统内置的版式。学校可以用自己的 Typst 模板：自行安排版面、页眉页脚、校徽和附加文字，数据由系统提供。',
+  lead: '盖章的文书默认用系统内置的版式。学校可以为每一种用自己的 Typst 模板：自行安排版面、页眉页脚、校徽和附加文字，数据由系统提供。',
+  kinds: '文书种类',
+  kind: {
+    agreement: '就业协议书',
+    dissolving: '解约办理中证明',
+    dissolved: '解约证明',
+    registration: '毕业去向登记表',
+    recommendation: '毕业生推荐表',
+  } satisfies Record<TemplateKind, string>,
   keeps:
-    '更换模板只影响此后鉴证的协议书：已鉴证的协议书用鉴证时的版本。模板没有完整排出一份协议书时，系统改用内置版式，并写入操作记录。',
+    '更换模板只影响此后出具的文书：已出具的用出具时的版本。模板没有完整排出一份文书时，系统改用内置版式，并写入操作记录。',
   current: '现在使用',
   builtIn: '系统内置版式',
   own: (version: string) => `本校模板 · 第 ${version} 版`,
   since: (by: string, at: string) => `${by}，${at} 起`,
   preview: '预览样张',
   sample: {
-    shortest: '最短（已鉴证）',
-    longest: '最长（未鉴证，生僻字、二十条备注）',
-    dissolved: '已解约（有印章）',
+    shortest: '最短',
+    longest: '最长（含生僻字）',
+    over: '已失效（带标记和印章）',
   } satisfies Record<TemplateSample, string>,
   backToBuiltIn: {
     label: '改用系统内置版式',
     title: '改用系统内置版式',
-    text: '此后鉴证的协议书用系统内置的版式。本校模板的各个版本仍然保留，可以随时再启用。',
+    text: '此后出具的文书用系统内置的版式。本校模板的各个版本仍然保留，可以随时再启用。',
     done: '已改用系统内置版式',
   },
   check: '检查新模板',
@@ -30,7 +42,7 @@ export const zh = {
   source: '模板内容',
   sourceHint: (kilobytes: number) => `也可以直接粘贴或修改，不超过 ${kilobytes} KB。`,
   submit: '检查并保存为新版本',
-  checking: '正在用三份样张检查…',
+  checking: '正在用样张检查…',
   empty: '请先选择文件或粘贴模板内容',
   tooLarge: (kilobytes: number) => `模板不能超过 ${kilobytes} KB`,
   kept: (version: string) => `检查通过，已保存为第 ${version} 版。请先预览样张，再在下面启用。`,
@@ -48,13 +60,16 @@ export const zh = {
   page: (page: string) => `第 ${page} 页`,
   part: {
     title: '标题',
-    number: '协议书编号',
+    number: '编号',
     mark: '状态标记',
     standing: '状态说明',
     fact: '内容',
     clause: '约定条款',
     notice: '须知',
-    act: '签署记录',
+    word: '评语',
+    act: '办理记录',
+    issued: '出具学校和日期',
+    proof: '查询地址',
     seal: '印章',
     signature: '手写签名',
     foot: '说明文字',
@@ -83,7 +98,7 @@ export const zh = {
   use: {
     label: '启用',
     title: (version: string) => `启用第 ${version} 版`,
-    text: '此后鉴证的协议书用这个版本排版。请确认已看过三份样张。',
+    text: '此后出具的文书用这个版本排版。请确认已看过各份样张。',
     done: '模板已启用',
   },
 }

@@ -17,7 +17,7 @@ type Props = {
 /** The ways to save a document that was ordered: with its seal once it has one, and as it stands where it holds no longer. */
 export function Downloads({ title, document, mark, addressOf }: Props) {
   const w = useWords(documentWords)
-  if (!document) return null
+  if (!document || document.state === 'removed') return null
   return (
     <>
       {document.state === 'sealed' && (
@@ -39,5 +39,6 @@ export function SealNote({ title, document }: Pick<Props, 'title' | 'document'>)
   const w = useWords(documentWords)
   if (document?.state === 'waiting') return <Note below={12} type="info" title={w.waiting(title)} />
   if (document?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp(title)} />
+  if (document?.state === 'removed') return <Note below={12} type="info" title={w.removed(title)} />
   return null
 }

@@ -13,6 +13,8 @@ import type { Packaged } from '../../../domain/evidence-package.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
 import { documentWords } from './words.ts'
+import '../../ui/notice.css'
+import './evidence-contents.css'
 
 /** Leads to the codes by which others verify it. */
 export function CodesLink(of: CaseAt<DocumentSubject>) {
@@ -26,7 +28,7 @@ const PACKAGES = {
   recommendation: readRecommendationPackage,
 } as const satisfies Record<Packaged, object>
 
-/** All that shows it to others, to be saved, once its document is sealed. */
+/** All that shows it to others, to be saved, once its document is sealed; and what that is. */
 export function EvidenceLink({
   kind,
   school,
@@ -36,8 +38,19 @@ export function EvidenceLink({
   const w = useWords(documentWords)
   if (document?.state !== 'sealed') return null
   return (
-    <Button href={addressOf(PACKAGES[kind], { params: { school, id } })} download title={w.evidenceHint}>
-      {w.evidence}
-    </Button>
+    <>
+      <Button href={addressOf(PACKAGES[kind], { params: { school, id } })} download>
+        {w.evidence}
+      </Button>
+      <details className="card read-once evidence-contents">
+        <summary>{w.evidenceContents}</summary>
+        <p>{w.evidenceHint}</p>
+        <ul>
+          {w.evidenceParts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
+import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { type Acts, CaseActs } from '../cases/case-acts.tsx'
@@ -31,7 +32,7 @@ export function FormPage() {
   const { data: of } = useSuspenseQuery(ask(getPaperForm, { params: useKey() }))
   const { stateOf, register } = useFormBrief()
   const isStaff = portal === 'school'
-  const { school, student, agreement, status } = of
+  const { school, student, agreement, status, scanned } = of
   return (
     <CasePage
       title={w.page.title(of.number)}
@@ -49,6 +50,9 @@ export function FormPage() {
       <section className="card">
         <p>{status === 'issued' ? w.page.out : w.page.over[status]}</p>
         {isStaff && isFormOut(status) && <p className="soft">{w.printHint}</p>}
+        {isStaff && scanned && (
+          <Note below={12} type={scanned === 'other' ? 'warning' : 'info'} title={w.page.scanned[scanned]} />
+        )}
         <Facts
           of={[
             [

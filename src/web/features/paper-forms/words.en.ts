@@ -42,6 +42,13 @@ export const en: typeof zh = {
     reason: 'Statement',
     agreement: 'Agreement registered',
     noAgreement: '—',
+    scanned: {
+      same: 'The scans that the student registered were recognised as this number.',
+      other:
+        'The scans that the student registered were recognised as another number: it cannot be recorded as returned. Compare the original.',
+      unread:
+        'No codes could be read on the scans that the student registered: compare the number on the original.',
+    },
     out: 'Once it is signed, the student registers it under “Paper agreements”; the school records the return when it has the original.',
     over: {
       returned: 'It has come back and is matched to the agreement that was registered.',

@@ -21,10 +21,11 @@ import { privacyWords } from './words.ts'
 
 type Draft = Record<RetentionKind, string>
 const yearsIn = (typed: string) => (typed.trim() === '' ? null : Number(typed))
-const rulesOf = ({ roster, evidence, account }: Draft): RetentionRules => ({
+const rulesOf = ({ roster, evidence, account, document }: Draft): RetentionRules => ({
   roster: yearsIn(roster),
   evidence: yearsIn(evidence),
   account: yearsIn(account),
+  document: yearsIn(document),
 })
 const isRight = (kind: RetentionKind, typed: string) => {
   const years = yearsIn(typed)
@@ -82,9 +83,7 @@ export function RetentionSettings() {
             <Input inputMode="numeric" autoComplete="off" maxLength={LONGEST.whole} />
           </Form.Item>
         ))}
-        {look.data && (
-          <Note type="info" title={w.wouldGo(look.data.roster, look.data.evidence, look.data.account)} />
-        )}
+        {look.data && <Note type="info" title={w.wouldGo(look.data)} />}
         <div className="notice-acts">
           <Button onClick={lookFirst} loading={look.isPending}>
             {w.look}

@@ -1,3 +1,5 @@
+import type { RetentionKind } from '../../../domain/retention.ts'
+
 export const zh = {
   title: '我的隐私',
   lead: '系统保存的您的个人信息、谁看过它们，以及您同意过的声明。',
@@ -110,13 +112,14 @@ export const zh = {
     mark: '须重新同意',
     retention: '保存期限',
     retentionHint:
-      '按毕业年度之后的整年数计算，每天清理一次，正在办理的一律不动；协议始终保存，证明材料至少三年。留空为一直保存。',
+      '按毕业年度之后的整年数计算，每天清理一次，正在办理的一律不动；协议的登记内容始终保存，证明材料至少三年，签章文件至少五年。留空为一直保存。',
     roster: '没有签约和去向的生源信息（年）',
     evidence: '已结束事项的证明材料（年）',
     account: '毕业生账号（停用并清除密码、通知和邮箱，年）',
+    document: '签章文件与手写签名（账号停用之后；只保留文件指纹，年）',
     look: '先看会清理什么',
-    wouldGo: (roster: number, evidence: number, account: number) =>
-      `今天会删除 ${roster} 名学生的生源信息、${evidence} 个材料文件，停用 ${account} 个账号。`,
+    wouldGo: ({ roster, evidence, account, document }: Record<RetentionKind, number>) =>
+      `今天会删除 ${roster} 名学生的生源信息、${evidence} 个材料文件，停用 ${account} 个账号，清除 ${document} 名毕业生的签章文件。`,
     years: (least: number, most: number) => `请填写 ${least} 至 ${most} 的整数，或留空`,
     save: '保存并启用',
     saved: '保存期限已保存',
