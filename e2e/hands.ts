@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { type Anything, addressOf, type Input, type Output } from '../src/contracts/address.ts'
 import type { Endpoint } from '../src/contracts/endpoint.ts'
 import { setPin } from '../src/contracts/signing.ts'
@@ -194,8 +197,13 @@ export async function pick(page: Page, id: string, option: string) {
 }
 
 /** Chooses files for a field of evidence. */
-export const choose = (page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) =>
-  page.locator('input[type=file][multiple]').setInputFiles(files)
+export async function choose(page: Page, ...files: { name: string; buffer: Buffer }[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'qianyue-chosen-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const paths = files.map(({ name }) => join(folder, name))
+  await Promise.all(files.map(({ buffer }, nth) => writeFile(paths[nth]!, buffer)))
+  await page.locator('input[type=file][multiple]').setInputFiles(paths)
+}
 /** The file itself, not its download. */
 export const opened = (page: Page, name: string) =>
   page.getByRole('link', { name: `${name} （在新标签页打开）`, exact: true })
