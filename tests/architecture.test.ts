@@ -114,12 +114,12 @@ const ROOMS: readonly RegExp[] = [
   ].map(
     (slice) =>
       new RegExp(
-        `^src/server/features/${slice}/(?!([a-z-]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts|sealing\\.ts)`,
+        `^src/server/features/${slice}/(?!([a-z-]+-)?routes\\.ts|acts\\.ts|seeing\\.ts|sending\\.ts|sealing\\.ts|sampling\\.ts)`,
       ),
   ),
   /^src\/server\/cases\/(all|to-do|employer-desk|documents)\.ts/,
   /^src\/server\/cases\/(signed|carry-out)\.ts/,
-  /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending|sealing)\.ts/,
+  /^src\/server\/features\/[a-z-]+\/(acts|seeing|sending|sealing|sampling)\.ts/,
   /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,
   /^src\/server\/background\//,

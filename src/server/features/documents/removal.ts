@@ -28,15 +28,19 @@ async function listLeft(db: Db, after: Left | undefined): Promise<Left[]> {
 export async function removeFilesLeft({ db, files }: Pick<Services, 'db' | 'files'>): Promise<number> {
   const take = async ({ school, file }: Left) => {
     await files.remove(documentKey(school, file))
-    await sql`update documents set file = null where school_id = ${school} and file = ${file} and removed_at is not null`.execute(
-      db,
-    )
+    await sql`
+      update documents set file = null
+      where school_id = ${school} and file = ${file} and removed_at is not null`.execute(db)
   }
+  const isTaken = (one: Left) =>
+    together(() => take(one)).then(
+      () => true,
+      () => false,
+    )
   let removed = 0
   for (let after: Left | undefined; ; ) {
     const left: Left[] = await listLeft(db, after)
-    const done = await Promise.allSettled(left.map((one) => together(() => take(one))))
-    removed += done.filter(({ status }) => status === 'fulfilled').length
+    removed += (await Promise.all(left.map(isTaken))).filter(Boolean).length
     after = left.at(-1)
     if (left.length < AT_ONCE) return removed
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { type Db, inTransaction } from '../../db/database.ts'
 import { KEY_FILE, keepOwnKey } from './key-file.ts'
+import { replaceOwnCertificate } from './known-certificates.ts'
 
 /** The key that is to be, until the database knows its certificate. */
 const NEXT = `${KEY_FILE}.next`
@@ -20,14 +20,7 @@ export async function makeNewOwnKey(
   const signer = await keepOwnKey(folder, site, at, NEXT)
   const der = Buffer.from(signer.certificate)
   const fingerprint = createHash('sha256').update(der).digest('hex')
-  await inTransaction(db, async (tx) => {
-    await sql`update seal_certificates set is_own = false where is_own and fingerprint <> ${fingerprint}`.execute(
-      tx,
-    )
-    await sql`
-      insert into seal_certificates (fingerprint, der, is_own, first_used)
-      values (${fingerprint}, ${der}, true, ${at}) on conflict do nothing`.execute(tx)
-  })
+  await inTransaction(db, (tx) => replaceOwnCertificate(tx, { fingerprint, der }, at))
   await rename(join(folder, NEXT), join(folder, KEY_FILE))
   return fingerprint
 }
