@@ -121,12 +121,11 @@ export const en: typeof zh = {
     mark: 'agreed to anew',
     retention: 'How long it is kept',
     retentionHint:
-      'In whole years after that of graduation, looked at once a day; nothing that runs is touched. What an agreement says stays always, proof for at least three years, sealed documents for at least five. Empty keeps it.',
+      'In whole years after that of graduation, looked at once a day; nothing that runs is touched. What an agreement says stays always, proof for at least three years; sealed documents for at least five, until the graduate’s account is closed, and their fingerprints always. Empty keeps it.',
     roster: 'Roster data of students who signed and registered nothing (years)',
     evidence: 'Proof of what has ended (years)',
     account: 'Graduates’ accounts: closed, with password, notices and e-mail address gone (years)',
-    document:
-      'Sealed documents and drawn signatures, once the account is closed: the fingerprint alone stays (years)',
+    document: 'Sealed documents and drawn signatures (years)',
     look: 'See first what would go',
     wouldGo: ({ roster, evidence, account, document }) =>
       `Today the roster data of ${roster} students and ${evidence} files would be erased, ${account} accounts closed, and the sealed documents of ${document} graduates removed.`,
