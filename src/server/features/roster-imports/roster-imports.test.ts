@@ -367,9 +367,11 @@ test('the journal says who, which file and how many, and no personal data; what 
   const student = rosterStudent(7, { 姓名: '某位同学', 家庭地址: '某路 1 号' })
   const { id } = await preview([student])
   const rows = await s.db.selectFrom('rosterImportRows').where('importId', '=', id).selectAll().execute()
-  const kept = JSON.stringify(
-    rows.map(({ saidCipher, ...row }) => ({ ...row, said: saidCipher.toString('latin1') })),
-  )
+  const kept = rows
+    .flatMap((row) => Object.values(row))
+    .map((value) => (Buffer.isBuffer(value) ? value.toString() : JSON.stringify(value)))
+    .join('\n')
+  expect(kept).toContain(student.学号)
   for (const secret of [student.证件号码!, '某路 1 号']) expect(kept).not.toContain(secret)
   await commit(id)
   const told = await s.journal(`school:${school}`)
