@@ -96,14 +96,22 @@ const ownValuesIn = (values: RosterValues): string =>
     ),
   )
 
-const furtherIn = (values: RosterValues): string | null => {
-  const said = FURTHER.filter((key) => values[key] !== undefined).map((key) => [key, values[key]])
-  return said.length > 0 ? JSON.stringify(Object.fromEntries(said)) : null
+/** JSON; null where there is none. */
+function furtherIn(values: RosterValues): string | null {
+  const further: { [key in ColumnKey]?: string } = {}
+  for (const key of FURTHER) if (values[key] !== undefined) further[key] = values[key]
+  const json = JSON.stringify(further)
+  return json === '{}' ? null : json
 }
 
 /** The columns that these values of a student change: those of `keys`, with whatever stands together with them. */
-export function entryOf(values: RosterValues, keys: readonly RosterKey[], secrets: Secrets): Entry {
-  const entry: { -readonly [column in Entered]?: Entry[column] } = {}
+export function entryOf(
+  values: RosterValues,
+  keys: readonly RosterKey[],
+  secrets: Secrets,
+  unsaid: Entry = {},
+): Entry {
+  const entry: { -readonly [column in Entered]?: Entry[column] } = { ...unsaid }
   for (const key of keys) {
     const value = values[key]
     if (value === undefined) continue
@@ -123,17 +131,16 @@ export function entryOf(values: RosterValues, keys: readonly RosterKey[], secret
   return entry
 }
 
-/** What a column has where the roster says nothing. */
-const UNSAID: RosterValues = { trainingMode: '1' }
-const EMPTY: Entry = { major_code: '', class_name: '' }
+/** What a column of a new student has where the roster says nothing. */
+const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1' }
 
 /** All columns of a student who is new. */
-export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry => ({
-  ...EMPTY,
-  ...entryOf({ ...UNSAID, ...values }, COLUMN_KEYS, secrets),
-  own_values: ownValuesIn(values),
-  short_code: shortCode,
-})
+export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry =>
+  entryOf(values, COLUMN_KEYS, secrets, {
+    ...UNSAID,
+    short_code: shortCode,
+    own_values: ownValuesIn(values),
+  })
 
 /** The columns of `students` out of which a roster's row is read. */
 export const VALUE_COLUMNS = [
