@@ -1,10 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto'
 import { randomStock } from '../db/random-stock.ts'
 
 /** Personal data at rest: AES-256-GCM with the key's id in front for rotation, and a keyed blind index for look-up. */

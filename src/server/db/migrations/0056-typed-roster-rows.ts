@@ -37,6 +37,7 @@ export const up = (db: Kysely<unknown>) =>
       check ((standing in ('new', 'changed')) = (num_nonnulls(${ENTERED}) > 0))
 `.execute(db)
 
-const ENTERED = sql.raw(`short_code, college_id, student_number, name, name_folded, gender, document_type, id_number_cipher,
+const ENTERED =
+  sql.raw(`short_code, college_id, student_number, name, name_folded, gender, document_type, id_number_cipher,
   id_number_index, phone_cipher, exam_number_cipher, more_cipher, education_level, major_code, major_name, class_name,
   graduation_year, training_mode, designated_employer, designated_credit_code, own_values`)

@@ -450,3 +450,15 @@ test('an import is entered in few statements, however many its rows', async () =
   const { total } = await administrator.first.call(listStudents, { params: { school } })
   expect(total).toBe(600)
 })
+
+test('a long list of numbers is planned for each time, with the table as it is then; a short one once a connection', async () => {
+  const isKept = (length: number) =>
+    s.db.connection().execute(async (db) => {
+      const list = Array.from({ length }, () => 'x')
+      await sql`select ${sql.lit(`of ${length}`)} = any(${list}::text[])`.execute(db)
+      const { rows } = await sql`select from pg_prepared_statements
+        where statement like ${`select 'of ${length}' = any%`}`.execute(db)
+      return rows.length > 0
+    })
+  expect([await isKept(2), await isKept(500)]).toEqual([true, false])
+})
