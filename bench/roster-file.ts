@@ -6,9 +6,12 @@ import { withResidentCheck } from '../src/domain/identifiers.ts'
 import { columnLetters } from '../src/domain/sheet.ts'
 import { partsOf } from '../src/server/testing/sheet-files.ts'
 
-/** `node bench/roster-file.ts <file> <rows>`: a roster as Excel and WPS save it, every text once, in the table that all cells share. */
+/**
+ * `node bench/roster-file.ts <file> <rows> [columns]`: a roster as Excel and WPS save it, every text once, in the table that all
+ * cells share. With more columns than ours every third row has faults.
+ */
 
-const HEADINGS =
+const OURS =
   '序号,学号,姓名,证件类型,证件号码,性别,出生日期,民族,政治面貌,院系,班级,学历,专业代码,专业名称,学制,入学年月,毕业年月,毕业年度,培养方式,学习形式,生源所在地代码,城乡生源,师范生类别,困难类别,考生号,手机号码,电子邮箱,家庭地址'.split(
     ',',
   )
@@ -58,7 +61,18 @@ function studentOf(n: number): string[] {
   ]
 }
 
-const [file = '', count = '100000'] = process.argv.slice(2)
+const [file = '', count = '100000', columns = OURS.length] = process.argv.slice(2)
+/** That nobody knows. */
+const MORE = Array.from({ length: Number(columns) - OURS.length }, (_, k) => `省内字段${k + 1}`)
+const HEADINGS = [...OURS, ...MORE]
+function textsOf(n: number): string[] {
+  const student = studentOf(n)
+  if (MORE.length > 0 && n % 3 === 0) {
+    student[OURS.indexOf('证件号码')] = '420111200103050014'
+    student[OURS.indexOf('学历')] = '博士以上'
+  }
+  return [...student, ...MORE.map((_, k) => `${n % 1000}-${k}`)]
+}
 const places = new Map<string, number>()
 const strings: string[] = []
 const placeOf = (text: string) => {
@@ -92,7 +106,7 @@ function* sheetText() {
     '<worksheet xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" ',
   )
   yield rowOf(1, HEADINGS)
-  for (let n = 0; n < Number(count); n++) yield rowOf(n + 2, studentOf(n))
+  for (let n = 0; n < Number(count); n++) yield rowOf(n + 2, textsOf(n))
   yield `</sheetData>${tail}`
 }
 function* sharedText() {

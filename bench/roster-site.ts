@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import * as contract from '../src/contracts/roster-imports.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
 import { connect } from '../src/server/db/database.ts'
@@ -11,6 +12,7 @@ import { openSession } from '../src/server/features/accounts/sessions.ts'
 import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { send } from './load.ts'
+import { parentOf } from './processes.ts'
 
 const SCHOOL = '99901'
 const params = { school: SCHOOL }
@@ -23,7 +25,7 @@ export async function openRosterSite(folder: string) {
   const database = await startEmbedded(folder)
   await migrate(database.url)
   const server = await startServer(folder, database.url)
-  const token = await addAdministrator(database.url)
+  const { token, postmaster } = await addAdministrator(database.url)
   const ask = <E extends Parameters<typeof send>[2]>(endpoint: E, input: Parameters<typeof send>[3]) =>
     send<Shown>(PORT, token, endpoint, input)
   const whenRead = async (id: string): Promise<Shown> => {
@@ -35,6 +37,8 @@ export async function openRosterSite(folder: string) {
   }
   return {
     pid: server.pid!,
+    /** The first of its processes. */
+    database: postmaster,
     /** Received, read, compared and kept; how many rows do what. */
     async preview(file: Buffer): Promise<Shown> {
       const { id } = await ask(contract.uploadRoster, { params, query: { name: 'a.xlsx' }, file })
@@ -69,7 +73,8 @@ async function startServer(folder: string, databaseUrl: string): Promise<ChildPr
   }
 }
 
-async function addAdministrator(databaseUrl: string): Promise<string> {
+/** Who imports, and the process that has started this one's connection. */
+async function addAdministrator(databaseUrl: string): Promise<{ token: string; postmaster: number }> {
   const db = connect({ url: databaseUrl, poolSize: 1 })
   try {
     const names = { name: '大学', nameEn: 'University', notice: '', noticeEn: '' }
@@ -82,7 +87,9 @@ async function addAdministrator(databaseUrl: string): Promise<string> {
       { portal: 'school', schoolId: SCHOOL, staffRole: 'administrator', login: 'a', name: 'A' },
     ])
     await agreeForAll(db, new Date())
-    return await openSession(db, id!, { ip: '127.0.0.1', userAgent: '' }, new Date())
+    const token = await openSession(db, id!, { ip: '127.0.0.1', userAgent: '' }, new Date())
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+    return { token, postmaster: parentOf(rows[0]!.pid) }
   } finally {
     await db.destroy()
   }

@@ -1,4 +1,4 @@
-/** `npm run bench:sheets`: a roster of 100,000 students read and judged, its report written, and all of it imported. Prints; asserts nothing. */
+/** `npm run bench:sheets`: a roster of 100,000 students read and judged, its report written, all of it imported, and a wide one with faults previewed. Prints; asserts nothing. */
 import { execFileSync } from 'node:child_process'
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,48 +13,15 @@ import { ROSTER_TABLES } from '../src/domain/testing/roster-tables.ts'
 import { openSheetReader } from '../src/server/services/sheets/reader.ts'
 import { streamSheet } from '../src/server/services/sheets/writer.ts'
 import { percentile, print } from './load.ts'
+import { memoryOf, processorOf, watchMemory } from './processes.ts'
 import { openRosterSite, SITE } from './roster-site.ts'
 
 const MEGABYTE = 1024 * 1024
 const ROWS = Number(process.argv[2] ?? 100_000)
+/** AT-54: previewed with the faults of rows and cells in at most 10 s. */
+const WIDE = { rows: 10_000, columns: 60 }
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-sheets-'))
 const file = join(folder, 'roster.xlsx')
-
-/** In megabytes, 0 of a process that has just ended: all that it has in memory, and its share of it where others have the same pages. */
-function memoryOf(pid: number | string): { readonly whole: number; readonly share: number } {
-  try {
-    const said = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-    const of = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(said)?.[1] ?? 0) / 1024
-    return { whole: of('Rss'), share: of('Pss') }
-  } catch {
-    return { whole: 0, share: 0 }
-  }
-}
-const childrenOf = (pid: number | string) =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-
-/** The most that a process had, that its children had, and both at one moment; `share` counts what they have in common once. */
-function watchMemory(pid: number) {
-  const most = { own: 0, reading: 0, together: 0, share: 0 }
-  const look = () => {
-    const own = memoryOf(pid)
-    const children = childrenOf(pid).map(memoryOf)
-    const reading = children.reduce((sum, { whole }) => sum + whole, 0)
-    most.own = Math.max(most.own, own.whole)
-    most.reading = Math.max(most.reading, reading)
-    most.together = Math.max(most.together, own.whole + reading)
-    most.share = Math.max(
-      most.share,
-      children.reduce((sum, { share }) => sum + share, own.share),
-    )
-  }
-  look()
-  const beat = setInterval(look, 50)
-  return () => {
-    clearInterval(beat)
-    return most
-  }
-}
 
 /** How long this process stands still. */
 function watchOwnPace() {
@@ -89,21 +56,32 @@ function watchAnswers() {
   }
 }
 
-async function measured(
-  name: string,
-  { pid, pace }: { readonly pid: number; readonly pace: () => () => Promise<number[]> },
-  act: () => Promise<string>,
-) {
+/** A process with its children that is watched, and the processes of a database where it has one. */
+type Watched = {
+  readonly pid: number
+  readonly database?: number
+  readonly pace: () => () => Promise<number[]>
+}
+
+async function measured(name: string, { pid, database, pace }: Watched, act: () => Promise<string>) {
   const before = memoryOf(pid).whole
+  const worked = () => {
+    const { own, children: readers } = processorOf(pid)
+    const { own: main, children } = database === undefined ? { own: 0, children: 0 } : processorOf(database)
+    return [own, readers, main + children]
+  }
+  const workedBefore = worked()
   const began = performance.now()
   const [stopMemory, stopPace] = [watchMemory(pid), pace()]
   const said = await act()
   const seconds = (performance.now() - began) / 1000
   const [{ own, reading, together, share }, waits] = [stopMemory(), await stopPace()]
   const whole = (megabytes: number) => `${Math.round(megabytes)} MB`
+  const processor = worked().map((now, nth) => (now - workedBefore[nth]!).toFixed(1))
   print(
     name,
-    `${seconds.toFixed(1)} s  | process ${whole(own)} (before ${whole(before)}), its readers ${whole(reading)}, together ${whole(together)}, ` +
+    `${seconds.toFixed(1)} s  | on the processor ${processor[0]} s, its readers ${processor[1]} s, PostgreSQL ${processor[2]} s  | ` +
+      `process ${whole(own)} (before ${whole(before)}), its readers ${whole(reading)}, together ${whole(together)}, ` +
       `common pages once ${whole(share)}  | waits p99 ${percentile(waits, 0.99).toFixed(0)} ms, longest ${Math.max(...waits).toFixed(0)} ms  | ${said}`,
   )
 }
@@ -177,11 +155,21 @@ try {
       ['imported: entered', () => site.commit(id)],
       ['imported again: read, compared and kept', () => site.preview(bytes)],
     ] as const)
-      await measured(name, { pid: site.pid, pace: watchAnswers }, async () => {
+      await measured(name, { ...site, pace: watchAnswers }, async () => {
         const shown = await act()
         id = shown.id
         return `${shown.status} ${JSON.stringify(shown.counts)}`
       })
+    execFileSync(process.execPath, ['bench/roster-file.ts', file, String(WIDE.rows), String(WIDE.columns)])
+    const wide = readFileSync(file)
+    await measured(
+      `${WIDE.rows} rows of ${WIDE.columns} columns, with faults`,
+      { ...site, pace: watchAnswers },
+      async () => {
+        const shown = await site.preview(wide)
+        return `${shown.status} ${JSON.stringify(shown.counts)}`
+      },
+    )
   } finally {
     await site.close()
   }

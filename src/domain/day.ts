@@ -8,13 +8,15 @@ const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 24 * MS_PER_HOUR
 /** Asia/Shanghai has been UTC+8 without summer time since 1991, before any instant this product records. */
 const CHINA_OFFSET = 8 * MS_PER_HOUR
-const DAY = /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/
+const DAY = /^((?:19|2\d)\d{2})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** That every month has. */
+const COMMON_DATES = 28
 
 /** Is it `YYYY-MM-DD`, a date that the calendar has, in the years 1900–2999? */
 export function isDay(text: string): text is Day {
-  if (!DAY.test(text)) return false
-  const midnight = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(midnight) && dayOfUtc(midnight) === text
+  const [, year, month, date] = DAY.exec(text) ?? []
+  if (date === undefined) return false
+  return Number(date) <= COMMON_DATES || Number(date) <= lastDateOf(Number(year), Number(month))
 }
 
 /** The day it is in China at this instant. RangeError for an invalid `Date` and outside 1900–2999. */
@@ -78,6 +80,9 @@ export function isOver(day: Day, at: Date): boolean {
   if (Number.isNaN(instant)) throw new RangeError('Not an instant: Invalid Date')
   return instant >= endOfDayInChina(day).getTime()
 }
+
+/** Months from 1. */
+const lastDateOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 const utcMidnight = (day: Day) => Date.parse(`${checked(day)}T00:00:00Z`)
 

@@ -1,12 +1,17 @@
 /** Numbers as keyboards and spreadsheets write them: full-width digits, blanks, separators, other letters for the same. */
 import { normalLine, withoutHidden } from './text.ts'
 
+/** Most of what is typed: half-width already. */
+const HALF_WIDTH = /^[ -~]*$/
+
 /** `８，０００` as `8,000`, every hyphen as `-`; marks of direction go, for address books put them around numbers. */
 export const halfWidth = (text: string) =>
-  normalLine(withoutHidden(text))
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .trim()
+  HALF_WIDTH.test(text)
+    ? text.trim()
+    : normalLine(withoutHidden(text))
+        .normalize('NFKC')
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+        .trim()
 
 /** The one form of what stands for somebody or something: half-width capitals, no blanks, `-` for every hyphen. */
 export const normalCode = (text: string): string => halfWidth(text).replace(/\s+/g, '').toUpperCase()

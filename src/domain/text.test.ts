@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { halfWidth } from './entered.ts'
 import { foldText, hiddenCharacterIn, isSameText, normalLine, normalText, withoutHidden } from './text.ts'
 
 describe('what is typed', () => {
@@ -160,5 +161,7 @@ test('what nobody looks at is what nobody would find: plain characters are the s
     expect(hiddenCharacterIn(beside)).toBe(hiddenCharacterIn(character))
     expect(withoutHidden(beside)).toBe(`\u00e9${withoutHidden(character)}\u00e9`)
     expect(normalLine(beside)).toBe(beside)
+    expect(foldText(beside)).toBe(`\u00e9${foldText(character)}\u00e9`)
+    expect(halfWidth(beside)).toBe(`\u00e9${character}\u00e9`)
   }
 })

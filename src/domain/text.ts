@@ -105,7 +105,7 @@ export const normalText = (text: string): string =>
 
 /** The one form to store of a text on one line: a line end, as cells of spreadsheets bring it along, is a blank. */
 export const normalLine = (text: string): string =>
-  composed(text.replace(LINE_END, '\n').replace(/[\t\n]+/g, ' ')).trim()
+  PLAIN.test(text) ? text.trim() : composed(text.replace(LINE_END, '\n').replace(/[\t\n]+/g, ' ')).trim()
 
 /** Signs that stand for the dot within a name, as keyboards have them; `．` and `･` come here by NFKC. */
 const DOT = /[.·\u0387\u05BC\u16EB\u2022\u2024\u2027\u2219\u22C5\u25CF\u2E31\u2E33\u30FB\uA78F\u{10101}]/gu
@@ -113,19 +113,24 @@ const APOSTROPHE = /['`´\u02B9\u02BB\u02BC\u02BE\u02BF\u2018\u2019\u201B\u2032\
 const HYPHEN = /[\u2010-\u2015\u2212\u00AD\uFE58]/g
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}]/gu
 
+/** Most names and codes: folded already. */
+const FOLDED = /^[0-9a-z\u4E00-\u9FFF]*$/
+
 /**
  * A text to compare and to search by, never to show: equal for texts that people take for the same. Whatever the width,
  * the case, the kind of dot, hyphen or apostrophe, blanks, composed letters, and codes of old fonts.
  */
 export const foldText = (text: string): string =>
-  withRealCodes(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(DOT, '·')
-    .replace(APOSTROPHE, "'")
-    .replace(HYPHEN, '-')
+  FOLDED.test(text)
+    ? text
+    : withRealCodes(text)
+        .normalize('NFKC')
+        .toLowerCase()
+        .normalize('NFKC')
+        .replace(UNSEEN, '')
+        .replace(DOT, '·')
+        .replace(APOSTROPHE, "'")
+        .replace(HYPHEN, '-')
 
 /** Do people take these for the same name? */
 export const isSameText = (one: string, other: string): boolean => foldText(one) === foldText(other)

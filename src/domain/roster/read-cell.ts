@@ -115,13 +115,26 @@ const readColumn = (takes: Takes, typed: string, tables: RosterTables): Said<Ros
     return READS[takes as keyof typeof READS](text)
   })
 
+/** Most columns say the same few texts over and over; of one that does not, so many are remembered in vain. */
+const MOST_REMEMBERED = 1_000
+
 /** How the cells of a school's rosters are read: by their column, of texts that are not blank. */
 export function cellReader(tables: RosterTables): (key: RosterKey, typed: string) => Said<RosterFault> {
   const takes = new Map(tables.own.map((field) => [field.key, field.takes]))
-  return (key, typed) => {
+  const remembered = new Map<RosterKey, Map<string, Said<RosterFault>>>()
+  const read = (key: RosterKey, typed: string) => {
     if (!isOwnKey(key)) return readColumn(ROSTER_COLUMNS[key].takes, typed, tables)
     const own = takes.get(key)
     if (!own) throw new RangeError(`no field in use: ${key}`)
     return readOwn(own, typed)
+  }
+  return (key, typed) => {
+    const ofColumn = remembered.get(key) ?? new Map<string, Said<RosterFault>>()
+    remembered.set(key, ofColumn)
+    const before = ofColumn.get(typed)
+    if (before) return before
+    const said = read(key, typed)
+    if (ofColumn.size < MOST_REMEMBERED) ofColumn.set(typed, said)
+    return said
   }
 }

@@ -24,6 +24,15 @@ types.setTypeParser(20, Number) // counts
 
 /** A longer statement is a batch written once: keeping its plan would cost more than making it. */
 const WORTH_KEEPING = 8_000
+/**
+ * A list that is longer is planned for each time: with a plan kept from when a table was almost empty, it would be gone through for
+ * each row of the table, until somebody counts it.
+ */
+const LONGEST_LIST = 100
+const isKept = (text: string, values: readonly unknown[]) =>
+  values.length > 0 &&
+  text.length < WORTH_KEEPING &&
+  !values.some((value) => Array.isArray(value) && value.length > LONGEST_LIST)
 
 const names = new Map<string, string>()
 const nameOf = (text: string): string => {
@@ -41,7 +50,7 @@ const nameOf = (text: string): string => {
 const preparing = (client: pg.PoolClient): PostgresPoolClient => {
   const query = async (text: string, values: unknown[] = []) => {
     try {
-      return values.length > 0 && text.length < WORTH_KEEPING
+      return isKept(text, values)
         ? await client.query({ name: nameOf(text), text, values })
         : await client.query(text, values)
     } catch (error) {

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Role } from '../../domain/lifecycle.ts'
 import type { Db, Tx } from './database.ts'
+import { randomStock } from './random-stock.ts'
 
 /** Who acts, from where. The clock has no address. */
 export type Actor = {
@@ -46,8 +47,10 @@ export const hashOf = (value: unknown): string => sha256(canonicalJson(value)).t
 /** From where somebody acted, as it stands beside the entry, which has only its hash. The salt keeps an address from being guessed. */
 type Origin = { readonly ip: string; readonly userAgent: string; readonly salt: string }
 
+const newSalt = randomStock(16)
+
 function written({ school, at, actor: { ip, userAgent, ...actor }, ...line }: Line) {
-  const salt = randomBytes(16).toString('hex')
+  const salt = newSalt().toString('hex')
   const origin: Origin | null = ip || userAgent ? { ip, userAgent, salt } : null
   const by = origin ? { ...actor, origin: hashOf(origin) } : actor
   return {

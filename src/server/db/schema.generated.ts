@@ -942,16 +942,36 @@ export interface RosterHeadings {
 }
 
 export interface RosterImportRows {
-  entry: Json | null
+  className: string | null
+  collegeId: string | null
+  designatedCreditCode: string | null
+  designatedEmployer: string | null
+  documentType: string | null
+  educationLevel: string | null
+  examNumberCipher: Buffer | null
+  gender: string | null
+  graduationYear: number | null
+  idNumberCipher: Buffer | null
+  idNumberIndex: Buffer | null
   importId: string
+  majorCode: string | null
+  majorName: string | null
+  moreCipher: Buffer | null
+  name: string | null
+  nameFolded: string | null
   numberKey: string | null
+  ownValues: Json | null
+  phoneCipher: Buffer | null
   row: number
   saidCipher: Buffer
   schoolId: string
   seenVerified: boolean | null
   seenVersion: number | null
+  shortCode: string | null
   standing: string
   studentId: string | null
+  studentNumber: string | null
+  trainingMode: string | null
 }
 
 export interface RosterImports {

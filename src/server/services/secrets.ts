@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+import { randomStock } from '../db/random-stock.ts'
 
 /** Personal data at rest: AES-256-GCM with the key's id in front for rotation, and a keyed blind index for look-up. */
 export type Secrets = {
@@ -39,12 +33,14 @@ export function secretsFrom(secret: string, keyId = 1): Secrets {
   // Made once: of bytes a key would be made with every call, which costs more than sealing.
   const cipherKey = createSecretKey(keyFor(secret, `personal-data/${keyId}`))
   const indexKey = createSecretKey(keyFor(secret, 'blind-index'))
+  const front = Buffer.from([keyId])
+  const newNonce = randomStock(12)
   return {
     seal(text) {
-      const nonce = randomBytes(12)
+      const nonce = newNonce()
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([keyId]), nonce, cipher.getAuthTag(), body])
+      const body = [cipher.update(text, 'utf8'), cipher.final()]
+      return Buffer.concat([front, nonce, cipher.getAuthTag(), ...body])
     },
     open(sealed) {
       if (sealed[0] !== keyId) throw new Error(`personal data sealed with unknown key ${sealed[0]}`)

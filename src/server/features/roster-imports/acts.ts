@@ -64,25 +64,33 @@ const AT_ONCE = 1_000
 async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key: Key): Promise<void> {
   const tables = await findRosterTables(tx, key.school)
   const said = sealedSaid(secrets)
-  for (let after: string | null = null; ; ) {
-    const entered: Awaited<ReturnType<typeof imports.listEntered>> = await imports.listEntered(
-      tx,
-      key,
-      after,
-      AT_ONCE,
+  /** Of who is new nothing was. */
+  const changesOf = async (rows: readonly number[]) =>
+    new Map(
+      (await imports.listSaid(tx, key, rows)).map(({ row, saidCipher }) => [
+        row,
+        journaledChanges(said.open(saidCipher).changes, tables),
+      ]),
     )
-    await recordOnStudents(
-      tx,
-      entered.map(({ studentId: id, saidCipher }) => ({
-        school: key.school,
-        id: id!,
-        // Of who is new there is none.
-        data: journaledChanges(said.open(saidCipher).changes, tables),
-      })),
-      { action: 'student.import-data', at, actor, data: { import: key.id } },
-    )
-    if (entered.length < AT_ONCE) return
-    after = entered.at(-1)!.studentId
+  const entered = await imports.listEntered(tx, key)
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for (let from = 0; from < entered.length; from += AT_ONCE) {
+      const some = entered.slice(from, from + AT_ONCE)
+      const changed = some.filter(({ seenVersion }) => seenVersion !== null).map(({ row }) => row)
+      const changes = changed.length > 0 ? await changesOf(changed) : null
+      // Lines are made while those before are written.
+      const before = writing
+      writing = recordOnStudents(
+        tx,
+        some.map(({ row, studentId: id }) => ({ school: key.school, id: id!, data: changes?.get(row) })),
+        { action: 'student.import-data', at, actor, data: { import: key.id } },
+      )
+      writing.catch(() => {})
+      await before
+    }
+  } finally {
+    await writing
   }
 }
 

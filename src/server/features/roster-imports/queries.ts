@@ -8,12 +8,13 @@ import {
   PREVIEWED,
   READING,
   type RowCounts,
+  type RowStanding,
 } from '../../../domain/roster/import.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import type { Entry } from '../students/roster-columns.ts'
+import { arraysOf, ENTERED, type Entry } from '../students/roster-columns.ts'
 
 const statusOf = (text: string): ImportStatus => {
   const status = IMPORT_STATUSES.find((one) => one === text)
@@ -118,12 +119,13 @@ export type StagedRow = {
 export async function addRows(tx: Tx, { school, id }: Key, rows: readonly StagedRow[]): Promise<void> {
   await sql`
     insert into roster_import_rows
-      (school_id, import_id, row, standing, number_key, student_id, seen_version, seen_verified, entry, said_cipher)
+      (school_id, import_id, row, standing, number_key, student_id, seen_version, seen_verified, said_cipher,
+        ${sql.raw(Object.keys(ENTERED).join(', '))})
     select ${school}, ${id}, * from unnest(
       ${rows.map(({ row }) => row)}::integer[], ${rows.map(({ standing }) => standing)}::text[],
       ${rows.map(({ numberKey }) => numberKey)}::text[], ${rows.map(({ studentId }) => studentId)}::uuid[],
       ${rows.map(({ seen }) => seen?.version ?? null)}::integer[], ${rows.map(({ seen }) => seen?.isVerified ?? null)}::boolean[],
-      ${rows.map(({ entry }) => (entry ? JSON.stringify(entry) : null))}::jsonb[], ${rows.map(({ said }) => said)}::bytea[])
+      ${rows.map(({ said }) => said)}::bytea[], ${arraysOf(rows.map(({ entry }) => entry))})
   `.execute(tx)
 }
 
@@ -268,17 +270,25 @@ export async function* allRows(db: Db, { school, id }: Key) {
   }
 }
 
-/** Whom an import has entered or changed, after this student; with what a changed one says. */
-export const listEntered = (tx: Tx, { school, id }: Key, after: string | null, limit: number) =>
+/** Whom an import enters, or changes: those it has seen. */
+export const listEntered = (tx: Tx, { school, id }: Key) =>
   tx
     .selectFrom('rosterImportRows')
     .where('schoolId', '=', school)
     .where('importId', '=', id)
-    .where('entry', 'is not', null)
-    .where(sql<boolean>`(${after}::uuid is null or student_id > ${after}::uuid)`)
-    .select(['studentId', 'standing', 'saidCipher'])
+    .where('standing', 'in', ['new', 'changed'] satisfies RowStanding[])
+    .select(['row', 'studentId', 'seenVersion'])
     .orderBy('studentId')
-    .limit(limit)
+    .execute()
+
+/** What these rows say. */
+export const listSaid = (tx: Tx, { school, id }: Key, rows: readonly number[]) =>
+  tx
+    .selectFrom('rosterImportRows')
+    .where('schoolId', '=', school)
+    .where('importId', '=', id)
+    .where(sql<boolean>`row = any(${rows}::integer[])`)
+    .select(['row', 'saidCipher'])
     .execute()
 
 /** Of whom on the roster it says anything, their data among it. */

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { birthDateOf } from '../../../domain/identifiers.ts'
 import { type DocumentType, lookUpForm, saysBirth } from '../../../domain/identity-document.ts'
-import { isOwnKey, type OwnKey } from '../../../domain/own-field/field.ts'
+import { isOwnKey } from '../../../domain/own-field/field.ts'
 import {
   COLUMN_KEYS,
   type ColumnKey,
@@ -35,12 +36,46 @@ const ofDocument = (key: RosterKey) => key === 'documentType' || key === 'docume
 const FURTHER: readonly ColumnKey[] = COLUMN_KEYS.filter(
   (key) => !isPlain(key) && !isSealed(key) && !ofDocument(key),
 )
+const isFurther = (key: RosterKey) => FURTHER.some((one) => one === key)
 
-/** Columns of `students` by their names in the database; bytes as PostgreSQL writes them in a text. */
-export type OwnValues = Readonly<Record<OwnKey, string>>
-export type Entry = Readonly<Record<string, string | number | OwnValues>>
+/** The columns of `students` that a roster enters, with their types in the database. */
+export const ENTERED = {
+  short_code: 'text',
+  college_id: 'text',
+  student_number: 'text',
+  name: 'text',
+  name_folded: 'text',
+  gender: 'text',
+  document_type: 'text',
+  id_number_cipher: 'bytea',
+  id_number_index: 'bytea',
+  phone_cipher: 'bytea',
+  exam_number_cipher: 'bytea',
+  more_cipher: 'bytea',
+  education_level: 'text',
+  major_code: 'text',
+  major_name: 'text',
+  class_name: 'text',
+  graduation_year: 'integer',
+  training_mode: 'text',
+  designated_employer: 'text',
+  designated_credit_code: 'text',
+  own_values: 'jsonb',
+} as const
+type Entered = keyof typeof ENTERED
+const ENTERED_COLUMNS = Object.keys(ENTERED) as Entered[]
 
-const inHex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+/** What a row enters; a column that it does not name stays as it is. */
+export type Entry = { readonly [column in Entered]?: string | number | Buffer }
+
+/** Their values as arrays, column by column in the order of `ENTERED`, for `unnest`. */
+export const arraysOf = (entries: readonly (Entry | null)[]) =>
+  sql.join(
+    ENTERED_COLUMNS.map(
+      (column) => sql`${entries.map((entry) => entry?.[column] ?? null)}::${sql.raw(ENTERED[column])}[]`,
+    ),
+  )
+
 const documentOf = ({ documentType, documentNumber = '' }: RosterValues) => ({
   type: documentType as DocumentType,
   number: documentNumber,
@@ -51,48 +86,61 @@ export const documentIndex = (values: RosterValues, secrets: Secrets): Buffer | 
     ? null
     : secrets.blindIndex(lookUpForm(documentOf(values)))
 
-/** Of a student's values those that stand in fields of the school's own, ended ones among them. */
-const ownValuesIn = (values: RosterValues): OwnValues =>
-  Object.fromEntries(
-    Object.keys(values)
-      .filter(isOwnKey)
-      .flatMap((key) => (values[key] ? [[key, values[key]]] : [])),
+/** Of a student's values those that stand in fields of the school's own, ended ones among them; JSON. */
+const ownValuesIn = (values: RosterValues): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.keys(values)
+        .filter(isOwnKey)
+        .flatMap((key) => (values[key] ? [[key, values[key]]] : [])),
+    ),
   )
 
+/** JSON; null where there is none. */
+function furtherIn(values: RosterValues): string | null {
+  const further: { [key in ColumnKey]?: string } = {}
+  for (const key of FURTHER) if (values[key] !== undefined) further[key] = values[key]
+  const json = JSON.stringify(further)
+  return json === '{}' ? null : json
+}
+
 /** The columns that these values of a student change: those of `keys`, with whatever stands together with them. */
-export function entryOf(values: RosterValues, keys: readonly RosterKey[], secrets: Secrets): Entry {
-  const entry: Record<string, string | number | OwnValues> = {}
+export function entryOf(
+  values: RosterValues,
+  keys: readonly RosterKey[],
+  secrets: Secrets,
+  unsaid: Entry = {},
+): Entry {
+  const entry: { -readonly [column in Entered]?: Entry[column] } = { ...unsaid }
   for (const key of keys) {
     const value = values[key]
     if (value === undefined) continue
     if (isPlain(key)) entry[PLAIN[key]] = key === 'graduationYear' ? Number(value) : value
-    if (isSealed(key)) entry[SEALED[key]] = inHex(secrets.seal(value))
+    else if (isSealed(key)) entry[SEALED[key]] = secrets.seal(value)
   }
   if (keys.includes('name')) entry.name_folded = foldText(values.name ?? '')
   if (keys.some(ofDocument)) {
     const document = documentOf(values)
     entry.document_type = document.type
-    entry.id_number_cipher = inHex(secrets.seal(document.number))
-    entry.id_number_index = inHex(secrets.blindIndex(lookUpForm(document)))
+    entry.id_number_cipher = secrets.seal(document.number)
+    entry.id_number_index = secrets.blindIndex(lookUpForm(document))
   }
-  const further = FURTHER.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))
-  if (further.length > 0 && keys.some((key) => FURTHER.some((one) => one === key)))
-    entry.more_cipher = inHex(secrets.seal(JSON.stringify(Object.fromEntries(further))))
+  const further = keys.some(isFurther) ? furtherIn(values) : null
+  if (further !== null) entry.more_cipher = secrets.seal(further)
   if (keys.some(isOwnKey)) entry.own_values = ownValuesIn(values)
   return entry
 }
 
-/** What a column has where the roster says nothing. */
-const UNSAID: RosterValues = { trainingMode: '1' }
-const EMPTY: Entry = { major_code: '', class_name: '' }
+/** What a column of a new student has where the roster says nothing. */
+const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1' }
 
 /** All columns of a student who is new. */
-export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry => ({
-  ...EMPTY,
-  ...entryOf({ ...UNSAID, ...values }, COLUMN_KEYS, secrets),
-  own_values: ownValuesIn(values),
-  short_code: shortCode,
-})
+export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry =>
+  entryOf(values, COLUMN_KEYS, secrets, {
+    ...UNSAID,
+    short_code: shortCode,
+    own_values: ownValuesIn(values),
+  })
 
 /** The columns of `students` out of which a roster's row is read. */
 export const VALUE_COLUMNS = [

@@ -1,19 +1,22 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { RowStanding } from '../../../domain/roster/import.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import type { Entry } from './roster-columns.ts'
+import { arraysOf, ENTERED, type Entry } from './roster-columns.ts'
 import { hasCases } from './roster-comparing.ts'
 
 /**
- * The rows of an import of these standings, found once: nobody has counted a table that was just filled, and a plan that
- * looks through it for each student of a school would never end.
+ * These columns of the rows of an import of these standings, found once: nobody has counted a table that was just filled, and
+ * a plan that looks through it for each student of a school would never end.
  */
-const staged = ({ school, id }: Key, standings: readonly RowStanding[]) => sql`r as materialized (
-  select * from roster_import_rows
-  where school_id = ${school} and import_id = ${id} and standing in (${sql.join(standings.map((one) => sql.lit(one)))})
-  order by row)`
+const staged = ({ school, id }: Key, standings: readonly RowStanding[], columns: RawBuilder<unknown>) => sql`
+  r as materialized (select ${columns} from roster_import_rows
+    where school_id = ${school} and import_id = ${id} and standing in (${sql.join(standings.map((one) => sql.lit(one)))})
+    order by row)`
+const SEEN = sql.raw(
+  'school_id, standing, number_key, student_id, seen_version, seen_verified, document_type, id_number_index, graduation_year, college_id',
+)
 
 /**
  * Refuses `roster-changed` where any student that an import was compared with is another one by now, has come, or has gone;
@@ -21,76 +24,52 @@ const staged = ({ school, id }: Key, standings: readonly RowStanding[]) => sql`r
  */
 async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
   await sql`
-    with ${staged(of, ['changed'])}
+    with ${staged(of, ['changed'], SEEN)}
     select from r join students st on st.school_id = r.school_id and st.id = r.student_id for update of st
   `.execute(tx)
   const { rows } = await sql`
-    with ${staged(of, ['new', 'changed', 'unchanged'])}
+    with ${staged(of, ['new', 'changed', 'unchanged'], SEEN)}
     select from r left join students st on st.school_id = r.school_id and lower(st.student_number) = r.number_key
     where case when r.standing = 'new' then st.id is not null
       else st.id is distinct from r.student_id or st.version <> r.seen_version
         or (st.verified_at is not null) <> r.seen_verified end
     union all
     select from r join students st on st.school_id = r.school_id
-      and st.id_number_index = (r.entry ->> 'id_number_index')::bytea
-      and st.graduation_year = (r.entry ->> 'graduation_year')::integer
-    where r.standing = 'new' and st.document_type = r.entry ->> 'document_type'
+      and st.id_number_index = r.id_number_index
+      and st.graduation_year = r.graduation_year
+    where r.standing = 'new' and st.document_type = r.document_type
     union all
-    select from r where r.standing = 'changed' and r.entry ? 'college_id'
+    select from r where r.standing = 'changed' and r.college_id is not null
       and ${hasCases(sql`r.school_id`, sql`r.student_id`)}
     limit 1
   `.execute(tx)
   if (rows.length > 0) throw new Refusal('roster-changed')
 }
 
-/** What a row may say; columns that it does not name stay as they are. */
-const SAID = sql.raw(
-  [
-    'college_id',
-    'student_number',
-    'name',
-    'name_folded',
-    'gender',
-    'document_type',
-    'id_number_cipher',
-    'id_number_index',
-    'phone_cipher',
-    'exam_number_cipher',
-    'more_cipher',
-    'education_level',
-    'major_code',
-    'major_name',
-    'class_name',
-    'graduation_year',
-    'training_mode',
-    'designated_employer',
-    'designated_credit_code',
-    'own_values',
-  ].join(', '),
-)
+const NAMES = Object.keys(ENTERED)
+const COLUMNS = sql.raw(NAMES.join(', '))
+/** What a row does not say stays as it is: nothing is emptied. */
+const CHANGED = sql.raw(NAMES.map((one) => `${one} = coalesce(r.${one}, st.${one})`).join(', '))
 
 /** One student whom nobody has staged; the account is the caller's to make. The school is locked. */
 export const enterOne = (tx: Tx, { school, id }: Key, entry: Entry) =>
   sql`
-    insert into students (school_id, id, short_code, ${SAID})
-    select ${school}, ${id}, said.short_code, ${SAID}
-    from jsonb_populate_record(null::students, ${JSON.stringify(entry)}::jsonb) said
+    insert into students (school_id, id, ${COLUMNS})
+    select ${school}, ${id}, * from unnest(${arraysOf([entry])})
   `.execute(tx)
 
 /** Enters what an import has staged, exactly so, or refuses; its accounts are the caller's to make. The school is locked. */
 export async function enterStaged(tx: Tx, of: Key): Promise<void> {
   await refuseIfChangedSince(tx, of)
   await sql`
-    with ${staged(of, ['new'])}
-    insert into students (school_id, id, short_code, ${SAID})
-    select r.school_id, r.student_id, r.entry ->> 'short_code', ${SAID}
-    -- A preview from before there were own fields says none.
-    from r cross join lateral jsonb_populate_record(null::students, '{"own_values": {}}' || r.entry) said
+    insert into students (school_id, id, ${COLUMNS})
+    select school_id, student_id, ${COLUMNS} from roster_import_rows
+    where school_id = ${of.school} and import_id = ${of.id} and standing = 'new' order by row
   `.execute(tx)
   await sql`
-    with ${staged(of, ['changed'])}
+    with ${staged(of, ['changed'], sql`student_id, ${COLUMNS}`)}
     update students st
-    set (${SAID}) = (select ${SAID} from jsonb_populate_record(st, r.entry) said), version = st.version + 1
-    from r where r.school_id = st.school_id and r.student_id = st.id
+    set ${CHANGED}, version = st.version + 1
+    from r where st.school_id = ${of.school} and r.student_id = st.id
   `.execute(tx)
 }
