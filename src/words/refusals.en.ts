@@ -120,7 +120,7 @@ export const en: Record<RefusalCode, string> = {
   'cooling-down': 'Your request was refused or withdrawn recently: you may ask again from {{until|day}}',
   'dissolution-window-closed': 'The school handles dissolutions from {{from|day}} to {{to|day}}',
   'breach-limit-reached': 'The school’s limit of {{limit}} breaches is reached: ask your school',
-  'ground-not-offered': 'Choose a ground that is open to you',
+  'ground-not-offered': 'Choose one of the grounds that are offered',
   'answer-still-due': 'It may still be answered: the school steps in after the last day',
   'nothing-to-correct': 'There is no evidence to correct here',
   'reporting-day-to-come': 'The day for reporting for work ({{day|day}}) is still to come',

@@ -108,7 +108,7 @@ export const zh: Record<RefusalCode, string> = {
   'cooling-down': '您的解约申请不久前被拒绝或已撤回，{{until|day}} 起可以再次申请',
   'dissolution-window-closed': '学校规定的解约办理时间为 {{from|day}} 至 {{to|day}}',
   'breach-limit-reached': '违约解约已达学校规定的 {{limit}} 次上限，请联系学校',
-  'ground-not-offered': '请选择适用的解约原因类别',
+  'ground-not-offered': '请选择所列的理由之一',
   'answer-still-due': '答复期未满，期满未答复后学校才能以材料代替答复',
   'nothing-to-correct': '此申请没有需要更正的材料',
   'reporting-day-to-come': '报到期限（{{day|day}}）未到，届时才能确认报到',
