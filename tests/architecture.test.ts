@@ -111,6 +111,7 @@ const ROOMS: readonly RegExp[] = [
     'paper-forms',
     'transfer-papers',
     'retention',
+    'evidence-archives',
   ].map(
     (slice) =>
       new RegExp(

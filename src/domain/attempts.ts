@@ -55,6 +55,8 @@ const RATES = {
   downloads: { most: 10, lasts: 60 * MINUTE },
   /** Packages of evidence, each with what everybody in the case has done. */
   packages: { most: 30, lasts: 60 * MINUTE },
+  /** Parts of archives of evidence, each with the files of many. */
+  archives: { most: 100, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
   /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */

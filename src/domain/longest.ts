@@ -26,6 +26,8 @@ export const LONGEST = {
   number: 40,
   /** Of agreement numbers, with the names of its parts. */
   numberPattern: 80,
+  /** How the files of an archive are named, with the names of its pieces. */
+  archiveNames: 120,
   email: 120,
   /** Of an announcement. */
   title: 120,

@@ -12,6 +12,7 @@ export const en: typeof zh = {
     unmask: 'Looked at whole numbers',
     'open-original': 'Opened an original file',
     'download-data': 'Downloaded whole data with a roster',
+    'take-evidence': 'Took original files with an archive of evidence',
   },
   purposes,
   tables: {

@@ -13,6 +13,7 @@ export const zh = {
     unmask: '查看完整号码',
     'open-original': '查看材料原件',
     'download-data': '随生源名单下载完整信息',
+    'take-evidence': '随材料打包导出下载材料原件',
   } satisfies Record<Looked, string>,
   purposes,
   tables: {

@@ -120,7 +120,7 @@ export const en: Record<RefusalCode, string> = {
   'cooling-down': 'Your request was refused or withdrawn recently: you may ask again from {{until|day}}',
   'dissolution-window-closed': 'The school handles dissolutions from {{from|day}} to {{to|day}}',
   'breach-limit-reached': 'The school’s limit of {{limit}} breaches is reached: ask your school',
-  'ground-not-offered': 'Choose a ground that is open to you',
+  'ground-not-offered': 'Choose one of the grounds that are offered',
   'answer-still-due': 'It may still be answered: the school steps in after the last day',
   'nothing-to-correct': 'There is no evidence to correct here',
   'reporting-day-to-come': 'The day for reporting for work ({{day|day}}) is still to come',
@@ -178,6 +178,12 @@ export const en: Record<RefusalCode, string> = {
     'The school’s agreement numbers are used up, so nothing can be signed for now. Tell the school: once it makes the serial longer in its settings, this goes on',
   'number-pattern-unreadable':
     '“{{part}}” cannot be read. Between braces stand YEAR, SCHOOL, LEVEL, KIND or SERIAL:digits, outside them letters, digits and hyphens',
+  'archive-names-unreadable':
+    'The pattern cannot be read from “{{part}}” on: look at the names in braces; names of files have none of \\ : * ? " < > |',
+  'archive-names-lack':
+    'The name of the file lacks {{part}} (the student number): without it, students of one name are not told apart',
+  'archive-names-folders': 'At most {{most}} folders, each with a name',
+  'nothing-to-take': 'There is nothing to take: choose other cases',
   'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
   'number-pattern-repeats': '{{part}} stands twice: keep one',
   'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',

@@ -108,7 +108,7 @@ export const zh: Record<RefusalCode, string> = {
   'cooling-down': '您的解约申请不久前被拒绝或已撤回，{{until|day}} 起可以再次申请',
   'dissolution-window-closed': '学校规定的解约办理时间为 {{from|day}} 至 {{to|day}}',
   'breach-limit-reached': '违约解约已达学校规定的 {{limit}} 次上限，请联系学校',
-  'ground-not-offered': '请选择适用的解约原因类别',
+  'ground-not-offered': '请选择所列的理由之一',
   'answer-still-due': '答复期未满，期满未答复后学校才能以材料代替答复',
   'nothing-to-correct': '此申请没有需要更正的材料',
   'reporting-day-to-come': '报到期限（{{day|day}}）未到，届时才能确认报到',
@@ -153,6 +153,11 @@ export const zh: Record<RefusalCode, string> = {
     '该校的协议编号已用完，暂时不能签约。请联系学校就业部门：学校在“设置”中加长编号的流水号后即可继续',
   'number-pattern-unreadable':
     '看不懂「{{part}}」。花括号里只能是 YEAR、SCHOOL、LEVEL、KIND 或 SERIAL:位数，括号外只能是字母、数字和连字符',
+  'archive-names-unreadable':
+    '命名规则从「{{part}}」起无法识别，请检查大括号中的名称，文件名中不能有 \\ : * ? " < > |',
+  'archive-names-lack': '文件名里缺少 {{part}}（学号）：没有它，同名的学生无法区分',
+  'archive-names-folders': '文件夹最多 {{most}} 层，每层都要有名称',
+  'nothing-to-take': '没有可以导出的材料，请更改筛选条件',
   'number-pattern-lacks': '编号规则缺少 {{part}}：没有它，编号会重复',
   'number-pattern-repeats': '{{part}} 出现了两次，请保留一处',
   'number-pattern-serial': '流水号须为 {{least}} 至 {{most}} 位',

@@ -102,6 +102,8 @@ export const DESTINATION_HOLDS_PLACEMENT: readonly DestinationStatus[] = [
 
 /** The school sent it back to be corrected. */
 export const SENT_BACK: readonly DestinationStatus[] = ['returned']
+/** The school's last word: it counts. */
+export const REGISTERED: readonly DestinationStatus[] = ['registered']
 /** The student says to be unplaced, which holds until something else comes. */
 export const DECLARED: readonly DestinationStatus[] = ['declared']
 /** Nothing follows it any more. */

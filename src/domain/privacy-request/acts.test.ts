@@ -14,7 +14,7 @@ import {
 } from './acts.ts'
 import type { RequestActing } from './answerer.ts'
 import { answerByAfter } from './deadline.ts'
-import { type AskerSide, REQUEST_STATUSES } from './life.ts'
+import { type AskerSide, REFUSAL_GROUNDS, REQUEST_STATUSES } from './life.ts'
 
 const { schoolId, studentId, snapshot } = correction()
 const called = { name: snapshot.name, number: snapshot.studentNumber, unit: snapshot.college }
@@ -93,7 +93,25 @@ describe('what comes of every act', () => {
     expect(told).toMatchObject([{ kind: 'privacy-request.refused', params: { reason: '未满三年' } }])
     expect(erasesOptional).toBe(false)
     expect(codeOf(() => act({ action: 'refuse' }))).toBe('reason-needed')
-    expect(codeOf(() => act({ action: 'refuse', ground: 'data-right', reason: ' ' }))).toBe('reason-needed')
+    expect(codeOf(() => act({ action: 'refuse', ground: 'period-not-over', reason: ' ' }))).toBe(
+      'reason-needed',
+    )
+  })
+  test.each([
+    ['erasure', ['period-not-over', 'still-needed']],
+    ['correction', ['data-right']],
+  ] as const)('of %s the law knows %j', (kind, grounds) => {
+    const taken = REFUSAL_GROUNDS.filter(
+      (ground) => codeOf(() => act({ action: 'refuse', ground }, acts.office, { kind })) === null,
+    )
+    expect(taken).toEqual(grounds)
+    expect(
+      codeOf(() =>
+        act({ action: 'refuse', ground: kind === 'erasure' ? 'data-right' : 'still-needed' }, acts.office, {
+          kind,
+        }),
+      ),
+    ).toBe('ground-not-offered')
   })
   test('the student withdraws, and nobody is told', () => {
     const { after, told } = act({ action: 'withdraw' }, acts.asker)
@@ -141,7 +159,7 @@ it('is offered exactly what an act then does', () => {
         const offered: readonly string[] = requestOffers(asked({ status, asker }), acting)
         for (const action of ['withdraw', 'fulfil', 'refuse'] as const)
           expect(
-            codeOf(() => act({ action, ground: 'data-right' }, acting, { status, asker })) === null,
+            codeOf(() => act({ action, ground: 'still-needed' }, acting, { status, asker })) === null,
           ).toBe(offered.includes(action))
       }
 })

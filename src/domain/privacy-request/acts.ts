@@ -6,6 +6,7 @@ import { ANSWERED_BY, notTheirs, type RequestActing } from './answerer.ts'
 import { answerByAfter } from './deadline.ts'
 import {
   type AskerSide,
+  GROUNDS_OF,
   isToAnswer,
   type PrivacyRequest,
   privacyRequestLife,
@@ -140,7 +141,9 @@ export function actOnRequest(
   if (no) throw new Refusal(no)
   const step = privacyRequestLife.decide(before, { action, role, seenVersion, reason, at })
   const isRefused = step.action === 'refuse'
-  if (isRefused && !ground) throw new Refusal('reason-needed', { field: 'ground' })
+  if (isRefused && !ground) throw new Refusal('reason-needed', { field: 'lawGround' })
+  if (isRefused && ground && !GROUNDS_OF[before.kind].includes(ground))
+    throw new Refusal('ground-not-offered', { field: 'lawGround' })
   const isAnswer = step.action !== 'withdraw'
   const after: RequestCase = {
     ...before,

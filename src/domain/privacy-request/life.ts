@@ -22,11 +22,17 @@ export const ASKER_SIDE_OF = {
 } as const satisfies Partial<Record<Portal, AskerSide>>
 
 /**
- * Why the law lets a school refuse: a period of law is not over (art. 47; agreements and evidence are kept for the three years
- * in which claims can be brought), the data are still needed for what they are kept for (art. 13), or are right as they are.
+ * Why the law lets a school refuse. Erasure: a period of law is not over (art. 47; agreements and evidence are kept for the three
+ * years in which claims can be brought), or the data are still needed for what they are kept for (art. 13). Correction: they are
+ * right as they are (art. 46), and nothing else, for wrong data serve no purpose and no period.
  */
 export const REFUSAL_GROUNDS = ['period-not-over', 'still-needed', 'data-right'] as const
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number]
+/** The usual one first. */
+export const GROUNDS_OF: Readonly<Record<RequestKind, readonly [RefusalGround, ...RefusalGround[]]>> = {
+  erasure: ['period-not-over', 'still-needed'],
+  correction: ['data-right'],
+}
 
 export type PrivacyRequest = {
   readonly status: RequestStatus

@@ -55,6 +55,7 @@ import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.t
 import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
 import * as typedRosterRows from './migrations/0056-typed-roster-rows.ts'
+import * as groundsByKind from './migrations/0057-grounds-by-kind.ts'
 import * as removalOfDocuments from './migrations/0059-removal-of-documents.ts'
 import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind.ts'
 
@@ -108,6 +109,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0053-market': market,
   '0055-a-million-students': aMillionStudents,
   '0056-typed-roster-rows': typedRosterRows,
+  '0057-grounds-by-kind': groundsByKind,
   '0059-removal-of-documents': removalOfDocuments,
   '0060-templates-of-every-kind': templatesOfEveryKind,
 }

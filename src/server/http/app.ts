@@ -31,6 +31,7 @@ import { dissolutionRoutes } from '../features/dissolutions/routes.ts'
 import { documentTemplateRoutes } from '../features/document-templates/routes.ts'
 import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
+import { evidenceArchiveRoutes } from '../features/evidence-archives/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
@@ -145,6 +146,7 @@ const SLICES: readonly Slice[] = [
   invitationRoutes,
   agreementRoutes,
   agreementDocumentRoutes,
+  evidenceArchiveRoutes,
   evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,

@@ -21,6 +21,7 @@ import * as employerRecords from '../../contracts/employer-records.ts'
 import * as employers from '../../contracts/employers.ts'
 import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import * as evidence from '../../contracts/evidence.ts'
+import * as evidenceArchives from '../../contracts/evidence-archives.ts'
 import * as evidencePackages from '../../contracts/evidence-package.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
@@ -95,6 +96,7 @@ const CONTRACTS: readonly object[] = [
     employerRecords,
     employers,
     evidence,
+    evidenceArchives,
     evidencePackages,
     invitationBatches,
     health,

@@ -22,8 +22,11 @@ import { faultAlone } from '../../words/roster.ts'
 import { OutcomeUnknown } from '../db/database.ts'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
 
-/** Business rules that the database repeats, and what a person is told when it is the database that says no. */
-const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
+/**
+ * Business rules that the database repeats, and what a person is told when it is the database that says no; where one field of
+ * the form is what it says no to, with the name that this has in every body.
+ */
+const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [RefusalCode, field: string]>> = {
   invitations_one_live_per_pair: 'live-invitation-exists',
   // Taken off the roster in the second in which something began, or the other way round.
   placements_of_who_is_on_roster: 'content-changed',
@@ -34,9 +37,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   agreement_serials_last_check: 'numbers-used-up',
   notice_texts_one_after_another: 'content-changed',
   notices_of_a_day_are_few: 'told-too-often',
-  employers_one_per_credit_code: 'employer-registered',
+  employers_one_per_credit_code: ['employer-registered', 'creditCode'],
   employers_keep_an_owner: 'last-owner',
-  term_templates_one_per_name: 'template-name-taken',
+  term_templates_one_per_name: ['template-name-taken', 'name'],
   admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.
   agreements_student: 'content-changed',
@@ -46,7 +49,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
-  saved_searches_once_by_name: 'search-saved',
+  saved_searches_once_by_name: ['search-saved', 'searchName'],
   privacy_requests_one_open_of_user: 'request-open',
   privacy_requests_nobody_answers_themselves: 'own-request',
   // Of two members of staff in one second.
@@ -57,11 +60,11 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.
   roster_filters_pkey: 'content-changed',
-  schools_pkey: 'school-exists',
-  schools_one_per_host: 'host-taken',
-  colleges_pkey: 'college-exists',
-  majors_pkey: 'major-exists',
-  users_one_per_login: 'login-taken',
+  schools_pkey: ['school-exists', 'code'],
+  schools_one_per_host: ['host-taken', 'host'],
+  colleges_pkey: ['college-exists', 'id'],
+  majors_pkey: ['major-exists', 'majorCode'],
+  users_one_per_login: ['login-taken', 'login'],
   passkeys_one_per_credential: 'passkey-refused',
   recoveries_one_open_per_student: 'recovery-open',
   recoveries_by_two_people: 'second-person-needed',
@@ -73,8 +76,11 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const { constraint } = error as { constraint?: string }
-  const code = constraint === undefined ? undefined : REFUSAL_OF_CONSTRAINT[constraint]
-  return code ? new Refusal(code) : null
+  const said = constraint === undefined ? undefined : REFUSAL_OF_CONSTRAINT[constraint]
+  if (said === undefined) return null
+  if (typeof said === 'string') return new Refusal(said)
+  const [code, field] = said
+  return new Refusal(code, { field })
 }
 
 const LOCALES = { 'zh-CN': z.locales.zhCN(), en: z.locales.en() }

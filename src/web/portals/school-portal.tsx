@@ -49,7 +49,11 @@ export function SchoolPortal() {
                     name: w.postReports,
                     count: desk?.postReports?.waiting,
                   },
-                  { to: '/school/privacy-requests', name: w.privacyRequests },
+                  {
+                    to: '/school/privacy-requests',
+                    name: w.privacyRequests,
+                    count: desk?.privacyRequests?.waiting,
+                  },
                 ]),
           ],
         },

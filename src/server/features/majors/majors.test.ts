@@ -42,7 +42,7 @@ test('a major is added, found, changed and stopped, each with what was and what 
     colleges: [{ id: '01' }, { id: '02' }],
   })
   const again = await first.ask(contract.addMajor, { params, body: NEW })
-  expect([again.statusCode, again.json().code]).toEqual([409, 'major-exists'])
+  expect(again.json()).toMatchObject({ status: 409, code: 'major-exists', errors: [{ field: 'majorCode' }] })
   const at = { params: { ...params, majorCode: NEW.majorCode } }
   const { majorCode: _, ...same } = NEW
   const change = (body: object) =>

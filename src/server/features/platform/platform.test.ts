@@ -257,16 +257,19 @@ test('log-ins, colleges and schools are there once; what was changed meanwhile i
   const twice = await operator.ask(contract.openSchool, {
     body: { code: '40007', name: '另一所', nameEn: 'Other', administrator: { login: 'a', name: '甲' } },
   })
-  expect(twice.json().code).toBe('school-exists')
+  expect(twice.json()).toMatchObject({ code: 'school-exists', errors: [{ field: 'code' }] })
   const taken = { login: 'zhang', name: '另一位', role: 'school_reviewer', collegeId: null }
-  expect((await administrator.ask(staff.addStaff, { params, body: taken })).json().code).toBe('login-taken')
+  expect((await administrator.ask(staff.addStaff, { params, body: taken })).json()).toMatchObject({
+    code: 'login-taken',
+    errors: [{ field: 'login' }],
+  })
   const noCollege = { ...taken, login: 'x', role: 'college_reviewer' }
   expect((await administrator.ask(staff.addStaff, { params, body: noCollege })).json().code).toBe(
     'no-such-college',
   )
   await administrator.call(addCollege, { params, body: { id: '01', name: '一院' } })
   const again = await administrator.ask(addCollege, { params, body: { id: '01', name: '二院' } })
-  expect(again.json().code).toBe('college-exists')
+  expect(again.json()).toMatchObject({ code: 'college-exists', errors: [{ field: 'id' }] })
   const rename = (seenName: string) =>
     administrator.ask(renameCollege, {
       params: { ...params, college: '01' },

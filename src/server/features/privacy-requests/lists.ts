@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RequestRow } from '../../../contracts/privacy-requests.ts'
-import { isOver } from '../../../domain/day.ts'
+import { dayInChina, isOver } from '../../../domain/day.ts'
 import type { RequestCase } from '../../../domain/privacy-request/acts.ts'
 import {
   isToAnswer,
@@ -99,3 +99,12 @@ export const listRequests = (
 /** One's own, of whatever school, newest first. */
 export const listOwn = (db: Db, person: Person, paging: Paging, at: Date) =>
   read(select(db).where(isOf(askerKeyOf(person))), paging, 'askedAt', at)
+
+/** How many wait for this person's answer, and how many of them have waited too long. */
+export async function countRequests(db: Db, school: string, person: Person, at: Date) {
+  const { rows } = await sql<{ waiting: number; overdue: number }>`
+    select count(*) as waiting, count(*) filter (where answer_by < ${dayInChina(at)}) as overdue
+    from privacy_requests r
+    where school_id = ${school} and ${isAnsweredBy(person)} and ${statusIn('status', TO_ANSWER)}`.execute(db)
+  return rows[0]!
+}

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getDesk } from '../../../contracts/desk.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import { getKept } from '../../../contracts/privacy.ts'
 import * as contract from '../../../contracts/privacy-requests.ts'
+import type { RefusalGround } from '../../../domain/privacy-request/life.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { changeSettings, findSettings } from '../notifications/settings.ts'
 
@@ -59,10 +61,21 @@ test('an agreement stays whatever is asked, and the refusal says by which law', 
   const reviewer = await s.staff(school, 'school_reviewer')
   const { id } = await s.sign(employer, student)
   const asked = await ask(student)
-  const refused = await reviewer.first.call(contract.privacyRequestActs.refuse, {
+  const refusing = (lawGround: RefusalGround) => ({
     params: { school, id: asked.id },
-    body: { seenVersion: 1, reason: '协议须保存三年', lawGround: 'period-not-over' },
+    body: { seenVersion: 1, reason: '协议须保存三年', lawGround },
   })
+  const acts = contract.privacyRequestActs
+  const wrong = (await reviewer.first.ask(acts.refuse, refusing('data-right'))).json()
+  expect([wrong.code, wrong.errors[0].field]).toEqual(['ground-not-offered', 'lawGround'])
+  await expect(
+    s.owner
+      .updateTable('privacyRequests')
+      .set({ status: 'refused', ground: 'data-right', answer: '好', endedAt: s.now() })
+      .where('id', '=', asked.id)
+      .execute(),
+  ).rejects.toThrow('privacy_requests_ground_of_kind')
+  const refused = await reviewer.first.call(acts.refuse, refusing('period-not-over'))
   expect(refused).toMatchObject({ status: 'refused', ground: 'period-not-over', answer: '协议须保存三年' })
   const found = await s.db.selectFrom('agreements').where('id', '=', id).select('id').execute()
   expect(found).toHaveLength(1)
@@ -100,6 +113,12 @@ test('what nobody has answered by its day is overdue, and still answered', async
     query: { q: student.name },
   })
   expect(items).toMatchObject([{ id: asked.id, overdue: true }])
+  const waiting = await counted(reviewer, school)
+  const queue = await reviewer.first.call(contract.listPrivacyRequests, { params: { school } })
+  expect(waiting).toEqual({
+    waiting: queue.total,
+    overdue: queue.items.filter(({ overdue }) => overdue).length,
+  })
   await reviewer.first.call(contract.privacyRequestActs.fulfil, {
     params: { school, id: asked.id },
     body: { seenVersion: 1, reason: '已办理' },
@@ -124,6 +143,9 @@ const administrator = async (at: string) => {
 }
 const queueOf = async ({ first }: Pick<Person, 'first'>, at: string) =>
   (await first.call(contract.listPrivacyRequests, { params: { school: at } })).items.map(({ id }) => id)
+/** What the menu says beside the queue. */
+const counted = async ({ first }: Pick<Person, 'first'>, at: string) =>
+  (await first.call(getDesk, { params: { school: at } })).privacyRequests
 
 test('staff ask, another administrator answers, and neither a reviewer nor a colleague reads it', async () => {
   const at = await s.school()
@@ -143,6 +165,11 @@ test('staff ask, another administrator answers, and neither a reviewer nor a col
   expect(asked).toMatchObject({ own: true, actions: ['withdraw'], asker: { side: 'staff', unit: '一院' } })
   expect([await kindsOf(chief), await kindsOf(reviewer)]).toEqual([['privacy-request.asked'], []])
   expect([await queueOf(chief, at), await queueOf(reviewer, at)]).toEqual([[asked.id], []])
+  expect(await counted(chief, at)).toEqual({ waiting: 1, overdue: 0 })
+  expect([await counted(reviewer, at), await counted(colleague, at)]).toEqual([
+    { waiting: 0, overdue: 0 },
+    null,
+  ])
   const params = { school: at, id: asked.id }
   for (const who of [reviewer, colleague]) {
     expect((await who.first.ask(contract.getPrivacyRequest, { params })).statusCode).toBe(404)

@@ -279,7 +279,10 @@ describe('a host name of its own', () => {
   test('is one school’s, not the platform’s, and a whole name', async () => {
     const other = await s.school()
     await give(HOST)
-    expect((await give(HOST, other)).json().code).toBe('host-taken')
+    expect((await give(HOST, other)).json()).toMatchObject({
+      code: 'host-taken',
+      errors: [{ field: 'host' }],
+    })
     await give(null)
     for (const host of ['localhost', '10.0.0.1', 'https://a.example.cn', 'a.example.cn/x', ''])
       expect([host, (await give(host)).statusCode]).toEqual([host, 422])

@@ -10,6 +10,7 @@ import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
 import { countReports } from '../post-reports/lists.ts'
+import { countRequests } from '../privacy-requests/lists.ts'
 import * as recommendations from '../recommendations/lists.ts'
 import { countWaiting, scopeOf } from './queue.ts'
 
@@ -48,8 +49,9 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? ofEmployers() : null,
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
+          level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, postReports] = more
+      const [dueToday, ofAdmissions, ofPosts, postReports, privacyRequests] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -57,6 +59,7 @@ export const reviewRoutes: Slice = (app, services) => {
         admissions: ofAdmissions,
         posts: ofPosts,
         postReports,
+        privacyRequests,
         corrections: ofCorrections,
         recommendations: ofRecommendations,
       }

@@ -124,7 +124,7 @@ export const rosterImportRoutes: Slice = (app, services) => {
       await countUse({ db, secrets }, 'downloads', personOf(request).userId, now())
       await inTransaction(db, async (tx) => {
         const ids = await imports.listStudentsIn(tx, request.params)
-        const taken = { school, ids, what: { rows: ids.length, import: id } }
+        const taken = { of: 'roster' as const, school, ids, what: { rows: ids.length, import: id } }
         await recordTaken(tx, taken, looking, { at: now(), actor: actorOf(request) })
       })
       const report = await reportOf(db, secrets, request.params, language)

@@ -112,7 +112,7 @@ export async function takeRoster(
   const ids = await listIds(tx, scope, filter)
   await recordTaken(
     tx,
-    { school, ids, what: { rows: ids.length, filter: JSON.stringify(filter) } },
+    { school, ids, of: 'roster', what: { rows: ids.length, filter: JSON.stringify(filter) } },
     looking,
     by,
   )

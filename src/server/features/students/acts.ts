@@ -66,25 +66,34 @@ export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStu
 
 const TAKEN_AT_ONCE = 5_000
 
-/**
- * The roster data of these students leave the product as a file, numbers whole: by whom, why and by which way (`what`), in the
- * school's journal and in that of each student.
- */
+/** What leaves the product as a file of many: roster data, numbers whole, or the files of their cases. */
+const TAKEN = {
+  roster: { all: 'school.download-roster', each: 'student.download-data' },
+  evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
+} as const satisfies Record<string, { all: EventName; each: StudentEvent }>
+type Taken = {
+  readonly school: string
+  readonly ids: readonly string[]
+  readonly what: Line['data']
+  readonly of: keyof typeof TAKEN
+}
+
+/** What is of these students leaves the product: by whom, why and which (`what`), in the school's journal and in that of each student. */
 export async function recordTaken(
   tx: Tx,
-  { school, ids, what }: { school: string; ids: readonly string[]; what: Line['data'] },
+  { school, ids, what, of }: Taken,
   looking: Looking,
   { at, actor }: Pick<Said, 'at' | 'actor'>,
 ): Promise<void> {
   const { reason, data } = lookingFor(looking)
-  const line = { school, subject: `school:${school}`, action: 'school.download-roster' }
+  const line = { school, subject: `school:${school}`, action: TAKEN[of].all }
   const whole = { ...data, ...what }
   await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: whole }])
   for (let from = 0; from < ids.length; from += TAKEN_AT_ONCE)
     await recordOnStudents(
       tx,
       ids.slice(from, from + TAKEN_AT_ONCE).map((id) => ({ school, id })),
-      { action: 'student.download-data', at, actor, reason, data },
+      { action: TAKEN[of].each, at, actor, reason, data },
     )
 }
 

@@ -74,7 +74,7 @@ describe('templates of terms', () => {
       params: { id },
       body: { name: 'Ab 岗' },
     })
-    expect(renamed.json().code).toBe('template-name-taken')
+    expect(renamed.json()).toMatchObject({ code: 'template-name-taken', errors: [{ field: 'name' }] })
     expect((await kept(one)).map(({ name }) => name)).toContain('另一个')
   })
 

@@ -4,7 +4,7 @@ import {
   getPrivacyRequest,
   type RequestView,
 } from '../../../contracts/privacy-requests.ts'
-import { isToAnswer, REFUSAL_GROUNDS, type RefusalGround } from '../../../domain/privacy-request/life.ts'
+import { GROUNDS_OF, isToAnswer, type RefusalGround } from '../../../domain/privacy-request/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -28,14 +28,14 @@ function Refuse({ of, settled }: Acting<RequestView>) {
       kind="danger"
       reason="needed"
       asked={{
-        initial: { ground: of.kind === 'correction' ? 'data-right' : 'period-not-over' },
+        initial: { ground: GROUNDS_OF[of.kind][0] },
         faults: () => ({}),
         show: ({ ground }, put) => (
           <OneOf
             label={w.page.ground}
             value={ground}
             onChange={(chosen) => put({ ground: chosen })}
-            options={REFUSAL_GROUNDS.map((value) => ({ value, label: w.ground[value] }))}
+            options={GROUNDS_OF[of.kind].map((value) => ({ value, label: w.ground[value] }))}
           />
         ),
       }}
