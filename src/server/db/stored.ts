@@ -160,6 +160,7 @@ const settings = z.object({
   admitsKnown: z.boolean(),
   postsAtOnce: z.boolean(),
   postsADay: whole,
+  applicationDays: whole,
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
