@@ -95,6 +95,7 @@ const ROOMS: readonly RegExp[] = [
     'favourites',
     'saved-searches',
     'post-reports',
+    'resumes',
     'verification-codes',
     'agreements',
     'evidence-packages',

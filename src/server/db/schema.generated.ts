@@ -908,6 +908,56 @@ export interface Recoveries {
   version: Generated<number>
 }
 
+export interface ResumeLooks {
+  day: string
+  employerId: string
+  lookedAt: Timestamp
+  resumeName: string
+  schoolId: string
+  studentId: string
+  userId: string
+  version: number
+}
+
+export interface Resumes {
+  attachmentId: string | null
+  changedAt: Timestamp
+  contactCipher: Buffer
+  content: Json
+  id: string
+  name: string
+  nameFolded: string
+  photoId: string | null
+  schoolId: string
+  studentId: string
+  version: Generated<number>
+  words: string[]
+}
+
+export interface ResumeSharings {
+  audience: string
+  contactFrom: string
+  ordinaryId: string | null
+  schoolId: string
+  shownAt: Timestamp
+  studentId: string
+  toldAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ResumeSnapshots {
+  attachmentId: string | null
+  contactCipher: Buffer
+  id: string
+  keptAt: Timestamp
+  photoId: string | null
+  resume: Json
+  resumeId: string
+  schoolId: string
+  studentId: string
+  version: number
+}
+
 export interface RetentionRules {
   accountYears: number | null
   carriedOutOn: string | null
@@ -1276,6 +1326,10 @@ export interface DB {
   recommendationEditions: RecommendationEditions
   recommendations: Recommendations
   recoveries: Recoveries
+  resumeLooks: ResumeLooks
+  resumes: Resumes
+  resumeSharings: ResumeSharings
+  resumeSnapshots: ResumeSnapshots
   retentionRules: RetentionRules
   rosterColumns: RosterColumns
   rosterFilters: RosterFilters
