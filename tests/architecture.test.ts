@@ -96,6 +96,7 @@ const ROOMS: readonly RegExp[] = [
     'favourites',
     'saved-searches',
     'post-reports',
+    'resumes',
     'applications',
     'verification-codes',
     'agreements',

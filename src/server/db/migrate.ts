@@ -54,6 +54,7 @@ import * as documentTemplates from './migrations/0049-document-templates.ts'
 import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.ts'
 import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
+import * as resumes from './migrations/0061-resumes.ts'
 import * as applications from './migrations/0063-applications.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -105,6 +106,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0051-evidence-of-every-kind': evidenceOfEveryKind,
   '0053-market': market,
   '0055-a-million-students': aMillionStudents,
+  '0061-resumes': resumes,
   '0063-applications': applications,
 }
 
