@@ -138,6 +138,24 @@ export const listApplications = {
   },
 } as const satisfies Endpoint
 
+export const countApplicants = {
+  method: 'GET',
+  url: '/api/employer/posts/:id/applicants',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'How many have applied for a post, were invited and have signed, at all its schools',
+    params: z.object({ id: uuid }),
+    response: {
+      200: z.object({
+        counts: z.partialRecord(applicationStatus, z.int()),
+        invited: z.int(),
+        signed: z.int(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
 export const getApplication = {
   method: 'GET',
   url: '/api/schools/:school/applications/:id',

@@ -151,7 +151,7 @@ export const lookAt = (before: ApplicationCase, acting: Acting): ApplicationOutc
     : outcomeOf([])
 
 /** The employer sends the student an invitation, which is linked with it; of another student it is none. */
-export function inviteFor(
+export function inviteApplicant(
   before: ApplicationCase,
   studentId: string,
   { role, at }: Acting,

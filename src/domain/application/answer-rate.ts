@@ -10,6 +10,8 @@ export const ANSWER_RATE_DAYS = 365
 /** Of fewer nothing is said (AT-10): one who was busy for a week is not what a percentage would make of it. */
 const LEAST = 10
 
-/** What students and visitors read; null where there are too few. `percent` is whole, and whole only where all were answered. */
-export const shownRate = ({ n, answered }: AnswerRate): (AnswerRate & { readonly percent: number }) | null =>
+/** `percent` is whole, and 100 only where all were answered. */
+export type ShownRate = AnswerRate & { readonly percent: number }
+/** What students and visitors read; null where there are too few. */
+export const shownRate = ({ n, answered }: AnswerRate): ShownRate | null =>
   n < LEAST ? null : { n, answered, percent: Math.floor((answered / n) * 100) }

@@ -68,11 +68,6 @@ export const applicationLife = lifecycle<Application, typeof RULES>(RULES, ({ is
 
 export const isUnanswered = (status: ApplicationStatus): boolean => UNANSWERED.includes(status)
 export const isGoingOn = (status: ApplicationStatus): boolean => GOING_ON.includes(status)
-export const isReadByEmployer = (status: ApplicationStatus): boolean => EMPLOYER_READS.includes(status)
-/** The résumé is opened by an act, which the student reads of (AT-7): what has not been opened is not shown. */
-export const isResumeOpen = (status: ApplicationStatus): boolean =>
-  isReadByEmployer(status) && status !== 'submitted'
-
 /** How the employer comes to the résumé: by its own step the student is on its short list, and may be called. */
 export const resumeStanding = (status: ApplicationStatus): ResumeStanding =>
   TAKEN_UP.includes(status) ? 'shortlisted' : 'applied'

@@ -4,7 +4,7 @@ import {
   type ApplicationOutcome,
   actOnApplication,
   applyFor,
-  inviteFor,
+  inviteApplicant,
   lookAt,
 } from '../../../domain/application/acts.ts'
 import type { Assessment } from '../../../domain/application/assessment.ts'
@@ -70,15 +70,27 @@ export async function look(of: Doing, key: Key): Promise<void> {
   await recordLook(tx, key.school, snapshot, viewer, acting.at)
 }
 
-/** An invitation that is sent for it, held until it is linked; `send` answers the invitation's id. */
-export async function invite(
+type Inviting = {
+  readonly school: string
+  /** What the invitation comes of; absent where it comes of none. */
+  readonly applicationId: string | undefined
+  readonly studentId: string
+  readonly invitationId: string
+}
+/** Sends an invitation that comes of an application, which is held until the two are linked. */
+export async function inviteFor(
   of: Doing,
-  { key, studentId }: { readonly key: Key; readonly studentId: string },
-  send: () => Promise<string>,
+  { school, applicationId, studentId, invitationId }: Inviting,
+  send: () => Promise<unknown>,
 ): Promise<void> {
+  if (applicationId === undefined) {
+    await send()
+    return
+  }
+  const key = { school, id: applicationId }
   const before = await lockApplication(of.tx, key, of.person, of.acting.at)
-  const outcome = inviteFor(before, studentId, of.acting)
-  const invitationId = await send()
+  const outcome = inviteApplicant(before, studentId, of.acting)
+  await send()
   await settle(of, outcome)
   await linkInvitation(of.tx, key, invitationId)
 }

@@ -8,7 +8,7 @@ import {
   EMPLOYER_READS,
   isUnansweredAt,
 } from '../../../domain/application/life.ts'
-import { INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
+import { ACCEPTED, INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -189,6 +189,19 @@ export async function listOfEmployer(
     }
   })
   return { items, next }
+}
+
+/** How many applicants of an employer's post were invited, and how many of these have signed. */
+export async function countInvited(db: Db, employerId: string, postId: string) {
+  const { rows } = await sql<{ invited: number; signed: number }>`
+    select count(distinct a.id) as invited, count(distinct a.id) filter (where ${statusIn('i.status', ACCEPTED)}) as signed
+    from applications a
+    join application_invitations l on l.school_id = a.school_id and l.application_id = a.id
+    join invitations i on i.school_id = l.school_id and i.id = l.invitation_id
+    where a.employer_id = ${employerId} and a.post_id = ${postId} and ${statusIn('a.status', EMPLOYER_READS)}`.execute(
+    db,
+  )
+  return rows[0]!
 }
 
 /** How many of an employer's applications stand how, as far as the filter goes. */

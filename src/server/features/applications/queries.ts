@@ -115,6 +115,21 @@ export async function findOfStudent(db: Db, student: Key, postId: string) {
   return found ? { id: found.id, status: oneOf(APPLICATION_STATUSES, found.status) } : null
 }
 
+/** With which versions of the résumé a student can apply, the ordinary one first, then what was changed last. */
+export const listResumesToSend = (db: Db, student: Key) =>
+  db
+    .selectFrom('resumes as r')
+    .leftJoin('resumeSharings as h', (on) =>
+      on.onRef('h.schoolId', '=', 'r.schoolId').onRef('h.ordinaryId', '=', 'r.id'),
+    )
+    .where('r.schoolId', '=', student.school)
+    .where('r.studentId', '=', student.id)
+    .select(['r.id', 'r.name'])
+    .orderBy(sql`h.ordinary_id is null`)
+    .orderBy('r.changedAt', 'desc')
+    .orderBy('r.id')
+    .execute()
+
 /** What the rule of applying asks of the student and the school; the student held, of whose two at once one is the first. */
 export async function holdApplying(tx: Tx, student: Key, postId: string) {
   const row = await tx

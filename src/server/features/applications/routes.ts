@@ -7,7 +7,7 @@ import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { markFrom, markText } from '../posts/search.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { act, apply, assess, look } from './acts.ts'
-import { countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
+import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
 import { findApplication } from './queries.ts'
@@ -66,6 +66,19 @@ export const applicationRoutes: Slice = (app, services) => {
         countOfEmployer(db, employerId, filter),
       ])
       return { items, next: next && markText(next), counts }
+    },
+  })
+
+  app.route({
+    ...contract.countApplicants,
+    handler: async (request) => {
+      const { db, person } = reading(services, request)
+      const [employerId, post] = [person.employer!.id, request.params.id]
+      const [counts, invited] = await Promise.all([
+        countOfEmployer(db, employerId, { q: '', post }),
+        countInvited(db, employerId, post),
+      ])
+      return { counts, ...invited }
     },
   })
 
