@@ -77,7 +77,9 @@ export const applicationView = z.object({
   reason: z.string().nullable(),
   endedAt: instant.nullable(),
   /** The latest invitation that has come of it, and the agreement that has come of that. */
-  invitation: z.object({ id: z.uuid(), status: invitationStatus, agreementId: z.uuid().nullable() }).nullable(),
+  invitation: z
+    .object({ id: z.uuid(), status: invitationStatus, agreementId: z.uuid().nullable() })
+    .nullable(),
   /** The employer's own; null to the student. */
   assessment: z.object({ mark: mark.nullable(), note: z.string(), version: z.int() }).nullable(),
   actions: z.array(z.enum(applicationLife.offers)),

@@ -144,7 +144,8 @@ export const zh: Record<NotificationKind, string> = {
   'application.offered': '「{{employer}}」决定录用您担任「{{title}}」，签约邀约将另行发出',
   'application.declined': '「{{employer}}」婉拒了您对「{{title}}」的投递：{{reason}}',
   'application.withdrawn': '{{student}} 撤回了对「{{title}}」的投递',
-  'application.ended': '「{{employer}}」的招聘信息「{{title}}」已被学校下架，您的投递已终止，单位不再能查看您的简历',
+  'application.ended':
+    '「{{employer}}」的招聘信息「{{title}}」已被学校下架，您的投递已终止，单位不再能查看您的简历',
   'application.post-closed': '「{{employer}}」已停止「{{title}}」的招聘，您已提交的投递仍由单位处理',
   'post-report.dismissed': '学校核查了您对招聘信息「{{title}}」的举报，未予支持：{{reason}}',
   'post.expired': '招聘信息「{{title}}」在 {{school}} 的展示已到期',

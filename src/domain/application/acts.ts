@@ -61,7 +61,10 @@ const outcomeOf = (changes: readonly ApplicationChange[]): ApplicationOutcome =>
 })
 
 /** What this person may do now beside looking; a school takes no part in what students and employers make out. */
-export const applicationOffers = (of: Application, { role, at }: Acting): Exclude<ApplicationOffer, 'look'>[] =>
+export const applicationOffers = (
+  of: Application,
+  { role, at }: Acting,
+): Exclude<ApplicationOffer, 'look'>[] =>
   applicationLife.actionsFor(of, role, at).filter((action) => action !== 'look')
 
 export type ApplyingFacts = Pick<

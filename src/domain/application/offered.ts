@@ -6,13 +6,7 @@ const FEN = 100
 /** What a post says of the terms of an agreement. */
 export type OfferedTerms = Pick<
   TemplateTerms,
-  | 'position'
-  | 'jobCategory'
-  | 'regularPay'
-  | 'regionCode'
-  | 'contactName'
-  | 'contactPhone'
-  | 'benefits'
+  'position' | 'jobCategory' | 'regularPay' | 'regionCode' | 'contactName' | 'contactPhone' | 'benefits'
 >
 
 /** What an invitation that comes of an application begins with: as far as the post says it. Money in fen. */

@@ -9,7 +9,7 @@ export const RESUME_CONTACT = { phone: '13812345678', email: 'xuesheng@example.c
 
 /** A résumé of this student with a telephone number and an address; answers its id. */
 export async function giveResume(
-  { db, services }: Scenario,
+  { db, services }: Pick<Scenario, 'db' | 'services'>,
   student: { readonly school: string; readonly id: string },
   name = '软件方向',
 ): Promise<string> {

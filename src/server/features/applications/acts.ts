@@ -107,7 +107,5 @@ export async function assess(
   if (version !== seenVersion) throw new Refusal('content-changed', { version })
   await saveAssessment(tx, key, { ...said, version: version + 1 }, { by: person.userId, at: acting.at })
   const data = { school: key.school, application: key.id, version: version + 1 }
-  await record(tx, [
-    employerLine(employerId, 'employer.assess-application', { actor, at: acting.at, data }),
-  ])
+  await record(tx, [employerLine(employerId, 'employer.assess-application', { actor, at: acting.at, data })])
 }

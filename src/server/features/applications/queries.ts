@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { ApplicationCase, ApplicationChange } from '../../../domain/application/acts.ts'
-import { APPLICATION_STATUSES, EMPLOYER_READS, ENDED_WITH_POST, GOING_ON } from '../../../domain/application/life.ts'
+import {
+  APPLICATION_STATUSES,
+  EMPLOYER_READS,
+  ENDED_WITH_POST,
+  GOING_ON,
+} from '../../../domain/application/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import { ACCEPTED, ANSWERABLE } from '../../../domain/invitation/life.ts'

@@ -4,6 +4,7 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
+import { findOwnPost } from '../posts/queries.ts'
 import { markFrom, markText } from '../posts/search.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { act, apply, assess, look } from './acts.ts'
@@ -23,7 +24,12 @@ export const applicationRoutes: Slice = (app, services) => {
     return presentApplication(readingIn(of), after, { secrets, isLookedAt })
   }
   /** One act on an application that is there. */
-  const acting = (request: FastifyRequest, key: Key, carryOut: (of: Doing) => Promise<unknown>, isLook = false) =>
+  const acting = (
+    request: FastifyRequest,
+    key: Key,
+    carryOut: (of: Doing) => Promise<unknown>,
+    isLook = false,
+  ) =>
     doing(services, request, async (of) => {
       await carryOut(of)
       return shownAfter(of, key, isLook)
@@ -74,6 +80,7 @@ export const applicationRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person } = reading(services, request)
       const [employerId, post] = [person.employer!.id, request.params.id]
+      await findOwnPost(db, employerId, post)
       const [counts, invited] = await Promise.all([
         countOfEmployer(db, employerId, { q: '', post }),
         countInvited(db, employerId, post),

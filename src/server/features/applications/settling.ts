@@ -9,7 +9,13 @@ import { type Actor, type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { tell } from '../notifications/tell.ts'
-import { type ClosedPost, listGoingOn, lockToEndOfEmployer, lockToEndOfPost, saveApplications } from './queries.ts'
+import {
+  type ClosedPost,
+  listGoingOn,
+  lockToEndOfEmployer,
+  lockToEndOfPost,
+  saveApplications,
+} from './queries.ts'
 
 const lineOf = ({ after, step, data }: ApplicationChange, actor: Actor): Line => ({
   ...step,

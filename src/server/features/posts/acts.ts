@@ -196,9 +196,6 @@ export async function act(of: Doing, key: Key, command: PostCommand) {
 export async function takeDownOfRefused(of: Doing, { after, step }: AdmissionChange): Promise<void> {
   if (!REFUSED.includes(after.status)) return
   const employer = { school: after.schoolId, id: after.employerId }
-  await carryOut(
-    of,
-    takeDownAll(await posts.lockNotOver(of.tx, employer), step.reason ?? '', of.acting),
-  )
+  await carryOut(of, takeDownAll(await posts.lockNotOver(of.tx, employer), step.reason ?? '', of.acting))
   await endOfEmployer(of, employer)
 }

@@ -393,7 +393,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     },
   },
   applicationInvitations: { left: 'which invitation has come of which application: both are shown' },
-  applicationAssessments: { left: 'what the members of an employer write for each other of whom they choose' },
+  applicationAssessments: {
+    left: 'what the members of an employer write for each other of whom they choose',
+  },
   postReports: {
     of: ofStudent,
     columns: {
