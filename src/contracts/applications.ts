@@ -16,7 +16,7 @@ import { shownTerms } from './terms.ts'
 import { optionalText, search } from './typed.ts'
 
 const tags = ['applications']
-export const applicationStatus = z.enum(APPLICATION_STATUSES)
+const applicationStatus = z.enum(APPLICATION_STATUSES)
 const mark = z.enum(MARKS)
 const after = z.union([z.literal(''), z.string().regex(MARK)]).default('')
 /** A page by keys: `next` is where the next one begins; null at the end. */
@@ -61,7 +61,7 @@ const applicantRow = z.object({
 export type ApplicantRow = z.infer<typeof applicantRow>
 
 /** An application, for its student and for its employer. */
-export const applicationView = z.object({
+const applicationView = z.object({
   ...inAllLists,
   serverTime: instant,
   post: z.object({ id: z.uuid(), shortId: z.string(), title: z.string(), status: z.enum(POST_STATUSES) }),

@@ -178,20 +178,16 @@ const withResume = async () => {
   const { first, id } = await s.student(school)
   return { first, body: { resumeId: await giveResume(s, { school, id }), note: '' } }
 }
-/** A student has applied to an employer, which has done so much of it. */
-async function appliedTo(...done: (keyof typeof applications.applicationActs)[]) {
+/** A student has applied to an employer, which has looked, or not yet. */
+async function appliedTo({ isLookedAt = false } = {}) {
   const { employer, staff, params: post } = await posted('publish')
   const { address } = await staff.call(posts.getPost, { params: post })
   const { first, body } = await withResume()
-  const params = { school, shortId: address.split('/').at(-1)! }
-  const { id } = await first.call(applications.applyForJob, { params, body })
-  const key = { params: { school, id } }
-  let seenVersion = 1
-  for (const action of done)
-    seenVersion = (
-      await employer.call(applications.applicationActs[action], { ...key, body: { seenVersion } })
-    ).version
-  return { student: first, employer, ...key, body: { seenVersion, reason: '感谢投递' } }
+  const job = { school, shortId: address.split('/').at(-1)! }
+  const { id } = await first.call(applications.applyForJob, { params: job, body })
+  const params = { school, id }
+  if (isLookedAt) await employer.call(applications.applicationActs.look, { params, body: {} })
+  return { student: first, employer, params, body: { seenVersion: isLookedAt ? 2 : 1, reason: '感谢投递' } }
 }
 async function savedSearch() {
   const { first } = await s.student(school)
@@ -445,9 +441,7 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     (['look', 'shortlist', 'offer', 'decline', 'withdraw'] as const).map((action) => [
       `applicationActs.${action}`,
       async (): ReturnType<(typeof ACTS)[string]> => {
-        const { student, employer, params, body } = await appliedTo(
-          ...(action === 'offer' ? ['look' as const] : []),
-        )
+        const { student, employer, params, body } = await appliedTo({ isLookedAt: action === 'offer' })
         const by = action === 'withdraw' ? student : employer
         return [by, applications.applicationActs[action], { params, body }]
       },

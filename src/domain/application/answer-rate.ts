@@ -1,5 +1,5 @@
 /** 投递回复率: how many of an employer's applications at a school it has answered within the school's days. A fact, no score. */
-export type AnswerRate = {
+type AnswerRate = {
   /** Applications whose days are over, of the last `ANSWER_RATE_DAYS`. */
   readonly n: number
   readonly answered: number

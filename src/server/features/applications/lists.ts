@@ -96,7 +96,7 @@ export async function listOfStudent(
 }
 
 type Asked = z.output<typeof listApplications.schema.querystring>
-export type ApplicationFilter = Omit<Asked, 'after' | 'status'>
+type ApplicationFilter = Omit<Asked, 'after' | 'status'>
 
 /** An employer's applications as far as it reads them and the filter goes. */
 function narrowed(db: Db, employerId: string, { q, post, school, education, mark }: ApplicationFilter) {

@@ -243,7 +243,7 @@ export function ApplicantsPage() {
               ),
             }}
             columns={[
-              { title: w.student, show: ({ applicant }) => applicant.name },
+              { title: w.student, show: ({ applicant }) => <span className="whole">{applicant.name}</span> },
               { title: w.post, show: ({ title }) => title },
               { title: w.school, show: ({ school }) => nameOf(school) },
               { title: w.education, show: ({ applicant }) => nameOf(applicant.education) },

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ResumeRead } from '../../../contracts/resumes.ts'
 import { payRange } from '../../../words/figures.ts'
-import { Facts } from '../../ui/facts.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { jobWords } from '../posts/words.ts'
 import { applicationWords } from './words.ts'
@@ -47,12 +46,8 @@ export function SentResume({ of }: { of: ResumeRead }) {
         </p>
       )}
       <Part title={w.education} isEmpty={false}>
-        <Facts
-          of={[
-            [nameOf(education.school), line(education.college, education.major)],
-            [nameOf(education.level), w.graduates(education.graduationYear)],
-          ]}
-        />
+        <p>{line(nameOf(education.school), education.college, education.major)}</p>
+        <p className="soft">{line(nameOf(education.level), w.graduates(education.graduationYear))}</p>
       </Part>
       <Part title={w.wish} isEmpty={wished === ''}>
         <p>{wished}</p>
